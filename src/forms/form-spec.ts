@@ -1,0 +1,136 @@
+/** The official forms Hengbiao knows; each has one spec file beside this one. */
+export type FormId =
+  | "project-self-evaluation"
+  | "national-self-evaluation"
+  | "target"
+  | "monitoring"
+  | "overall";
+
+/** Text for people, in the two languages of the product. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A single-valued entry of a form, such as 项目名称. */
+export type FieldKey =
+  | "projectName"
+  | "projectCode"
+  | "competentDepartment"
+  | "implementingUnit"
+  | "annualGoal"
+  | "goalCompletion"
+  | "implementation"
+  | "executionReason"
+  | "conclusion"
+  | "problems"
+  | "improvements"
+  | "necessity"
+  | "feasibility"
+  | "content"
+  | "projectType"
+  | "projectLevel"
+  | "startYear"
+  | "endYear"
+  | "longTermGoal"
+  | "contact"
+  | "projectLead"
+  | "financeLead";
+
+/** A column of the indicator block. */
+export type IndicatorColumn =
+  | "level1"
+  | "level2"
+  | "name"
+  | "nature"
+  | "target"
+  | "unit"
+  | "actual"
+  | "weight"
+  | "score"
+  | "reason"
+  | "halfYear"
+  | "fullYear"
+  | "progress"
+  | "forecast"
+  | "causeFunding"
+  | "causePolicy"
+  | "causeStaff"
+  | "causeHardware"
+  | "causeOther"
+  | "likelihood"
+  | "remark";
+
+/** A column of the budget block: amounts in the table's unit, rate in percent, weight and score in points. */
+export type BudgetColumn =
+  | "initial"
+  | "adjusted"
+  | "executed"
+  | "rate"
+  | "forecast"
+  | "weight"
+  | "score"
+  | "reason";
+
+/** A printed label and the others it is known by on real sheets. */
+export interface LabelSpec<Key extends string> {
+  readonly key: Key;
+  /** The label the official form prints; building uses it. */
+  readonly label: string;
+  /** Every spelling that names the same thing, the printed one included. */
+  readonly synonyms: readonly string[];
+}
+
+export interface FieldSpec extends LabelSpec<FieldKey> {
+  /** Where the value stands: on the label's row, or in the row below it. */
+  readonly place: "right" | "below";
+  /** What the blank form prints into the value's cell; never a person's answer. */
+  readonly hints: readonly string[];
+}
+
+export interface BudgetSpec {
+  readonly columns: readonly LabelSpec<BudgetColumn>[];
+  /** The fund rows in the order of the form; the first is the total of the others. */
+  readonly funds: readonly string[];
+}
+
+/** A row that the form always holds, such as the eleven 决策 and 过程 rows of Jiangsu's target form. */
+export interface FixedIndicator {
+  readonly level1: string;
+  readonly level2: string;
+  readonly name: string;
+  readonly halfYear: string;
+  readonly fullYear: string;
+}
+
+export interface IndicatorSpec {
+  readonly columns: readonly LabelSpec<IndicatorColumn>[];
+  readonly fixed: readonly FixedIndicator[];
+  /** 一级指标 that the form must hold, each with its 二级指标, in the order of the form. */
+  readonly levels: readonly { readonly level1: string; readonly level2: readonly string[] }[];
+}
+
+/**
+ * One official form as data. Reading recognises sheets by it, building makes new ones from it, so a
+ * province's form is one such object in a file of its own and one line in `registry.ts`.
+ */
+export interface FormSpec {
+  readonly id: FormId;
+  readonly name: Bilingual;
+  /** The title the form prints, `{year}` standing for the year. */
+  readonly title: string;
+  /** Words of which a title of this form holds at least one. */
+  readonly titleWords: readonly string[];
+  readonly amountUnit: "元" | "万元" | null;
+  readonly fields: readonly FieldSpec[];
+  readonly budget: BudgetSpec | null;
+  /** 收入 rows of a target form; the first is the total of the others. */
+  readonly income: readonly string[] | null;
+  /** Whether the form lists 支出 items with half-year and full-year amounts. */
+  readonly expenditure: boolean;
+  readonly indicators: IndicatorSpec;
+  /** Labels of the row that sums weights and scores; null for a form that has none. */
+  readonly totalLabel: LabelSpec<"total"> | null;
+  /** The regulation or published form the spec rests on. */
+  readonly basis: Bilingual;
+}

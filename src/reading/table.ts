@@ -1,0 +1,95 @@
+import type { FieldKey, FormId, IndicatorColumn, BudgetColumn } from "../forms/form-spec";
+import type { Area, CellAddress } from "../sheet/address";
+import type { CellSnapshot } from "../sheet/snapshot";
+
+/** What one place of a form holds, and where that place is. */
+export interface Entry {
+  /** The text a person sees, without white space at its ends; empty when blank. */
+  readonly text: string;
+  /** The cell that holds it, or would hold it: findings point here, scores are written here. */
+  readonly cell: CellAddress;
+  /** The cell as the host saw it; null when blank, or when the text was put together from several cells. */
+  readonly source: CellSnapshot | null;
+}
+
+/** A row of the budget block. A column that the form does not have is absent; a blank one has empty text. */
+export interface BudgetRow extends Readonly<Partial<Record<Exclude<BudgetColumn, "reason">, Entry>>> {
+  readonly label: Entry;
+}
+
+/** A row of 收入: what a fund brings in, in the table's unit. */
+export interface IncomeRow {
+  readonly label: Entry;
+  readonly fullYear: Entry;
+}
+
+/** A row of 支出: what an item costs, in the table's unit. */
+export interface ExpenditureRow {
+  readonly item: Entry;
+  readonly halfYear: Entry;
+  readonly fullYear: Entry;
+}
+
+/**
+ * A row of the indicator block. level1 and level2 are filled down and keep the cell they were read from.
+ * A column that the form does not have is absent; a blank one has empty text.
+ */
+export interface IndicatorRow extends Readonly<Partial<Record<IndicatorColumn, Entry>>> {
+  readonly level1: Entry;
+  readonly level2: Entry;
+  readonly name: Entry;
+}
+
+/** The 合计 row. */
+export interface TotalRow {
+  readonly label: Entry;
+  readonly weight: Entry | null;
+  readonly score: Entry | null;
+}
+
+/** Filled cells that belong to no place of the form, and why they could not be placed. */
+export interface Unplaced {
+  readonly cells: readonly CellAddress[];
+  readonly text: string;
+}
+
+/** One form as it was read: every value with the cell it came from, nothing computed, nothing guessed. */
+export interface Table {
+  readonly sheet: string;
+  readonly sheetHidden: boolean;
+  readonly range: Area;
+  readonly form: FormId;
+  /** The year in the title; null when no title names one. */
+  readonly year: number | null;
+  /** The unit printed beside the amounts; null when none is printed. */
+  readonly amountUnit: "元" | "万元" | null;
+  /** Only fields that the form on the sheet has; a blank one has empty text. */
+  readonly fields: Readonly<Partial<Record<FieldKey, Entry>>>;
+  /** The first row is 总额. */
+  readonly budget: readonly BudgetRow[];
+  readonly income: readonly IncomeRow[];
+  readonly expenditure: readonly ExpenditureRow[];
+  readonly indicators: readonly IndicatorRow[];
+  /** Null where the form has no such row. */
+  readonly total: TotalRow | null;
+  readonly unplaced: readonly Unplaced[];
+}
+
+/** Why a sheet, or a part of one, gave no table. */
+export type UnreadReason =
+  | { readonly kind: "empty" }
+  | { readonly kind: "no-header"; readonly looked: readonly string[] }
+  | { readonly kind: "unplaced"; readonly cells: readonly CellAddress[] };
+
+/** A sheet, or a part of one, that was passed over. */
+export interface Unread {
+  readonly sheet: string;
+  readonly sheetHidden: boolean;
+  readonly reason: UnreadReason;
+}
+
+/** What one sheet gave: its tables from top to bottom, and what was passed over. */
+export interface SheetReading {
+  readonly tables: readonly Table[];
+  readonly unread: readonly Unread[];
+}

@@ -1,0 +1,97 @@
+import type Big from "big.js";
+import type { BudgetRow, IndicatorRow, Table } from "../reading/table";
+import type { Profile } from "./profile";
+import type { Quantity } from "./quantity";
+
+/** Every number that a rounded or banded one may stand for, both ends included. */
+export interface Interval {
+  readonly low: Big;
+  readonly high: Big;
+}
+
+export type Grade = "优" | "良" | "中" | "差";
+
+/** A reported number beside what the rule allows for it. */
+export interface Execution {
+  /** The 总额 row the rate is taken from. */
+  readonly row: BudgetRow;
+  readonly initial: Quantity | null;
+  readonly adjusted: Quantity | null;
+  readonly executed: Quantity | null;
+  /** executed ÷ adjusted in percent, unrounded; null when adjusted is 0 or blank, or executed is no number. */
+  readonly rate: Big | null;
+  /** Every rate, in percent, that amounts rounding to the reported ones can give; null when `rate` is. */
+  readonly rateInterval: Interval | null;
+  /** Points; the reported 权重, or the profile's where none is written. */
+  readonly weight: Big;
+  /** Points, half-up to two decimals; the profile's answer for a zero budget; null when nothing can be computed. */
+  readonly score: Big | null;
+  /** The 执行率 written in the form, in percent; null when blank or no number. */
+  readonly reportedRate: Quantity | null;
+  /** The 得分 written in the form; null when blank or no number. */
+  readonly reportedScore: Quantity | null;
+}
+
+/** Why an indicator needs a second look although it could be judged, or why it could not be. */
+export type JudgementNote =
+  | "boundary"
+  | "percent-scale"
+  | "unit-mismatch"
+  | "actual-missing"
+  | "actual-not-numeric"
+  | "actual-unreadable"
+  | "target-unreadable";
+
+/** How the ratio of an indicator came about; `explain` puts it into words. */
+export type JudgementRule =
+  | { readonly kind: "proportional"; readonly comparator: "≥" | "＞" | "＝"; readonly target: Big; readonly actual: Big }
+  | {
+      readonly kind: "reverse";
+      readonly comparator: "≤" | "＜";
+      readonly formula: "ratio" | "linear";
+      readonly target: Big;
+      readonly actual: Big;
+    }
+  | { readonly kind: "as-target"; readonly text: string }
+  | { readonly kind: "word-for-number"; readonly word: string }
+  | { readonly kind: "level"; readonly level: string; readonly scale: string }
+  | { readonly kind: "word"; readonly wanted: string; readonly word: string }
+  | { readonly kind: "none" };
+
+/** One indicator judged by the profile. */
+export interface Judged {
+  readonly row: IndicatorRow;
+  readonly quantitative: boolean;
+  /** Whether the target was reached; null when that cannot be concluded. */
+  readonly met: boolean | null;
+  /** Share of the weight the rule allows, 0 to 1; null when nothing can be concluded. */
+  readonly ratio: Interval | null;
+  /** Share of the weight to propose; null when a person has to decide. */
+  readonly suggestion: Big | null;
+  /** Points; null when blank or no number. */
+  readonly weight: Big | null;
+  /** weight × ratio, each end half-up to two decimals; null when either is. */
+  readonly range: Interval | null;
+  /** Points by the rule, half-up to two decimals: what the computed total counts; null when nothing can be said. */
+  readonly score: Big | null;
+  /** The 得分 written in the form; null when blank or no number. */
+  readonly reportedScore: Quantity | null;
+  readonly target: Quantity | null;
+  readonly actual: Quantity | null;
+  readonly rule: JudgementRule;
+  readonly notes: readonly JudgementNote[];
+}
+
+/** A table with everything the profile computes for it. */
+export interface Scored {
+  readonly table: Table;
+  readonly profile: Profile;
+  /** Null where the form has no budget block. */
+  readonly execution: Execution | null;
+  /** In the order of `table.indicators`. */
+  readonly indicators: readonly Judged[];
+  /** Points; null where the form has no weights, or nothing could be computed. */
+  readonly total: Big | null;
+  readonly grade: Grade | null;
+  readonly reportedTotal: Quantity | null;
+}
