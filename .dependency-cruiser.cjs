@@ -1,0 +1,104 @@
+/** The import rules of the rooms below src/: a room may import itself and what its list names, no more. */
+const pure = ["sheet", "forms", "reading", "scoring", "checks", "report", "building", "library"];
+
+const mayImport = {
+  sheet: [],
+  forms: ["sheet"],
+  reading: ["sheet", "forms"],
+  scoring: ["sheet", "forms", "reading/table"],
+  checks: ["sheet", "forms", "reading", "scoring"],
+  report: ["sheet", "forms", "reading", "scoring", "checks"],
+  building: ["sheet", "forms", "reading", "scoring"],
+  library: ["sheet", "forms"],
+  files: ["sheet"],
+  hosts: ["sheet", "files"],
+  taskpane: [...pure, "hosts/host"],
+  functions: [...pure, "hosts"],
+  commands: [...pure, "hosts"],
+  cli: [...pure, "files", "functions", "commands"],
+};
+
+const rooms = Object.keys(mayImport);
+const roomsWithLibraries = ["files", "hosts", "taskpane", "functions", "commands", "cli"];
+
+/** A room, or one file of it written without its ending. */
+const place = (name) => (name.includes("/") ? `^src/${name}\\.tsx?$` : `^src/${name}/`);
+
+module.exports = {
+  forbidden: [
+    ...rooms.map((room) => ({
+      name: `room-${room}`,
+      comment: `src/${room} may import only: ${mayImport[room].join(", ") || "nothing of ours"}`,
+      severity: "error",
+      from: { path: place(room) },
+      to: { path: "^src/", pathNot: [room, ...mayImport[room]].map(place) },
+    })),
+    {
+      name: "known-rooms",
+      comment: "Every source file lies in a room that is named in this file.",
+      severity: "error",
+      from: {},
+      to: { path: "^src/", pathNot: rooms.map(place) },
+    },
+    {
+      name: "few-libraries",
+      comment: `Only ${roomsWithLibraries.join(", ")} may use Node or a library other than zod and big.js.`,
+      severity: "error",
+      from: { path: "^src/", pathNot: roomsWithLibraries.map(place) },
+      to: {
+        dependencyTypes: ["core", "npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
+        pathNot: "^node_modules/(@types/)?(zod|big\\.js)/",
+      },
+    },
+    {
+      name: "no-development-packages",
+      comment: "What ships does not use what is installed for development only.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg"], pathNot: "^node_modules/@types/" },
+    },
+    {
+      name: "no-tests-in-source",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|tools)/" },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that neither imports nor is imported, entries aside.",
+      severity: "error",
+      from: { orphan: true, pathNot: ["^src/cli/(hengbiao|worker)\\.ts$", "\\.test\\.tsx?$", "\\.d\\.ts$"] },
+      to: {},
+    },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "telling-names",
+      comment: "A file is named for what it is about.",
+      severity: "error",
+      from: {},
+      to: { path: "[/.-](utils?|helpers?|common|managers?)[/.]", pathNot: "node_modules" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|test/fixtures)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    // Type imports count as well.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};
