@@ -1,0 +1,29 @@
+// Tests run as CommonJS: swc turns our TypeScript, and the packages that are published as ES modules only
+// (hucre), into it. That needs no experimental flag of Node, so `npx jest some/file` just works.
+const toCommonJs = [
+  "@swc/jest",
+  {
+    swcrc: false,
+    jsc: {
+      target: "es2022",
+      parser: { syntax: "typescript", tsx: true },
+      transform: { react: { runtime: "automatic" } },
+    },
+    module: { type: "commonjs" },
+  },
+];
+const plainTypeScript = [
+  "@swc/jest",
+  { ...toCommonJs[1], jsc: { ...toCommonJs[1].jsc, parser: { syntax: "typescript" } } },
+];
+
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
+  transform: { "\\.ts$": plainTypeScript, "\\.(tsx|m?js)$": toCommonJs },
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  // Jest's default leaves one core idle, which is half of a small machine.
+  maxWorkers: "100%",
+};
