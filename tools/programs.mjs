@@ -1,0 +1,69 @@
+import { accessSync, constants, readdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { run } from "./run.mjs";
+
+function onPath(...names) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return names.some((name) =>
+    folders.some((folder) => {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    }),
+  );
+}
+
+function hasFont(folder, pattern) {
+  try {
+    return readdirSync(folder, { recursive: true }).some((name) => pattern.test(name));
+  } catch {
+    return false;
+  }
+}
+
+/** Programs that some tests use and npm cannot install, each with its Debian package. */
+const programs = [
+  {
+    name: "chromium",
+    debian: "chromium",
+    isThere: () => onPath("chromium", "chromium-browser", "google-chrome"),
+  },
+  {
+    name: "LibreOffice",
+    debian: "libreoffice-calc",
+    isThere: () => onPath("soffice", "libreoffice"),
+  },
+  {
+    name: "Chinese fonts",
+    debian: "fonts-noto-cjk",
+    // Other systems than Linux bring Chinese fonts of their own.
+    isThere: () => process.platform !== "linux" || hasFont("/usr/share/fonts", /cjk|wqy|sourcehan/i),
+  },
+];
+
+const missing = () => programs.filter((program) => !program.isThere());
+
+/**
+ * Installs the missing programs where that can be done without asking (root, apt-get).
+ * @returns {Promise<string[]>} the names of those still missing
+ */
+export async function ensurePrograms() {
+  const wanted = missing();
+  if (wanted.length > 0 && process.getuid?.() === 0 && onPath("apt-get")) {
+    const packages = wanted.map((program) => program.debian);
+    process.stdout.write(`Installing ${packages.join(", ")} for the tests (apt-get) …\n`);
+    const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, timeout: 15 * 60_000 };
+    // Old package lists may still do, so the result of the update does not matter.
+    await run("apt-get", ["update"], options);
+    const { ok, output } = await run(
+      "apt-get",
+      ["install", "-y", "--no-install-recommends", ...packages],
+      options,
+    );
+    if (!ok) process.stdout.write(output);
+  }
+  return missing().map((program) => program.name);
+}

@@ -1,0 +1,115 @@
+// npm test: installs what is missing, then formatting, lint, types, import rules, dead code, build and tests.
+// The last line is "N passed, N failed", where each test of jest and each other step counts as one.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { build } from "./build.mjs";
+import { prepare } from "./prepare.mjs";
+import { ensurePrograms } from "./programs.mjs";
+import { root, runPackage } from "./run.mjs";
+
+/** Steps that do not need each other, the longest first. */
+const steps = [
+  { name: "eslint", run: () => runPackage("eslint/bin/eslint.js", ["."]) },
+  { name: "types", run: () => runPackage("typescript/bin/tsc", []) },
+  {
+    name: "dead code (knip)",
+    run: () => runPackage("knip/bin/knip.js", ["--no-progress", "--no-config-hints"]),
+  },
+  {
+    name: "import rules (dependency-cruiser)",
+    run: () => runPackage("dependency-cruiser/bin/dependency-cruise.mjs", ["src", "test"]),
+  },
+  {
+    name: "format (prettier)",
+    run: () => runPackage("prettier/bin/prettier.cjs", ["--check", "--cache", "."]),
+  },
+  { name: "build", run: build },
+];
+
+const count = { passed: 0, failed: 0, skipped: 0 };
+const leftOut = [];
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+async function timed(name, work) {
+  const start = performance.now();
+  const { ok, output, note = "" } = await work();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  say(`${ok ? "ok    " : "FAILED"} ${name} (${seconds} s)${note}`);
+  if (!ok) say(output.trimEnd());
+  return ok;
+}
+
+async function step(name, work) {
+  count[(await timed(name, work)) ? "passed" : "failed"] += 1;
+}
+
+/** Programs may be missing on a person's machine, which leaves tests out; never where CI is set. */
+async function programs() {
+  const missing = await ensurePrograms();
+  if (missing.length === 0) return { ok: true };
+  const text = `missing: ${missing.join(", ")}`;
+  leftOut.push(`Tests that need ${missing.join(", ")}: not installed here.`);
+  return { ok: process.env.CI !== "true", output: text, note: `: ${text}` };
+}
+
+async function inParallel(works) {
+  const waiting = [...works];
+  const lane = async () => {
+    for (let work = waiting.shift(); work; work = waiting.shift()) await work();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+}
+
+async function jest() {
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-"));
+  try {
+    const report = join(folder, "jest.json");
+    const { ok, output } = await runPackage("jest/bin/jest.js", [
+      "--passWithNoTests",
+      "--json",
+      `--outputFile=${report}`,
+    ]);
+    const result = JSON.parse(readFileSync(report, "utf8"));
+    // A file that cannot be loaded has no tests to count, so it counts as one that failed.
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    count.passed += result.numPassedTests;
+    count.failed += failed > 0 || ok ? failed : 1;
+    for (const file of result.testResults) {
+      for (const test of file.assertionResults) {
+        if (["passed", "failed"].includes(test.status)) continue;
+        count.skipped += 1;
+        leftOut.push(`${relative(root, file.name)}: ${test.fullName}`);
+      }
+    }
+    return { ok, output, note: `: ${result.numPassedTests} passed, ${failed} failed` };
+  } catch (error) {
+    count.failed += 1;
+    return { ok: false, output: `jest gave no result: ${error.message}` };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+try {
+  await prepare();
+  await step("test programs", programs);
+  await inParallel(
+    steps.map(
+      ({ name, run }) =>
+        () =>
+          step(name, run),
+    ),
+  );
+  // Last and alone: it uses all cores itself, measures time, and runs what was built.
+  await timed("jest", jest);
+} catch (error) {
+  count.failed += 1;
+  say(error.message);
+}
+if (leftOut.length > 0) say(["Left out:", ...leftOut].join("\n  "));
+say(`${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ""}`);
+process.exitCode = count.failed > 0 ? 1 : 0;
