@@ -1,10 +1,6 @@
 /** The official forms Hengbiao knows; each has one spec file beside this one. */
 export type FormId =
-  | "project-self-evaluation"
-  | "national-self-evaluation"
-  | "target"
-  | "monitoring"
-  | "overall";
+  "project-self-evaluation" | "national-self-evaluation" | "target" | "monitoring" | "overall";
 
 /** Text for people, in the two languages of the product. */
 export interface Bilingual {
@@ -63,14 +59,7 @@ export type IndicatorColumn =
 
 /** A column of the budget block: amounts in the table's unit, rate in percent, weight and score in points. */
 export type BudgetColumn =
-  | "initial"
-  | "adjusted"
-  | "executed"
-  | "rate"
-  | "forecast"
-  | "weight"
-  | "score"
-  | "reason";
+  "initial" | "adjusted" | "executed" | "rate" | "forecast" | "weight" | "score" | "reason";
 
 /** A printed label and the others it is known by on real sheets. */
 export interface LabelSpec<Key extends string> {
