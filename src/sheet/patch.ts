@@ -20,5 +20,27 @@ export interface Mark {
 export interface SheetPatch {
   readonly sheet: string;
   readonly writes: readonly CellWrite[];
-  readonly marks: readonly Mark[];
+  /** The marks the sheet shows from now on, in place of those it shows; absent leaves them, empty clears them. */
+  readonly marks?: readonly Mark[];
+}
+
+/** What a cell holds apart from its looks; a typed value has no formula. */
+export interface CellContent {
+  readonly value: CellValue;
+  /** Without its leading `=`. */
+  readonly formula?: string;
+  readonly numberFormat?: string;
+}
+
+/** One cell that was written: what stood there, and what we put there. Null is a blank cell. */
+export interface ReplacedCell {
+  readonly cell: CellAddress;
+  readonly before: CellContent | null;
+  readonly written: CellValue | null;
+}
+
+/** What a patch replaced on one sheet: all that an undo needs. */
+export interface BeforeImage {
+  readonly sheet: string;
+  readonly cells: readonly ReplacedCell[];
 }

@@ -1,0 +1,116 @@
+import type { CellAddress } from "../sheet/address";
+import type { BeforeImage, SheetPatch } from "../sheet/patch";
+import type { SheetSnapshot } from "../sheet/snapshot";
+
+/**
+ * Why a host could not do what it was asked. A code and data, no words: the pane's catalogue says what
+ * happened, that nothing was changed (unless `partly-applied`), and what to do. The comment on each code
+ * names what the person can do about it.
+ */
+export type HostFailure =
+  /** No supported host, or one that is too old: update Office. `needs` is a requirement set such as `ExcelApi 1.13`. */
+  | { readonly code: "unsupported-host"; readonly needs: string }
+  /** A cell is being edited: finish with Enter or Esc, then try again. */
+  | { readonly code: "busy-editing" }
+  /** These sheets are protected: unprotect them, or go on without writing. */
+  | { readonly code: "protected"; readonly sheets: readonly string[] }
+  /** These sheets are gone: score again. */
+  | { readonly code: "sheet-deleted"; readonly sheets: readonly string[] }
+  /** The sheet, or a request for several, is beyond what the host hands over: clear or split the sheet. */
+  | { readonly code: "too-large"; readonly sheets: readonly string[] }
+  /** Another window or workbook is in front: click this workbook, then try again. */
+  | { readonly code: "not-in-front" }
+  /** The person cancelled; nothing to do. */
+  | { readonly code: "cancelled" }
+  /** The host failed halfway and could not be set back: what was written can be undone with `before`. */
+  | {
+      readonly code: "partly-applied";
+      readonly before: readonly BeforeImage[];
+      readonly cause: HostFailure;
+    }
+  /** Anything else. `hostCode`, `detail` and `location` are for a report, not for people; save, reopen, try again. */
+  | {
+      readonly code: "unknown";
+      readonly hostCode: string;
+      readonly detail: string;
+      readonly location: string;
+    };
+
+/** A host's answer: expected failures are values; only misuse throws. */
+export type Outcome<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: HostFailure };
+
+/** Which sheets to read. A very hidden sheet is never read; a hidden one only with `all`. */
+export type SheetScope = "active" | "all";
+
+/** How far a reading is: `done` of `total` sheets are there, `sheet` is being read. */
+export interface ReadProgress {
+  readonly sheet: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReadOptions {
+  readonly onProgress?: (progress: ReadProgress) => void;
+  /** Once aborted the outcome is `cancelled`; nothing was changed. */
+  readonly signal?: AbortSignal;
+}
+
+/** The sheets that were read, in the order of the workbook, and those that could not be. */
+export interface SheetsRead {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly skipped: readonly { readonly sheet: string; readonly failure: HostFailure }[];
+}
+
+/** A cell of a named sheet. */
+export interface SheetCell {
+  readonly sheet: string;
+  readonly cell: CellAddress;
+}
+
+/** What an undo did: cells that no longer held what we wrote, or whose sheet is gone, were left as they are. */
+export interface Undone {
+  readonly restored: readonly SheetCell[];
+  readonly left: readonly SheetCell[];
+}
+
+/** The sheet was edited; what changed in it is not said, so it has to be read again. */
+export interface EditReport {
+  /** The name by which the sheet was last read; null for a sheet that was never read. */
+  readonly sheet: string | null;
+}
+
+export type Stop = () => Promise<void>;
+
+/** Whether the host is shown dark on light or light on dark; forced colours are the browser's to report. */
+export type HostTheme = "light" | "dark";
+
+/** What is kept in the workbook, each under a key of its own, as text. */
+export type SettingKey = "profile" | "live-scoring";
+
+/**
+ * A spreadsheet program with one open workbook, as coarse as its slowest implementation needs: each call
+ * is one action of a person. Sheets are called by the name under which they were read; a host keeps track
+ * of a sheet that is renamed afterwards.
+ */
+export interface Host {
+  /** The display language as a BCP 47 tag, such as `zh-CN`. */
+  readonly language: string;
+  readonly theme: HostTheme;
+  /** Snapshots of the active sheet or of all sheets. One unreadable sheet does not harm the others. */
+  readonly readSheets: (scope: SheetScope, options?: ReadOptions) => Promise<Outcome<SheetsRead>>;
+  /** Applies all patches or none, and returns what their writes replaced, one image for each patch that writes. */
+  readonly apply: (patches: readonly SheetPatch[]) => Promise<Outcome<readonly BeforeImage[]>>;
+  /** Takes writes back, the latest first, but only where the cells still hold what was written. */
+  readonly undo: (before: readonly BeforeImage[]) => Promise<Outcome<Undone>>;
+  /** Removes every mark of ours from the workbook, also one of an earlier session; the number of cells unmarked. */
+  readonly clearMarks: () => Promise<Outcome<number>>;
+  /** Shows a sheet and selects a cell of it. */
+  readonly select: (sheet: string, cell: CellAddress) => Promise<Outcome<void>>;
+  /** Reports edits by the person, by others and by `apply`: the first at once, the rest of a burst together. */
+  readonly watchEdits: (onEdit: (report: EditReport) => void) => Promise<Outcome<Stop>>;
+  /** The text kept under a key; null when there is none. */
+  readonly loadSetting: (key: SettingKey) => Promise<Outcome<string | null>>;
+  /** Keeps a text with the workbook, to be saved with it; null removes it. */
+  readonly saveSetting: (key: SettingKey, value: string | null) => Promise<Outcome<void>>;
+}
