@@ -10,7 +10,7 @@ import type { SheetSnapshot } from "../sheet/snapshot";
 export type HostFailure =
   /** No supported host, or one that is too old: update Office. `needs` is a requirement set such as `ExcelApi 1.13`. */
   | { readonly code: "unsupported-host"; readonly needs: string }
-  /** A cell is being edited: finish with Enter or Esc, then try again. */
+  /** A cell is being edited, or a dialog is open: finish with Enter or Esc, then try again. */
   | { readonly code: "busy-editing" }
   /** These sheets are protected: unprotect them, or go on without writing. */
   | { readonly code: "protected"; readonly sheets: readonly string[] }
@@ -18,6 +18,8 @@ export type HostFailure =
   | { readonly code: "sheet-deleted"; readonly sheets: readonly string[] }
   /** The sheet, or a request for several, is beyond what the host hands over: clear or split the sheet. */
   | { readonly code: "too-large"; readonly sheets: readonly string[] }
+  /** The sheet is hidden, so no cell of it can be shown: unhide it first. */
+  | { readonly code: "sheet-hidden"; readonly sheets: readonly string[] }
   /** Another window or workbook is in front: click this workbook, then try again. */
   | { readonly code: "not-in-front" }
   /** The person cancelled; nothing to do. */
@@ -40,7 +42,7 @@ export type HostFailure =
 export type Outcome<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: HostFailure };
 
-/** Which sheets to read. A very hidden sheet is never read; a hidden one only with `all`. */
+/** Which sheets to read; `all` takes in hidden ones. */
 export type SheetScope = "active" | "all";
 
 /** How far a reading is: `done` of `total` sheets are there, `sheet` is being read. */
@@ -80,6 +82,7 @@ export interface EditReport {
   readonly sheet: string | null;
 }
 
+/** Ends a watch. */
 export type Stop = () => Promise<void>;
 
 /** Whether the host is shown dark on light or light on dark; forced colours are the browser's to report. */
@@ -109,6 +112,11 @@ export interface Host {
   readonly select: (sheet: string, cell: CellAddress) => Promise<Outcome<void>>;
   /** Reports edits by the person, by others and by `apply`: the first at once, the rest of a burst together. */
   readonly watchEdits: (onEdit: (report: EditReport) => void) => Promise<Outcome<Stop>>;
+  /**
+   * Reports when a request has been unanswered for a while, most likely because a cell is being edited (the
+   * request goes on when Enter or Esc ends that), and when it was answered. Returns what ends the reports.
+   */
+  readonly watchWaiting: (onChange: (waiting: boolean) => void) => () => void;
   /** The text kept under a key; null when there is none. */
   readonly loadSetting: (key: SettingKey) => Promise<Outcome<string | null>>;
   /** Keeps a text with the workbook, to be saved with it; null removes it. */
