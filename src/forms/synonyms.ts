@@ -43,6 +43,7 @@ const INDICATOR_SYNONYMS: Readonly<Record<IndicatorColumn, readonly string[]>> =
     "未完成原因分析及改进措施",
     "未完成原因分析及拟采取的改进措施",
     "偏差原因及改进措施",
+    "原因说明",
   ],
   halfYear: ["半年(程)指标值", "阶段目标值", "半年指标值", "半年度指标值"],
   fullYear: ["全年(程)指标值", "年度指标值"],

@@ -1,0 +1,106 @@
+import type { BudgetColumn, FieldKey, FormSpec, IndicatorColumn } from "../forms/form-spec";
+import { labelKey } from "../forms/label-key";
+import { FORMS } from "../forms/registry";
+import {
+  FUND_LABELS,
+  GROUP_LABELS,
+  LEVEL1_NAMES,
+  LEVEL2_FAMILIES,
+  TOP_FUND_LABELS,
+  TOTAL_LABELS,
+} from "../forms/synonyms";
+
+/** Everything a label may stand for; the block it is found in decides which of them it does. */
+export interface LabelRoles {
+  field?: FieldKey;
+  indicator?: IndicatorColumn;
+  budget?: BudgetColumn;
+  /** Heads a block, holds no value. */
+  group?: true;
+  total?: true;
+  fund?: "top" | "part";
+  income?: true;
+  expenditure?: true;
+  level1?: true;
+  level2?: true;
+  /** One of 确定能, 有可能, 完全不可能. */
+  likelihood?: true;
+  /** No label, but how one begins: where it stands alone, a row break may have cut the label. */
+  beginning?: true;
+}
+
+const LIKELIHOODS = ["确定能", "有可能", "完全不可能"];
+
+/**
+ * fullYear is left out: 全年(程)指标值 names the target column of the other forms too, so a target form's
+ * reader takes that column for its full-year one.
+ */
+function buildIndex(forms: readonly FormSpec[]): ReadonlyMap<string, LabelRoles> {
+  const index = new Map<string, LabelRoles>();
+  const add = (label: string, roles: LabelRoles): void => {
+    const key = labelKey(label);
+    index.set(key, { ...roles, ...index.get(key) });
+  };
+  for (const form of forms) {
+    for (const spec of form.fields) {
+      if (spec.key !== "executionReason") for (const label of spec.synonyms) add(label, { field: spec.key });
+    }
+    for (const spec of form.indicators.columns) {
+      if (spec.key === "fullYear") continue;
+      for (const label of [spec.label, ...spec.synonyms]) add(label, { indicator: spec.key });
+    }
+    for (const spec of form.budget?.columns ?? []) {
+      for (const label of spec.synonyms) add(label, { budget: spec.key });
+    }
+    for (const label of form.budget?.funds ?? form.income ?? []) add(label, { fund: "part" });
+    for (const { level1, level2 } of form.indicators.levels) {
+      add(level1, { level1: true });
+      for (const label of level2) add(label, { level2: true });
+    }
+  }
+  for (const label of GROUP_LABELS) add(label, { group: true });
+  for (const label of TOTAL_LABELS) add(label, { total: true });
+  for (const label of FUND_LABELS) add(label, { fund: "part" });
+  for (const label of LEVEL1_NAMES) add(label, { level1: true });
+  for (const label of LEVEL2_FAMILIES.flat()) add(label, { level2: true });
+  for (const label of LIKELIHOODS) add(label, { likelihood: true });
+  add("收入", { income: true });
+  add("支出", { expenditure: true });
+  for (const label of TOP_FUND_LABELS) index.set(labelKey(label), { fund: "top" });
+  return index;
+}
+
+const INDEX = buildIndex(FORMS);
+/** The roles of a text that is no label, such as a number. */
+export const NO_ROLES: LabelRoles = {};
+const LONGEST_LABEL = Math.max(...[...INDEX.keys()].map((key) => key.length));
+
+const BEGINNING: LabelRoles = { beginning: true };
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...INDEX.keys()].flatMap((key) => Array.from({ length: key.length - 1 }, (_, i) => key.slice(0, i + 1))),
+);
+
+/** A label with its brackets, numbering and line breaks can be this much longer than its key. */
+const LONGEST_PRINTED_LABEL = LONGEST_LABEL * 2 + 40;
+
+const remembered = new Map<string, LabelRoles>();
+const REMEMBERED_AT_MOST = 4096;
+
+/**
+ * What a text stands for when it is a label; no roles when it is none. Forms repeat the same few labels, and
+ * folding them is the dearest step of reading, so the answers are remembered, up to a bound.
+ */
+export function labelRoles(text: string): LabelRoles {
+  if (text.length > LONGEST_PRINTED_LABEL) return NO_ROLES;
+  const known = remembered.get(text);
+  if (known) return known;
+  const key = labelKey(text);
+  const roles = INDEX.get(key) ?? (BEGINNINGS.has(key) ? BEGINNING : NO_ROLES);
+  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
+  remembered.set(text, roles);
+  return roles;
+}
+
+export function isLabel(roles: LabelRoles): boolean {
+  return roles !== NO_ROLES && roles !== BEGINNING;
+}

@@ -1,0 +1,134 @@
+import type { FilledCell, Grid, GridRow } from "./grid";
+import { isIndicatorHeader } from "./header";
+
+/** The rows of a grid that one form takes up. */
+export interface Region {
+  readonly rows: readonly GridRow[];
+  /** Index in `rows` of the first indicator header; null when the form has none. */
+  readonly header: number | null;
+}
+
+const LONGEST_TITLE = 60;
+const TITLE = /绩效.*(?:表|情况)(?:[(（].*)?$/;
+const TITLE_WITH_YEAR_LINE = /^[(（]?\s*(?:19|20)\d{2}\s*年度?\s*[)）]?$/;
+const UNIT_LINE = /单位[:：]\s*(?:万元|元)/;
+
+function saysOneThing(row: GridRow): boolean {
+  const first = row.cells[0]?.text;
+  return row.cells.every((cell) => cell.text === first);
+}
+
+/** Whether the row is a form's title: one short text that names a table of performance. */
+export function isTitle(row: GridRow): boolean {
+  const text = row.cells[0]?.text ?? "";
+  return text.length <= LONGEST_TITLE && saysOneThing(row) && TITLE.test(text.replace(/\s/g, ""));
+}
+
+function belongsToTitle(row: GridRow): boolean {
+  const text = row.cells[0]?.text ?? "";
+  if (isTitle(row)) return true;
+  return saysOneThing(row)
+    ? TITLE_WITH_YEAR_LINE.test(text) || UNIT_LINE.test(text)
+    : row.cells.length <= 3 && row.cells.some((cell) => UNIT_LINE.test(cell.text));
+}
+
+function hasProjectName(row: GridRow): boolean {
+  return row.cells.some((cell) => cell.roles.field === "projectName");
+}
+
+function hasTotal(row: GridRow): boolean {
+  return row.cells[0]?.roles.total === true;
+}
+
+/** A form's beginning, found by its 项目名称 or, where there is none, by its indicator header. */
+interface Opening {
+  readonly at: number;
+  header: number | null;
+}
+
+function openings(rows: readonly GridRow[]): Opening[] {
+  const found: Opening[] = [];
+  let closed = true;
+  rows.forEach((row, index) => {
+    const current = found.at(-1);
+    if (hasProjectName(row)) {
+      found.push({ at: index, header: null });
+      closed = false;
+    } else if (isIndicatorHeader(row)) {
+      if (current && current.header === null) current.header = index;
+      else if (closed) found.push({ at: index, header: index });
+      closed = false;
+    } else if (hasTotal(row) || isTitle(row)) {
+      closed = true;
+    }
+  });
+  return found;
+}
+
+/** The first row of the form that opens at `at`: its title, if one stands between `after` and the opening. */
+function topOf(rows: readonly GridRow[], after: number, at: number): number {
+  let top = at;
+  for (let index = at - 1; index > after; index--) {
+    const row = rows[index];
+    if (row && isTitle(row)) {
+      top = index;
+      break;
+    }
+  }
+  while (top - 1 > after) {
+    const above = rows[top - 1];
+    if (!above || !belongsToTitle(above)) break;
+    top--;
+  }
+  return top;
+}
+
+/**
+ * Cuts a grid into forms. A header that a page break repeats belongs to the form it continues; a new title or
+ * a 合计 row before it makes it another form's.
+ */
+export function regionsOf(grid: Grid): Region[] {
+  const found = openings(grid.rows);
+  const tops = found.map((opening, index) => {
+    const previous = found[index - 1];
+    return topOf(grid.rows, previous ? (previous.header ?? previous.at) : -1, opening.at);
+  });
+  return found.map((opening, index) => {
+    const top = tops[index] ?? opening.at;
+    const end = tops[index + 1] ?? grid.rows.length;
+    return {
+      rows: grid.rows.slice(top, end),
+      header: opening.header === null ? null : opening.header - top,
+    };
+  });
+}
+
+/** A form's left edge: its group column, if one stands beside the 一级指标 label. */
+function leftEdge(row: GridRow, level1: FilledCell): number {
+  const index = row.cells.indexOf(level1);
+  const beside = row.cells[index - 1];
+  return beside?.roles.group ? beside.left : level1.left;
+}
+
+/** Where forms stand side by side, a grid for each of them; otherwise the grid itself. */
+export function sideBySide(grid: Grid): Grid[] {
+  const edges = new Set<number>();
+  for (const row of grid.rows) {
+    if (!isIndicatorHeader(row)) continue;
+    const names = row.cells.filter((cell) => cell.roles.indicator === "name");
+    const starts = row.cells.filter(
+      (cell, i) => cell.roles.indicator === "level1" && row.cells[i - 1]?.roles.indicator !== "level1",
+    );
+    if (names.length < 2 || starts.length < 2) continue;
+    for (const start of starts.slice(1)) edges.add(leftEdge(row, start));
+  }
+  if (edges.size === 0) return [grid];
+  const bounds = [-1, ...[...edges].sort((a, b) => a - b), Infinity];
+  return bounds.slice(0, -1).map((from, i) => {
+    const to = bounds[i + 1] ?? Infinity;
+    const rows = grid.rows
+      .map((row) => ({ row: row.row, cells: row.cells.filter((cell) => cell.left >= from && cell.left < to) }))
+      .filter((row) => row.cells.length > 0);
+    return { rows, merged: grid.merged };
+  });
+}
