@@ -92,10 +92,7 @@ function fitOf(key: IndicatorColumn | BudgetColumn, cell: FilledCell, kind: Cell
 }
 
 /** The column whose stretch of the sheet a cell stands in: from its left edge to the next column's. */
-function columnUnder<Key extends string>(
-  columns: readonly HeaderColumn<Key>[],
-  cell: FilledCell,
-): number {
+function columnUnder<Key extends string>(columns: readonly HeaderColumn<Key>[], cell: FilledCell): number {
   for (let i = columns.length - 1; i >= 0; i--) {
     const column = columns[i];
     if (column && cell.left >= column.left) return i;

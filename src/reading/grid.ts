@@ -1,6 +1,5 @@
 import type { Area, CellAddress } from "../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
-import { fold } from "../forms/label-key";
 import { NO_ROLES, isLabel, labelRoles, type LabelRoles } from "./label-index";
 
 /** A filled cell with the area it covers, and what it says. */
@@ -52,56 +51,70 @@ function filledCells(sheet: SheetSnapshot): GridRow[] {
       if (text === "") continue;
       const left = sheet.origin.column + i;
       const right = edges.get(row * COLUMN_LIMIT + left) ?? left;
-      filled.push({ row, left, right, text, roles: typeof source.value === "number" ? NO_ROLES : labelRoles(text), source });
+      filled.push({
+        row,
+        left,
+        right,
+        text,
+        roles: typeof source.value === "number" ? NO_ROLES : labelRoles(text),
+        source,
+      });
     }
     if (filled.length > 0) rows.push({ row, cells: filled });
   });
   return rows;
 }
 
-const LINES_A_LABEL_IS_SPLIT_OVER = 3;
+const ROWS_A_LABEL_IS_SPLIT_OVER = 3;
+const LONGEST_BRACKET_END = 4;
+const BRACKET = /[(（)）]/;
+const LONE_BRACKET_END = /^[^(（]*[)）]$/;
 
-function unclosed(text: string): boolean {
-  const folded = fold(text);
-  return folded.lastIndexOf("(") > folded.lastIndexOf(")");
-}
-
-/** Whether the lower text completes the upper one: a label cut in two, or a bracket closed a row later. */
+/** Whether the lower text completes the upper one: a label cut in two, or a bracket that ends a row later. */
 function completes(upper: FilledCell, lower: string): boolean {
   if (upper.roles.beginning) return isLabel(labelRoles(upper.text + lower));
-  return isLabel(upper.roles) && unclosed(upper.text) && fold(lower).endsWith(")") && lower.length <= 4;
+  return isLabel(upper.roles) && lower.length <= LONGEST_BRACKET_END && LONE_BRACKET_END.test(lower);
+}
+
+function mayBeCut(cell: FilledCell): boolean {
+  return cell.roles.beginning === true || (cell.roles.group === true && BRACKET.test(cell.text));
+}
+
+/** The cell below in the same column, if it is near enough to be the rest of a cut label. */
+function partBelow(rows: readonly GridRow[], index: number, cell: FilledCell): FilledCell | undefined {
+  for (let below = index + 1; below < rows.length; below++) {
+    const row = rows[below];
+    if (!row || row.row - cell.row > ROWS_A_LABEL_IS_SPLIT_OVER) return undefined;
+    const part = row.cells.find((other) => other.left === cell.left);
+    if (part) return part;
+  }
+  return undefined;
 }
 
 /**
  * Puts labels together that a row break had cut: 指标 over 性质, 预算执 over 行率. The lower part goes up into
  * the cell it belongs to. What stands alone as a label is left alone.
  */
-function mendSplitLabels(rows: readonly GridRow[]): GridRow[] {
-  const mended: { row: number; cells: FilledCell[] }[] = [];
-  const consumed = new Set<FilledCell>();
+function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
+  const whole = new Map<FilledCell, FilledCell>();
+  const parts = new Set<FilledCell>();
   rows.forEach((row, index) => {
-    const cells: FilledCell[] = [];
     for (const cell of row.cells) {
-      if (consumed.has(cell)) continue;
-      let whole = cell;
-      if (cell.roles.beginning || (isLabel(cell.roles) && unclosed(cell.text))) {
-        for (let below = index + 1; below < rows.length && below <= index + LINES_A_LABEL_IS_SPLIT_OVER; below++) {
-          const part = rows[below]?.cells.find((other) => other.left === cell.left && !consumed.has(other));
-          if (!part) continue;
-          if (part.row - cell.row > LINES_A_LABEL_IS_SPLIT_OVER) break;
-          if (completes(whole, part.text)) {
-            consumed.add(part);
-            const text = whole.text + part.text;
-            whole = { ...whole, text, roles: labelRoles(text), source: null };
-          }
-          break;
-        }
-      }
-      cells.push(whole);
+      if (!mayBeCut(cell) || parts.has(cell)) continue;
+      const part = partBelow(rows, index, cell);
+      if (!part || !completes(cell, part.text)) continue;
+      const text = cell.text + part.text;
+      parts.add(part);
+      whole.set(cell, { ...cell, text, roles: labelRoles(text), source: null });
     }
-    if (cells.length > 0) mended.push({ row: row.row, cells });
   });
-  return mended;
+  if (parts.size === 0) return rows;
+  return rows
+    .map(({ row, cells }) => ({
+      row,
+      cells: cells.filter((cell) => !parts.has(cell)).map((cell) => whole.get(cell) ?? cell),
+    }))
+    .filter((row) => row.cells.length > 0);
 }
 
 /** Reads the filled cells of a sheet into rows, labels mended. */

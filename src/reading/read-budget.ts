@@ -22,7 +22,8 @@ const REASON_WITH_TEXT = /^原\s*因\s*[:：]?\s*(.+)$/s;
 function reasonInHeader(header: GridRow, columns: readonly HeaderColumn<BudgetColumn>[]): FilledCell | null {
   const last = header.cells.at(-1);
   const lastColumn = columns.at(-1);
-  if (!last || !lastColumn || last.left <= lastColumn.right || last.roles.budget || last.roles.group) return null;
+  if (!last || !lastColumn || last.left <= lastColumn.right || last.roles.budget || last.roles.group)
+    return null;
   const typed = REASON_WITH_TEXT.exec(last.text)?.[1];
   return typed === undefined ? last : { ...last, text: typed, source: null };
 }
@@ -83,7 +84,8 @@ export function readBudget(rows: readonly GridRow[], merged: boolean): BudgetRea
       const texts = cells.filter((cell) => kindOf(cell) === "text" || kindOf(cell) === "short-text");
       if (reason ?? reasonColumn) for (const cell of texts) addReason(cell);
       const others = cells.filter((cell) => !(reason && texts.includes(cell)));
-      if (others.length > 0) unplaced.push({ cells: others.map(addressOf), text: others.map((c) => c.text).join(" ") });
+      if (others.length > 0)
+        unplaced.push({ cells: others.map(addressOf), text: others.map((c) => c.text).join(" ") });
       continue;
     }
     const rest = withoutRepeats(split.rest, columns);

@@ -34,10 +34,10 @@ interface FieldRow {
 function splitRow(row: GridRow): FieldRow {
   const labelled: LabelledValues[] = [];
   const loose: FilledCell[] = [];
-  let before = "";
+  let before: FilledCell | undefined;
   for (const cell of row.cells) {
-    const repeats = before === cell.text;
-    before = cell.text;
+    const repeats = before?.text === cell.text && before.right + 1 === cell.left;
+    before = cell;
     const { field, group } = cell.roles;
     const current = labelled.at(-1);
     if (field !== undefined) {
@@ -110,7 +110,10 @@ class FieldReader {
       if (!known || known.text === "") this.fields.set(key, entryOf(first));
       for (const cell of others) this.leave(cell);
     } else {
-      this.fields.set(key, known ?? blankEntry(label.row + (this.below.has(key) ? 1 : 0), this.blankColumn(key, label)));
+      this.fields.set(
+        key,
+        known ?? blankEntry(label.row + (this.below.has(key) ? 1 : 0), this.blankColumn(key, label)),
+      );
       if (inWaitingRow && this.below.has(key)) {
         this.waiting.push({ key, left: label.left, right: label.right });
       }

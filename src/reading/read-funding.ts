@@ -97,7 +97,10 @@ export function readFunding(rows: readonly GridRow[]): FundingReading {
       expenditure.push({ item: name, halfYear, fullYear });
     } else if (label) {
       const amount = amounts.at(-1);
-      income.push({ label: name, fullYear: amount ? entryOf(amount) : blankEntry(row.row, columns.fullYear) });
+      income.push({
+        label: name,
+        fullYear: amount ? entryOf(amount) : blankEntry(row.row, columns.fullYear),
+      });
     }
   }
   return { income, expenditure, unplaced, length };

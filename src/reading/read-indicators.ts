@@ -45,7 +45,8 @@ interface SubHeader {
 function subHeaderOf(row: GridRow | undefined): SubHeader | null {
   if (!row || isIndicatorHeader(row)) return null;
   const parts = row.cells.filter((cell) => cell.roles.indicator ?? cell.roles.likelihood);
-  if (parts.length < 2 || row.cells.some((cell) => kindOf(cell) === "sign" || kindOf(cell) === "number")) return null;
+  if (parts.length < 2 || row.cells.some((cell) => kindOf(cell) === "sign" || kindOf(cell) === "number"))
+    return null;
   const answers = parts.filter((cell) => cell.roles.likelihood);
   return {
     columns: indicatorColumnsOf({ row: row.row, cells: parts }),
@@ -89,11 +90,11 @@ function totalRowOf(row: GridRow, columns: Columns): TotalRow | null {
 function endsBlock(row: GridRow, columns: Columns, merged: boolean): boolean {
   const [first] = row.cells;
   if (!first) return true;
-  if (row.cells.some((cell) => cell.roles.field !== undefined && cell.roles.indicator === undefined)) return true;
-  const alone = row.cells.every((cell) => cell.text === first.text);
-  if (!alone || first.roles.level1 || first.roles.level2) return false;
   const level1 = columns[0];
   if (!level1 || first.left > level1.right) return false;
+  if (first.roles.field !== undefined && !row.cells.some((cell) => kindOf(cell) === "sign")) return true;
+  const alone = row.cells.every((cell) => cell.text === first.text);
+  if (!alone || first.roles.level1 || first.roles.level2) return false;
   const last = columns.at(-1);
   const wide = merged && last !== undefined && first.right >= last.left;
   return wide || HEADING.test(first.text) || NOTE.test(first.text);

@@ -33,7 +33,9 @@ function titleOf(region: Region, before: number): string {
 
 /** The year of the title or, where the title has none, of the line below it. */
 function yearOf(region: Region, title: string): number | null {
-  const line = region.rows.slice(0, 3).map((row) => row.cells.length === 1 ? (row.cells[0]?.text ?? "") : "");
+  const line = region.rows
+    .slice(0, 3)
+    .map((row) => (row.cells.length === 1 ? (row.cells[0]?.text ?? "") : ""));
   const match = YEAR.exec(title) ?? line.map((text) => YEAR.exec(text)).find((found) => found !== null);
   return match?.[1] === undefined ? null : Number(match[1]);
 }
@@ -96,7 +98,7 @@ function readBlocks(rows: readonly GridRow[], merged: boolean): Blocks {
   let expenditure: readonly ExpenditureRow[] = [];
   const headRows: GridRow[] = [];
   const unplaced: Unplaced[] = [];
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (!row) break;
     if (isBudgetHeader(row)) {
@@ -129,7 +131,10 @@ function tableOf(sheet: SheetSnapshot, region: Region, headerIndex: number, merg
   const below = region.rows.slice(headerIndex);
   const indicators: IndicatorReading = readIndicators(below, merged);
   const title = titleOf(region, headerIndex);
-  const form = chooseForm(indicators.columns.map((column) => column.key), title);
+  const form = chooseForm(
+    indicators.columns.map((column) => column.key),
+    title,
+  );
   if (!form) return null;
   const blocks = readBlocks(head, merged);
   const tail = below.slice(indicators.length);
@@ -152,12 +157,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, headerIndex: number, merg
     expenditure: blocks.expenditure,
     indicators: asInForm(indicators.rows, form),
     total: indicators.total,
-    unplaced: [
-      ...headFields.unplaced,
-      ...blocks.unplaced,
-      ...indicators.unplaced,
-      ...tailFields.unplaced,
-    ],
+    unplaced: [...headFields.unplaced, ...blocks.unplaced, ...indicators.unplaced, ...tailFields.unplaced],
   };
 }
 

@@ -127,7 +127,10 @@ export function sideBySide(grid: Grid): Grid[] {
   return bounds.slice(0, -1).map((from, i) => {
     const to = bounds[i + 1] ?? Infinity;
     const rows = grid.rows
-      .map((row) => ({ row: row.row, cells: row.cells.filter((cell) => cell.left >= from && cell.left < to) }))
+      .map((row) => ({
+        row: row.row,
+        cells: row.cells.filter((cell) => cell.left >= from && cell.left < to),
+      }))
       .filter((row) => row.cells.length > 0);
     return { rows, merged: grid.merged };
   });
