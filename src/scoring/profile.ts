@@ -1,5 +1,12 @@
 import type { Bilingual } from "../forms/form-spec";
-import type { Grade } from "./scored";
+
+export type Grade = "优" | "良" | "中" | "差";
+
+/** The key of 预算执行率 among the level-1 weights, where it stands beside 产出指标 and the others. */
+export const EXECUTION_LEVEL = "预算执行率";
+
+/** Points by 一级指标; empty where nothing is expected. */
+export type LevelWeights = Readonly<Record<string, number>>;
 
 /** A set of scoring rules as data: what a regulation leaves open or a province sets differently. */
 export interface Profile {
@@ -9,21 +16,27 @@ export interface Profile {
   readonly basis: Bilingual;
   /** Points of 预算执行率 where the form names none. */
   readonly executionWeight: number;
-  /** Score of 预算执行率 when the adjusted budget is 0: no points, all, or no score at all. */
+  /** Score of 预算执行率 when the adjusted budget is 0 or blank: no points, all, or no score at all. */
   readonly zeroBudget: "zero" | "full" | "none";
-  /** How a missed ≤ or ＜ indicator is scored. */
-  readonly reverse: "ratio" | "linear";
   /** Whether the rate is rounded to two decimals before the score is taken from it. */
   readonly roundRateFirst: boolean;
-  /** Percent beyond the target from which a met indicator needs a reason. */
-  readonly deviationPercent: number;
+  /**
+   * Steps of the execution score, highest first: from so many percent executed, so many percent of the weight;
+   * below the last one none. Empty: in proportion to the rate.
+   */
+  readonly executionBands: readonly { readonly from: number; readonly percent: number }[];
   /** Execution rate in percent below which a reason is due. */
   readonly executionReasonBelow: number;
+  /** How a missed ≤ or ＜ indicator is scored. */
+  readonly reverse: "ratio" | "linear";
+  /** Percent of the weight below which a missed quantitative indicator gets nothing; 0 for no such line. */
+  readonly passLine: number;
+  /** Percent beyond the target from which a met indicator needs a reason. */
+  readonly deviationPercent: number;
   /** Lowest total of each grade, best first. */
   readonly grades: readonly { readonly grade: Grade; readonly from: number }[];
-  /** Points by 一级指标 that the profile expects, for tables without and with 成本指标; 执行率 is a key of its own. */
-  readonly levelWeights: {
-    readonly withoutCost: Readonly<Record<string, number>>;
-    readonly withCost: Readonly<Record<string, number>>;
-  };
+  /** The most a total can be while the execution rate stays below so many percent; empty for no such limit. */
+  readonly totalCaps: readonly { readonly rateBelow: number; readonly total: number }[];
+  /** Points by 一级指标 that the profile expects, for tables without and with 成本指标. */
+  readonly levelWeights: { readonly withoutCost: LevelWeights; readonly withCost: LevelWeights };
 }

@@ -1,23 +1,29 @@
 import type Big from "big.js";
 import type { BudgetRow, IndicatorRow, Table } from "../reading/table";
-import type { Profile } from "./profile";
+import type { Interval } from "./interval";
+import type { Grade, Profile } from "./profile";
 import type { Quantity } from "./quantity";
 
-/** Every number that a rounded or banded one may stand for, both ends included. */
-export interface Interval {
-  readonly low: Big;
-  readonly high: Big;
-}
+export type { Interval } from "./interval";
+export type { Grade } from "./profile";
 
-export type Grade = "优" | "良" | "中" | "差";
-
-/** A reported number beside what the rule allows for it. */
-export interface Execution {
-  /** The 总额 row the rate is taken from. */
-  readonly row: BudgetRow;
+/** The amounts of one fund row in the table's unit; null where blank or no number. */
+export interface FundAmounts {
   readonly initial: Quantity | null;
   readonly adjusted: Quantity | null;
   readonly executed: Quantity | null;
+}
+
+/** The budget block beside what the rule makes of it. */
+export interface Execution extends FundAmounts {
+  /** The 总额 row the rate is taken from. */
+  readonly row: BudgetRow;
+  /** The amounts of every fund row, in the order of `table.budget`; the first is 总额. */
+  readonly funds: readonly FundAmounts[];
+  /** Half a unit of the last decimal of the table's typed amounts; 0 when all are whole numbers. */
+  readonly halfUnit: Big;
+  /** Whether the adjusted budget is 0 or blank, so that there is no rate. */
+  readonly zeroBudget: boolean;
   /** executed ÷ adjusted in percent, unrounded; null when adjusted is 0 or blank, or executed is no number. */
   readonly rate: Big | null;
   /** Every rate, in percent, that amounts rounding to the reported ones can give; null when `rate` is. */
@@ -44,7 +50,12 @@ export type JudgementNote =
 
 /** How the ratio of an indicator came about; `explain` puts it into words. */
 export type JudgementRule =
-  | { readonly kind: "proportional"; readonly comparator: "≥" | "＞" | "＝"; readonly target: Big; readonly actual: Big }
+  | {
+      readonly kind: "proportional";
+      readonly comparator: "≥" | "＞" | "＝";
+      readonly target: Big;
+      readonly actual: Big;
+    }
   | {
       readonly kind: "reverse";
       readonly comparator: "≤" | "＜";

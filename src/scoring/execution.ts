@@ -1,0 +1,151 @@
+import type Big from "big.js";
+import type { BudgetRow, Entry, Table } from "../reading/table";
+import { Decimal, HUNDRED, ZERO, clamp, larger, roundHalfUp, shareOf } from "./decimal";
+import { agrees, halfUnit, only, roundsTo, truncatesTo } from "./interval";
+import type { Interval } from "./interval";
+import type { Profile } from "./profile";
+import { isBlank, numberIn, percentOf } from "./quantity";
+import type { Quantity } from "./quantity";
+import type { Execution, FundAmounts } from "./scored";
+
+function amountsOf(row: BudgetRow): FundAmounts {
+  return {
+    initial: numberIn(row.initial),
+    adjusted: numberIn(row.adjusted),
+    executed: numberIn(row.executed),
+  };
+}
+
+/** Typed amounts share the largest number of decimals among them; what a formula yields says nothing of it. */
+function halfUnitOf(funds: readonly FundAmounts[]): Big {
+  let decimals = 0;
+  for (const { initial, adjusted, executed } of funds) {
+    for (const amount of [initial, adjusted, executed]) {
+      if (amount && !amount.exact && amount.decimals > decimals) decimals = amount.decimals;
+    }
+  }
+  return decimals === 0 ? ZERO : halfUnit(decimals);
+}
+
+function spread(amount: Big, entry: Entry | undefined, half: Big): Interval {
+  if (half.eq(ZERO) || entry?.source?.formula !== undefined) return only(amount);
+  return { low: amount.minus(half), high: amount.plus(half) };
+}
+
+/** A rate in percent; `adjusted` is above 0. */
+function rateOf(executed: Big, adjusted: Big): Big {
+  return executed.times(HUNDRED).div(adjusted);
+}
+
+function rateIntervalOf(executed: Interval, adjusted: Interval): Interval {
+  return {
+    low: larger(ZERO, rateOf(executed.low, adjusted.high)),
+    high: rateOf(executed.high, adjusted.low),
+  };
+}
+
+/** Share of the weight, in percent, that a rate in percent earns: between 0 and 100. */
+function earnedPercent(rate: Big, profile: Profile): Big {
+  if (profile.executionBands.length === 0) return clamp(rate, ZERO, HUNDRED);
+  const band = profile.executionBands.find(({ from }) => rate.gte(from));
+  return band ? new Decimal(band.percent) : ZERO;
+}
+
+function unroundedScore(rate: Big, weight: Big, profile: Profile): Big {
+  return shareOf(weight.times(earnedPercent(rate, profile)));
+}
+
+function scoreOf(rate: Big, weight: Big, profile: Profile): Big {
+  const basis = profile.roundRateFirst ? roundHalfUp(rate) : rate;
+  return roundHalfUp(unroundedScore(basis, weight, profile));
+}
+
+function zeroBudgetScore(weight: Big, profile: Profile): Big | null {
+  switch (profile.zeroBudget) {
+    case "zero":
+      return ZERO;
+    case "full":
+      return weight;
+    case "none":
+      return null;
+  }
+}
+
+/**
+ * 预算执行率 of a table by section 2 of the scoring rules: 总额's executed ÷ adjusted, in percent, and its score.
+ * Null where the form asks for none: no budget block, no 调整后预算数 (a monitoring form), or an overall form
+ * without a 权重 for it.
+ */
+export function executionOf(table: Table, profile: Profile): Execution | null {
+  const row = table.budget[0];
+  if (!row?.adjusted || (table.form === "overall" && !row.weight)) return null;
+
+  const funds = table.budget.map(amountsOf);
+  const { initial, adjusted, executed } = funds[0] ?? amountsOf(row);
+  const weight = numberIn(row.weight)?.value ?? new Decimal(profile.executionWeight);
+  const half = halfUnitOf(funds);
+  const zeroBudget = adjusted ? adjusted.value.lte(ZERO) : isBlank(row.adjusted.text);
+
+  let rate: Big | null = null;
+  let rateInterval: Interval | null = null;
+  let score = zeroBudget ? zeroBudgetScore(weight, profile) : null;
+  if (!zeroBudget && adjusted && executed) {
+    rate = rateOf(executed.value, adjusted.value);
+    rateInterval = rateIntervalOf(
+      spread(executed.value, row.executed, half),
+      spread(adjusted.value, row.adjusted, half),
+    );
+    score = scoreOf(rate, weight, profile);
+  }
+  const reportedRate = numberIn(row.rate);
+  return {
+    row,
+    funds,
+    initial,
+    adjusted,
+    executed,
+    halfUnit: half,
+    zeroBudget,
+    rate,
+    rateInterval,
+    weight,
+    score,
+    reportedRate: reportedRate && percentOf(reportedRate, rate),
+    reportedScore: numberIn(row.score),
+  };
+}
+
+/**
+ * Whether amounts that round to the written ones can give a written rate, compared at the decimals it is
+ * written with. True as well when there is no rate to compare it with.
+ */
+export function plausibleRate(execution: Execution, reported: Quantity): boolean {
+  return execution.rateInterval === null || roundsTo(execution.rateInterval, reported, reported.decimals);
+}
+
+/** How a written execution score stands to the rule; "unknown" when there is no rate to take it from. */
+export type ScoreFit = "right" | "tail" | "wrong" | "unknown";
+
+/**
+ * How a written execution score stands to the rule. "right": half-up to two decimals from amounts that round to
+ * the written ones, or from the written rate. "tail": cut off instead of rounded, or right to the one decimal it
+ * is written with. A whole number is exact: 10 is wrong where the rule gives 9.94, while 6 is 6.09 cut off.
+ */
+export function plausibleScore(execution: Execution, profile: Profile, reported: Quantity): ScoreFit {
+  const { rateInterval, reportedRate, weight } = execution;
+  if (rateInterval === null) return "unknown";
+
+  const rates = [rateInterval];
+  if (profile.roundRateFirst) {
+    rates.push({ low: roundHalfUp(rateInterval.low), high: roundHalfUp(rateInterval.high) });
+  }
+  if (reportedRate) rates.push(only(roundHalfUp(reportedRate.value, reportedRate.decimals)));
+  const scores = rates.map(({ low, high }) => ({
+    low: unroundedScore(low, weight, profile),
+    high: unroundedScore(high, weight, profile),
+  }));
+
+  const decimals = Math.max(2, reported.decimals);
+  if (scores.some((score) => roundsTo(score, reported, decimals))) return "right";
+  return scores.some((score) => agrees(reported, score) || truncatesTo(score, reported)) ? "tail" : "wrong";
+}
