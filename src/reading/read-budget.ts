@@ -32,6 +32,11 @@ function endsBudget(row: GridRow): boolean {
   return row.cells.some((cell) => cell.roles.field !== undefined || cell.roles.indicator === "level2");
 }
 
+function isText(cell: FilledCell): boolean {
+  const kind = kindOf(cell);
+  return kind !== "number" && kind !== "percent";
+}
+
 /** A fund row's label and the cells right of it; null for a row without a label. */
 function splitLabel(
   cells: readonly FilledCell[],
@@ -81,9 +86,9 @@ export function readBudget(rows: readonly GridRow[], merged: boolean): BudgetRea
     const cells = row.cells.filter((cell) => cell.roles.group === undefined);
     const split = splitLabel(cells, first);
     if (!split) {
-      const texts = cells.filter((cell) => kindOf(cell) === "text" || kindOf(cell) === "short-text");
-      if (reason ?? reasonColumn) for (const cell of texts) addReason(cell);
-      const others = cells.filter((cell) => !(reason && texts.includes(cell)));
+      const texts = (reason ?? reasonColumn) ? cells.filter((cell) => cell.left > first && isText(cell)) : [];
+      for (const cell of texts) addReason(cell);
+      const others = cells.filter((cell) => !texts.includes(cell));
       if (others.length > 0)
         unplaced.push({ cells: others.map(addressOf), text: others.map((c) => c.text).join(" ") });
       continue;

@@ -90,6 +90,7 @@ export function readFunding(rows: readonly GridRow[]): FundingReading {
     }
     if (!columns) continue;
     const { label, amounts, others } = lineOf(row);
+    if (!label && amounts.length === 0) continue;
     for (const cell of others) unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     const name = label ? entryOf(label) : blankEntry(row.row, columns.label);
     if (inExpenditure) {

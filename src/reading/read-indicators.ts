@@ -30,6 +30,8 @@ const VALUE_COLUMNS: readonly IndicatorColumn[] = [
   "progress",
   "forecast",
 ];
+/** Columns that only forms have which say more than what is wanted. */
+const BEYOND_TARGETS: ReadonlySet<IndicatorColumn> = new Set(["weight", "actual", "progress"]);
 const STATED_VALUES: ReadonlySet<IndicatorColumn> = new Set(["target", "halfYear", "fullYear", "actual"]);
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）])/;
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
@@ -42,21 +44,14 @@ interface SubHeader {
   readonly answers: ReadonlyMap<number, string>;
 }
 
-function subHeaderOf(row: GridRow | undefined): SubHeader | null {
-  if (!row || isIndicatorHeader(row)) return null;
-  const parts = row.cells.filter((cell) => cell.roles.indicator ?? cell.roles.likelihood);
-  if (parts.length < 2 || row.cells.some((cell) => kindOf(cell) === "sign" || kindOf(cell) === "number"))
-    return null;
+function subHeaderOf(row: GridRow | undefined, columns: Columns): SubHeader | null {
+  const parts = row?.cells.filter((cell) => cell.roles.indicator ?? cell.roles.likelihood) ?? [];
+  if (!row || row.cells.some((cell) => kindOf(cell) === "sign" || kindOf(cell) === "number")) return null;
   const answers = parts.filter((cell) => cell.roles.likelihood);
-  return {
-    columns: indicatorColumnsOf({ row: row.row, cells: parts }),
-    answers: new Map(answers.map((cell) => [cell.left, cell.text])),
-  };
-}
-
-function withSubHeader(columns: Columns, sub: SubHeader): Columns {
-  const added = sub.columns.filter((column) => !columns.some((known) => known.key === column.key));
-  return [...columns, ...added].sort((a, b) => a.left - b.left);
+  const named = indicatorColumnsOf({ row: row.row, cells: parts });
+  const added = named.filter((column) => !columns.some((known) => known.key === column.key));
+  if (added.length + answers.length < 2) return null;
+  return { columns: added, answers: new Map(answers.map((cell) => [cell.left, cell.text])) };
 }
 
 const MARK = /^[√✓✔vV是1●■]$/;
@@ -143,9 +138,9 @@ function columnOver(columns: Columns, cell: FilledCell): HeaderColumn<IndicatorC
 export function readIndicators(rows: readonly GridRow[], merged: boolean): IndicatorReading {
   const header = rows[0];
   if (!header) return { rows: [], columns: [], total: null, unplaced: [], length: 0 };
-  const sub = subHeaderOf(rows[1]);
-  let columns: Columns = indicatorColumnsOf(header);
-  if (sub) columns = withSubHeader(columns, sub);
+  const named = indicatorColumnsOf(header);
+  const sub = subHeaderOf(rows[1], named);
+  let columns: Columns = sub ? [...named, ...sub.columns].sort((a, b) => a.left - b.left) : named;
   const allColumns = columns;
   const answers = sub?.answers ?? new Map<number, string>();
   const read: IndicatorRow[] = [];
@@ -181,7 +176,7 @@ export function readIndicators(rows: readonly GridRow[], merged: boolean): Indic
     if (!isIndicator(aligned, columns)) continue;
     read.push(indicatorRow(row, columns, aligned, levels, answers));
   }
-  return { rows: read, columns: allColumns, total, unplaced, length };
+  return { rows: withoutFilledBlanks(read), columns: allColumns, total, unplaced, length };
 }
 
 function takeLevels(aligned: AlignedRow<IndicatorColumn>, levels: Levels): void {
@@ -195,26 +190,35 @@ function takeLevels(aligned: AlignedRow<IndicatorColumn>, levels: Levels): void 
 }
 
 /**
- * A row with a name or with values is an indicator. In a form without weights, which only states targets, a
- * 二级指标 that nothing follows is one too: its 三级指标 is missing.
+ * A row with a name or with values is an indicator. In a form that only states targets, a 二级指标 that nothing
+ * follows is one too: its 三级指标 is missing.
  */
 function isIndicator(aligned: AlignedRow<IndicatorColumn>, columns: Columns): boolean {
   const name = aligned.cells.get("name");
   if (name && SUBTOTAL.has(labelKey(name.text))) return false;
   if (name ?? hasValues(aligned)) return true;
-  return aligned.cells.has("level2") && !columns.some((column) => column.key === "weight");
+  return aligned.cells.has("level2") && !columns.some((column) => BEYOND_TARGETS.has(column.key));
 }
 
-/** Whether a row without values only carries on the texts of the indicator above, which has them. */
+/** A blank row inside a 二级指标 that was merged, and then undone and filled, states nothing missing. */
+function withoutFilledBlanks(rows: readonly IndicatorRow[]): readonly IndicatorRow[] {
+  const named = new Set(
+    rows.filter((row) => row.name.text !== "").map((row) => `${row.level1.text}/${row.level2.text}`),
+  );
+  return rows.filter((row) => {
+    const blank = row.name.text === "" && VALUE_COLUMNS.every((key) => (row[key]?.text ?? "") === "");
+    return !blank || !named.has(`${row.level1.text}/${row.level2.text}`);
+  });
+}
+
+/** Whether a row only carries on the texts of the indicator above: it has no number or sign, and lacks name or values. */
 function continues(aligned: AlignedRow<IndicatorColumn>, previous: IndicatorRow): boolean {
   if (VALUE_COLUMNS.every((key) => (previous[key]?.text ?? "") === "")) return false;
-  const cells = [...aligned.cells.values()];
-  return (
-    cells.every((cell) => {
-      const kind = kindOf(cell);
-      return kind === "text" || kind === "short-text" || kind === "level";
-    }) && cells.length <= 4
-  );
+  if (aligned.cells.has("name") && hasValues(aligned)) return false;
+  return [...aligned.cells.values()].every((cell) => {
+    const kind = kindOf(cell);
+    return kind === "text" || kind === "short-text" || kind === "level";
+  });
 }
 
 function continued(

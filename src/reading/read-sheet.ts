@@ -8,7 +8,7 @@ import { readBudget } from "./read-budget";
 import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding } from "./read-funding";
 import { readIndicators, type IndicatorReading } from "./read-indicators";
-import { isTitle, regionsOf, sideBySide, type Region } from "./regions";
+import { isTitle, regionsOf, saysOneThing, sideBySide, type Region } from "./regions";
 import type {
   BudgetRow,
   Entry,
@@ -33,11 +33,10 @@ function titleOf(region: Region, before: number): string {
 
 /** The year of the title or, where the title has none, of the line below it. */
 function yearOf(region: Region, title: string): number | null {
-  const line = region.rows
-    .slice(0, 3)
-    .map((row) => (row.cells.length === 1 ? (row.cells[0]?.text ?? "") : ""));
-  const match = YEAR.exec(title) ?? line.map((text) => YEAR.exec(text)).find((found) => found !== null);
-  return match?.[1] === undefined ? null : Number(match[1]);
+  const lines = region.rows.slice(0, 3).filter(saysOneThing);
+  const texts = [title, ...lines.map((row) => row.cells[0]?.text ?? "")];
+  const year = texts.map((text) => YEAR.exec(text)?.[1]).find((found) => found !== undefined);
+  return year === undefined ? null : Number(year);
 }
 
 function amountUnitOf(rows: readonly GridRow[]): "元" | "万元" | null {

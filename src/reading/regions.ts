@@ -13,7 +13,8 @@ const TITLE = /绩效.*(?:表|情况)(?:[(（].*)?$/;
 const TITLE_WITH_YEAR_LINE = /^[(（]?\s*(?:19|20)\d{2}\s*年度?\s*[)）]?$/;
 const UNIT_LINE = /单位[:：]\s*(?:万元|元)/;
 
-function saysOneThing(row: GridRow): boolean {
+/** Whether all the row's cells say the same, as one cell does, or one merged cell undone and filled. */
+export function saysOneThing(row: GridRow): boolean {
   const first = row.cells[0]?.text;
   return row.cells.every((cell) => cell.text === first);
 }
