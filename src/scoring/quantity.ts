@@ -83,13 +83,6 @@ const NUMBER = /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Of `12月底前` or `一句话。` the rest is no unit. */
 const NO_UNIT = /[。;!?~≥≤＞＜＝]|^[年月日号点时][^/(、,·]|^.{13}/;
-const PERCENT_NAMES = /^百分(?:比|数)$/;
-
-/** A unit under the name it is compared by. */
-export function unitName(unit: string): string {
-  return PERCENT_NAMES.test(unit) ? "%" : unit;
-}
-
 export function isPercent(quantity: Quantity): boolean {
   return quantity.unit.startsWith("%");
 }

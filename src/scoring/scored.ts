@@ -83,7 +83,12 @@ export interface Judged {
   readonly weight: Big | null;
   /** weight × ratio, each end half-up to two decimals; null when either is. */
   readonly range: Interval | null;
-  /** Points by the rule, half-up to two decimals: what the computed total counts; null when nothing can be said. */
+  /**
+   * What the computed total counts, in points. Quantitative: by the rule, half-up to two decimals. Qualitative:
+   * the reported score, or the nearest end of the range, or what the rule suggests where nothing is reported.
+   * Not to be judged: the reported score as far as it lies between 0 and the weight. Null when none of these
+   * gives a number.
+   */
   readonly score: Big | null;
   /** The 得分 written in the form; null when blank or no number. */
   readonly reportedScore: Quantity | null;

@@ -1,0 +1,58 @@
+import type Big from "big.js";
+import type { Table } from "../reading/table";
+import { Decimal, ZERO, clamp, smaller } from "./decimal";
+import { executionOf } from "./execution";
+import { judge } from "./indicators";
+import type { Grade, Profile } from "./profile";
+import { numberIn } from "./quantity";
+import type { Execution, Judged, Scored } from "./scored";
+
+/** The grade of a total in points; half-open, so that 89.5 is 良 where 优 starts at 90. */
+export function gradeOf(total: Big, profile: Profile): Grade | null {
+  return profile.grades.find(({ from }) => total.gte(from))?.grade ?? null;
+}
+
+/**
+ * Points that 预算执行率 adds to the computed total. Where its amounts cannot be read the reported score stands in,
+ * as far as it lies between 0 and the weight.
+ */
+function executionPoints(execution: Execution): Big {
+  const { score, zeroBudget, reportedScore, weight } = execution;
+  if (score) return score;
+  return zeroBudget || !reportedScore ? ZERO : clamp(reportedScore.value, ZERO, weight);
+}
+
+function capped(total: Big, execution: Execution | null, profile: Profile): Big {
+  const rate = execution?.rate;
+  if (!rate) return total;
+  return profile.totalCaps
+    .filter(({ rateBelow }) => rate.lt(rateBelow))
+    .reduce((lowest, cap) => smaller(lowest, new Decimal(cap.total)), total);
+}
+
+function totalOf(execution: Execution | null, indicators: readonly Judged[], profile: Profile): Big | null {
+  if (indicators.every(({ weight }) => weight === null)) return null;
+  const start = execution ? executionPoints(execution) : ZERO;
+  const sum = indicators.reduce((points, { score }) => (score ? points.plus(score) : points), start);
+  return capped(sum, execution, profile);
+}
+
+/**
+ * Scores a table: the execution rate, every indicator and their sum by the profile, beside what the form
+ * reports. An indicator that cannot be judged counts with its reported score, as far as that lies between 0 and
+ * the weight, and with nothing when none is reported; the checks say what is wrong with it.
+ */
+export function score(table: Table, profile: Profile): Scored {
+  const execution = executionOf(table, profile);
+  const indicators = table.indicators.map((row) => judge(row, profile));
+  const total = totalOf(execution, indicators, profile);
+  return {
+    table,
+    profile,
+    execution,
+    indicators,
+    total,
+    grade: total && gradeOf(total, profile),
+    reportedTotal: numberIn(table.total?.score ?? undefined),
+  };
+}

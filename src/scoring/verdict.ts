@@ -1,0 +1,30 @@
+import type Big from "big.js";
+import type { Interval } from "./interval";
+import type { Quantity } from "./quantity";
+import type { JudgementNote, JudgementRule } from "./scored";
+
+/** What the comparison of target and 完成值 gives, before any weight: the fields are those of `Judged`. */
+export interface Verdict {
+  readonly met: boolean | null;
+  readonly ratio: Interval | null;
+  readonly suggestion: Big | null;
+  readonly target: Quantity | null;
+  readonly actual: Quantity | null;
+  readonly rule: JudgementRule;
+  readonly notes: readonly JudgementNote[];
+}
+
+const NO_NOTES: readonly JudgementNote[] = [];
+
+/** Nothing can be concluded, for the reason given, or because there is nothing to compare. */
+export function unjudged(target: Quantity | null, actual: Quantity | null, note?: JudgementNote): Verdict {
+  return {
+    met: null,
+    ratio: null,
+    suggestion: null,
+    target,
+    actual,
+    rule: { kind: "none" },
+    notes: note ? [note] : NO_NOTES,
+  };
+}
