@@ -20,7 +20,7 @@ export const MISFIT = 8;
 type Fit = Readonly<Partial<Record<CellKind, number>>>;
 
 const AMOUNT: Fit = { number: 0, percent: MISFIT, "blank-mark": 1 };
-const POINTS: Fit = { number: 0, "blank-mark": 0.5, percent: MISFIT };
+const POINTS: Fit = { number: 0, "blank-mark": 0.3, percent: MISFIT };
 const LEVEL1: Fit = { level1: 0, "level1-or-2": 0, level2: MISFIT, text: 4, "short-text": 4 };
 const LEVEL2: Fit = { level2: 0, "level1-or-2": 0, level1: 6, text: 3, "short-text": 3 };
 const WANTED: Fit = {
@@ -35,7 +35,7 @@ const WANTED: Fit = {
 const ANY_TEXT: Fit = {
   text: 0,
   "short-text": 0,
-  "blank-mark": 0,
+  "blank-mark": 0.3,
   level: 1,
   number: 4,
   percent: 4,
