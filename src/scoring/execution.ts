@@ -27,21 +27,22 @@ function halfUnitOf(funds: readonly FundAmounts[]): Big {
   return decimals === 0 ? ZERO : halfUnit(decimals);
 }
 
-function spread(amount: Big, entry: Entry | undefined, half: Big): Interval {
-  if (half.eq(ZERO) || entry?.source?.formula !== undefined) return only(amount);
-  return { low: amount.minus(half), high: amount.plus(half) };
-}
-
 /** A rate in percent; `adjusted` is above 0. */
 function rateOf(executed: Big, adjusted: Big): Big {
-  return executed.times(HUNDRED).div(adjusted);
+  return executed.eq(adjusted) ? HUNDRED : executed.times(HUNDRED).div(adjusted);
 }
 
-function rateIntervalOf(executed: Interval, adjusted: Interval): Interval {
-  return {
-    low: larger(ZERO, rateOf(executed.low, adjusted.high)),
-    high: rateOf(executed.high, adjusted.low),
-  };
+function spread(amount: Quantity, entry: Entry | undefined, half: Big): Interval {
+  if (half.eq(ZERO) || entry?.source?.formula !== undefined) return only(amount.value);
+  return { low: amount.value.minus(half), high: amount.value.plus(half) };
+}
+
+/** Every rate, in percent, that amounts rounding to the written ones can give; null when there is no rate. */
+function rateInterval({ rate, executed, adjusted, row, halfUnit }: Execution): Interval | null {
+  if (!rate || !executed || !adjusted) return null;
+  const top = spread(executed, row.executed, halfUnit);
+  const bottom = spread(adjusted, row.adjusted, halfUnit);
+  return { low: larger(ZERO, rateOf(top.low, bottom.high)), high: rateOf(top.high, bottom.low) };
 }
 
 /** Share of the weight, in percent, that a rate in percent earns: between 0 and 100. */
@@ -83,20 +84,10 @@ export function executionOf(table: Table, profile: Profile): Execution | null {
   const funds = table.budget.map(amountsOf);
   const { initial, adjusted, executed } = funds[0] ?? amountsOf(row);
   const weight = numberIn(row.weight)?.value ?? new Decimal(profile.executionWeight);
-  const half = halfUnitOf(funds);
   const zeroBudget = adjusted ? adjusted.value.lte(ZERO) : isBlank(row.adjusted.text);
 
-  let rate: Big | null = null;
-  let rateInterval: Interval | null = null;
-  let score = zeroBudget ? zeroBudgetScore(weight, profile) : null;
-  if (!zeroBudget && adjusted && executed) {
-    rate = rateOf(executed.value, adjusted.value);
-    rateInterval = rateIntervalOf(
-      spread(executed.value, row.executed, half),
-      spread(adjusted.value, row.adjusted, half),
-    );
-    score = scoreOf(rate, weight, profile);
-  }
+  const rate = !zeroBudget && adjusted && executed ? rateOf(executed.value, adjusted.value) : null;
+  const score = rate ? scoreOf(rate, weight, profile) : zeroBudget ? zeroBudgetScore(weight, profile) : null;
   const reportedRate = numberIn(row.rate);
   return {
     row,
@@ -104,10 +95,9 @@ export function executionOf(table: Table, profile: Profile): Execution | null {
     initial,
     adjusted,
     executed,
-    halfUnit: half,
+    halfUnit: halfUnitOf(funds),
     zeroBudget,
     rate,
-    rateInterval,
     weight,
     score,
     reportedRate: reportedRate && percentOf(reportedRate, rate),
@@ -120,7 +110,10 @@ export function executionOf(table: Table, profile: Profile): Execution | null {
  * written with. True as well when there is no rate to compare it with.
  */
 export function plausibleRate(execution: Execution, reported: Quantity): boolean {
-  return execution.rateInterval === null || roundsTo(execution.rateInterval, reported, reported.decimals);
+  const { rate } = execution;
+  if (rate && roundsTo(only(rate), reported, reported.decimals)) return true;
+  const rates = rateInterval(execution);
+  return rates === null || roundsTo(rates, reported, reported.decimals);
 }
 
 /** How a written execution score stands to the rule; "unknown" when there is no rate to take it from. */
@@ -132,20 +125,24 @@ export type ScoreFit = "right" | "tail" | "wrong" | "unknown";
  * is written with. A whole number is exact: 10 is wrong where the rule gives 9.94, while 6 is 6.09 cut off.
  */
 export function plausibleScore(execution: Execution, profile: Profile, reported: Quantity): ScoreFit {
-  const { rateInterval, reportedRate, weight } = execution;
-  if (rateInterval === null) return "unknown";
+  const { score, reportedRate, weight } = execution;
+  if (!execution.rate) return "unknown";
+  const decimals = Math.max(2, reported.decimals);
+  if (score && roundsTo(only(score), reported, decimals)) return "right";
 
-  const rates = [rateInterval];
+  const fromAmounts = rateInterval(execution);
+  if (!fromAmounts) return "unknown";
+  const rates = [fromAmounts];
   if (profile.roundRateFirst) {
-    rates.push({ low: roundHalfUp(rateInterval.low), high: roundHalfUp(rateInterval.high) });
+    rates.push({ low: roundHalfUp(fromAmounts.low), high: roundHalfUp(fromAmounts.high) });
   }
   if (reportedRate) rates.push(only(roundHalfUp(reportedRate.value, reportedRate.decimals)));
   const scores = rates.map(({ low, high }) => ({
     low: unroundedScore(low, weight, profile),
     high: unroundedScore(high, weight, profile),
   }));
-
-  const decimals = Math.max(2, reported.decimals);
-  if (scores.some((score) => roundsTo(score, reported, decimals))) return "right";
-  return scores.some((score) => agrees(reported, score) || truncatesTo(score, reported)) ? "tail" : "wrong";
+  if (scores.some((interval) => roundsTo(interval, reported, decimals))) return "right";
+  return scores.some((interval) => agrees(reported, interval) || truncatesTo(interval, reported))
+    ? "tail"
+    : "wrong";
 }

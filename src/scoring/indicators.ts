@@ -7,7 +7,7 @@ import type { Profile } from "./profile";
 import { judgeQuality, wordOf } from "./qualitative";
 import { judgeQuantity } from "./quantitative";
 import { comparatorOf, fold, isBlank, isBlankActual, numberIn, readQuantity } from "./quantity";
-import type { Quantity } from "./quantity";
+import type { Comparator, Quantity, Reading } from "./quantity";
 import type { Judged } from "./scored";
 import { unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
@@ -15,67 +15,79 @@ import type { Verdict } from "./verdict";
 const DIGIT = /\d/;
 
 /** A row that the form prints and nobody filled, such as a 二级指标 without indicators. */
-function isUnused(row: IndicatorRow): boolean {
-  const places = [row.name, row.target, row.actual, row.weight];
-  return places.every((place) => place === undefined || isBlank(place.text));
+function isUnused({ name, target, actual, weight }: IndicatorRow): boolean {
+  return (
+    isBlank(name.text) &&
+    isBlank(target?.text ?? "") &&
+    isBlank(actual?.text ?? "") &&
+    isBlank(weight?.text ?? "")
+  );
 }
 
-interface Judgement extends Verdict {
+/** What an indicator's 指标性质 and 指标值 ask for. */
+interface Demand {
   readonly quantitative: boolean;
+  /** The sign of 指标性质. */
+  readonly sign: Comparator | null;
+  readonly target: Reading;
 }
 
-function verdictOf(row: IndicatorRow, profile: Profile): Judgement {
+function demandOf(row: IndicatorRow): Demand {
   const nature = row.nature?.text ?? "";
   const sign = nature === "" ? null : comparatorOf(nature);
-  const isQualitative = sign === null && fold(nature).includes("定性");
-  const reading = readQuantity(row.target);
-  const number = reading === "unreadable" ? null : reading;
-  const { actual, target } = row;
-
-  const isNumeric = number !== null || (target !== undefined && DIGIT.test(wordOf(target.text)));
-  const quantitative = !isQualitative && (isNumeric || (reading === null && sign !== null));
-  if (!actual || isUnused(row)) return { quantitative, ...unjudged(number, null) };
-
-  if (isBlankActual(actual.text)) return { quantitative, ...unjudged(number, null, "actual-missing") };
-  if (target === undefined || reading === null) {
-    return { quantitative, ...unjudged(null, numberIn(actual), "target-unreadable") };
+  const target = readQuantity(row.target);
+  if (sign === null && nature !== "" && fold(nature).includes("定性")) {
+    return { quantitative: false, sign, target };
   }
-  if (!quantitative) return { quantitative, ...judgeQuality(target, actual) };
-  if (number) return { quantitative, ...judgeQuantity(sign, number, actual, row.unit, profile) };
-  if (fold(actual.text) !== fold(target.text)) {
-    return { quantitative, ...unjudged(null, numberIn(actual), "target-unreadable") };
-  }
-  const rule = { kind: "as-target", text: actual.text } as const;
+  if (target === null) return { quantitative: sign !== null, sign, target };
+  const isNumeric = target !== "unreadable" || DIGIT.test(wordOf(row.target?.text ?? ""));
+  return { quantitative: isNumeric, sign, target };
+}
+
+function verdictOf(row: IndicatorRow, demand: Demand, profile: Profile): Verdict {
+  const { target, actual } = row;
+  const number = demand.target === "unreadable" ? null : demand.target;
+  if (!actual || isUnused(row)) return unjudged(number, null);
+  if (isBlankActual(actual.text)) return unjudged(number, null, "actual-missing");
+  if (!target || demand.target === null) return unjudged(null, numberIn(actual), "target-unreadable");
+  if (!demand.quantitative) return judgeQuality(target, number, actual);
+  if (number) return judgeQuantity(demand.sign, number, actual, row.unit, profile);
+  if (fold(actual.text) !== fold(target.text)) return unjudged(null, numberIn(actual), "target-unreadable");
   return {
-    quantitative,
     met: true,
     ratio: WHOLE,
     suggestion: ONE,
     target: null,
     actual: null,
-    rule,
+    rule: { kind: "as-target", text: actual.text },
     notes: [],
   };
 }
 
 /** A share of the weight in points, half-up to two decimals. */
 function pointsOf(weight: Big, share: Big): Big {
-  return share === ONE ? weight : roundHalfUp(weight.times(share));
+  if (share === ZERO) return ZERO;
+  return roundHalfUp(share === ONE ? weight : weight.times(share));
+}
+
+function rangeOf(weight: Big, { low, high }: Interval): Interval {
+  const most = pointsOf(weight, high);
+  return { low: low === high ? most : pointsOf(weight, low), high: most };
 }
 
 /** What the computed total counts; see `Judged.score`. */
 function scoreOf(
-  judgement: Judgement,
-  weight: Big | null,
+  byRule: boolean,
+  suggestion: Big | null,
+  weight: Big,
   range: Interval | null,
   reported: Quantity | null,
 ): Big | null {
-  if (weight === null) return null;
-  const { quantitative, suggestion } = judgement;
-  if (reported && !(quantitative && suggestion)) {
+  if (reported && !(byRule && suggestion)) {
     return clamp(reported.value, range?.low ?? ZERO, range?.high ?? weight);
   }
-  return suggestion && pointsOf(weight, suggestion);
+  if (!suggestion) return null;
+  return range && suggestion === ONE ? range.high : pointsOf(weight, suggestion);
 }
 
 /**
@@ -83,18 +95,27 @@ function scoreOf(
  * row nobody filled, has nothing to judge: its rule is "none" and it carries no note.
  */
 export function judge(row: IndicatorRow, profile: Profile): Judged {
-  const judgement = verdictOf(row, profile);
+  const demand = demandOf(row);
+  const { quantitative } = demand;
+  const { met, ratio, suggestion, target, actual, rule, notes } = verdictOf(row, demand, profile);
   const weight = numberIn(row.weight)?.value ?? null;
   const reportedScore = numberIn(row.score);
-  const { ratio } = judgement;
-  const range = weight && ratio && { low: pointsOf(weight, ratio.low), high: pointsOf(weight, ratio.high) };
+  const range = weight && ratio && rangeOf(weight, ratio);
+  const score = weight && scoreOf(quantitative, suggestion, weight, range, reportedScore);
   return {
     row,
-    ...judgement,
+    quantitative,
+    met,
+    ratio,
+    suggestion,
     weight,
     range,
-    score: scoreOf(judgement, weight, range, reportedScore),
+    score,
     reportedScore,
+    target,
+    actual,
+    rule,
+    notes,
   };
 }
 
@@ -102,8 +123,8 @@ export function judge(row: IndicatorRow, profile: Profile): Judged {
  * Whether the rule can give a written score, compared at the decimals it is written with; a whole number is
  * exact. True as well when nothing can be concluded about the indicator.
  */
-export function isPossibleScore(judged: Judged, reported: Quantity): boolean {
-  const { weight, ratio } = judged;
+export function isPossibleScore({ weight, ratio, range }: Judged, reported: Quantity): boolean {
   if (!weight || !ratio) return true;
+  if (range && reported.value.eq(range.high)) return true;
   return agrees(reported, { low: weight.times(ratio.low), high: weight.times(ratio.high) });
 }

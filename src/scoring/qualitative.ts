@@ -4,7 +4,8 @@ import { Decimal, ONE, ZERO } from "./decimal";
 import { between } from "./interval";
 import type { Interval } from "./interval";
 import { fold, numberIn } from "./quantity";
-import { unjudged } from "./verdict";
+import type { Quantity } from "./quantity";
+import { NO_NOTES, unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
 
 /** A level of a scale: its place among all levels, best highest, and the share it earns. */
@@ -43,8 +44,11 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
 
 const SCALES: ReadonlySet<string> = new Set(["优良中低差", "优良中差", "高中低", "好坏"]);
 
+const CHINESE_ONLY = /^[\u4E00-\u9FFF]+$/;
+
 /** A level or word, folded, without the explanation people put behind it: `高（显著降低）` is 高. */
 export function wordOf(text: string): string {
+  if (CHINESE_ONLY.test(text)) return text;
   return fold(text)
     .replace(/[([〔【][^)\]〕】]*[)\]〕】]/g, "")
     .replace(/[。.;]$/, "");
@@ -60,36 +64,45 @@ function isSame(word: string, wanted: string): boolean {
 }
 
 /** Whether both are numbers after all, and the target's is reached: 定性 chosen for a counted indicator. */
-function isReachedAsNumber(target: Entry, actual: Entry): boolean {
-  const wanted = numberIn(target);
-  const reached = numberIn(actual);
-  return wanted !== null && reached !== null && reached.value.gte(wanted.value);
+function isReachedAsNumber(target: Quantity | null, actual: Quantity | null): boolean {
+  return target !== null && actual !== null && actual.value.gte(target.value);
 }
 
-/** Judges a 完成值, known not to be blank, against a target that is a scale, a level or a word. */
-export function judgeQuality(target: Entry, actual: Entry): Verdict {
-  const numbers = { target: numberIn(target), actual: numberIn(actual), notes: [] };
+function levelVerdict(met: boolean, ratio: Interval, suggestion: Big, level: string, scale: string): Verdict {
+  const rule = { kind: "level", level, scale } as const;
+  return { met, ratio, suggestion, target: null, actual: null, rule, notes: NO_NOTES };
+}
+
+/**
+ * Judges a 完成值, known not to be blank, against a target that is a scale, a level or a word; `number` is the
+ * target where it is a number after all.
+ */
+export function judgeQuality(target: Entry, number: Quantity | null, actual: Entry): Verdict {
   const wanted = wordOf(target.text);
   const word = wordOf(actual.text);
   const level = LEVELS.get(word);
-
   if (isScale(wanted)) {
-    if (!level) return unjudged(numbers.target, numbers.actual, "actual-unreadable");
-    const { ratio, suggestion } = level;
-    const rule = { kind: "level", level: word, scale: wanted } as const;
-    return { ...numbers, met: level.rank >= GOOD.rank, ratio, suggestion, rule };
+    return level
+      ? levelVerdict(level.rank >= GOOD.rank, level.ratio, level.suggestion, word, wanted)
+      : unjudged(number, numberIn(actual), "actual-unreadable");
   }
 
   const wantedLevel = LEVELS.get(wanted);
   if (wantedLevel && level) {
-    const rule = { kind: "level", level: word, scale: wanted } as const;
     return level.rank >= wantedLevel.rank
-      ? { ...numbers, met: true, ratio: UPPER, suggestion: ONE, rule }
-      : { ...numbers, met: false, ratio: BELOW_TARGET, suggestion: level.suggestion, rule };
+      ? levelVerdict(true, UPPER, ONE, word, wanted)
+      : levelVerdict(false, BELOW_TARGET, level.suggestion, word, wanted);
   }
 
-  const rule = { kind: "word", wanted, word } as const;
-  return isSame(word, wanted) || isReachedAsNumber(target, actual)
-    ? { ...numbers, met: true, ratio: UPPER, suggestion: ONE, rule }
-    : { ...numbers, met: false, ratio: ANYTHING, suggestion: null, rule };
+  const done = numberIn(actual);
+  const met = isSame(word, wanted) || isReachedAsNumber(number, done);
+  return {
+    met,
+    ratio: met ? UPPER : ANYTHING,
+    suggestion: met ? ONE : null,
+    target: number,
+    actual: done,
+    rule: { kind: "word", wanted, word },
+    notes: NO_NOTES,
+  };
 }

@@ -7,7 +7,7 @@ import type { Profile } from "./profile";
 import { fold, isPercent, readQuantity } from "./quantity";
 import type { Comparator, Quantity } from "./quantity";
 import type { JudgementNote, JudgementRule } from "./scored";
-import { hasUnitOf, isInPercent, unitsIn } from "./unit";
+import { hasUnitOf, unitsIn } from "./unit";
 import { unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
 
@@ -121,14 +121,14 @@ function compare(
   profile: Profile,
   notes: JudgementNote[],
 ): Verdict {
-  const numbers = { target: target.value, actual: actual.value };
   const rule: JudgementRule = isReverse(comparator)
-    ? { kind: "reverse", comparator, formula: profile.reverse, ...numbers }
-    : { kind: "proportional", comparator, ...numbers };
+    ? { kind: "reverse", comparator, formula: profile.reverse, target: target.value, actual: actual.value }
+    : { kind: "proportional", comparator, target: target.value, actual: actual.value };
   const order = actual.value.cmp(target.value);
   if (order === 0 && (comparator === "＞" || comparator === "＜")) notes.push("boundary");
   if (isMet(comparator, order)) return reached(target, actual, rule, notes);
-  return { met: false, ...missedShare(comparator, target, actual, profile), target, actual, rule, notes };
+  const { ratio, suggestion } = missedShare(comparator, target, actual, profile);
+  return { met: false, ratio, suggestion, target, actual, rule, notes };
 }
 
 /**
@@ -150,14 +150,13 @@ export function judgeQuantity(
     return reached(target, null, { kind: "word-for-number", word }, ["actual-not-numeric"]);
   }
 
-  const units = unitsIn(unit?.text ?? "");
-  const targetUnits = target.unit === "" ? units : [...units, ...unitsIn(target.unit)];
-  if (!hasUnitOf(actual, targetUnits)) return unjudged(target, actual, "unit-mismatch");
+  const units = [...unitsIn(unit?.text ?? ""), ...unitsIn(target.unit)];
+  if (!hasUnitOf(actual, units)) return unjudged(target, actual, "unit-mismatch");
   if (contradicts(actual, comparator)) return unjudged(target, actual, "actual-unreadable");
   if (actual.comparator === comparator && actual.value.eq(target.value)) {
     return reached(target, actual, { kind: "as-target", text: actualEntry.text }, []);
   }
-  return isInPercent(targetUnits, target) && meantAsPercent(comparator, target, actual)
+  return units.includes("%") && meantAsPercent(comparator, target, actual)
     ? compare(comparator, target, asPercent(actual), profile, ["percent-scale"])
     : compare(comparator, target, actual, profile, []);
 }

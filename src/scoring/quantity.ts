@@ -80,9 +80,17 @@ export function isBlankActual(text: string): boolean {
 
 // The rest may hold no digit, so that a range, a date or two numbers are no quantity.
 const NUMBER = /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(\D*)$/;
+const DIGIT = /\d/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Of `12月底前` or `一句话。` the rest is no unit. */
 const NO_UNIT = /[。;!?~≥≤＞＜＝]|^[年月日号点时][^/(、,·]|^.{13}/;
+const PERCENT_NAMES = /^百分[比数]$/;
+
+/** A unit under the name it is compared by: 百分比 is %. */
+export function unitName(unit: string): string {
+  return unit.startsWith("百") && PERCENT_NAMES.test(unit) ? "%" : unit;
+}
+
 export function isPercent(quantity: Quantity): boolean {
   return quantity.unit.startsWith("%");
 }
@@ -100,6 +108,7 @@ function plain(digits: string): Quantity {
 /** A number inside a folded text; null when the text is none. */
 function parse(text: string): Quantity | null {
   if (PLAIN.test(text)) return plain(text);
+  if (!DIGIT.test(text)) return null;
   const match = NUMBER.exec(withSign(text));
   if (!match) return null;
   const [, sign = "", minus = "", digits = "", rest = ""] = match;
@@ -131,12 +140,15 @@ function withSign(text: string): string {
   return text;
 }
 
+const SIGNS: ReadonlySet<string> = new Set<Comparator>(["≥", "＞", "≤", "＜", "＝"]);
+
 function isComparator(text: string): text is Comparator {
-  return text.length === 1 && "≥＞≤＜＝".includes(text);
+  return SIGNS.has(text);
 }
 
 /** The comparator a text consists of, in any of its spellings; null when it is none. */
 export function comparatorOf(text: string): Comparator | null {
+  if (isComparator(text)) return text;
   const sign = withSign(fold(text));
   return isComparator(sign) ? sign : null;
 }

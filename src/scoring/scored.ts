@@ -26,8 +26,6 @@ export interface Execution extends FundAmounts {
   readonly zeroBudget: boolean;
   /** executed ÷ adjusted in percent, unrounded; null when adjusted is 0 or blank, or executed is no number. */
   readonly rate: Big | null;
-  /** Every rate, in percent, that amounts rounding to the reported ones can give; null when `rate` is. */
-  readonly rateInterval: Interval | null;
   /** Points; the reported 权重, or the profile's where none is written. */
   readonly weight: Big;
   /** Points, half-up to two decimals; the profile's answer for a zero budget; null when nothing can be computed. */

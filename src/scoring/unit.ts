@@ -1,20 +1,17 @@
-import { fold, isBlank, isPercent } from "./quantity";
+import { fold, isBlank, unitName } from "./quantity";
 import type { Quantity } from "./quantity";
 
+const NO_UNITS: readonly string[] = [];
 const SEPARATORS = /[()[\]【】〔〕/、,]/;
-const PERCENT_NAMES = /^百分(?:比|数)$/;
-
-function nameOf(unit: string): string {
-  return PERCENT_NAMES.test(unit) ? "%" : unit;
-}
-
 /** The units that a 度量单位 names: `个（套）` are 个 and 套, `次/年` 次 and 年; none when it is blank. */
 export function unitsIn(text: string): readonly string[] {
-  if (isBlank(text)) return [];
-  return fold(text)
+  if (text === "" || isBlank(text)) return NO_UNITS;
+  const folded = fold(text);
+  if (folded.length === 1) return [folded];
+  return folded
     .split(SEPARATORS)
     .filter((unit) => unit !== "")
-    .map(nameOf);
+    .map(unitName);
 }
 
 /**
@@ -23,10 +20,5 @@ export function unitsIn(text: string): readonly string[] {
  */
 export function hasUnitOf(actual: Quantity, units: readonly string[]): boolean {
   if (actual.unit === "" || units.length === 0) return true;
-  return units.includes(nameOf(actual.unit.split(SEPARATORS, 1)[0] ?? ""));
-}
-
-/** Whether an indicator is counted in percent, by its 度量单位 or by the unit inside its target. */
-export function isInPercent(units: readonly string[], target: Quantity): boolean {
-  return units.includes("%") || isPercent(target);
+  return units.includes(unitName(actual.unit.split(SEPARATORS, 1)[0] ?? ""));
 }

@@ -14,7 +14,7 @@ export interface Verdict {
   readonly notes: readonly JudgementNote[];
 }
 
-const NO_NOTES: readonly JudgementNote[] = [];
+export const NO_NOTES: readonly JudgementNote[] = [];
 
 /** Nothing can be concluded, for the reason given, or because there is nothing to compare. */
 export function unjudged(target: Quantity | null, actual: Quantity | null, note?: JudgementNote): Verdict {
