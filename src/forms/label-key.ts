@@ -3,10 +3,14 @@ const FULL_WIDTH_LAST = 0xff5e;
 const FULL_WIDTH_SHIFT = 0xfee0;
 const OPENING = "([{〔【";
 const CLOSING = ")]}〕】";
+const BRACKET = /[([{〔【)\]}〕】]/;
 const LEADING_NUMBER = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]/;
 const LEADING_OF_WHICH = /^其中:?/;
 const LEADING_MONTHS = /^1?[-–—~至到]?(?:\d{1,2}|N)月(?:份|底|末)?/;
 const TRAILING_MARK = /(?<=[^A-Z])[A-Z](?:\/[A-Z])?$/;
+
+/** White space and full-width forms; most texts hold neither. */
+const FOLDABLE = /[\s\u0000-\u001f\u2000-\u200f\ufeff\uff01-\uff5e]/;
 
 function isWhiteSpace(code: number): boolean {
   return (
@@ -22,6 +26,7 @@ function isWhiteSpace(code: number): boolean {
 
 /** Text with full-width forms folded to half-width and all white space removed, so that spellings compare. */
 export function fold(text: string): string {
+  if (!FOLDABLE.test(text)) return text;
   let folded = "";
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -35,6 +40,7 @@ export function fold(text: string): string {
 }
 
 function withoutBrackets(folded: string): string {
+  if (!BRACKET.test(folded)) return folded;
   let kept = "";
   let depth = 0;
   for (const character of folded) {

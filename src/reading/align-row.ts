@@ -1,21 +1,25 @@
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
-import { type CellKind, kindOf } from "./cell-kind";
+import type { CellKind } from "./cell-kind";
 import type { FilledCell } from "./grid";
 import type { HeaderColumn } from "./header";
 
+type Columns = readonly HeaderColumn<IndicatorColumn | BudgetColumn>[];
+
 /** A data row's cells by the column each belongs to. */
-export interface AlignedRow<Key extends string> {
-  readonly cells: ReadonlyMap<Key, FilledCell>;
-  /** Cells left of the header, between its columns or beyond them that no column takes. */
+export interface AlignedRow {
+  /** By the column's place in the header. */
+  readonly cells: readonly (FilledCell | undefined)[];
+  /** Cells left of the header, or between its columns, that no column takes. */
   readonly left: readonly FilledCell[];
-  /** How many columns the row stands right of its header (negative: left), by column. */
-  readonly shift: ReadonlyMap<Key, number>;
-  /** How badly the cells fit their columns: 0 fits; from `MISFIT` on, at least one cell contradicts its column. */
+}
+
+interface Alignment extends AlignedRow {
+  /** How badly the cells fit their columns; 0 fits. */
   readonly cost: number;
 }
 
-/** The cost from which a cell contradicts its column. */
-export const MISFIT = 8;
+/** The cost of a cell that contradicts its column. */
+const MISFIT = 8;
 
 type Fit = Readonly<Partial<Record<CellKind, number>>>;
 
@@ -86,43 +90,34 @@ const FITS: Readonly<Record<IndicatorColumn | BudgetColumn, Fit>> = {
 
 const LONE_PERCENT_SIGN = /^[%％]$/;
 
-function fitOf(key: IndicatorColumn | BudgetColumn, cell: FilledCell, kind: CellKind): number {
+function fitOf(key: IndicatorColumn | BudgetColumn, cell: FilledCell): number {
   if (key === "unit" && LONE_PERCENT_SIGN.test(cell.text)) return 0;
-  return FITS[key][kind] ?? MISFIT + 2;
+  return FITS[key][cell.kind] ?? MISFIT + 2;
 }
 
-/** The column whose stretch of the sheet a cell stands in: from its left edge to the next column's. */
-function columnUnder<Key extends string>(columns: readonly HeaderColumn<Key>[], cell: FilledCell): number {
-  for (let i = columns.length - 1; i >= 0; i--) {
-    const column = columns[i];
-    if (column && cell.left >= column.left) return i;
-  }
-  return -1;
-}
-
-/** Takes every cell to the column it stands under. */
-function alignInPlace<Key extends IndicatorColumn | BudgetColumn>(
-  columns: readonly HeaderColumn<Key>[],
-  cells: readonly FilledCell[],
-): AlignedRow<Key> {
-  const taken = new Map<Key, FilledCell>();
+/** Takes every cell to the column whose stretch of the sheet it stands in: from its left edge to the next column's. */
+function alignInPlace(columns: Columns, cells: readonly FilledCell[]): Alignment {
+  const taken: (FilledCell | undefined)[] = [];
   const left: FilledCell[] = [];
   let cost = 0;
+  let next = 0;
   for (const cell of cells) {
-    const column = columns[columnUnder(columns, cell)];
-    const other = column && taken.get(column.key);
+    while (next < columns.length && (columns[next]?.left ?? Infinity) <= cell.left) next++;
+    const column = columns[next - 1];
+    const other = taken[next - 1];
     if (!column) left.push(cell);
     else if (!other) {
-      taken.set(column.key, cell);
-      cost += fitOf(column.key, cell, kindOf(cell));
+      taken[next - 1] = cell;
+      cost += fitOf(column.key, cell);
     } else if (other.text !== cell.text) {
       left.push(cell);
       cost += MISFIT;
     }
   }
-  return { cells: taken, left, shift: new Map(), cost };
+  return { cells: taken, left, cost: cost + left.length * UNPLACED };
 }
 
+const FITS_IN_PLACE = 1.5;
 const PER_COLUMN_SHIFTED = 0.4;
 const PER_CHANGE_OF_SHIFT = 0.8;
 const UNPLACED = 3 * MISFIT;
@@ -133,69 +128,68 @@ interface Step {
   readonly from: number;
 }
 
+/** The cheapest way to bring the cells up to `cell` under the columns up to the one at `index`. */
+function bestStep(
+  columns: Columns,
+  index: number,
+  cell: FilledCell,
+  before: FilledCell,
+  steps: readonly Step[],
+): Step {
+  const column = columns[index];
+  let best: Step = { cost: Infinity, from: -1 };
+  if (!column) return best;
+  const own = fitOf(column.key, cell);
+  const shift = cell.left - column.left;
+  for (let from = 0; from < index; from++) {
+    const previous = steps[from];
+    const previousColumn = columns[from];
+    if (!previous || !previousColumn) continue;
+    const change = Math.abs(shift - (before.left - previousColumn.left));
+    const cost = previous.cost + own + change * PER_CHANGE_OF_SHIFT;
+    if (cost < best.cost) best = { cost, from };
+  }
+  return best;
+}
+
 /**
  * Finds the columns a shifted row's cells belong to: in the header's order, each to the column its kind fits,
  * with as few changes of the shift along the row as possible (dynamic programming over cells and columns).
  */
-function alignByKind<Key extends IndicatorColumn | BudgetColumn>(
-  columns: readonly HeaderColumn<Key>[],
-  cells: readonly FilledCell[],
-): AlignedRow<Key> | null {
-  if (cells.length > columns.length) return null;
-  const kinds = cells.map(kindOf);
-  const steps: Step[][] = [];
-  cells.forEach((cell, i) => {
-    const kind = kinds[i] ?? "text";
-    const before = cells[i - 1];
-    steps.push(
-      columns.map((column, j): Step => {
-        const own = fitOf(column.key, cell, kind);
-        const shift = cell.left - column.left;
-        if (!before) return { cost: own + Math.abs(shift) * PER_COLUMN_SHIFTED, from: -1 };
-        let best: Step = { cost: Infinity, from: -1 };
-        for (let k = 0; k < j; k++) {
-          const previous = steps[i - 1]?.[k];
-          const previousColumn = columns[k];
-          if (!previous || !previousColumn) continue;
-          const change = Math.abs(shift - (before.left - previousColumn.left));
-          const cost = previous.cost + own + change * PER_CHANGE_OF_SHIFT;
-          if (cost < best.cost) best = { cost, from: k };
-        }
-        return best;
-      }),
-    );
+function alignByKind(columns: Columns, cells: readonly FilledCell[]): Alignment | null {
+  const [first] = cells;
+  if (!first || cells.length > columns.length) return null;
+  const table: Step[][] = [
+    columns.map((column) => ({
+      cost: fitOf(column.key, first) + Math.abs(first.left - column.left) * PER_COLUMN_SHIFTED,
+      from: -1,
+    })),
+  ];
+  cells.slice(1).forEach((cell, i) => {
+    const before = cells[i] ?? first;
+    const steps = table[i] ?? [];
+    table.push(columns.map((_, index) => bestStep(columns, index, cell, before, steps)));
   });
-  const last = steps.at(-1) ?? [];
-  let column = last.reduce((best, step, j) => (step.cost < (last[best]?.cost ?? Infinity) ? j : best), 0);
+  const last = table.at(-1) ?? [];
+  let column = last.reduce((best, step, i) => (step.cost < (last[best]?.cost ?? Infinity) ? i : best), 0);
   const cost = last[column]?.cost ?? Infinity;
   if (!Number.isFinite(cost)) return null;
-  const taken = new Map<Key, FilledCell>();
-  const shift = new Map<Key, number>();
+  const taken: (FilledCell | undefined)[] = [];
   for (let i = cells.length - 1; i >= 0; i--) {
-    const cell = cells[i];
-    const target = columns[column];
-    if (!cell || !target) return null;
-    taken.set(target.key, cell);
-    shift.set(target.key, cell.left - target.left);
-    column = steps[i]?.[column]?.from ?? -1;
+    taken[column] = cells[i];
+    column = table[i]?.[column]?.from ?? -1;
   }
-  return { cells: taken, left: [], shift, cost };
+  return { cells: taken, left: [], cost };
 }
 
 /**
  * Brings a data row under its header. A row that fits where it stands stays there; in a sheet whose merges hold
  * the columns in place a shifted reading must be much better to be believed, in a pasted one only better.
  */
-export function alignRow<Key extends IndicatorColumn | BudgetColumn>(
-  columns: readonly HeaderColumn<Key>[],
-  cells: readonly FilledCell[],
-  merged: boolean,
-): AlignedRow<Key> {
+export function alignRow(columns: Columns, cells: readonly FilledCell[], merged: boolean): AlignedRow {
   const inPlace = alignInPlace(columns, cells);
-  const outside = inPlace.left.length * UNPLACED;
-  if (inPlace.cost + outside < 1.5) return inPlace;
+  if (inPlace.cost < FITS_IN_PLACE) return inPlace;
   const shifted = alignByKind(columns, cells);
   if (!shifted) return inPlace;
-  const handicap = merged ? UNPLACED : 0;
-  return shifted.cost + handicap < inPlace.cost + outside ? shifted : inPlace;
+  return shifted.cost + (merged ? UNPLACED : 0) < inPlace.cost ? shifted : inPlace;
 }

@@ -1,5 +1,6 @@
 import type { Area, CellAddress } from "../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
+import { cellKind, type CellKind } from "./cell-kind";
 import { NO_ROLES, isLabel, labelRoles, type LabelRoles } from "./label-index";
 
 /** A filled cell with the area it covers, and what it says. */
@@ -11,6 +12,7 @@ export interface FilledCell {
   /** Trimmed; put together from several cells where a row break had cut it. */
   readonly text: string;
   readonly roles: LabelRoles;
+  readonly kind: CellKind;
   /** Null when the text was put together. */
   readonly source: CellSnapshot | null;
 }
@@ -19,6 +21,8 @@ export interface FilledCell {
 export interface GridRow {
   readonly row: number;
   readonly cells: readonly FilledCell[];
+  /** Whether a label other than a level's name stands in it: a row without one is data. */
+  readonly structural: boolean;
 }
 
 /** A sheet's filled cells by row, blank rows left out. */
@@ -38,31 +42,51 @@ function mergedRightEdges(merges: readonly Area[]): ReadonlyMap<number, number> 
   return edges;
 }
 
-function filledCells(sheet: SheetSnapshot): GridRow[] {
+interface FilledRows {
+  readonly rows: readonly GridRow[];
+  /** Cells whose text may be the upper part of a label that a row break has cut. */
+  readonly suspects: ReadonlySet<FilledCell>;
+}
+
+function filledRows(sheet: SheetSnapshot): FilledRows {
   const edges = mergedRightEdges(sheet.merges);
+  const { origin } = sheet;
   const rows: GridRow[] = [];
+  const suspects = new Set<FilledCell>();
   sheet.rows.forEach((cells, index) => {
-    const row = sheet.origin.row + index;
+    const row = origin.row + index;
     const filled: FilledCell[] = [];
     for (let i = 0; i < cells.length; i++) {
       const source = cells[i];
       if (!source) continue;
       const text = source.text.trim();
       if (text === "") continue;
-      const left = sheet.origin.column + i;
+      const left = origin.column + i;
       const right = edges.get(row * COLUMN_LIMIT + left) ?? left;
-      filled.push({
-        row,
-        left,
-        right,
-        text,
-        roles: typeof source.value === "number" ? NO_ROLES : labelRoles(text),
-        source,
-      });
+      const cell = filledCell(row, left, right, text, source);
+      if (mayBeCut(cell)) suspects.add(cell);
+      filled.push(cell);
     }
-    if (filled.length > 0) rows.push({ row, cells: filled });
+    if (filled.length > 0) rows.push(gridRow(row, filled));
   });
-  return rows;
+  return { rows, suspects };
+}
+
+function filledCell(
+  row: number,
+  left: number,
+  right: number,
+  text: string,
+  source: CellSnapshot | null,
+): FilledCell {
+  const value = source?.value;
+  const roles = typeof value === "number" ? NO_ROLES : labelRoles(text);
+  return { row, left, right, text, roles, kind: cellKind(value, text, roles), source };
+}
+
+function gridRow(row: number, cells: readonly FilledCell[]): GridRow {
+  const structural = cells.some(({ roles }) => isLabel(roles) && !roles.level1 && !roles.level2);
+  return { row, cells, structural };
 }
 
 const ROWS_A_LABEL_IS_SPLIT_OVER = 3;
@@ -95,31 +119,33 @@ function partBelow(rows: readonly GridRow[], index: number, cell: FilledCell): F
  * Puts labels together that a row break had cut: 指标 over 性质, 预算执 over 行率. The lower part goes up into
  * the cell it belongs to. What stands alone as a label is left alone.
  */
-function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
+function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
+  if (suspects.size === 0) return rows;
   const whole = new Map<FilledCell, FilledCell>();
   const parts = new Set<FilledCell>();
   rows.forEach((row, index) => {
     for (const cell of row.cells) {
-      if (!mayBeCut(cell) || parts.has(cell)) continue;
+      if (!suspects.has(cell) || parts.has(cell)) continue;
       const part = partBelow(rows, index, cell);
       if (!part || !completes(cell, part.text)) continue;
-      const text = cell.text + part.text;
       parts.add(part);
-      whole.set(cell, { ...cell, text, roles: labelRoles(text), source: null });
+      whole.set(cell, filledCell(cell.row, cell.left, cell.right, cell.text + part.text, null));
     }
   });
   if (parts.size === 0) return rows;
   return rows
-    .map(({ row, cells }) => ({
-      row,
-      cells: cells.filter((cell) => !parts.has(cell)).map((cell) => whole.get(cell) ?? cell),
-    }))
+    .map(({ row, cells }) =>
+      gridRow(
+        row,
+        cells.filter((cell) => !parts.has(cell)).map((cell) => whole.get(cell) ?? cell),
+      ),
+    )
     .filter((row) => row.cells.length > 0);
 }
 
 /** Reads the filled cells of a sheet into rows, labels mended. */
 export function gridOf(sheet: SheetSnapshot): Grid {
-  return { rows: mendSplitLabels(filledCells(sheet)), merged: sheet.merges.length > 0 };
+  return { rows: mendSplitLabels(filledRows(sheet)), merged: sheet.merges.length > 0 };
 }
 
 /** The address of a cell of the grid. */

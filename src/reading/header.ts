@@ -37,6 +37,7 @@ export function budgetColumnsOf(row: GridRow): HeaderColumn<BudgetColumn>[] {
 
 /** Whether the row heads an indicator block: two of the three levels and one more column. */
 export function isIndicatorHeader(row: GridRow): boolean {
+  if (!row.structural) return false;
   let levels = 0;
   let others = 0;
   for (const { roles } of row.cells) {
@@ -49,6 +50,7 @@ export function isIndicatorHeader(row: GridRow): boolean {
 
 /** Whether the row heads a budget block: at least two kinds of amount. */
 export function isBudgetHeader(row: GridRow): boolean {
+  if (!row.structural) return false;
   const amounts = new Set<BudgetColumn>();
   for (const { roles } of row.cells) {
     if (roles.budget === "initial" || roles.budget === "adjusted" || roles.budget === "executed") {

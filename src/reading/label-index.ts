@@ -80,18 +80,25 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   [...INDEX.keys()].flatMap((key) => Array.from({ length: key.length - 1 }, (_, i) => key.slice(0, i + 1))),
 );
 
+/** What a printed label can begin with: its own first character, or numbering, months, 其中, a bracket, white space. */
+const BEFORE_LABELS = "0123456789０１２３４５６７８９一二三四五六七八九十其(（[【〔{-—–~";
+const FIRST_CHARACTERS: ReadonlySet<number> = new Set([
+  ...BEFORE_LABELS.split("").map((character) => character.charCodeAt(0)),
+  ...[...INDEX.keys()].map((key) => key.charCodeAt(0)),
+]);
+
 /** A label with its brackets, numbering and line breaks can be this much longer than its key. */
-const LONGEST_PRINTED_LABEL = LONGEST_LABEL * 2 + 40;
+const LONGEST_PRINTED_LABEL = LONGEST_LABEL * 2 + 16;
 
 const remembered = new Map<string, LabelRoles>();
 const REMEMBERED_AT_MOST = 4096;
 
 /**
- * What a text stands for when it is a label; no roles when it is none. Forms repeat the same few labels, and
+ * What a trimmed text stands for when it is a label; no roles when it is none. Forms repeat the same few labels, and
  * folding them is the dearest step of reading, so the answers are remembered, up to a bound.
  */
 export function labelRoles(text: string): LabelRoles {
-  if (text.length > LONGEST_PRINTED_LABEL) return NO_ROLES;
+  if (text.length > LONGEST_PRINTED_LABEL || !FIRST_CHARACTERS.has(text.charCodeAt(0))) return NO_ROLES;
   const known = remembered.get(text);
   if (known) return known;
   const key = labelKey(text);

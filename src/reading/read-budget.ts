@@ -1,6 +1,5 @@
 import type { BudgetColumn } from "../forms/form-spec";
 import { alignRow } from "./align-row";
-import { kindOf } from "./cell-kind";
 import { blankEntry, entryOf, joined } from "./entry";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
 import { budgetColumnsOf, type HeaderColumn } from "./header";
@@ -29,12 +28,13 @@ function reasonInHeader(header: GridRow, columns: readonly HeaderColumn<BudgetCo
 }
 
 function endsBudget(row: GridRow): boolean {
-  return row.cells.some((cell) => cell.roles.field !== undefined || cell.roles.indicator === "level2");
+  return (
+    row.structural && row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level2")
+  );
 }
 
 function isText(cell: FilledCell): boolean {
-  const kind = kindOf(cell);
-  return kind !== "number" && kind !== "percent";
+  return cell.kind !== "number" && cell.kind !== "percent";
 }
 
 /** A fund row's label and the cells right of it; null for a row without a label. */
@@ -43,7 +43,7 @@ function splitLabel(
   firstColumn: number,
 ): { label: FilledCell; rest: FilledCell[] } | null {
   const known = cells.find((cell) => cell.roles.fund !== undefined);
-  const label = known ?? cells.find((cell) => cell.left < firstColumn && kindOf(cell) !== "number");
+  const label = known ?? cells.find((cell) => cell.left < firstColumn && cell.kind !== "number");
   if (!label) return null;
   const rest = cells.filter((cell) => cell.left > label.left && cell.text !== label.text);
   return { label, rest };
@@ -66,7 +66,6 @@ export function readBudget(rows: readonly GridRow[], merged: boolean): BudgetRea
   const header = rows[0];
   if (!header) return { rows: [], reason: null, unplaced: [], length: 0 };
   const columns = budgetColumnsOf(header);
-  const amounts = columns.filter((column) => column.key !== "reason");
   const first = columns[0]?.left ?? 0;
   const reasonColumn = columns.find((column) => column.key === "reason");
   const inline = reasonInHeader(header, columns);
@@ -96,14 +95,13 @@ export function readBudget(rows: readonly GridRow[], merged: boolean): BudgetRea
     const rest = withoutRepeats(split.rest, columns);
     const aligned = alignRow(columns, rest, merged);
     const entries: Partial<Record<BudgetColumn, Entry>> = {};
-    for (const { key, left } of amounts) {
-      const cell = aligned.cells.get(key);
-      entries[key] = cell ? entryOf(cell) : blankEntry(row.row, left);
-    }
-    const why = aligned.cells.get("reason");
-    if (why) addReason(why);
+    columns.forEach(({ key, left }, i) => {
+      const cell = aligned.cells[i];
+      if (key !== "reason") entries[key] = cell ? entryOf(cell) : blankEntry(row.row, left);
+      else if (cell) addReason(cell);
+    });
     for (const cell of aligned.left) {
-      if (cell.left > first && (kindOf(cell) === "text" || inline !== null)) addReason(cell);
+      if (cell.left > first && (cell.kind === "text" || inline !== null)) addReason(cell);
       else unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     }
     funds.push({ ...entries, label: entryOf(split.label) });

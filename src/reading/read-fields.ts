@@ -61,7 +61,7 @@ function overlaps(cell: FilledCell, waiting: Waiting): boolean {
 export function readFields(rows: readonly GridRow[], form: FormSpec): FieldReading {
   const below = new Set(form.fields.filter((spec) => spec.place === "below").map((spec) => spec.key));
   const reader = new FieldReader(below);
-  for (const row of rows) if (!reader.take(splitRow(row), row.row)) break;
+  for (const row of rows) if (!reader.take(splitRow(row))) break;
   return { fields: reader.fields, unplaced: reader.unplaced, labels: reader.labels };
 }
 
@@ -78,7 +78,7 @@ class FieldReader {
   constructor(private readonly below: ReadonlySet<FieldKey>) {}
 
   /** Takes one row; false when the row is outside the form, as is everything after it. */
-  take({ labelled, loose }: FieldRow, row: number): boolean {
+  take({ labelled, loose }: FieldRow): boolean {
     const startsWaiting = labelled.some(({ key, values }) => values.length === 0 && this.below.has(key));
     const [only] = labelled;
     if (only && labelled.length === 1 && this.answersWaiting(only)) {
@@ -94,7 +94,7 @@ class FieldReader {
       return true;
     }
     if (loose.length === 0) return true;
-    return this.takeLoose(loose, row);
+    return this.takeLoose(loose);
   }
 
   /** Two goals side by side may stand beside the next label, where a pasted form has lost a row. */
@@ -135,7 +135,7 @@ class FieldReader {
     if (last) last.right = Infinity;
   }
 
-  private takeLoose(loose: readonly FilledCell[], row: number): boolean {
+  private takeLoose(loose: readonly FilledCell[]): boolean {
     if (this.waiting.length > 0 && this.placeBelow(loose)) return true;
     const latest = this.latest;
     if (!latest) return true;
@@ -145,8 +145,7 @@ class FieldReader {
       const over = this.answered.find((label) => overlaps(cell, label));
       const key = this.fields.get(latest.key)?.text === "" || !over ? latest.key : over.key;
       const entry = this.fields.get(key);
-      if (entry && row > entry.cell.row - 1) this.fields.set(key, joined(entry, cell));
-      else this.leave(cell);
+      this.fields.set(key, entry ? joined(entry, cell) : entryOf(cell));
     }
     return true;
   }
@@ -154,18 +153,15 @@ class FieldReader {
   /** Gives values to the waiting labels, by order when there is one for each, else by the column they stand in. */
   private placeBelow(values: readonly FilledCell[]): boolean {
     const inOrder = values.length === this.waiting.length;
-    let placed = false;
-    this.waiting.forEach((label, i) => {
+    const placed = this.waiting.filter((label, i) => {
       const cell = inOrder ? values[i] : values.find((value) => overlaps(value, label));
-      if (!cell) return;
-      this.fields.set(label.key, entryOf(cell));
-      placed = true;
+      if (cell) this.fields.set(label.key, entryOf(cell));
+      return cell !== undefined;
     });
-    if (placed) {
-      this.answered = this.waiting;
-      this.waiting = [];
-    }
-    return placed;
+    if (placed.length === 0) return false;
+    this.answered = this.waiting;
+    this.waiting = [];
+    return true;
   }
 
   private leave(cell: FilledCell): void {

@@ -1,4 +1,3 @@
-import { kindOf } from "./cell-kind";
 import { blankEntry, entryOf } from "./entry";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
 import type { Entry, ExpenditureRow, IncomeRow, Unplaced } from "./table";
@@ -16,7 +15,9 @@ const HALF_YEAR = /半年/;
 /** Whether the row heads 收入 with its full-year amounts. */
 export function isIncomeHeader(row: GridRow): boolean {
   return (
-    row.cells.some((cell) => cell.roles.income) && row.cells.some((cell) => cell.roles.budget === "adjusted")
+    row.structural &&
+    row.cells.some((cell) => cell.roles.income) &&
+    row.cells.some((cell) => cell.roles.budget === "adjusted")
   );
 }
 
@@ -28,8 +29,7 @@ function isExpenditureHeader(row: GridRow): boolean {
 }
 
 function isAmount(cell: FilledCell): boolean {
-  const kind = kindOf(cell);
-  return kind === "number" || kind === "blank-mark";
+  return cell.kind === "number" || cell.kind === "blank-mark";
 }
 
 interface Line {

@@ -1,10 +1,10 @@
 import type { IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
-import { alignRow, type AlignedRow } from "./align-row";
-import { kindOf } from "./cell-kind";
-import { blankEntry, entryOf, joined, valueEntryOf } from "./entry";
+import { alignRow } from "./align-row";
+import { blankEntry, entryOf, valueEntryOf } from "./entry";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
 import { indicatorColumnsOf, isIndicatorHeader, type HeaderColumn } from "./header";
+import { saysOneThing } from "./regions";
 import type { Entry, IndicatorRow, TotalRow, Unplaced } from "./table";
 
 /** The indicator block of a form, and the 合计 row that ends it. */
@@ -19,7 +19,8 @@ export interface IndicatorReading {
 
 type Columns = readonly HeaderColumn<IndicatorColumn>[];
 
-const VALUE_COLUMNS: readonly IndicatorColumn[] = [
+/** Columns that make a row an indicator even where its name is blank. */
+const VALUE_COLUMNS: ReadonlySet<IndicatorColumn> = new Set([
   "nature",
   "target",
   "actual",
@@ -29,7 +30,7 @@ const VALUE_COLUMNS: readonly IndicatorColumn[] = [
   "fullYear",
   "progress",
   "forecast",
-];
+]);
 /** Columns that only forms have which say more than what is wanted. */
 const BEYOND_TARGETS: ReadonlySet<IndicatorColumn> = new Set(["weight", "actual", "progress"]);
 const STATED_VALUES: ReadonlySet<IndicatorColumn> = new Set(["target", "halfYear", "fullYear", "actual"]);
@@ -37,19 +38,41 @@ const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
 const SUBTOTAL = new Set(["小计", "一级指标小计", "二级指标小计"]);
 
+/** The columns of a block, and where among them the ones stand that tell what a row is. */
+interface BlockHeader {
+  readonly columns: Columns;
+  readonly level1: number;
+  readonly level2: number;
+  readonly name: number;
+  readonly values: readonly number[];
+  /** Whether the form only states targets: it has neither weights nor anything that was reached. */
+  readonly statesTargets: boolean;
+}
+
+function blockHeader(columns: Columns): BlockHeader {
+  const place = (key: IndicatorColumn): number => columns.findIndex((column) => column.key === key);
+  return {
+    columns,
+    level1: place("level1"),
+    level2: place("level2"),
+    name: place("name"),
+    values: columns.flatMap(({ key }, i) => (VALUE_COLUMNS.has(key) ? [i] : [])),
+    statesTargets: !columns.some(({ key }) => BEYOND_TARGETS.has(key)),
+  };
+}
+
 /** The second line of a two-line header: 偏差原因 and 完成目标可能性 with their parts. */
 interface SubHeader {
-  readonly columns: HeaderColumn<IndicatorColumn>[];
+  readonly columns: Columns;
   /** 完成目标可能性 split into its answers, by sheet column. */
   readonly answers: ReadonlyMap<number, string>;
 }
 
 function subHeaderOf(row: GridRow | undefined, columns: Columns): SubHeader | null {
-  const parts = row?.cells.filter((cell) => cell.roles.indicator ?? cell.roles.likelihood) ?? [];
-  if (!row || row.cells.some((cell) => kindOf(cell) === "sign" || kindOf(cell) === "number")) return null;
-  const answers = parts.filter((cell) => cell.roles.likelihood);
-  const named = indicatorColumnsOf({ row: row.row, cells: parts });
-  const added = named.filter((column) => !columns.some((known) => known.key === column.key));
+  if (!row?.structural || row.cells.some((cell) => cell.kind === "sign" || cell.kind === "number"))
+    return null;
+  const answers = row.cells.filter((cell) => cell.roles.likelihood);
+  const added = indicatorColumnsOf(row).filter(({ key }) => !columns.some((known) => known.key === key));
   if (added.length + answers.length < 2) return null;
   return { columns: added, answers: new Map(answers.map((cell) => [cell.left, cell.text])) };
 }
@@ -84,159 +107,142 @@ function totalRowOf(row: GridRow, columns: Columns): TotalRow | null {
 /** A row below the block that is none of its rows: a heading, a note, the signatures. */
 function endsBlock(row: GridRow, columns: Columns, merged: boolean): boolean {
   const [first] = row.cells;
-  if (!first) return true;
-  const level1 = columns[0];
-  if (!level1 || first.left > level1.right) return false;
-  if (first.roles.field !== undefined && !row.cells.some((cell) => kindOf(cell) === "sign")) return true;
-  const alone = row.cells.every((cell) => cell.text === first.text);
-  if (!alone || first.roles.level1 || first.roles.level2) return false;
+  const [level1] = columns;
+  if (!first || !level1 || first.left > level1.right) return false;
+  if (first.roles.field !== undefined && !row.cells.some((cell) => cell.kind === "sign")) return true;
+  if (first.roles.level1 || first.roles.level2 || !saysOneThing(row)) return false;
   const last = columns.at(-1);
   const wide = merged && last !== undefined && first.right >= last.left;
   return wide || HEADING.test(first.text) || NOTE.test(first.text);
 }
 
-function hasValues(aligned: AlignedRow<IndicatorColumn>): boolean {
-  return VALUE_COLUMNS.some((key) => aligned.cells.has(key));
+/** A row of the block while it is being put together. */
+interface Draft {
+  readonly row: number;
+  readonly header: BlockHeader;
+  readonly cells: (FilledCell | undefined)[];
 }
 
-interface Levels {
-  level1: Entry | null;
-  level2: Entry | null;
+function hasValues({ header, cells }: Draft): boolean {
+  return header.values.some((i) => cells[i] !== undefined);
 }
 
-function indicatorRow(
-  row: GridRow,
-  columns: Columns,
-  aligned: AlignedRow<IndicatorColumn>,
-  levels: Levels,
-  answers: ReadonlyMap<number, string>,
-): IndicatorRow {
-  const entries: Partial<Record<IndicatorColumn, Entry>> = {};
-  const place = (key: IndicatorColumn, column: number): Entry => {
-    const cell = aligned.cells.get(key);
-    if (!cell) return blankEntry(row.row, column);
-    if (key === "likelihood") return answered(cell, answers);
-    return STATED_VALUES.has(key) ? valueEntryOf(cell) : entryOf(cell);
-  };
-  for (const { key, left } of columns) entries[key] = place(key, left);
-  const first = columns[0]?.left ?? 0;
-  const name = entries.name ?? blankEntry(row.row, first);
-  return {
-    ...entries,
-    level1: levels.level1 ?? blankEntry(row.row, first),
-    level2: levels.level2 ?? blankEntry(row.row, first),
-    name,
-  };
+/** Whether a row only carries on the texts of the one above: it has no number or sign, and lacks name or values. */
+function continues(draft: Draft, previous: Draft): boolean {
+  if (!hasValues(previous)) return false;
+  if (draft.cells[draft.header.name] && hasValues(draft)) return false;
+  return draft.cells.every(
+    (cell) => !cell || cell.kind === "text" || cell.kind === "short-text" || cell.kind === "level",
+  );
 }
 
-/** The column of the header under which a cell that continues the row above stands. */
-function columnOver(columns: Columns, cell: FilledCell): HeaderColumn<IndicatorColumn> | undefined {
-  return columns.filter((column) => column.left <= cell.left).at(-1);
-}
-
-/** Reads the indicator rows below a header, which is `rows[0]`. */
-export function readIndicators(rows: readonly GridRow[], merged: boolean): IndicatorReading {
-  const header = rows[0];
-  if (!header) return { rows: [], columns: [], total: null, unplaced: [], length: 0 };
-  const named = indicatorColumnsOf(header);
-  const sub = subHeaderOf(rows[1], named);
-  let columns: Columns = sub ? [...named, ...sub.columns].sort((a, b) => a.left - b.left) : named;
-  const allColumns = columns;
-  const answers = sub?.answers ?? new Map<number, string>();
-  const read: IndicatorRow[] = [];
-  const unplaced: Unplaced[] = [];
-  const levels: Levels = { level1: null, level2: null };
-  let total: TotalRow | null = null;
-  let length = sub ? 2 : 1;
-
-  for (const row of rows.slice(length)) {
-    total = totalRowOf(row, columns);
-    if (total) {
-      length++;
-      break;
-    }
-    if (isIndicatorHeader(row)) {
-      columns = indicatorColumnsOf(row);
-      length++;
-      continue;
-    }
-    if (endsBlock(row, columns, merged)) break;
-    length++;
-    const level1Left = columns[0]?.left ?? 0;
-    const cells = row.cells.filter((cell) => !(cell.roles.group && cell.left <= level1Left));
-    if (cells.length === 0) continue;
-    const aligned = alignRow(columns, cells, merged);
-    const previous = read.at(-1);
-    if (previous && !merged && continues(aligned, previous)) {
-      read[read.length - 1] = continued(previous, cells, columns, levels);
-      continue;
-    }
-    for (const cell of aligned.left) unplaced.push({ cells: [addressOf(cell)], text: cell.text });
-    takeLevels(aligned, levels);
-    if (!isIndicator(aligned, columns)) continue;
-    read.push(indicatorRow(row, columns, aligned, levels, answers));
+/** Appends each cell to the text of the column it stands under. */
+function carryOn(draft: Draft, cells: readonly FilledCell[]): void {
+  for (const cell of cells) {
+    const i = draft.header.columns.filter((column) => column.left <= cell.left).length - 1;
+    const upper = draft.cells[i];
+    if (i >= 0) draft.cells[i] = upper ? { ...upper, text: upper.text + cell.text, source: null } : cell;
   }
-  return { rows: withoutFilledBlanks(read), columns: allColumns, total, unplaced, length };
-}
-
-function takeLevels(aligned: AlignedRow<IndicatorColumn>, levels: Levels): void {
-  const level1 = aligned.cells.get("level1");
-  const level2 = aligned.cells.get("level2");
-  if (level1 && level1.text !== levels.level1?.text) {
-    levels.level1 = entryOf(level1);
-    levels.level2 = null;
-  }
-  if (level2) levels.level2 = entryOf(level2);
 }
 
 /**
  * A row with a name or with values is an indicator. In a form that only states targets, a 二级指标 that nothing
  * follows is one too: its 三级指标 is missing.
  */
-function isIndicator(aligned: AlignedRow<IndicatorColumn>, columns: Columns): boolean {
-  const name = aligned.cells.get("name");
-  if (name && SUBTOTAL.has(labelKey(name.text))) return false;
-  if (name ?? hasValues(aligned)) return true;
-  return aligned.cells.has("level2") && !columns.some((column) => BEYOND_TARGETS.has(column.key));
+function isIndicator(draft: Draft): boolean {
+  const { header, cells } = draft;
+  const name = cells[header.name];
+  if (name) return !SUBTOTAL.has(labelKey(name.text));
+  return hasValues(draft) || (header.statesTargets && cells[header.level2] !== undefined);
 }
+
+function indicatorRow(
+  { row, header, cells }: Draft,
+  level1: FilledCell | undefined,
+  level2: FilledCell | undefined,
+  answers: ReadonlyMap<number, string>,
+): IndicatorRow {
+  const blank = (i: number): Entry => blankEntry(row, header.columns[Math.max(i, 0)]?.left ?? 0);
+  const name = cells[header.name];
+  const entries: Writable<IndicatorRow> = {
+    level1: level1 ? entryOf(level1) : blank(header.level1),
+    level2: level2 ? entryOf(level2) : blank(header.level2),
+    name: name ? entryOf(name) : blank(header.name),
+  };
+  header.columns.forEach(({ key }, i) => {
+    if (key === "level1" || key === "level2" || key === "name") return;
+    const cell = cells[i];
+    if (!cell) entries[key] = blank(i);
+    else if (key === "likelihood") entries[key] = answered(cell, answers);
+    else entries[key] = STATED_VALUES.has(key) ? valueEntryOf(cell) : entryOf(cell);
+  });
+  return entries;
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/** Fills 一级指标 and 二级指标 down; a new 一级指标 begins without a 二级指标. */
+function filledDown(drafts: readonly Draft[], answers: ReadonlyMap<number, string>): IndicatorRow[] {
+  let level1: FilledCell | undefined;
+  let level2: FilledCell | undefined;
+  const rows: IndicatorRow[] = [];
+  for (const draft of drafts) {
+    const own1 = draft.cells[draft.header.level1];
+    const own2 = draft.cells[draft.header.level2];
+    if (own1 && own1.text !== level1?.text) level2 = undefined;
+    level1 = own1 ?? level1;
+    level2 = own2 ?? level2;
+    if (isIndicator(draft)) rows.push(indicatorRow(draft, level1, level2, answers));
+  }
+  return rows;
+}
+
+const levelsOf = (row: IndicatorRow): string => `${row.level1.text}/${row.level2.text}`;
 
 /** A blank row inside a 二级指标 that was merged, and then undone and filled, states nothing missing. */
-function withoutFilledBlanks(rows: readonly IndicatorRow[]): readonly IndicatorRow[] {
-  const named = new Set(
-    rows.filter((row) => row.name.text !== "").map((row) => `${row.level1.text}/${row.level2.text}`),
-  );
-  return rows.filter((row) => {
-    const blank = row.name.text === "" && VALUE_COLUMNS.every((key) => (row[key]?.text ?? "") === "");
-    return !blank || !named.has(`${row.level1.text}/${row.level2.text}`);
-  });
+function withoutFilledBlanks(rows: IndicatorRow[]): readonly IndicatorRow[] {
+  const isBlank = (row: IndicatorRow): boolean =>
+    row.name.text === "" && [...VALUE_COLUMNS].every((key) => (row[key]?.text ?? "") === "");
+  if (!rows.some(isBlank)) return rows;
+  const named = new Set(rows.filter((row) => row.name.text !== "").map(levelsOf));
+  return rows.filter((row) => !isBlank(row) || !named.has(levelsOf(row)));
 }
 
-/** Whether a row only carries on the texts of the indicator above: it has no number or sign, and lacks name or values. */
-function continues(aligned: AlignedRow<IndicatorColumn>, previous: IndicatorRow): boolean {
-  if (VALUE_COLUMNS.every((key) => (previous[key]?.text ?? "") === "")) return false;
-  if (aligned.cells.has("name") && hasValues(aligned)) return false;
-  return [...aligned.cells.values()].every((cell) => {
-    const kind = kindOf(cell);
-    return kind === "text" || kind === "short-text" || kind === "level";
-  });
-}
+/** Reads the indicator rows below a header, which is `rows[0]`. */
+export function readIndicators(rows: readonly GridRow[], merged: boolean): IndicatorReading {
+  const first = rows[0];
+  if (!first) return { rows: [], columns: [], total: null, unplaced: [], length: 0 };
+  const named = indicatorColumnsOf(first);
+  const sub = subHeaderOf(rows[1], named);
+  let header = blockHeader(sub ? [...named, ...sub.columns].sort((a, b) => a.left - b.left) : named);
+  const { columns } = header;
+  const drafts: Draft[] = [];
+  const unplaced: Unplaced[] = [];
+  let total: TotalRow | null = null;
+  let length = sub ? 2 : 1;
 
-function continued(
-  previous: IndicatorRow,
-  cells: readonly FilledCell[],
-  columns: Columns,
-  levels: Levels,
-): IndicatorRow {
-  let row = previous;
-  for (const cell of cells) {
-    const column = columnOver(columns, cell);
-    if (!column) continue;
-    const entry = row[column.key];
-    if (!entry) continue;
-    const whole = joined(entry, cell);
-    row = { ...row, [column.key]: whole };
-    if (column.key === "level1") levels.level1 = whole;
-    if (column.key === "level2") levels.level2 = whole;
+  for (const row of rows.slice(length)) {
+    total = totalRowOf(row, header.columns);
+    if (!total && endsBlock(row, header.columns, merged)) break;
+    length++;
+    if (total) break;
+    if (isIndicatorHeader(row)) {
+      header = blockHeader(indicatorColumnsOf(row));
+      continue;
+    }
+    const edge = header.columns[0]?.left ?? 0;
+    const cells = row.cells.filter((cell) => !(cell.roles.group && cell.left <= edge));
+    if (cells.length === 0) continue;
+    const aligned = alignRow(header.columns, cells, merged);
+    const draft: Draft = { row: row.row, header, cells: [...aligned.cells] };
+    const previous = drafts.at(-1);
+    if (previous && !merged && continues(draft, previous)) {
+      carryOn(previous, cells);
+      continue;
+    }
+    drafts.push(draft);
+    for (const cell of aligned.left) unplaced.push({ cells: [addressOf(cell)], text: cell.text });
   }
-  return row;
+  const read = withoutFilledBlanks(filledDown(drafts, sub?.answers ?? new Map<number, string>()));
+  return { rows: read, columns, total, unplaced, length };
 }

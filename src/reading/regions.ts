@@ -22,7 +22,12 @@ export function saysOneThing(row: GridRow): boolean {
 /** Whether the row is a form's title: one short text that names a table of performance. */
 export function isTitle(row: GridRow): boolean {
   const text = row.cells[0]?.text ?? "";
-  return text.length <= LONGEST_TITLE && saysOneThing(row) && TITLE.test(text.replace(/\s/g, ""));
+  return (
+    text.length <= LONGEST_TITLE &&
+    text.includes("绩") &&
+    saysOneThing(row) &&
+    TITLE.test(text.replace(/\s/g, ""))
+  );
 }
 
 function belongsToTitle(row: GridRow): boolean {
@@ -34,7 +39,7 @@ function belongsToTitle(row: GridRow): boolean {
 }
 
 function hasProjectName(row: GridRow): boolean {
-  return row.cells.some((cell) => cell.roles.field === "projectName");
+  return row.structural && row.cells.some((cell) => cell.roles.field === "projectName");
 }
 
 function hasTotal(row: GridRow): boolean {
@@ -128,10 +133,7 @@ export function sideBySide(grid: Grid): Grid[] {
   return bounds.slice(0, -1).map((from, i) => {
     const to = bounds[i + 1] ?? Infinity;
     const rows = grid.rows
-      .map((row) => ({
-        row: row.row,
-        cells: row.cells.filter((cell) => cell.left >= from && cell.left < to),
-      }))
+      .map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.left >= from && cell.left < to) }))
       .filter((row) => row.cells.length > 0);
     return { rows, merged: grid.merged };
   });
