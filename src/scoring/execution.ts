@@ -106,6 +106,16 @@ export function executionOf(table: Table, profile: Profile): Execution | null {
 }
 
 /**
+ * Points that 预算执行率 adds to the computed total. Where its amounts cannot be read the reported score stands in,
+ * as far as it lies between 0 and the weight.
+ */
+export function executionPoints(execution: Execution): Big {
+  const { score, zeroBudget, reportedScore, weight } = execution;
+  if (score) return score;
+  return zeroBudget || !reportedScore ? ZERO : clamp(reportedScore.value, ZERO, weight);
+}
+
+/**
  * Whether amounts that round to the written ones can give a written rate, compared at the decimals it is
  * written with. True as well when there is no rate to compare it with.
  */

@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import type { Table } from "../reading/table";
-import { Decimal, ZERO, clamp, smaller } from "./decimal";
-import { executionOf } from "./execution";
+import { Decimal, ZERO, smaller } from "./decimal";
+import { executionOf, executionPoints } from "./execution";
 import { judge } from "./indicators";
 import type { Grade, Profile } from "./profile";
 import { numberIn } from "./quantity";
@@ -10,16 +10,6 @@ import type { Execution, Judged, Scored } from "./scored";
 /** The grade of a total in points; half-open, so that 89.5 is 良 where 优 starts at 90. */
 export function gradeOf(total: Big, profile: Profile): Grade | null {
   return profile.grades.find(({ from }) => total.gte(from))?.grade ?? null;
-}
-
-/**
- * Points that 预算执行率 adds to the computed total. Where its amounts cannot be read the reported score stands in,
- * as far as it lies between 0 and the weight.
- */
-function executionPoints(execution: Execution): Big {
-  const { score, zeroBudget, reportedScore, weight } = execution;
-  if (score) return score;
-  return zeroBudget || !reportedScore ? ZERO : clamp(reportedScore.value, ZERO, weight);
 }
 
 function capped(total: Big, execution: Execution | null, profile: Profile): Big {
