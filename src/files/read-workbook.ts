@@ -1,16 +1,8 @@
-import type { SheetSnapshot } from "../sheet/snapshot";
-import { readXlsxSnapshots } from "./xlsx";
-
-/** What a file turned out to be, by its bytes. */
-export type WorkbookFormat = "xlsx" | "xls" | "ods";
-
-/** Why a file could not be read. */
-export type FileFailure = { readonly kind: "malformed"; readonly detail: string };
-
-/** A workbook as plain sheets, or the reason there are none. */
-export type WorkbookReading =
-  | { readonly kind: "read"; readonly format: WorkbookFormat; readonly sheets: readonly SheetSnapshot[] }
-  | FileFailure;
+import { openArchive } from "./archive";
+import { UnreadableFile } from "./failure";
+import { mainPart } from "./workbook-package";
+import type { WorkbookReading } from "./workbook-reading";
+import { readXlsxSheets } from "./xlsx";
 
 /**
  * Reads the bytes of a workbook, whatever its file name says. A file that cannot be read is a value with
@@ -18,8 +10,10 @@ export type WorkbookReading =
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
   try {
-    return { kind: "read", format: "xlsx", sheets: await readXlsxSnapshots(bytes) };
+    const archive = openArchive(bytes);
+    return { kind: "read", format: "xlsx", ...(await readXlsxSheets(archive, mainPart(archive) ?? "")) };
   } catch (error) {
-    return { kind: "malformed", detail: error instanceof Error ? error.message : String(error) };
+    if (error instanceof UnreadableFile) return error.failure;
+    throw error;
   }
 }

@@ -1,69 +1,120 @@
-import { readXlsx } from "hucre/xlsx";
-import type { Cell, CellValue as StoredValue, Sheet } from "hucre/xlsx";
-import type { CellSnapshot, CellValue, RowSnapshot, SheetSnapshot } from "../sheet/snapshot";
+import { type Cell, type CellValue as ParsedValue, type MergeRange, readXlsx, type Sheet } from "hucre/xlsx";
+import { a1Area, type Area, type CellAddress } from "../sheet/address";
+import type { CellValue, SheetSnapshot } from "../sheet/snapshot";
+import type { Archive } from "./archive";
+import { assembleSheet, filledCell, type Grid, putCell } from "./assemble-sheet";
+import { damaged } from "./failure";
+import { isoDateSerial } from "./format/iso-date";
+import { GENERAL, type NumberFormat } from "./format/number-format";
+import { movedFormula } from "./shared-formula";
+import type { SheetNote } from "./workbook-reading";
+import { type XlsxParts, xlsxParts } from "./xlsx-parts";
 
-const DAY = 86_400_000;
-
-function plain(value: StoredValue): CellValue | null {
-  if (value instanceof Date) {
-    const days = (value.getTime() - Date.UTC(1899, 11, 30)) / DAY;
-    return Math.round(days * 1e10) / 1e10;
-  }
-  return value === "" ? null : value;
+/** The sheets of a file, and what there is to know about how they were read. */
+export interface SheetsRead {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly notes: readonly SheetNote[];
 }
 
-function shown(value: CellValue, format: string | undefined): string {
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "string" || format === undefined) return String(value);
-  const percent = /^0(?:\.(0+))?%$/.exec(format);
-  if (percent) return `${(value * 100).toFixed(percent[1]?.length ?? 0)}%`;
-  const grouped = /^#,##0(?:\.(0+))?$/.exec(format);
-  if (grouped) {
-    const [whole = "", fraction] = value.toFixed(grouped[1]?.length ?? 0).split(".");
-    const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-    return fraction === undefined ? groups : `${groups}.${fraction}`;
-  }
-  const fixed = /^0(?:\.(0+))?$/.exec(format);
-  return fixed ? value.toFixed(fixed[1]?.length ?? 0) : String(value);
+/** A formula that other cells share, and where it stands. */
+interface SharedFormula extends CellAddress {
+  readonly formula: string;
 }
 
-function snapshotCell(stored: StoredValue, cell: Cell | undefined): CellSnapshot | null {
-  const value = plain(stored);
-  if (value === null) return null;
-  const numberFormat = cell?.style?.numFmt;
-  return {
-    value,
-    text: shown(value, numberFormat),
-    ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
-    ...(numberFormat === undefined ? {} : { numberFormat }),
+function merged({ startRow, startCol, endRow, endCol }: MergeRange): Area | null {
+  const area = {
+    top: Math.min(startRow, endRow),
+    left: Math.min(startCol, endCol),
+    bottom: Math.max(startRow, endRow),
+    right: Math.max(startCol, endCol),
   };
+  const isArea =
+    area.top >= 0 && area.left >= 0 && Number.isInteger(area.bottom) && Number.isInteger(area.right);
+  const isSingleCell = area.top === area.bottom && area.left === area.right;
+  return isArea && !isSingleCell ? area : null;
 }
 
-function snapshotSheet(sheet: Sheet): SheetSnapshot {
-  const rows = sheet.rows.map((row, r): RowSnapshot => {
-    const cells = row.map((value, c) =>
-      value === null ? null : snapshotCell(value, sheet.cells?.get(`${r},${c}`)),
-    );
-    while (cells.length > 0 && cells.at(-1) === null) cells.pop();
-    return cells;
+/** A value as a snapshot holds it; numbers beyond all bounds, which only broken files hold, as text. */
+function plainValue(value: ParsedValue): CellValue {
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  return typeof value === "string" || typeof value === "boolean" ? value : "";
+}
+
+function cellValue(cell: Cell, format: NumberFormat, date1904: boolean): CellValue {
+  const value = plainValue(cell.value);
+  if (typeof value === "string" && format.isDate) return isoDateSerial(value, date1904) ?? value;
+  return value;
+}
+
+/** The formula of a cell; where it shares one that stands elsewhere, that one moved here. */
+function cellFormula(cell: Cell, at: CellAddress, shared: Map<number, SharedFormula>): string | undefined {
+  const { formula, formulaSharedIndex: index } = cell;
+  if (formula === undefined || index === undefined) return formula;
+  if (formula !== "") {
+    shared.set(index, { formula, ...at });
+    return formula;
+  }
+  const source = shared.get(index);
+  return source && movedFormula(source.formula, at.row - source.row, at.column - source.column);
+}
+
+interface CellsRead {
+  readonly grid: Grid;
+  /** Formulas that have no stored result. */
+  readonly uncalculated: readonly CellAddress[];
+}
+
+function readCells(sheet: Sheet, { formats, date1904 }: XlsxParts): CellsRead {
+  const grid: Grid = [];
+  const shared = new Map<number, SharedFormula>();
+  const uncalculated: CellAddress[] = [];
+  for (const [key, cell] of sheet.cells ?? []) {
+    if (cell.formula === undefined && (cell.value === null || cell.value === "")) continue;
+    const comma = key.indexOf(",");
+    const at = { row: Number(key.slice(0, comma)), column: Number(key.slice(comma + 1)) };
+    const formula = cell.formula === undefined ? undefined : cellFormula(cell, at, shared);
+    if (cell.value === null) uncalculated.push(at);
+    const format = formats.byKey(cell.style?.numFmt);
+    putCell(grid, at.row, at.column, filledCell(cellValue(cell, format, date1904), format, formula));
+  }
+  // Cells without format, formula or rich text are among the parser's rows only.
+  sheet.rows.forEach((values, row) => {
+    values.forEach((value, column) => {
+      if (value === null || value === "" || grid[row]?.[column]) return;
+      putCell(grid, row, column, filledCell(plainValue(value), GENERAL, undefined));
+    });
   });
-  return {
-    name: sheet.name,
-    hidden: sheet.hidden === true || sheet.veryHidden === true,
-    protected: sheet.protection !== undefined,
-    origin: { row: 0, column: 0 },
-    rows,
-    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
-      top: startRow,
-      left: startCol,
-      bottom: endRow,
-      right: endCol,
-    })),
-  };
+  return { grid, uncalculated };
 }
 
-/** The sheets of an .xlsx file. */
-export async function readXlsxSnapshots(bytes: Uint8Array): Promise<readonly SheetSnapshot[]> {
-  const workbook = await readXlsx(bytes, { readStyles: true });
-  return workbook.sheets.map(snapshotSheet);
+async function parse({ bytes, area }: XlsxParts): Promise<readonly Sheet[]> {
+  const range = a1Area({ top: 0, left: 0, bottom: area.rows - 1, right: area.columns - 1 });
+  try {
+    return (await readXlsx(bytes, { readStyles: true, range })).sheets;
+  } catch (error) {
+    // The bytes are the user's: whatever the parser stumbles over is wrong with them.
+    throw damaged("content", error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Reads an .xlsx file.
+ *
+ * @param workbookPart the name of the workbook's own part
+ * @throws UnreadableFile when the file is damaged or too large
+ */
+export async function readXlsxSheets(archive: Archive, workbookPart: string): Promise<SheetsRead> {
+  const parts = xlsxParts(archive, workbookPart);
+  const parsed = await parse(parts);
+  const notes = [...parts.notes];
+  const sheets = parts.sheets.map(({ name, hidden }, at): SheetSnapshot => {
+    const sheet = parsed[at];
+    if (!sheet) throw damaged("missing-part", name);
+    const { grid, uncalculated } = readCells(sheet, parts);
+    const [first] = uncalculated;
+    if (first) notes.push({ kind: "uncalculated", sheet: name, formulas: uncalculated.length, first });
+    const merges = (sheet.merges ?? []).map(merged).filter((area) => area !== null);
+    return assembleSheet({ name, hidden, protected: sheet.protection?.sheet === true, grid, merges });
+  });
+  return { sheets, notes };
 }

@@ -1,0 +1,96 @@
+import type { Area } from "../sheet/address";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "../sheet/snapshot";
+import { damaged } from "./failure";
+import { GENERAL, type NumberFormat } from "./format/number-format";
+
+/** Cells by row and column of the sheet, counted from A1; where an index is missing the cell is blank. */
+export type Grid = (CellSnapshot | null)[][];
+
+/** A sheet as a file holds it. */
+export interface FiledSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+  /** Handed over: what a merge covers is cleared in place. */
+  readonly grid: Grid;
+  readonly merges: readonly Area[];
+}
+
+/** What a person sees of a stored value. */
+function shownText(value: CellValue, format: NumberFormat): string {
+  if (typeof value === "number") return format.showNumber(value);
+  if (typeof value === "string") return format.showText(value);
+  return value ? "TRUE" : "FALSE";
+}
+
+/** A filled cell; General leaves no number format behind, a typed value no formula. */
+export function filledCell(
+  value: CellValue,
+  format: NumberFormat,
+  formula: string | undefined,
+): CellSnapshot {
+  const text = shownText(value, format);
+  if (formula === undefined) {
+    return format === GENERAL ? { value, text } : { value, text, numberFormat: format.code };
+  }
+  return format === GENERAL ? { value, text, formula } : { value, text, formula, numberFormat: format.code };
+}
+
+/** Puts a cell into the grid, with blanks for all cells before it that are not there yet. */
+export function putCell(grid: Grid, row: number, column: number, cell: CellSnapshot): void {
+  while (grid.length <= row) grid.push([]);
+  const cells = grid[row];
+  if (!cells) return;
+  while (cells.length < column) cells.push(null);
+  cells[column] = cell;
+}
+
+/**
+ * Clears what merges cover. Merges of a sound file do not overlap, so all of them together cover no more
+ * cells than there are; a file whose merges do is not gone through merge by merge.
+ */
+function clearCovered(grid: Grid, merges: readonly Area[], sheet: string): void {
+  const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
+  let allowed = grid.length * columns;
+  for (const { top, left, bottom, right } of merges) {
+    const lastRow = Math.min(bottom, grid.length - 1);
+    const lastColumn = Math.min(right, columns - 1);
+    if (lastRow < top || lastColumn < left) continue;
+    allowed -= (lastRow - top + 1) * (lastColumn - left + 1);
+    if (allowed < 0) throw damaged("merged-areas", sheet);
+    for (let row = top; row <= lastRow; row += 1) {
+      const cells = grid[row] ?? [];
+      for (let column = left; column <= Math.min(right, cells.length - 1); column += 1) {
+        if (row !== top || column !== left) cells[column] = null;
+      }
+    }
+  }
+}
+
+function isBlank(cell: CellSnapshot | null): boolean {
+  return cell === null;
+}
+
+/** A sheet as a snapshot whose first row and column are the first that hold something. */
+export function assembleSheet({ grid, merges, ...sheet }: FiledSheet): SheetSnapshot {
+  clearCovered(grid, merges, sheet.name);
+  let firstRow = -1;
+  let lastRow = -1;
+  let firstColumn = Infinity;
+  grid.forEach((cells, row) => {
+    while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
+    if (cells.length === 0) return;
+    if (firstRow < 0) firstRow = row;
+    lastRow = row;
+    const column = cells.findIndex((cell) => !isBlank(cell));
+    if (column < firstColumn) firstColumn = column;
+  });
+  if (firstRow < 0) return { ...sheet, origin: { row: 0, column: 0 }, rows: [], merges };
+  const rows = grid.slice(firstRow, lastRow + 1);
+  return {
+    ...sheet,
+    origin: { row: firstRow, column: firstColumn },
+    rows: firstColumn === 0 ? rows : rows.map((cells) => cells.slice(firstColumn)),
+    merges,
+  };
+}

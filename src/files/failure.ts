@@ -1,0 +1,68 @@
+/** Text for people, in the two languages of the product. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a file that is no spreadsheet turned out to be. */
+export type Found =
+  | "nothing"
+  | "word"
+  | "powerpoint"
+  | "ole2"
+  | "zip"
+  | "pdf"
+  | "image"
+  | "html"
+  | "csv"
+  | "text"
+  | "rar"
+  | "7z"
+  | "unknown";
+
+/** Spreadsheet formats that are not read. */
+export type Unsupported = "xlsb" | "xml-2003" | "zip64" | "old-xls" | "ods-encrypted";
+
+/** What is wrong inside a damaged workbook. */
+export type Damage =
+  | "zip-directory"
+  | "zip-entry"
+  | "overlapping-entries"
+  | "duplicate-entries"
+  | "missing-part"
+  | "broken-xml"
+  | "document-type"
+  | "cell-reference"
+  | "merged-areas"
+  | "no-sheet"
+  | "content";
+
+/** What of a file went beyond the limits. */
+export type Excess = "file" | "content" | "cells" | "sheets" | "strings" | "merges";
+
+/** Why the bytes of a file gave no workbook. */
+export type FileFailure =
+  | { readonly kind: "not-a-spreadsheet"; readonly found: Found }
+  | { readonly kind: "unsupported"; readonly format: Unsupported }
+  | { readonly kind: "encrypted" }
+  | { readonly kind: "truncated" }
+  /** It would unpack to far more than it says or than any workbook needs. */
+  | { readonly kind: "bomb"; readonly part: string }
+  | { readonly kind: "too-large"; readonly excess: Excess; readonly amount: number; readonly limit: number }
+  | { readonly kind: "malformed"; readonly damage: Damage; readonly detail: string }
+  /** A worker was ended because reading went on for too long or took too much memory. */
+  | { readonly kind: "overrun"; readonly of: "time" | "memory" };
+
+/** Carries a failure from where it is found up to `readWorkbook`, which returns it as a value. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+
+  constructor(readonly failure: FileFailure) {
+    super(failure.kind);
+  }
+}
+
+/** Ends the reading of a workbook that is damaged inside; `detail` names the place. */
+export function damaged(damage: Damage, detail: string): UnreadableFile {
+  return new UnreadableFile({ kind: "malformed", damage, detail });
+}

@@ -1,0 +1,33 @@
+import type { Area, CellAddress } from "../sheet/address";
+import type { SheetSnapshot } from "../sheet/snapshot";
+import type { FileFailure } from "./failure";
+
+/** What a file turned out to be, by its bytes; .et files of WPS are xls inside. */
+export type WorkbookFormat = "xlsx" | "xls" | "ods";
+
+/** Something a person should know about a sheet that was read, or why a listed one was not. */
+export type SheetNote =
+  /** It is larger than is read: only the cells of `read` are in the snapshot. */
+  | { readonly kind: "cut"; readonly sheet: string; readonly read: Area; readonly filled: Area }
+  /** The workbook lists it, but the file does not hold it. */
+  | { readonly kind: "missing"; readonly sheet: string }
+  /** A chart or dialog sheet. */
+  | { readonly kind: "no-cells"; readonly sheet: string }
+  /** Formulas without a stored result, which are read as blank. */
+  | {
+      readonly kind: "uncalculated";
+      readonly sheet: string;
+      readonly formulas: number;
+      readonly first: CellAddress;
+    };
+
+/** A workbook as plain sheets in their order, with what could not be read of it. */
+export interface WorkbookRead {
+  readonly kind: "read";
+  readonly format: WorkbookFormat;
+  readonly sheets: readonly SheetSnapshot[];
+  readonly notes: readonly SheetNote[];
+}
+
+/** What reading the bytes of a file gives: the workbook, or the reason there is none. */
+export type WorkbookReading = WorkbookRead | FileFailure;

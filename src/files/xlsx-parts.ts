@@ -1,0 +1,194 @@
+import type { Area } from "../sheet/address";
+import { type Archive, listing } from "./archive";
+import { type CellFormats, readCellFormats } from "./cell-formats";
+import { damaged, type Excess, UnreadableFile } from "./failure";
+import { type FilledExtent, filledExtent, type TopLeftArea } from "./filled-extent";
+import { type StoredPart, storeZip } from "./stored-zip";
+import type { SheetNote } from "./workbook-reading";
+import { type ListedSheet, readPackage, type WorkbookPackage } from "./workbook-package";
+import { utf8Part } from "./xml-part";
+import type { ZipEntry } from "./zip-directory";
+import { unpackEntry } from "./zip-entry";
+
+/** XML of one workbook that is parsed, in bytes. */
+const MOST_CONTENT = 64 << 20;
+
+/** Opening and closing tags among the shared texts; a plain text has four. */
+const MOST_STRING_TAGS = 1_200_000;
+const TAGS_OF_A_STRING = 4;
+
+const MOST_SHEETS = 1000;
+
+/** Cells listed in one workbook, blank ones with a format of their own included. */
+const MOST_CELLS = 600_000;
+
+/** Places in the rectangles from A1 to the last filled cell of all sheets. */
+const MOST_PLACES = 12_000_000;
+
+/** What is read of the sheets when one of them goes beyond what a sheet may. */
+const WHEN_CUT: TopLeftArea = { rows: 20_000, columns: 256 };
+const MOST_PLACES_OF_A_SHEET = WHEN_CUT.rows * WHEN_CUT.columns;
+
+/** What a parser needs to read the cells of a workbook, and nothing else of it. */
+export interface XlsxParts {
+  /** A package of its own: the sheets bear their index as name, and number formats are keys. */
+  readonly bytes: Uint8Array;
+  /** What the file lists about each sheet of the package, in its order. */
+  readonly sheets: readonly ListedSheet[];
+  readonly formats: CellFormats;
+  readonly date1904: boolean;
+  /** How much of every sheet is to be read. */
+  readonly area: TopLeftArea;
+  readonly notes: readonly SheetNote[];
+}
+
+interface SheetPart extends StoredPart {
+  readonly sheet: ListedSheet;
+  readonly extent: FilledExtent;
+}
+
+function tooLarge(excess: Excess, amount: number, limit: number): UnreadableFile {
+  return new UnreadableFile({ kind: "too-large", excess, amount, limit });
+}
+
+function checkContent({ sheets, sharedStrings }: WorkbookPackage): void {
+  if (sheets.length > MOST_SHEETS) throw tooLarge("sheets", sheets.length, MOST_SHEETS);
+  const content = sheets.reduce((sum, { entry }) => sum + (entry?.size ?? 0), sharedStrings?.size ?? 0);
+  if (content > MOST_CONTENT) throw tooLarge("content", content, MOST_CONTENT);
+}
+
+/** A part under another name, with the checksum it should have so long as its bytes are the file's own. */
+function copiedPart(archive: Archive, entry: ZipEntry, name: string): StoredPart {
+  const unpacked = unpackEntry(archive.bytes, entry);
+  const bytes = utf8Part(unpacked, entry.name);
+  return { name, bytes, crc32: bytes === unpacked ? entry.crc32 : 0 };
+}
+
+/** Shared texts become a tree of their elements, many times as large as they are. */
+function checkStrings({ bytes }: StoredPart): void {
+  let tags = 0;
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0x3c) tags += 1;
+  if (tags <= MOST_STRING_TAGS) return;
+  throw tooLarge("strings", Math.round(tags / TAGS_OF_A_STRING), MOST_STRING_TAGS / TAGS_OF_A_STRING);
+}
+
+function sheetParts(archive: Archive, sheets: readonly ListedSheet[]): SheetPart[] {
+  const parts: SheetPart[] = [];
+  for (const sheet of sheets) {
+    if (!sheet.holdsCells || !sheet.entry) continue;
+    const part = copiedPart(archive, sheet.entry, `xl/${parts.length}.xml`);
+    parts.push({ ...part, sheet, extent: filledExtent(part.bytes, sheet.entry.name, WHEN_CUT) });
+  }
+  return parts;
+}
+
+function places({ rows, columns }: TopLeftArea): number {
+  return rows * columns;
+}
+
+function within(extent: TopLeftArea, area: TopLeftArea): TopLeftArea {
+  return { rows: Math.min(extent.rows, area.rows), columns: Math.min(extent.columns, area.columns) };
+}
+
+/** How much of the sheets is read: all of it, or a part of those that go beyond it when one is too large. */
+function readableArea(extents: readonly FilledExtent[]): TopLeftArea {
+  const whole = {
+    rows: Math.max(1, ...extents.map(({ rows }) => rows)),
+    columns: Math.max(1, ...extents.map(({ columns }) => columns)),
+  };
+  const cells = (extent: FilledExtent) => Math.min(extent.cells, places(extent));
+  const cut = extents.some((extent) => places(extent) > MOST_PLACES_OF_A_SHEET || cells(extent) > MOST_CELLS);
+  const area = cut ? WHEN_CUT : whole;
+  const sum = (count: (extent: FilledExtent) => number) =>
+    extents.reduce((total, extent) => total + count(extent), 0);
+  const read = sum((extent) =>
+    Math.min(cut ? extent.cellsInArea : extent.cells, places(within(extent, area))),
+  );
+  if (read > MOST_CELLS) throw tooLarge("cells", read, MOST_CELLS);
+  const laidOut = sum((extent) => places(within(extent, area)));
+  if (laidOut > MOST_PLACES) throw tooLarge("cells", laidOut, MOST_PLACES);
+  return area;
+}
+
+function areaOf({ rows, columns }: TopLeftArea): Area {
+  return { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
+}
+
+function sheetNotes(
+  sheets: readonly ListedSheet[],
+  parts: readonly SheetPart[],
+  area: TopLeftArea,
+): SheetNote[] {
+  const notes: SheetNote[] = [];
+  for (const { name, holdsCells, entry } of sheets) {
+    if (!holdsCells) notes.push({ kind: "no-cells", sheet: name });
+    else if (!entry) notes.push({ kind: "missing", sheet: name });
+  }
+  for (const { sheet, extent } of parts) {
+    const read = within(extent, area);
+    if (read.rows === extent.rows && read.columns === extent.columns) continue;
+    notes.push({ kind: "cut", sheet: sheet.name, read: areaOf(read), filled: areaOf(extent) });
+  }
+  return notes;
+}
+
+const TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+function textPart(name: string, xml: string): StoredPart {
+  return { name, bytes: new TextEncoder().encode(xml), crc32: 0 };
+}
+
+function link(id: string | number, type: string, target: string): string {
+  return `<Relationship Id="rId${id}" Type="${TYPE}${type}" Target="${target}"/>`;
+}
+
+/** A package of the sheets, the shared texts and the keys of their number formats. */
+function minimalPackage(
+  sheets: readonly SheetPart[],
+  strings: StoredPart | null,
+  styles: string,
+): Uint8Array {
+  const listed = sheets.map((_part, at) => `<sheet name="${at}" sheetId="${at + 1}" r:id="rId${at}"/>`);
+  const links = [
+    ...sheets.map((_part, at) => link(at, "worksheet", `${at}.xml`)),
+    link("Styles", "styles", "styles.xml"),
+    ...(strings ? [link("Strings", "sharedStrings", "strings.xml")] : []),
+  ];
+  return storeZip([
+    textPart("[Content_Types].xml", "<Types/>"),
+    textPart("_rels/.rels", `<Relationships>${link(0, "officeDocument", "xl/workbook.xml")}</Relationships>`),
+    textPart("xl/workbook.xml", `<workbook><sheets>${listed.join("")}</sheets></workbook>`),
+    textPart("xl/_rels/workbook.xml.rels", `<Relationships>${links.join("")}</Relationships>`),
+    textPart("xl/styles.xml", styles),
+    ...(strings ? [strings] : []),
+    ...sheets,
+  ]);
+}
+
+/**
+ * Takes from an .xlsx file what holds its cells and puts it into a package that is safe to parse: within
+ * the limits, in UTF-8, without document types, drawings, macros, links and whatever else a reader of cells
+ * has no use for.
+ *
+ * @param workbookPart the name of the workbook's own part
+ * @throws UnreadableFile when the file is damaged or too large
+ */
+export function xlsxParts(archive: Archive, workbookPart: string): XlsxParts {
+  const book = readPackage(archive, workbookPart);
+  checkContent(book);
+  const strings = book.sharedStrings ? copiedPart(archive, book.sharedStrings, "xl/strings.xml") : null;
+  if (strings) checkStrings(strings);
+  const parts = sheetParts(archive, book.sheets);
+  if (parts.length === 0) throw damaged("no-sheet", workbookPart);
+  const area = readableArea(parts.map(({ extent }) => extent));
+  const styles = book.styles ? (listing(archive, book.styles.name) ?? "") : "";
+  const formats = readCellFormats(styles, book.date1904);
+  return {
+    bytes: minimalPackage(parts, strings, formats.styles),
+    sheets: parts.map(({ sheet }) => sheet),
+    formats,
+    date1904: book.date1904,
+    area,
+    notes: sheetNotes(book.sheets, parts, area),
+  };
+}
