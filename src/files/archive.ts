@@ -1,4 +1,4 @@
-import { UnreadableFile } from "./failure";
+import { tooLarge } from "./failure";
 import { utf8Part } from "./xml-part";
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from "./zip-directory";
 import { unpackEntry } from "./zip-entry";
@@ -25,13 +25,6 @@ export function findEntry(archive: Archive, name: string): ZipEntry | undefined 
 export function listing(archive: Archive, name: string): string | undefined {
   const entry = findEntry(archive, name);
   if (!entry) return undefined;
-  if (entry.size > LONGEST_LISTING) {
-    throw new UnreadableFile({
-      kind: "too-large",
-      excess: "content",
-      amount: entry.size,
-      limit: LONGEST_LISTING,
-    });
-  }
+  if (entry.size > LONGEST_LISTING) throw tooLarge("content", entry.size, LONGEST_LISTING);
   return new TextDecoder().decode(utf8Part(unpackEntry(archive.bytes, entry), name));
 }

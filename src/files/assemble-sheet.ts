@@ -2,6 +2,7 @@ import type { Area } from "../sheet/address";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../sheet/snapshot";
 import { damaged } from "./failure";
 import { GENERAL, type NumberFormat } from "./format/number-format";
+import type { SheetNote } from "./workbook-reading";
 
 /** Cells by row and column of the sheet, counted from A1; where an index is missing the cell is blank. */
 export type Grid = (CellSnapshot | null)[][];
@@ -14,6 +15,12 @@ export interface FiledSheet {
   /** Handed over: what a merge covers is cleared in place. */
   readonly grid: Grid;
   readonly merges: readonly Area[];
+}
+
+/** The sheets of a file, and what there is to know about how they were read. */
+export interface SheetsRead {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly notes: readonly SheetNote[];
 }
 
 /** What a person sees of a stored value. */

@@ -21,7 +21,7 @@ export type Found =
   | "unknown";
 
 /** Spreadsheet formats that are not read. */
-export type Unsupported = "xlsb" | "xml-2003" | "zip64" | "old-xls" | "ods-encrypted";
+export type Unsupported = "xlsb" | "xml-2003" | "zip64" | "old-xls";
 
 /** What is wrong inside a damaged workbook. */
 export type Damage =
@@ -38,7 +38,7 @@ export type Damage =
   | "content";
 
 /** What of a file went beyond the limits. */
-export type Excess = "file" | "content" | "cells" | "sheets" | "strings" | "merges";
+export type Excess = "file" | "content" | "cells" | "sheets" | "strings";
 
 /** Why the bytes of a file gave no workbook. */
 export type FileFailure =
@@ -65,4 +65,9 @@ export class UnreadableFile extends Error {
 /** Ends the reading of a workbook that is damaged inside; `detail` names the place. */
 export function damaged(damage: Damage, detail: string): UnreadableFile {
   return new UnreadableFile({ kind: "malformed", damage, detail });
+}
+
+/** Ends the reading of a workbook that goes beyond a limit. */
+export function tooLarge(excess: Excess, amount: number, limit: number): UnreadableFile {
+  return new UnreadableFile({ kind: "too-large", excess, amount, limit });
 }

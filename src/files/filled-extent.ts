@@ -1,19 +1,5 @@
 import { damaged } from "./failure";
-
-/** How far the filled cells of a sheet reach, counted from A1, and how many cells that takes. */
-export interface FilledExtent {
-  readonly rows: number;
-  readonly columns: number;
-  /** Cells listed in all, blank ones with a format of their own included. */
-  readonly cells: number;
-  /** Cells listed in the first `area.rows` rows and `area.columns` columns. */
-  readonly cellsInArea: number;
-}
-
-export interface TopLeftArea {
-  readonly rows: number;
-  readonly columns: number;
-}
+import type { FilledExtent, TopLeftArea } from "./reading-limits";
 
 const SHEET_ROWS = 1_048_576;
 const SHEET_COLUMNS = 16_384;

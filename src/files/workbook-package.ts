@@ -57,12 +57,18 @@ function relationships(archive: Archive, part: string): Relationship[] {
     }));
 }
 
-/** The name of the part an Office document starts from; undefined when the archive holds none. */
+/**
+ * The name of the part an Office document starts from, be it there or lost; undefined for an archive that
+ * is no Office document.
+ */
 export function mainPart(archive: Archive): string | undefined {
   const linked = relationships(archive, "").find(({ type }) => type === "officeDocument")?.target;
-  return [linked, "xl/workbook.xml", "xl/workbook.bin"].find(
-    (part) => part !== undefined && findEntry(archive, part) !== undefined,
-  );
+  const usual = ["xl/workbook.xml", "xl/workbook.bin"];
+  const isThere = (part: string) => findEntry(archive, part) !== undefined;
+  const found = [...(linked === undefined ? [] : [linked]), ...usual].find(isThere);
+  if (found !== undefined) return found;
+  const holdsSheets = [...archive.entries.keys()].some((name) => name.startsWith("xl/worksheets/"));
+  return linked ?? (holdsSheets ? usual[0] : undefined);
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -1,8 +1,8 @@
-import type { Area } from "../sheet/address";
 import { type Archive, listing } from "./archive";
 import { type CellFormats, readCellFormats } from "./cell-formats";
-import { damaged, type Excess, UnreadableFile } from "./failure";
-import { type FilledExtent, filledExtent, type TopLeftArea } from "./filled-extent";
+import { damaged, tooLarge } from "./failure";
+import { filledExtent } from "./filled-extent";
+import { cutNotes, type FilledExtent, readableArea, type TopLeftArea, WHEN_CUT } from "./reading-limits";
 import { type StoredPart, storeZip } from "./stored-zip";
 import type { SheetNote } from "./workbook-reading";
 import { type ListedSheet, readPackage, type WorkbookPackage } from "./workbook-package";
@@ -18,16 +18,6 @@ const MOST_STRING_TAGS = 1_200_000;
 const TAGS_OF_A_STRING = 4;
 
 const MOST_SHEETS = 1000;
-
-/** Cells listed in one workbook, blank ones with a format of their own included. */
-const MOST_CELLS = 600_000;
-
-/** Places in the rectangles from A1 to the last filled cell of all sheets. */
-const MOST_PLACES = 12_000_000;
-
-/** What is read of the sheets when one of them goes beyond what a sheet may. */
-const WHEN_CUT: TopLeftArea = { rows: 20_000, columns: 256 };
-const MOST_PLACES_OF_A_SHEET = WHEN_CUT.rows * WHEN_CUT.columns;
 
 /** What a parser needs to read the cells of a workbook, and nothing else of it. */
 export interface XlsxParts {
@@ -45,10 +35,6 @@ export interface XlsxParts {
 interface SheetPart extends StoredPart {
   readonly sheet: ListedSheet;
   readonly extent: FilledExtent;
-}
-
-function tooLarge(excess: Excess, amount: number, limit: number): UnreadableFile {
-  return new UnreadableFile({ kind: "too-large", excess, amount, limit });
 }
 
 function checkContent({ sheets, sharedStrings }: WorkbookPackage): void {
@@ -82,52 +68,11 @@ function sheetParts(archive: Archive, sheets: readonly ListedSheet[]): SheetPart
   return parts;
 }
 
-function places({ rows, columns }: TopLeftArea): number {
-  return rows * columns;
-}
-
-function within(extent: TopLeftArea, area: TopLeftArea): TopLeftArea {
-  return { rows: Math.min(extent.rows, area.rows), columns: Math.min(extent.columns, area.columns) };
-}
-
-/** How much of the sheets is read: all of it, or a part of those that go beyond it when one is too large. */
-function readableArea(extents: readonly FilledExtent[]): TopLeftArea {
-  const whole = {
-    rows: Math.max(1, ...extents.map(({ rows }) => rows)),
-    columns: Math.max(1, ...extents.map(({ columns }) => columns)),
-  };
-  const cells = (extent: FilledExtent) => Math.min(extent.cells, places(extent));
-  const cut = extents.some((extent) => places(extent) > MOST_PLACES_OF_A_SHEET || cells(extent) > MOST_CELLS);
-  const area = cut ? WHEN_CUT : whole;
-  const sum = (count: (extent: FilledExtent) => number) =>
-    extents.reduce((total, extent) => total + count(extent), 0);
-  const read = sum((extent) =>
-    Math.min(cut ? extent.cellsInArea : extent.cells, places(within(extent, area))),
-  );
-  if (read > MOST_CELLS) throw tooLarge("cells", read, MOST_CELLS);
-  const laidOut = sum((extent) => places(within(extent, area)));
-  if (laidOut > MOST_PLACES) throw tooLarge("cells", laidOut, MOST_PLACES);
-  return area;
-}
-
-function areaOf({ rows, columns }: TopLeftArea): Area {
-  return { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
-}
-
-function sheetNotes(
-  sheets: readonly ListedSheet[],
-  parts: readonly SheetPart[],
-  area: TopLeftArea,
-): SheetNote[] {
+function listedNotes(sheets: readonly ListedSheet[]): SheetNote[] {
   const notes: SheetNote[] = [];
   for (const { name, holdsCells, entry } of sheets) {
     if (!holdsCells) notes.push({ kind: "no-cells", sheet: name });
     else if (!entry) notes.push({ kind: "missing", sheet: name });
-  }
-  for (const { sheet, extent } of parts) {
-    const read = within(extent, area);
-    if (read.rows === extent.rows && read.columns === extent.columns) continue;
-    notes.push({ kind: "cut", sheet: sheet.name, read: areaOf(read), filled: areaOf(extent) });
   }
   return notes;
 }
@@ -180,7 +125,8 @@ export function xlsxParts(archive: Archive, workbookPart: string): XlsxParts {
   if (strings) checkStrings(strings);
   const parts = sheetParts(archive, book.sheets);
   if (parts.length === 0) throw damaged("no-sheet", workbookPart);
-  const area = readableArea(parts.map(({ extent }) => extent));
+  const extents = parts.map(({ sheet, extent }) => ({ ...extent, sheet: sheet.name }));
+  const area = readableArea(extents);
   const styles = book.styles ? (listing(archive, book.styles.name) ?? "") : "";
   const formats = readCellFormats(styles, book.date1904);
   return {
@@ -189,6 +135,6 @@ export function xlsxParts(archive: Archive, workbookPart: string): XlsxParts {
     formats,
     date1904: book.date1904,
     area,
-    notes: sheetNotes(book.sheets, parts, area),
+    notes: [...listedNotes(book.sheets), ...cutNotes(extents, area)],
   };
 }

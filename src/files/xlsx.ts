@@ -2,19 +2,12 @@ import { type Cell, type CellValue as ParsedValue, type MergeRange, readXlsx, ty
 import { a1Area, type Area, type CellAddress } from "../sheet/address";
 import type { CellValue, SheetSnapshot } from "../sheet/snapshot";
 import type { Archive } from "./archive";
-import { assembleSheet, filledCell, type Grid, putCell } from "./assemble-sheet";
+import { assembleSheet, filledCell, type Grid, putCell, type SheetsRead } from "./assemble-sheet";
 import { damaged } from "./failure";
 import { isoDateSerial } from "./format/iso-date";
 import { GENERAL, type NumberFormat } from "./format/number-format";
 import { movedFormula } from "./shared-formula";
-import type { SheetNote } from "./workbook-reading";
 import { type XlsxParts, xlsxParts } from "./xlsx-parts";
-
-/** The sheets of a file, and what there is to know about how they were read. */
-export interface SheetsRead {
-  readonly sheets: readonly SheetSnapshot[];
-  readonly notes: readonly SheetNote[];
-}
 
 /** A formula that other cells share, and where it stands. */
 interface SharedFormula extends CellAddress {

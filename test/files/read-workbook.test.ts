@@ -32,5 +32,6 @@ test("a sheet is read with values, what a person sees, and merges", async () => 
         merges: [{ top: 0, left: 0, bottom: 0, right: 1 }],
       },
     ],
+    notes: [],
   });
 });

@@ -63,3 +63,8 @@ const BUILTIN_FORMATS: Readonly<Record<number, string>> = {
 export function builtinFormat(id: number): string | undefined {
   return BUILTIN_FORMATS[id];
 }
+
+/** All formats Excel knows by number, General aside. */
+export function builtinFormats(): readonly (readonly [id: number, code: string])[] {
+  return Object.entries(BUILTIN_FORMATS).map(([id, code]) => [Number(id), code]);
+}

@@ -1,0 +1,212 @@
+import { a1, a1Area } from "../sheet/address";
+import type { Damage, Excess, FileFailure, Found, Message, Unsupported } from "./failure";
+import type { SheetNote } from "./workbook-reading";
+
+const FOUND: Readonly<Record<Found, Message>> = {
+  nothing: { zh: "文件是空的（0 字节）", en: "The file is empty (0 bytes)" },
+  word: {
+    zh: "这是文字文档（Word 或 WPS 文字），不是表格",
+    en: "This is a text document, not a spreadsheet",
+  },
+  powerpoint: { zh: "这是演示文稿，不是表格", en: "This is a presentation, not a spreadsheet" },
+  ole2: { zh: "这是别的程序的文件，里面没有工作表", en: "This is another program's file without sheets" },
+  zip: { zh: "这是压缩包，不是表格", en: "This is a ZIP archive, not a spreadsheet" },
+  pdf: { zh: "这是 PDF 文件，不是表格", en: "This is a PDF file, not a spreadsheet" },
+  image: { zh: "这是图片，不是表格", en: "This is an image, not a spreadsheet" },
+  html: {
+    zh: "这是网页（HTML），只是扩展名像表格",
+    en: "This is a web page (HTML) under a spreadsheet's name",
+  },
+  csv: { zh: "这是 CSV 文本，没有格式和合并单元格", en: "This is CSV text, without formats or merged cells" },
+  text: { zh: "这是纯文本，不是表格", en: "This is plain text, not a spreadsheet" },
+  rar: { zh: "这是 RAR 压缩包，不是表格", en: "This is a RAR archive, not a spreadsheet" },
+  "7z": { zh: "这是 7z 压缩包，不是表格", en: "This is a 7z archive, not a spreadsheet" },
+  unknown: { zh: "认不出这是什么文件", en: "The kind of this file is not known" },
+};
+
+const OPEN_AND_SAVE: Message = {
+  zh: "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试",
+  en: "open it in Excel or WPS, save it as .xlsx and try again",
+};
+
+const UNPACK: Message = {
+  zh: "请先解压，再选取里面的表格",
+  en: "unpack it and choose the workbook inside",
+};
+
+const CHOOSE_ANOTHER: Message = {
+  zh: "请改选 .xlsx、.xls、.et 或 .ods 表格文件",
+  en: "choose an .xlsx, .xls, .et or .ods workbook",
+};
+
+/** What to do about files that are no workbooks, where choosing another is not the answer. */
+const FOUND_REMEDIES: Readonly<Partial<Record<Found, Message>>> = {
+  html: OPEN_AND_SAVE,
+  csv: OPEN_AND_SAVE,
+  zip: UNPACK,
+  rar: UNPACK,
+  "7z": UNPACK,
+};
+
+const UNSUPPORTED: Readonly<Record<Unsupported, Message>> = {
+  xlsb: {
+    zh: "这是二进制工作簿（.xlsb），不能直接读取",
+    en: "This is a binary workbook (.xlsb), which is not read",
+  },
+  "xml-2003": {
+    zh: "这是 XML 表格 2003，不能直接读取",
+    en: "This is an XML Spreadsheet 2003, which is not read",
+  },
+  zip64: {
+    zh: "这个工作簿用了 ZIP64 格式，不能直接读取",
+    en: "This workbook is in ZIP64 format, which is not read",
+  },
+  "old-xls": {
+    zh: "这是 Excel 95 或更早的工作簿，不能直接读取",
+    en: "This workbook is of Excel 95 or earlier, which is not read",
+  },
+};
+
+const DAMAGES: Readonly<Record<Damage, Message>> = {
+  "zip-directory": { zh: "文件目录已损坏", en: "its directory is damaged" },
+  "zip-entry": { zh: "有一部分内容已损坏", en: "a part of it is damaged" },
+  "overlapping-entries": { zh: "内容互相重叠", en: "its parts overlap" },
+  "duplicate-entries": { zh: "同一部分内容出现了两次", en: "a part is in it twice" },
+  "missing-part": { zh: "缺少必需的内容", en: "a necessary part is missing" },
+  "broken-xml": { zh: "有一部分内容不完整", en: "a part of it is incomplete" },
+  "document-type": {
+    zh: "含有表格不允许的文档类型声明",
+    en: "it declares a document type, which workbooks must not",
+  },
+  "cell-reference": { zh: "有单元格的位置超出工作表范围", en: "a cell lies outside the bounds of a sheet" },
+  "merged-areas": { zh: "合并单元格大量互相重叠", en: "its merged areas overlap over and over" },
+  "no-sheet": { zh: "里面没有工作表", en: "it holds no worksheet" },
+  content: { zh: "内容无法解析", en: "its content cannot be parsed" },
+};
+
+/** A unit as it follows a number. */
+interface Unit extends Message {
+  /** How many of what is counted make one of the unit shown. */
+  readonly size: number;
+}
+
+const MEGABYTES: Unit = { zh: " MB", en: " MB", size: 1 << 20 };
+
+const EXCESSES: Readonly<Record<Excess, { readonly what: Message; readonly unit: Unit }>> = {
+  file: { what: { zh: "文件", en: "the file" }, unit: MEGABYTES },
+  content: { what: { zh: "解压后的内容", en: "the unpacked content" }, unit: MEGABYTES },
+  cells: { what: { zh: "单元格", en: "cells" }, unit: { zh: " 万个", en: " × 10,000", size: 10_000 } },
+  sheets: { what: { zh: "工作表", en: "sheets" }, unit: { zh: " 个", en: "", size: 1 } },
+  strings: { what: { zh: "文本", en: "texts" }, unit: { zh: " 万条", en: " × 10,000", size: 10_000 } },
+};
+
+function amount(count: number, unit: Unit): string {
+  return String(Math.ceil((count / unit.size) * 10) / 10);
+}
+
+function message(problem: Message, remedy: Message): Message {
+  return { zh: `${problem.zh}。${remedy.zh}。`, en: `${problem.en}; ${remedy.en}.` };
+}
+
+/** What is wrong with a file that could not be read, and what to do: one line a language, without its name. */
+export function describeFailure(failure: FileFailure): Message {
+  switch (failure.kind) {
+    case "not-a-spreadsheet":
+      return message(FOUND[failure.found], FOUND_REMEDIES[failure.found] ?? CHOOSE_ANOTHER);
+    case "unsupported":
+      return message(UNSUPPORTED[failure.format], OPEN_AND_SAVE);
+    case "encrypted":
+      return message(
+        { zh: "工作簿有打开密码，不能读取", en: "The workbook needs a password to open" },
+        {
+          zh: "请在 Excel 或 WPS 中去掉密码，保存后再试",
+          en: "remove the password in Excel or WPS, save it and try again",
+        },
+      );
+    case "truncated":
+      return message(
+        {
+          zh: "文件不完整，可能没有下载或复制完",
+          en: "The file is incomplete, perhaps not fully downloaded or copied",
+        },
+        { zh: "请重新下载或复制一份", en: "download or copy it again" },
+      );
+    case "bomb":
+      return message(
+        {
+          zh: `文件声明的大小不实或解压后过大（${failure.part}），为安全起见没有打开`,
+          en: `The file is not what it declares, or unpacks to too much (${failure.part}), and was not opened`,
+        },
+        { zh: "请确认来源，向提供人要一份新的", en: "make sure where it comes from and ask for a new copy" },
+      );
+    case "too-large": {
+      const { what, unit } = EXCESSES[failure.excess];
+      const [found, limit] = [amount(failure.amount, unit), amount(failure.limit, unit)];
+      return message(
+        {
+          zh: `工作簿太大：${what.zh} ${found}${unit.zh}，最多读取 ${limit}${unit.zh}`,
+          en: `The workbook is too large: ${what.en} ${found}${unit.en}, at most ${limit}${unit.en}`.replace(
+            / (?=,|$)/g,
+            "",
+          ),
+        },
+        {
+          zh: "请只留下绩效表所在的工作表，另存后再试",
+          en: "keep only the sheets that hold performance tables, save it and try again",
+        },
+      );
+    }
+    case "malformed": {
+      const damage = DAMAGES[failure.damage];
+      return message(
+        {
+          zh: `工作簿已损坏：${damage.zh}（${failure.detail}）`,
+          en: `The workbook is damaged: ${damage.en} (${failure.detail})`,
+        },
+        {
+          zh: "请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试",
+          en: "open and repair it in Excel or WPS, save it as .xlsx and try again",
+        },
+      );
+    }
+    case "overrun":
+      return failure.of === "time"
+        ? message(
+            { zh: "读取用时过长，已经停止", en: "Reading took too long and was stopped" },
+            OPEN_AND_SAVE,
+          )
+        : message(
+            { zh: "读取占用内存过多，已经停止", en: "Reading took too much memory and was stopped" },
+            OPEN_AND_SAVE,
+          );
+  }
+}
+
+/** What a person should know about a sheet, in one line a language that names the sheet. */
+export function describeNote(note: SheetNote): Message {
+  const { sheet } = note;
+  switch (note.kind) {
+    case "cut": {
+      const [read, filled] = [a1Area(note.read), a1Area(note.filled)];
+      return {
+        zh: `工作表“${sheet}”太大（${filled}），只读取了 ${read}。请删去表格以外的内容，另存后再试。`,
+        en: `Sheet “${sheet}” is too large (${filled}); only ${read} was read. Delete what lies beyond the table, save and try again.`,
+      };
+    }
+    case "missing":
+      return {
+        zh: `文件里缺少工作表“${sheet}”的内容，没有读取。请用 Excel 或 WPS 打开并修复后再试。`,
+        en: `The file lacks the content of sheet “${sheet}”, which was not read. Open and repair it in Excel or WPS.`,
+      };
+    case "no-cells":
+      return {
+        zh: `“${sheet}”是图表或对话框，没有单元格，已跳过。`,
+        en: `“${sheet}” is a chart or dialog without cells and was passed over.`,
+      };
+    case "uncalculated":
+      return {
+        zh: `工作表“${sheet}”有 ${note.formulas} 个公式没有保存计算结果（如 ${a1(note.first)}），按空白读取。请用 Excel 或 WPS 打开并保存后再试。`,
+        en: `Sheet “${sheet}” has ${note.formulas} formulas without a stored result (such as ${a1(note.first)}), read as blank. Open it in Excel or WPS, save it and try again.`,
+      };
+  }
+}

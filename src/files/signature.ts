@@ -1,0 +1,76 @@
+import type { Found } from "./failure";
+
+/** What the first bytes of a file say it is; a name proves nothing, so none is asked for. */
+export type Signature = "zip" | "ole2" | "old-xls" | "xml-2003" | Found;
+
+/** How much of a file is looked at to tell texts apart. */
+const HEAD = 4096;
+
+const MAGIC: readonly (readonly [signature: Signature, bytes: readonly number[]])[] = [
+  ["zip", [0x50, 0x4b, 0x03, 0x04]],
+  ["zip", [0x50, 0x4b, 0x05, 0x06]],
+  ["ole2", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["image", [0x89, 0x50, 0x4e, 0x47]],
+  ["image", [0xff, 0xd8, 0xff]],
+  ["image", [0x47, 0x49, 0x46, 0x38]],
+  ["image", [0x42, 0x4d]],
+  ["image", [0x49, 0x49, 0x2a, 0x00]],
+  ["image", [0x4d, 0x4d, 0x00, 0x2a]],
+  ["rar", [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ["7z", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  // Excel 2, 3 and 4 had no container.
+  ["old-xls", [0x09, 0x00, 0x04, 0x00]],
+  ["old-xls", [0x09, 0x02, 0x06, 0x00]],
+  ["old-xls", [0x09, 0x04, 0x06, 0x00]],
+];
+
+const HTML = /<(?:!doctype html|html|head|body|table|meta|div|style)\b|^mime-version:/i;
+const XML_2003 = /urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/;
+
+/** Control characters that no text has. */
+const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/;
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, at) => bytes[at] === byte);
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes, { stream: true });
+}
+
+/** The beginning of a file as text in one of the encodings Chinese offices use; null for no text. */
+function asText(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, HEAD);
+  const utf16 =
+    head[0] === 0xff && head[1] === 0xfe
+      ? "utf-16le"
+      : head[0] === 0xfe && head[1] === 0xff
+        ? "utf-16be"
+        : null;
+  const encodings = utf16 ? [utf16] : ["utf-8", "gb18030"];
+  return encodings.map((encoding) => decode(head, encoding)).find((text) => !BINARY.test(text)) ?? null;
+}
+
+/** Whether the first lines hold the same number of separators, and at least one. */
+function isCsv(text: string): boolean {
+  const lines = text.split(/\r?\n/).slice(0, 10);
+  // The last line may be cut off.
+  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
+  return [",", "\t", ";"].some((separator) => {
+    const counts = whole.map((line) => line.split(separator).length - 1);
+    return (counts[0] ?? 0) > 0 && counts.every((count) => count === counts[0]);
+  });
+}
+
+/** Tells what a file is from its bytes alone. */
+export function fileSignature(bytes: Uint8Array): Signature {
+  if (bytes.length === 0) return "nothing";
+  const magic = MAGIC.find(([, start]) => startsWith(bytes, start));
+  if (magic) return magic[0];
+  const text = asText(bytes);
+  if (text === null) return "unknown";
+  if (XML_2003.test(text)) return "xml-2003";
+  if (HTML.test(text)) return "html";
+  return isCsv(text) ? "csv" : "text";
+}

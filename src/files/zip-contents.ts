@@ -1,0 +1,54 @@
+import { type Archive, findEntry, listing } from "./archive";
+import type { Found } from "./failure";
+import { mainPart } from "./workbook-package";
+import { elements } from "./xml-part";
+import { unpackEntry } from "./zip-entry";
+
+/** What a ZIP archive is: a kind of office document, or a mere archive. */
+export type ZipContents =
+  | { readonly kind: "xlsx"; readonly workbookPart: string }
+  | { readonly kind: "ods" | "ods-encrypted" | "xlsb" }
+  | { readonly kind: "other"; readonly found: Found };
+
+/** Words in the content type or name of a document's main part. */
+const MAIN_PARTS: readonly (readonly [pattern: RegExp, kind: "xlsx" | "xlsb" | "word" | "powerpoint"])[] = [
+  [/sheet\.binary|workbook\.bin$/i, "xlsb"],
+  [/spreadsheetml|ms-excel|(?:^|\/)xl\//i, "xlsx"],
+  [/wordprocessingml|ms-word|(?:^|\/)word\//i, "word"],
+  [/presentationml|ms-powerpoint|(?:^|\/)ppt\//i, "powerpoint"],
+];
+
+const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+
+function openDocument(archive: Archive): ZipContents | null {
+  const entry = findEntry(archive, "mimetype");
+  const type = entry && entry.size < 256 ? new TextDecoder().decode(unpackEntry(archive.bytes, entry)) : "";
+  if (!type.startsWith(OPEN_DOCUMENT)) return null;
+  const document = type.slice(OPEN_DOCUMENT.length);
+  if (document.startsWith("text")) return { kind: "other", found: "word" };
+  if (document.startsWith("presentation")) return { kind: "other", found: "powerpoint" };
+  if (!document.startsWith("spreadsheet")) return { kind: "other", found: "zip" };
+  const isEncrypted = elements(listing(archive, "META-INF/manifest.xml") ?? "", "encryption-data").length > 0;
+  return { kind: isEncrypted ? "ods-encrypted" : "ods" };
+}
+
+function contentType(archive: Archive, part: string): string {
+  const types = listing(archive, "[Content_Types].xml") ?? "";
+  const declared = elements(types, "Override").find(
+    (override) => override.get("PartName")?.toLowerCase() === `/${part.toLowerCase()}`,
+  );
+  return declared?.get("ContentType") ?? "";
+}
+
+/** Tells what a ZIP archive is from what it holds. */
+export function zipContents(archive: Archive): ZipContents {
+  const opened = openDocument(archive);
+  if (opened) return opened;
+  const part = mainPart(archive);
+  if (part === undefined) return { kind: "other", found: "zip" };
+  const told = [contentType(archive, part), part];
+  const kind = MAIN_PARTS.find(([pattern]) => told.some((text) => pattern.test(text)))?.[1];
+  if (kind === "xlsx") return { kind, workbookPart: part };
+  if (kind === "xlsb") return { kind };
+  return { kind: "other", found: kind ?? "zip" };
+}
