@@ -23,14 +23,15 @@ const MISFIT = 8;
 
 type Fit = Readonly<Partial<Record<CellKind, number>>>;
 
-const AMOUNT: Fit = { number: 0, percent: MISFIT, "blank-mark": 1 };
-const POINTS: Fit = { number: 0, "blank-mark": 0.3, percent: MISFIT };
+const AMOUNT: Fit = { number: 0, measured: 0.5, percent: MISFIT, "blank-mark": 1 };
+const POINTS: Fit = { number: 0, measured: 0.5, "blank-mark": 0.3, percent: MISFIT };
 const LEVEL1: Fit = { level1: 0, "level1-or-2": 0, level2: MISFIT, text: 4, "short-text": 4 };
 const LEVEL2: Fit = { level2: 0, "level1-or-2": 0, level1: 6, text: 3, "short-text": 3 };
 const WANTED: Fit = {
   number: 0,
   percent: 0,
   "signed-number": 0,
+  measured: 0,
   level: 0,
   "short-text": 1,
   text: 3,
@@ -44,6 +45,7 @@ const ANY_TEXT: Fit = {
   number: 4,
   percent: 4,
   "signed-number": 3,
+  measured: 2,
   level1: 3,
   level2: 3,
   "level1-or-2": 3,
@@ -61,6 +63,7 @@ const FITS: Readonly<Record<IndicatorColumn | BudgetColumn, Fit>> = {
     "level1-or-2": 3,
     "blank-mark": 3,
     level: 4,
+    measured: 3,
     number: 7,
     percent: 7,
   },
@@ -68,7 +71,7 @@ const FITS: Readonly<Record<IndicatorColumn | BudgetColumn, Fit>> = {
   target: WANTED,
   halfYear: WANTED,
   fullYear: WANTED,
-  unit: { "short-text": 0, "blank-mark": 2, level: 5, text: 5, percent: 5 },
+  unit: { "short-text": 0, "blank-mark": 2, level: 5, text: 5, percent: 5, measured: 6 },
   actual: { ...WANTED, text: 2 },
   progress: WANTED,
   forecast: WANTED,
@@ -109,9 +112,8 @@ function alignInPlace(columns: Columns, cells: readonly FilledCell[]): Alignment
     else if (!other) {
       taken[next - 1] = cell;
       cost += fitOf(column.key, cell);
-    } else if (other.text !== cell.text) {
+    } else if (other.text !== cell.text || cell.left > column.right) {
       left.push(cell);
-      cost += MISFIT;
     }
   }
   return { cells: taken, left, cost: cost + left.length * UNPLACED };

@@ -8,6 +8,7 @@ export type CellKind =
   | "number"
   | "percent"
   | "signed-number"
+  | "measured"
   | "blank-mark"
   | "level"
   | "level1"
@@ -20,6 +21,7 @@ const SIGN = /^(?:[≥≤><=≧≦]|>=|<=)$/;
 const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 const PERCENT = /^[-+]?\d[\d,]*(?:\.\d+)?%$/;
 const SIGNED_NUMBER = /^(?:[≥≤><=≧≦]|>=|<=)\d/;
+const MEASURED = /^\d[\d,]*(?:\.\d+)?[^\d\s]{1,4}$/;
 const BLANK_MARK = /^(?:[/\\-]|[—–]{1,2})$/;
 const WORDS: ReadonlyMap<string, CellKind> = new Map<string, CellKind>([
   ["定性", "sign"],
@@ -52,6 +54,7 @@ export function cellKind(value: CellValue | undefined, text: string, roles: Labe
     if (SIGN.test(folded)) return "sign";
     if (SIGNED_NUMBER.test(folded)) return "signed-number";
     if (BLANK_MARK.test(folded)) return "blank-mark";
+    if (MEASURED.test(folded)) return "measured";
   }
   return WORDS.get(folded) ?? (folded.length <= LONGEST_UNIT ? "short-text" : "text");
 }

@@ -28,8 +28,8 @@ export interface GridRow {
 /** A sheet's filled cells by row, blank rows left out. */
 export interface Grid {
   readonly rows: readonly GridRow[];
-  /** Whether merged areas hold the columns in place; a sheet without any may have been pasted, its cells shifted. */
-  readonly merged: boolean;
+  /** How many merged areas begin in a row of the sheet. */
+  readonly mergesIn: ReadonlyMap<number, number>;
 }
 
 const COLUMN_LIMIT = 16_384;
@@ -40,6 +40,12 @@ function mergedRightEdges(merges: readonly Area[]): ReadonlyMap<number, number> 
     if (area.right > area.left) edges.set(area.top * COLUMN_LIMIT + area.left, area.right);
   }
   return edges;
+}
+
+function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { top } of merges) counts.set(top, (counts.get(top) ?? 0) + 1);
+  return counts;
 }
 
 interface FilledRows {
@@ -145,7 +151,7 @@ function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
 
 /** Reads the filled cells of a sheet into rows, labels mended. */
 export function gridOf(sheet: SheetSnapshot): Grid {
-  return { rows: mendSplitLabels(filledRows(sheet)), merged: sheet.merges.length > 0 };
+  return { rows: mendSplitLabels(filledRows(sheet)), mergesIn: mergesByRow(sheet.merges) };
 }
 
 /** The address of a cell of the grid. */

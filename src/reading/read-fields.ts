@@ -11,6 +11,9 @@ export interface FieldReading {
   readonly labels: readonly FilledCell[];
 }
 
+/** The number of a printed page, which a pasted form has between its rows. */
+const PAGE_NUMBER = /^[-—–\s]*\d{1,4}[-—–\s]*$/;
+
 /** A label whose value is still to come in a row below. */
 interface Waiting {
   readonly key: FieldKey;
@@ -58,10 +61,10 @@ function overlaps(cell: FilledCell, waiting: Waiting): boolean {
 }
 
 /** Reads labels and their values, in the same row or in the row below, from rows outside the form's blocks. */
-export function readFields(rows: readonly GridRow[], form: FormSpec): FieldReading {
+export function readFields(rows: readonly GridRow[], form: FormSpec, merged: boolean): FieldReading {
   const below = new Set(form.fields.filter((spec) => spec.place === "below").map((spec) => spec.key));
-  const reader = new FieldReader(below);
-  for (const row of rows) if (!reader.take(splitRow(row))) break;
+  const reader = new FieldReader(below, merged);
+  for (const row of rows) reader.take(splitRow(row));
   return { fields: reader.fields, unplaced: reader.unplaced, labels: reader.labels };
 }
 
@@ -75,26 +78,32 @@ class FieldReader {
   private latest: { key: FieldKey; label: FilledCell } | null = null;
   private answered: Waiting[] = [];
 
-  constructor(private readonly below: ReadonlySet<FieldKey>) {}
+  /** Cells outside every place so far: they matter only if the form goes on below them. */
+  private outside: FilledCell[] = [];
 
-  /** Takes one row; false when the row is outside the form, as is everything after it. */
-  take({ labelled, loose }: FieldRow): boolean {
+  constructor(
+    private readonly below: ReadonlySet<FieldKey>,
+    private readonly merged: boolean,
+  ) {}
+
+  take({ labelled, loose }: FieldRow): void {
+    if (labelled.length > 0) {
+      if (this.latest) for (const cell of this.outside) this.leave(cell);
+      this.outside = [];
+    }
     const startsWaiting = labelled.some(({ key, values }) => values.length === 0 && this.below.has(key));
     const [only] = labelled;
     if (only && labelled.length === 1 && this.answersWaiting(only)) {
       this.placeBelow(only.values);
       this.label(only, []);
-      return true;
-    }
-    if (labelled.length > 0) {
+    } else if (labelled.length > 0) {
       if (startsWaiting) this.waiting = [];
       for (const item of labelled) this.label(item, item.values, startsWaiting);
       if (startsWaiting) this.stretchWaiting();
       for (const cell of loose) this.leave(cell);
-      return true;
+    } else if (loose.length > 0) {
+      this.takeLoose(loose);
     }
-    if (loose.length === 0) return true;
-    return this.takeLoose(loose);
   }
 
   /** Two goals side by side may stand beside the next label, where a pasted form has lost a row. */
@@ -135,19 +144,20 @@ class FieldReader {
     if (last) last.right = Infinity;
   }
 
-  private takeLoose(loose: readonly FilledCell[]): boolean {
-    if (this.waiting.length > 0 && this.placeBelow(loose)) return true;
+  /** In a pasted form a row without labels carries on the text above it; merges leave no such rows. */
+  private takeLoose(loose: readonly FilledCell[]): void {
+    if (this.waiting.length > 0 && this.placeBelow(loose)) return;
     const latest = this.latest;
-    if (!latest) return true;
-    const [first] = loose;
-    if (first && first.left <= latest.label.left && this.waiting.length === 0) return false;
     for (const cell of loose) {
+      if (!latest || this.merged || cell.left <= latest.label.left) {
+        if (!PAGE_NUMBER.test(cell.text)) this.outside.push(cell);
+        continue;
+      }
       const over = this.answered.find((label) => overlaps(cell, label));
       const key = this.fields.get(latest.key)?.text === "" || !over ? latest.key : over.key;
       const entry = this.fields.get(key);
       this.fields.set(key, entry ? joined(entry, cell) : entryOf(cell));
     }
-    return true;
   }
 
   /** Gives values to the waiting labels, by order when there is one for each, else by the column they stand in. */

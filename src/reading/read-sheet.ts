@@ -125,7 +125,8 @@ function lastRowOf(tail: readonly GridRow[], labels: readonly { readonly row: nu
   return last ? tail.findIndex((row) => row.row >= last.row) + 1 : 0;
 }
 
-function tableOf(sheet: SheetSnapshot, region: Region, headerIndex: number, merged: boolean): Table | null {
+function tableOf(sheet: SheetSnapshot, region: Region, headerIndex: number): Table | null {
+  const { merged } = region;
   const head = region.rows.slice(0, headerIndex);
   const below = region.rows.slice(headerIndex);
   const indicators: IndicatorReading = readIndicators(below, merged);
@@ -137,8 +138,8 @@ function tableOf(sheet: SheetSnapshot, region: Region, headerIndex: number, merg
   if (!form) return null;
   const blocks = readBlocks(head, merged);
   const tail = below.slice(indicators.length);
-  const headFields = readFields(blocks.headRows, form);
-  const tailFields = readFields(tail, form);
+  const headFields = readFields(blocks.headRows, form, merged);
+  const tailFields = readFields(tail, form, merged);
   const fields = new Map([...tailFields.fields, ...headFields.fields]);
   withProjectCode(fields, form);
   if (blocks.reason) fields.set("executionReason", blocks.reason);
@@ -173,7 +174,7 @@ export function readSheet(sheet: SheetSnapshot): SheetReading {
   const noHeader: Unread = { ...about, reason: { kind: "no-header", looked: WANTED_LABELS } };
   for (const part of sideBySide(grid)) {
     for (const region of regionsOf(part)) {
-      const table = region.header === null ? null : tableOf(sheet, region, region.header, part.merged);
+      const table = region.header === null ? null : tableOf(sheet, region, region.header);
       if (table) tables.push(table);
       else unread.push(noHeader);
     }

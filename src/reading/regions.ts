@@ -1,12 +1,18 @@
+import type { FieldKey } from "../forms/form-spec";
 import type { FilledCell, Grid, GridRow } from "./grid";
-import { isIndicatorHeader } from "./header";
+import { isBudgetHeader, isIndicatorHeader } from "./header";
 
 /** The rows of a grid that one form takes up. */
 export interface Region {
   readonly rows: readonly GridRow[];
   /** Index in `rows` of the first indicator header; null when the form has none. */
   readonly header: number | null;
+  /** Whether merged areas hold its columns in place; a form without them may have been pasted, its cells shifted. */
+  readonly merged: boolean;
 }
+
+/** A title alone is often merged over a form that was pasted. */
+const MERGES_THAT_HOLD_A_FORM = 2;
 
 const LONGEST_TITLE = 60;
 const TITLE = /绩效.*(?:表|情况)(?:[(（].*)?$/;
@@ -71,15 +77,34 @@ function openings(rows: readonly GridRow[]): Opening[] {
   return found;
 }
 
-/** The first row of the form that opens at `at`: its title, if one stands between `after` and the opening. */
+/** Fields that stand below the indicators: a row with one of them ends a form and cannot begin one. */
+const CLOSING_FIELDS: ReadonlySet<FieldKey | undefined> = new Set<FieldKey>([
+  "conclusion",
+  "problems",
+  "improvements",
+  "projectLead",
+  "financeLead",
+]);
+
+function opensForm(row: GridRow): boolean {
+  return (
+    isTitle(row) ||
+    isBudgetHeader(row) ||
+    (row.structural && row.cells.some(({ roles }) => roles.field && !CLOSING_FIELDS.has(roles.field)))
+  );
+}
+
+/**
+ * The first row of the form that opens at `at`: its title or, in a form that has lost its 项目名称, the first row
+ * after the form before that can only stand above indicators.
+ */
 function topOf(rows: readonly GridRow[], after: number, at: number): number {
   let top = at;
   for (let index = at - 1; index > after; index--) {
     const row = rows[index];
-    if (row && isTitle(row)) {
-      top = index;
-      break;
-    }
+    if (!row) break;
+    if (opensForm(row)) top = index;
+    if (isTitle(row)) break;
   }
   while (top - 1 > after) {
     const above = rows[top - 1];
@@ -102,9 +127,12 @@ export function regionsOf(grid: Grid): Region[] {
   return found.map((opening, index) => {
     const top = tops[index] ?? opening.at;
     const end = tops[index + 1] ?? grid.rows.length;
+    const rows = grid.rows.slice(top, end);
+    const merges = rows.reduce((sum, row) => sum + (grid.mergesIn.get(row.row) ?? 0), 0);
     return {
-      rows: grid.rows.slice(top, end),
+      rows,
       header: opening.header === null ? null : opening.header - top,
+      merged: merges >= MERGES_THAT_HOLD_A_FORM,
     };
   });
 }
@@ -135,6 +163,6 @@ export function sideBySide(grid: Grid): Grid[] {
     const rows = grid.rows
       .map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.left >= from && cell.left < to) }))
       .filter((row) => row.cells.length > 0);
-    return { rows, merged: grid.merged };
+    return { rows, mergesIn: grid.mergesIn };
   });
 }
