@@ -13,6 +13,8 @@ import { unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
 
 const DIGIT = /\d/;
+/** A sign, or a number that is no date: `90%-95%`, but neither `12月底前` nor `完成3个系统`. */
+const MEANT_AS_NUMBER = /^(?:[≥≤＞＜＝]|\d[^年月日]*$)/;
 
 /** A row that the form prints and nobody filled, such as a 二级指标 without indicators. */
 function isUnused({ name, target, actual, weight }: IndicatorRow): boolean {
@@ -40,8 +42,10 @@ function demandOf(row: IndicatorRow): Demand {
     return { quantitative: false, sign, target };
   }
   if (target === null) return { quantitative: sign !== null, sign, target };
-  const isNumeric = target !== "unreadable" || DIGIT.test(wordOf(row.target?.text ?? ""));
-  return { quantitative: isNumeric, sign, target };
+  if (target !== "unreadable") return { quantitative: true, sign, target };
+  const word = wordOf(row.target?.text ?? "");
+  const quantitative = DIGIT.test(word) && (sign !== null || MEANT_AS_NUMBER.test(word));
+  return { quantitative, sign, target };
 }
 
 function verdictOf(row: IndicatorRow, demand: Demand, profile: Profile): Verdict {

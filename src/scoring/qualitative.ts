@@ -50,7 +50,7 @@ const CHINESE_ONLY = /^[\u4E00-\u9FFF]+$/;
 export function wordOf(text: string): string {
   if (CHINESE_ONLY.test(text)) return text;
   return fold(text)
-    .replace(/[([〔【][^)\]〕】]*[)\]〕】]/g, "")
+    .replace(/[([〔【][^()[\]〔〕【】]*[)\]〕】]/g, "")
     .replace(/[。.;]$/, "");
 }
 

@@ -59,8 +59,11 @@ const BLANK: ReadonlySet<string> = new Set([...NO_ANSWER, "无"]);
 const BLANK_REASON: ReadonlySet<string> = new Set([...NO_ANSWER, "无", "不适用"]);
 const BLANK_ACTUAL: ReadonlySet<string> = new Set(NO_ANSWER);
 
+/** Longer than any of these words with white space in it: a text that needs no look. */
+const LONG = 12;
+
 function means(words: ReadonlySet<string>, text: string): boolean {
-  return text === "" || (text.length < 8 && words.has(fold(text).replace(/[。.]$/, "")));
+  return text === "" || (text.length < LONG && words.has(fold(text).replace(/[。.]$/, "")));
 }
 
 /** Whether a place holds nothing: no text, a stroke, 无 or 不涉及. */

@@ -104,7 +104,8 @@ describe("quantitative indicators", () => {
       kind: "as-target",
       text: "≤5",
     });
-    expect(outcome(judged({ target: "2022年12月底前", actual: "2022年12月底前" }))).toBe("met 20.00");
+    const date = judged({ nature: "≤", target: "12月31日", actual: "12月31日" });
+    expect([date.met, date.rule]).toEqual([true, { kind: "as-target", text: "12月31日" }]);
   });
 
   test.each(["满足", "完成", "已完成", "达标", "达到", "是", "合格", "通过", "已完成。"])(
@@ -122,6 +123,8 @@ describe("quantitative indicators", () => {
     [{ nature: "≥", target: "3", actual: "1-2" }, "actual-unreadable"],
     [{ nature: "≤", target: "12月31日", actual: "12月20日" }, "target-unreadable"],
     [{ nature: "≥", target: "", actual: "3" }, "target-unreadable"],
+    [{ target: "90%-95%", actual: "93%" }, "target-unreadable"],
+    [{ target: "≥90%且≤95%", actual: "93%" }, "target-unreadable"],
     [{ nature: "≥", target: "3", actual: "" }, "actual-missing"],
     [{ nature: "≥", target: "3", actual: "/" }, "actual-missing"],
     [{ nature: "＝", target: "", unit: "个", actual: "", weight: "" }, "actual-missing"],
@@ -239,6 +242,7 @@ describe("qualitative indicators", () => {
     ["保证", "较好保证", "missed", "0–20, a person decides"],
     ["满意", "基本满意", "missed", "0–20, a person decides"],
     ["好", "较好", "missed", "0–20, a person decides"],
+    ["完成3个系统建设", "完成3个系统建设", "met", "16–20, 20"],
   ])("定性 %s, 完成 %s: %s, %s of 20", (wanted, actual, met, band) => {
     const result = judged({ nature: "定性", target: wanted, actual });
     expect(result.quantitative).toBe(false);
@@ -256,7 +260,10 @@ describe("qualitative indicators", () => {
   test("a target with no number is qualitative whatever its sign", () => {
     expect(judged({ nature: "=", target: "完成", actual: "完成" }).quantitative).toBe(false);
     expect(judged({ target: "达标", actual: "达标" }).quantitative).toBe(false);
+    expect(judged({ target: "2022年底前完成", actual: "2022年11月完成" }).quantitative).toBe(false);
+    expect(judged({ target: "完成3个系统", actual: "完成3个系统" }).quantitative).toBe(false);
     expect(judged({ target: "3", actual: "3" }).quantitative).toBe(true);
+    expect(judged({ target: "90%-95%", actual: "3" }).quantitative).toBe(true);
   });
 
   test("定性 chosen for a counted indicator is met when the number is reached", () => {
@@ -406,6 +413,13 @@ test("doing better never scores less", () => {
       expect(points(better)).toBeGreaterThanOrEqual(points(worse));
     }),
   );
+});
+
+test("a cell full of brackets costs no time", () => {
+  const brackets = "（".repeat(32_767);
+  const start = performance.now();
+  expect(judged({ nature: "定性", target: brackets, actual: brackets }).met).toBe(true);
+  expect(performance.now() - start).toBeLessThan(500);
 });
 
 test("no texts make it throw", () => {
