@@ -3,12 +3,21 @@ import type { Scored } from "../scoring/scored";
 import type { CellAddress } from "../sheet/address";
 import type { CellValue } from "../sheet/snapshot";
 
-export type Severity = "error" | "warning" | "info";
+/** Worst first: findings are listed in this order. */
+export const SEVERITIES = ["error", "warning", "info"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
 
 export type Part = "budget" | "indicator" | "total" | "conclusion" | "text" | "income" | "expenditure";
 
-/** Data a message is built from: figures as numbers' texts, names as the form has them. */
+/** Data a message is built from: figures as they are shown, names as the form has them, addresses such as `K8`. */
 export type MessageData = Readonly<Record<string, string>>;
+
+/** A value that would settle the finding, offered to the user, never written unasked. */
+export interface Proposal {
+  readonly cell: CellAddress;
+  readonly value: CellValue;
+}
 
 /** What a check yields: where it looks, on which cells it stands, and the figures of its message. */
 export interface Raised<Data extends MessageData> {
@@ -22,34 +31,41 @@ export interface Raised<Data extends MessageData> {
   readonly data: Data;
   /** Set where this case is less or more grave than the check's own severity. */
   readonly severity?: Severity;
-  /** A value that would settle the finding, offered to the user, never written unasked. */
-  readonly proposal?: { readonly cell: CellAddress; readonly value: CellValue };
+  readonly proposal?: Proposal | null;
 }
 
-/** The words of a check in one language. */
+/**
+ * The words of a check in one language: sentences without the full stop at their end, which whoever shows
+ * them adds. Methods rather than function properties, so that checks with different data fit one list; a
+ * finding is only ever put into words by the check that raised it.
+ */
 export interface Wording<Data extends MessageData> {
   /** What is wrong and where, with the figures. */
-  readonly message: (data: Data) => string;
+  message(data: Data): string;
   /** What to do. */
-  readonly fix: (data: Data) => string;
+  fix(data: Data): string;
+}
+
+/** What can be put into words: a check, or the failure of one. */
+export interface Worded<Data extends MessageData = MessageData> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly wording: { readonly zh: Wording<Data>; readonly en: Wording<Data> };
 }
 
 /**
  * One rule a reviewer applies. `run` is a pure function of the scored table: no host, no clock, no text
  * for people, no exception for bad input.
  */
-export interface Check<Data extends MessageData = MessageData> {
-  readonly id: string;
-  readonly severity: Severity;
+export interface Check<Data extends MessageData = MessageData> extends Worded<Data> {
   readonly title: Bilingual;
   /** The regulation or rule it rests on. */
   readonly basis: Bilingual;
   readonly appliesTo: readonly FormId[];
-  readonly wording: { readonly zh: Wording<Data>; readonly en: Wording<Data> };
   readonly run: (scored: Scored) => Iterable<Raised<Data>>;
 }
 
-/** A raised check as reports show it. */
+/** A raised check as reports show it: plain data, put into words by `describe`. */
 export interface Finding {
   readonly check: string;
   readonly severity: Severity;
@@ -58,5 +74,5 @@ export interface Finding {
   readonly cell: CellAddress;
   readonly related: readonly CellAddress[];
   readonly data: MessageData;
-  readonly proposal: { readonly cell: CellAddress; readonly value: CellValue } | null;
+  readonly proposal: Proposal | null;
 }

@@ -1,0 +1,35 @@
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted } from "./figures";
+import { EVALUATIONS } from "./form-groups";
+import { eachIndicator, wantedOf } from "./indicators";
+
+export const actualNotNumeric: Check<{ wanted: string; actual: string; cell: string }> = {
+  id: "actual-not-numeric",
+  severity: "info",
+  title: { zh: "定量指标的完成值写成了文字", en: "A word where a number is asked for" },
+  basis: {
+    zh: "财预〔2020〕10号：定量指标按完成值与指标值的比例计分",
+    en: "Caiyu [2020] No. 10: quantitative indicators are scored by what was reached against the target",
+  },
+  appliesTo: EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ wanted, actual }) => `指标值为 ${wanted}，完成值写为“${actual}”，已按达标计算`,
+      fix: ({ cell }) => `请在 ${cell} 填写实际完成的数值`,
+    },
+    en: {
+      message: ({ wanted, actual }) => `The target is ${wanted}, the completed value reads “${actual}”: taken as met`,
+      fix: ({ cell }) => `Enter the number reached in ${cell}`,
+    },
+  },
+  run: (scored) =>
+    eachIndicator(scored, (judged) => {
+      const { actual } = judged.row;
+      if (!actual || !judged.notes.includes("actual-not-numeric")) return null;
+      return {
+        cell: actual.cell,
+        data: { wanted: wantedOf(judged), actual: quoted(actual), cell: a1(actual.cell) },
+      };
+    }),
+};

@@ -1,0 +1,35 @@
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted } from "./figures";
+import { EVALUATIONS } from "./form-groups";
+import { eachIndicator, wantedOf } from "./indicators";
+
+export const actualUnreadable: Check<{ wanted: string; actual: string; cell: string }> = {
+  id: "actual-unreadable",
+  severity: "warning",
+  title: { zh: "完成值读不出数值", en: "The completed value holds no single number" },
+  basis: {
+    zh: "财预〔2020〕10号：定量指标按完成值与指标值的比例计分",
+    en: "Caiyu [2020] No. 10: quantitative indicators are scored by what was reached against the target",
+  },
+  appliesTo: EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ wanted, actual }) => `完成值“${actual}”读不出数值，不能与 ${wanted} 比较`,
+      fix: ({ cell }) => `请在 ${cell} 只填一个数值，说明文字写到未完成原因栏`,
+    },
+    en: {
+      message: ({ wanted, actual }) => `“${actual}” holds no single number to compare with ${wanted}`,
+      fix: ({ cell }) => `Enter one number in ${cell} and move the explanation to the reason column`,
+    },
+  },
+  run: (scored) =>
+    eachIndicator(scored, (judged) => {
+      const { actual } = judged.row;
+      if (!actual || !judged.notes.includes("actual-unreadable")) return null;
+      return {
+        cell: actual.cell,
+        data: { wanted: wantedOf(judged), actual: quoted(actual), cell: a1(actual.cell) },
+      };
+    }),
+};

@@ -1,0 +1,81 @@
+import { HUNDRED } from "../scoring/decimal";
+import type { Judged } from "../scoring/scored";
+import { a1 } from "../sheet/address";
+import type Big from "big.js";
+import type { Check } from "./check";
+import { shown } from "./figures";
+import { SELF_EVALUATIONS } from "./form-groups";
+import { eachIndicator, nameOf, reachedOf, wantedOf } from "./indicators";
+import { isCost } from "./levels";
+import { emptyReason } from "./reasons";
+
+interface Deviation {
+  /** Beyond the target, in percent of it. */
+  readonly percent: Big;
+  readonly side: "above" | "below";
+}
+
+/** How far a met indicator lies beyond its target; null where it does not, or where there is no percent of 0. */
+function deviationOf({ row, rule }: Judged): Deviation | null {
+  if (rule.kind !== "proportional" && rule.kind !== "reverse") return null;
+  const { target, actual } = rule;
+  if (target.lte(0)) return null;
+  if (rule.kind === "proportional") {
+    return { percent: actual.minus(target).times(HUNDRED).div(target), side: "above" };
+  }
+  if (!isCost(row)) return null;
+  return { percent: target.minus(actual).times(HUNDRED).div(target), side: "below" };
+}
+
+export const deviationUnexplained: Check<{
+  name: string;
+  wanted: string;
+  reached: string;
+  percent: string;
+  side: "above" | "below";
+  limit: string;
+  cell: string;
+}> = {
+  id: "deviation-unexplained",
+  severity: "warning",
+  title: { zh: "偏离指标值较大，未写原因", en: "Far beyond the target, without a reason" },
+  basis: {
+    zh: "财预〔2020〕10号：完成值超过指标值较多的，要分析原因；四川、广西以 30 % 为界",
+    en: "Caiyu [2020] No. 10: the cause of going far beyond a target is to be found; Sichuan and Guangxi ask from 30% on",
+  },
+  appliesTo: SELF_EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ name, wanted, reached, percent, side }) =>
+        `“${name}”要求 ${wanted}，完成 ${reached}，${side === "above" ? "超过" : "低于"}指标值 ${percent} %，未写原因`,
+      fix: ({ cell, limit }) => `偏离超过 ${limit} % 的请在 ${cell} 说明原因，编制下年目标时参考`,
+    },
+    en: {
+      message: ({ name, wanted, reached, percent, side }) =>
+        `“${name}” asks for ${wanted} and reached ${reached}, ${percent}% ${side} the target, without a reason`,
+      fix: ({ cell, limit }) => `Beyond ${limit}%, give the reason in ${cell} and mind it in next year's target`,
+    },
+  },
+  run: (scored) =>
+    eachIndicator(scored, (judged) => {
+      if (judged.met !== true) return null;
+      const reason = emptyReason(judged.row);
+      if (!reason) return null;
+      const deviation = deviationOf(judged);
+      const limit = scored.profile.deviationPercent;
+      if (!deviation?.percent.gt(limit)) return null;
+      return {
+        cell: reason.cell,
+        ...(judged.row.actual && { related: [judged.row.actual.cell] }),
+        data: {
+          name: nameOf(judged),
+          wanted: wantedOf(judged),
+          reached: reachedOf(judged),
+          percent: shown(deviation.percent),
+          side: deviation.side,
+          limit: String(limit),
+          cell: a1(reason.cell),
+        },
+      };
+    }),
+};

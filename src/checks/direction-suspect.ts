@@ -1,0 +1,120 @@
+import { fold } from "../forms/label-key";
+import type { Comparator } from "../scoring/quantity";
+import type { Judged } from "../scoring/scored";
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted } from "./figures";
+import { ALL_FORMS } from "./form-groups";
+import { comparatorIn, eachIndicator, nameOf } from "./indicators";
+
+const WORDS =
+  /(满意度|满意率|好评率|合格率|完成率|办结率|回复率|覆盖率|及时率|准确率|达标率|在线率|正常运行率|保障率|通过率)|(故障率|投诉|事故|错误率|出错率|宕机|差错率|超支)/g;
+
+/** What turns a word into its opposite from the front: 不满意率, 无事故天数, 降低故障率, 受理群众投诉. */
+const TURNED =
+  /(?:[不未非无零]|减少|降低|下降|避免|防止|杜绝|压降|(?:受理|处理|办理|处置|查处|化解|应对|防范|排查)[^,;、]{0,6})$/;
+
+/** What turns a rate round from behind: 完成率偏差, 覆盖率缺口, 故障率下降幅度. */
+const TURNED_AFTER = /^的?(?:偏差|偏离|误差|缺口|差距|差异|下降|降低|减少|降幅|压降)/;
+
+/** After 投诉, 事故, 宕机 and 超支 the thing itself has to be counted; 投诉处理率 and 事故演练 are something else. */
+const COUNTED = /^(?:率|比率|比例|数量?|次数|件数|起数|宗数|量|发生|情况|时间|时长|金额|$)/;
+
+const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g;
+const OPEN_BRACKET = /.[([【].*$/;
+
+/** The name without what brackets explain, so that a formula in them does not decide. */
+function withoutBrackets(name: string): string {
+  let inner = name;
+  let outer = inner.replace(BRACKETED, "");
+  while (outer !== inner) {
+    inner = outer;
+    outer = inner.replace(BRACKETED, "");
+  }
+  return outer.replace(OPEN_BRACKET, (rest) => rest.charAt(0));
+}
+
+interface Tendency {
+  readonly word: string;
+  readonly better: "more" | "less";
+}
+
+/** Which way is better by the last telling word of a name; null where none tells. */
+function tendencyOf(name: string): Tendency | null {
+  const folded = fold(name);
+  if (folded.search(WORDS) < 0) return null;
+  const text = withoutBrackets(folded);
+  let tendency: Tendency | null = null;
+  for (const match of text.matchAll(WORDS)) {
+    const [word, more] = match;
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + word.length);
+    const isRate = more !== undefined || word.endsWith("率");
+    const isTurned = TURNED.test(before) || TURNED_AFTER.test(after) || !(isRate || COUNTED.test(after));
+    tendency = isTurned ? null : { word, better: more === undefined ? "less" : "more" };
+  }
+  return tendency;
+}
+
+const AGAINST: Readonly<Record<Tendency["better"], readonly Comparator[]>> = {
+  more: ["≤", "＜"],
+  less: ["≥", "＞"],
+};
+
+/** A rate set as a number of hours is a time limit under another name, and ≤ is right for it. */
+function isMeasuredOtherwise({ row, target }: Judged, better: Tendency["better"]): boolean {
+  const unit = row.unit?.text || (target?.unit ?? "");
+  return better === "more" && unit !== "" && !fold(unit).startsWith("%") && !unit.startsWith("分");
+}
+
+export const directionSuspect: Check<{
+  name: string;
+  word: string;
+  better: "more" | "less";
+  comparator: string;
+  cell: string;
+}> = {
+  id: "direction-suspect",
+  severity: "warning",
+  title: { zh: "指标性质与指标名称方向相反", en: "The sign runs against the name" },
+  basis: {
+    zh: "正向指标用 ≥，反向指标用 ≤；复核中常见的填报差错",
+    en: "≥ where more is better, ≤ where less is; reviewers meet the reverse often",
+  },
+  appliesTo: ALL_FORMS,
+  wording: {
+    zh: {
+      message: ({ name, word, better, comparator }) =>
+        `“${name}”：${word}一般${better === "more" ? "越高" : "越低"}越好，指标性质却为“${comparator}”`,
+      fix: ({ cell, better }) =>
+        `请核对 ${cell}，方向填反的改为“${better === "more" ? "≥" : "≤"}”；确为此意的，请在名称中写明算法`,
+    },
+    en: {
+      message: ({ name, word, better, comparator }) =>
+        `“${name}”: for ${word} ${better} is usually better, yet the sign is ${comparator}`,
+      fix: ({ cell, better }) =>
+        `Check ${cell}: write ${better === "more" ? "≥" : "≤"} if the sign is the wrong way round; otherwise let the name say how it is computed`,
+    },
+  },
+  run: (scored) =>
+    eachIndicator(scored, (judged) => {
+      const { row } = judged;
+      const comparator = comparatorIn(judged);
+      if (comparator === null || comparator === "＝") return null;
+      const tendency = tendencyOf(row.name.text);
+      if (!tendency || !AGAINST[tendency.better].includes(comparator)) return null;
+      if (isMeasuredOtherwise(judged, tendency.better)) return null;
+      const sign = row.nature ?? row.target ?? row.fullYear ?? row.name;
+      return {
+        cell: sign.cell,
+        related: [row.name.cell],
+        data: {
+          name: nameOf(judged),
+          word: tendency.word,
+          better: tendency.better,
+          comparator,
+          cell: a1(sign.cell),
+        },
+      };
+    }),
+};

@@ -1,0 +1,62 @@
+import { fold } from "../forms/label-key";
+import type { IndicatorRow } from "../reading/table";
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted } from "./figures";
+import { ALL_FORMS } from "./form-groups";
+import { level2Name, levelName } from "./levels";
+
+function sameLevels(one: IndicatorRow, other: IndicatorRow): boolean {
+  return (
+    levelName(one.level1.text) === levelName(other.level1.text) &&
+    level2Name(one.level2.text) === level2Name(other.level2.text)
+  );
+}
+
+export const duplicateIndicator: Check<{ name: string; level2: string; first: string; cell: string }> = {
+  id: "duplicate-indicator",
+  severity: "warning",
+  title: { zh: "同一指标出现两次", en: "The same indicator twice" },
+  basis: {
+    zh: "复核要点：同一指标不重复填报、不重复计分",
+    en: "Reviewers' practice: no indicator is reported or scored twice",
+  },
+  appliesTo: ALL_FORMS,
+  wording: {
+    zh: {
+      message: ({ name, level2, first }) => `“${name}”在${level2}中已填过一次（${first}）`,
+      fix: ({ cell, first }) => `请合并 ${first} 与 ${cell} 两行，或写明两者的区别`,
+    },
+    en: {
+      message: ({ name, level2, first }) => `“${name}” stands in ${level2} already (${first})`,
+      fix: ({ cell, first }) => `Merge the rows of ${first} and ${cell}, or say how they differ`,
+    },
+  },
+  *run({ table }) {
+    const seen = new Map<string, IndicatorRow[]>();
+    for (const [row, indicator] of table.indicators.entries()) {
+      const name = fold(indicator.name.text);
+      if (name === "") continue;
+      const namesakes = seen.get(name);
+      if (!namesakes) {
+        seen.set(name, [indicator]);
+        continue;
+      }
+      const first = namesakes.find((namesake) => sameLevels(namesake, indicator));
+      namesakes.push(indicator);
+      if (!first) continue;
+      yield {
+        part: "indicator",
+        row,
+        cell: indicator.name.cell,
+        related: [first.name.cell],
+        data: {
+          name: quoted(indicator.name),
+          level2: quoted(indicator.level2),
+          first: a1(first.name.cell),
+          cell: a1(indicator.name.cell),
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,66 @@
+import type Big from "big.js";
+import { comparatorOf, type Comparator } from "../scoring/quantity";
+import type { Judged, Scored } from "../scoring/scored";
+import type { MessageData, Raised } from "./check";
+import { quoted, shown, withUnit } from "./figures";
+
+type OnIndicator<Data extends MessageData> = Omit<Raised<Data>, "part" | "row">;
+
+/** What a check raises on the indicators it looks at one by one. */
+export function eachIndicator<Data extends MessageData>(
+  { indicators }: Scored,
+  look: (judged: Judged) => OnIndicator<Data> | null,
+): readonly Raised<Data>[] {
+  const raised: Raised<Data>[] = [];
+  indicators.forEach((judged, row) => {
+    const found = look(judged);
+    if (found) raised.push({ ...found, part: "indicator", row });
+  });
+  return raised;
+}
+
+/** The 三级指标 as messages name it; its 二级指标 where the name is blank. */
+export function nameOf({ row }: Judged): string {
+  return quoted(row.name.text === "" ? row.level2 : row.name);
+}
+
+/** The comparator the form writes, in the 指标性质 column or inside the target; null where it writes none. */
+export function comparatorIn({ row, target }: Judged): Comparator | null {
+  return (row.nature && comparatorOf(row.nature.text)) ?? target?.comparator ?? null;
+}
+
+/** What an indicator asks for, such as `≥ 15 期` or `高中低`. */
+export function wantedOf(judged: Judged): string {
+  const { row, rule, target } = judged;
+  const entry = row.target ?? row.fullYear;
+  if (!target) return entry ? quoted(entry) : "";
+  const comparator = "comparator" in rule ? rule.comparator : comparatorIn(judged);
+  const figure = withUnit(target.value.toFixed(), target.unit || (row.unit?.text ?? ""));
+  return comparator === null ? figure : `${comparator} ${figure}`;
+}
+
+/** What was reached, as the form says it; the figure the rule went on with where that differs in scale. */
+export function reachedOf({ row, actual }: Judged): string {
+  if (actual) return withUnit(actual.value.toFixed(), actual.unit);
+  return row.actual ? quoted(row.actual) : "";
+}
+
+/** The sum that gives the points, such as `20 × 60 ÷ 223.5 = 5.37`; the points alone where no sum led to them. */
+export function sumOf({ weight, rule, met }: Judged, points: Big): string {
+  const result = shown(points);
+  if (met !== false || weight === null) return result;
+  const full = shown(weight);
+  if (rule.kind === "proportional") {
+    return `${full} × ${rule.actual.toFixed()} ÷ ${rule.target.toFixed()} = ${result}`;
+  }
+  if (rule.kind !== "reverse") return result;
+  const [target, actual] = [rule.target.toFixed(), rule.actual.toFixed()];
+  return rule.formula === "ratio"
+    ? `${full} × ${target} ÷ ${actual} = ${result}`
+    : `${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${result}`;
+}
+
+/** A row of the form that nobody uses: neither a name nor a target. */
+export function isSpare({ row }: Judged): boolean {
+  return row.name.text === "" && (row.target ?? row.fullYear)?.text === "";
+}

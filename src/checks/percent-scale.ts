@@ -1,0 +1,35 @@
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted } from "./figures";
+import { EVALUATIONS } from "./form-groups";
+import { eachIndicator } from "./indicators";
+
+export const percentScale: Check<{ written: string; percent: string; cell: string }> = {
+  id: "percent-scale",
+  severity: "warning",
+  title: { zh: "百分数写成了小数", en: "A percentage written as a fraction" },
+  basis: {
+    zh: "度量单位为 % 的指标，完成值按百分数填写",
+    en: "An indicator in percent has its completed value in percent",
+  },
+  appliesTo: EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ written, percent }) => `度量单位为 %，完成值写为 ${written}，已按 ${percent} % 计算`,
+      fix: ({ cell, percent }) => `如确为 ${percent} %，请将 ${cell} 改为 ${percent}%`,
+    },
+    en: {
+      message: ({ written, percent }) => `The unit is %, the completed value reads ${written}: taken as ${percent}%`,
+      fix: ({ cell, percent }) => `If ${percent}% is meant, write ${percent}% in ${cell}`,
+    },
+  },
+  run: (scored) =>
+    eachIndicator(scored, (judged) => {
+      const { actual } = judged.row;
+      if (!actual || !judged.actual || !judged.notes.includes("percent-scale")) return null;
+      return {
+        cell: actual.cell,
+        data: { written: quoted(actual), percent: judged.actual.value.toFixed(), cell: a1(actual.cell) },
+      };
+    }),
+};

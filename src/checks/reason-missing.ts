@@ -1,0 +1,68 @@
+import type { Judged } from "../scoring/scored";
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted, shown } from "./figures";
+import { SELF_EVALUATIONS } from "./form-groups";
+import { eachIndicator, nameOf, wantedOf } from "./indicators";
+import { emptyReason } from "./reasons";
+
+/** A qualitative indicator needs a reason only where it lost points. */
+function lostPoints({ weight, reportedScore, score }: Judged): boolean {
+  const points = reportedScore?.value ?? score;
+  return weight !== null && points !== null && points.lt(weight);
+}
+
+export const reasonMissing: Check<{
+  name: string;
+  wanted: string;
+  reached: string;
+  points: string;
+  weight: string;
+  cell: string;
+}> = {
+  id: "reason-missing",
+  severity: "error",
+  title: { zh: "未完成指标未写原因", en: "No reason for an indicator that fell short" },
+  basis: {
+    zh: "财预〔2020〕10号：未完成绩效目标的，要分析原因并提出改进措施",
+    en: "Caiyu [2020] No. 10: targets that were not reached need their cause and measures",
+  },
+  appliesTo: SELF_EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ name, wanted, reached, points, weight }) =>
+        points === ""
+          ? `“${name}”要求 ${wanted}，完成 ${reached}，未写原因`
+          : `“${name}”完成值为“${reached}”，得 ${points}/${weight} 分，未写原因`,
+      fix: ({ cell }) => `请在 ${cell} 说明未完成原因和改进措施`,
+    },
+    en: {
+      message: ({ name, wanted, reached, points, weight }) =>
+        points === ""
+          ? `“${name}” asks for ${wanted} and reached ${reached}, without a reason`
+          : `“${name}” reached ${reached} and has ${points} of ${weight} points, without a reason`,
+      fix: ({ cell }) => `Give the reason and what will be done about it in ${cell}`,
+    },
+  },
+  run: (scored) =>
+    eachIndicator(scored, (judged) => {
+      const { row, quantitative, weight, reportedScore, score } = judged;
+      if (judged.met !== false || !row.actual) return null;
+      if (!quantitative && !lostPoints(judged)) return null;
+      const reason = emptyReason(row);
+      if (!reason) return null;
+      const points = reportedScore?.value ?? score;
+      return {
+        cell: reason.cell,
+        related: [row.actual.cell],
+        data: {
+          name: nameOf(judged),
+          wanted: wantedOf(judged),
+          reached: quoted(row.actual),
+          points: quantitative || !points ? "" : shown(points),
+          weight: weight ? shown(weight) : "",
+          cell: a1(reason.cell),
+        },
+      };
+    }),
+};

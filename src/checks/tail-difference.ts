@@ -1,0 +1,74 @@
+import { roundHalfUp } from "../scoring/decimal";
+import { plausibleScore } from "../scoring/execution";
+import type { Scored } from "../scoring/scored";
+import { a1 } from "../sheet/address";
+import type { Check, Raised } from "./check";
+import { shown } from "./figures";
+import { SELF_EVALUATIONS } from "./form-groups";
+import { fitOf, reportedSum } from "./reported-scores";
+
+type Data = Readonly<Record<"of", "execution" | "total">> &
+  Readonly<Record<"reported" | "exact" | "cell", string>>;
+
+function inExecution({ execution, profile }: Scored): Raised<Data> | null {
+  const cell = execution?.row.score?.cell;
+  if (!cell || !execution.score || !execution.reportedScore) return null;
+  if (plausibleScore(execution, profile, execution.reportedScore) !== "tail") return null;
+  return {
+    part: "budget",
+    row: 0,
+    cell,
+    data: {
+      of: "execution",
+      reported: execution.reportedScore.value.toFixed(),
+      exact: shown(execution.score),
+      cell: a1(cell),
+    },
+    proposal: { cell, value: execution.score.toNumber() },
+  };
+}
+
+function inTotal(scored: Scored): Raised<Data> | null {
+  const { table, reportedTotal } = scored;
+  const cell = table.total?.score?.cell;
+  const reported = reportedSum(scored);
+  if (!cell || !reportedTotal || !reported || fitOf(reportedTotal, reported) !== "tail") return null;
+  const sum = roundHalfUp(reported.sum);
+  return {
+    part: "total",
+    row: null,
+    cell,
+    data: { of: "total", reported: reportedTotal.value.toFixed(), exact: shown(sum), cell: a1(cell) },
+    proposal: { cell, value: sum.toNumber() },
+  };
+}
+
+export const tailDifference: Check<Data> = {
+  id: "tail-difference",
+  severity: "info",
+  title: { zh: "得分只差尾数", en: "A score differs in its last digits only" },
+  basis: {
+    zh: "得分四舍五入保留两位小数；各地有截位或取整的做法",
+    en: "Scores are rounded half-up to two decimals; some cut digits off or keep whole numbers",
+  },
+  appliesTo: SELF_EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ of, reported, exact }) =>
+        of === "execution"
+          ? `预算执行得分写为 ${reported}，按规则为 ${exact}，只差尾数`
+          : `合计得分写为 ${reported}，各项得分之和为 ${exact}，只差尾数`,
+      fix: ({ cell, exact }) => `要求保留两位小数的，请将 ${cell} 改为 ${exact}`,
+    },
+    en: {
+      message: ({ of, reported, exact }) =>
+        of === "execution"
+          ? `The execution score reads ${reported}, the rule gives ${exact}: only the last digits differ`
+          : `The total reads ${reported}, the scores add up to ${exact}: only the last digits differ`,
+      fix: ({ cell, exact }) => `Where two decimals are asked for, write ${exact} in ${cell}`,
+    },
+  },
+  *run(scored) {
+    for (const raised of [inExecution(scored), inTotal(scored)]) if (raised) yield raised;
+  },
+};

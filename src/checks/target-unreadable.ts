@@ -1,0 +1,37 @@
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted } from "./figures";
+import { EVALUATIONS } from "./form-groups";
+import { eachIndicator } from "./indicators";
+
+export const targetUnreadable: Check<{ target: string; cell: string }> = {
+  id: "target-unreadable",
+  severity: "warning",
+  title: { zh: "指标值读不出数值", en: "The target holds no single number" },
+  basis: {
+    zh: "自评表：指标性质为 ≥ ＞ ≤ ＜ ＝ 的指标，指标值为一个数",
+    en: "The form: an indicator with ≥ ＞ ≤ ＜ ＝ has a number for its target",
+  },
+  appliesTo: EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ target }) =>
+        target === "" ? "定量指标未填指标值" : `指标值“${target}”读不出数值，不能计算得分`,
+      fix: ({ cell }) => `请在 ${cell} 填写一个数值；定性指标的指标性质应为“定性”`,
+    },
+    en: {
+      message: ({ target }) =>
+        target === ""
+          ? "A quantitative indicator has no target"
+          : `The target “${target}” holds no single number, so there is nothing to score by`,
+      fix: ({ cell }) => `Enter one number in ${cell}; a qualitative indicator has the nature 定性`,
+    },
+  },
+  run: (scored) =>
+    eachIndicator(scored, (judged) => {
+      const { target } = judged.row;
+      if (!target || !judged.notes.includes("target-unreadable")) return null;
+      if (judged.notes.includes("actual-missing")) return null;
+      return { cell: target.cell, data: { target: quoted(target), cell: a1(target.cell) } };
+    }),
+};

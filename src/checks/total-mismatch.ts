@@ -1,0 +1,48 @@
+import { roundHalfUp } from "../scoring/decimal";
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { shown } from "./figures";
+import { SELF_EVALUATIONS } from "./form-groups";
+import { fitOf, reportedSum } from "./reported-scores";
+
+export const totalMismatch: Check<{ total: string; sum: string; difference: string; cell: string }> = {
+  id: "total-mismatch",
+  severity: "error",
+  title: { zh: "合计得分不等于各项得分之和", en: "The total is not the sum of the scores" },
+  basis: {
+    zh: "自评表：合计得分为预算执行得分与各项指标得分之和",
+    en: "The form: the total is the execution score and all indicator scores together",
+  },
+  appliesTo: SELF_EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ total, sum, difference }) =>
+        `合计得分写为 ${total}，各项得分之和为 ${sum}，相差 ${difference}`,
+      fix: ({ cell, sum }) => `请将 ${cell} 改为 ${sum}，或核对各项得分`,
+    },
+    en: {
+      message: ({ total, sum, difference }) =>
+        `The total reads ${total}, the scores add up to ${sum}: ${difference} apart`,
+      fix: ({ cell, sum }) => `Write ${sum} in ${cell}, or check the scores`,
+    },
+  },
+  *run(scored) {
+    const { reportedTotal, table } = scored;
+    const cell = table.total?.score?.cell;
+    const reported = reportedSum(scored);
+    if (!cell || !reportedTotal || !reported || fitOf(reportedTotal, reported) !== "wrong") return;
+    const sum = roundHalfUp(reported.sum);
+    yield {
+      part: "total",
+      row: null,
+      cell,
+      data: {
+        total: reportedTotal.value.toFixed(),
+        sum: shown(sum),
+        difference: shown(reportedTotal.value.minus(sum).abs()),
+        cell: a1(cell),
+      },
+      proposal: reported.open.eq(0) ? { cell, value: sum.toNumber() } : null,
+    };
+  },
+};
