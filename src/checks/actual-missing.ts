@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { EVALUATIONS } from "./form-groups";
-import { eachIndicator, isSpare, nameOf } from "./indicators";
+import { eachIndicator, nameOf } from "./indicators";
 
 export const actualMissing: Check<{ name: string; cell: string }> = {
   id: "actual-missing",
@@ -25,7 +25,7 @@ export const actualMissing: Check<{ name: string; cell: string }> = {
   run: (scored) =>
     eachIndicator(scored, (judged) => {
       const { actual } = judged.row;
-      if (!actual || !judged.notes.includes("actual-missing") || isSpare(judged)) return null;
+      if (!actual || !judged.notes.includes("actual-missing")) return null;
       return { cell: actual.cell, data: { name: nameOf(judged), cell: a1(actual.cell) } };
     }),
 };

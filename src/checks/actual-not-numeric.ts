@@ -19,7 +19,8 @@ export const actualNotNumeric: Check<{ wanted: string; actual: string; cell: str
       fix: ({ cell }) => `请在 ${cell} 填写实际完成的数值`,
     },
     en: {
-      message: ({ wanted, actual }) => `The target is ${wanted}, the completed value reads “${actual}”: taken as met`,
+      message: ({ wanted, actual }) =>
+        `The target is ${wanted}, the completed value reads “${actual}”: taken as met`,
       fix: ({ cell }) => `Enter the number reached in ${cell}`,
     },
   },

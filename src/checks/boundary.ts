@@ -21,10 +21,12 @@ export const boundary: Check<{
   wording: {
     zh: {
       message: ({ wanted, reached }) => `要求 ${wanted}，完成值恰为 ${reached}，已按达标计算`,
-      fix: ({ cell, strict, orEqual }) => `如含等于，请将 ${cell} 的“${strict}”改为“${orEqual}”；如不含，请核对完成值`,
+      fix: ({ cell, strict, orEqual }) =>
+        `如含等于，请将 ${cell} 的“${strict}”改为“${orEqual}”；如不含，请核对完成值`,
     },
     en: {
-      message: ({ wanted, reached }) => `${wanted} is asked for and exactly ${reached} was reached: taken as met`,
+      message: ({ wanted, reached }) =>
+        `${wanted} is asked for and exactly ${reached} was reached: taken as met`,
       fix: ({ cell, strict, orEqual }) =>
         `If equal is enough, write ${orEqual} for ${strict} in ${cell}; if not, check the completed value`,
     },

@@ -2,7 +2,7 @@ import { ZERO } from "../scoring/decimal";
 import type { Quantity } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { statedScores, type StatedScore } from "./conclusion";
+import { statedIn, type StatedScore } from "./conclusion";
 import { SELF_EVALUATIONS } from "./form-groups";
 import { fitOf } from "./reported-scores";
 
@@ -33,11 +33,12 @@ export const conclusionMismatch: Check<{ stated: string; total: string; cell: st
       fix: ({ cell, totalCell }) => `Make ${cell} and ${totalCell} agree`,
     },
   },
-  *run({ table, reportedTotal }) {
+  *run(scored) {
+    const { table, reportedTotal } = scored;
     const { conclusion } = table.fields;
     const totalCell = table.total?.score?.cell;
     if (!conclusion || !totalCell || !reportedTotal) return;
-    const scores = statedScores(conclusion.text);
+    const { scores } = statedIn(scored);
     const [first] = scores;
     if (!first || scores.some((stated) => isTotal(stated, reportedTotal))) return;
     yield {

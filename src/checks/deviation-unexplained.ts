@@ -1,4 +1,4 @@
-import { HUNDRED } from "../scoring/decimal";
+import { HUNDRED, ZERO } from "../scoring/decimal";
 import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type Big from "big.js";
@@ -10,8 +10,9 @@ import { isCost } from "./levels";
 import { emptyReason } from "./reasons";
 
 interface Deviation {
-  /** Beyond the target, in percent of it. */
-  readonly percent: Big;
+  readonly target: Big;
+  /** Beyond the target, in the indicator's unit. */
+  readonly distance: Big;
   readonly side: "above" | "below";
 }
 
@@ -19,12 +20,13 @@ interface Deviation {
 function deviationOf({ row, rule }: Judged): Deviation | null {
   if (rule.kind !== "proportional" && rule.kind !== "reverse") return null;
   const { target, actual } = rule;
-  if (target.lte(0)) return null;
-  if (rule.kind === "proportional") {
-    return { percent: actual.minus(target).times(HUNDRED).div(target), side: "above" };
-  }
-  if (!isCost(row)) return null;
-  return { percent: target.minus(actual).times(HUNDRED).div(target), side: "below" };
+  if (actual.eq(target) || target.lte(ZERO)) return null;
+  if (rule.kind === "proportional") return { target, distance: actual.minus(target), side: "above" };
+  return isCost(row) ? { target, distance: target.minus(actual), side: "below" } : null;
+}
+
+function exceeds({ distance, target }: Deviation, percent: number): boolean {
+  return distance.times(HUNDRED).gt(target.times(percent));
 }
 
 export const deviationUnexplained: Check<{
@@ -53,17 +55,18 @@ export const deviationUnexplained: Check<{
     en: {
       message: ({ name, wanted, reached, percent, side }) =>
         `“${name}” asks for ${wanted} and reached ${reached}, ${percent}% ${side} the target, without a reason`,
-      fix: ({ cell, limit }) => `Beyond ${limit}%, give the reason in ${cell} and mind it in next year's target`,
+      fix: ({ cell, limit }) =>
+        `Beyond ${limit}%, give the reason in ${cell} and mind it in next year's target`,
     },
   },
   run: (scored) =>
     eachIndicator(scored, (judged) => {
       if (judged.met !== true) return null;
-      const reason = emptyReason(judged.row);
-      if (!reason) return null;
       const deviation = deviationOf(judged);
       const limit = scored.profile.deviationPercent;
-      if (!deviation?.percent.gt(limit)) return null;
+      if (!deviation || !exceeds(deviation, limit)) return null;
+      const reason = emptyReason(judged.row);
+      if (!reason) return null;
       return {
         cell: reason.cell,
         ...(judged.row.actual && { related: [judged.row.actual.cell] }),
@@ -71,7 +74,7 @@ export const deviationUnexplained: Check<{
           name: nameOf(judged),
           wanted: wantedOf(judged),
           reached: reachedOf(judged),
-          percent: shown(deviation.percent),
+          percent: shown(deviation.distance.times(HUNDRED).div(deviation.target)),
           side: deviation.side,
           limit: String(limit),
           cell: a1(reason.cell),

@@ -1,8 +1,8 @@
-import { numberIn } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./figures";
 import { TARGET_FORMS } from "./form-groups";
+import { indicatorHalves } from "./half-year";
 import { eachIndicator, nameOf } from "./indicators";
 
 export const directionDiffers: Check<{
@@ -26,15 +26,17 @@ export const directionDiffers: Check<{
       fix: ({ cell, fullCell }) => `请核对 ${cell} 与 ${fullCell}，使用同一符号`,
     },
     en: {
-      message: ({ name, half, full }) => `“${name}” has ${half} by mid-year and ${full} for the year: the signs differ`,
+      message: ({ name, half, full }) =>
+        `“${name}” has ${half} by mid-year and ${full} for the year: the signs differ`,
       fix: ({ cell, fullCell }) => `Use one sign in ${cell} and ${fullCell}`,
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachIndicator(scored, (judged, row) => {
       const { halfYear, fullYear } = judged.row;
-      const half = numberIn(halfYear)?.comparator;
-      const full = numberIn(fullYear)?.comparator;
+      const values = indicatorHalves(scored)[row];
+      const half = values?.half?.comparator;
+      const full = values?.full?.comparator;
       if (!halfYear || !fullYear || !half || !full || half === full) return null;
       return {
         cell: halfYear.cell,

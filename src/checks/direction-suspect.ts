@@ -1,14 +1,17 @@
-import { fold } from "../forms/label-key";
+import { fold } from "../scoring/quantity";
 import type { Comparator } from "../scoring/quantity";
-import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted } from "./figures";
+
 import { ALL_FORMS } from "./form-groups";
+import { indicatorHalves } from "./half-year";
 import { comparatorIn, eachIndicator, nameOf } from "./indicators";
 
 const WORDS =
   /(满意度|满意率|好评率|合格率|完成率|办结率|回复率|覆盖率|及时率|准确率|达标率|在线率|正常运行率|保障率|通过率)|(故障率|投诉|事故|错误率|出错率|宕机|差错率|超支)/g;
+
+/** The character by which most names are known to hold no such word. */
+const MAY_TELL = /[率度诉故机支]/;
 
 /** What turns a word into its opposite from the front: 不满意率, 无事故天数, 降低故障率, 受理群众投诉. */
 const TURNED =
@@ -20,11 +23,13 @@ const TURNED_AFTER = /^的?(?:偏差|偏离|误差|缺口|差距|差异|下降|�
 /** After 投诉, 事故, 宕机 and 超支 the thing itself has to be counted; 投诉处理率 and 事故演练 are something else. */
 const COUNTED = /^(?:率|比率|比例|数量?|次数|件数|起数|宗数|量|发生|情况|时间|时长|金额|$)/;
 
+const BRACKET = /[([【]/;
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g;
 const OPEN_BRACKET = /.[([【].*$/;
 
 /** The name without what brackets explain, so that a formula in them does not decide. */
 function withoutBrackets(name: string): string {
+  if (!BRACKET.test(name)) return name;
   let inner = name;
   let outer = inner.replace(BRACKETED, "");
   while (outer !== inner) {
@@ -41,9 +46,8 @@ interface Tendency {
 
 /** Which way is better by the last telling word of a name; null where none tells. */
 function tendencyOf(name: string): Tendency | null {
-  const folded = fold(name);
-  if (folded.search(WORDS) < 0) return null;
-  const text = withoutBrackets(folded);
+  if (!MAY_TELL.test(name)) return null;
+  const text = withoutBrackets(fold(name));
   let tendency: Tendency | null = null;
   for (const match of text.matchAll(WORDS)) {
     const [word, more] = match;
@@ -62,8 +66,7 @@ const AGAINST: Readonly<Record<Tendency["better"], readonly Comparator[]>> = {
 };
 
 /** A rate set as a number of hours is a time limit under another name, and ≤ is right for it. */
-function isMeasuredOtherwise({ row, target }: Judged, better: Tendency["better"]): boolean {
-  const unit = row.unit?.text || (target?.unit ?? "");
+function isMeasuredOtherwise(unit: string, better: Tendency["better"]): boolean {
   return better === "more" && unit !== "" && !fold(unit).startsWith("%") && !unit.startsWith("分");
 }
 
@@ -97,13 +100,14 @@ export const directionSuspect: Check<{
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachIndicator(scored, (judged, place) => {
       const { row } = judged;
-      const comparator = comparatorIn(judged);
+      const target = judged.target ?? (row.fullYear && indicatorHalves(scored)[place]?.full) ?? null;
+      const comparator = comparatorIn(row, target);
       if (comparator === null || comparator === "＝") return null;
       const tendency = tendencyOf(row.name.text);
       if (!tendency || !AGAINST[tendency.better].includes(comparator)) return null;
-      if (isMeasuredOtherwise(judged, tendency.better)) return null;
+      if (isMeasuredOtherwise(row.unit?.text || (target?.unit ?? ""), tendency.better)) return null;
       const sign = row.nature ?? row.target ?? row.fullYear ?? row.name;
       return {
         cell: sign.cell,

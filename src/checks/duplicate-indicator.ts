@@ -1,17 +1,10 @@
-import { fold } from "../forms/label-key";
+import { fold } from "../scoring/quantity";
 import type { IndicatorRow } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./figures";
 import { ALL_FORMS } from "./form-groups";
-import { level2Name, levelName } from "./levels";
-
-function sameLevels(one: IndicatorRow, other: IndicatorRow): boolean {
-  return (
-    levelName(one.level1.text) === levelName(other.level1.text) &&
-    level2Name(one.level2.text) === level2Name(other.level2.text)
-  );
-}
+import { sameClass } from "./levels";
 
 export const duplicateIndicator: Check<{ name: string; level2: string; first: string; cell: string }> = {
   id: "duplicate-indicator",
@@ -42,7 +35,7 @@ export const duplicateIndicator: Check<{ name: string; level2: string; first: st
         seen.set(name, [indicator]);
         continue;
       }
-      const first = namesakes.find((namesake) => sameLevels(namesake, indicator));
+      const first = namesakes.find((namesake) => sameClass(namesake, indicator));
       namesakes.push(indicator);
       if (!first) continue;
       yield {

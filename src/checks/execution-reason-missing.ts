@@ -1,16 +1,16 @@
 import type Big from "big.js";
-import { plausibleRate } from "../scoring/execution";
-import type { Execution } from "../scoring/scored";
+import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
+import { reportedRateIsPlausible } from "./execution-score";
 import { shown } from "./figures";
 import { EVALUATIONS } from "./form-groups";
 import { emptyExecutionReason } from "./reasons";
 
 /** The rate to go by, in percent: the written one where the amounts can give it, as it is closer than they are. */
-function rateToGoBy(execution: Execution): Big | null {
-  const { rate, reportedRate } = execution;
-  return rate && reportedRate && plausibleRate(execution, reportedRate) ? reportedRate.value : rate;
+function rateToGoBy(scored: Scored): Big | null {
+  const { rate = null, reportedRate } = scored.execution ?? {};
+  return rate && reportedRate && reportedRateIsPlausible(scored) ? reportedRate.value : rate;
 }
 
 export const executionReasonMissing: Check<{ rate: string; limit: string; cell: string }> = {
@@ -35,7 +35,7 @@ export const executionReasonMissing: Check<{ rate: string; limit: string; cell: 
   *run(scored) {
     const { execution, profile } = scored;
     if (!execution) return;
-    const rate = rateToGoBy(execution);
+    const rate = rateToGoBy(scored);
     if (!rate?.lt(profile.executionReasonBelow)) return;
     const reason = emptyExecutionReason(scored);
     if (!reason) return;

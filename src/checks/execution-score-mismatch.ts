@@ -1,6 +1,6 @@
-import { plausibleScore } from "../scoring/execution";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
+import { executionScoreFit } from "./execution-score";
 import { shown } from "./figures";
 import { EVALUATIONS } from "./form-groups";
 
@@ -31,11 +31,11 @@ export const executionScoreMismatch: Check<{
       fix: ({ cell, score }) => `Write ${score} in ${cell}`,
     },
   },
-  *run({ execution, profile }) {
-    if (!execution) return;
+  *run(scored) {
+    const { execution } = scored;
+    if (!execution || executionScoreFit(scored) !== "wrong") return;
     const { row, rate, weight, score, reportedScore } = execution;
     if (!row.score || !rate || !score || !reportedScore) return;
-    if (plausibleScore(execution, profile, reportedScore) !== "wrong") return;
     yield {
       part: "budget",
       row: 0,

@@ -1,8 +1,8 @@
-import { fold } from "../forms/label-key";
+import { fold, numberIn } from "../scoring/quantity";
 import type { ExpenditureRow } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown, withUnit } from "./figures";
+import { withUnit } from "./figures";
 import { TARGET_FORMS } from "./form-groups";
 import { partsGap } from "./parts";
 
@@ -43,13 +43,13 @@ export const expenditureIncomeMismatch: Check<{
     },
   },
   *run({ table }) {
-    const [income] = table.income;
+    const income = table.income[0]?.fullYear;
     const items = itemsOf(table.expenditure);
     const [first] = items;
     if (!income || !first) return;
     const gap = partsGap(
-      income.fullYear,
-      items.map((item) => item.fullYear),
+      { entry: income, quantity: numberIn(income) },
+      items.map(({ fullYear }) => ({ entry: fullYear, quantity: numberIn(fullYear) })),
     );
     if (!gap) return;
     const unit = table.amountUnit ?? "";
@@ -58,13 +58,13 @@ export const expenditureIncomeMismatch: Check<{
       part: "expenditure",
       row: table.expenditure.indexOf(first),
       cell,
-      related: [income.fullYear.cell, ...gap.filled.slice(1).map((entry) => entry.cell)],
+      related: [income.cell, ...gap.filled.slice(1).map((entry) => entry.cell)],
       data: {
-        expenditure: withUnit(shown(gap.sum), unit),
-        income: withUnit(shown(gap.whole.value), unit),
-        difference: withUnit(shown(gap.difference), unit),
+        expenditure: withUnit(gap.sum.toFixed(), unit),
+        income: withUnit(gap.whole.value.toFixed(), unit),
+        difference: withUnit(gap.difference.toFixed(), unit),
         cell: a1(cell),
-        incomeCell: a1(income.fullYear.cell),
+        incomeCell: a1(income.cell),
       },
     };
   },

@@ -1,5 +1,4 @@
 import type Big from "big.js";
-import { fold } from "../forms/label-key";
 import type { Entry } from "../reading/table";
 
 const HALF_UP = 1;
@@ -20,9 +19,4 @@ export function withUnit(figure: string, unit: string): string {
 export function quoted(entry: Entry): string {
   const text = entry.text.replace(/\s+/g, " ");
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS - 1)}…` : text;
-}
-
-/** Whether two texts say the same apart from white space and full-width forms. */
-export function saysTheSame(one: string, other: string): boolean {
-  return one === other || fold(one) === fold(other);
 }

@@ -1,12 +1,15 @@
-import { fold } from "../forms/label-key";
+import { fold, numberIn } from "../scoring/quantity";
+import type { Scored } from "../scoring/scored";
 import type { BudgetRow } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown, withUnit } from "./figures";
+import { withUnit } from "./figures";
 import { FORMS_WITH_FUNDS } from "./form-groups";
-import { partsGap } from "./parts";
+import { partsGap, type Amount } from "./parts";
 
 const COLUMNS = ["initial", "adjusted", "executed", "forecast"] as const;
+
+type Column = (typeof COLUMNS)[number];
 
 const COLUMN_NAMES = {
   initial: { zh: "年初预算", en: "initial budget" },
@@ -15,13 +18,25 @@ const COLUMN_NAMES = {
   forecast: { zh: "全年预计执行数", en: "forecast for the year" },
 } as const;
 
-/** Fund rows below 总额; a 其中 row after the first one only breaks the row above it down. */
-function fundsOf(budget: readonly BudgetRow[]): readonly BudgetRow[] {
-  return budget.slice(1).filter((row, index) => index === 0 || !fold(row.label.text).startsWith("其中"));
+/** Whether a 其中 row only breaks the row above it down; the first one below 总额 is a part like the others. */
+function breaksDown(row: BudgetRow, place: number): boolean {
+  return place > 1 && fold(row.label.text).startsWith("其中");
+}
+
+/** A column's amounts from 总额 down, as scoring read them; a monitoring form is not scored and is read here. */
+function amountsIn({ table, execution }: Scored, column: Column): readonly Amount[] {
+  const amounts: Amount[] = [];
+  table.budget.forEach((row, place) => {
+    const entry = row[column];
+    if (!entry || breaksDown(row, place)) return;
+    const read = column === "forecast" ? undefined : execution?.funds[place]?.[column];
+    amounts.push({ entry, quantity: read === undefined ? numberIn(entry) : read });
+  });
+  return amounts;
 }
 
 export const fundsSum: Check<{
-  column: (typeof COLUMNS)[number];
+  column: Column;
   parts: string;
   total: string;
   difference: string;
@@ -47,29 +62,24 @@ export const fundsSum: Check<{
       fix: ({ cell }) => `Check ${cell} and the funds below it`,
     },
   },
-  *run({ table }) {
-    const [top] = table.budget;
-    if (!top) return;
-    const funds = fundsOf(table.budget);
-    const unit = table.amountUnit ?? "";
+  *run(scored) {
+    const unit = scored.table.amountUnit ?? "";
     for (const column of COLUMNS) {
-      const total = top[column];
-      const gap = partsGap(
-        total,
-        funds.map((fund) => fund[column]),
-      );
-      if (!total || !gap) continue;
+      const [total, ...parts] = amountsIn(scored, column);
+      const gap = total && partsGap(total, parts);
+      if (!gap) continue;
+      const { cell } = total.entry;
       yield {
         part: "budget",
         row: 0,
-        cell: total.cell,
+        cell,
         related: gap.filled.map((entry) => entry.cell),
         data: {
           column,
-          parts: withUnit(shown(gap.sum), unit),
-          total: withUnit(shown(gap.whole.value), unit),
-          difference: withUnit(shown(gap.difference), unit),
-          cell: a1(total.cell),
+          parts: withUnit(gap.sum.toFixed(), unit),
+          total: withUnit(gap.whole.value.toFixed(), unit),
+          difference: withUnit(gap.difference.toFixed(), unit),
+          cell: a1(cell),
         },
       };
     }

@@ -1,23 +1,30 @@
 import type { Entry } from "../reading/table";
-import { numberIn, unitName } from "../scoring/quantity";
+import { numberIn, unitName, type Comparator, type Quantity } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
 import { quoted, withUnit } from "./figures";
 import { TARGET_FORMS } from "./form-groups";
+import { indicatorHalves, type HalfAndFull } from "./half-year";
 
-interface Half {
+type Data = Readonly<Record<"name" | "half" | "full" | "cell" | "fullCell", string>>;
+
+interface Row {
   readonly name: Entry;
   readonly halfYear: Entry;
   readonly fullYear: Entry;
 }
 
-type Data = Readonly<Record<"name" | "half" | "full" | "cell" | "fullCell", string>>;
+/** ≥ by mid-year and ≤ for the year cannot be compared, and `direction-differs` says so. */
+function areOpposed({ comparator: one }: Quantity, { comparator: other }: Quantity): boolean {
+  const isUpperLimit = (comparator: Comparator) => comparator === "≤" || comparator === "＜";
+  return one !== null && other !== null && isUpperLimit(one) !== isUpperLimit(other);
+}
 
 /** A half year's value beyond the full year's in the same unit; null where it is not, or where one is no number. */
-function beyond({ name, halfYear, fullYear }: Half): Omit<Raised<Data>, "part" | "row"> | null {
-  const half = numberIn(halfYear);
-  const full = numberIn(fullYear);
-  if (!half || !full || unitName(half.unit) !== unitName(full.unit) || half.value.lte(full.value)) return null;
+function beyond(row: Row, { half, full }: HalfAndFull): Omit<Raised<Data>, "part" | "row"> | null {
+  if (!half || !full || half.value.lte(full.value)) return null;
+  if (unitName(half.unit) !== unitName(full.unit) || areOpposed(half, full)) return null;
+  const { name, halfYear, fullYear } = row;
   return {
     cell: halfYear.cell,
     related: [fullYear.cell],
@@ -50,13 +57,16 @@ export const halfOverFull: Check<Data> = {
       fix: ({ cell, fullCell }) => `Check ${cell} and ${fullCell}`,
     },
   },
-  *run({ table }) {
-    for (const [row, { item, halfYear, fullYear }] of table.expenditure.entries()) {
-      const found = beyond({ name: item, halfYear, fullYear });
+  *run(scored) {
+    const { expenditure, indicators } = scored.table;
+    for (const [row, { item, halfYear, fullYear }] of expenditure.entries()) {
+      const amounts = { half: numberIn(halfYear), full: numberIn(fullYear) };
+      const found = beyond({ name: item, halfYear, fullYear }, amounts);
       if (found) yield { ...found, part: "expenditure", row };
     }
-    for (const [row, { name, halfYear, fullYear }] of table.indicators.entries()) {
-      const found = halfYear && fullYear && beyond({ name, halfYear, fullYear });
+    for (const [row, values] of indicatorHalves(scored).entries()) {
+      const { name, halfYear, fullYear } = indicators[row] ?? {};
+      const found = name && halfYear && fullYear && beyond({ name, halfYear, fullYear }, values);
       if (found) yield { ...found, part: "indicator", row };
     }
   },

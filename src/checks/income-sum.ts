@@ -1,6 +1,7 @@
+import { numberIn } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown, withUnit } from "./figures";
+import { withUnit } from "./figures";
 import { TARGET_FORMS } from "./form-groups";
 import { partsGap } from "./parts";
 
@@ -26,24 +27,24 @@ export const incomeSum: Check<{ parts: string; total: string; difference: string
     },
   },
   *run({ table }) {
-    const [top, ...sources] = table.income;
-    if (!top) return;
-    const gap = partsGap(
-      top.fullYear,
-      sources.map((source) => source.fullYear),
-    );
+    const [total, ...parts] = table.income.map(({ fullYear }) => ({
+      entry: fullYear,
+      quantity: numberIn(fullYear),
+    }));
+    const gap = total && partsGap(total, parts);
     if (!gap) return;
     const unit = table.amountUnit ?? "";
+    const { cell } = total.entry;
     yield {
       part: "income",
       row: 0,
-      cell: top.fullYear.cell,
+      cell,
       related: gap.filled.map((entry) => entry.cell),
       data: {
-        parts: withUnit(shown(gap.sum), unit),
-        total: withUnit(shown(gap.whole.value), unit),
-        difference: withUnit(shown(gap.difference), unit),
-        cell: a1(top.fullYear.cell),
+        parts: withUnit(gap.sum.toFixed(), unit),
+        total: withUnit(gap.whole.value.toFixed(), unit),
+        difference: withUnit(gap.difference.toFixed(), unit),
+        cell: a1(cell),
       },
     };
   },

@@ -5,7 +5,7 @@ import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
 import { quoted } from "./figures";
 import { TARGET_FORMS } from "./form-groups";
-import { level2Name, levelName } from "./levels";
+import { levelName, sameClass } from "./levels";
 
 type Data = Readonly<Record<"what", "name" | "level1">> & Readonly<Record<"level" | "cell", string>>;
 
@@ -17,14 +17,7 @@ function isNamed({ name }: IndicatorRow): boolean {
 function isSpareLine(row: IndicatorRow, { indicators }: Table): boolean {
   const isFilled = [row.halfYear, row.fullYear].some((entry) => entry && !isBlank(entry.text));
   if (isFilled) return false;
-  const level1 = levelName(row.level1.text);
-  const level2 = level2Name(row.level2.text);
-  return indicators.some(
-    (other) =>
-      isNamed(other) &&
-      levelName(other.level1.text) === level1 &&
-      level2Name(other.level2.text) === level2,
-  );
+  return indicators.some((other) => isNamed(other) && sameClass(row, other));
 }
 
 function* withoutName(table: Table): Iterable<Raised<Data>> {

@@ -1,19 +1,20 @@
 import type Big from "big.js";
-import { comparatorOf, type Comparator } from "../scoring/quantity";
+import type { IndicatorRow } from "../reading/table";
+import { comparatorOf, type Comparator, type Quantity } from "../scoring/quantity";
 import type { Judged, Scored } from "../scoring/scored";
 import type { MessageData, Raised } from "./check";
 import { quoted, shown, withUnit } from "./figures";
 
-type OnIndicator<Data extends MessageData> = Omit<Raised<Data>, "part" | "row">;
+export type OnIndicator<Data extends MessageData> = Omit<Raised<Data>, "part" | "row">;
 
 /** What a check raises on the indicators it looks at one by one. */
 export function eachIndicator<Data extends MessageData>(
   { indicators }: Scored,
-  look: (judged: Judged) => OnIndicator<Data> | null,
+  look: (judged: Judged, row: number) => OnIndicator<Data> | null,
 ): readonly Raised<Data>[] {
   const raised: Raised<Data>[] = [];
   indicators.forEach((judged, row) => {
-    const found = look(judged);
+    const found = look(judged, row);
     if (found) raised.push({ ...found, part: "indicator", row });
   });
   return raised;
@@ -25,16 +26,15 @@ export function nameOf({ row }: Judged): string {
 }
 
 /** The comparator the form writes, in the 指标性质 column or inside the target; null where it writes none. */
-export function comparatorIn({ row, target }: Judged): Comparator | null {
-  return (row.nature && comparatorOf(row.nature.text)) ?? target?.comparator ?? null;
+export function comparatorIn({ nature }: IndicatorRow, target: Quantity | null): Comparator | null {
+  return (nature && comparatorOf(nature.text)) ?? target?.comparator ?? null;
 }
 
 /** What an indicator asks for, such as `≥ 15 期` or `高中低`. */
 export function wantedOf(judged: Judged): string {
   const { row, rule, target } = judged;
-  const entry = row.target ?? row.fullYear;
-  if (!target) return entry ? quoted(entry) : "";
-  const comparator = "comparator" in rule ? rule.comparator : comparatorIn(judged);
+  if (!target) return row.target ? quoted(row.target) : "";
+  const comparator = "comparator" in rule ? rule.comparator : comparatorIn(row, target);
   const figure = withUnit(target.value.toFixed(), target.unit || (row.unit?.text ?? ""));
   return comparator === null ? figure : `${comparator} ${figure}`;
 }
@@ -58,9 +58,4 @@ export function sumOf({ weight, rule, met }: Judged, points: Big): string {
   return rule.formula === "ratio"
     ? `${full} × ${target} ÷ ${actual} = ${result}`
     : `${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${result}`;
-}
-
-/** A row of the form that nobody uses: neither a name nor a target. */
-export function isSpare({ row }: Judged): boolean {
-  return row.name.text === "" && (row.target ?? row.fullYear)?.text === "";
 }

@@ -1,6 +1,6 @@
-import { fold } from "../forms/label-key";
 import { LEVEL2_FAMILIES } from "../forms/synonyms";
 import type { IndicatorRow } from "../reading/table";
+import { fold } from "../scoring/quantity";
 
 const SUFFIX = /(?:绩效)?指标$/;
 
@@ -13,10 +13,17 @@ const FAMILY_OF: ReadonlyMap<string, string> = new Map(
   LEVEL2_FAMILIES.flatMap((names) => names.map((name) => [levelName(name), levelName(names[0] ?? name)])),
 );
 
-/** A 二级指标 under the name its family goes by: 环境效益 is 生态效益, 可持续发展指标 is 可持续影响. */
-export function level2Name(text: string): string {
+function level2Name(text: string): string {
   const name = levelName(text);
   return FAMILY_OF.get(name) ?? name;
+}
+
+/** Whether two rows stand in one class: 环境效益 is 生态效益, 可持续发展指标 is 可持续影响. */
+export function sameClass(one: IndicatorRow, other: IndicatorRow): boolean {
+  return (
+    levelName(one.level1.text) === levelName(other.level1.text) &&
+    level2Name(one.level2.text) === level2Name(other.level2.text)
+  );
 }
 
 /** Whether the indicator stands among the costs, under 一级 成本指标 or under a 二级 such as 成本指标, 经济成本指标. */

@@ -19,7 +19,8 @@ export const percentScale: Check<{ written: string; percent: string; cell: strin
       fix: ({ cell, percent }) => `如确为 ${percent} %，请将 ${cell} 改为 ${percent}%`,
     },
     en: {
-      message: ({ written, percent }) => `The unit is %, the completed value reads ${written}: taken as ${percent}%`,
+      message: ({ written, percent }) =>
+        `The unit is %, the completed value reads ${written}: taken as ${percent}%`,
       fix: ({ cell, percent }) => `If ${percent}% is meant, write ${percent}% in ${cell}`,
     },
   },

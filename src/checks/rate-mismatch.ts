@@ -1,10 +1,10 @@
 import type Big from "big.js";
 import type { Entry } from "../reading/table";
 import { roundHalfUp, shareOf } from "../scoring/decimal";
-import { plausibleRate } from "../scoring/execution";
 import { a1 } from "../sheet/address";
 import type { CellValue } from "../sheet/snapshot";
 import type { Check } from "./check";
+import { reportedRateIsPlausible } from "./execution-score";
 import { shown } from "./figures";
 import { EVALUATIONS } from "./form-groups";
 
@@ -12,7 +12,9 @@ import { EVALUATIONS } from "./form-groups";
 function rateFor(entry: Entry, percent: Big): CellValue {
   const rounded = roundHalfUp(percent);
   if (entry.source?.numberFormat?.includes("%") === true) return shareOf(rounded).toNumber();
-  return entry.text.includes("%") || entry.text.includes("％") ? `${rounded.toFixed(2)}%` : rounded.toNumber();
+  return entry.text.includes("%") || entry.text.includes("％")
+    ? `${rounded.toFixed(2)}%`
+    : rounded.toNumber();
 }
 
 export const rateMismatch: Check<{
@@ -42,11 +44,11 @@ export const rateMismatch: Check<{
       fix: ({ cell, rate }) => `Write ${rate}% in ${cell}, or check the amounts`,
     },
   },
-  *run({ execution }) {
-    if (!execution) return;
+  *run(scored) {
+    const { execution } = scored;
+    if (!execution || reportedRateIsPlausible(scored)) return;
     const { row, reportedRate, rate, executed, adjusted } = execution;
     if (!row.rate || !reportedRate || !rate || !executed || !adjusted) return;
-    if (plausibleRate(execution, reportedRate)) return;
     yield {
       part: "budget",
       row: 0,

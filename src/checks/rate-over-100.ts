@@ -3,47 +3,52 @@ import type { Check } from "./check";
 import { shown, withUnit } from "./figures";
 import { EVALUATIONS } from "./form-groups";
 
-export const rateOver100: Check<{ executed: string; adjusted: string; rate: string; cell: string; budgetCell: string }> =
-  {
-    id: "rate-over-100",
-    severity: "warning",
-    title: { zh: "执行数超过调整后预算数", en: "More executed than budgeted" },
-    basis: {
-      zh: "执行率以调整后预算数为分母，年中追加已计入其中，一般不超过 100 %",
-      en: "The rate is taken on the adjusted budget, which holds what was added, so it rarely exceeds 100%",
+export const rateOver100: Check<{
+  executed: string;
+  adjusted: string;
+  rate: string;
+  cell: string;
+  budgetCell: string;
+}> = {
+  id: "rate-over-100",
+  severity: "warning",
+  title: { zh: "执行数超过调整后预算数", en: "More executed than budgeted" },
+  basis: {
+    zh: "执行率以调整后预算数为分母，年中追加已计入其中，一般不超过 100 %",
+    en: "The rate is taken on the adjusted budget, which holds what was added, so it rarely exceeds 100%",
+  },
+  appliesTo: EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ executed, adjusted, rate }) =>
+        `执行数 ${executed} 超过调整后预算数 ${adjusted}，执行率 ${rate} %`,
+      fix: ({ cell, budgetCell }) => `请核对 ${cell} 与 ${budgetCell}；年中追加的预算应计入调整后预算数`,
     },
-    appliesTo: EVALUATIONS,
-    wording: {
-      zh: {
-        message: ({ executed, adjusted, rate }) =>
-          `执行数 ${executed} 超过调整后预算数 ${adjusted}，执行率 ${rate} %`,
-        fix: ({ cell, budgetCell }) => `请核对 ${cell} 与 ${budgetCell}；年中追加的预算应计入调整后预算数`,
+    en: {
+      message: ({ executed, adjusted, rate }) =>
+        `${executed} executed exceeds the adjusted budget of ${adjusted}: a rate of ${rate}%`,
+      fix: ({ cell, budgetCell }) =>
+        `Check ${cell} and ${budgetCell}; what was added during the year belongs to the adjusted budget`,
+    },
+  },
+  *run({ table, execution }) {
+    if (!execution) return;
+    const { row, executed, adjusted, rate } = execution;
+    if (!row.executed || !row.adjusted || !executed || !adjusted || !rate) return;
+    if (executed.value.lte(adjusted.value)) return;
+    const unit = table.amountUnit ?? "";
+    yield {
+      part: "budget",
+      row: 0,
+      cell: row.executed.cell,
+      related: [row.adjusted.cell],
+      data: {
+        executed: withUnit(executed.value.toFixed(), unit),
+        adjusted: withUnit(adjusted.value.toFixed(), unit),
+        rate: shown(rate),
+        cell: a1(row.executed.cell),
+        budgetCell: a1(row.adjusted.cell),
       },
-      en: {
-        message: ({ executed, adjusted, rate }) =>
-          `${executed} executed exceeds the adjusted budget of ${adjusted}: a rate of ${rate}%`,
-        fix: ({ cell, budgetCell }) =>
-          `Check ${cell} and ${budgetCell}; what was added during the year belongs to the adjusted budget`,
-      },
-    },
-    *run({ table, execution }) {
-      if (!execution) return;
-      const { row, executed, adjusted, rate } = execution;
-      if (!row.executed || !row.adjusted || !executed || !adjusted || !rate) return;
-      if (executed.value.lte(adjusted.value)) return;
-      const unit = table.amountUnit ?? "";
-      yield {
-        part: "budget",
-        row: 0,
-        cell: row.executed.cell,
-        related: [row.adjusted.cell],
-        data: {
-          executed: withUnit(executed.value.toFixed(), unit),
-          adjusted: withUnit(adjusted.value.toFixed(), unit),
-          rate: shown(rate),
-          cell: a1(row.executed.cell),
-          budgetCell: a1(row.adjusted.cell),
-        },
-      };
-    },
-  };
+    };
+  },
+};

@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import { Decimal, ZERO, roundHalfUp } from "../scoring/decimal";
 import type { Quantity } from "../scoring/quantity";
-import type { Scored } from "../scoring/scored";
+import { oncePerTable } from "./once-per-table";
 
 /** What the scores in the form add up to, in points. */
 export interface ReportedSum {
@@ -11,7 +11,7 @@ export interface ReportedSum {
 }
 
 /** The sum of the reported scores, 预算执行 among them; null where the form has none. */
-export function reportedSum({ execution, indicators }: Scored): ReportedSum | null {
+export const reportedSum = oncePerTable(({ execution, indicators }): ReportedSum | null => {
   let sum: Big = ZERO;
   let open: Big = ZERO;
   let count = 0;
@@ -24,7 +24,7 @@ export function reportedSum({ execution, indicators }: Scored): ReportedSum | nu
   if (execution?.row.score) add(execution.reportedScore, execution.weight);
   for (const { row, reportedScore, weight } of indicators) if (row.score) add(reportedScore, weight);
   return count === 0 ? null : { sum, open };
-}
+});
 
 /** How a written total stands to the sum: a whole number within 0.05 of it differs in the tail only. */
 export type TotalFit = "right" | "tail" | "wrong";
@@ -38,6 +38,7 @@ const TAIL = new Decimal("0.05");
 export function fitOf(total: Pick<Quantity, "value" | "decimals">, { sum, open }: ReportedSum): TotalFit {
   const decimals = total.decimals === 0 ? 2 : total.decimals;
   const value = roundHalfUp(total.value, decimals);
-  if (value.gte(roundHalfUp(sum, decimals)) && value.lte(roundHalfUp(sum.plus(open), decimals))) return "right";
+  if (value.gte(roundHalfUp(sum, decimals)) && value.lte(roundHalfUp(sum.plus(open), decimals)))
+    return "right";
   return total.decimals === 0 && value.minus(sum).abs().lte(TAIL) ? "tail" : "wrong";
 }

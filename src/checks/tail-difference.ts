@@ -1,8 +1,8 @@
 import { roundHalfUp } from "../scoring/decimal";
-import { plausibleScore } from "../scoring/execution";
 import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
+import { executionScoreFit } from "./execution-score";
 import { shown } from "./figures";
 import { SELF_EVALUATIONS } from "./form-groups";
 import { fitOf, reportedSum } from "./reported-scores";
@@ -10,10 +10,11 @@ import { fitOf, reportedSum } from "./reported-scores";
 type Data = Readonly<Record<"of", "execution" | "total">> &
   Readonly<Record<"reported" | "exact" | "cell", string>>;
 
-function inExecution({ execution, profile }: Scored): Raised<Data> | null {
+function inExecution(scored: Scored): Raised<Data> | null {
+  const { execution } = scored;
   const cell = execution?.row.score?.cell;
   if (!cell || !execution.score || !execution.reportedScore) return null;
-  if (plausibleScore(execution, profile, execution.reportedScore) !== "tail") return null;
+  if (executionScoreFit(scored) !== "tail") return null;
   return {
     part: "budget",
     row: 0,

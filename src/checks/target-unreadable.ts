@@ -31,7 +31,6 @@ export const targetUnreadable: Check<{ target: string; cell: string }> = {
     eachIndicator(scored, (judged) => {
       const { target } = judged.row;
       if (!target || !judged.notes.includes("target-unreadable")) return null;
-      if (judged.notes.includes("actual-missing")) return null;
       return { cell: target.cell, data: { target: quoted(target), cell: a1(target.cell) } };
     }),
 };

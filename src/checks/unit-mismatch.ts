@@ -19,7 +19,8 @@ export const unitMismatch: Check<{ actual: string; unit: string; cell: string }>
       fix: ({ cell, unit }) => `请将 ${cell} 改为以“${unit}”计的数值`,
     },
     en: {
-      message: ({ actual, unit }) => `The completed value ${actual} is not in ${unit}, so it cannot be scored`,
+      message: ({ actual, unit }) =>
+        `The completed value ${actual} is not in ${unit}, so it cannot be scored`,
       fix: ({ cell, unit }) => `Enter the value in ${unit} in ${cell}`,
     },
   },

@@ -1,40 +1,26 @@
 import { EXECUTION_LEVEL } from "../scoring/profile";
 import type { LevelWeights } from "../scoring/profile";
-import { Decimal } from "../scoring/decimal";
-import { numberIn } from "../scoring/quantity";
-import type { Scored } from "../scoring/scored";
 import type Big from "big.js";
 import type { Check } from "./check";
 import { shown } from "./figures";
 import { SELF_EVALUATIONS } from "./form-groups";
 import { levelName } from "./levels";
-import { weightsAddUp, weightsOf } from "./weights";
+import { weightsOf, type Weights } from "./weights";
 
 const COST = "成本";
 
-/** Points by level 1 as the form gives them, 预算执行 among them, in the order of the form. */
-function levelWeightsOf({ execution, indicators }: Scored): ReadonlyMap<string, Big> {
-  const byLevel = new Map<string, Big>();
-  if (execution) byLevel.set(levelName(EXECUTION_LEVEL), execution.weight);
-  for (const { row } of indicators) {
-    const weight = numberIn(row.weight);
-    if (!weight) continue;
-    const level = levelName(row.level1.text);
-    byLevel.set(level, weight.value.plus(byLevel.get(level) ?? 0));
-  }
-  return byLevel;
+/** The profile's points by level 1; empty where it expects none. */
+function expectedPoints(weights: LevelWeights): readonly (readonly [string, number])[] {
+  return Object.entries(weights).map(([level, points]) => [levelName(level), points]);
 }
 
-function expectedWeights(weights: LevelWeights): ReadonlyMap<string, Big> {
-  return new Map(Object.entries(weights).map(([level, points]) => [levelName(level), new Decimal(points)]));
+/** The form's points by level 1, 预算执行 first. */
+function foundPoints({ execution, byLevel }: Weights): readonly (readonly [string, Big])[] {
+  return execution ? [[levelName(EXECUTION_LEVEL), execution], ...byLevel] : [...byLevel];
 }
 
-function agree(found: ReadonlyMap<string, Big>, expected: ReadonlyMap<string, Big>): boolean {
-  return found.size === expected.size && [...found].every(([level, points]) => expected.get(level)?.eq(points));
-}
-
-function listed(weights: ReadonlyMap<string, Big>): string {
-  return [...weights].map(([level, points]) => `${level} ${shown(points)}`).join("、");
+function listed(points: readonly (readonly [string, string])[]): string {
+  return points.map(([level, value]) => `${level} ${value}`).join("、");
 }
 
 export const weightStructure: Check<{ found: string; expected: string }> = {
@@ -58,17 +44,26 @@ export const weightStructure: Check<{ found: string; expected: string }> = {
   },
   *run(scored) {
     const weights = weightsOf(scored);
-    if (!weights || !weightsAddUp(weights)) return;
-    const found = levelWeightsOf(scored);
+    if (!weights?.addUp) return;
     const { withCost, withoutCost } = scored.profile.levelWeights;
-    const expected = expectedWeights(found.has(COST) ? withCost : withoutCost);
-    if (expected.size === 0 || agree(found, expected)) return;
+    const expected = expectedPoints(weights.byLevel.has(COST) ? withCost : withoutCost);
+    if (expected.length === 0) return;
+    const found = foundPoints(weights);
+    const byLevel = new Map(found);
+    if (
+      found.length === expected.length &&
+      expected.every(([level, points]) => byLevel.get(level)?.eq(points))
+    ) {
+      return;
+    }
     yield {
       part: "total",
       row: null,
       cell: weights.first.cell,
-      related: [],
-      data: { found: listed(found), expected: listed(expected) },
+      data: {
+        found: listed(found.map(([level, points]) => [level, shown(points)])),
+        expected: listed(expected.map(([level, points]) => [level, String(points)])),
+      },
     };
   },
 };

@@ -2,7 +2,7 @@ import { a1, a1Area } from "../sheet/address";
 import type { Check } from "./check";
 import { shown } from "./figures";
 import { EVALUATIONS } from "./form-groups";
-import { weightsAddUp, weightsOf } from "./weights";
+import { weightsOf } from "./weights";
 
 export const weightSum: Check<{
   sum: string;
@@ -36,8 +36,9 @@ export const weightSum: Check<{
   },
   *run(scored) {
     const weights = weightsOf(scored);
-    if (!weights || weightsAddUp(weights)) return;
-    const { execution, executionCell, indicators, first, last } = weights;
+    if (!weights || weights.addUp) return;
+    const { execution, indicators, first, last } = weights;
+    const executionCell = scored.table.budget[0]?.weight;
     yield {
       part: "total",
       row: null,

@@ -1,0 +1,14 @@
+import { plausibleRate, plausibleScore, type ScoreFit } from "../scoring/execution";
+import { oncePerTable } from "./once-per-table";
+
+/** How the reported execution score stands to the rule; "unknown" as well where none is reported. */
+export const executionScoreFit = oncePerTable(({ execution, profile }): ScoreFit => {
+  const reported = execution?.reportedScore;
+  return reported ? plausibleScore(execution, profile, reported) : "unknown";
+});
+
+/** Whether the amounts can give the reported execution rate; true where there is none. */
+export const reportedRateIsPlausible = oncePerTable(({ execution }): boolean => {
+  const reported = execution?.reportedRate;
+  return reported ? plausibleRate(execution, reported) : true;
+});

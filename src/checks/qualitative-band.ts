@@ -1,0 +1,53 @@
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { quoted, shown } from "./figures";
+import { SELF_EVALUATIONS } from "./form-groups";
+import { eachScoreThatIs } from "./indicator-score";
+import { nameOf } from "./indicators";
+
+export const qualitativeBand: Check<{
+  name: string;
+  actual: string;
+  reported: string;
+  low: string;
+  high: string;
+  cell: string;
+}> = {
+  id: "qualitative-band",
+  severity: "warning",
+  title: { zh: "定性指标得分与完成值不符", en: "A qualitative score outside its band" },
+  basis: {
+    zh: "财预〔2020〕10号：定性指标分三档，按 100–80 %、80–60 %、60–0 % 计分",
+    en: "Caiyu [2020] No. 10: qualitative indicators earn 100–80, 80–60 or 60–0% of their weight",
+  },
+  appliesTo: SELF_EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ name, actual, reported, low, high }) =>
+        `“${name}”完成值为“${actual}”，得 ${reported} 分，应在 ${low} 至 ${high} 分之间`,
+      fix: ({ cell }) => `请核对 ${cell} 的得分或完成值`,
+    },
+    en: {
+      message: ({ name, actual, reported, low, high }) =>
+        `“${name}” reached ${actual} and has ${reported} points instead of ${low} to ${high}`,
+      fix: ({ cell }) => `Check the score in ${cell} or the completed value`,
+    },
+  },
+  run: (scored) =>
+    eachScoreThatIs("out-of-band", scored, (judged) => {
+      const { row, reportedScore, range } = judged;
+      if (!row.score || !row.actual || !reportedScore || !range) return null;
+      return {
+        cell: row.score.cell,
+        related: [row.actual.cell],
+        data: {
+          name: nameOf(judged),
+          actual: quoted(row.actual),
+          reported: reportedScore.value.toFixed(),
+          low: shown(range.low),
+          high: shown(range.high),
+          cell: a1(row.score.cell),
+        },
+      };
+    }),
+};

@@ -1,0 +1,57 @@
+import type { FormId } from "../forms/form-spec";
+import { FORMS } from "../forms/registry";
+import type { Scored } from "../scoring/scored";
+import { SEVERITIES, type Check, type Finding, type MessageData, type Raised } from "./check";
+import { failureOf } from "./internal-error";
+import { CHECKS } from "./registry";
+
+const RANK = new Map(SEVERITIES.map((severity, rank) => [severity, rank]));
+
+/** Worst first, then from top to bottom and from left to right; checks on one cell by id. */
+function inReadingOrder(a: Finding, b: Finding): number {
+  return (
+    (RANK.get(a.severity) ?? 0) - (RANK.get(b.severity) ?? 0) ||
+    a.cell.row - b.cell.row ||
+    a.cell.column - b.cell.column ||
+    (a.check < b.check ? -1 : Number(a.check > b.check))
+  );
+}
+
+function findingOf(check: Check, raised: Raised<MessageData>): Finding {
+  return {
+    check: check.id,
+    severity: raised.severity ?? check.severity,
+    part: raised.part,
+    row: raised.row,
+    cell: raised.cell,
+    related: raised.related ?? [],
+    data: raised.data,
+    proposal: raised.proposal ?? null,
+  };
+}
+
+function findingsOf(check: Check, scored: Scored): readonly Finding[] {
+  try {
+    const findings: Finding[] = [];
+    for (const raised of check.run(scored)) findings.push(findingOf(check, raised));
+    return findings;
+  } catch (thrown) {
+    return [failureOf(check, scored, thrown)];
+  }
+}
+
+/** What the given checks find, worst first. A check that throws gives one `internal-error` finding in place of its own. */
+export function findingsBy(checks: readonly Check[], scored: Scored): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const check of checks) findings.push(...findingsOf(check, scored));
+  return findings.sort(inReadingOrder);
+}
+
+const CHECKS_BY_FORM: ReadonlyMap<FormId, readonly Check[]> = new Map(
+  FORMS.map(({ id }) => [id, CHECKS.filter((check) => check.appliesTo.includes(id))]),
+);
+
+/** Everything that the checks of its form find in a scored table, worst first, then by position. */
+export function runChecks(scored: Scored): readonly Finding[] {
+  return findingsBy(CHECKS_BY_FORM.get(scored.table.form) ?? [], scored);
+}

@@ -1,0 +1,58 @@
+import { a1 } from "../sheet/address";
+import type { Check } from "./check";
+import { shown } from "./figures";
+import { SELF_EVALUATIONS } from "./form-groups";
+import { eachScoreThatIs, scoreProposal } from "./indicator-score";
+import { nameOf, reachedOf, sumOf, wantedOf } from "./indicators";
+
+export const unmetFullScore: Check<{
+  name: string;
+  wanted: string;
+  reached: string;
+  weight: string;
+  sum: string;
+  cell: string;
+}> = {
+  id: "unmet-full-score",
+  severity: "error",
+  title: { zh: "未达标却得满分", en: "Not met, yet scored in full" },
+  basis: {
+    zh: "财预〔2020〕10号：完成指标值的得满分，未完成的按完成比例计分",
+    en: "Caiyu [2020] No. 10: full marks for what was reached, in proportion for what was not",
+  },
+  appliesTo: SELF_EVALUATIONS,
+  wording: {
+    zh: {
+      message: ({ name, wanted, reached, weight }) =>
+        `“${name}”要求 ${wanted}，完成 ${reached}，却得满分 ${weight}`,
+      fix: ({ cell, sum }) =>
+        sum === "" ? `请核对 ${cell} 的得分` : `按规则 ${sum}，请核对 ${cell} 的得分或完成值`,
+    },
+    en: {
+      message: ({ name, wanted, reached, weight }) =>
+        `“${name}” asks for ${wanted} and reached ${reached}, yet has all ${weight} points`,
+      fix: ({ cell, sum }) =>
+        sum === ""
+          ? `Check the score in ${cell}`
+          : `By the rule ${sum}; check the score in ${cell} or the completed value`,
+    },
+  },
+  run: (scored) =>
+    eachScoreThatIs("unmet-full", scored, (judged) => {
+      const { row, weight, score } = judged;
+      if (!row.score || !weight) return null;
+      return {
+        cell: row.score.cell,
+        ...(row.actual && { related: [row.actual.cell] }),
+        data: {
+          name: nameOf(judged),
+          wanted: wantedOf(judged),
+          reached: reachedOf(judged),
+          weight: shown(weight),
+          sum: score && judged.quantitative ? sumOf(judged, score) : "",
+          cell: a1(row.score.cell),
+        },
+        proposal: scoreProposal(judged),
+      };
+    }),
+};
