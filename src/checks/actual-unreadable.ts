@@ -7,7 +7,7 @@ import { eachIndicator, wantedOf } from "./indicators";
 export const actualUnreadable: Check<{ wanted: string; actual: string; cell: string }> = {
   id: "actual-unreadable",
   severity: "warning",
-  title: { zh: "完成值读不出数值", en: "The completed value holds no single number" },
+  title: { zh: "完成值读不出", en: "The completed value cannot be read" },
   basis: {
     zh: "财预〔2020〕10号：定量指标按完成值与指标值的比例计分",
     en: "Caiyu [2020] No. 10: quantitative indicators are scored by what was reached against the target",
@@ -15,12 +15,13 @@ export const actualUnreadable: Check<{ wanted: string; actual: string; cell: str
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ wanted, actual }) => `完成值“${actual}”读不出数值，不能与 ${wanted} 比较`,
-      fix: ({ cell }) => `请在 ${cell} 只填一个数值，说明文字写到未完成原因栏`,
+      message: ({ wanted, actual }) => `完成值“${actual}”不能与指标值“${wanted}”比较`,
+      fix: ({ cell }) => `请在 ${cell} 按指标值的写法填写，定量的只填一个数，说明文字写到原因栏`,
     },
     en: {
-      message: ({ wanted, actual }) => `“${actual}” holds no single number to compare with ${wanted}`,
-      fix: ({ cell }) => `Enter one number in ${cell} and move the explanation to the reason column`,
+      message: ({ wanted, actual }) => `“${actual}” cannot be compared with the target “${wanted}”`,
+      fix: ({ cell }) =>
+        `Write ${cell} the way the target is written, one number where it is one, and explain in the reason column`,
     },
   },
   run: (scored) =>

@@ -26,7 +26,7 @@ export const boundary: Check<{
     },
     en: {
       message: ({ wanted, reached }) =>
-        `${wanted} is asked for and exactly ${reached} was reached: taken as met`,
+        `Exactly ${reached} was reached where ${wanted} is asked for: taken as met`,
       fix: ({ cell, strict, orEqual }) =>
         `If equal is enough, write ${orEqual} for ${strict} in ${cell}; if not, check the completed value`,
     },

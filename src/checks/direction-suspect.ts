@@ -13,9 +13,9 @@ const WORDS =
 /** The character by which most names are known to hold no such word. */
 const MAY_TELL = /[率度诉故机支]/;
 
-/** What turns a word into its opposite from the front: 不满意率, 无事故天数, 降低故障率, 受理群众投诉. */
+/** What turns a word into its opposite from the front: 不满意率, 无重大事故, 降低系统故障率, 受理群众投诉. */
 const TURNED =
-  /(?:[不未非无零]|减少|降低|下降|避免|防止|杜绝|压降|(?:受理|处理|办理|处置|查处|化解|应对|防范|排查)[^,;、]{0,6})$/;
+  /(?:[不未非零]|(?:无|减少|降低|下降|避免|防止|杜绝|压降|受理|处理|办理|处置|查处|化解|应对|防范|排查)[^,;、]{0,6})$/;
 
 /** What turns a rate round from behind: 完成率偏差, 覆盖率缺口, 故障率下降幅度. */
 const TURNED_AFTER = /^的?(?:偏差|偏离|误差|缺口|差距|差异|下降|降低|减少|降幅|压降)/;
@@ -60,6 +60,11 @@ function tendencyOf(name: string): Tendency | null {
   return tendency;
 }
 
+const TENDING: Readonly<Record<Tendency["better"], (word: string) => string>> = {
+  more: () => "越高",
+  less: (word) => (word.endsWith("率") ? "越低" : "越少"),
+};
+
 const AGAINST: Readonly<Record<Tendency["better"], readonly Comparator[]>> = {
   more: ["≤", "＜"],
   less: ["≥", "＞"],
@@ -88,7 +93,7 @@ export const directionSuspect: Check<{
   wording: {
     zh: {
       message: ({ name, word, better, comparator }) =>
-        `“${name}”：${word}一般${better === "more" ? "越高" : "越低"}越好，指标性质却为“${comparator}”`,
+        `“${name}”：${word}一般${TENDING[better](word)}越好，指标性质却为“${comparator}”`,
       fix: ({ cell, better }) =>
         `请核对 ${cell}，方向填反的改为“${better === "more" ? "≥" : "≤"}”；确为此意的，请在名称中写明算法`,
     },

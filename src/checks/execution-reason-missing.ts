@@ -25,7 +25,7 @@ export const executionReasonMissing: Check<{ rate: string; limit: string; cell: 
   wording: {
     zh: {
       message: ({ rate }) => `执行率 ${rate} %，未写原因`,
-      fix: ({ cell, limit }) => `执行率低于 ${limit} %，请在 ${cell} 说明原因（100 字以内）`,
+      fix: ({ cell, limit }) => `低于 ${limit} % 的请在 ${cell} 说明原因（100 字以内）`,
     },
     en: {
       message: ({ rate }) => `The execution rate is ${rate}%, without a reason`,

@@ -21,7 +21,7 @@ function areOpposed({ comparator: one }: Quantity, { comparator: other }: Quanti
 }
 
 /** A half year's value beyond the full year's in the same unit; null where it is not, or where one is no number. */
-function beyond(row: Row, { half, full }: HalfAndFull): Omit<Raised<Data>, "part" | "row"> | null {
+function beyond(row: Row, { half, full }: HalfAndFull, unit = ""): Omit<Raised<Data>, "part" | "row"> | null {
   if (!half || !full || half.value.lte(full.value)) return null;
   if (unitName(half.unit) !== unitName(full.unit) || areOpposed(half, full)) return null;
   const { name, halfYear, fullYear } = row;
@@ -30,8 +30,8 @@ function beyond(row: Row, { half, full }: HalfAndFull): Omit<Raised<Data>, "part
     related: [fullYear.cell],
     data: {
       name: quoted(name),
-      half: withUnit(half.value.toFixed(), half.unit),
-      full: withUnit(full.value.toFixed(), full.unit),
+      half: withUnit(half.value.toFixed(), half.unit || unit),
+      full: withUnit(full.value.toFixed(), full.unit || unit),
       cell: a1(halfYear.cell),
       fullCell: a1(fullYear.cell),
     },
@@ -58,10 +58,10 @@ export const halfOverFull: Check<Data> = {
     },
   },
   *run(scored) {
-    const { expenditure, indicators } = scored.table;
+    const { expenditure, indicators, amountUnit } = scored.table;
     for (const [row, { item, halfYear, fullYear }] of expenditure.entries()) {
       const amounts = { half: numberIn(halfYear), full: numberIn(fullYear) };
-      const found = beyond({ name: item, halfYear, fullYear }, amounts);
+      const found = beyond({ name: item, halfYear, fullYear }, amounts, amountUnit ?? "");
       if (found) yield { ...found, part: "expenditure", row };
     }
     for (const [row, values] of indicatorHalves(scored).entries()) {

@@ -64,7 +64,7 @@ export const indicatorMissing: Check<Data> = {
       fix: ({ what, level, cell }) =>
         what === "name"
           ? `请在 ${cell} 填写三级指标和指标值；不适用的删去该行`
-          : `请在 ${cell} 以下按表样补充${level}的指标`,
+          : `请在 ${cell} 之后按表样补充“${level}”`,
     },
     en: {
       message: ({ what, level }) =>

@@ -1,5 +1,6 @@
 import type Big from "big.js";
 import type { IndicatorRow } from "../reading/table";
+import { ZERO } from "../scoring/decimal";
 import { comparatorOf, type Comparator, type Quantity } from "../scoring/quantity";
 import type { Judged, Scored } from "../scoring/scored";
 import type { MessageData, Raised } from "./check";
@@ -46,15 +47,13 @@ export function reachedOf({ row, actual }: Judged): string {
 }
 
 /** The sum that gives the points, such as `20 × 60 ÷ 223.5 = 5.37`; the points alone where no sum led to them. */
-export function sumOf({ weight, rule, met }: Judged, points: Big): string {
+export function sumOf({ weight, rule, met, suggestion }: Judged, points: Big): string {
   const result = shown(points);
-  if (met !== false || weight === null) return result;
+  const isPartly = met === false && suggestion?.gt(ZERO) === true;
+  if (!isPartly || weight === null || !("comparator" in rule)) return result;
   const full = shown(weight);
-  if (rule.kind === "proportional") {
-    return `${full} × ${rule.actual.toFixed()} ÷ ${rule.target.toFixed()} = ${result}`;
-  }
-  if (rule.kind !== "reverse") return result;
   const [target, actual] = [rule.target.toFixed(), rule.actual.toFixed()];
+  if (rule.kind === "proportional") return `${full} × ${actual} ÷ ${target} = ${result}`;
   return rule.formula === "ratio"
     ? `${full} × ${target} ÷ ${actual} = ${result}`
     : `${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${result}`;

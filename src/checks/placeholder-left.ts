@@ -22,7 +22,7 @@ export const placeholderLeft: Check<{ field: string; cell: string }> = {
       fix: ({ cell }) => `请在 ${cell} 写入实际情况，没有的写“无”`,
     },
     en: {
-      message: ({ field }) => `${field} still holds the hint printed in the blank form`,
+      message: ({ field }) => `“${field}” still holds the hint printed in the blank form`,
       fix: ({ cell }) => `Write what applies into ${cell}, or 无 where nothing does`,
     },
   },

@@ -29,7 +29,8 @@ const HINTS: ReadonlyMap<FormId, ReadonlyMap<FieldKey, readonly Hint[]>> = new M
   ]),
 );
 
-const NUMBER_OF_CHARACTERS = /字\s*以\s*内/;
+/** What most hints hold and most answers do not, so that few texts have to be compared. */
+const ASKS = /字\s*以\s*内|说明\s*(?:理|原)/;
 
 /** Hints that forms print with other endings or numbers of characters than our specs hold (after `bare`). */
 const HINT_SENTENCES =
@@ -42,7 +43,7 @@ const HINT_SENTENCES =
 export function isPrintedHint(form: FormId, key: FieldKey, text: string): boolean {
   if (text === "" || text.length > LONGEST_HINT) return false;
   const alike = (HINTS.get(form)?.get(key) ?? []).filter((hint) => text.startsWith(hint.start));
-  if (alike.length === 0 && !NUMBER_OF_CHARACTERS.test(text)) return false;
+  if (alike.length === 0 && !ASKS.test(text)) return false;
   const written = bare(text);
   if (alike.some((hint) => hint.bare.startsWith(written) && written.length * 2 >= hint.bare.length))
     return true;

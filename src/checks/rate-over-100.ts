@@ -21,7 +21,7 @@ export const rateOver100: Check<{
   wording: {
     zh: {
       message: ({ executed, adjusted, rate }) =>
-        `执行数 ${executed} 超过调整后预算数 ${adjusted}，执行率 ${rate} %`,
+        `执行数 ${executed}，超过调整后预算数 ${adjusted}，执行率 ${rate} %`,
       fix: ({ cell, budgetCell }) => `请核对 ${cell} 与 ${budgetCell}；年中追加的预算应计入调整后预算数`,
     },
     en: {

@@ -23,10 +23,12 @@ export const unmetFullScore: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, wanted, reached, weight }) =>
-        `“${name}”要求 ${wanted}，完成 ${reached}，却得满分 ${weight}`,
+      message: ({ name, wanted, reached, weight, sum }) =>
+        sum === ""
+          ? `“${name}”要求“${wanted}”，完成“${reached}”，却得满分 ${weight}`
+          : `“${name}”要求 ${wanted}，完成 ${reached}，却得满分 ${weight}`,
       fix: ({ cell, sum }) =>
-        sum === "" ? `请核对 ${cell} 的得分` : `按规则 ${sum}，请核对 ${cell} 的得分或完成值`,
+        sum === "" ? `请核对 ${cell} 的得分` : `按规则为 ${sum}，请核对 ${cell} 的得分或完成值`,
     },
     en: {
       message: ({ name, wanted, reached, weight }) =>
@@ -34,7 +36,7 @@ export const unmetFullScore: Check<{
       fix: ({ cell, sum }) =>
         sum === ""
           ? `Check the score in ${cell}`
-          : `By the rule ${sum}; check the score in ${cell} or the completed value`,
+          : `The rule gives ${sum}; check the score in ${cell} or the completed value`,
     },
   },
   run: (scored) =>
