@@ -1,0 +1,200 @@
+import type Big from "big.js";
+import type { Finding } from "../checks/check";
+import { describe } from "../checks/describe";
+import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
+import type { BudgetRow, Entry, IndicatorRow, Table } from "../reading/table";
+import { explainIndicator } from "../scoring/explain";
+import type { Profile } from "../scoring/profile";
+import type { Interval, Judged, Scored } from "../scoring/scored";
+import { a1, a1Area } from "../sheet/address";
+import type { Language } from "./language";
+import type { FileReport, TableReport, UnreadReport } from "./report-schema";
+import type { Reviewed, ReviewedTable } from "./review";
+import { unplacedInTable, unreadSentence } from "./unread-sentence";
+
+type BudgetReport = TableReport["budget"][number];
+type IndicatorReport = TableReport["indicators"][number];
+type JudgedReport = IndicatorReport["judged"];
+type FindingReport = TableReport["findings"][number];
+
+/** Columns that are in the report only where the form on the sheet has them. */
+const MONITORING_COLUMNS = [
+  "progress",
+  "forecast",
+  "causeFunding",
+  "causePolicy",
+  "causeStaff",
+  "causeHardware",
+  "causeOther",
+  "likelihood",
+  "remark",
+] as const satisfies readonly IndicatorColumn[];
+
+const MONITORING_BUDGET_COLUMNS = ["forecast"] as const satisfies readonly BudgetColumn[];
+
+/** Checks word their sentences without it. */
+const FULL_STOP: Readonly<Record<Language, string>> = { zh: "。", en: "." };
+
+function text(entry: Entry | null | undefined): string {
+  return entry?.text ?? "";
+}
+
+function textsOf<Key extends string>(
+  row: Readonly<Partial<Record<Key, Entry>>>,
+  keys: readonly Key[],
+): Partial<Record<Key, string>> {
+  const texts: Partial<Record<Key, string>> = {};
+  for (const key of keys) {
+    const entry = row[key];
+    if (entry) texts[key] = entry.text;
+  }
+  return texts;
+}
+
+function number(value: Big | null | undefined): number | null {
+  return value ? value.toNumber() : null;
+}
+
+const HALF_UP = 1;
+
+function numberWithTwoDecimals(value: Big | null | undefined): number | null {
+  return value ? value.round(2, HALF_UP).toNumber() : null;
+}
+
+function rangeOf(interval: Interval | null): [number, number] | null {
+  return interval ? [interval.low.toNumber(), interval.high.toNumber()] : null;
+}
+
+function budgetReport(row: BudgetRow): BudgetReport {
+  return {
+    label: row.label.text,
+    initial: text(row.initial),
+    adjusted: text(row.adjusted),
+    executed: text(row.executed),
+    rate: text(row.rate),
+    weight: text(row.weight),
+    score: text(row.score),
+    ...textsOf(row, MONITORING_BUDGET_COLUMNS),
+  };
+}
+
+function judgedReport(judged: Judged | undefined, profile: Profile, language: Language): JudgedReport {
+  if (!judged) return { met: null, score: null, range: null, explanation: "" };
+  return {
+    met: judged.met,
+    score: number(judged.score),
+    range: rangeOf(judged.range),
+    explanation: explainIndicator(judged, profile, language),
+  };
+}
+
+function indicatorReport(
+  row: IndicatorRow,
+  judged: Judged | undefined,
+  profile: Profile,
+  language: Language,
+): IndicatorReport {
+  return {
+    level1: row.level1.text,
+    level2: row.level2.text,
+    name: row.name.text,
+    nature: text(row.nature),
+    target: text(row.target),
+    unit: text(row.unit),
+    actual: text(row.actual),
+    weight: text(row.weight),
+    score: text(row.score),
+    reason: text(row.reason),
+    halfYear: text(row.halfYear),
+    fullYear: text(row.fullYear),
+    ...textsOf(row, MONITORING_COLUMNS),
+    cell: a1(row.name.cell),
+    judged: judgedReport(judged, profile, language),
+  };
+}
+
+function fieldsReport(table: Table): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [key, entry] of Object.entries(table.fields)) fields[key] = entry.text;
+  if (table.amountUnit) fields["amountUnit"] = table.amountUnit;
+  return fields;
+}
+
+function findingReport(finding: Finding, language: Language): FindingReport {
+  const { message, fix } = describe(finding, language);
+  const stop = FULL_STOP[language];
+  return {
+    check: finding.check,
+    severity: finding.severity,
+    part: finding.part,
+    row: finding.row,
+    cell: a1(finding.cell),
+    message: message + stop,
+    fix: fix + stop,
+  };
+}
+
+function computedReport(scored: Scored): TableReport["computed"] {
+  return {
+    executionRate: numberWithTwoDecimals(scored.execution?.rate),
+    executionScore: number(scored.execution?.score),
+    total: number(scored.total),
+    grade: scored.grade,
+  };
+}
+
+function tableReport({ scored, findings }: ReviewedTable, language: Language): TableReport {
+  const { table, profile } = scored;
+  return {
+    sheet: table.sheet,
+    ...(table.sheetHidden ? { hidden: true } : {}),
+    range: a1Area(table.range),
+    form: table.form,
+    year: table.year,
+    profile: profile.id,
+    fields: fieldsReport(table),
+    budget: table.budget.map(budgetReport),
+    income: table.income.map((row) => ({ label: row.label.text, fullYear: row.fullYear.text })),
+    expenditure: table.expenditure.map((row) => ({
+      item: row.item.text,
+      halfYear: row.halfYear.text,
+      fullYear: row.fullYear.text,
+    })),
+    indicators: table.indicators.map((row, at) =>
+      indicatorReport(row, scored.indicators[at], profile, language),
+    ),
+    total: { weight: text(table.total?.weight), score: text(table.total?.score) },
+    computed: computedReport(scored),
+    findings: findings.map((finding) => findingReport(finding, language)),
+  };
+}
+
+function unreadReports(reviewed: Reviewed, language: Language): UnreadReport[] {
+  const sheets = reviewed.unread.map((unread) => ({
+    sheet: unread.sheet,
+    reason: unreadSentence(unread, language),
+  }));
+  const cells = reviewed.tables.flatMap(({ scored }) => {
+    const reason = unplacedInTable(scored.table, language);
+    return reason === null ? [] : [{ sheet: scored.table.sheet, reason }];
+  });
+  return [...sheets, ...cells];
+}
+
+/**
+ * One file's part of the report that `--format json` prints: read values as the texts in the cells, computed
+ * ones as numbers (points; the rate in percent with two decimals). `notes` are what the file's own reader could
+ * not read, in the words of the report's language.
+ */
+export function fileReport(
+  file: string,
+  reviewed: Reviewed,
+  language: Language,
+  notes: readonly UnreadReport[] = [],
+): FileReport {
+  return {
+    file,
+    tables: reviewed.tables.map((table) => tableReport(table, language)),
+    unread: [...notes, ...unreadReports(reviewed, language)],
+  };
+}

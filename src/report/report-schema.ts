@@ -1,0 +1,111 @@
+import { z } from "zod";
+
+/** What a person sees in the cell; empty when it is blank or the form has no such place. */
+const cellText = z.string();
+const a1Address = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
+const a1Range = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$/);
+const points = z.number();
+
+const budgetRow = z.strictObject({
+  label: cellText,
+  initial: cellText,
+  adjusted: cellText,
+  executed: cellText,
+  rate: cellText,
+  weight: cellText,
+  score: cellText,
+  /** 全年预计执行数, which only a monitoring form has. */
+  forecast: cellText.optional(),
+});
+
+const judged = z.strictObject({
+  /** Null where it cannot be concluded whether the target was reached. */
+  met: z.boolean().nullable(),
+  /** Points by the profile; null where nothing can be said. */
+  score: points.nullable(),
+  /** Lowest and highest points the profile allows. */
+  range: z.tuple([points, points]).nullable(),
+  /** How the points came about, in one line; empty where nothing was judged. */
+  explanation: z.string(),
+});
+
+const indicator = z.strictObject({
+  /** Filled down: a merged 一级指标 stands on each of its rows. */
+  level1: cellText,
+  level2: cellText,
+  name: cellText,
+  nature: cellText,
+  target: cellText,
+  unit: cellText,
+  actual: cellText,
+  weight: cellText,
+  score: cellText,
+  reason: cellText,
+  halfYear: cellText,
+  fullYear: cellText,
+  /** The columns that only a monitoring form has. */
+  progress: cellText.optional(),
+  forecast: cellText.optional(),
+  causeFunding: cellText.optional(),
+  causePolicy: cellText.optional(),
+  causeStaff: cellText.optional(),
+  causeHardware: cellText.optional(),
+  causeOther: cellText.optional(),
+  likelihood: cellText.optional(),
+  remark: cellText.optional(),
+  /** The cell of the indicator's name. */
+  cell: a1Address,
+  judged,
+});
+
+const finding = z.strictObject({
+  check: z.string().min(1),
+  severity: z.enum(["error", "warning", "info"]),
+  part: z.enum(["budget", "indicator", "total", "conclusion", "text", "income", "expenditure"]),
+  /** Counts from 0 inside the part; null for a part that has no rows. */
+  row: z.int().nonnegative().nullable(),
+  cell: a1Address,
+  message: z.string().min(1),
+  fix: z.string().min(1),
+});
+
+const table = z.strictObject({
+  sheet: z.string(),
+  /** Present on tables of a hidden sheet. */
+  hidden: z.literal(true).optional(),
+  range: a1Range,
+  form: z.enum(["project-self-evaluation", "national-self-evaluation", "target", "monitoring", "overall"]),
+  year: z.int().nullable(),
+  /** The id of the profile that the computed values follow. */
+  profile: z.string().min(1),
+  /** Those the form on the sheet has, by their names in the contract; `amountUnit` is 元 or 万元. */
+  fields: z.record(z.string(), cellText),
+  budget: z.array(budgetRow),
+  income: z.array(z.strictObject({ label: cellText, fullYear: cellText })),
+  expenditure: z.array(z.strictObject({ item: cellText, halfYear: cellText, fullYear: cellText })),
+  indicators: z.array(indicator),
+  total: z.strictObject({ weight: cellText, score: cellText }),
+  computed: z.strictObject({
+    /** Percent, half-up to two decimals. */
+    executionRate: z.number().nullable(),
+    executionScore: points.nullable(),
+    total: points.nullable(),
+    grade: z.enum(["优", "良", "中", "差"]).nullable(),
+  }),
+  findings: z.array(finding),
+});
+
+const unread = z.strictObject({
+  sheet: z.string(),
+  /** What was looked for, what could not be read, and what to do. */
+  reason: z.string().min(1),
+});
+
+const fileReport = z.strictObject({ file: z.string(), tables: z.array(table), unread: z.array(unread) });
+
+/** What `hengbiao score --format json` prints. Read values are texts, computed ones are numbers. */
+export const reportSchema = z.strictObject({ version: z.literal(1), files: z.array(fileReport) });
+
+export type TableReport = z.infer<typeof table>;
+export type UnreadReport = z.infer<typeof unread>;
+export type FileReport = z.infer<typeof fileReport>;

@@ -1,0 +1,67 @@
+import type { FileReport, TableReport } from "./report-schema";
+
+export type Severity = TableReport["findings"][number]["severity"];
+
+/** Worst first. */
+export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
+/** What was counted over one file or many. */
+export interface Tally {
+  readonly files: number;
+  /** Files that could not be read at all. */
+  readonly failed: number;
+  readonly tables: number;
+  /** Tables without a finding. */
+  readonly clean: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  /** Sheets, and parts of tables, that could not be read. */
+  readonly unread: number;
+}
+
+export const EMPTY_TALLY: Tally = {
+  files: 0,
+  failed: 0,
+  tables: 0,
+  clean: 0,
+  error: 0,
+  warning: 0,
+  info: 0,
+  unread: 0,
+};
+
+/** The tally of one file that could not be read. */
+export const FAILED_FILE_TALLY: Tally = { ...EMPTY_TALLY, files: 1, failed: 1 };
+
+export function addTallies(a: Tally, b: Tally): Tally {
+  return {
+    files: a.files + b.files,
+    failed: a.failed + b.failed,
+    tables: a.tables + b.tables,
+    clean: a.clean + b.clean,
+    error: a.error + b.error,
+    warning: a.warning + b.warning,
+    info: a.info + b.info,
+    unread: a.unread + b.unread,
+  };
+}
+
+export function countFindings(table: TableReport, severity: Severity): number {
+  return table.findings.filter((finding) => finding.severity === severity).length;
+}
+
+export function tallyOf(report: FileReport): Tally {
+  const sum = (severity: Severity): number =>
+    report.tables.reduce((total, table) => total + countFindings(table, severity), 0);
+  return {
+    files: 1,
+    failed: 0,
+    tables: report.tables.length,
+    clean: report.tables.filter((table) => table.findings.length === 0).length,
+    error: sum("error"),
+    warning: sum("warning"),
+    info: sum("info"),
+    unread: report.unread.length,
+  };
+}

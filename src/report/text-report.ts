@@ -1,0 +1,161 @@
+import { formSpec } from "../forms/registry";
+import { padEnd, wrap } from "./display-width";
+import type { Language } from "./language";
+import type { FileReport, TableReport, UnreadReport } from "./report-schema";
+import { countFindings, SEVERITIES, type Severity, type Tally } from "./tally";
+import { WORDS, type Words } from "./text-words";
+
+/** How the text is laid out; a pipe gets neither colour nor line breaks of ours. */
+export interface TextStyle {
+  readonly language: Language;
+  readonly colour: boolean;
+  /** Columns of the terminal; null leaves lines as long as they are. */
+  readonly width: number | null;
+}
+
+const MARKS: Readonly<Record<Severity, string>> = { error: "●", warning: "▲", info: "○" };
+
+type Paint = "bold" | "dim" | "green" | Severity;
+/** ANSI codes that stay readable on light and dark terminals. */
+const CODES: Readonly<Record<Paint, string>> = {
+  bold: "1",
+  dim: "2",
+  green: "32",
+  error: "31",
+  warning: "33",
+  info: "36",
+};
+
+function paint(text: string, how: Paint, style: TextStyle): string {
+  return style.colour ? `\u001B[${CODES[how]}m${text}\u001B[0m` : text;
+}
+
+/** Cell texts and names may hold line breaks, and escape codes that a terminal would obey. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+}
+
+function worstFirst(tables: readonly TableReport[]): TableReport[] {
+  const counted = tables.map((table) => ({ table, counts: SEVERITIES.map((s) => countFindings(table, s)) }));
+  counted.sort((a, b) => {
+    for (const at of SEVERITIES.keys()) {
+      const difference = (b.counts[at] ?? 0) - (a.counts[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+  return counted.map(({ table }) => table);
+}
+
+function title(table: TableReport, style: TextStyle, say: Words): string {
+  const form = formSpec(table.form).name[style.language];
+  const year = table.year === null ? "" : ` ${table.year}`;
+  const name = oneLine(table.fields["projectName"] ?? "");
+  const sheet = say.sheet(oneLine(table.sheet), table.hidden === true);
+  return `${name === "" ? "" : `${name} · `}${form}${year}${sheet}`;
+}
+
+/** Computed minus reported, such as `−0.02`; null when they agree or the reported text is no plain number. */
+function differenceOf(computed: number, reported: string): string | null {
+  const stated = Number(reported);
+  if (reported.trim() === "" || !Number.isFinite(stated)) return null;
+  const hundredths = Math.round(computed * 100) - Math.round(stated * 100);
+  if (hundredths === 0) return null;
+  return (hundredths > 0 ? "+" : "−") + (Math.abs(hundredths) / 100).toFixed(2);
+}
+
+function totalFigures(table: TableReport, style: TextStyle, say: Words): string[] {
+  const { total, grade } = table.computed;
+  if (total === null) return [];
+  const graded = total.toFixed(2) + (grade === null ? "" : ` ${say.grade(grade)}`);
+  const computed = say.computed(paint(graded, "bold", style));
+  const reported = oneLine(table.total.score);
+  return reported === "" ? [computed] : [computed, say.reported(reported, differenceOf(total, reported))];
+}
+
+function executionFigures(table: TableReport, say: Words): string[] {
+  const { executionRate, executionScore } = table.computed;
+  if (executionRate === null) return [];
+  const weight = oneLine(table.budget[0]?.weight ?? "");
+  const outOf = weight === "" ? "" : `/${weight}`;
+  return [
+    say.execution(
+      executionRate.toFixed(2),
+      executionScore === null ? null : executionScore.toFixed(2) + outOf,
+    ),
+  ];
+}
+
+function findingLines(table: TableReport, style: TextStyle, say: Words): string[] {
+  const sorted = SEVERITIES.flatMap((severity) =>
+    table.findings.filter((finding) => finding.severity === severity),
+  );
+  const cellWidth = Math.max(...sorted.map((finding) => finding.cell.length));
+  const severityWidth = say.severityWidth;
+  const indent = " ".repeat(4 + severityWidth + 2 + cellWidth + 2);
+  const textWidth = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
+  return sorted.flatMap(({ severity, cell, message, fix }) => {
+    const mark = paint(
+      `${MARKS[severity]} ${padEnd(say.severity(severity), severityWidth)}`,
+      severity,
+      style,
+    );
+    const [first = "", ...rest] = wrap(oneLine(message), textWidth);
+    return [
+      `  ${mark}  ${padEnd(cell, cellWidth)}  ${first}`,
+      ...rest.map((line) => indent + line),
+      ...wrap(oneLine(fix), textWidth).map((line) => indent + paint(line, "dim", style)),
+    ];
+  });
+}
+
+function markOf(table: TableReport, style: TextStyle): string {
+  if (table.findings.length === 0) return paint("✓", "green", style);
+  const worst = SEVERITIES.find((severity) => countFindings(table, severity) > 0) ?? "info";
+  return paint(MARKS[worst], worst, style);
+}
+
+function tableLines(table: TableReport, style: TextStyle, say: Words): string[] {
+  const clean = table.findings.length === 0;
+  const figures = [
+    ...totalFigures(table, style, say),
+    ...executionFigures(table, say),
+    ...(clean ? [say.nothingFound] : []),
+  ];
+  return [
+    `${markOf(table, style)} ${paint(title(table, style, say), "bold", style)}`,
+    ...(figures.length > 0 ? [`  ${figures.join("   ")}`] : []),
+    ...(clean ? [] : findingLines(table, style, say)),
+  ];
+}
+
+function unreadLines(unread: UnreadReport, style: TextStyle, say: Words): string[] {
+  const textWidth = style.width === null ? Infinity : Math.max(20, style.width - 2);
+  const [first = "", ...rest] = wrap(oneLine(say.unread(unread.sheet, unread.reason)), textWidth);
+  return [`${paint("?", "warning", style)} ${first}`, ...rest.map((line) => `  ${line}`)];
+}
+
+/** Blocks with findings stand apart; those of a line or two follow one another. */
+function spaced(blocks: readonly (readonly string[])[]): string[] {
+  const isLong = (block: readonly string[] | undefined): boolean => (block?.length ?? 0) > 2;
+  return blocks.flatMap((block, at) => {
+    const apart = at > 0 && (isLong(block) || isLong(blocks[at - 1]));
+    return apart ? ["", ...block] : block;
+  });
+}
+
+/** One file for people: its tables worst first, each with the findings worst first, then what was not read. */
+export function textOfFile(report: FileReport, style: TextStyle): string {
+  const say = WORDS[style.language];
+  const blocks = [
+    ...worstFirst(report.tables).map((table) => tableLines(table, style, say)),
+    ...report.unread.map((unread) => unreadLines(unread, style, say)),
+  ];
+  return [oneLine(report.file), ...spaced(blocks), "", ""].join("\n");
+}
+
+/** The last line: how many files and tables, and what was found in them. */
+export function textOfTally(tally: Tally, style: TextStyle): string {
+  const say = WORDS[style.language];
+  return `${say.summary(tally)}\n`;
+}

@@ -1,0 +1,87 @@
+import type { Table, Unread, UnreadReason } from "../reading/table";
+import { a1Area, type Area, type CellAddress } from "../sheet/address";
+import type { Language } from "./language";
+
+/** More places than this say less: the sentence then gives the first ones and the count. */
+const PLACES_NAMED = 30;
+
+/** Cells as areas, neighbours on a row and equal stretches of neighbouring rows put together. */
+export function gatherAreas(cells: readonly CellAddress[]): Area[] {
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  const stretches: Area[] = [];
+  for (const { row, column } of sorted) {
+    const last = stretches.at(-1);
+    if (last?.top === row && last.right >= column - 1) {
+      stretches[stretches.length - 1] = { ...last, right: Math.max(last.right, column) };
+    } else {
+      stretches.push({ top: row, left: column, bottom: row, right: column });
+    }
+  }
+  const areas: Area[] = [];
+  for (const stretch of stretches) {
+    const last = areas.at(-1);
+    if (last?.bottom === stretch.top - 1 && last.left === stretch.left && last.right === stretch.right) {
+      areas[areas.length - 1] = { ...last, bottom: stretch.bottom };
+    } else {
+      areas.push(stretch);
+    }
+  }
+  return areas;
+}
+
+function places(cells: readonly CellAddress[], language: Language): string {
+  const areas = gatherAreas(cells);
+  const named = areas.slice(0, PLACES_NAMED).map(a1Area);
+  if (language === "zh") return named.join("、") + (areas.length > PLACES_NAMED ? " 等" : "");
+  return named.join(", ") + (areas.length > PLACES_NAMED ? " and more" : "");
+}
+
+function unplacedSentence(cells: readonly CellAddress[], text: string, language: Language): string {
+  const where = places(cells, language);
+  const count = String(cells.length);
+  if (language === "zh") {
+    const what = text === "" ? "" : `（${text}）`;
+    return `${where} 共 ${count} 个单元格的内容${what}对不上表中的任何一栏，没有读取。请核对这些单元格是否错位或断行，移到应在的位置后重新评分。`;
+  }
+  const what = text === "" ? "" : ` (${text})`;
+  return `${count} cells at ${where}${what} belong to no column of the table and were not read. See whether they are shifted or split, put them where they belong and score again.`;
+}
+
+function reasonSentence(reason: UnreadReason, language: Language): string {
+  switch (reason.kind) {
+    case "empty":
+      return language === "zh"
+        ? "工作表是空白的，没有可读的内容。若表格在别的工作表，不必处理。"
+        : "The sheet is blank. Nothing to do if the table is on another sheet.";
+    case "no-header":
+      return language === "zh"
+        ? `没有找到绩效表的表头，找的是：${reason.looked.join("、")}。若这里应有绩效表，请按表样补上表头一行；若不是绩效表，不必处理。`
+        : `No header of a performance table was found; looked for: ${reason.looked.join(", ")}. If a table should be here, put the header row of the form back; otherwise nothing to do.`;
+    case "unplaced":
+      return unplacedSentence(reason.cells, "", language);
+  }
+}
+
+function hiddenNote(hidden: boolean, language: Language): string {
+  if (!hidden) return "";
+  return language === "zh" ? "（隐藏的工作表）" : "(Hidden sheet) ";
+}
+
+/** Why a sheet, or a part of one, gave no table, and what to do about it. */
+export function unreadSentence(unread: Unread, language: Language): string {
+  return hiddenNote(unread.sheetHidden, language) + reasonSentence(unread.reason, language);
+}
+
+/** Which filled cells of a table were left out, and what to do about it; null when all were read. */
+export function unplacedInTable(table: Table, language: Language): string | null {
+  if (table.unplaced.length === 0) return null;
+  const cells = table.unplaced.flatMap((unplaced) => unplaced.cells);
+  const [first] = table.unplaced;
+  const text = table.unplaced.length === 1 && first ? excerpt(first.text) : "";
+  return hiddenNote(table.sheetHidden, language) + unplacedSentence(cells, text, language);
+}
+
+function excerpt(text: string): string {
+  const letters = Array.from(text.replace(/\s+/g, ""));
+  return letters.length > 20 ? `${letters.slice(0, 20).join("")}…` : letters.join("");
+}

@@ -1,0 +1,144 @@
+import type { FileReport, TableReport } from "../../src/report/report-schema";
+import { addTallies, EMPTY_TALLY, FAILED_FILE_TALLY, tallyOf } from "../../src/report/tally";
+import { textOfFile, textOfTally, type TextStyle } from "../../src/report/text-report";
+
+const plain: TextStyle = { language: "zh", colour: false, width: null };
+
+const clean: TableReport = {
+  sheet: "系统运维",
+  range: "A1:K24",
+  form: "project-self-evaluation",
+  year: 2023,
+  profile: "national-2020",
+  fields: { projectName: "信息化系统运维" },
+  budget: [
+    {
+      label: "总额",
+      initial: "310.00",
+      adjusted: "310.00",
+      executed: "298.50",
+      rate: "96.29%",
+      weight: "10",
+      score: "9.63",
+    },
+  ],
+  income: [],
+  expenditure: [],
+  indicators: [],
+  total: { weight: "100", score: "99.63" },
+  computed: { executionRate: 96.29, executionScore: 9.63, total: 99.63, grade: "优" },
+  findings: [],
+};
+
+function finding(
+  severity: "error" | "warning" | "info",
+  cell: string,
+  message: string,
+): TableReport["findings"][number] {
+  return { check: "x", severity, part: "budget", row: 0, cell, message, fix: "请核对。" };
+}
+
+const flawed: TableReport = {
+  ...clean,
+  sheet: "云扩容",
+  hidden: true,
+  fields: { projectName: "政务云\n资源扩容" },
+  total: { weight: "100", score: "98.5" },
+  computed: { executionRate: 78.78, executionScore: 7.88, total: 97.88, grade: "优" },
+  findings: [
+    finding("info", "I8", "得分是截尾所得。"),
+    finding("error", "K8", "执行率 78.78 %，未写原因。"),
+    finding("warning", "AA10", "偏离 40 %。"),
+  ],
+};
+
+const target: TableReport = {
+  ...clean,
+  form: "target",
+  sheet: "目标",
+  fields: { projectName: "安全加固" },
+  budget: [],
+  total: { weight: "", score: "" },
+  computed: { executionRate: null, executionScore: null, total: null, grade: null },
+};
+
+function report(tables: TableReport[], unread: FileReport["unread"] = []): FileReport {
+  return { file: "自评.xlsx", tables, unread };
+}
+
+test("a file for people: worst table first, worst finding first, cells below one another", () => {
+  const text = textOfFile(report([clean, flawed], [{ sheet: "说明", reason: "没有找到表头。" }]), plain);
+  expect(text).toBe(
+    [
+      "自评.xlsx",
+      "● 政务云 资源扩容 · 部门预算项目支出绩效自评表 2023［云扩容（隐藏）］",
+      "  复核 97.88 优   自评 98.5（差 −0.62）   执行率 78.78 %，得 7.88/10 分",
+      "  ● 错误  K8    执行率 78.78 %，未写原因。",
+      "                请核对。",
+      "  ▲ 提醒  AA10  偏离 40 %。",
+      "                请核对。",
+      "  ○ 提示  I8    得分是截尾所得。",
+      "                请核对。",
+      "",
+      "✓ 信息化系统运维 · 部门预算项目支出绩效自评表 2023［系统运维］",
+      "  复核 99.63 优   自评 99.63   执行率 96.29 %，得 9.63/10 分   未发现问题",
+      "? ［说明］没有找到表头。",
+      "",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a table without scores shows none", () => {
+  expect(textOfFile(report([target]), plain)).toBe(
+    ["自评.xlsx", "✓ 安全加固 · 省级项目预算绩效目标表 2023［目标］", "  未发现问题", "", ""].join("\n"),
+  );
+});
+
+test.each([
+  ["97.88", null],
+  ["97.9", "−0.02"],
+  ["95", "+2.88"],
+  ["约 95 分", null],
+  ["", null],
+])("reported %s beside computed 97.88 differs by %s", (score, difference) => {
+  const text = textOfFile(report([{ ...flawed, total: { weight: "100", score } }]), plain);
+  expect(/差 (.+?)）/.exec(text)?.[1] ?? null).toBe(difference);
+});
+
+test("only a terminal gets colour, and what cells hold cannot add any", () => {
+  const sly: TableReport = { ...clean, fields: { projectName: "\u001B[31m红\u001B[0m" } };
+  expect(textOfFile(report([flawed, sly]), plain)).not.toContain("\u001B");
+  expect(textOfFile(report([flawed]), { ...plain, colour: true })).toContain("\u001B[31m● 错误\u001B[0m");
+});
+
+test("a narrow terminal gets shorter lines under the same column", () => {
+  const long = { ...flawed, findings: [finding("error", "K8", "预算执行率低于百分之九十，没有写明原因。")] };
+  const lines = textOfFile(report([long]), { ...plain, width: 34 }).split("\n");
+  expect(lines.slice(3, 6)).toEqual([
+    "  ● 错误  K8  预算执行率低于百分之",
+    "              九十，没有写明原因。",
+    "              请核对。",
+  ]);
+});
+
+test("English has its own words and widths", () => {
+  const text = textOfFile(report([flawed]), { ...plain, language: "en" });
+  expect(text).toContain(
+    "computed 97.88 excellent   reported 98.5 (−0.62)   execution 78.78%, 7.88/10 points",
+  );
+  expect(text).toContain("  ▲ warning  AA10  ");
+});
+
+test("tallies add up over files", () => {
+  const tally = [report([clean, flawed]), report([], [{ sheet: "说明", reason: "没有找到表头。" }])]
+    .map(tallyOf)
+    .reduce(addTallies, FAILED_FILE_TALLY);
+  expect(textOfTally(tally, plain)).toBe(
+    "共 3 个文件，2 张表；错误 1 处，提醒 1 处，提示 1 处；1 张表未发现问题；1 处内容未读；1 个文件无法读取。\n",
+  );
+  expect(textOfTally(tally, { ...plain, language: "en" })).toBe(
+    "3 files, 2 tables; 1 error, 1 warning, 1 note; 1 table without findings; 1 part not read; 1 file could not be read.\n",
+  );
+  expect(textOfTally(EMPTY_TALLY, plain)).toBe("共 0 个文件，0 张表。\n");
+});
