@@ -57,7 +57,9 @@ const cli = {
   },
   optimization: {
     // Names are kept, so that a stack trace in a bug report can be read.
-    minimizer: [new EsbuildPlugin({ target: node, minifySyntax: true, minifyWhitespace: true })],
+    minimizer: [
+      new EsbuildPlugin({ target: node, minifySyntax: true, minifyWhitespace: true, treeShaking: true }),
+    ],
   },
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^hengbiao\.js$/ }),

@@ -1,0 +1,14 @@
+import { displayWidth, padEnd } from "../report/display-width";
+
+/** Rows as lines with their cells below one another; the last cell of a row is as long as it likes. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, at) => {
+      widths[at] = Math.max(widths[at] ?? 0, displayWidth(cell));
+    });
+  }
+  return rows.map((row) =>
+    row.map((cell, at) => (at === row.length - 1 ? cell : padEnd(cell, widths[at] ?? 0))).join("  "),
+  );
+}

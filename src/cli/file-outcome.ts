@@ -1,0 +1,44 @@
+import type { Bilingual } from "../forms/form-spec";
+import type { Tally } from "../report/tally";
+import type { TextStyle } from "../report/text-report";
+import type { Profile } from "../scoring/profile";
+
+/** How every file of one run is reviewed. Plain data: it crosses to the threads. */
+export interface ReviewSettings {
+  readonly profile: Profile;
+  readonly format: "text" | "json";
+  readonly style: TextStyle;
+}
+
+/** What one file came to. */
+export type FileOutcome =
+  | { readonly kind: "reviewed"; readonly text: string; readonly tally: Tally }
+  | { readonly kind: "failed"; readonly why: Bilingual };
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The failure of a file that the system does not hand over. */
+export function unopened(error: unknown): FileOutcome {
+  const detail = detailOf(error);
+  return {
+    kind: "failed",
+    why: {
+      zh: `打不开（${detail}）。请核对文件是否存在、是否有读取权限。`,
+      en: `It cannot be opened (${detail}). Check that it is there and may be read.`,
+    },
+  };
+}
+
+/** The failure that nobody foresaw; its text says what the machine said, for a report to us. */
+export function unforeseen(error: unknown): FileOutcome {
+  const detail = detailOf(error);
+  return {
+    kind: "failed",
+    why: {
+      zh: `处理时出现意外情况（${detail}），没有得出结果。请用 Excel 打开后另存为 .xlsx 再试。`,
+      en: `Something unforeseen came up (${detail}); there is no result. Open it in Excel, save it as .xlsx and try again.`,
+    },
+  };
+}

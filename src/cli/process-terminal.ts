@@ -1,0 +1,55 @@
+import { once } from "node:events";
+import type { Terminal } from "./command";
+import { progressLine } from "./progress-line";
+
+/** Repaints no more often than a person can follow. */
+const REPAINT_MS = 100;
+const CLEAR_LINE = "\r\u001B[K";
+
+/** The process's own streams. A reader that goes away, such as `head`, ends the process without a word. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit();
+      throw error;
+    });
+  }
+
+  let shown = "";
+  let paintedAt = 0;
+  const clear = (): void => {
+    if (shown !== "") stderr.write(CLEAR_LINE);
+  };
+  const repaint = (): void => {
+    if (shown !== "") stderr.write(CLEAR_LINE + shown);
+  };
+
+  return {
+    colour: stdout.isTTY && !("NO_COLOR" in process.env),
+    width: stdout.isTTY ? stdout.columns : null,
+    print: async (text) => {
+      if (stdout.isTTY) clear();
+      if (!stdout.write(text)) await once(stdout, "drain");
+      if (stdout.isTTY) repaint();
+    },
+    tell: (line) => {
+      clear();
+      stderr.write(`${line}\n`);
+      repaint();
+    },
+    progress: (done, of) => {
+      if (!stderr.isTTY) return;
+      if (done >= of) {
+        clear();
+        shown = "";
+        return;
+      }
+      const now = performance.now();
+      if (now - paintedAt < REPAINT_MS) return;
+      paintedAt = now;
+      shown = progressLine(done, of, stderr.columns);
+      repaint();
+    },
+  };
+}

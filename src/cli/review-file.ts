@@ -1,0 +1,70 @@
+import { readFile, stat } from "node:fs/promises";
+import { describeFailure, describeNote } from "../files/describe";
+import { readWorkbook } from "../files/read-workbook";
+import { fileSignature } from "../files/signature";
+import { readZipDirectory } from "../files/zip-directory";
+import { fileReport } from "../report/json-report";
+import { review } from "../report/review";
+import { tallyOf } from "../report/tally";
+import { textOfFile } from "../report/text-report";
+import { unforeseen, unopened, type FileOutcome, type ReviewSettings } from "./file-outcome";
+
+/** A file beyond this is refused without being read; `readWorkbook` would refuse it as well. */
+const LARGEST_FILE = 64 << 20;
+
+/** Contents that unpack to no more than this are read sooner than a thread starts. */
+const QUICK_BYTES = 2 << 20;
+
+/** Whether the bytes are read, or refused, in a moment, so that no thread of their own need guard them. */
+export function isQuick(bytes: Uint8Array): boolean {
+  const signature = fileSignature(bytes);
+  if (signature !== "zip") return signature !== "ole2";
+  try {
+    let size = 0;
+    for (const entry of readZipDirectory(bytes).values()) size += entry.size;
+    return size <= QUICK_BYTES;
+  } catch {
+    // A damaged directory is what `readWorkbook` looks at first, and refuses.
+    return true;
+  }
+}
+
+/** Reads, scores and checks the bytes of a file, and lays its report out. Never throws: a failure says why. */
+export async function reviewBytes(
+  file: string,
+  bytes: Uint8Array,
+  { profile, format, style }: ReviewSettings,
+): Promise<FileOutcome> {
+  try {
+    const reading = await readWorkbook(bytes);
+    if (reading.kind !== "read") return { kind: "failed", why: describeFailure(reading) };
+    const { language } = style;
+    const notes = reading.notes.map((note) => ({ sheet: note.sheet, reason: describeNote(note)[language] }));
+    const report = fileReport(file, review(reading.sheets, profile), language, notes);
+    return {
+      kind: "reviewed",
+      text: format === "json" ? JSON.stringify(report) : textOfFile(report, style),
+      tally: tallyOf(report),
+    };
+  } catch (error) {
+    return unforeseen(error);
+  }
+}
+
+/** The bytes of a file, or why there are none. */
+export async function bytesOf(file: string): Promise<Uint8Array | FileOutcome> {
+  try {
+    const { size } = await stat(file);
+    if (size <= LARGEST_FILE) return await readFile(file);
+    const failure = { kind: "too-large", excess: "file", amount: size, limit: LARGEST_FILE } as const;
+    return { kind: "failed", why: describeFailure(failure) };
+  } catch (error) {
+    return unopened(error);
+  }
+}
+
+/** Reviews one file by its path. Never throws. */
+export async function reviewFile(file: string, settings: ReviewSettings): Promise<FileOutcome> {
+  const bytes = await bytesOf(file);
+  return bytes instanceof Uint8Array ? reviewBytes(file, bytes, settings) : bytes;
+}

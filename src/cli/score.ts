@@ -1,0 +1,123 @@
+import { addTallies, EMPTY_TALLY, FAILED_FILE_TALLY, type Tally } from "../report/tally";
+import { textOfTally, type TextStyle } from "../report/text-report";
+import type { Command, CommandInput, ExitCode, Terminal } from "./command";
+import { inputFiles } from "./input-files";
+import { profileNamed } from "./profile-named";
+import type { FileOutcome, ReviewSettings } from "./file-outcome";
+import { reviewFiles } from "./review-files";
+
+/** Lays the results of the files out as one report, as they come. */
+interface ReportWriter {
+  readonly begin: () => Promise<void>;
+  readonly file: (text: string) => Promise<void>;
+  readonly end: (tally: Tally) => Promise<void>;
+}
+
+/** One line a file, so that a report of thousands of files can be read line by line. */
+function jsonWriter(terminal: Terminal): ReportWriter {
+  let separator = "";
+  return {
+    begin: () => terminal.print('{"version":1,"files":['),
+    file: async (text) => {
+      await terminal.print(`${separator}\n${text}`);
+      separator = ",";
+    },
+    end: () => terminal.print("\n]}\n"),
+  };
+}
+
+function textWriter(terminal: Terminal, style: TextStyle): ReportWriter {
+  return {
+    begin: () => Promise.resolve(),
+    file: (text) => terminal.print(text),
+    end: (tally) => terminal.print(textOfTally(tally, style)),
+  };
+}
+
+function exitCodeOf(tally: Tally): ExitCode {
+  if (tally.failed > 0) return 2;
+  return tally.error > 0 ? 1 : 0;
+}
+
+async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const { operands, options, language } = input;
+  const complain = (where: string, why: string): void =>
+    terminal.tell(language === "zh" ? `${where}：${why}` : `${where}: ${why}`);
+
+  if (operands.length === 0) {
+    complain(
+      "hengbiao score",
+      language === "zh"
+        ? "要写上文件、文件夹或通配符，例如 hengbiao score 自评表.xlsx。"
+        : "name files, folders or patterns, such as hengbiao score table.xlsx.",
+    );
+    return 2;
+  }
+  const profile = await profileNamed(options["profile"]);
+  if ("problem" in profile) {
+    complain("--profile", profile.problem[language]);
+    return 2;
+  }
+
+  const style: TextStyle = { language, colour: terminal.colour, width: terminal.width };
+  const format = options["format"] === "json" ? "json" : "text";
+  const settings: ReviewSettings = { profile: profile.profile, format, style };
+  const writer = format === "json" ? jsonWriter(terminal) : textWriter(terminal, style);
+
+  const inputs = await inputFiles(operands);
+  let tally = EMPTY_TALLY;
+  const files: string[] = [];
+  for (const item of inputs) {
+    if ("file" in item) {
+      files.push(item.file);
+    } else {
+      complain(item.path, item.problem[language]);
+      tally = addTallies(tally, FAILED_FILE_TALLY);
+    }
+  }
+
+  const take = async (file: string, outcome: FileOutcome): Promise<void> => {
+    if (outcome.kind === "failed") {
+      complain(file, outcome.why[language]);
+      tally = addTallies(tally, FAILED_FILE_TALLY);
+    } else {
+      await writer.file(outcome.text);
+      tally = addTallies(tally, outcome.tally);
+    }
+  };
+
+  await writer.begin();
+  let done = 0;
+  for await (const { file, outcome } of reviewFiles(files, settings)) {
+    await take(file, outcome);
+    terminal.progress(++done, files.length);
+  }
+  await writer.end(tally);
+  return exitCodeOf(tally);
+}
+
+export const score: Command = {
+  name: "score",
+  operands: { zh: "文件…", en: "FILE…" },
+  about: {
+    zh: "评分并检查：.xlsx .xlsm .xls .et .ods 文件、文件夹或通配符",
+    en: "score and check .xlsx .xlsm .xls .et .ods files, folders or patterns",
+  },
+  options: [
+    {
+      name: "format",
+      placeholder: "text|json",
+      about: { zh: "给人看的报告，或给程序用的 JSON", en: "a report for people, or JSON for programs" },
+      values: ["text", "json"],
+    },
+    {
+      name: "profile",
+      placeholder: "NAME|FILE",
+      about: {
+        zh: "评分规则的名称（见 hengbiao profiles）或 JSON 文件，默认 national-2020",
+        en: "scoring profile by name (see hengbiao profiles) or JSON file; national-2020 unless given",
+      },
+    },
+  ],
+  run,
+};
