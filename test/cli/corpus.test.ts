@@ -1,0 +1,33 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+const isHere = existsSync(join(root, "../shared/corpus"));
+
+interface Measured {
+  readonly workbook: string;
+  readonly ok: boolean;
+  readonly differences: readonly string[];
+}
+
+function measure(): readonly Measured[] {
+  const { stdout, stderr } = spawnSync(process.execPath, ["tools/measure.mjs", "--json"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (!stdout.startsWith("[")) throw new Error(stdout + stderr);
+  const results: readonly Measured[] = JSON.parse(stdout);
+  return results;
+}
+
+const onCorpus = isHere ? test : test.skip;
+
+onCorpus(
+  "published tables, in every layout, are read and judged right (needs ../shared/corpus)",
+  () => {
+    const short = measure().filter(({ ok }) => !ok);
+    expect(short.map(({ workbook, differences }) => [workbook, ...differences])).toEqual([]);
+  },
+  120_000,
+);

@@ -1,0 +1,211 @@
+// npm run bench: what reading, scoring and checking cost beside parsing the file alone, and how many
+// workbooks a second the command line does. --files N (default 2000) sets how many it is given.
+import { spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
+import webpack from "webpack";
+import configs from "../webpack.config.js";
+import { buildIfNeeded, cli } from "./build.mjs";
+import { nationalSelfEvaluation, projectSelfEvaluation } from "./examples/forms.mjs";
+import * as tables from "./examples/tables.mjs";
+import { root } from "./run.mjs";
+
+const ROUNDS = 25;
+const WARM_UP = 8;
+const SAMPLE_MS = 50;
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function option(name, otherwise) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+}
+
+/** The steps of the pipeline, bundled the way the command line is. */
+async function loadPipeline(folder) {
+  const config = configs.find(({ name }) => name === "cli");
+  const stats = await new Promise((resolve, reject) =>
+    webpack(
+      {
+        ...config,
+        plugins: [],
+        entry: { pipeline: join(root, "tools/pipeline.mjs") },
+        output: { ...config.output, path: folder, library: { type: "module" } },
+      },
+      (error, result) => (error ? reject(error) : resolve(result)),
+    ),
+  );
+  if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
+  return import(pathToFileURL(join(folder, "pipeline.js")).href);
+}
+
+function workbooksIn(folder) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".xlsx"))
+    .map((name) => readFileSync(join(folder, name)));
+}
+
+/** CPU in ms since `before`, of all threads: hucre inflates and the engine collects outside the main one. */
+function cpuSince(before) {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function oneRound(pipeline, files) {
+  const { readWorkbook, readSheet, score, runChecks, national2020 } = pipeline;
+  const cost = { parse: 0, whole: 0, read: 0, score: 0, check: 0, tables: 0 };
+  for (const bytes of files) {
+    const parsing = process.cpuUsage();
+    await readXlsx(bytes, { readStyles: true });
+    cost.parse += cpuSince(parsing);
+
+    const start = process.cpuUsage();
+    const workbook = await readWorkbook(bytes);
+    if (workbook.kind !== "read") throw new Error("a workbook could not be read");
+    const reading = process.cpuUsage();
+    const found = workbook.sheets.flatMap((sheet) => readSheet(sheet).tables);
+    cost.read += cpuSince(reading);
+    const scoring = process.cpuUsage();
+    const scored = found.map((table) => score(table, national2020));
+    cost.score += cpuSince(scoring);
+    const checking = process.cpuUsage();
+    for (const table of scored) runChecks(table);
+    cost.check += cpuSince(checking);
+    cost.whole += cpuSince(start);
+    cost.tables += found.length;
+  }
+  return cost;
+}
+
+async function benchPipeline(pipeline, name, files) {
+  const rounds = [];
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    const cost = await oneRound(pipeline, files);
+    if (round >= 0) rounds.push(cost);
+  }
+  const cost = (step) => median(rounds.map((round) => round[step]));
+  const tableCount = rounds[0].tables;
+  const ours = median(rounds.map((round) => round.read + round.score + round.check));
+  const line = (label, ms) => {
+    const percent = `${((100 * ms) / cost("parse")).toFixed(1)} %`;
+    say(`  ${label.padEnd(36)}${(ms / tableCount).toFixed(3).padStart(8)} ms${percent.padStart(9)}`);
+  };
+  say(`${name}: ${files.length} workbooks, ${tableCount} tables; CPU a table, medians of ${ROUNDS} rounds`);
+  line("parse alone (hucre)", cost("parse"));
+  line("whole path, bytes to findings", cost("whole"));
+  line("  check the ZIP, parse, snapshot", cost("whole") - ours);
+  line("  read", cost("read"));
+  line("  score", cost("score"));
+  line("  check", cost("check"));
+  line("read + score + check (goal 10 %)", ours);
+}
+
+/** A workbook with one table whose figures depend on its number. */
+function workbookOf(number) {
+  const step = (number * 7919) % 1000;
+  if (number % 4 === 3) {
+    const [total, ...parts] = tables.network.budget;
+    const executed = 900000 + step * 100;
+    return nationalSelfEvaluation("自评表", {
+      ...tables.network,
+      projectName: `${tables.network.projectName}${number}`,
+      budget: [[...total.slice(0, 3), executed, ...total.slice(4)], ...parts],
+    });
+  }
+  const table = [tables.operation, tables.platform, tables.equipment][number % 4];
+  const indicators = table.indicators.map((row) =>
+    typeof row.actual === "number" && row.unit !== "%" ? { ...row, actual: row.actual + (step % 10) } : row,
+  );
+  return projectSelfEvaluation("自评表", {
+    ...table,
+    projectName: `${table.projectName}${number}`,
+    indicators,
+  });
+}
+
+async function writeWorkbooks(folder, count) {
+  mkdirSync(folder);
+  for (let number = 0; number < count; number++) {
+    writeFileSync(join(folder, `${number}.xlsx`), await writeXlsx({ sheets: [workbookOf(number)] }));
+  }
+}
+
+/** Resident memory of a process in MB, now and at most; null where the system does not tell. */
+function memoryOf(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const megabytes = (key) => Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)[1]) / 1024;
+    return { now: megabytes("VmRSS"), peak: megabytes("VmHWM") };
+  } catch {
+    return null;
+  }
+}
+
+function runCommandLine(args) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const samples = [];
+    const child = spawn(process.execPath, [cli, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    let bytes = 0;
+    child.stdout.on("data", (data) => (bytes += data.length));
+    const timer = setInterval(() => {
+      const memory = memoryOf(child.pid);
+      if (memory) samples.push(memory);
+    }, SAMPLE_MS);
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearInterval(timer);
+      resolve({ code, seconds: (performance.now() - start) / 1000, bytes, samples });
+    });
+  });
+}
+
+async function benchCommandLine(workbooks, count) {
+  const { code, seconds, bytes, samples } = await runCommandLine(["score", workbooks, "--format", "json"]);
+  if (code === 2) throw new Error("the command line could not read the generated workbooks");
+  const speed = (count / seconds).toFixed(0);
+  say(`command line to JSON: ${count} workbooks of one table, ${availableParallelism()} cores`);
+  say(`  ${speed} workbooks a second (${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB of JSON)`);
+  if (samples.length === 0) return;
+  const quarters = [0.25, 0.5, 0.75, 1].map((part) =>
+    samples[Math.ceil(part * samples.length) - 1].now.toFixed(0),
+  );
+  const peak = Math.max(...samples.map((sample) => sample.peak));
+  say(`  memory ${peak.toFixed(0)} MB at most; ${quarters.join(", ")} MB after each quarter of the time`);
+}
+
+await buildIfNeeded();
+const folder = mkdtempSync(join(tmpdir(), "hengbiao-bench-"));
+try {
+  const pipeline = await loadPipeline(join(folder, "pipeline"));
+  const count = option("files", 2000);
+  const workbooks = join(folder, "workbooks");
+  await writeWorkbooks(workbooks, count);
+  const corpus = join(root, "../shared/corpus/workbooks");
+  const [name, several] = existsSync(corpus)
+    ? ["published tables, many to a workbook", workbooksIn(corpus)]
+    : ["examples", workbooksIn(join(root, "examples"))];
+  await benchPipeline(pipeline, name, several);
+  await benchPipeline(pipeline, "generated, one table to a workbook", workbooksIn(workbooks).slice(0, 100));
+  await benchCommandLine(workbooks, count);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
