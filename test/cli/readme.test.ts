@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, hengbiao, ROOT } from "./built-command-line";
+
+beforeAll(build, 120_000);
+
+test("the transcript in the README is what the command line prints", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const [, transcript = ""] = /```console\n(.+?)\n```/s.exec(readme) ?? [];
+  const [command = "", ...lines] = transcript.split("\n");
+  const [, typed = ""] = /^\$ npm run --silent hengbiao -- (.+)$/.exec(command) ?? [];
+  const printed = hengbiao(typed.split(" ")).out.split("\n");
+  let at = 0;
+  for (const line of lines) {
+    if (line === "…") continue;
+    const found = printed.indexOf(line, at);
+
+    expect({ line, isPrinted: found >= at }).toEqual({ line, isPrinted: true });
+    at = found + 1;
+  }
+  expect(lines.length).toBeGreaterThan(5);
+});
+
+test("the READMEs name the number of packages in the lock file", () => {
+  const lock: { packages: Record<string, unknown> } = JSON.parse(
+    readFileSync(join(ROOT, "package-lock.json"), "utf8"),
+  );
+  const count = Object.keys(lock.packages).filter((path) => path !== "").length;
+  expect(readFileSync(join(ROOT, "README.md"), "utf8")).toContain(`安装 ${count} 个包`);
+  expect(readFileSync(join(ROOT, "README.en.md"), "utf8")).toContain(`${count} packages are installed`);
+});
