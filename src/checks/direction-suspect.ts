@@ -2,16 +2,12 @@ import { fold } from "../scoring/quantity";
 import type { Comparator } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-
 import { ALL_FORMS } from "./form-groups";
 import { indicatorHalves } from "./half-year";
 import { comparatorIn, eachIndicator, nameOf } from "./indicators";
 
 const WORDS =
   /(满意度|满意率|好评率|合格率|完成率|办结率|回复率|覆盖率|及时率|准确率|达标率|在线率|正常运行率|保障率|通过率)|(故障率|投诉|事故|错误率|出错率|宕机|差错率|超支)/g;
-
-/** The character by which most names are known to hold no such word. */
-const MAY_TELL = /[率度诉故机支]/;
 
 /** What turns a word into its opposite from the front: 不满意率, 无重大事故, 降低系统故障率, 受理群众投诉. */
 const TURNED =
@@ -44,20 +40,17 @@ interface Tendency {
   readonly better: "more" | "less";
 }
 
-/** Which way is better by the last telling word of a name; null where none tells. */
+/** Which way is better by the last telling word of a name; null where none tells, or where it is turned round. */
 function tendencyOf(name: string): Tendency | null {
-  if (!MAY_TELL.test(name)) return null;
   const text = withoutBrackets(fold(name));
-  let tendency: Tendency | null = null;
-  for (const match of text.matchAll(WORDS)) {
-    const [word, more] = match;
-    const before = text.slice(0, match.index);
-    const after = text.slice(match.index + word.length);
-    const isRate = more !== undefined || word.endsWith("率");
-    const isTurned = TURNED.test(before) || TURNED_AFTER.test(after) || !(isRate || COUNTED.test(after));
-    tendency = isTurned ? null : { word, better: more === undefined ? "less" : "more" };
-  }
-  return tendency;
+  const last = [...text.matchAll(WORDS)].at(-1);
+  if (!last) return null;
+  const [word, more] = last;
+  const before = text.slice(0, last.index);
+  const after = text.slice(last.index + word.length);
+  const isRate = more !== undefined || word.endsWith("率");
+  if (TURNED.test(before) || TURNED_AFTER.test(after) || !(isRate || COUNTED.test(after))) return null;
+  return { word, better: more === undefined ? "less" : "more" };
 }
 
 const TENDING: Readonly<Record<Tendency["better"], (word: string) => string>> = {
@@ -65,14 +58,23 @@ const TENDING: Readonly<Record<Tendency["better"], (word: string) => string>> = 
   less: (word) => (word.endsWith("率") ? "越低" : "越少"),
 };
 
-const AGAINST: Readonly<Record<Tendency["better"], readonly Comparator[]>> = {
-  more: ["≤", "＜"],
-  less: ["≥", "＞"],
-};
+/** Which names a comparator runs against; `mayTell` lets most others pass at a glance. */
+interface Against {
+  readonly better: Tendency["better"];
+  readonly mayTell: RegExp;
+}
+
+const AGAINST_UPPER_LIMIT: Against = { better: "more", mayTell: /[率度]/ };
+const AGAINST_LOWER_LIMIT: Against = { better: "less", mayTell: /[障诉故错机支]/ };
+
+function against(comparator: Comparator | null): Against | null {
+  if (comparator === null || comparator === "＝") return null;
+  return comparator === "≤" || comparator === "＜" ? AGAINST_UPPER_LIMIT : AGAINST_LOWER_LIMIT;
+}
 
 /** A rate set as a number of hours is a time limit under another name, and ≤ is right for it. */
 function isMeasuredOtherwise(unit: string, better: Tendency["better"]): boolean {
-  return better === "more" && unit !== "" && !fold(unit).startsWith("%") && !unit.startsWith("分");
+  return better === "more" && unit !== "" && unit !== "分" && !fold(unit).startsWith("%");
 }
 
 export const directionSuspect: Check<{
@@ -109,9 +111,10 @@ export const directionSuspect: Check<{
       const { row } = judged;
       const target = judged.target ?? (row.fullYear && indicatorHalves(scored)[place]?.full) ?? null;
       const comparator = comparatorIn(row, target);
-      if (comparator === null || comparator === "＝") return null;
+      const wrong = against(comparator);
+      if (comparator === null || !wrong?.mayTell.test(row.name.text)) return null;
       const tendency = tendencyOf(row.name.text);
-      if (!tendency || !AGAINST[tendency.better].includes(comparator)) return null;
+      if (tendency?.better !== wrong.better) return null;
       if (isMeasuredOtherwise(row.unit?.text || (target?.unit ?? ""), tendency.better)) return null;
       const sign = row.nature ?? row.target ?? row.fullYear ?? row.name;
       return {

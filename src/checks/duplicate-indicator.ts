@@ -1,5 +1,4 @@
 import { fold } from "../scoring/quantity";
-import type { IndicatorRow } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./figures";
@@ -26,17 +25,17 @@ export const duplicateIndicator: Check<{ name: string; level2: string; first: st
     },
   },
   *run({ table }) {
-    const seen = new Map<string, IndicatorRow[]>();
+    const seen = new Set<string>();
     for (const [row, indicator] of table.indicators.entries()) {
       const name = fold(indicator.name.text);
       if (name === "") continue;
-      const namesakes = seen.get(name);
-      if (!namesakes) {
-        seen.set(name, [indicator]);
+      if (!seen.has(name)) {
+        seen.add(name);
         continue;
       }
-      const first = namesakes.find((namesake) => sameClass(namesake, indicator));
-      namesakes.push(indicator);
+      const first = table.indicators
+        .slice(0, row)
+        .find((other) => fold(other.name.text) === name && sameClass(other, indicator));
       if (!first) continue;
       yield {
         part: "indicator",

@@ -1,4 +1,4 @@
-import { fold, numberIn } from "../scoring/quantity";
+import { numberIn } from "../scoring/quantity";
 import type { Scored } from "../scoring/scored";
 import type { BudgetRow } from "../reading/table";
 import { a1 } from "../sheet/address";
@@ -20,7 +20,7 @@ const COLUMN_NAMES = {
 
 /** Whether a 其中 row only breaks the row above it down; the first one below 总额 is a part like the others. */
 function breaksDown(row: BudgetRow, place: number): boolean {
-  return place > 1 && fold(row.label.text).startsWith("其中");
+  return place > 1 && row.label.text.startsWith("其中");
 }
 
 /** A column's amounts from 总额 down, as scoring read them; a monitoring form is not scored and is read here. */

@@ -1,4 +1,4 @@
-import { agrees, within } from "../scoring/interval";
+import { agrees } from "../scoring/interval";
 import type { Judged, Scored } from "../scoring/scored";
 import type { MessageData, Proposal, Raised } from "./check";
 import { eachIndicator, type OnIndicator } from "./indicators";
@@ -14,12 +14,14 @@ export type ScoreCase = "right" | "over-weight" | "unmet-full" | "mismatch" | "o
 const FALLS_SHORT = /基本|较|部分|未|尚|一般|正在|进行中|不(?!断|错)/;
 
 /** Compares at the decimals the score is written with; a whole number is exact. */
-function caseOf({ weight, ratio, range, reportedScore, met, quantitative, rule }: Judged): ScoreCase {
+function caseOf({ weight, ratio, reportedScore, met, quantitative, rule }: Judged): ScoreCase {
   if (!weight || !reportedScore) return "unknown";
-  if (reportedScore.value.gt(weight)) return "over-weight";
+  const order = reportedScore.value.cmp(weight);
+  if (order > 0) return "over-weight";
   if (!ratio) return "unknown";
-  if (met !== false && range && within(reportedScore.value, range)) return "right";
-  const isUnmetFull = met === false && reportedScore.value.eq(weight);
+  const isFull = order === 0;
+  if (isFull && met === true) return "right";
+  const isUnmetFull = isFull && met === false;
   if (agrees(reportedScore, { low: weight.times(ratio.low), high: weight.times(ratio.high) })) {
     return isUnmetFull && rule.kind === "word" && FALLS_SHORT.test(rule.word) ? "unmet-full" : "right";
   }

@@ -1,13 +1,13 @@
 import type { Scored } from "../scoring/scored";
 
-/** A fact that several checks need of a table, worked out once for each; it goes when the table goes. */
+/**
+ * A fact that several checks need of a table, worked out once. Only the last table's is kept: all checks run
+ * on one table before the next one comes.
+ */
 export function oncePerTable<Fact>(workOut: (scored: Scored) => Fact): (scored: Scored) => Fact {
-  const known = new WeakMap<Scored, { readonly fact: Fact }>();
+  let last: { readonly scored: Scored; readonly fact: Fact } | null = null;
   return (scored) => {
-    const before = known.get(scored);
-    if (before) return before.fact;
-    const fact = workOut(scored);
-    known.set(scored, { fact });
-    return fact;
+    if (last?.scored !== scored) last = { scored, fact: workOut(scored) };
+    return last.fact;
   };
 }

@@ -37,18 +37,22 @@ function roundingOf(whole: Quantity, parts: readonly Quantity[]): Big {
  */
 export function partsGap({ quantity: whole }: Amount, parts: readonly Amount[]): PartsGap | null {
   if (!whole) return null;
-  const filled: Entry[] = [];
-  const quantities: Quantity[] = [];
   let sum = ZERO;
+  let isFilled = false;
   for (const { entry, quantity } of parts) {
     if (quantity) {
-      filled.push(entry);
-      quantities.push(quantity);
       sum = sum.plus(quantity.value);
+      isFilled = true;
     } else if (!isBlank(entry.text)) return null;
   }
-  if (filled.length === 0 || sum.eq(whole.value)) return null;
+  if (!isFilled || sum.eq(whole.value)) return null;
+  const filled = parts.filter(({ quantity }) => quantity !== null);
   const difference = sum.minus(whole.value).abs();
-  if (difference.lte(roundingOf(whole, quantities))) return null;
-  return { whole, sum, difference, filled };
+  const rounding = roundingOf(
+    whole,
+    filled.flatMap(({ quantity }) => quantity ?? []),
+  );
+  return difference.lte(rounding)
+    ? null
+    : { whole, sum, difference, filled: filled.map(({ entry }) => entry) };
 }

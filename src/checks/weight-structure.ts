@@ -9,14 +9,14 @@ import { weightsOf, type Weights } from "./weights";
 
 const COST = "成本";
 
-/** The profile's points by level 1; empty where it expects none. */
-function expectedPoints(weights: LevelWeights): readonly (readonly [string, number])[] {
-  return Object.entries(weights).map(([level, points]) => [levelName(level), points]);
-}
-
 /** The form's points by level 1, 预算执行 first. */
 function foundPoints({ execution, byLevel }: Weights): readonly (readonly [string, Big])[] {
   return execution ? [[levelName(EXECUTION_LEVEL), execution], ...byLevel] : [...byLevel];
+}
+
+/** What a profile expects for a level, under its name with or without 指标. */
+function pointsFor(level: string, expected: LevelWeights): number | undefined {
+  return expected[`${level}指标`] ?? expected[level];
 }
 
 function listed(points: readonly (readonly [string, string])[]): string {
@@ -46,23 +46,19 @@ export const weightStructure: Check<{ found: string; expected: string }> = {
     const weights = weightsOf(scored);
     if (!weights?.addUp) return;
     const { withCost, withoutCost } = scored.profile.levelWeights;
-    const expected = expectedPoints(weights.byLevel.has(COST) ? withCost : withoutCost);
-    if (expected.length === 0) return;
+    const expected = weights.byLevel.has(COST) ? withCost : withoutCost;
+    const levels = Object.entries(expected);
+    if (levels.length === 0) return;
     const found = foundPoints(weights);
-    const byLevel = new Map(found);
-    if (
-      found.length === expected.length &&
-      expected.every(([level, points]) => byLevel.get(level)?.eq(points))
-    ) {
-      return;
-    }
+    const isAsExpected = found.every(([level, points]) => points.eq(pointsFor(level, expected) ?? -1));
+    if (isAsExpected && found.length === levels.length) return;
     yield {
       part: "total",
       row: null,
       cell: weights.first.cell,
       data: {
         found: listed(found.map(([level, points]) => [level, shown(points)])),
-        expected: listed(expected.map(([level, points]) => [level, String(points)])),
+        expected: listed(levels.map(([level, points]) => [levelName(level), String(points)])),
       },
     };
   },

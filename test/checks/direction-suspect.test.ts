@@ -46,6 +46,8 @@ describe("a sign against the name", () => {
 
   it("takes a rate in hours for a time limit", () => {
     expect(isSuspect("线上巡检及时率", "≤", "小时")).toBe(false);
+    expect(isSuspect("线上巡检及时率", "≤", "分钟")).toBe(false);
+    expect(isSuspect("用户满意度", "≤", "分")).toBe(true);
     expect(isSuspect("线上巡检及时率", "≤", "％")).toBe(true);
   });
 
