@@ -24,6 +24,7 @@ import { root } from "./run.mjs";
 const ROUNDS = 25;
 const WARM_UP = 8;
 const SAMPLE_MS = 50;
+const STARTS = 9;
 
 function say(line) {
   process.stdout.write(`${line}\n`);
@@ -116,6 +117,7 @@ async function benchPipeline(pipeline, name, files) {
   line("  score", cost("score"));
   line("  check", cost("check"));
   line("read + score + check (goal 10 %)", ours);
+  line("added by the whole path to parsing", cost("whole") - cost("parse"));
 }
 
 /** A workbook with one table whose figures depend on its number. */
@@ -192,6 +194,29 @@ async function benchCommandLine(workbooks, count) {
   say(`  memory ${peak.toFixed(0)} MB at most; ${quarters.join(", ")} MB after each quarter of the time`);
 }
 
+/** Milliseconds from the start of a process to its end. */
+async function lifetime(args) {
+  const start = performance.now();
+  await new Promise((resolve) => spawn(process.execPath, args, { stdio: "ignore" }).on("close", resolve));
+  return performance.now() - start;
+}
+
+async function benchStart() {
+  const runs = {
+    "node alone": ["--eval", "0"],
+    "hengbiao --help": [cli, "--help"],
+    "hengbiao score, one small file": [cli, "score", join(root, "examples/绩效目标表.xlsx")],
+  };
+  const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
+  for (let round = 0; round < STARTS; round++) {
+    for (const [name, args] of Object.entries(runs)) times[name].push(await lifetime(args));
+  }
+  say(`from start to end, medians of ${STARTS} runs`);
+  for (const [name, values] of Object.entries(times)) {
+    say(`  ${name.padEnd(36)}${median(values).toFixed(0).padStart(8)} ms`);
+  }
+}
+
 await buildIfNeeded();
 const folder = mkdtempSync(join(tmpdir(), "hengbiao-bench-"));
 try {
@@ -205,6 +230,7 @@ try {
     : ["examples", workbooksIn(join(root, "examples"))];
   await benchPipeline(pipeline, name, several);
   await benchPipeline(pipeline, "generated, one table to a workbook", workbooksIn(workbooks).slice(0, 100));
+  await benchStart();
   await benchCommandLine(workbooks, count);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,11 @@
 // npm run measure: reads every workbook of ../shared/corpus with the command line and compares the reports
-// with what was published. --json prints the figures for a program, --verbose every difference.
+// with what was published; then counts the properties and hostile files that the tests try.
+// --verbose prints every difference; --json prints the comparison alone, for a program.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { buildIfNeeded, cli } from "./build.mjs";
-import { root, run } from "./run.mjs";
+import { root, run, runPackage } from "./run.mjs";
 
 const shared = join(root, "../shared");
 const corpus = join(shared, "corpus");
@@ -13,6 +14,10 @@ const options = new Set(process.argv.slice(2));
 /** Least shares wanted, in percent: forms pasted from a PDF's text are read nearly, the others wholly right. */
 function goalsOf(layout) {
   return { cells: layout === "pasted" ? 99 : 100, recall: 100, precision: 99 };
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
 }
 
 const LINE =
@@ -75,30 +80,59 @@ function sum(results) {
   return total;
 }
 
-if (!existsSync(corpus)) {
-  process.stdout.write("../shared/corpus is not here: nothing measured on published tables.\n");
-  process.exit(0);
-}
-await buildIfNeeded();
-const folder = mkdtempSync(join(tmpdir(), "hengbiao-measure-"));
-try {
-  const results = [];
-  for (const workbook of readdirSync(join(corpus, "workbooks")).sort()) {
-    results.push(await measure(workbook, folder));
-  }
-  if (options.has("--json")) {
-    process.stdout.write(`${JSON.stringify(results)}\n`);
-  } else {
-    process.stdout.write(
-      `      ${"workbook".padEnd(20)}${"tables".padStart(8)}${"cells read right".padStart(22)}${"findings: recall".padStart(22)}${"precision".padStart(22)}\n`,
-    );
-    for (const result of [...results, sum(results)]) {
-      process.stdout.write(`${row(result)}\n`);
-      if (options.has("--verbose"))
-        for (const line of result.differences ?? []) process.stdout.write(`      ${line}\n`);
+async function measureCorpus() {
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-measure-"));
+  try {
+    const results = [];
+    for (const workbook of readdirSync(join(corpus, "workbooks")).sort()) {
+      results.push(await measure(workbook, folder));
     }
+    return results;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+}
+
+function printCorpus(results) {
+  const titles = ["cells read right", "findings: recall", "precision"].map((title) => title.padStart(22));
+  say(`      ${"workbook".padEnd(20)}${"tables".padStart(8)}${titles.join("")}`);
+  for (const result of [...results, sum(results)]) {
+    say(row(result));
+    if (options.has("--verbose")) for (const line of result.differences ?? []) say(`      ${line}`);
+  }
+}
+
+/** Tests that try a rule on many made-up inputs, by what their file's name says. */
+const TRIALS = [
+  { name: "properties that hold on sheets made up at random", file: /property\.test\.ts$/ },
+  { name: "hostile and broken files with the outcome they should have", file: /hostile/ },
+];
+
+async function measureTrials() {
+  const { output } = await runPackage("jest/bin/jest.js", [
+    "--json",
+    "--silent",
+    "--testPathPatterns=property|hostile",
+  ]);
+  const report = JSON.parse(output.slice(output.indexOf('{"num'), output.lastIndexOf("}") + 1));
+  return TRIALS.map(({ name, file }) => {
+    const files = report.testResults.filter((result) => file.test(result.name));
+    const outcomes = files.flatMap((result) => result.assertionResults.map(({ status }) => status));
+    const passed = outcomes.filter((status) => status === "passed").length;
+    return { name, passed, all: outcomes.length, ok: files.every(({ status }) => status === "passed") };
+  });
+}
+
+const isHere = existsSync(corpus);
+await buildIfNeeded();
+if (options.has("--json")) {
+  say(JSON.stringify(isHere ? await measureCorpus() : []));
+} else {
+  const results = isHere ? await measureCorpus() : [];
+  if (isHere) printCorpus(results);
+  else say("../shared/corpus is not here: nothing was compared with published tables.");
+  const trials = await measureTrials();
+  for (const { name, passed, all, ok } of trials)
+    say(`${ok ? "ok   " : "SHORT"} ${name}: ${passed} of ${all}`);
+  process.exitCode = [...results, ...trials].every(({ ok }) => ok) ? 0 : 1;
 }
