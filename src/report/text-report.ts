@@ -55,13 +55,20 @@ function title(table: TableReport, style: TextStyle, say: Words): string {
   return `${name === "" ? "" : `${name} · `}${form}${year}${sheet}`;
 }
 
-/** Computed minus reported, such as `−0.02`; null when they agree or the reported text is no plain number. */
+/**
+ * Computed minus reported, such as `−0.02`; null when the reported text is no plain number, or when they agree to
+ * the decimals it is written with (99.8 for 99.77).
+ */
 function differenceOf(computed: number, reported: string): string | null {
   const stated = Number(reported);
-  if (reported.trim() === "" || !Number.isFinite(stated)) return null;
-  const hundredths = Math.round(computed * 100) - Math.round(stated * 100);
-  if (hundredths === 0) return null;
-  return (hundredths > 0 ? "+" : "−") + (Math.abs(hundredths) / 100).toFixed(2);
+  if (reported === "" || !Number.isFinite(stated)) return null;
+  const hundredths = Math.round(computed * 100);
+  const statedHundredths = Math.round(stated * 100);
+  const writtenWithOneDecimal = /\.\d$/.test(reported);
+  const comparable = writtenWithOneDecimal ? Math.round(hundredths / 10) * 10 : hundredths;
+  if (comparable === statedHundredths) return null;
+  const difference = hundredths - statedHundredths;
+  return (difference > 0 ? "+" : "−") + (Math.abs(difference) / 100).toFixed(2);
 }
 
 function totalFigures(table: TableReport, style: TextStyle, say: Words): string[] {
