@@ -1,6 +1,7 @@
 import { Decimal } from "../scoring/decimal";
 import type { Grade } from "../scoring/profile";
-import { fold, type Quantity } from "../scoring/quantity";
+import { type Quantity } from "../scoring/quantity";
+import { fold } from "../sheet/fold";
 import { oncePerTable } from "./once-per-table";
 
 /** A score as a conclusion writes it. */

@@ -1,4 +1,4 @@
-import { fold } from "../scoring/quantity";
+import { fold } from "../sheet/fold";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./figures";

@@ -1,4 +1,5 @@
-import { fold, numberIn } from "../scoring/quantity";
+import { numberIn } from "../scoring/quantity";
+import { fold } from "../sheet/fold";
 import type { ExpenditureRow } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";

@@ -1,6 +1,6 @@
 import { LEVEL2_FAMILIES } from "../forms/synonyms";
 import type { IndicatorRow } from "../reading/table";
-import { fold } from "../scoring/quantity";
+import { fold } from "../sheet/fold";
 
 const SUFFIX = /(?:绩效)?指标$/;
 

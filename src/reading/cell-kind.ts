@@ -1,4 +1,4 @@
-import { fold } from "../forms/label-key";
+import { fold } from "../sheet/fold";
 import type { CellValue } from "../sheet/snapshot";
 import type { LabelRoles } from "./label-index";
 
@@ -17,10 +17,10 @@ export type CellKind =
   | "short-text"
   | "text";
 
-const SIGN = /^(?:[≥≤><=≧≦]|>=|<=)$/;
+const SIGN = /^[≥≤＞＜＝]$/;
 const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 const PERCENT = /^[-+]?\d[\d,]*(?:\.\d+)?%$/;
-const SIGNED_NUMBER = /^(?:[≥≤><=≧≦]|>=|<=)\d/;
+const SIGNED_NUMBER = /^[≥≤＞＜＝]\d/;
 const MEASURED = /^\d[\d,]*(?:\.\d+)?[^\d\s]{1,4}$/;
 const BLANK_MARK = /^(?:[/\\-]|[—–]{1,2})$/;
 const WORDS: ReadonlyMap<string, CellKind> = new Map<string, CellKind>([

@@ -1,5 +1,5 @@
 import type { FormSpec, IndicatorColumn } from "../forms/form-spec";
-import { fold } from "../forms/label-key";
+import { fold } from "../sheet/fold";
 import { FORMS } from "../forms/registry";
 
 const COLUMN_OF_FORM = 2;

@@ -1,5 +1,6 @@
 import type Big from "big.js";
 import type { Entry } from "../reading/table";
+import { fold } from "../sheet/fold";
 import type { CellSnapshot } from "../sheet/snapshot";
 import { Decimal, HUNDRED, roundHalfUp } from "./decimal";
 
@@ -26,33 +27,6 @@ export type Reading = Quantity | "unreadable" | null;
 
 /** What a number is read from: the text a person sees and the cell behind it. */
 export type Written = Pick<Entry, "text" | "source">;
-
-const FOLDABLE = /[\s\u200B\u2010-\u2015\u2212\uFE63\uFEFF\uFF01-\uFF5E\uFE6A<>=≧≦⩾⩽]/;
-const INVISIBLE = /[\s\u200B\uFEFF]+/g;
-const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
-const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
-  [/>=|=>|≧|⩾/g, "≥"],
-  [/<=|=<|≦|⩽/g, "≤"],
-  [/>/g, "＞"],
-  [/</g, "＜"],
-  [/=/g, "＝"],
-];
-
-/**
- * A text with its spellings made one: full-width forms as half-width, comparators as ≥ ＞ ≤ ＜ ＝, and without
- * white space and line breaks, which mean nothing inside a cell.
- */
-export function fold(text: string): string {
-  if (!FOLDABLE.test(text)) return text;
-  let folded = text
-    .replace(INVISIBLE, "")
-    .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2010-\u2013\u2212\uFE63]/g, "-")
-    .replace(/[\u2014\u2015]/g, "—")
-    .replace(/\uFE6A/g, "%");
-  for (const [spelling, comparator] of COMPARATORS) folded = folded.replace(spelling, comparator);
-  return folded;
-}
 
 const NO_ANSWER = ["", "/", "-", "--", "—", "——", "不涉及"];
 const BLANK: ReadonlySet<string> = new Set([...NO_ANSWER, "无"]);

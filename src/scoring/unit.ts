@@ -1,4 +1,5 @@
-import { fold, isBlank, unitName } from "./quantity";
+import { isBlank, unitName } from "./quantity";
+import { fold } from "../sheet/fold";
 import type { Quantity } from "./quantity";
 
 const NO_UNITS: readonly string[] = [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { IndicatorColumn } from "../../src/forms/form-spec";
-import { fold } from "../../src/forms/label-key";
+import { fold } from "../../src/sheet/fold";
 import { readSheet } from "../../src/reading/read-sheet";
 import {
   drawNational,

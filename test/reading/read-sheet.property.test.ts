@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { fold, labelKey } from "../../src/forms/label-key";
+import { labelKey } from "../../src/forms/label-key";
+import { fold } from "../../src/sheet/fold";
 import { FORMS } from "../../src/forms/registry";
 import { GROUP_LABELS } from "../../src/forms/synonyms";
 import { isLabel, labelRoles } from "../../src/reading/label-index";

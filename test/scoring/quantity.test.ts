@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import {
   comparatorOf,
-  fold,
   isBlank,
   isBlankActual,
   isBlankReason,
@@ -9,6 +8,7 @@ import {
   percentOf,
   readQuantity,
 } from "../../src/scoring/quantity";
+import { fold } from "../../src/sheet/fold";
 import { Decimal } from "../../src/scoring/decimal";
 import { spreadOf } from "../../src/scoring/interval";
 import { entry } from "../fixtures/table";

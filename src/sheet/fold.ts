@@ -1,0 +1,27 @@
+const FOLDABLE = /[\s\u0000-\u001F\u200B-\u200F\u2010-\u2015\u2212\uFE63\uFEFF\uFF01-\uFF5E\uFE6A<>=≧≦⩾⩽]/;
+const INVISIBLE = /[\s\u0000-\u001F\u200B-\u200F\uFEFF]+/g;
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
+const FULL_WIDTH_SHIFT = 0xfee0;
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[\u2010-\u2013\u2212\uFE63]/g, "-"],
+  [/[\u2014\u2015]/g, "—"],
+  [/\uFE6A/g, "%"],
+  [/>=|=>|≧|⩾/g, "≥"],
+  [/<=|=<|≦|⩽/g, "≤"],
+  [/>/g, "＞"],
+  [/</g, "＜"],
+  [/=/g, "＝"],
+];
+
+/**
+ * A text with its spellings made one, so that texts compare: full-width forms as half-width, comparators as
+ * ≥ ＞ ≤ ＜ ＝, and without white space and line breaks, which mean nothing inside a cell.
+ */
+export function fold(text: string): string {
+  if (!FOLDABLE.test(text)) return text;
+  let folded = text
+    .replace(INVISIBLE, "")
+    .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - FULL_WIDTH_SHIFT));
+  for (const [spelling, one] of SPELLINGS) folded = folded.replace(spelling, one);
+  return folded;
+}
