@@ -1,0 +1,92 @@
+import type { HostFailure } from "../host";
+import type { Draft, Want } from "./sheet-wants";
+
+/** About 4 MB of values, formulas, texts and formats: what a round trip asks for once a bolder one has failed. */
+export const CELLS_PER_TRIP = 50_000;
+
+/** Forms merge two to four areas a row, and Excel lists at most 512 of a range. */
+const ROWS_PER_BAND = 100;
+
+type AreaWant = Extract<Want, { kind: "cells" | "merges" }>;
+
+const rowCount = ({ area }: AreaWant) => area.bottom - area.top + 1;
+const columnCount = ({ area }: AreaWant) => area.right - area.left + 1;
+const cellCount = (want: AreaWant) => rowCount(want) * columnCount(want);
+
+/** Cuts parts of a sheet that are too large for one round trip into rows that are not. */
+export function cutToFit(wants: readonly Want[], budget: number): readonly Want[] {
+  return wants.flatMap((want) => {
+    if (want.kind !== "cells" || cellCount(want) <= budget) return [want];
+    return inRows(want, Math.max(1, Math.floor(budget / columnCount(want))));
+  });
+}
+
+/** The wants at the head of the list that fit into one round trip, at least one. */
+export function affordable(wants: readonly Want[], budget: number): readonly Want[] {
+  let cells = 0;
+  const beyond = wants.findIndex((want, index) => {
+    cells += want.kind === "cells" ? cellCount(want) : 0;
+    return index > 0 && cells > budget;
+  });
+  return beyond === -1 ? wants : wants.slice(0, beyond);
+}
+
+function inRows(want: AreaWant, rows: number): readonly Want[] {
+  const wants: Want[] = [];
+  for (let { top } = want.area; top <= want.area.bottom; top += rows) {
+    wants.push({ ...want, area: { ...want.area, top, bottom: Math.min(top + rows - 1, want.area.bottom) } });
+  }
+  return wants;
+}
+
+/** Failures that neither asking again nor asking for less mends. */
+export function endsReading({ code }: HostFailure): boolean {
+  return code === "busy-editing" || code === "unsupported-host" || code === "not-in-front";
+}
+
+/**
+ * What to ask for after a failure. The first want that was not answered caused it, unless the answer to all
+ * of them was too large: then sheets that were asked for as a whole are asked for in parts.
+ */
+export function replanned(pending: readonly Want[], failure: HostFailure, budget: number): readonly Want[] {
+  const [culprit, ...others] = pending;
+  if (!culprit) return [];
+  const withoutSheet = () => dropped(pending, culprit.draft, failure);
+  if (failure.code === "sheet-deleted") return withoutSheet();
+  switch (culprit.kind) {
+    case "sheet":
+      return failure.code === "too-large" ? pending.flatMap(inParts) : withoutSheet();
+    case "all-merges":
+      return pending.flatMap(inBands);
+    case "merges":
+      if (rowCount(culprit) > ROWS_PER_BAND) return pending.flatMap(inBands);
+      if (rowCount(culprit) === 1) return withoutSheet();
+      return [...inRows(culprit, Math.ceil(rowCount(culprit) / 2)), ...others];
+    case "cells": {
+      const mayShrink = rowCount(culprit) > 1 || budget >= columnCount(culprit);
+      return failure.code === "too-large" && mayShrink ? pending : withoutSheet();
+    }
+    case "extent":
+      return withoutSheet();
+  }
+}
+
+function inParts(want: Want): readonly Want[] {
+  if (want.kind === "sheet") return [{ kind: "extent", draft: want.draft }];
+  return want.kind === "all-merges" && want.draft.parts.length === 0 ? [] : [want];
+}
+
+function inBands(want: Want): readonly Want[] {
+  if (want.kind === "merges") return inRows(want, ROWS_PER_BAND);
+  if (want.kind !== "all-merges") return [want];
+  return want.draft.parts.flatMap(({ top, left, values }) => {
+    const right = left + (values[0]?.length ?? 1) - 1;
+    const area = { top, left, bottom: top + values.length - 1, right };
+    return inRows({ kind: "merges", draft: want.draft, area }, ROWS_PER_BAND);
+  });
+}
+
+function dropped(pending: readonly Want[], draft: Draft, failure: HostFailure): readonly Want[] {
+  draft.failure = "sheets" in failure ? { ...failure, sheets: [draft.name] } : failure;
+  return pending.filter((want) => want.draft !== draft);
+}

@@ -1,0 +1,137 @@
+import { a1Area, type Area } from "../../sheet/address";
+import type { HostFailure } from "../host";
+import { GRIDS, gridsOf, type Grids } from "./cells";
+import type { Reader } from "./trips";
+
+/** Excel hands over at most so many cells of a range; beyond them it may leave the values out without an error. */
+const MOST_CELLS = 5_000_000;
+
+/** A used range may reach far beyond the values because of formats; a first look goes no further than this. */
+const FIRST_LOOK: Area = { top: 0, left: 0, bottom: Math.floor(MOST_CELLS / 256) - 1, right: 255 };
+
+/** A sheet on the way to its snapshot. */
+export interface Draft {
+  /** Null for the active sheet until it has been found. */
+  id: string | null;
+  name: string;
+  hidden: boolean;
+  protected: boolean;
+  parts: Grids[];
+  merges: Area[];
+  failure: HostFailure | null;
+}
+
+/** One thing to ask for. A sheet is asked for as a whole, and piece by piece only when that fails. */
+export type Want =
+  | { readonly kind: "sheet" | "extent" | "all-merges"; readonly draft: Draft }
+  | { readonly kind: "cells" | "merges"; readonly draft: Draft; readonly area: Area };
+
+/** Notes in the draft what a want brought, and says what to ask for next. */
+export type WantReader = Reader<readonly Want[]>;
+
+export function newDraft(id: string | null): Draft {
+  return { id, name: "", hidden: false, protected: false, parts: [], merges: [], failure: null };
+}
+
+/** Asks for one want; its reader notes the answer in the want's draft. */
+export function ask(context: Excel.RequestContext, want: Want): WantReader {
+  const { draft } = want;
+  const { worksheets } = context.workbook;
+  const sheet = draft.id === null ? worksheets.getActiveWorksheet() : worksheets.getItem(draft.id);
+  switch (want.kind) {
+    case "sheet":
+      return askSheet(sheet, draft);
+    case "extent":
+      return askExtent(sheet, draft);
+    case "cells":
+      return askCells(sheet.getRange(a1Area(want.area)).untrack(), draft);
+    case "all-merges":
+      return askMerges(firstLook(sheet.getUsedRange(false).untrack()), draft);
+    case "merges":
+      return askMerges(sheet.getRange(a1Area(want.area)).untrack(), draft);
+  }
+}
+
+function firstLook(used: Excel.Range): Excel.Range {
+  return used.getIntersectionOrNullObject(a1Area(FIRST_LOOK)).untrack();
+}
+
+/** Which sheet it is, and whether it may be written to. */
+function askIdentity(sheet: Excel.Worksheet, draft: Draft): Reader<void> {
+  sheet.load("id,name,visibility");
+  sheet.protection.load("protected");
+  return () => {
+    draft.id = sheet.id;
+    draft.name = sheet.name;
+    draft.hidden = sheet.visibility !== "Visible";
+    draft.protected = sheet.protection.protected;
+  };
+}
+
+const EXTENT = "rowIndex,columnIndex,rowCount,columnCount";
+
+function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return {
+    top: rowIndex,
+    left: columnIndex,
+    bottom: rowIndex + rowCount - 1,
+    right: columnIndex + columnCount - 1,
+  };
+}
+
+function askSheet(sheet: Excel.Worksheet, draft: Draft): WantReader {
+  const identify = askIdentity(sheet, draft);
+  const used = sheet.getUsedRange(false).untrack();
+  const seen = firstLook(used);
+  used.load(EXTENT);
+  seen.load(GRIDS);
+  return () => {
+    identify();
+    const { bottom, right } = areaOf(used);
+    const isSeen = bottom <= FIRST_LOOK.bottom && right <= FIRST_LOOK.right;
+    const grids = isSeen ? gridsOf(seen) : null;
+    if (grids === null) return [{ kind: "extent", draft }];
+    draft.parts = [grids];
+    return [];
+  };
+}
+
+/** The rectangle around the values alone, to be read in parts: formats may reach a million rows further. */
+function askExtent(sheet: Excel.Worksheet, draft: Draft): WantReader {
+  const identify = askIdentity(sheet, draft);
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
+  used.load(EXTENT);
+  return () => {
+    identify();
+    draft.merges = [];
+    if (used.isNullObject) return [];
+    const area = areaOf(used);
+    if ((area.bottom - area.top + 1) * (area.right - area.left + 1) <= MOST_CELLS)
+      return [
+        { kind: "cells", draft, area },
+        { kind: "merges", draft, area },
+      ];
+    draft.failure = { code: "too-large", sheets: [draft.name] };
+    return [];
+  };
+}
+
+function askCells(range: Excel.Range, draft: Draft): WantReader {
+  range.load(GRIDS);
+  return () => {
+    const grids = gridsOf(range);
+    if (grids) draft.parts.push(grids);
+    else draft.failure = { code: "too-large", sheets: [draft.name] };
+    return [];
+  };
+}
+
+/** Excel lists the areas whose top left cell lies in the range, so bands of rows compose without doubles. */
+function askMerges(range: Excel.Range, draft: Draft): WantReader {
+  const merged = range.getMergedAreasOrNullObject().untrack();
+  merged.load(EXTENT.replace(/\w+/g, "areas/items/$&"));
+  return () => {
+    if (!merged.isNullObject) draft.merges.push(...merged.areas.items.map(areaOf));
+    return [];
+  };
+}

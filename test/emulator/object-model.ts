@@ -1,0 +1,418 @@
+import { a1Area, parseA1, type Area } from "../../src/sheet/address";
+import { HostError } from "./host-error";
+import { COLUMNS, ROWS, type EmulatedSheet, type EmulatedWorkbook, type Rule } from "./workbook";
+
+/**
+ * An object of Excel's object model, as far as it is emulated: scalar properties to get and set,
+ * properties that lead to other objects, methods, and the items of a collection.
+ */
+export interface HostObject {
+  readonly type: string;
+  /** Pins the client's path to this object. */
+  readonly id?: string;
+  /** Whether the client keeps it across syncs by reference. */
+  readonly keepsReference?: true;
+  readonly get?: Readonly<Record<string, () => unknown>>;
+  readonly set?: Readonly<Record<string, (value: unknown) => void>>;
+  readonly go?: Readonly<Record<string, () => HostObject | null>>;
+  readonly call?: Readonly<Record<string, (args: readonly unknown[]) => unknown>>;
+  readonly items?: () => readonly HostObject[];
+  readonly item?: (key: unknown) => HostObject;
+  /** Only on ranges: what methods that take a range need to know. */
+  readonly range?: { readonly area: Area };
+}
+
+/** Whether an answer of a method is an object of the model rather than a plain value. */
+export function isHostObject(value: unknown): value is HostObject {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** What the object model reports to the host around it. */
+export interface HostEvents {
+  readonly changed: (sheet: EmulatedSheet, area: Area) => void;
+  readonly watch: (watching: boolean) => void;
+  /** Whether another workbook is in front, so that nothing can be selected. */
+  readonly behind: () => boolean;
+  readonly releaseReference: (id: string) => void;
+}
+
+/** The ExcelApi set that brought a member; those not listed came before 1.6. */
+export const REQUIREMENTS: Readonly<Record<string, string>> = {
+  "Range.ConditionalFormats": "1.6",
+  "RangeAreas.ConditionalFormats": "1.9",
+  "Worksheet.GetRangeByIndexes": "1.7",
+  "Worksheet.GetRanges": "1.9",
+  "WorksheetCollection._RegisterDataChangedEvent": "1.9",
+  "WorksheetCollection._UnregisterDataChangedEvent": "1.9",
+  "Range.GetMergedAreasOrNullObject": "1.13",
+  "ConditionalFormat.GetRanges": "1.9",
+  "ConditionalFormatCollection.GetItemOrNullObject": "1.14",
+};
+
+const MOST_AREAS = 512;
+const MOST_CELLS = 5_000_000;
+const LONGEST_ADDRESS = 8_192;
+
+const notFound = () => new HostError("ItemNotFound", "The requested resource doesn't exist.");
+const invalid = () =>
+  new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+const denied = () => new HostError("AccessDenied", "You cannot perform the requested operation.");
+const notPermitted = () =>
+  new HostError("InvalidOperation", "This operation is not permitted for the current object.");
+
+/** The root of the object model over one workbook. */
+export function workbookObject(workbook: EmulatedWorkbook, events: HostEvents): HostObject {
+  return {
+    type: "Workbook",
+    go: {
+      Worksheets: () => worksheets(workbook, events),
+      Settings: () => settings(workbook),
+    },
+    call: {
+      _RemoveReference: ([id]) => events.releaseReference(text(id)),
+    },
+  };
+}
+
+function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject {
+  const find = (key: unknown) => {
+    const sheet = workbook.find(text(key));
+    return sheet ? worksheet(workbook, sheet, events) : null;
+  };
+  return {
+    type: "WorksheetCollection",
+    items: () => workbook.sheets.map((sheet) => worksheet(workbook, sheet, events)),
+    item: (key) => {
+      const sheet = find(key);
+      if (!sheet) throw notFound();
+      return sheet;
+    },
+    call: {
+      GetItemOrNullObject: ([key]) => find(key),
+      GetActiveWorksheet: () => worksheet(workbook, workbook.active, events),
+      _RegisterDataChangedEvent: () => events.watch(true),
+      _UnregisterDataChangedEvent: () => events.watch(false),
+    },
+  };
+}
+
+function worksheet(workbook: EmulatedWorkbook, sheet: EmulatedSheet, events: HostEvents): HostObject {
+  const toRange = (area: Area) => range(workbook, sheet, area, events);
+  return {
+    type: "Worksheet",
+    id: sheet.id,
+    get: {
+      Id: () => sheet.id,
+      Name: () => sheet.name,
+      Visibility: () => sheet.visibility,
+    },
+    go: {
+      Protection: () => ({ type: "WorksheetProtection", get: { Protected: () => sheet.protected } }),
+    },
+    call: {
+      GetRange: ([address]) =>
+        toRange(address === null || address === undefined ? WHOLE : parseArea(text(address))),
+      GetRangeByIndexes: ([row, column, rows, columns]) =>
+        toRange(
+          checked({
+            top: whole(row),
+            left: whole(column),
+            bottom: whole(row) + whole(rows) - 1,
+            right: whole(column) + whole(columns) - 1,
+          }),
+        ),
+      GetRanges: ([address]) => {
+        const list = text(address);
+        if (list.length >= LONGEST_ADDRESS) throw invalid();
+        return rangeAreas(workbook, sheet, list.split(",").map(parseArea), events);
+      },
+      GetUsedRange: ([valuesOnly]) =>
+        toRange(sheet.usedArea(valuesOnly === true) ?? { top: 0, left: 0, bottom: 0, right: 0 }),
+      GetUsedRangeOrNullObject: ([valuesOnly]) => {
+        const used = sheet.usedArea(valuesOnly === true);
+        return used ? toRange(used) : null;
+      },
+      Activate: () => {
+        if (events.behind()) throw new HostError("GeneralException", "An internal error has occurred.");
+        if (sheet.visibility !== "Visible") throw notPermitted();
+        workbook.active = sheet;
+      },
+    },
+  };
+}
+
+const cellCount = ({ top, left, bottom, right }: Area) => (bottom - top + 1) * (right - left + 1);
+
+const WHOLE: Area = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
+
+function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, events: HostEvents): HostObject {
+  const rows = area.bottom - area.top + 1;
+  const columns = area.right - area.left + 1;
+  const toRange = (other: Area) => range(workbook, sheet, checked(other), events);
+  const grid = (pick: (cell: { row: number; column: number }) => unknown) =>
+    rows * columns > MOST_CELLS
+      ? null
+      : Array.from({ length: rows }, (_, r) =>
+          Array.from({ length: columns }, (_unused, c) => pick({ row: area.top + r, column: area.left + c })),
+        );
+  const write = (value: unknown) => {
+    const lines = matrix(value, rows, columns);
+    const cells = lines.flatMap((line, r) =>
+      line.map((input, c) => ({ cell: { row: area.top + r, column: area.left + c }, input })),
+    );
+    if (!cells.every(({ cell }) => sheet.isWritable(cell))) throw denied();
+    for (const { cell, input } of cells) if (input !== null) sheet.type(cell, input);
+    events.changed(sheet, area);
+  };
+  return {
+    type: "Range",
+    keepsReference: true,
+    range: { area },
+    get: {
+      Address: () => `'${sheet.name}'!${a1Area(area)}`,
+      RowIndex: () => area.top,
+      ColumnIndex: () => area.left,
+      RowCount: () => rows,
+      ColumnCount: () => columns,
+      Values: () => grid((cell) => sheet.at(cell)?.value ?? ""),
+      Formulas: () => grid((cell) => formulaOf(sheet.at(cell))),
+      Text: () => grid((cell) => sheet.at(cell)?.text ?? ""),
+      NumberFormat: () => grid((cell) => sheet.formatAt(cell)),
+    },
+    set: { Values: write, Formulas: write },
+    go: {
+      ConditionalFormats: () => conditionalFormats(workbook, sheet, [area], events),
+    },
+    call: {
+      GetRow: ([row]) => toRange({ ...area, top: area.top + whole(row), bottom: area.top + whole(row) }),
+      GetBoundingRect: ([other]) => toRange(around(area, areaOf(other))),
+      GetIntersectionOrNullObject: ([other]) => {
+        const common = intersection(area, areaOf(other));
+        return common ? toRange(common) : null;
+      },
+      GetMergedAreasOrNullObject: () => {
+        const merged = sheet.merges.filter(
+          ({ top, left }) => top >= area.top && top <= area.bottom && left >= area.left && left <= area.right,
+        );
+        if (merged.length > MOST_AREAS) throw invalid();
+        return merged.length > 0 ? rangeAreas(workbook, sheet, merged, events) : null;
+      },
+      Select: () => {
+        if (events.behind()) throw new HostError("InvalidSelection", "The current selection is invalid.");
+        if (workbook.active !== sheet) throw notPermitted();
+        workbook.selection = { sheet, area };
+      },
+      _ValidateArraySize: ([height, width]) => {
+        if (height !== rows || width !== columns) throw invalid();
+      },
+    },
+  };
+}
+
+function rangeAreas(
+  workbook: EmulatedWorkbook,
+  sheet: EmulatedSheet,
+  areas: readonly Area[],
+  events: HostEvents,
+): HostObject {
+  return {
+    type: "RangeAreas",
+    keepsReference: true,
+    get: { CellCount: () => areas.reduce((count, area) => count + cellCount(area), 0) },
+    go: {
+      Areas: () => ({
+        type: "RangeCollection",
+        items: () => areas.map((area) => range(workbook, sheet, area, events)),
+      }),
+      ConditionalFormats: () => conditionalFormats(workbook, sheet, areas, events),
+    },
+  };
+}
+
+function conditionalFormats(
+  workbook: EmulatedWorkbook,
+  sheet: EmulatedSheet,
+  areas: readonly Area[],
+  events: HostEvents,
+): HostObject {
+  const here = () =>
+    sheet.rules.filter((rule) => rule.areas.some((one) => areas.some((other) => intersection(one, other))));
+  const find = (id: unknown) => here().find((rule) => rule.id === id);
+  return {
+    type: "ConditionalFormatCollection",
+    items: () => here().map((rule) => conditionalFormat(workbook, sheet, rule, events)),
+    item: (id) => {
+      const rule = find(id);
+      if (!rule) throw notFound();
+      return conditionalFormat(workbook, sheet, rule, events);
+    },
+    call: {
+      Add: ([type]) => {
+        if (sheet.protected) throw denied();
+        if (type !== "Custom")
+          throw new Error(`EMULATOR: conditional formats of type ${String(type)} cannot be added`);
+        const id = workbook.newId("000E");
+        const rule: Rule = { id, areas, type, formula: "", fill: "", fontColor: "", bold: false };
+        sheet.rules.unshift(rule);
+        return conditionalFormat(workbook, sheet, rule, events);
+      },
+      GetItemOrNullObject: ([id]) => {
+        const rule = find(id);
+        return rule ? conditionalFormat(workbook, sheet, rule, events) : null;
+      },
+    },
+  };
+}
+
+function conditionalFormat(
+  workbook: EmulatedWorkbook,
+  sheet: EmulatedSheet,
+  rule: Rule,
+  events: HostEvents,
+): HostObject {
+  return {
+    type: "ConditionalFormat",
+    id: rule.id,
+    get: { Id: () => rule.id, Type: () => rule.type },
+    go: {
+      Custom: () => {
+        if (rule.type !== "Custom") throw notPermitted();
+        return customFormat(sheet, rule);
+      },
+      CustomOrNullObject: () => (rule.type === "Custom" ? customFormat(sheet, rule) : null),
+    },
+    call: {
+      GetRanges: () => rangeAreas(workbook, sheet, rule.areas, events),
+      Delete: () => {
+        if (sheet.protected) throw denied();
+        sheet.rules = sheet.rules.filter((other) => other !== rule);
+      },
+    },
+  };
+}
+
+/** Reading a rule that stands twice on the same cells fails in Excel, so it fails here. */
+function customFormat(sheet: EmulatedSheet, rule: Rule): HostObject {
+  const readable = () => {
+    const twin = sheet.rules.find(
+      (other) => other !== rule && other.formula === rule.formula && sameAreas(other.areas, rule.areas),
+    );
+    if (twin) throw new HostError("GeneralException", "An internal error has occurred.");
+  };
+  return {
+    type: "CustomConditionalFormat",
+    go: {
+      Rule: () => ({
+        type: "ConditionalFormatRule",
+        get: {
+          Formula: () => {
+            readable();
+            return rule.formula;
+          },
+        },
+        set: { Formula: (formula) => void (rule.formula = text(formula)) },
+      }),
+      Format: () => ({
+        type: "ConditionalRangeFormat",
+        go: {
+          Fill: () => ({
+            type: "ConditionalRangeFill",
+            set: { Color: (color) => void (rule.fill = text(color)) },
+          }),
+          Font: () => ({
+            type: "ConditionalRangeFont",
+            set: {
+              Color: (color) => void (rule.fontColor = text(color)),
+              Bold: (bold) => void (rule.bold = bold === true),
+            },
+          }),
+        },
+      }),
+    },
+  };
+}
+
+const sameAreas = (a: readonly Area[], b: readonly Area[]) => JSON.stringify(a) === JSON.stringify(b);
+
+function settings(workbook: EmulatedWorkbook): HostObject {
+  const setting = (key: string): HostObject => ({
+    type: "Setting",
+    id: key,
+    get: { Key: () => key, Value: () => workbook.settings.get(key), _Id: () => key },
+    call: { Delete: () => void workbook.settings.delete(key) },
+  });
+  return {
+    type: "SettingCollection",
+    items: () => [...workbook.settings.keys()].map(setting),
+    call: {
+      Add: ([key, value]) => {
+        workbook.settings.set(text(key), value);
+        return setting(text(key));
+      },
+      GetItemOrNullObject: ([key]) => (workbook.settings.has(text(key)) ? setting(text(key)) : null),
+    },
+  };
+}
+
+/** Excel's `formulas` give a typed text as it stands, without the apostrophe that made it text. */
+function formulaOf(cell: { readonly formula?: string; readonly value: unknown } | null): unknown {
+  if (cell === null) return "";
+  return cell.formula === undefined ? cell.value : `=${cell.formula}`;
+}
+
+function text(value: unknown): string {
+  if (typeof value !== "string") throw invalid();
+  return value;
+}
+
+function whole(value: unknown): number {
+  if (typeof value !== "number" || !Number.isInteger(value)) throw invalid();
+  return value;
+}
+
+function matrix(value: unknown, rows: number, columns: number): readonly unknown[][] {
+  if (!Array.isArray(value))
+    return Array.from({ length: rows }, () => Array.from({ length: columns }, () => value));
+  const lines: unknown[][] = value;
+  if (lines.length !== rows || lines.some((line) => line.length !== columns)) throw invalid();
+  return lines;
+}
+
+function areaOf(argument: unknown): Area {
+  if (typeof argument === "string") return parseArea(argument);
+  if (!isHostObject(argument) || !argument.range) throw invalid();
+  return argument.range.area;
+}
+
+function parseArea(address: string): Area {
+  const [first = "", last = first, ...more] = address.split(":");
+  const from = parseA1(first);
+  const to = parseA1(last);
+  if (!from || !to || more.length > 0) throw invalid();
+  return checked({ top: from.row, left: from.column, bottom: to.row, right: to.column });
+}
+
+function checked(area: Area): Area {
+  const ordered = area.top >= 0 && area.left >= 0 && area.bottom >= area.top && area.right >= area.left;
+  if (!ordered || area.bottom >= ROWS || area.right >= COLUMNS) throw invalid();
+  return area;
+}
+
+function intersection(a: Area, b: Area): Area | null {
+  const common = {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+  };
+  return common.top <= common.bottom && common.left <= common.right ? common : null;
+}
+
+function around(a: Area, b: Area): Area {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+  };
+}

@@ -1,0 +1,273 @@
+import { contains, type Area, type CellAddress } from "../../src/sheet/address";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/sheet/snapshot";
+import { HostError } from "./host-error";
+
+export const ROWS = 1_048_576;
+export const COLUMNS = 16_384;
+
+/** A conditional format: a person's, or one an add-in made. */
+export interface Rule {
+  id: string;
+  readonly areas: readonly Area[];
+  readonly type: string;
+  formula: string;
+  fill: string;
+  fontColor: string;
+  bold: boolean;
+}
+
+interface StoredCell {
+  readonly value: CellValue;
+  readonly text: string;
+  readonly formula?: string;
+}
+
+/** What is saved in the file. Ids of sheets and rules are not: Excel gives new ones in every session. */
+export interface SavedWorkbook {
+  readonly sheets: readonly SavedSheet[];
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+interface SavedSheet {
+  readonly snapshot: SheetSnapshot;
+  readonly visibility: string;
+  readonly numberFormats: readonly (readonly [number, string])[];
+  readonly painted: readonly Area[];
+  readonly unlocked: readonly Area[];
+  readonly rules: readonly Omit<Rule, "id">[];
+}
+
+const key = ({ row, column }: CellAddress) => row * COLUMNS + column;
+const address = (place: number): CellAddress => ({
+  row: Math.floor(place / COLUMNS),
+  column: place % COLUMNS,
+});
+
+let sessions = 0;
+
+/** A sheet as Excel keeps it, with what a person may do to it beside the add-in. */
+export class EmulatedSheet {
+  readonly cells = new Map<number, StoredCell>();
+  readonly numberFormats = new Map<number, string>();
+  /** Areas that hold formats without values: they belong to the used range. */
+  readonly painted: Area[] = [];
+  merges: Area[];
+  /** In the order in which they apply. */
+  rules: Rule[] = [];
+  name: string;
+  visibility: string;
+  protected: boolean;
+  /** Cells that stay writable while the sheet is protected. */
+  readonly unlocked: Area[] = [];
+  private readonly results = new Map<string, StoredCell>();
+
+  constructor(
+    readonly id: string,
+    snapshot: SheetSnapshot,
+  ) {
+    this.name = snapshot.name;
+    this.visibility = snapshot.hidden ? "Hidden" : "Visible";
+    this.protected = snapshot.protected;
+    this.merges = [...snapshot.merges];
+    snapshot.rows.forEach((row, r) =>
+      row.forEach((cell, c) => {
+        if (cell) this.keep({ row: snapshot.origin.row + r, column: snapshot.origin.column + c }, cell);
+      }),
+    );
+  }
+
+  private keep(cell: CellAddress, { numberFormat, ...content }: CellSnapshot): void {
+    this.cells.set(key(cell), content);
+    if (numberFormat !== undefined) this.numberFormats.set(key(cell), numberFormat);
+    if (content.formula !== undefined) this.results.set(content.formula, content);
+  }
+
+  /** What the cell shows; null when blank. */
+  at(cell: CellAddress): CellSnapshot | null {
+    const content = this.cells.get(key(cell));
+    const numberFormat = this.numberFormats.get(key(cell));
+    if (!content) return null;
+    return numberFormat === undefined ? content : { ...content, numberFormat };
+  }
+
+  formatAt(cell: CellAddress): string {
+    return this.numberFormats.get(key(cell)) ?? "General";
+  }
+
+  /** Takes an input as Excel takes it from a person or from `values`: an apostrophe makes it text. */
+  type(cell: CellAddress, input: unknown): void {
+    if (this.isCovered(cell)) return;
+    if (input === "") {
+      this.cells.delete(key(cell));
+      return;
+    }
+    this.cells.set(key(cell), this.understood(input, this.formatAt(cell)));
+  }
+
+  private understood(input: unknown, format: string): StoredCell {
+    if (typeof input === "number") {
+      return format === "@" ? { value: String(input), text: String(input) } : shown(input, format);
+    }
+    if (typeof input === "boolean") return { value: input, text: String(input).toUpperCase() };
+    if (typeof input !== "string")
+      throw new HostError("InvalidArgument", `a cell cannot hold ${typeof input}`);
+    if (input.startsWith("'")) return { value: input.slice(1), text: input.slice(1) };
+    if (format === "@") return { value: input, text: input };
+    if (input.startsWith("=") && input.length > 1) return this.calculated(input.slice(1));
+    if (/^-?\d+(\.\d+)?$/.test(input)) return shown(Number(input), format);
+    if (/^-?\d+(\.\d+)?%$/.test(input)) return { value: Number(input.slice(0, -1)) / 100, text: input };
+    return { value: input, text: input };
+  }
+
+  /** The emulator does not calculate: it knows the results of the formulas a workbook came with. */
+  private calculated(formula: string): StoredCell {
+    const known = this.results.get(formula);
+    if (!known) throw new Error(`EMULATOR: the result of =${formula} is not known`);
+    return known;
+  }
+
+  private isCovered(cell: CellAddress): boolean {
+    return this.merges.some(
+      (area) => contains(area, cell) && !(area.top === cell.row && area.left === cell.column),
+    );
+  }
+
+  isWritable(cell: CellAddress): boolean {
+    return !this.protected || this.unlocked.some((area) => contains(area, cell));
+  }
+
+  /** The smallest rectangle around all values, and around all formats unless only values count; null when blank. */
+  usedArea(valuesOnly: boolean): Area | null {
+    let used: Area | null = null;
+    const include = (area: Area) => {
+      used = used === null ? area : around(used, area);
+    };
+    for (const place of this.cells.keys()) include(single(address(place)));
+    if (valuesOnly) return used;
+    for (const place of this.numberFormats.keys()) include(single(address(place)));
+    for (const area of [...this.painted, ...this.merges]) include(area);
+    return used;
+  }
+
+  snapshot(): SheetSnapshot {
+    const used = this.usedArea(true) ?? { top: 0, left: 0, bottom: -1, right: -1 };
+    const rows = Array.from({ length: used.bottom - used.top + 1 }, (_, r) =>
+      Array.from({ length: used.right - used.left + 1 }, (_unused, c) =>
+        this.at({ row: used.top + r, column: used.left + c }),
+      ),
+    );
+    return {
+      name: this.name,
+      hidden: this.visibility !== "Visible",
+      protected: this.protected,
+      origin: { row: used.top, column: used.left },
+      rows,
+      merges: this.merges,
+    };
+  }
+}
+
+const single = ({ row, column }: CellAddress): Area => ({
+  top: row,
+  left: column,
+  bottom: row,
+  right: column,
+});
+
+function around(a: Area, b: Area): Area {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+  };
+}
+
+function shown(value: number, format: string): StoredCell {
+  const decimals = /^#?,?#*0(?:\.(0+))?(%?)$/.exec(format);
+  if (format === "General") return { value, text: String(value) };
+  if (!decimals) throw new Error(`EMULATOR: the number format ${format} is not known`);
+  const [, zeros = "", percent = ""] = decimals;
+  return { value, text: (percent ? value * 100 : value).toFixed(zeros.length) + percent };
+}
+
+/** A workbook open in Excel. A new session gives every sheet and rule a new id. */
+export class EmulatedWorkbook {
+  private readonly session = ++sessions;
+  private ids = 0;
+  readonly sheets: EmulatedSheet[];
+  readonly settings: Map<string, unknown>;
+  active: EmulatedSheet;
+  selection: { sheet: EmulatedSheet; area: Area };
+
+  constructor(snapshots: readonly SheetSnapshot[], settings: Readonly<Record<string, unknown>> = {}) {
+    this.sheets = snapshots.map((snapshot) => new EmulatedSheet(this.newId("0001"), snapshot));
+    const first = this.sheets.find((sheet) => sheet.visibility === "Visible");
+    if (!first) throw new Error("EMULATOR: a workbook has at least one visible sheet");
+    this.active = first;
+    this.selection = { sheet: first, area: { top: 0, left: 0, bottom: 0, right: 0 } };
+    this.settings = new Map(Object.entries(settings));
+  }
+
+  static open(saved: SavedWorkbook): EmulatedWorkbook {
+    const workbook = new EmulatedWorkbook(
+      saved.sheets.map(({ snapshot }) => snapshot),
+      saved.settings,
+    );
+    saved.sheets.forEach((kept, index) => {
+      const sheet = workbook.sheets[index];
+      if (!sheet) return;
+      sheet.visibility = kept.visibility;
+      sheet.painted.push(...kept.painted);
+      sheet.unlocked.push(...kept.unlocked);
+      for (const [place, format] of kept.numberFormats) sheet.numberFormats.set(place, format);
+      sheet.rules = kept.rules.map((rule) => ({ ...rule, id: workbook.newId("000E") }));
+    });
+    return workbook;
+  }
+
+  save(): SavedWorkbook {
+    const sheets = this.sheets.map((sheet) => ({
+      snapshot: sheet.snapshot(),
+      visibility: sheet.visibility,
+      numberFormats: [...sheet.numberFormats],
+      painted: sheet.painted,
+      unlocked: sheet.unlocked,
+      rules: sheet.rules.map((rule) => ({ ...rule, id: undefined })),
+    }));
+    const file = JSON.stringify({ sheets, settings: Object.fromEntries(this.settings) });
+    const saved: SavedWorkbook = JSON.parse(file);
+    return saved;
+  }
+
+  newId(kind: string): string {
+    const part = (value: number, width: number) => value.toString(16).toUpperCase().padStart(width, "0");
+    return `{${part(this.session, 8)}-${kind}-0000-0000-${part(++this.ids, 12)}}`;
+  }
+
+  /** By id or by name, as Excel looks sheets up. */
+  find(idOrName: string): EmulatedSheet | undefined {
+    const name = idOrName.toLowerCase();
+    return this.sheets.find((sheet) => sheet.id === idOrName || sheet.name.toLowerCase() === name);
+  }
+
+  sheet(name: string): EmulatedSheet {
+    const sheet = this.find(name);
+    if (!sheet) throw new Error(`EMULATOR: no sheet ${name}`);
+    return sheet;
+  }
+
+  /** A person's own conditional format on a sheet. */
+  addRule(sheet: string, areas: readonly Area[], type: string, formula = ""): void {
+    const id = this.newId("000E");
+    this.sheet(sheet).rules.push({ id, areas, type, formula, fill: "", fontColor: "", bold: false });
+  }
+
+  deleteSheet(name: string): void {
+    const sheet = this.sheet(name);
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    const [first] = this.sheets;
+    if (!first) throw new Error("EMULATOR: the last sheet cannot be deleted");
+    if (this.active === sheet) this.active = first;
+  }
+}
