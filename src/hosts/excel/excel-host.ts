@@ -10,15 +10,19 @@ import { createTrips, type ExcelApi, type Trips } from "./trips";
 import { watchEdits } from "./watch-edits";
 import { undoWrites } from "./write-cells";
 
+/** How long to wait, in milliseconds; the defaults suit a person. */
+export interface ExcelPace {
+  /** Until a request counts as waiting for the person. */
+  readonly patience?: number;
+  /** Within which edits that follow one another are reported together. */
+  readonly editPause?: number;
+}
+
 /** What an Excel host is made from. */
-export interface ExcelSurroundings {
+interface ExcelSurroundings extends ExcelPace {
   readonly excel: ExcelApi;
   readonly language: string;
   readonly theme: HostTheme;
-  /** Milliseconds until a request counts as waiting for the person. */
-  readonly patience?: number;
-  /** Milliseconds within which edits are reported together. */
-  readonly editPause?: number;
 }
 
 const PATIENCE = 1_500;

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { Host, HostTheme, Outcome } from "../host";
-import { createExcelHost } from "./excel-host";
+import { createExcelHost, type ExcelPace } from "./excel-host";
 import type { ExcelApi } from "./trips";
 
 /** The least Excel must offer: merged areas came with it (Office LTSC 2021, Microsoft 365, Excel on the web). */
@@ -20,7 +20,7 @@ export interface OfficeScope {
 }
 
 /** Waits for Office, and opens Excel as a host if it is Excel and new enough. */
-export async function openExcel(scope: OfficeScope): Promise<Outcome<Host>> {
+export async function openExcel(scope: OfficeScope, pace: ExcelPace = {}): Promise<Outcome<Host>> {
   const unsupported = {
     ok: false,
     failure: { code: "unsupported-host", needs: `ExcelApi ${REQUIRED}` },
@@ -32,7 +32,7 @@ export async function openExcel(scope: OfficeScope): Promise<Outcome<Host>> {
   const { context } = office;
   if (!context.requirements.isSetSupported("ExcelApi", REQUIRED)) return unsupported;
   const theme = themeOf(context.officeTheme?.bodyBackgroundColor);
-  return { ok: true, value: createExcelHost({ excel, language: context.displayLanguage, theme }) };
+  return { ok: true, value: createExcelHost({ excel, language: context.displayLanguage, theme, ...pace }) };
 }
 
 /** Excel on the web and older Excel do not tell their theme; they are light. */

@@ -1,0 +1,396 @@
+import type { EditReport, Host, Outcome } from "../../src/hosts/host";
+import { a1, a1Area, parseA1, type CellAddress } from "../../src/sheet/address";
+import type { CellWrite, Mark, MarkKind, SheetPatch } from "../../src/sheet/patch";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/sheet/snapshot";
+
+/** A host with its workbook open, and what a person may do there besides. */
+export interface HostBench {
+  readonly host: Host;
+  readonly edit: (sheet: string, cell: CellAddress, value: CellValue) => void;
+  readonly protect: (sheet: string) => void;
+  readonly rename: (sheet: string, name: string) => void;
+  readonly deleteSheet: (sheet: string) => void;
+  /** The sheet as it is now, seen without the host. */
+  readonly look: (sheet: string) => SheetSnapshot;
+  /** The marks a person sees on a sheet, by cell. */
+  readonly marks: (sheet: string) => Readonly<Record<string, MarkKind>>;
+  readonly selection: () => { readonly sheet: string; readonly cell: string };
+  /** The workbook saved, closed and opened again, with a host of its own. */
+  readonly reopen: () => Promise<HostBench>;
+}
+
+/** The address written in a test. */
+export function at(text: string): CellAddress {
+  const address = parseA1(text);
+  if (!address) throw new Error(`${text} is no address`);
+  return address;
+}
+
+/** A sheet from its filled cells; a plain value shows as it is. */
+export function sheetOf(
+  name: string,
+  cells: Readonly<Record<string, CellValue | CellSnapshot>>,
+  more: Partial<Omit<SheetSnapshot, "rows" | "name" | "origin">> = {},
+): SheetSnapshot {
+  const rows: (CellSnapshot | null)[][] = [];
+  for (const [address, content] of Object.entries(cells)) {
+    const { row, column } = at(address);
+    while (rows.length <= row) rows.push([]);
+    const line = rows[row] ?? [];
+    while (line.length <= column) line.push(null);
+    line[column] = typeof content === "object" ? content : { value: content, text: String(content) };
+  }
+  const plain = { hidden: false, protected: false, origin: { row: 0, column: 0 }, merges: [] };
+  return { ...plain, ...more, name, rows };
+}
+
+/** What a sheet shows, by address: equal for equal sheets, whatever rectangle a host reads around them. */
+export function shown(sheet: SheetSnapshot): unknown {
+  const cells: Record<string, CellSnapshot> = {};
+  sheet.rows.forEach((row, r) =>
+    row.forEach((cell, c) => {
+      if (cell) cells[a1({ row: sheet.origin.row + r, column: sheet.origin.column + c })] = cell;
+    }),
+  );
+  const { name, hidden, protected: isProtected } = sheet;
+  return { name, hidden, protected: isProtected, merges: sheet.merges.map(a1Area).sort(), cells };
+}
+
+/** The value of an outcome that has to be good. */
+export function valueOf<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(`the host failed: ${JSON.stringify(outcome.failure)}`);
+  return outcome.value;
+}
+
+const SELF = "自评表";
+const OTHER = "附表";
+
+const self = sheetOf(
+  SELF,
+  {
+    A1: "部门预算项目支出绩效自评表（2023年度）",
+    A3: "预算执行率",
+    B3: { value: 0.9659, text: "96.59%", formula: "C3/D3", numberFormat: "0.00%" },
+    C3: 784.36,
+    D3: { value: 812.05, text: "812.05", numberFormat: "0.00" },
+    A4: "≥85次",
+    B4: { value: "=100%", text: "=100%" },
+    C4: { value: 1, text: "100%", formula: "100%", numberFormat: "0%" },
+    D4: { value: true, text: "TRUE" },
+    E4: { value: "96", text: "96", numberFormat: "@" },
+  },
+  {
+    merges: [
+      { top: 0, left: 0, bottom: 0, right: 4 },
+      { top: 4, left: 0, bottom: 8, right: 0 },
+    ],
+  },
+);
+const other = sheetOf(OTHER, { B2: "收入", C2: 100 }, { hidden: true });
+const far: SheetSnapshot = {
+  ...sheetOf("偏移", { A1: "一级指标", C2: 20 }),
+  origin: { row: 30, column: 12 },
+};
+const blank = sheetOf("空表", {});
+
+const write = (sheet: string, writes: Readonly<Record<string, CellWrite["value"]>>): SheetPatch => ({
+  sheet,
+  writes: Object.entries(writes).map(([cell, value]) => ({ cell: at(cell), value })),
+});
+const mark = (sheet: string, marks: Readonly<Record<string, MarkKind>>): SheetPatch => ({
+  sheet,
+  writes: [],
+  marks: Object.entries(marks).map(([cell, kind]): Mark => ({ cell: at(cell), kind })),
+});
+
+/** What every host does, whichever program is behind it. */
+export function describeHost(
+  name: string,
+  open: (sheets: readonly SheetSnapshot[]) => Promise<HostBench>,
+): void {
+  const read = async ({ host }: HostBench) => valueOf(await host.readSheets("all"));
+
+  describe(`${name}: reading`, () => {
+    test("all sheets come as they are, in the order of the workbook", async () => {
+      const sheets = [self, other, far, blank];
+      const { sheets: got, skipped } = await read(await open(sheets));
+      expect(got.map(shown)).toEqual(sheets.map(shown));
+      expect(skipped).toEqual([]);
+    });
+
+    test("the active sheet comes alone", async () => {
+      const { host } = await open([self, other]);
+      const { sheets } = valueOf(await host.readSheets("active"));
+      expect(sheets.map(shown)).toEqual([shown(self)]);
+    });
+
+    test("a protected sheet is read, and says that it is protected", async () => {
+      const bench = await open([self]);
+      bench.protect(SELF);
+      const { sheets } = await read(bench);
+      expect(sheets.map(shown)).toEqual([shown({ ...self, protected: true })]);
+    });
+
+    test("what a cell covered by a merge hides is not read", async () => {
+      const covered = sheetOf("合并", { A1: "产出指标", A2: "产出指标", B1: 10, B2: 20 });
+      const merges = [{ top: 0, left: 0, bottom: 1, right: 0 }];
+      const { sheets } = await read(await open([{ ...covered, merges }]));
+      expect(sheets.map(shown)).toEqual([
+        shown({ ...sheetOf("合并", { A1: "产出指标", B1: 10, B2: 20 }), merges }),
+      ]);
+    });
+
+    test("progress names the sheets, and an aborted reading is cancelled", async () => {
+      const { host } = await open([self, other]);
+      const seen: string[] = [];
+      valueOf(
+        await host.readSheets("all", { onProgress: ({ sheet, total }) => seen.push(`${sheet} ${total}`) }),
+      );
+      expect(seen[0]).toBe(`${SELF} 2`);
+      const abort = new AbortController();
+      const reading = host.readSheets("all", { signal: abort.signal });
+      abort.abort();
+      expect(await reading).toEqual({ ok: false, failure: { code: "cancelled" } });
+      expect(await host.readSheets("all", { signal: abort.signal })).toEqual({
+        ok: false,
+        failure: { code: "cancelled" },
+      });
+    });
+  });
+
+  describe(`${name}: writing`, () => {
+    test("values are written, and what they replaced is told", async () => {
+      const bench = await open([self, other]);
+      await read(bench);
+      const before = valueOf(
+        await bench.host.apply([write(SELF, { E3: 9.66, C3: null, D3: 812 }), write(OTHER, { C2: 90 })]),
+      );
+      expect(shown(bench.look(OTHER))).toEqual(
+        shown(sheetOf(OTHER, { B2: "收入", C2: 90 }, { hidden: true })),
+      );
+      const written = shown(bench.look(SELF));
+      expect(written).toMatchObject({ cells: { E3: { value: 9.66 }, D3: { value: 812, text: "812.00" } } });
+      expect(written).not.toHaveProperty("cells.C3");
+      expect(before.map(({ sheet, cells: replaced }) => [sheet, replaced.length])).toEqual([
+        [SELF, 3],
+        [OTHER, 1],
+      ]);
+    });
+
+    test.each(["=100%", "24", "24家", "'引号", "2023-12-31", "TRUE"])("text stays text: %s", async (text) => {
+      const bench = await open([self]);
+      await read(bench);
+      valueOf(await bench.host.apply([write(SELF, { F9: text })]));
+      const { sheets } = await read(bench);
+      expect(shown(sheets[0] ?? blank)).toMatchObject({ cells: { F9: { value: text, text } } });
+    });
+
+    test("an undo restores every kind of cell", async () => {
+      const bench = await open([self]);
+      await read(bench);
+      const all = ["A3", "B3", "C3", "D3", "A4", "B4", "C4", "D4", "E4", "E9"];
+      const before = valueOf(
+        await bench.host.apply([write(SELF, Object.fromEntries(all.map((cell, index) => [cell, index])))]),
+      );
+      const undone = valueOf(await bench.host.undo(before));
+      expect(shown(bench.look(SELF))).toEqual(shown(self));
+      expect(undone.restored).toHaveLength(all.length);
+      expect(undone.left).toEqual([]);
+    });
+
+    test("an undo leaves what a person has changed since", async () => {
+      const bench = await open([self]);
+      await read(bench);
+      const before = valueOf(await bench.host.apply([write(SELF, { C3: 1, D3: 2 })]));
+      bench.edit(SELF, at("D3"), 3);
+      const { restored, left } = valueOf(await bench.host.undo(before));
+      expect(restored).toEqual([{ sheet: SELF, cell: at("C3") }]);
+      expect(left).toEqual([{ sheet: SELF, cell: at("D3") }]);
+      expect(shown(bench.look(SELF))).toMatchObject({ cells: { C3: { value: 784.36 }, D3: { value: 3 } } });
+    });
+
+    test("an undo leaves a sheet that is gone", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      const before = valueOf(await bench.host.apply([write("另一张", { A1: 2 }), write(SELF, { C3: 1 })]));
+      bench.deleteSheet("另一张");
+      const { restored, left } = valueOf(await bench.host.undo(before));
+      expect(restored).toEqual([{ sheet: SELF, cell: at("C3") }]);
+      expect(left).toEqual([{ sheet: "另一张", cell: at("A1") }]);
+    });
+
+    test("all patches are applied or none: a protected sheet", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 }), sheetOf("第三张", { A1: 1 })]);
+      await read(bench);
+      bench.protect("另一张");
+      const outcome = await bench.host.apply([
+        write(SELF, { C3: 1, B3: 2 }),
+        write("另一张", { A1: 2 }),
+        write("第三张", { A1: 2 }),
+      ]);
+      expect(outcome).toEqual({ ok: false, failure: { code: "protected", sheets: ["另一张"] } });
+      expect(shown(bench.look(SELF))).toEqual(shown(self));
+      expect(shown(bench.look("第三张"))).toEqual(shown(sheetOf("第三张", { A1: 1 })));
+    });
+
+    test("all patches are applied or none: a sheet that is gone", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      bench.deleteSheet("另一张");
+      const outcome = await bench.host.apply([write(SELF, { C3: 1 }), write("另一张", { A1: 2 })]);
+      expect(outcome).toEqual({ ok: false, failure: { code: "sheet-deleted", sheets: ["另一张"] } });
+      expect(shown(bench.look(SELF))).toEqual(shown(self));
+    });
+
+    test("a sheet renamed since it was read is found; another one of its old name is not taken for it", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      bench.rename(SELF, "改名");
+      bench.rename("另一张", SELF);
+      valueOf(await bench.host.apply([write(SELF, { C3: 1 })]));
+      expect(shown(bench.look("改名"))).toMatchObject({ cells: { C3: { value: 1 } } });
+      expect(shown(bench.look(SELF))).toEqual(shown(sheetOf(SELF, { A1: 1 })));
+    });
+  });
+
+  describe(`${name}: marks`, () => {
+    test("marks show, replace one another sheet by sheet, and change no cell", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      valueOf(
+        await bench.host.apply([mark(SELF, { C3: "error", E4: "info" }), mark("另一张", { A1: "warning" })]),
+      );
+      expect(bench.marks(SELF)).toEqual({ C3: "error", E4: "info" });
+      valueOf(await bench.host.apply([mark(SELF, { C3: "warning", B3: "error" })]));
+      expect(bench.marks(SELF)).toEqual({ B3: "error", C3: "warning" });
+      expect(bench.marks("另一张")).toEqual({ A1: "warning" });
+      valueOf(await bench.host.apply([mark(SELF, {})]));
+      expect(bench.marks(SELF)).toEqual({});
+      expect(shown(bench.look(SELF))).toEqual(shown(self));
+    });
+
+    test("of several marks on a cell the gravest shows", async () => {
+      const bench = await open([self]);
+      await read(bench);
+      const marks: readonly Mark[] = (["warning", "error", "info"] as const).map((kind) => ({
+        cell: at("C3"),
+        kind,
+      }));
+      valueOf(await bench.host.apply([{ sheet: SELF, writes: [], marks }]));
+      expect(bench.marks(SELF)).toEqual({ C3: "error" });
+      expect(valueOf(await bench.host.clearMarks())).toBe(1);
+    });
+
+    test("a patch without marks leaves them, and one may write and mark at once", async () => {
+      const bench = await open([self]);
+      await read(bench);
+      const before = valueOf(
+        await bench.host.apply([{ ...mark(SELF, { C3: "error" }), ...write(SELF, { C3: 1 }) }]),
+      );
+      valueOf(await bench.host.apply([write(SELF, { D3: 2 })]));
+      expect(bench.marks(SELF)).toEqual({ C3: "error" });
+      valueOf(await bench.host.undo(before));
+      expect(bench.marks(SELF)).toEqual({ C3: "error" });
+    });
+
+    test("clearing removes all marks and tells on how many cells", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      valueOf(
+        await bench.host.apply([mark(SELF, { C3: "error", D3: "error" }), mark("另一张", { A1: "info" })]),
+      );
+      expect(valueOf(await bench.host.clearMarks())).toBe(3);
+      expect(bench.marks(SELF)).toEqual({});
+      expect(bench.marks("另一张")).toEqual({});
+      expect(valueOf(await bench.host.clearMarks())).toBe(0);
+    });
+
+    test("marks are saved, and cleared after the workbook was opened again", async () => {
+      const first = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(first);
+      valueOf(await first.host.apply([mark(SELF, { C3: "error" }), mark("另一张", { A1: "info" })]));
+      const second = await first.reopen();
+      expect(second.marks(SELF)).toEqual({ C3: "error" });
+      second.rename("另一张", "改名");
+      expect(valueOf(await second.host.clearMarks())).toBe(2);
+      expect(second.marks(SELF)).toEqual({});
+      expect(second.marks("改名")).toEqual({});
+      expect(shown(second.look(SELF))).toEqual(shown(self));
+    });
+
+    test("marks of an earlier session give way to new ones", async () => {
+      const first = await open([self]);
+      await read(first);
+      valueOf(await first.host.apply([mark(SELF, { C3: "error", D3: "error" })]));
+      const second = await first.reopen();
+      await read(second);
+      valueOf(await second.host.apply([mark(SELF, { D3: "warning" })]));
+      expect(second.marks(SELF)).toEqual({ D3: "warning" });
+    });
+
+    test("a protected sheet cannot be marked, and keeps the others unmarked", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      bench.protect("另一张");
+      const outcome = await bench.host.apply([mark(SELF, { C3: "error" }), mark("另一张", { A1: "error" })]);
+      expect(outcome).toEqual({ ok: false, failure: { code: "protected", sheets: ["另一张"] } });
+      expect(bench.marks(SELF)).toEqual({});
+    });
+  });
+
+  describe(`${name}: the rest`, () => {
+    test("a jump shows the sheet and selects the cell", async () => {
+      const bench = await open([sheetOf("封面", { A1: 1 }), self]);
+      await read(bench);
+      valueOf(await bench.host.select(SELF, at("K8")));
+      expect(bench.selection()).toEqual({ sheet: SELF, cell: "K8" });
+    });
+
+    test("a jump to a hidden sheet, or to one that is gone, says so", async () => {
+      const bench = await open([self, other, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      bench.deleteSheet("另一张");
+      expect(await bench.host.select(OTHER, at("A1"))).toEqual({
+        ok: false,
+        failure: { code: "sheet-hidden", sheets: [OTHER] },
+      });
+      expect(await bench.host.select("另一张", at("A1"))).toEqual({
+        ok: false,
+        failure: { code: "sheet-deleted", sheets: ["另一张"] },
+      });
+    });
+
+    test("edits are reported by sheet, until the watch ends", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      const reports: (string | null)[] = [];
+      const stop = valueOf(await bench.host.watchEdits(({ sheet }: EditReport) => reports.push(sheet)));
+      bench.rename("另一张", "改名");
+      bench.edit(SELF, at("C3"), 1);
+      await settled();
+      expect(reports).toEqual([SELF]);
+      bench.edit("改名", at("A1"), 2);
+      await settled();
+      expect(reports).toEqual([SELF, "另一张"]);
+      await stop();
+      bench.edit(SELF, at("C3"), 2);
+      await settled();
+      expect(reports).toHaveLength(2);
+    });
+
+    test("settings are kept with the workbook, each under its key, and can be removed", async () => {
+      const first = await open([self]);
+      expect(valueOf(await first.host.loadSetting("profile"))).toBeNull();
+      valueOf(await first.host.saveSetting("profile", '{"executionWeight":10}'));
+      valueOf(await first.host.saveSetting("live-scoring", "on"));
+      const second = await first.reopen();
+      expect(valueOf(await second.host.loadSetting("profile"))).toBe('{"executionWeight":10}');
+      valueOf(await second.host.saveSetting("profile", null));
+      expect(valueOf(await second.host.loadSetting("profile"))).toBeNull();
+      expect(valueOf(await second.host.loadSetting("live-scoring"))).toBe("on");
+    });
+  });
+}
+
+/** Longer than a host holds back reports of a burst of edits. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 80));

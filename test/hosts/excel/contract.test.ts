@@ -1,0 +1,4 @@
+import { describeHost } from "../contract";
+import { openBench } from "./bench";
+
+describeHost("Excel", (sheets) => openBench(sheets));
