@@ -10,6 +10,8 @@ export interface EmulatorOptions {
   readonly level?: string;
   /** Bytes of a request and of a response; Excel on the web allows 5 MB. */
   readonly payloadLimit?: number;
+  /** Whether a request may wait for a person who is typing; older hosts refuse it at once. */
+  readonly waitsForTyping?: boolean;
   readonly language?: string;
   /** Background of the host's window as `#RRGGBB`. */
   readonly background?: string;
@@ -45,6 +47,7 @@ export class ExcelEmulator {
   behind = false;
   readonly bridge: NativeBridge;
   private readonly payloadLimit: number;
+  private readonly waitsForTyping: boolean;
   private readonly root: HostObject;
   private watched = false;
   private editing = false;
@@ -57,6 +60,7 @@ export class ExcelEmulator {
   ) {
     this.level = options.level ?? "1.15";
     this.payloadLimit = options.payloadLimit ?? WEB_PAYLOAD;
+    this.waitsForTyping = options.waitsForTyping ?? true;
     this.language = options.language ?? "zh-CN";
     this.background = options.background ?? "#FFFFFF";
     const events: HostEvents = {
@@ -71,12 +75,8 @@ export class ExcelEmulator {
 
   /** Requirement sets as Office declares them. */
   requirementSets(): Readonly<Record<string, string>> {
-    return {
-      ExcelApi: this.level,
-      DelayForCellEdit: "1.1",
-      SharedRuntime: "1.1",
-      RichApiRuntime: "1.2",
-    };
+    const always = { ExcelApi: this.level, SharedRuntime: "1.1", RichApiRuntime: "1.2" };
+    return this.waitsForTyping ? { ...always, DelayForCellEdit: "1.1" } : always;
   }
 
   isSetSupported(name: string, version?: string | number): boolean {
@@ -161,7 +161,7 @@ export class ExcelEmulator {
 
   private receive(text: string): void {
     const message: BridgeRequest = JSON.parse(text);
-    const answer = () => this.send(message.id, this.respond(message, text.length));
+    const answer = () => this.send(message.id, this.respond(message, bytesOf(text)));
     const mayWait = (message.flags & DELAY_FOR_CELL_EDIT) !== 0;
     if (this.editing && mayWait) this.waiting.push(answer);
     else setTimeout(answer);
@@ -182,7 +182,7 @@ export class ExcelEmulator {
       newObject: (name) => (name === "Microsoft.InternalService.AddinInternalService" ? ADDIN_SERVICE : null),
       beforeUse: (member) => this.failIfAsked(member),
     });
-    const length = JSON.stringify(body).length;
+    const length = bytesOf(JSON.stringify(body));
     this.counts.largestResponse = Math.max(this.counts.largestResponse, length);
     return length > this.payloadLimit
       ? refusal("ResponsePayloadSizeLimitExceeded")
@@ -243,6 +243,9 @@ function refusal(code: string): BridgeResponse {
     body: JSON.stringify({ error: { code, message: `${code} (emulated)` } }),
   };
 }
+
+const encoder = new TextEncoder();
+const bytesOf = (text: string) => encoder.encode(text).length;
 
 function isAtLeast(declared: string, wanted: string): boolean {
   const [major = 0, minor = 0] = declared.split(".").map(Number);

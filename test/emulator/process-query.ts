@@ -155,7 +155,7 @@ class Interpreter {
   location(action: Action): string {
     const path = this.paths[String(action.ObjectPathId)];
     const parent = action.ActionType === ACTION.instantiate ? path?.ParentObjectPathId : undefined;
-    const member = parent === undefined ? (action.Name ?? "load") : (path?.Name ?? "getItem");
+    const member = parent === undefined ? action.Name || "load" : path?.Name || "getItem";
     let type = "Object";
     try {
       type = this.object(parent ?? action.ObjectPathId)?.type ?? "Object";

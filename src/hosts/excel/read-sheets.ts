@@ -2,7 +2,7 @@ import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { HostFailure, Outcome, ReadOptions, SheetScope, SheetsRead } from "../host";
 import { rowsOf } from "./cells";
 import type { SheetIdentity } from "./known-sheets";
-import { affordable, CELLS_PER_TRIP, cutToFit, endsReading, replanned } from "./reading-plan";
+import { affordable, CELLS_PER_TRIP, cellsIn, cutToFit, endsReading, replanned } from "./reading-plan";
 import { ask, newDraft, type Draft, type Want } from "./sheet-wants";
 import type { Brought, Reader, Trips } from "./trips";
 
@@ -74,14 +74,15 @@ async function fill(
   while (pending.length > 0) {
     reportProgress(options, drafts, pending);
     pending = cutToFit(pending, budget);
-    const brought = await unlessAborted(options.signal, askFor(trips, affordable(pending, budget), beside));
+    const batch = affordable(pending, budget);
+    const brought = await unlessAborted(options.signal, askFor(trips, batch, beside));
     if (brought === null) return { code: "cancelled" };
     beside = null;
     const { answers, failure } = brought;
     pending = [...pending.slice(answers.length), ...answers.flat()];
     if (failure === null) continue;
     if (endsReading(failure)) return failure;
-    if (failure.code === "too-large" && pending[0]?.kind === "cells") budget = Math.floor(budget / 2);
+    if (failure.code === "too-large" && cellsIn(batch) > 0) budget = Math.floor(cellsIn(batch) / 2);
     pending = replanned(pending, failure, budget);
   }
   return null;

@@ -1,8 +1,8 @@
 import type { HostFailure } from "../host";
 import type { Draft, Want } from "./sheet-wants";
 
-/** About 4 MB of values, formulas, texts and formats: what a round trip asks for once a bolder one has failed. */
-export const CELLS_PER_TRIP = 50_000;
+/** Up to 4 MB of values, formulas, texts and formats: what a trip asks for once a bolder one has failed. */
+export const CELLS_PER_TRIP = 30_000;
 
 /** Forms merge two to four areas a row, and Excel lists at most 512 of a range. */
 const ROWS_PER_BAND = 100;
@@ -23,12 +23,14 @@ export function cutToFit(wants: readonly Want[], budget: number): readonly Want[
 
 /** The wants at the head of the list that fit into one round trip, at least one. */
 export function affordable(wants: readonly Want[], budget: number): readonly Want[] {
-  let cells = 0;
-  const beyond = wants.findIndex((want, index) => {
-    cells += want.kind === "cells" ? cellCount(want) : 0;
-    return index > 0 && cells > budget;
-  });
-  return beyond === -1 ? wants : wants.slice(0, beyond);
+  let count = 1;
+  while (count < wants.length && cellsIn(wants.slice(0, count + 1)) <= budget) count += 1;
+  return wants.slice(0, count);
+}
+
+/** How many cells the parts of sheets among the wants come to. */
+export function cellsIn(wants: readonly Want[]): number {
+  return wants.reduce((cells, want) => cells + (want.kind === "cells" ? cellCount(want) : 0), 0);
 }
 
 function inRows(want: AreaWant, rows: number): readonly Want[] {
@@ -49,7 +51,7 @@ export function endsReading({ code }: HostFailure): boolean {
  * of them was too large: then sheets that were asked for as a whole are asked for in parts.
  */
 export function replanned(pending: readonly Want[], failure: HostFailure, budget: number): readonly Want[] {
-  const [culprit, ...others] = pending;
+  const [culprit] = pending;
   if (!culprit) return [];
   const withoutSheet = () => dropped(pending, culprit.draft, failure);
   if (failure.code === "sheet-deleted") return withoutSheet();
@@ -60,8 +62,8 @@ export function replanned(pending: readonly Want[], failure: HostFailure, budget
       return pending.flatMap(inBands);
     case "merges":
       if (rowCount(culprit) > ROWS_PER_BAND) return pending.flatMap(inBands);
-      if (rowCount(culprit) === 1) return withoutSheet();
-      return [...inRows(culprit, Math.ceil(rowCount(culprit) / 2)), ...others];
+      // What is as tall as a band that fails would fail as well.
+      return rowCount(culprit) === 1 ? withoutSheet() : pending.flatMap(inBandsOf(rowCount(culprit) / 2));
     case "cells": {
       const mayShrink = rowCount(culprit) > 1 || budget >= columnCount(culprit);
       return failure.code === "too-large" && mayShrink ? pending : withoutSheet();
@@ -75,6 +77,9 @@ function inParts(want: Want): readonly Want[] {
   if (want.kind === "sheet") return [{ kind: "extent", draft: want.draft }];
   return want.kind === "all-merges" && want.draft.parts.length === 0 ? [] : [want];
 }
+
+const inBandsOf = (rows: number) => (want: Want) =>
+  want.kind === "merges" ? inRows(want, Math.ceil(rows)) : [want];
 
 function inBands(want: Want): readonly Want[] {
   if (want.kind === "merges") return inRows(want, ROWS_PER_BAND);

@@ -6,8 +6,11 @@ import type { Reader } from "./trips";
 /** Excel hands over at most so many cells of a range; beyond them it may leave the values out without an error. */
 const MOST_CELLS = 5_000_000;
 
-/** A used range may reach far beyond the values because of formats; a first look goes no further than this. */
-const FIRST_LOOK: Area = { top: 0, left: 0, bottom: Math.floor(MOST_CELLS / 256) - 1, right: 255 };
+/**
+ * A used range may reach a million rows beyond the values because of formats. A first look goes no further
+ * than this: blank, it is 5 MB; filled with forms below one another, it holds a hundred of them.
+ */
+const FIRST_LOOK: Area = { top: 0, left: 0, bottom: 3_999, right: 63 };
 
 /** A sheet on the way to its snapshot. */
 export interface Draft {
