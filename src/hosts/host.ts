@@ -102,7 +102,7 @@ export interface Host {
   readonly theme: HostTheme;
   /** Snapshots of the active sheet or of all sheets. One unreadable sheet does not harm the others. */
   readonly readSheets: (scope: SheetScope, options?: ReadOptions) => Promise<Outcome<SheetsRead>>;
-  /** Applies all patches or none, and returns what their writes replaced, one image for each patch that writes. */
+  /** Applies all patches or none, and returns what their writes replaced, one image for each sheet written to. */
   readonly apply: (patches: readonly SheetPatch[]) => Promise<Outcome<readonly BeforeImage[]>>;
   /** Takes writes back, the latest first, but only where the cells still hold what was written. */
   readonly undo: (before: readonly BeforeImage[]) => Promise<Outcome<Undone>>;

@@ -112,12 +112,14 @@ export class ExcelEmulator {
   }
 
   /** `window.external` of Excel for Windows: lets the whole loader, and Office.onReady, run in a page. */
-  external(): Record<string, unknown> {
+  external() {
+    // Colours come as whole numbers here; the client makes them hexadecimal.
+    const background = parseInt(this.background.slice(1), 16);
     const theme = {
-      bodyBackgroundColor: this.background,
-      bodyForegroundColor: "#000000",
-      controlBackgroundColor: this.background,
-      controlForegroundColor: "#000000",
+      bodyBackgroundColor: background,
+      bodyForegroundColor: 0,
+      controlBackgroundColor: background,
+      controlForegroundColor: 0,
     };
     const context = {
       GetAppType: () => 1,

@@ -12,10 +12,7 @@ import type { KnownSheets } from "./known-sheets";
 import type { MarkRule, Marks } from "./marks";
 import { withSheetNames } from "./named-sheets";
 import type { Reader, Trips } from "./trips";
-import { askContents, putWrites, runsOf, undoWrites, type Run } from "./write-cells";
-
-/** About 3 MB of a request; forms have their scores below one another, so a run is a whole column of them. */
-const RUNS_PER_TRIP = 1_500;
+import { askContents, putWrites, RUNS_PER_TRIP, runsOf, undoWrites, type Run } from "./write-cells";
 
 /** What one round trip is to do. */
 interface Portion {

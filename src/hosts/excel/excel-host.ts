@@ -1,6 +1,5 @@
-import type { CellAddress } from "../../sheet/address";
-import { a1 } from "../../sheet/address";
-import type { Host, HostFailure, HostTheme, Outcome, SettingKey } from "../host";
+import { a1, type CellAddress } from "../../sheet/address";
+import type { Host, HostTheme, Outcome, SettingKey } from "../host";
 import { applyPatches } from "./apply";
 import { createKnownSheets, type KnownSheets } from "./known-sheets";
 import { createMarks } from "./marks";
@@ -65,36 +64,37 @@ export function createExcelHost({
   };
 }
 
-/** Failures of a jump that Excel does not give a code of their own. */
-const UNSPECIFIC: ReadonlySet<string> = new Set(["GeneralException", "InvalidOperation"]);
-
 async function select(
   trips: Trips,
   known: KnownSheets,
   name: string,
   cell: CellAddress,
 ): Promise<Outcome<void>> {
+  const sheetIn = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(known.keyOf(name));
   const { failure } = await trips.trip((context) => {
-    const sheet = context.workbook.worksheets.getItem(known.keyOf(name));
+    const sheet = sheetIn(context);
     sheet.activate();
     sheet.getRange(a1(cell)).untrack().select();
     return [];
   });
   if (failure === null) return { ok: true, value: undefined };
-  return { ok: false, failure: await jumpFailure(trips, known, name, failure) };
+  if (failure.code !== "unknown" || !UNSPECIFIC.has(failure.hostCode)) {
+    return { ok: false, failure: await withSheetNames(trips, known, [name], failure) };
+  }
+  const { answers } = await trips.trip((context) => {
+    const sheet = sheetIn(context);
+    sheet.load("visibility");
+    return [() => sheet.visibility !== "Visible"];
+  });
+  const [isHidden = false] = answers;
+  return {
+    ok: false,
+    failure: isHidden ? { code: "sheet-hidden", sheets: [name] } : { code: "not-in-front" },
+  };
 }
 
-async function jumpFailure(
-  trips: Trips,
-  known: KnownSheets,
-  name: string,
-  failure: HostFailure,
-): Promise<HostFailure> {
-  if (failure.code !== "unknown" || !UNSPECIFIC.has(failure.hostCode)) {
-    return withSheetNames(trips, known, [name], failure);
-  }
-  return known.isHidden(name) ? { code: "sheet-hidden", sheets: [name] } : { code: "not-in-front" };
-}
+/** Excel has no code of its own for a jump that fails because the sheet is hidden or the workbook behind. */
+const UNSPECIFIC: ReadonlySet<string> = new Set(["GeneralException", "InvalidOperation"]);
 
 const settingName = (key: SettingKey) => `hengbiao.${key}`;
 

@@ -3,7 +3,6 @@ export interface SheetIdentity {
   /** Excel's id; it lasts for a session and outlives renaming. */
   readonly id: string;
   readonly name: string;
-  readonly hidden: boolean;
 }
 
 /** The sheets that were read, by the names under which they were handed out. */
@@ -15,7 +14,6 @@ export interface KnownSheets {
   readonly keyOf: (name: string) => string;
   readonly nameOf: (id: string) => string | null;
   readonly names: () => readonly string[];
-  readonly isHidden: (name: string) => boolean;
 }
 
 export function createKnownSheets(): KnownSheets {
@@ -31,6 +29,5 @@ export function createKnownSheets(): KnownSheets {
     keyOf: (name) => find(name)?.id ?? name,
     nameOf: (id) => sheets.find((sheet) => sheet.id === id)?.name ?? null,
     names: () => sheets.map(({ name }) => name),
-    isHidden: (name) => find(name)?.hidden ?? false,
   };
 }

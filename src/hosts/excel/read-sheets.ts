@@ -135,7 +135,7 @@ function found(drafts: readonly Draft[]): SheetsFound {
       sheets: drafts.filter(({ failure }) => failure === null).map(snapshotOf),
       skipped: drafts.flatMap(({ name, failure }) => (failure ? [{ sheet: name, failure }] : [])),
     },
-    identities: drafts.flatMap(({ id, name, hidden }) => (id === null ? [] : [{ id, name, hidden }])),
+    identities: drafts.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }])),
   };
 }
 

@@ -59,11 +59,14 @@ export function replanned(pending: readonly Want[], failure: HostFailure, budget
     case "sheet":
       return failure.code === "too-large" ? pending.flatMap(inParts) : withoutSheet();
     case "all-merges":
-      return pending.flatMap(inBands);
-    case "merges":
-      if (rowCount(culprit) > ROWS_PER_BAND) return pending.flatMap(inBands);
-      // What is as tall as a band that fails would fail as well.
-      return rowCount(culprit) === 1 ? withoutSheet() : pending.flatMap(inBandsOf(rowCount(culprit) / 2));
+      return pending.flatMap(inBands(ROWS_PER_BAND));
+    case "merges": {
+      // A band as tall as the one that failed would most likely fail as well.
+      const half = Math.ceil(rowCount(culprit) / 2);
+      return rowCount(culprit) === 1
+        ? withoutSheet()
+        : pending.flatMap(inBands(Math.min(half, ROWS_PER_BAND)));
+    }
     case "cells": {
       const mayShrink = rowCount(culprit) > 1 || budget >= columnCount(culprit);
       return failure.code === "too-large" && mayShrink ? pending : withoutSheet();
@@ -78,18 +81,17 @@ function inParts(want: Want): readonly Want[] {
   return want.kind === "all-merges" && want.draft.parts.length === 0 ? [] : [want];
 }
 
-const inBandsOf = (rows: number) => (want: Want) =>
-  want.kind === "merges" ? inRows(want, Math.ceil(rows)) : [want];
-
-function inBands(want: Want): readonly Want[] {
-  if (want.kind === "merges") return inRows(want, ROWS_PER_BAND);
-  if (want.kind !== "all-merges") return [want];
-  return want.draft.parts.flatMap(({ top, left, values }) => {
-    const right = left + (values[0]?.length ?? 1) - 1;
-    const area = { top, left, bottom: top + values.length - 1, right };
-    return inRows({ kind: "merges", draft: want.draft, area }, ROWS_PER_BAND);
-  });
-}
+const inBands =
+  (rows: number) =>
+  (want: Want): readonly Want[] => {
+    if (want.kind === "merges") return inRows(want, rows);
+    if (want.kind !== "all-merges") return [want];
+    return want.draft.parts.flatMap(({ top, left, values }) => {
+      const right = left + (values[0]?.length ?? 1) - 1;
+      const area = { top, left, bottom: top + values.length - 1, right };
+      return inRows({ kind: "merges", draft: want.draft, area }, rows);
+    });
+  };
 
 function dropped(pending: readonly Want[], draft: Draft, failure: HostFailure): readonly Want[] {
   draft.failure = "sheets" in failure ? { ...failure, sheets: [draft.name] } : failure;

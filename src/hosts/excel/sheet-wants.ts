@@ -72,6 +72,7 @@ function askIdentity(sheet: Excel.Worksheet, draft: Draft): Reader<void> {
 }
 
 const EXTENT = "rowIndex,columnIndex,rowCount,columnCount";
+const AREAS = "areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount";
 
 function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
   return {
@@ -108,14 +109,15 @@ function askExtent(sheet: Excel.Worksheet, draft: Draft): WantReader {
     identify();
     draft.merges = [];
     if (used.isNullObject) return [];
+    if (used.rowCount * used.columnCount > MOST_CELLS) {
+      draft.failure = { code: "too-large", sheets: [draft.name] };
+      return [];
+    }
     const area = areaOf(used);
-    if ((area.bottom - area.top + 1) * (area.right - area.left + 1) <= MOST_CELLS)
-      return [
-        { kind: "cells", draft, area },
-        { kind: "merges", draft, area },
-      ];
-    draft.failure = { code: "too-large", sheets: [draft.name] };
-    return [];
+    return [
+      { kind: "cells", draft, area },
+      { kind: "merges", draft, area },
+    ];
   };
 }
 
@@ -132,7 +134,7 @@ function askCells(range: Excel.Range, draft: Draft): WantReader {
 /** Excel lists the areas whose top left cell lies in the range, so bands of rows compose without doubles. */
 function askMerges(range: Excel.Range, draft: Draft): WantReader {
   const merged = range.getMergedAreasOrNullObject().untrack();
-  merged.load(EXTENT.replace(/\w+/g, "areas/items/$&"));
+  merged.load(AREAS);
   return () => {
     if (!merged.isNullObject) draft.merges.push(...merged.areas.items.map(areaOf));
     return [];

@@ -41,16 +41,16 @@ export function createTrips(excel: ExcelApi, patience: number): Trips {
   };
 
   const patiently = async <Value>(request: Promise<Value>): Promise<Value> => {
-    let isLate = () => false;
+    const state = { isLate: false };
     const timer = setTimeout(() => {
-      isLate = () => true;
+      state.isLate = true;
       setLate(1);
     }, patience);
     try {
       return await request;
     } finally {
       clearTimeout(timer);
-      if (isLate()) setLate(-1);
+      if (state.isLate) setLate(-1);
     }
   };
 

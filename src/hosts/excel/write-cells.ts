@@ -7,6 +7,9 @@ import type { KnownSheets } from "./known-sheets";
 import { withSheetNames } from "./named-sheets";
 import type { Reader, Trips } from "./trips";
 
+/** Less than 2 MB of a request; forms have their scores below one another, so a run is a whole column of them. */
+export const RUNS_PER_TRIP = 1_500;
+
 /** Cells that follow one another down a column: Excel takes them as one range. */
 export interface Run<Cell> {
   readonly sheet: string;
@@ -125,15 +128,15 @@ async function contentsNow(
   const contents = new Map<UndoCell, CellSnapshot | null>();
   let pending = runs;
   while (pending.length > 0) {
-    const asked = pending;
+    const asked = pending.slice(0, RUNS_PER_TRIP);
     const { answers, failure } = await trips.trip((context) =>
       asked.map((run) => askContents(context, known, run)),
     );
     answers.forEach((content, index) =>
       asked[index]?.cells.forEach((cell, row) => contents.set(cell, content[row] ?? null)),
     );
-    pending = asked.slice(answers.length);
-    if (failure === null) break;
+    pending = pending.slice(answers.length);
+    if (failure === null) continue;
     if (failure.code !== "sheet-deleted") return { ok: false, failure };
     const gone = pending[0]?.sheet;
     pending = pending.filter(({ sheet }) => sheet !== gone);
@@ -146,7 +149,6 @@ async function putBack(
   known: KnownSheets,
   cells: readonly UndoCell[],
 ): Promise<HostFailure | null> {
-  if (cells.length === 0) return null;
   const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
   const runs = sheets.flatMap((name) =>
     runsOf(
@@ -154,11 +156,14 @@ async function putBack(
       cells.filter(({ sheet }) => sheet === name),
     ),
   );
-  const { failure } = await trips.trip((context) => {
-    for (const run of runs) {
-      rangeOf(context, known, run).formulas = run.cells.map(({ before }) => [inputOf(before)]);
-    }
-    return [];
-  });
-  return failure && (await withSheetNames(trips, known, sheets, failure));
+  for (let first = 0; first < runs.length; first += RUNS_PER_TRIP) {
+    const { failure } = await trips.trip((context) => {
+      for (const run of runs.slice(first, first + RUNS_PER_TRIP)) {
+        rangeOf(context, known, run).formulas = run.cells.map(({ before }) => [inputOf(before)]);
+      }
+      return [];
+    });
+    if (failure) return withSheetNames(trips, known, sheets, failure);
+  }
+  return null;
 }
