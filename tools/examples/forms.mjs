@@ -16,7 +16,7 @@ function putLevels(page, top, left, indicators) {
 
 /** 部门预算项目支出绩效自评表, columns A to K. */
 export function projectSelfEvaluation(name, table) {
-  const page = sheet(name, [9, 13, 14, 26, 10, 10, 9, 12, 8, 8, 28]);
+  const page = sheet(name, [9, 18, 18, 26, 10, 12, 9, 12, 8, 8, 32]);
   const { budget, indicators } = table;
   page.put(0, 0, `部门预算项目支出绩效自评表（${table.year}年度）`, { columns: 11, title: true, framed: false });
   page.put(1, 0, "项目名称", { columns: 2 });

@@ -4,6 +4,8 @@ const font = { name: "宋体", size: 10 };
 const side = { style: "thin", color: { rgb: "FF000000" } };
 const border = { top: side, right: side, bottom: side, left: side };
 const POINTS_A_LINE = 14;
+/** Characters that fit across a portrait page. */
+const WIDEST_PORTRAIT = 110;
 
 function style({ title = false, left = false, bold = false, format, framed = true }) {
   return {
@@ -33,7 +35,7 @@ export function sheet(name, widths) {
     const lines = String(value ?? "")
       .split("\n")
       .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
-    heights.set(row, Math.max(heights.get(row) ?? 18, lines * POINTS_A_LINE + 4));
+    heights.set(row, Math.max(heights.get(row) ?? 20, lines * POINTS_A_LINE + 4));
   }
 
   return {
@@ -62,6 +64,8 @@ export function sheet(name, widths) {
     /** What hucre's writeXlsx takes. */
     finish({ hidden = false } = {}) {
       const rows = Array.from({ length: rowCount }, () => widths.map(() => null));
+      const width = widths.reduce((sum, column) => sum + column, 0);
+      const orientation = width > WIDEST_PORTRAIT ? "landscape" : "portrait";
       for (const [key, cell] of cells) {
         const [row, column] = key.split(",").map(Number);
         rows[row][column] = cell.value;
@@ -73,7 +77,7 @@ export function sheet(name, widths) {
         merges,
         columns: widths.map((width) => ({ width })),
         rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])),
-        pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+        pageSetup: { paperSize: "a4", orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 1 },
         ...(hidden ? { hidden: true } : {}),
       };
     },
