@@ -20,12 +20,3 @@ test("the transcript in the README is what the command line prints", () => {
   }
   expect(lines.length).toBeGreaterThan(5);
 });
-
-test("the READMEs name the number of packages in the lock file", () => {
-  const lock: { packages: Record<string, unknown> } = JSON.parse(
-    readFileSync(join(ROOT, "package-lock.json"), "utf8"),
-  );
-  const count = Object.keys(lock.packages).filter((path) => path !== "").length;
-  expect(readFileSync(join(ROOT, "README.md"), "utf8")).toContain(`安装 ${count} 个包`);
-  expect(readFileSync(join(ROOT, "README.en.md"), "utf8")).toContain(`${count} packages are installed`);
-});
