@@ -1,3 +1,5 @@
+import type { FormLayout } from "./form-layout";
+
 /** The official forms Hengbiao knows; each has one spec file beside this one. */
 export type FormId =
   "project-self-evaluation" | "national-self-evaluation" | "target" | "monitoring" | "overall";
@@ -122,4 +124,5 @@ export interface FormSpec {
   readonly totalLabel: LabelSpec<"total"> | null;
   /** The regulation or published form the spec rests on. */
   readonly basis: Bilingual;
+  readonly layout: FormLayout;
 }

@@ -57,4 +57,68 @@ export const monitoring: FormSpec = {
     zh: "财政部《中央部门预算绩效运行监控管理暂行办法》所用监控表的通行格式",
     en: "The layout in common use for the mid-year monitoring of budget performance",
   },
+  layout: {
+    columns: [10, 13, 22, 15, 15, 15, 6, 6, 6, 6, 6, 16, 7, 7, 7, 12],
+    orientation: "landscape",
+    blocks: [
+      { kind: "title", below: null },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "projectName", at: "A:B" },
+            { value: "projectName", at: "C:P" },
+          ],
+          [
+            { label: "competentDepartment", at: "A:B" },
+            { value: "competentDepartment", at: "C:E" },
+            { label: "implementingUnit", at: "F:H" },
+            { value: "implementingUnit", at: "I:P" },
+          ],
+        ],
+      },
+      {
+        kind: "budget",
+        group: { text: "项目资金（{unit}）", at: "A:B" },
+        funds: { text: "", at: "C" },
+        columns: { initial: "D", executed: "E:F", rate: "G:J", forecast: "K:P" },
+        noPoints: "",
+      },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "annualGoal", at: "A:B" },
+            { value: "annualGoal", at: "C:P", lines: 3 },
+          ],
+        ],
+      },
+      {
+        kind: "indicators",
+        group: null,
+        columns: {
+          level1: "A",
+          level2: "B",
+          name: "C",
+          target: "D",
+          progress: "E",
+          forecast: "F",
+          causeFunding: "G",
+          causePolicy: "H",
+          causeStaff: "I",
+          causeHardware: "J",
+          causeOther: "K",
+          reason: "L",
+          likelihood: "M:O",
+          remark: "P",
+        },
+        over: [
+          { text: "偏差原因", at: "G:L" },
+          { text: "完成目标可能性", at: "M:O", answers: ["确定能", "有可能", "完全不可能"] },
+        ],
+      },
+    ],
+  },
 };

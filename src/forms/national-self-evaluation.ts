@@ -54,4 +54,64 @@ export const nationalSelfEvaluation: FormSpec = {
     zh: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）所附自评表",
     en: "The self-evaluation form annexed to the Ministry of Finance's Caiyu [2020] No. 10",
   },
+  layout: {
+    columns: [6, 11, 18, 22, 15, 16, 8, 9, 22],
+    orientation: "portrait",
+    blocks: [
+      { kind: "title", below: "（{year}年度）" },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "projectName", at: "A:B" },
+            { value: "projectName", at: "C:I" },
+          ],
+          [
+            { label: "competentDepartment", at: "A:B" },
+            { value: "competentDepartment", at: "C:E" },
+            { label: "implementingUnit", at: "F" },
+            { value: "implementingUnit", at: "G:I" },
+          ],
+        ],
+      },
+      {
+        kind: "budget",
+        group: { text: "项目资金（{unit}）", at: "A:B" },
+        funds: { text: "", at: "C" },
+        columns: { initial: "D", adjusted: "E", executed: "F", weight: "G", rate: "H", score: "I" },
+        noPoints: "—",
+      },
+      {
+        kind: "fields",
+        group: { text: "年度总体目标", at: "A" },
+        rows: [
+          [
+            { label: "annualGoal", at: "B:E" },
+            { label: "goalCompletion", at: "F:I" },
+          ],
+          [
+            { value: "annualGoal", at: "B:E", lines: 5 },
+            { value: "goalCompletion", at: "F:I", lines: 5 },
+          ],
+        ],
+      },
+      {
+        kind: "indicators",
+        group: { text: "绩效指标", at: "A" },
+        columns: {
+          level1: "B",
+          level2: "C",
+          name: "D",
+          target: "E",
+          actual: "F",
+          weight: "G",
+          score: "H",
+          reason: "I",
+        },
+        over: [],
+      },
+      { kind: "total", label: "A:F", weight: "G", score: "H", rest: "I" },
+    ],
+  },
 };

@@ -38,4 +38,26 @@ export const overall: FormSpec = {
     zh: "部门决算公开所附整体支出绩效目标实现情况表",
     en: "The overall-performance table published with departmental final accounts",
   },
+  layout: {
+    columns: [12, 17, 40, 11, 13, 11, 9, 13],
+    orientation: "landscape",
+    blocks: [
+      { kind: "title", below: null },
+      {
+        kind: "indicators",
+        group: null,
+        columns: {
+          level1: "A",
+          level2: "B",
+          name: "C",
+          nature: "D",
+          target: "E",
+          unit: "F",
+          weight: "G",
+          actual: "H",
+        },
+        over: [],
+      },
+    ],
+  },
 };

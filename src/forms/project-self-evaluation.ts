@@ -65,4 +65,103 @@ export const projectSelfEvaluation: FormSpec = {
     zh: "四川省部门预算项目支出绩效自评表（报表编号 510000_0013zp）",
     en: "Sichuan's self-evaluation form, report 510000_0013zp",
   },
+  layout: {
+    columns: [7, 15, 13, 24, 10, 10, 9, 12, 8, 9, 26],
+    orientation: "landscape",
+    blocks: [
+      { kind: "title", below: null },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "projectName", at: "A:B" },
+            { value: "projectName", at: "C:K", after: "projectCode" },
+          ],
+          [
+            { label: "competentDepartment", at: "A:B" },
+            { value: "competentDepartment", at: "C:F" },
+            { label: "implementingUnit", at: "G:H" },
+            { value: "implementingUnit", at: "I:K" },
+          ],
+        ],
+      },
+      {
+        kind: "fields",
+        group: { text: "项目基本情况", at: "A" },
+        rows: [
+          [
+            { text: "1.项目年度目标完成情况", at: "B", down: 2 },
+            { label: "annualGoal", at: "C:F" },
+            { label: "goalCompletion", at: "G:K" },
+          ],
+          [
+            { value: "annualGoal", at: "C:F", lines: 4 },
+            { value: "goalCompletion", at: "G:K", lines: 4 },
+          ],
+          [
+            { label: "implementation", at: "B" },
+            { value: "implementation", at: "C:K", lines: 4 },
+          ],
+        ],
+      },
+      {
+        kind: "budget",
+        group: { text: "预算执行情况（10分）", at: "A" },
+        funds: { text: "年度预算数（{unit}）", at: "B" },
+        columns: {
+          initial: "C",
+          adjusted: "D",
+          executed: "E:G",
+          rate: "H",
+          weight: "I",
+          score: "J",
+          reason: "K",
+        },
+        noPoints: "/",
+      },
+      {
+        kind: "indicators",
+        group: { text: "绩效指标（90分）", at: "A" },
+        columns: {
+          level1: "B",
+          level2: "C",
+          name: "D",
+          nature: "E",
+          target: "F",
+          unit: "G",
+          actual: "H",
+          weight: "I",
+          score: "J",
+          reason: "K",
+        },
+        over: [],
+      },
+      { kind: "total", label: "A:H", weight: "I", score: "J", rest: "K" },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "conclusion", at: "A" },
+            { value: "conclusion", at: "B:K", lines: 3 },
+          ],
+          [
+            { label: "problems", at: "A" },
+            { value: "problems", at: "B:K", lines: 3 },
+          ],
+          [
+            { label: "improvements", at: "A" },
+            { value: "improvements", at: "B:K", lines: 3 },
+          ],
+          [
+            { label: "projectLead", at: "A:B" },
+            { value: "projectLead", at: "C:F" },
+            { label: "financeLead", at: "G:H" },
+            { value: "financeLead", at: "I:K" },
+          ],
+        ],
+      },
+    ],
+  },
 };

@@ -77,4 +77,88 @@ export const target: FormSpec = {
     zh: "江苏省省级项目预算绩效目标表；框架见财预〔2020〕10号附件2",
     en: "Jiangsu's provincial target form; framework in annex 2 of Caiyu [2020] No. 10",
   },
+  layout: {
+    columns: [15, 17, 36, 20, 20],
+    orientation: "portrait",
+    blocks: [
+      { kind: "title", below: "{year}年度" },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "projectName", at: "A" },
+            { value: "projectName", at: "B:C" },
+            { label: "competentDepartment", at: "D" },
+            { value: "competentDepartment", at: "E" },
+          ],
+          [
+            { label: "projectType", at: "A" },
+            { value: "projectType", at: "B:C" },
+            { label: "projectLevel", at: "D" },
+            { value: "projectLevel", at: "E" },
+          ],
+          [
+            { label: "startYear", at: "A" },
+            { value: "startYear", at: "B:C" },
+            { label: "endYear", at: "D" },
+            { value: "endYear", at: "E" },
+          ],
+          [
+            { label: "implementingUnit", at: "A" },
+            { value: "implementingUnit", at: "B:C" },
+            { label: "contact", at: "D" },
+            { value: "contact", at: "E" },
+          ],
+          [
+            { label: "necessity", at: "A" },
+            { value: "necessity", at: "B:E", lines: 4 },
+          ],
+          [
+            { label: "feasibility", at: "A" },
+            { value: "feasibility", at: "B:E", lines: 4 },
+          ],
+          [
+            { label: "content", at: "A" },
+            { value: "content", at: "B:E", lines: 4 },
+          ],
+        ],
+      },
+      {
+        kind: "funding",
+        group: { text: "项目资金（{unit}）", at: "A" },
+        income: {
+          heading: { text: "收入", at: "B" },
+          label: "C:D",
+          fullYear: { text: "全年(程)预算数", at: "E" },
+        },
+        expenditure: {
+          heading: { text: "支出", at: "B" },
+          item: "C",
+          halfYear: { text: "半年(程)计划执行数", at: "D" },
+          fullYear: { text: "全年(程)预算数", at: "E" },
+        },
+      },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "longTermGoal", at: "A" },
+            { value: "longTermGoal", at: "B:E", lines: 4 },
+          ],
+          [
+            { label: "annualGoal", at: "A" },
+            { value: "annualGoal", at: "B:E", lines: 4 },
+          ],
+        ],
+      },
+      {
+        kind: "indicators",
+        group: null,
+        columns: { level1: "A", level2: "B", name: "C", halfYear: "D", fullYear: "E" },
+        over: [],
+      },
+    ],
+  },
 };

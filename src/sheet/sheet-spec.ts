@@ -1,0 +1,105 @@
+import type { Area } from "./address";
+import type { CellValue } from "./snapshot";
+
+/** What a built cell holds. Text is stored as text whatever it looks like; only we write formulas. */
+export type CellContent =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "number"; readonly value: number }
+  | {
+      readonly kind: "formula";
+      /** Without its leading `=`, function names and separators as in the English Excel. */
+      readonly formula: string;
+      /** What it gives now, kept in the file for those that show it without calculating; "" shows as blank. */
+      readonly result: CellValue;
+    };
+
+export interface CellSpec {
+  /** Null for a cell that has only a format. */
+  readonly content: CellContent | null;
+  /** Index in the styles of the sheet. */
+  readonly style: number;
+}
+
+export type Horizontal = "left" | "center" | "right";
+
+/** How a cell looks; the font is the sheet's. */
+export interface CellStyle {
+  /** In points. */
+  readonly fontSize: number;
+  readonly bold: boolean;
+  /** Six hexadecimal digits; null for black. */
+  readonly color: string | null;
+  /** Six hexadecimal digits; null for none. */
+  readonly fill: string | null;
+  /** Thin black lines on all four sides. */
+  readonly border: boolean;
+  readonly horizontal: Horizontal;
+  readonly wrap: boolean;
+  /** As Excel writes it; `@` keeps what is typed as text. */
+  readonly numberFormat: string;
+  /** Whether a protected sheet keeps the cell from being changed. */
+  readonly locked: boolean;
+}
+
+export interface RowSpec {
+  /** In points. */
+  readonly height: number;
+  /** From column A on; null for a cell without content or format. */
+  readonly cells: readonly (CellSpec | null)[];
+}
+
+/** What a cell lets in. Numbers and formulas are Excel's; a formula is relative to the first cell of the area. */
+export type ValidationRule =
+  /** Anything; the prompt is the point of it. */
+  | { readonly kind: "any" }
+  /** One of the values, or anything else where others are allowed too. */
+  | { readonly kind: "list"; readonly values: readonly string[]; readonly others: boolean }
+  | { readonly kind: "number"; readonly least: number; readonly most: number | { readonly formula: string } }
+  | { readonly kind: "length"; readonly most: number };
+
+export interface Validation {
+  readonly areas: readonly Area[];
+  readonly rule: ValidationRule;
+  /** Shown when the cell is selected; at most 255 characters. */
+  readonly prompt: { readonly title: string; readonly text: string } | null;
+  /** Shown when the rule refuses an input; null where it refuses nothing. */
+  readonly refusal: { readonly title: string; readonly text: string } | null;
+}
+
+/** A format that cells take on while a formula is true; it is relative to the first cell of the first area. */
+export interface ConditionalFormat {
+  readonly areas: readonly Area[];
+  readonly formula: string;
+  /** Six hexadecimal digits each; null leaves the cell's own. */
+  readonly color: string | null;
+  readonly fill: string | null;
+  readonly bold: boolean;
+}
+
+/** A4, fitted to one page wide, with page numbers. */
+export interface PrintSetup {
+  readonly orientation: "portrait" | "landscape";
+  readonly area: Area;
+  /** First and last row, from 0, that are repeated on every page; null for none. */
+  readonly titleRows: { readonly first: number; readonly last: number } | null;
+  /** In the codes of Excel's footers: `&P` is the page, `&N` how many there are. */
+  readonly footer: string;
+}
+
+/** A whole formatted sheet as data: one writer turns it into .xlsx, no host draws it cell by cell. */
+export interface SheetSpec {
+  readonly name: string;
+  readonly font: string;
+  readonly styles: readonly CellStyle[];
+  /** Widths in characters, from column A on. */
+  readonly columns: readonly number[];
+  readonly rows: readonly RowSpec[];
+  readonly merges: readonly Area[];
+  readonly validations: readonly Validation[];
+  readonly conditionalFormats: readonly ConditionalFormat[];
+  /** Rows at the top that stay in view; 0 for none. */
+  readonly frozenRows: number;
+  readonly print: PrintSetup;
+  /** Whether locked cells are kept from being changed. There is no password: anyone may lift it. */
+  readonly protected: boolean;
+}
