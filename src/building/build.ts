@@ -1,38 +1,117 @@
 import type { FormSpec } from "../forms/form-spec";
+import type { Profile } from "../scoring/profile";
+import { score } from "../scoring/score";
+import type { Area, CellAddress } from "../sheet/address";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { FormData } from "./form-data";
+import { executionRates, executionScore, fundTotals } from "./formulas/budget-formulas";
+import { checkNote, type Note } from "./formulas/check-note";
+import { indicatorScore } from "./formulas/indicator-formula";
+import { compute } from "./formulas/placed-numbers";
+import { resultNote } from "./formulas/result-note";
+import { totals } from "./formulas/total-formulas";
+import { alarmsOf, validationsOf } from "./guards";
 import { indicatorRows } from "./indicator-rows";
-import { FONT } from "./look";
-import { placeForm } from "./place-form";
+import { FONT, NOTE, NOTE_NAME } from "./look";
+import { placeForm, type PlacedForm } from "./place-form";
+import { prepareData } from "./prepare-data";
+import type { SheetDraft } from "./sheet-draft";
 
 export interface BuildOptions {
+  /** The sheet's name; at most 31 characters, none of \ / ? * [ ] : */
   readonly sheetName: string;
-  /** Rows that each 二级指标 has at least; 0 takes the data's rows as they are, and is for data only. */
+  /** Rows that each 二级指标 has at least; 0 takes the data's rows as they are. */
   readonly rowsPerClass: number;
+  /** The N of 1–N月 in a monitoring form; null leaves it open. */
   readonly month: number | null;
+  /** Whether the form computes its rates, scores and sums, and shows above itself what does not add up. */
+  readonly formulas: boolean;
+  /** Whether everything but the places to fill in is kept from being changed; without a password. */
+  readonly locked: boolean;
+  /** What the formulas follow. */
+  readonly profile: Profile;
 }
 
+/** Rows above the form: what does not add up, and what it comes to. */
+const NOTE_ROWS = 2;
+/** Width of the name before such a line, in characters. */
+const NOTE_NAME_WIDTH = 6;
+
+/** Puts a line above the form: its name at the left, what it says beside it. */
+function putNote(draft: SheetDraft, row: number, name: string, note: Note | null): NoteLine {
+  const last = draft.columns.length - 1;
+  let nameEnd = 0;
+  let width = draft.columns[0] ?? 0;
+  while (width < NOTE_NAME_WIDTH && nameEnd < last - 1) {
+    nameEnd++;
+    width += draft.columns[nameEnd] ?? 0;
+  }
+  draft.put({ top: row, left: 0, bottom: row, right: nameEnd }, { kind: "text", text: name }, NOTE_NAME);
+  const place = { top: row, left: nameEnd + 1, bottom: row, right: last };
+  const content = note && ({ kind: "formula", formula: note.formula, result: note.text } as const);
+  const text = draft.put(place, content, NOTE);
+  return { area: { top: row, left: 0, bottom: row, right: last }, text };
+}
+
+interface NoteLine {
+  readonly area: Area;
+  readonly text: CellAddress;
+}
+
+/** Lets the placed form compute, in the order in which its cells depend on one another. */
+function computeForm({ draft, table }: PlacedForm, profile: Profile): void {
+  const scored = score(table, profile);
+  compute(draft, fundTotals(table, draft));
+  compute(draft, executionRates(table, draft));
+  compute(draft, executionScore(scored, draft));
+  compute(
+    draft,
+    scored.indicators.flatMap((judged) => indicatorScore(judged, draft, profile)),
+  );
+  compute(draft, totals(table, draft, profile));
+}
+
+/**
+ * Builds a form filled with data, as a sheet that a writer turns into a file: laid out as the official one. With
+ * `formulas` it computes and guards itself wherever it is opened; what the data says stands, a formula takes its
+ * place only where it gives the same.
+ */
 export function build(form: FormSpec, data: FormData, options: BuildOptions): SheetSpec {
-  const { sheetName, month, rowsPerClass } = options;
-  const rows =
-    rowsPerClass === 0 ? data.indicators : indicatorRows(form.indicators, data.indicators, rowsPerClass);
-  const placed = placeForm(form, { ...data, indicators: rows }, { sheetName, month, top: 0 });
+  const { sheetName, month, rowsPerClass, formulas, profile } = options;
+  const prepared = formulas
+    ? prepareData(form, data, profile, rowsPerClass)
+    : { ...data, indicators: indicatorRows(form.indicators, data.indicators, rowsPerClass) };
+  const top = formulas ? NOTE_ROWS : 0;
+  const placed = placeForm(form, prepared, { sheetName, month, top });
   const { draft, table, header } = placed;
+  let guards: Pick<SheetSpec, "validations" | "conditionalFormats"> = {
+    validations: [],
+    conditionalFormats: [],
+  };
+  if (formulas) {
+    computeForm(placed, profile);
+    const noting = { form, table, draft, profile };
+    const line = putNote(draft, 0, "检查", checkNote(noting));
+    putNote(draft, 1, "结果", resultNote(noting));
+    guards = {
+      validations: validationsOf(form, table, draft),
+      conditionalFormats: alarmsOf(form, table, draft, profile, line),
+    };
+  }
   return {
     name: sheetName,
     font: FONT,
     columns: form.layout.columns,
     ...draft.finish(),
     merges: draft.merges,
-    validations: [],
-    conditionalFormats: [],
-    frozenRows: 0,
+    ...guards,
+    frozenRows: top,
     print: {
       orientation: form.layout.orientation,
       area: table.range,
       titleRows: header,
       footer: "&C第 &P 页，共 &N 页",
     },
-    protected: true,
+    protected: options.locked,
   };
 }

@@ -1,0 +1,165 @@
+import type { Entry, IndicatorRow } from "../../reading/table";
+import { Decimal, shareOf } from "../../scoring/decimal";
+import type { Profile } from "../../scoring/profile";
+import type { Judged } from "../../scoring/scored";
+import { GENERAL } from "../number-text";
+import type { SheetDraft } from "../sheet-draft";
+import { holdsAny, isOneOf, list, ref, rounded, type FormulaCell } from "./excel";
+import { numberAt } from "./placed-numbers";
+
+const REVERSE = ["≤", "＜", "<"];
+const SIGNS = ["", "≥", "＞", "＝", ">", "=", ">=", "=>", "<=", "=<", ...REVERSE];
+const PERCENT_SIGNS = ["%", "％"];
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const LONGEST_NUMBER = 15;
+const LENGTHS = list(Array.from({ length: LONGEST_NUMBER }, (_, i) => i + 1));
+const PLAIN_NUMBER = /^(?:\d+\.?\d*|\.\d+)$/;
+const LEADING_NUMBER = /^\d+\.?\d*/;
+/** What makes the rest of a target more than a unit: another number, a range, words such as 以上 or 以内. */
+const NO_UNIT = ["。", ";", "；", "~", "～", "≥", "≤", "上", "下", "内", "前", "后"];
+/** A rest that begins so is a date or a time, unless it is that character alone. */
+const DATE_BEGINNINGS = "年月日号点时";
+
+/** What a formula takes from an indicator row: expressions, and whether the row's texts suit them. */
+interface Operands {
+  /** True when the texts are such that the other expressions are right. */
+  readonly isReadable: string;
+  readonly isReverse: string;
+  readonly isPercent: string;
+  readonly target: string;
+  readonly actual: string;
+  readonly actualText: string;
+  /** Whether `isReadable` gives true for the texts of the row now. */
+  readonly readableNow: boolean;
+}
+
+function without(text: string, ...marks: readonly string[]): string {
+  return marks.reduce((expression, mark) => `SUBSTITUTE(${expression},"${mark}","")`, text);
+}
+
+function strip(text: string): string {
+  return text.replaceAll(" ", "").replaceAll(",", "");
+}
+
+/** A text as a number, an error unless it is digits with at most a point: E0 keeps dates and shares out. */
+function asNumber(text: string): string {
+  return `VALUE(${text}&"E0")`;
+}
+
+/** Where the sign and the unit have columns of their own, target and 完成值 are numbers, perhaps with the unit. */
+function operandsByColumn(row: IndicatorRow, nature: Entry, target: Entry, actual: Entry): Operands {
+  const unit = row.unit ? ref(row.unit) : '""';
+  const number = (entry: Entry): string =>
+    asNumber(`SUBSTITUTE(${without(ref(entry), " ", ",")},IF(${unit}="","%",${unit}),"")`);
+  const unitText = row.unit?.text ?? "";
+  const isNumber = ({ text }: Entry): boolean =>
+    PLAIN_NUMBER.test(strip(text).replaceAll(unitText === "" ? "%" : unitText, ""));
+  const texts = `${ref(target)}&${ref(actual)}`;
+  return {
+    isReadable: `${isOneOf(ref(nature), SIGNS)},ISERROR(FIND("-",${texts}))`,
+    isReverse: holdsAny(ref(nature), REVERSE),
+    isPercent: holdsAny(`${ref(target)}&${unit}`, PERCENT_SIGNS),
+    target: number(target),
+    actual: number(actual),
+    actualText: ref(actual),
+    readableNow: SIGNS.includes(nature.text) && isNumber(target) && isNumber(actual),
+  };
+}
+
+/** The longest beginning of a text that is a number, and how long it is. */
+function beginning(text: string): { readonly number: string; readonly length: string } {
+  const numbers = `--(LEFT(${text},${LENGTHS})&"E0")`;
+  return { number: `LOOKUP(9E+99,${numbers})`, length: `MATCH(9E+99,${numbers})` };
+}
+
+/** What follows the number at a text's beginning; null where that is no number. */
+function restOf(text: string): string | null {
+  const length = LEADING_NUMBER.exec(text)?.[0].length ?? 0;
+  return length > 0 && length < LONGEST_NUMBER ? text.slice(length) : null;
+}
+
+function isReadableTarget(text: string): boolean {
+  const start = text.search(/\d/);
+  if (start < 0 || !SIGNS.includes(text.slice(0, start).replaceAll(" ", ""))) return false;
+  const rest = restOf(strip(text.slice(start, start + 20)));
+  if (rest === null || text.length > start + 20) return false;
+  return (
+    !/\d/.test(rest) &&
+    !NO_UNIT.some((mark) => rest.includes(mark)) &&
+    !(rest.length > 0 && DATE_BEGINNINGS.includes(rest.charAt(0)))
+  );
+}
+
+function isReadableActual(text: string, target: string): boolean {
+  const rest = restOf(strip(text));
+  return rest !== null && target.includes(rest) && !`${target}${text}`.includes("-");
+}
+
+/** Where the sign is part of the target (`≥98%`), its number is cut out; a 完成值 may repeat the target's unit. */
+function operandsInValue(target: Entry, actual: Entry): Operands {
+  const wanted = ref(target);
+  const reached = ref(actual);
+  const start = `MIN(FIND(${list(DIGITS)},${wanted}&"0123456789"))`;
+  const wantedText = without(`MID(${wanted},${start},20)`, " ", ",");
+  const reachedText = without(reached, " ", ",");
+  const wantedNumber = beginning(wantedText);
+  const reachedNumber = beginning(reachedText);
+  const wantedRest = `MID(${wantedText},1+${wantedNumber.length},20)`;
+  const reachedRest = `MID(${reachedText},1+${reachedNumber.length},20)`;
+  const firstOfRest = `MID(${wantedText}&"_",1+${wantedNumber.length},1)`;
+  return {
+    isReadable: [
+      isOneOf(`SUBSTITUTE(LEFT(${wanted},${start}-1)," ","")`, SIGNS),
+      `LEN(${wanted})<${start}+20`,
+      `COUNT(FIND(${list([...DIGITS, ...NO_UNIT])},${wantedRest}))=0`,
+      `ISERROR(FIND(${firstOfRest},"${DATE_BEGINNINGS}"))`,
+      `ISNUMBER(FIND(${reachedRest},${wanted}))`,
+      `ISERROR(FIND("-",${wanted}&${reached}))`,
+    ].join(","),
+    isReverse: holdsAny(`LEFT(${wanted},2)`, REVERSE),
+    isPercent: holdsAny(wanted, PERCENT_SIGNS),
+    target: wantedNumber.number,
+    actual: reachedNumber.number,
+    actualText: reached,
+    readableNow: isReadableTarget(target.text) && isReadableActual(actual.text, target.text),
+  };
+}
+
+/** A share that the profile's pass line lets through. */
+function passed(share: string, profile: Profile): string {
+  if (profile.passLine === 0) return share;
+  return `IF(${share}<${shareOf(new Decimal(profile.passLine)).toFixed()},0,${share})`;
+}
+
+/** Share of the weight: 完成值/指标值, for ≤ ＜ the profile's formula; a share written for a percent counts as one. */
+function ratio({ isReverse, isPercent, target, actual, actualText }: Operands, profile: Profile): string {
+  const missed = profile.reverse === "ratio" ? `${target}/${actual}` : `MAX(0,2-${actual}/${target})`;
+  const isShare =
+    `${isPercent},NOT(${holdsAny(actualText, PERCENT_SIGNS)}),` + `${actual}>0,${actual}<=1.5,${target}>1.5`;
+  const scaled = `${actual}*IF(AND(${isShare}),100,1)/${target}`;
+  return (
+    `IF(${isReverse},IF(${actual}<=${target},1,IF(${target}=0,0,${passed(missed, profile)})),` +
+    `IF(${target}=0,1,${passed(`MIN(1,${scaled})`, profile)}))`
+  );
+}
+
+/**
+ * 得分 of a quantitative indicator by its sign; blank for a qualitative one, and wherever target or 完成值 is more
+ * than a number with its unit: there a person decides. Nothing in a form without a 得分 column.
+ */
+export function indicatorScore(judged: Judged, draft: SheetDraft, profile: Profile): readonly FormulaCell[] {
+  const { row } = judged;
+  const { nature, target, actual, weight, score } = row;
+  if (!target || !actual || !weight || !score) return [];
+  const operands = nature ? operandsByColumn(row, nature, target, actual) : operandsInValue(target, actual);
+  const points = rounded(`${ref(weight)}*${ratio(operands, profile)}`);
+  const known = operands.readableNow && numberAt(draft, weight) !== null;
+  return [
+    {
+      place: score,
+      formula: `IFERROR(IF(AND(ISNUMBER(${ref(weight)}),${operands.isReadable}),${points},""),"")`,
+      result: known ? (judged.score?.toNumber() ?? "") : "",
+      look: GENERAL,
+    },
+  ];
+}
