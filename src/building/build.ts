@@ -14,7 +14,7 @@ import { alarmsOf, validationsOf } from "./guards";
 import { indicatorRows } from "./indicator-rows";
 import { FONT, NOTE, NOTE_NAME } from "./look";
 import { placeForm, type PlacedForm } from "./place-form";
-import { prepareData } from "./prepare-data";
+import { withSums } from "./fund-sums";
 import type { SheetDraft } from "./sheet-draft";
 
 export interface BuildOptions {
@@ -78,11 +78,10 @@ function computeForm({ draft, table }: PlacedForm, profile: Profile): void {
  */
 export function build(form: FormSpec, data: FormData, options: BuildOptions): SheetSpec {
   const { sheetName, month, rowsPerClass, formulas, profile } = options;
-  const prepared = formulas
-    ? prepareData(form, data, profile, rowsPerClass)
-    : { ...data, indicators: indicatorRows(form.indicators, data.indicators, rowsPerClass) };
+  const completed = formulas ? withSums(form, data, profile) : data;
+  const indicators = indicatorRows(form.indicators, data.indicators, rowsPerClass);
   const top = formulas ? NOTE_ROWS : 0;
-  const placed = placeForm(form, prepared, { sheetName, month, top });
+  const placed = placeForm(form, { ...completed, indicators }, { sheetName, month, top });
   const { draft, table, header } = placed;
   let guards: Pick<SheetSpec, "validations" | "conditionalFormats"> = {
     validations: [],

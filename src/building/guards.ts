@@ -134,15 +134,15 @@ function indicatorChoices(form: FormSpec, table: Table, draft: SheetDraft): read
   const level1 = form.indicators.levels.map((level) => level.level1);
   const level2 = [...new Set(form.indicators.levels.flatMap((level) => level.level2))];
   const bySign = hasColumn(form, "nature");
-  const scales = { kind: "list", values: SCALES, others: true } as const;
-  const levels = { kind: "list", values: LEVELS, others: true } as const;
+  const scales = { kind: "list", values: SCALES } as const;
+  const levels = { kind: "list", values: LEVELS } as const;
   const anything = { kind: "any" } as const;
   return [
-    ...validation(at("level1"), { kind: "list", values: level1, others: true }, null, null),
-    ...validation(at("level2"), { kind: "list", values: level2, others: true }, null, null),
+    ...validation(at("level1"), { kind: "list", values: level1 }, null, null),
+    ...validation(at("level2"), { kind: "list", values: level2 }, null, null),
     ...validation(
       at("nature"),
-      { kind: "list", values: NATURES, others: false },
+      { kind: "list", values: NATURES },
       ["指标性质", "从下拉列表选择。成本、时限等越小越好的用≤。"],
       ["请从列表选择", "指标性质只能是 ≥、≤、＞、＜、＝、定性 之一。"],
     ),
@@ -182,7 +182,7 @@ function answers(form: FormSpec, table: Table): readonly Validation[] {
   };
   return validation(
     [area],
-    { kind: "list", values: [TICK], others: true },
+    { kind: "list", values: [TICK] },
     ["完成目标可能性", "在一列中选√；选“有可能”或“完全不可能”的须说明原因。"],
     null,
   );

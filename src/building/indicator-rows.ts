@@ -22,13 +22,15 @@ function classesOf(
 
 /**
  * The indicator rows of a form: the filled ones, the ones the form always holds, and blank ones so that each
- * class (a 二级指标) has at least so many. Classes that the form fixes get no blank rows.
+ * class (a 二级指标) has at least so many. Classes that the form fixes get no blank rows. With 0 rows a class, filled
+ * ones stay as they are, in their order.
  */
 export function indicatorRows(
   spec: IndicatorSpec,
   filled: readonly IndicatorData[],
   rowsPerClass: number,
 ): readonly IndicatorData[] {
+  if (rowsPerClass === 0 && filled.length > 0) return filled;
   const rows: readonly IndicatorData[] = filled.length > 0 ? filled : spec.fixed.map((row) => ({ ...row }));
   return classesOf(spec, rows).flatMap(({ level1, level2 }) => {
     const ofClass = rows.filter(isOfClass(level1, level2));

@@ -102,17 +102,23 @@ class FormPlacer {
   place(block: LayoutBlock): void {
     switch (block.kind) {
       case "title":
-        return this.title(block.below);
+        this.title(block.below);
+        break;
       case "fields":
-        return this.fieldRows(block);
+        this.fieldRows(block);
+        break;
       case "budget":
-        return this.budgetRows(block);
+        this.budgetRows(block);
+        break;
       case "funding":
-        return this.fundingRows(block);
+        this.fundingRows(block);
+        break;
       case "indicators":
-        return this.indicatorRows(block);
+        this.indicatorRows(block);
+        break;
       case "total":
-        return this.totalRow(block);
+        this.totalRow(block);
+        break;
     }
   }
 

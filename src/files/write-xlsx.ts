@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import type { Cell, CellStyle as StoredStyle, ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
 import { a1Area, columnName, type Area } from "../sheet/address";
@@ -75,8 +76,6 @@ function conditionOf({ rule }: Validation): Partial<DataValidation> & Pick<DataV
       const most = typeof rule.most === "number" ? String(rule.most) : rule.most.formula;
       return { type: "decimal", operator: "between", formula1: String(rule.least), formula2: most };
     }
-    case "length":
-      return { type: "textLength", operator: "lessThanOrEqual", formula1: String(rule.most) };
   }
 }
 
@@ -163,11 +162,35 @@ function storedSheet(spec: SheetSpec): WriteSheet {
   };
 }
 
+const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+const WORKSHEET_DIMENSION = /<dimension ref="([^"]+)"\/>/;
+const WORKSHEET_END = "</worksheet>";
+
+/**
+ * Excel marks digits kept as text, and formulas a person may write over, with a green corner. In these forms
+ * both are meant so; the library cannot say it, so it is added to the sheets it wrote.
+ */
+function withoutCorners(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const [name, part] of Object.entries(parts)) {
+    if (!WORKSHEET.test(name)) continue;
+    const xml = strFromU8(part);
+    const area = WORKSHEET_DIMENSION.exec(xml)?.[1];
+    if (area === undefined || !xml.endsWith(WORKSHEET_END)) continue;
+    const ignored =
+      `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1" formula="1" ` +
+      `formulaRange="1" unlockedFormula="1"/></ignoredErrors>`;
+    parts[name] = strToU8(xml.slice(0, -WORKSHEET_END.length) + ignored + WORKSHEET_END);
+  }
+  return zipSync(parts);
+}
+
 /** Writes built sheets to the bytes of an .xlsx file. Formulas are calculated anew by who opens it. */
 export async function writeSheets(specs: readonly SheetSpec[]): Promise<Uint8Array> {
   const font = specs[0]?.font;
-  return writeXlsx({
+  const written = await writeXlsx({
     sheets: specs.map(storedSheet),
     ...(font === undefined ? {} : { defaultFont: { name: font, size: FONT_SIZE } }),
   });
+  return withoutCorners(written);
 }

@@ -84,7 +84,8 @@ export interface TotalBlock {
   readonly rest: Span | null;
 }
 
-export type LayoutBlock = TitleBlock | FieldsBlock | BudgetBlock | FundingBlock | IndicatorsBlock | TotalBlock;
+export type LayoutBlock =
+  TitleBlock | FieldsBlock | BudgetBlock | FundingBlock | IndicatorsBlock | TotalBlock;
 
 /** How the official form is laid out, from top to bottom: what building needs beyond what reading does. */
 export interface FormLayout {

@@ -1,10 +1,5 @@
 import type { BudgetColumn, FieldKey, FieldSpec, IndicatorColumn, LabelSpec } from "./form-spec";
 
-/** A column of a monitoring form as printed for N, and as filled in for each month: 1-7月执行数. */
-function byMonth(what: string): readonly string[] {
-  return ["N", ...Array.from({ length: 12 }, (_, i) => String(i + 1))].map((month) => `1-${month}月${what}`);
-}
-
 /** Every spelling of an indicator column seen on real sheets (forms.md, Synonyms). */
 const INDICATOR_SYNONYMS: Readonly<Record<IndicatorColumn, readonly string[]>> = {
   level1: ["一级指标", "一级绩效指标", "一级指标名称"],
@@ -52,7 +47,7 @@ const INDICATOR_SYNONYMS: Readonly<Record<IndicatorColumn, readonly string[]>> =
   ],
   halfYear: ["半年(程)指标值", "阶段目标值", "半年指标值", "半年度指标值"],
   fullYear: ["全年(程)指标值", "年度指标值"],
-  progress: [...byMonth("执行情况"), "执行情况", ...byMonth("完成情况"), "目前完成情况"],
+  progress: ["1-N月执行情况", "执行情况", "1-N月完成情况", "目前完成情况"],
   forecast: ["全年预计完成情况", "全年预计完成值", "预计全年完成情况"],
   causeFunding: ["经费保障"],
   causePolicy: ["制度保障"],
@@ -66,8 +61,8 @@ const INDICATOR_SYNONYMS: Readonly<Record<IndicatorColumn, readonly string[]>> =
 const BUDGET_SYNONYMS: Readonly<Record<BudgetColumn, readonly string[]>> = {
   initial: ["年初预算", "年初预算数", "年初核定预算数"],
   adjusted: ["调整后预算数", "全年预算数", "预算数", "调整后的预算", "调整后预算", "调整后全年预算数"],
-  executed: ["预算执行数", "全年执行数", "执行数", "实际支出", ...byMonth("执行数"), "全年实际执行数", "实际执行数"],
-  rate: ["预算执行率", "执行率", ...byMonth("执行率")],
+  executed: ["预算执行数", "全年执行数", "执行数", "实际支出", "1-N月执行数", "全年实际执行数", "实际执行数"],
+  rate: ["预算执行率", "执行率", "1-N月执行率"],
   forecast: ["全年预计执行数", "预计全年执行数"],
   weight: INDICATOR_SYNONYMS.weight,
   score: INDICATOR_SYNONYMS.score,

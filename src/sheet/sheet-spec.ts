@@ -52,17 +52,16 @@ export interface RowSpec {
 export type ValidationRule =
   /** Anything; the prompt is the point of it. */
   | { readonly kind: "any" }
-  /** One of the values, or anything else where others are allowed too. */
-  | { readonly kind: "list"; readonly values: readonly string[]; readonly others: boolean }
-  | { readonly kind: "number"; readonly least: number; readonly most: number | { readonly formula: string } }
-  | { readonly kind: "length"; readonly most: number };
+  /** A list to choose from; what is not in it is refused only where there is a refusal. */
+  | { readonly kind: "list"; readonly values: readonly string[] }
+  | { readonly kind: "number"; readonly least: number; readonly most: number | { readonly formula: string } };
 
 export interface Validation {
   readonly areas: readonly Area[];
   readonly rule: ValidationRule;
   /** Shown when the cell is selected; at most 255 characters. */
   readonly prompt: { readonly title: string; readonly text: string } | null;
-  /** Shown when the rule refuses an input; null where it refuses nothing. */
+  /** Shown when an input against the rule is refused; null lets everything in. */
   readonly refusal: { readonly title: string; readonly text: string } | null;
 }
 

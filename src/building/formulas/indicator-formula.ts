@@ -92,7 +92,7 @@ function isReadableTarget(text: string): boolean {
 
 function isReadableActual(text: string, target: string): boolean {
   const rest = restOf(strip(text));
-  return rest !== null && target.includes(rest) && !`${target}${text}`.includes("-");
+  return rest !== null && target.endsWith(rest) && !`${target}${text}`.includes("-");
 }
 
 /** Where the sign is part of the target (`≥98%`), its number is cut out; a 完成值 may repeat the target's unit. */
@@ -113,7 +113,8 @@ function operandsInValue(target: Entry, actual: Entry): Operands {
       `LEN(${wanted})<${start}+20`,
       `COUNT(FIND(${list([...DIGITS, ...NO_UNIT])},${wantedRest}))=0`,
       `ISERROR(FIND(${firstOfRest},"${DATE_BEGINNINGS}"))`,
-      `ISNUMBER(FIND(${reachedRest},${wanted}))`,
+      // The mark at the end keeps the rest from being empty, of which programs think differently.
+      `ISNUMBER(FIND(${reachedRest}&"_",${wanted}&"_"))`,
       `ISERROR(FIND("-",${wanted}&${reached}))`,
     ].join(","),
     isReverse: holdsAny(`LEFT(${wanted},2)`, REVERSE),

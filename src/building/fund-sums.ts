@@ -2,7 +2,6 @@ import type { FormSpec } from "../forms/form-spec";
 import { Decimal, ZERO } from "../scoring/decimal";
 import type { Profile } from "../scoring/profile";
 import type { BudgetData, FormData } from "./form-data";
-import { indicatorRows } from "./indicator-rows";
 import { numberText } from "./number-text";
 
 type AmountColumn = "initial" | "adjusted" | "executed" | "forecast";
@@ -40,20 +39,9 @@ function incomeRows(form: FormSpec, data: FormData): FormData["income"] {
 }
 
 /**
- * What is put into a form that computes: the given data with its rows completed, blank 总额 summed up and the
- * profile's weight for 预算执行率 where none is given.
+ * The data with each blank 总额 summed up, and the profile's weight for 预算执行率 where none is given: what a form
+ * that computes starts from.
  */
-export function prepareData(
-  form: FormSpec,
-  data: FormData,
-  profile: Profile,
-  rowsPerClass: number,
-): FormData {
-  return {
-    ...data,
-    budget: budgetRows(form, data, profile),
-    income: incomeRows(form, data),
-    indicators:
-      rowsPerClass === 0 ? data.indicators : indicatorRows(form.indicators, data.indicators, rowsPerClass),
-  };
+export function withSums(form: FormSpec, data: FormData, profile: Profile): FormData {
+  return { ...data, budget: budgetRows(form, data, profile), income: incomeRows(form, data) };
 }
