@@ -8,6 +8,9 @@ import { score } from "../../src/scoring/score";
 import { OPTIONS, contentsOf, tableOf } from "../fixtures/built";
 import { filledForm } from "../fixtures/filled-data";
 
+/** Every run writes and reads a file. */
+const LONGEST_PROPERTY = 30_000;
+
 type Texts = Readonly<Record<string, string | undefined>>;
 
 /** What differs between a given text and the one read back; a blank may have been computed. */
@@ -40,28 +43,33 @@ test.each([true, false])(
         expect(table.form).toBe(form.id);
         expect(allLost(data, dataOf(table))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   },
+  LONGEST_PROPERTY,
 );
 
-test("what a form computes is what scoring computes", async () => {
-  await fc.assert(
-    fc.asyncProperty(filledForm, async ({ form, data }) => {
-      const table = await tableOf(build(form, data, OPTIONS));
-      const { execution, indicators } = score(table, national2020);
-      const computed = indicators.filter(({ row }) => row.score?.source?.formula !== undefined);
-      for (const judged of computed) {
-        const written = numberIn(judged.row.score)?.value;
-        if (written) expect(written.toFixed()).toBe(judged.score?.toFixed());
-      }
-      if (execution?.reportedScore) {
-        expect(execution.reportedScore.value.toFixed()).toBe(execution.score?.toFixed());
-      }
-    }),
-    { numRuns: 40 },
-  );
-});
+test(
+  "what a form computes is what scoring computes",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(filledForm, async ({ form, data }) => {
+        const table = await tableOf(build(form, data, OPTIONS));
+        const { execution, indicators } = score(table, national2020);
+        const computed = indicators.filter(({ row }) => row.score?.source?.formula !== undefined);
+        for (const judged of computed) {
+          const written = numberIn(judged.row.score)?.value;
+          if (written) expect(written.toFixed()).toBe(judged.score?.toFixed());
+        }
+        if (execution?.reportedScore) {
+          expect(execution.reportedScore.value.toFixed()).toBe(execution.score?.toFixed());
+        }
+      }),
+      { numRuns: 30 },
+    );
+  },
+  LONGEST_PROPERTY,
+);
 
 const SICHUAN = formSpec("project-self-evaluation");
 const NATIONAL = formSpec("national-self-evaluation");
