@@ -18,6 +18,9 @@ function typescript(target) {
   return { test: /\.tsx?$/, loader: "esbuild-loader", options: { target } };
 }
 
+/** hucre does not say so itself: its modules only export, so those whose exports are not used are left out. */
+const hucre = { test: /[\\/]node_modules[\\/]hucre[\\/]/, sideEffects: false };
+
 class Executable {
   constructor(file) {
     this.file = file;
@@ -51,7 +54,7 @@ const cli = {
   experiments: { outputModule: true },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
-    rules: [typescript(node)],
+    rules: [typescript(node), hucre],
     // `new Worker(new URL("./worker.js", import.meta.url))` stays as it is: the worker is an entry above.
     parser: { javascript: { importMeta: false, url: false, worker: false } },
   },
