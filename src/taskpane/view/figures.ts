@@ -1,0 +1,19 @@
+import type Big from "big.js";
+
+const HALF_UP = 1;
+
+/** Points or percent as people read them: at most two decimals, none that say nothing. */
+export function figure(value: Big): string {
+  return value.round(2, HALF_UP).toFixed().replace("-", "−");
+}
+
+/** A difference with its sign: +0.5, −0.02, 0. */
+export function signed(value: Big): string {
+  const text = figure(value);
+  return value.round(2, HALF_UP).gt("0") ? `+${text}` : text;
+}
+
+/** A share in percent for a bar: between 0 and 100. */
+export function barLength(percent: Big): number {
+  return Math.max(0, Math.min(100, percent.toNumber()));
+}

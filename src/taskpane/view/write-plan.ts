@@ -1,0 +1,201 @@
+import type Big from "big.js";
+import type { Entry } from "../../reading/table";
+import type { ReviewedTable } from "../../report/review";
+import { HUNDRED, ZERO, roundHalfUp, smaller } from "../../scoring/decimal";
+import { plausibleRate, plausibleScore } from "../../scoring/execution";
+import { agrees, only } from "../../scoring/interval";
+import type { Quantity } from "../../scoring/quantity";
+import type { Execution, Judged, Scored } from "../../scoring/scored";
+import { a1, type CellAddress } from "../../sheet/address";
+import type { SheetPatch } from "../../sheet/patch";
+import type { CellValue } from "../../sheet/snapshot";
+import { figure } from "./figures";
+
+/** What a computed value belongs to; an indicator is called by its name. */
+export type WriteSubject =
+  | { readonly kind: "rate" | "execution-score" | "total" }
+  | { readonly kind: "indicator"; readonly name: string };
+
+/** A cell that can take a computed value. */
+export interface Candidate {
+  /** The same cell has the same id, whatever is chosen. */
+  readonly id: string;
+  readonly sheet: string;
+  readonly cell: CellAddress;
+  readonly subject: WriteSubject;
+  /** What stands in the cell now; empty when blank. */
+  readonly reported: string;
+  /** Whether a formula stands there, which the value would replace. */
+  readonly formula: boolean;
+  readonly computed: string;
+  readonly value: CellValue;
+}
+
+/** What 写入得分 does: it fills the blanks, and replaces those of the differing that the person chooses. */
+export interface WritePlan {
+  readonly blanks: readonly Candidate[];
+  readonly differing: readonly Candidate[];
+}
+
+export const NOTHING_TO_WRITE: WritePlan = { blanks: [], differing: [] };
+
+/** A place of the form, what is computed for it, and whether what stands there is right. */
+interface Place {
+  readonly entry: Entry | null | undefined;
+  readonly subject: WriteSubject;
+  readonly computed: Big;
+  readonly value: CellValue;
+  readonly right: boolean;
+  /** Points that the place adds to the total as it stands; null for one that adds none. */
+  readonly counted: Big | null;
+}
+
+function ratePlace(execution: Execution): Place | null {
+  const { rate, reportedRate, row } = execution;
+  if (!rate || !row.rate) return null;
+  const shown = roundHalfUp(rate);
+  const right = reportedRate !== null && plausibleRate(execution, reportedRate);
+  const value = rateValue(row.rate, shown);
+  return { entry: row.rate, subject: { kind: "rate" }, computed: shown, value, right, counted: null };
+}
+
+/**
+ * A rate as its cell holds it: a stored share where the cell shows one as a percent, plain percent where it
+ * holds a number without the sign, and else a text that reads the same in every format.
+ */
+function rateValue(entry: Entry, percent: Big): CellValue {
+  const source = entry.source;
+  if (typeof source?.value !== "number") return `${percent.toFixed()}%`;
+  return source.numberFormat?.includes("%") ? percent.div(HUNDRED).toNumber() : percent.toNumber();
+}
+
+function scorePlace(
+  entry: Entry | undefined,
+  subject: WriteSubject,
+  score: Big,
+  reported: Quantity | null,
+  right: boolean,
+): Place {
+  const counted = reported?.value ?? ZERO;
+  return { entry, subject, computed: score, value: score.toNumber(), right, counted };
+}
+
+function executionScorePlace({ profile }: Scored, execution: Execution): Place | null {
+  const { score, reportedScore, row } = execution;
+  if (!score) return null;
+  const right = reportedScore !== null && executionScoreFits(execution, score, profile, reportedScore);
+  return scorePlace(row.score, { kind: "execution-score" }, score, reportedScore, right);
+}
+
+function executionScoreFits(
+  execution: Execution,
+  score: Big,
+  profile: Scored["profile"],
+  reported: Quantity,
+): boolean {
+  const fit = plausibleScore(execution, profile, reported);
+  return fit === "unknown" ? agrees(reported, only(score)) : fit === "right";
+}
+
+/** An indicator that only a person can score is no place to write to, but counts with what is reported. */
+function indicatorPlace({ score, suggestion, range, reportedScore, row }: Judged): Place {
+  const subject = { kind: "indicator", name: row.name.text } as const;
+  if (!score || !suggestion) return scorePlace(undefined, subject, ZERO, reportedScore, true);
+  const right = reportedScore !== null && agrees(reportedScore, range ?? only(score));
+  return scorePlace(row.score, subject, score, reportedScore, right);
+}
+
+function isFormula(entry: Entry): boolean {
+  return entry.source?.formula !== undefined;
+}
+
+function isBlank(entry: Entry): boolean {
+  return entry.text === "" && !isFormula(entry);
+}
+
+function candidateOf(sheet: string, place: Place): Candidate | null {
+  const { entry, subject, computed, value, right } = place;
+  if (!entry || right) return null;
+  return {
+    id: `${sheet}!${a1(entry.cell)}`,
+    sheet,
+    cell: entry.cell,
+    subject,
+    reported: entry.text,
+    formula: isFormula(entry),
+    computed: subject.kind === "rate" ? `${figure(computed)} %` : figure(computed),
+    value,
+  };
+}
+
+/**
+ * The total that the cells give once the chosen values stand in them: what is kept counts as it was reported.
+ * A profile that caps totals caps this one as well.
+ */
+function totalAfter(
+  scored: Scored,
+  computed: Big,
+  places: readonly Place[],
+  taken: ReadonlySet<Place>,
+): Big {
+  const sum = places.reduce(
+    (points, place) => (place.counted ? points.plus(taken.has(place) ? place.computed : place.counted) : points),
+    ZERO,
+  );
+  return roundHalfUp(scored.profile.totalCaps.length > 0 ? smaller(sum, computed) : sum);
+}
+
+/** A total by formula follows the scores by itself, so it is only offered when no score is to be written. */
+function totalPlace(scored: Scored, places: readonly Place[], taken: ReadonlySet<Place>): Place | null {
+  const entry = scored.table.total?.score;
+  if (!scored.total || !entry) return null;
+  if (isFormula(entry) && places.some((place) => place.counted && place.entry && !place.right)) return null;
+  const computed = totalAfter(scored, scored.total, places, taken);
+  const right = scored.reportedTotal !== null && agrees(scored.reportedTotal, only(computed));
+  return { entry, subject: { kind: "total" }, computed, value: computed.toNumber(), right, counted: null };
+}
+
+function candidatesOf({ scored }: ReviewedTable, isChosen: (id: string) => boolean): readonly Candidate[] {
+  const { execution, table } = scored;
+  const places = [
+    ...(execution ? [ratePlace(execution), executionScorePlace(scored, execution)] : []),
+    ...scored.indicators.map(indicatorPlace),
+  ].filter((place) => place !== null);
+  const offers = places.map((place) => ({ place, candidate: candidateOf(table.sheet, place) }));
+  const taken = offers.filter(
+    ({ place, candidate }) =>
+      candidate && ((place.entry && isBlank(place.entry)) || isChosen(candidate.id)),
+  );
+  const total = totalPlace(scored, places, new Set(taken.map(({ place }) => place)));
+  return [...offers.map(({ candidate }) => candidate), total && candidateOf(table.sheet, total)].filter(
+    (candidate) => candidate !== null,
+  );
+}
+
+/**
+ * The cells of some tables that could take a computed rate, score or total; nothing else is ever written.
+ * `isChosen` says which differing cells are to be replaced: the total depends on it, since it must be the sum
+ * of what stands in the cells afterwards.
+ */
+export function planWrites(
+  tables: readonly ReviewedTable[],
+  isChosen: (id: string) => boolean = () => true,
+): WritePlan {
+  const candidates = tables.flatMap((table) => candidatesOf(table, isChosen));
+  const fills = (candidate: Candidate): boolean => candidate.reported === "" && !candidate.formula;
+  return {
+    blanks: candidates.filter(fills),
+    differing: candidates.filter((candidate) => !fills(candidate)),
+  };
+}
+
+/** The patches that write some values, one for each sheet. */
+export function writePatches(candidates: readonly Candidate[]): readonly SheetPatch[] {
+  const sheets = [...new Set(candidates.map(({ sheet }) => sheet))];
+  return sheets.map((sheet) => ({
+    sheet,
+    writes: candidates
+      .filter((candidate) => candidate.sheet === sheet)
+      .map(({ cell, value }) => ({ cell, value })),
+  }));
+}
