@@ -5,7 +5,6 @@ import type { ReviewedTable } from "../../report/review";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
 import type { SheetSnapshot } from "../../sheet/snapshot";
-import type { WritePlan } from "../view/write-plan";
 
 /** A sheet as it was read, and what came of it. The snapshot stays, so that other rules need no new reading. */
 export interface ReviewedSheet {
@@ -18,16 +17,17 @@ export interface Result {
   readonly scope: SheetScope;
   readonly sheets: readonly ReviewedSheet[];
   readonly skipped: SheetsRead["skipped"];
-  /** Whether a sheet was edited after it was read. */
-  readonly stale: boolean;
+  /** Names of the sheets that were edited after they were read. */
+  readonly stale: readonly string[];
 }
 
-/** What the pane is doing with the host; one thing at a time. */
+/** What the pane is doing with the sheets; one thing at a time. */
 export type Task =
   | { readonly kind: "reading"; readonly scope: SheetScope; readonly progress: ReadProgress | null }
-  | { readonly kind: "writing" | "undoing" | "marking" | "clearing" | "jumping" | "saving" };
+  | { readonly kind: "writing" | "undoing" | "marking" | "clearing" };
 
-export type TaskKind = Task["kind"];
+/** What can fail; jumping to a cell and keeping settings go on beside a task. */
+export type TaskKind = Task["kind"] | "starting" | "jumping" | "saving";
 
 /** One action of writing that can be taken back. */
 export interface Undoable {
@@ -69,8 +69,8 @@ export interface PaneState {
   /** The host has not answered for a while, most likely because a cell is being edited. */
   readonly waiting: boolean;
   readonly task: Task | null;
-  /** Whether a sheet was edited while a reading is under way. */
-  readonly editedMeanwhile: boolean;
+  /** Sheets edited while a reading is under way, as the host reports them. */
+  readonly editedMeanwhile: readonly (string | null)[];
   readonly result: Result | null;
   /** The table shown, by its place among all of the result; null shows the list of tables. */
   readonly open: number | null;
@@ -79,8 +79,8 @@ export interface PaneState {
   readonly undoLog: readonly Undoable[];
   readonly notice: Notice | null;
   readonly failed: Failed | null;
-  /** The comparison that is shown before reported scores are replaced. */
-  readonly comparison: WritePlan | null;
+  /** While the comparison before writing is shown: ids of the differing cells chosen to be replaced. */
+  readonly comparison: readonly string[] | null;
 }
 
 /** How many actions can be taken back; the oldest is forgotten. */
@@ -101,7 +101,7 @@ export function initialState(profile: Profile): PaneState {
     live: false,
     waiting: false,
     task: null,
-    editedMeanwhile: false,
+    editedMeanwhile: [],
     result: null,
     open: null,
     looks: PLAIN_LOOKS,
@@ -124,6 +124,27 @@ export function tablesInView(state: PaneState): readonly ReviewedTable[] {
   const tables = tablesOf(state.result);
   if (state.open === null) return tables;
   return tables.slice(state.open, state.open + 1);
+}
+
+/** The sheets of the tables in view. */
+export function sheetsInView(state: PaneState): readonly ReviewedSheet[] {
+  if (!state.result) return [];
+  if (state.open === null) return state.result.sheets;
+  const names = new Set(tablesInView(state).map(({ scored }) => scored.table.sheet));
+  return state.result.sheets.filter(({ snapshot }) => names.has(snapshot.name));
+}
+
+/** The tables in view whose sheets may be written to. */
+export function writableTables(state: PaneState): readonly ReviewedTable[] {
+  const locked = new Set(lockedSheets(state));
+  return tablesInView(state).filter(({ scored }) => !locked.has(scored.table.sheet));
+}
+
+/** Names of the protected sheets that hold a table in view. */
+export function lockedSheets(state: PaneState): readonly string[] {
+  return sheetsInView(state)
+    .filter(({ snapshot, tables }) => snapshot.protected && tables.length > 0)
+    .map(({ snapshot }) => snapshot.name);
 }
 
 export function sheetNamed(result: Result, name: string): ReviewedSheet | undefined {

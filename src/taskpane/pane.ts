@@ -1,0 +1,273 @@
+import type { Host, HostFailure, Outcome, SettingKey, SheetScope, SheetsRead } from "../hosts/host";
+import { review } from "../report/review";
+import { national2020 } from "../scoring/profiles/national-2020";
+import type { Profile } from "../scoring/profile";
+import type { CellAddress } from "../sheet/address";
+import type { SheetPatch } from "../sheet/patch";
+import type { SheetSnapshot } from "../sheet/snapshot";
+import { reduce, type PaneAction } from "./state/reduce";
+import {
+  initialState,
+  sheetNamed,
+  sheetsInView,
+  writableTables,
+  type Notice,
+  type PaneState,
+  type ReviewedSheet,
+  type TaskKind,
+  type Undoable,
+} from "./state/state";
+import { createStore, type Store } from "./state/store";
+import { markCount, markPatches } from "./view/mark-plan";
+import { planWrites, writePatches } from "./view/write-plan";
+
+/** What the person asks the pane to do; each ends in a change of the state, whatever the host answers. */
+export interface Pane {
+  readonly store: Store<PaneState, PaneAction>;
+  /** Takes up the settings of the workbook and watches it; to be called once. */
+  readonly start: () => Promise<void>;
+  readonly score: (scope: SheetScope) => Promise<void>;
+  /** Scores again what the result shows. */
+  readonly rescore: () => Promise<void>;
+  readonly cancel: () => void;
+  readonly mark: () => Promise<void>;
+  readonly clearMarks: () => Promise<void>;
+  /** Fills blank scores; where reported ones differ, opens the comparison first. */
+  readonly write: () => Promise<void>;
+  /** Writes what was chosen in the comparison. */
+  readonly writeChosen: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly jump: (sheet: string, cell: CellAddress) => Promise<void>;
+  readonly setLive: (live: boolean) => Promise<void>;
+  /** Scores by other rules from now on and keeps them in the workbook; null is the default. */
+  readonly setProfile: (profile: Profile | null) => Promise<void>;
+}
+
+/** Parses the rules kept in a workbook; null when the text holds none. */
+export type ReadProfile = (text: string) => Promise<Profile | null>;
+
+/** What the pane needs of its surroundings besides the host. */
+export interface Surroundings {
+  readonly readProfile: ReadProfile;
+  /** Milliseconds from any fixed point. */
+  readonly now: () => number;
+}
+
+/** For so long after a write of ours an edit report may be the echo of it. */
+const ECHO_MS = 3000;
+
+function reviewSheets(sheets: readonly SheetSnapshot[], profile: Profile): readonly ReviewedSheet[] {
+  return sheets.map((snapshot) => ({ snapshot, ...review([snapshot], profile) }));
+}
+
+export function createPane(host: Host, { readProfile, now }: Surroundings): Pane {
+  const store = createStore(reduce, initialState(national2020));
+  const { state, dispatch } = store;
+  let reading: AbortController | null = null;
+  /** Sheets to be scored again as soon as nothing else is under way. */
+  const due = new Set<string>();
+  let lastWrite = -Infinity;
+
+  const fail = (task: TaskKind, failure: HostFailure): void => {
+    dispatch({ type: "failed", task, failure });
+  };
+
+  const readSheets = async (scope: SheetScope): Promise<Outcome<SheetsRead>> => {
+    reading = new AbortController();
+    const outcome = await host.readSheets(scope, {
+      signal: reading.signal,
+      onProgress: (progress) => dispatch({ type: "reading-progressed", progress }),
+    });
+    reading = null;
+    return outcome;
+  };
+
+  /** Runs a task unless another is under way; then scores what became due meanwhile. */
+  const alone = async (work: () => Promise<void>): Promise<void> => {
+    if (state().task) return;
+    await work();
+    await rescoreDue();
+  };
+
+  const rescoreDue = async (): Promise<void> => {
+    if (due.size === 0 || state().task) return;
+    const names = [...due].filter((name) => isShown(name));
+    due.clear();
+    if (names.length > 0) await rescoreSheets(names);
+  };
+
+  const isShown = (sheet: string): boolean => {
+    const { result } = state();
+    return result !== null && sheetNamed(result, sheet) !== undefined;
+  };
+
+  const score = (scope: SheetScope): Promise<void> =>
+    alone(async () => {
+      dispatch({ type: "reading-started", scope });
+      const read = await readSheets(scope);
+      if (!read.ok) {
+        fail("reading", read.failure);
+        return;
+      }
+      const { sheets, skipped } = read.value;
+      dispatch({ type: "scored", scope, sheets: reviewSheets(sheets, state().profile), skipped });
+    });
+
+  /** The sheets of these names as they are now; the active sheet alone is asked for where that is enough. */
+  const readAgain = async (names: readonly string[]): Promise<Outcome<readonly SheetSnapshot[]>> => {
+    const isWanted = ({ name }: SheetSnapshot): boolean => names.includes(name);
+    if (names.length === 1) {
+      const active = await readSheets("active");
+      if (!active.ok) return active;
+      if (active.value.sheets.some(isWanted)) return { ok: true, value: active.value.sheets };
+    }
+    const all = await readSheets("all");
+    if (!all.ok) return all;
+    const sheets = all.value.sheets.filter(isWanted);
+    if (sheets.length > 0) return { ok: true, value: sheets };
+    const skipped = all.value.skipped.find(({ sheet }) => names.includes(sheet));
+    return { ok: false, failure: skipped?.failure ?? { code: "sheet-deleted", sheets: names } };
+  };
+
+  const rescoreSheets = (names: readonly string[]): Promise<void> =>
+    alone(async () => {
+      dispatch({ type: "reading-started", scope: state().result?.scope ?? "active" });
+      const read = await readAgain(names);
+      if (read.ok) {
+        dispatch({ type: "sheets-rescored", sheets: reviewSheets(read.value, state().profile) });
+      } else {
+        fail("reading", read.failure);
+      }
+    });
+
+  const rescore = async (): Promise<void> => {
+    const { result } = state();
+    if (!result || result.scope === "all") await score(result?.scope ?? "active");
+    else await rescoreSheets(result.sheets.map(({ snapshot }) => snapshot.name));
+  };
+
+  const onEdit = (sheet: string | null): void => {
+    dispatch({ type: "edited", sheet });
+    const isEcho = now() - lastWrite <= ECHO_MS;
+    if (sheet === null || (!state().live && !isEcho)) return;
+    due.add(sheet);
+    void rescoreDue();
+  };
+
+  const write = (patches: readonly SheetPatch[]): Promise<void> =>
+    alone(async () => {
+      dispatch({ type: "task-started", task: "writing" });
+      const applied = await host.apply(patches);
+      lastWrite = now();
+      if (!applied.ok) {
+        fail("writing", applied.failure);
+        return;
+      }
+      const cells = patches.reduce((count, { writes }) => count + writes.length, 0);
+      for (const { sheet } of patches) due.add(sheet);
+      dispatch({ type: "written", undoable: { images: applied.value, cells } });
+    });
+
+  const undoLast = (last: Undoable): Promise<void> =>
+    alone(async () => {
+      dispatch({ type: "task-started", task: "undoing" });
+      const outcome = await host.undo(last.images);
+      lastWrite = now();
+      if (!outcome.ok) {
+        fail("undoing", outcome.failure);
+        return;
+      }
+      for (const { sheet } of last.images) due.add(sheet);
+      dispatch({ type: "undone", undone: outcome.value });
+    });
+
+  const changeMarks = (
+    kind: "marking" | "clearing",
+    change: () => Promise<Outcome<Notice>>,
+  ): Promise<void> =>
+    alone(async () => {
+      dispatch({ type: "task-started", task: kind });
+      const outcome = await change();
+      if (outcome.ok) dispatch({ type: "task-ended", notice: outcome.value });
+      else fail(kind, outcome.failure);
+    });
+
+  const keep = async (key: SettingKey, value: string | null): Promise<void> => {
+    const saved = await host.saveSetting(key, value);
+    if (!saved.ok) fail("saving", saved.failure);
+  };
+
+  return {
+    store,
+    score,
+    rescore,
+
+    cancel: () => {
+      due.clear();
+      reading?.abort();
+    },
+
+    start: async () => {
+      host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting }));
+      const [kept, live, watch] = await Promise.all([
+        host.loadSetting("profile"),
+        host.loadSetting("live-scoring"),
+        host.watchEdits(({ sheet }) => onEdit(sheet)),
+      ]);
+      for (const outcome of [kept, live, watch]) if (!outcome.ok) fail("starting", outcome.failure);
+      const profile = kept.ok && kept.value !== null ? await readProfile(kept.value) : null;
+      dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on" });
+    },
+
+    mark: () =>
+      changeMarks("marking", async () => {
+        const patches = markPatches(sheetsInView(state()).filter(({ snapshot }) => !snapshot.protected));
+        const applied = await host.apply(patches);
+        return applied.ok ? { ok: true, value: { kind: "marked", cells: markCount(patches) } } : applied;
+      }),
+
+    clearMarks: () =>
+      changeMarks("clearing", async () => {
+        const cleared = await host.clearMarks();
+        return cleared.ok ? { ok: true, value: { kind: "cleared", cells: cleared.value } } : cleared;
+      }),
+
+    write: async () => {
+      const plan = planWrites(writableTables(state()));
+      if (plan.differing.length > 0) dispatch({ type: "comparison-opened" });
+      else if (plan.blanks.length > 0) await write(writePatches(plan.blanks));
+    },
+
+    writeChosen: async () => {
+      const chosen = state().comparison ?? [];
+      const isChosen = (id: string): boolean => chosen.includes(id);
+      const plan = planWrites(writableTables(state()), isChosen);
+      const taken = [...plan.blanks, ...plan.differing.filter(({ id }) => isChosen(id))];
+      dispatch({ type: "comparison-closed" });
+      if (taken.length > 0) await write(writePatches(taken));
+    },
+
+    undo: async () => {
+      const last = state().undoLog[state().undoLog.length - 1];
+      if (last) await undoLast(last);
+    },
+
+    jump: async (sheet, cell) => {
+      const selected = await host.select(sheet, cell);
+      if (!selected.ok) fail("jumping", selected.failure);
+    },
+
+    setLive: async (live) => {
+      dispatch({ type: "live-switched", live });
+      await keep("live-scoring", live ? "on" : null);
+      if (live && state().result?.stale.length) await rescore();
+    },
+
+    setProfile: async (profile) => {
+      const rules = profile ?? national2020;
+      const snapshots = state().result?.sheets.map(({ snapshot }) => snapshot) ?? [];
+      dispatch({ type: "rules-changed", profile: rules, sheets: reviewSheets(snapshots, rules) });
+      await keep("profile", profile && JSON.stringify(profile));
+    },
+  };
+}

@@ -1,0 +1,223 @@
+import type { Severity } from "../../checks/check";
+import type { HostFailure, ReadProgress, SheetScope, Undone } from "../../hosts/host";
+import type { Profile } from "../../scoring/profile";
+import {
+  PLAIN_LOOKS,
+  UNDO_LIMIT,
+  sheetNamed,
+  tablesOf,
+  type Notice,
+  type PaneState,
+  type Result,
+  type ReviewedSheet,
+  type TableOrder,
+  type Task,
+  type TaskKind,
+  type Undoable,
+} from "./state";
+
+/** Everything that can happen to the pane. */
+export type PaneAction =
+  | { readonly type: "tab-chosen"; readonly tab: PaneState["tab"] }
+  | { readonly type: "settings-loaded"; readonly profile: Profile | null; readonly live: boolean }
+  | { readonly type: "live-switched"; readonly live: boolean }
+  | { readonly type: "waiting-changed"; readonly waiting: boolean }
+  | { readonly type: "reading-started"; readonly scope: SheetScope }
+  | { readonly type: "reading-progressed"; readonly progress: ReadProgress }
+  | {
+      readonly type: "scored";
+      readonly scope: SheetScope;
+      readonly sheets: readonly ReviewedSheet[];
+      readonly skipped: Result["skipped"];
+    }
+  | { readonly type: "sheets-rescored"; readonly sheets: readonly ReviewedSheet[] }
+  | { readonly type: "rules-changed"; readonly profile: Profile; readonly sheets: readonly ReviewedSheet[] }
+  | { readonly type: "task-started"; readonly task: Exclude<Task["kind"], "reading"> }
+  | { readonly type: "task-ended"; readonly notice: Notice | null }
+  | { readonly type: "written"; readonly undoable: Undoable }
+  | { readonly type: "undone"; readonly undone: Undone }
+  | { readonly type: "failed"; readonly task: TaskKind; readonly failure: HostFailure }
+  | { readonly type: "edited"; readonly sheet: string | null }
+  | { readonly type: "table-opened"; readonly at: number }
+  | { readonly type: "list-opened" }
+  | { readonly type: "order-chosen"; readonly order: TableOrder }
+  | { readonly type: "severity-chosen"; readonly severity: Severity | null }
+  | { readonly type: "grouping-switched"; readonly grouped: boolean }
+  | { readonly type: "group-toggled"; readonly group: string }
+  | { readonly type: "differing-only-switched"; readonly differingOnly: boolean }
+  | { readonly type: "row-toggled"; readonly row: number }
+  | { readonly type: "comparison-opened" }
+  | { readonly type: "choice-changed"; readonly chosen: readonly string[] }
+  | { readonly type: "comparison-closed" }
+  | { readonly type: "notice-closed" }
+  | { readonly type: "failure-closed" };
+
+function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
+}
+
+/** A single table is shown at once; of several, a workbook's are listed and a sheet's start with the first. */
+function firstOpen(result: Result): number | null {
+  const count = tablesOf(result).length;
+  if (count === 0) return null;
+  return result.scope === "active" || count === 1 ? 0 : null;
+}
+
+/** Whether the person looks at the same sheets as before, so that what they had open stays open. */
+function isSameChoice(before: Result | null, now: Result): boolean {
+  if (before?.scope !== now.scope) return false;
+  return now.scope === "all" || before.sheets[0]?.snapshot.name === now.sheets[0]?.snapshot.name;
+}
+
+/** The table that stays open when its sheets were scored again: the one at the same place, while there is one. */
+function stillOpen(open: number | null, result: Result): number | null {
+  if (open === null) return null;
+  const last = tablesOf(result).length - 1;
+  return last < 0 ? null : Math.min(open, last);
+}
+
+/** A result with the sheets that an edit report means added to the stale ones. */
+function withStale(result: Result, edited: string | null): Result {
+  const shown = result.sheets.map(({ snapshot }) => snapshot.name);
+  // An edit on a sheet that was never read may concern a table that the whole workbook now has.
+  const meant = edited === null ? (result.scope === "all" ? shown : []) : shown.filter((name) => name === edited);
+  const news = meant.filter((name) => !result.stale.includes(name));
+  return news.length > 0 ? { ...result, stale: [...result.stale, ...news] } : result;
+}
+
+/** The edits that came while the sheets were read say that what was read is out of date already. */
+function takeUpEdits(state: PaneState, result: Result): PaneState {
+  return { ...state, result: state.editedMeanwhile.reduce(withStale, result), editedMeanwhile: [] };
+}
+
+function withScored(state: PaneState, result: Result): PaneState {
+  return { ...takeUpEdits(state, result), task: null, failed: null, comparison: null };
+}
+
+function withSheets(result: Result, sheets: readonly ReviewedSheet[]): Result {
+  const fresh = new Map(sheets.map((sheet) => [sheet.snapshot.name, sheet]));
+  return {
+    ...result,
+    sheets: result.sheets.map((old) => fresh.get(old.snapshot.name) ?? old),
+    stale: result.stale.filter((name) => !fresh.has(name)),
+  };
+}
+
+function edited(state: PaneState, sheet: string | null): PaneState {
+  if (state.task?.kind === "reading") {
+    return { ...state, editedMeanwhile: [...state.editedMeanwhile, sheet] };
+  }
+  return state.result ? { ...state, result: withStale(state.result, sheet) } : state;
+}
+
+function failed(state: PaneState, task: TaskKind, failure: HostFailure): PaneState {
+  if (state.task?.kind !== task) return { ...state, failed: { task, failure } };
+  const ended = { ...state, task: null, comparison: null };
+  const settled = ended.result ? takeUpEdits(ended, ended.result) : { ...ended, editedMeanwhile: [] };
+  if (failure.code === "cancelled") return settled;
+  const undoLog =
+    failure.code === "partly-applied"
+      ? logged(state.undoLog, { images: failure.before, cells: cellCount(failure.before) })
+      : state.undoLog;
+  return { ...settled, undoLog, failed: { task, failure }, notice: null };
+}
+
+function cellCount(images: Undoable["images"]): number {
+  return images.reduce((count, { cells }) => count + cells.length, 0);
+}
+
+function logged(log: readonly Undoable[], undoable: Undoable): readonly Undoable[] {
+  return [...log, undoable].slice(-UNDO_LIMIT);
+}
+
+/** The next state of the pane; pure, so that every state can be reached in a test. */
+export function reduce(state: PaneState, action: PaneAction): PaneState {
+  const { looks } = state;
+  switch (action.type) {
+    case "tab-chosen":
+      return { ...state, tab: action.tab };
+    case "settings-loaded":
+      return { ...state, profile: action.profile ?? state.profile, live: action.live };
+    case "live-switched":
+      return { ...state, live: action.live };
+    case "waiting-changed":
+      return { ...state, waiting: action.waiting };
+    case "reading-started":
+      return {
+        ...state,
+        task: { kind: "reading", scope: action.scope, progress: null },
+        editedMeanwhile: [],
+        failed: null,
+      };
+    case "reading-progressed":
+      if (state.task?.kind !== "reading") return state;
+      return { ...state, task: { ...state.task, progress: action.progress } };
+    case "scored": {
+      const { scope, sheets, skipped } = action;
+      const result: Result = { scope, sheets, skipped, stale: [] };
+      const again = isSameChoice(state.result, result);
+      const open = again && state.open !== null ? stillOpen(state.open, result) : firstOpen(result);
+      return { ...withScored(state, result), open, looks: again ? looks : PLAIN_LOOKS };
+    }
+    case "sheets-rescored": {
+      if (!state.result) return { ...state, task: null };
+      const result = withSheets(state.result, action.sheets);
+      return { ...withScored(state, result), open: stillOpen(state.open, result) };
+    }
+    case "rules-changed": {
+      const changed = { ...state, profile: action.profile };
+      return state.result ? { ...changed, result: { ...state.result, sheets: action.sheets } } : changed;
+    }
+    case "task-started":
+      return { ...state, task: { kind: action.task }, notice: null, failed: null };
+    case "task-ended":
+      return { ...state, task: null, notice: action.notice };
+    case "written":
+      return {
+        ...state,
+        task: null,
+        comparison: null,
+        undoLog: logged(state.undoLog, action.undoable),
+        notice: { kind: "written", cells: action.undoable.cells },
+      };
+    case "undone":
+      return {
+        ...state,
+        task: null,
+        undoLog: state.undoLog.slice(0, -1),
+        notice: { kind: "undone", undone: action.undone },
+      };
+    case "failed":
+      return failed(state, action.task, action.failure);
+    case "edited":
+      return edited(state, action.sheet);
+    case "table-opened":
+      return { ...state, open: action.at, looks: PLAIN_LOOKS };
+    case "list-opened":
+      return { ...state, open: null };
+    case "order-chosen":
+      return { ...state, order: action.order };
+    case "severity-chosen": {
+      const severity = looks.severity === action.severity ? null : action.severity;
+      return { ...state, looks: { ...looks, severity } };
+    }
+    case "grouping-switched":
+      return { ...state, looks: { ...looks, grouped: action.grouped } };
+    case "group-toggled":
+      return { ...state, looks: { ...looks, openGroups: toggled(looks.openGroups, action.group) } };
+    case "differing-only-switched":
+      return { ...state, looks: { ...looks, differingOnly: action.differingOnly } };
+    case "row-toggled":
+      return { ...state, looks: { ...looks, unfolded: toggled(looks.unfolded, action.row) } };
+    case "comparison-opened":
+      return { ...state, comparison: [], notice: null };
+    case "choice-changed":
+      return state.comparison ? { ...state, comparison: action.chosen } : state;
+    case "comparison-closed":
+      return { ...state, comparison: null };
+    case "notice-closed":
+      return { ...state, notice: null };
+    case "failure-closed":
+      return { ...state, failed: null };
+  }
+}

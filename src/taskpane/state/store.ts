@@ -1,0 +1,28 @@
+/** A state that changes by actions only, and tells who watches it. */
+export interface Store<State, Action> {
+  readonly state: () => State;
+  readonly dispatch: (action: Action) => void;
+  /** Returns what ends the watch. */
+  readonly subscribe: (onChange: () => void) => () => void;
+}
+
+export function createStore<State, Action>(
+  reduce: (state: State, action: Action) => State,
+  initial: State,
+): Store<State, Action> {
+  let current = initial;
+  const watchers = new Set<() => void>();
+  return {
+    state: () => current,
+    dispatch: (action) => {
+      const next = reduce(current, action);
+      if (next === current) return;
+      current = next;
+      for (const watcher of [...watchers]) watcher();
+    },
+    subscribe: (onChange) => {
+      watchers.add(onChange);
+      return () => void watchers.delete(onChange);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { SEVERITIES, type Finding, type Severity } from "../../checks/check";
+
+/** How many findings there are of each severity. */
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+/** Findings of one check that stand under one line. */
+export interface FindingGroup {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly findings: readonly Finding[];
+}
+
+export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** The findings of one severity, or all. */
+export function filtered(findings: readonly Finding[], severity: Severity | null): readonly Finding[] {
+  return severity === null ? findings : findings.filter((finding) => finding.severity === severity);
+}
+
+/** With more findings than this, those of one check are shown under one line. */
+export const MANY = 10;
+
+/** Findings by check and severity, worst first; inside a group the order stays. */
+export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.severity} ${finding.check}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()]
+    .map((group) => ({
+      check: group[0]?.check ?? "",
+      severity: group[0]?.severity ?? "info",
+      findings: group,
+    }))
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}

@@ -1,0 +1,78 @@
+import type Big from "big.js";
+import { formSpec } from "../../forms/registry";
+import type { Language } from "../../report/language";
+import type { ReviewedTable } from "../../report/review";
+import { ZERO } from "../../scoring/decimal";
+import type { TableOrder } from "../state/state";
+import { countBySeverity, type SeverityCounts } from "./finding-list";
+import { figure } from "./figures";
+import { differenceText, totalDifference } from "./total-view";
+
+/** One line of the list of tables. */
+export interface TableLine {
+  /** The table's place among all tables of the result. */
+  readonly at: number;
+  /** The project's name, or the sheet's where the form names none. */
+  readonly name: string;
+  readonly sheet: string;
+  readonly computed: string | null;
+  readonly difference: string | null;
+  readonly counts: SeverityCounts;
+}
+
+interface Ranked extends TableLine {
+  readonly total: Big | null;
+  readonly gap: Big;
+}
+
+/** What a table is called: its project, else its sheet. */
+export function tableName({ scored }: ReviewedTable): string {
+  return scored.table.fields.projectName?.text || scored.table.sheet;
+}
+
+/** Form and year, such as 部门预算项目支出绩效自评表 2023. */
+export function formName({ scored: { table } }: ReviewedTable, language: Language): string {
+  const form = formSpec(table.form).name[language];
+  return table.year === null ? form : `${form} ${table.year}`;
+}
+
+function ranked(table: ReviewedTable, at: number): Ranked {
+  const { scored, findings } = table;
+  const difference = totalDifference(scored);
+  return {
+    at,
+    name: tableName(table),
+    sheet: scored.table.sheet,
+    computed: scored.total && figure(scored.total),
+    difference: differenceText(difference),
+    counts: countBySeverity(findings),
+    total: scored.total,
+    gap: difference?.abs() ?? ZERO,
+  };
+}
+
+function compareTotals(a: Ranked, b: Ranked): number {
+  if (!a.total || !b.total) return Number(a.total === null) - Number(b.total === null);
+  return a.total.cmp(b.total);
+}
+
+const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = {
+  worst: (a, b) =>
+    b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || b.gap.cmp(a.gap),
+  name: (a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)),
+  total: compareTotals,
+  difference: (a, b) => b.gap.cmp(a.gap),
+};
+
+/** The tables of a result, one line each: worst first, by name, lowest total or largest difference first. */
+export function tableLines(tables: readonly ReviewedTable[], order: TableOrder): readonly TableLine[] {
+  const lines = tables.map(ranked).sort((a, b) => compare[order](a, b) || a.at - b.at);
+  return lines.map(({ at, name, sheet, computed, difference, counts }) => ({
+    at,
+    name,
+    sheet,
+    computed,
+    difference,
+    counts,
+  }));
+}

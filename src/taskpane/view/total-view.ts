@@ -1,0 +1,91 @@
+import type Big from "big.js";
+import { ZERO, roundHalfUp } from "../../scoring/decimal";
+import type { Execution, Judged, Scored } from "../../scoring/scored";
+import { barLength, figure, signed } from "./figures";
+
+/** 预算执行率 as the card shows it. */
+export interface ExecutionView {
+  /** In percent with two decimals at most, without the sign; null when there is no rate. */
+  readonly rate: string | null;
+  /** Length of the bar, 0 to 100. */
+  readonly bar: number;
+  readonly score: string | null;
+  readonly weight: string;
+}
+
+/** The indicators of one 一级指标 added up. */
+export interface LevelView {
+  readonly level1: string;
+  readonly score: string;
+  readonly weight: string;
+}
+
+/** What the card 总分 shows; figures are ready to print, null where there is none. */
+export interface TotalView {
+  readonly computed: string | null;
+  readonly reported: string | null;
+  /** Computed minus reported; null when either is missing or they are the same. */
+  readonly difference: string | null;
+  readonly grade: Scored["grade"];
+  readonly execution: ExecutionView | null;
+  readonly levels: readonly LevelView[];
+}
+
+/** Computed minus reported total in points; null when either is missing. */
+export function totalDifference({ total, reportedTotal }: Scored): Big | null {
+  return total && reportedTotal ? total.minus(reportedTotal.value) : null;
+}
+
+/** The difference with its sign; null when there is none to speak of. */
+export function differenceText(difference: Big | null): string | null {
+  return difference && !roundHalfUp(difference).eq(ZERO) ? signed(difference) : null;
+}
+
+function executionView({ rate, score, weight }: Execution): ExecutionView {
+  return {
+    rate: rate && figure(rate),
+    bar: rate ? barLength(rate) : 0,
+    score: score && figure(score),
+    weight: figure(weight),
+  };
+}
+
+/** The rows of a table by 一级指标, in the order in which each first appears. */
+export function byLevel1(indicators: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
+  const groups = new Map<string, Judged[]>();
+  for (const judged of indicators) {
+    const level1 = judged.row.level1.text;
+    const group = groups.get(level1);
+    if (group) group.push(judged);
+    else groups.set(level1, [judged]);
+  }
+  return groups;
+}
+
+function sum(values: readonly (Big | null)[]): Big {
+  return values.reduce<Big>((points, value) => (value ? points.plus(value) : points), ZERO);
+}
+
+/** Computed points and weight of some rows; null where no row has a weight, as in a target form. */
+export function levelView(level1: string, group: readonly Judged[]): LevelView | null {
+  if (group.every(({ weight }) => weight === null)) return null;
+  return {
+    level1,
+    score: figure(sum(group.map(({ score }) => score))),
+    weight: figure(sum(group.map(({ weight }) => weight))),
+  };
+}
+
+export function totalView(scored: Scored): TotalView {
+  const { total, reportedTotal, grade, execution, indicators } = scored;
+  return {
+    computed: total && figure(total),
+    reported: reportedTotal && figure(reportedTotal.value),
+    difference: differenceText(totalDifference(scored)),
+    grade,
+    execution: execution && executionView(execution),
+    levels: [...byLevel1(indicators)]
+      .map(([level1, group]) => levelView(level1, group))
+      .filter((level) => level !== null),
+  };
+}
