@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { EsbuildPlugin } from "esbuild-loader";
 import webpack from "webpack";
@@ -73,4 +73,58 @@ const cli = {
   stats: "errors-warnings",
 };
 
-export default [cli];
+/** Puts the hashed scripts and styles of an entry into its page. */
+class Page {
+  constructor({ template, file, entry, inHead = "" }) {
+    Object.assign(this, { template, file, entry, inHead });
+  }
+
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap("Page", (compilation) => {
+      compilation.fileDependencies.add(this.template);
+      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "Page", stage }, () => {
+        const files = compilation.entrypoints.get(this.entry).getFiles();
+        const styles = files.filter((name) => name.endsWith(".css"));
+        const scripts = files.filter((name) => name.endsWith(".js"));
+        const html = readFileSync(this.template, "utf8")
+          .replace("<!-- styles -->", styles.map((name) => `<link rel="stylesheet" href="${name}" />`).join(""))
+          .replace("<!-- scripts -->", scripts.map((name) => `<script defer src="${name}"></script>`).join(""));
+        compilation.emitAsset(this.file, new sources.RawSource(html));
+      });
+    });
+  }
+}
+
+const browser = "es2020";
+
+/** What a page in a web view needs, whatever the page. */
+export const browserBase = {
+  mode: "production",
+  target: ["web", browser],
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  module: { rules: [typescript(browser), { test: /\.css$/, type: "css/global" }] },
+  experiments: { css: true },
+  optimization: { minimizer: [new EsbuildPlugin({ target: browser, css: true })] },
+  devtool: false,
+  performance: false,
+  stats: "errors-warnings",
+};
+
+/** The pane and the ribbon commands for Excel. Names carry a hash, so that a server may let them be kept for good. */
+const excel = {
+  ...browserBase,
+  name: "excel",
+  entry: entries({ pane: "src/taskpane/excel.ts" }),
+  output: {
+    path: inProject("dist/excel"),
+    filename: "[name].[contenthash:8].js",
+    cssFilename: "[name].[contenthash:8].css",
+    chunkFilename: "[name].[contenthash:8].js",
+    clean: true,
+  },
+  plugins: [new Page({ template: inProject("src/taskpane/page/pane.html"), file: "pane.html", entry: "pane" })],
+};
+
+export default [cli, excel];

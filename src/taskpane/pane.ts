@@ -38,6 +38,7 @@ export interface Pane {
   readonly writeChosen: () => Promise<void>;
   readonly undo: () => Promise<void>;
   readonly jump: (sheet: string, cell: CellAddress) => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
   readonly setLive: (live: boolean) => Promise<void>;
   /** Scores by other rules from now on and keeps them in the workbook; null is the default. */
   readonly setProfile: (profile: Profile | null) => Promise<void>;
@@ -51,6 +52,8 @@ export interface Surroundings {
   readonly readProfile: ReadProfile;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
+  /** Puts a text on the clipboard; false when that is not allowed. */
+  readonly copy: (text: string) => Promise<boolean>;
 }
 
 /** For so long after a write of ours an edit report may be the echo of it. */
@@ -60,7 +63,7 @@ function reviewSheets(sheets: readonly SheetSnapshot[], profile: Profile): reado
   return sheets.map((snapshot) => ({ snapshot, ...review([snapshot], profile) }));
 }
 
-export function createPane(host: Host, { readProfile, now }: Surroundings): Pane {
+export function createPane(host: Host, { readProfile, now, copy }: Surroundings): Pane {
   const store = createStore(reduce, initialState(national2020));
   const { state, dispatch } = store;
   let reading: AbortController | null = null;
@@ -215,8 +218,12 @@ export function createPane(host: Host, { readProfile, now }: Surroundings): Pane
         host.watchEdits(({ sheet }) => onEdit(sheet)),
       ]);
       for (const outcome of [kept, live, watch]) if (!outcome.ok) fail("starting", outcome.failure);
-      const profile = kept.ok && kept.value !== null ? await readProfile(kept.value) : null;
+      const text = kept.ok ? kept.value : null;
+      const profile = text === null ? null : await readProfile(text);
       dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on" });
+      if (text !== null && !profile) {
+        dispatch({ type: "notice-given", notice: { kind: "kept-rules-unreadable" } });
+      }
     },
 
     mark: () =>
@@ -255,6 +262,10 @@ export function createPane(host: Host, { readProfile, now }: Surroundings): Pane
     jump: async (sheet, cell) => {
       const selected = await host.select(sheet, cell);
       if (!selected.ok) fail("jumping", selected.failure);
+    },
+
+    copy: async (text) => {
+      if (await copy(text)) dispatch({ type: "notice-given", notice: { kind: "copied" } });
     },
 
     setLive: async (live) => {

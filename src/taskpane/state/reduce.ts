@@ -44,11 +44,14 @@ export type PaneAction =
   | { readonly type: "severity-chosen"; readonly severity: Severity | null }
   | { readonly type: "grouping-switched"; readonly grouped: boolean }
   | { readonly type: "group-toggled"; readonly group: string }
+  | { readonly type: "finding-visited"; readonly key: string }
+  | { readonly type: "basis-toggled"; readonly key: string }
   | { readonly type: "differing-only-switched"; readonly differingOnly: boolean }
   | { readonly type: "row-toggled"; readonly row: number }
   | { readonly type: "comparison-opened" }
   | { readonly type: "choice-changed"; readonly chosen: readonly string[] }
   | { readonly type: "comparison-closed" }
+  | { readonly type: "notice-given"; readonly notice: Notice }
   | { readonly type: "notice-closed" }
   | { readonly type: "failure-closed" };
 
@@ -205,6 +208,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, looks: { ...looks, grouped: action.grouped } };
     case "group-toggled":
       return { ...state, looks: { ...looks, openGroups: toggled(looks.openGroups, action.group) } };
+    case "finding-visited":
+      return { ...state, looks: { ...looks, current: action.key } };
+    case "basis-toggled":
+      return { ...state, looks: { ...looks, basisShown: toggled(looks.basisShown, action.key) } };
     case "differing-only-switched":
       return { ...state, looks: { ...looks, differingOnly: action.differingOnly } };
     case "row-toggled":
@@ -215,6 +222,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return state.comparison ? { ...state, comparison: action.chosen } : state;
     case "comparison-closed":
       return { ...state, comparison: null };
+    case "notice-given":
+      return { ...state, notice: action.notice };
     case "notice-closed":
       return { ...state, notice: null };
     case "failure-closed":

@@ -41,7 +41,9 @@ export type Notice =
   | { readonly kind: "marked"; readonly cells: number }
   | { readonly kind: "cleared"; readonly cells: number }
   | { readonly kind: "undone"; readonly undone: Undone }
-  | { readonly kind: "copied" };
+  | { readonly kind: "copied" }
+  /** The workbook keeps something that is no set of rules, so the default counts. */
+  | { readonly kind: "kept-rules-unreadable" };
 
 /** A task that failed, and why. */
 export interface Failed {
@@ -55,10 +57,13 @@ export type TableOrder = "worst" | "name" | "total" | "difference";
 export interface Looks {
   readonly severity: Severity | null;
   readonly grouped: boolean;
-  /** Ids of checks whose group is open. */
+  /** Groups of findings that stand open, by check and severity. */
   readonly openGroups: readonly string[];
+  /** The finding that was jumped to last, and those whose rule is shown, by their keys. */
+  readonly current: string | null;
+  readonly basisShown: readonly string[];
   readonly differingOnly: boolean;
-  /** Indicator rows whose explanation is open, by their place in the table; -1 is 预算执行率. */
+  /** Indicator rows whose explanation is open, by their place in the table, and `TOTAL_ROW`. */
   readonly unfolded: readonly number[];
 }
 
@@ -83,6 +88,9 @@ export interface PaneState {
   readonly comparison: readonly string[] | null;
 }
 
+/** Stands for the card 总分 among the unfolded rows. */
+export const TOTAL_ROW = -1;
+
 /** How many actions can be taken back; the oldest is forgotten. */
 export const UNDO_LIMIT = 20;
 
@@ -90,6 +98,8 @@ export const PLAIN_LOOKS: Looks = {
   severity: null,
   grouped: true,
   openGroups: [],
+  current: null,
+  basisShown: [],
   differingOnly: false,
   unfolded: [],
 };

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Finding, type Severity } from "../../checks/check";
+import { a1 } from "../../sheet/address";
 
 /** How many findings there are of each severity. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
@@ -24,11 +25,20 @@ export function filtered(findings: readonly Finding[], severity: Severity | null
 /** With more findings than this, those of one check are shown under one line. */
 export const MANY = 10;
 
+/** A finding's key in its table: the same after scoring again, as long as it is still found. */
+export function findingKey({ check, cell, part, row }: Finding): string {
+  return [check, part, row ?? "", a1(cell)].join(" ");
+}
+
+export function groupKey({ check, severity }: Pick<FindingGroup, "check" | "severity">): string {
+  return `${severity} ${check}`;
+}
+
 /** Findings by check and severity, worst first; inside a group the order stays. */
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = `${finding.severity} ${finding.check}`;
+    const key = groupKey(finding);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);

@@ -1,0 +1,48 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { Suspense, lazy, useMemo, useSyncExternalStore } from "react";
+import type { HostTheme } from "../hosts/host";
+import { ScorePage } from "./components/score-page";
+import { PaneSurroundings } from "./components/surroundings";
+import { Tabs } from "./components/tabs";
+import type { Messages } from "./messages/messages";
+import type { Pane } from "./pane";
+import { THEMES } from "./themes";
+
+const RulesPage = lazy(() => import("./rules/rules-page"));
+
+interface AppProps {
+  readonly pane: Pane;
+  readonly words: Messages;
+  readonly theme: HostTheme;
+}
+
+/** The whole pane. */
+export function App({ pane, words, theme }: AppProps) {
+  const { store } = pane;
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const surroundings = useMemo(() => ({ pane, words }), [pane, words]);
+  return (
+    <FluentProvider theme={THEMES[theme]} className="pane" lang={words.tag}>
+      <PaneSurroundings.Provider value={surroundings}>
+        <Tabs
+          label={words.tabs.label}
+          tabs={[
+            { id: "score", name: words.tabs.score },
+            { id: "rules", name: words.tabs.rules },
+          ]}
+          chosen={state.tab}
+          onChoose={(tab) => store.dispatch({ type: "tab-chosen", tab })}
+        />
+        <div className="page" role="tabpanel" id={`page-${state.tab}`} aria-labelledby={`tab-${state.tab}`}>
+          {state.tab === "score" ? (
+            <ScorePage state={state} />
+          ) : (
+            <Suspense fallback={null}>
+              <RulesPage state={state} />
+            </Suspense>
+          )}
+        </div>
+      </PaneSurroundings.Provider>
+    </FluentProvider>
+  );
+}

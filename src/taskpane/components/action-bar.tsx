@@ -1,0 +1,87 @@
+import { Button } from "@fluentui/react-components";
+import { sheetsInView, writableTables, type PaneState } from "../state/state";
+import { markCount, markPatches } from "../view/mark-plan";
+import { planWrites } from "../view/write-plan";
+import { usePane } from "./surroundings";
+
+interface ActionProps {
+  readonly name: string;
+  /** The text on the button where its name is too long for it. */
+  readonly short?: string;
+  readonly count?: number;
+  /** What the count counts, for those who hear it. */
+  readonly counted?: string;
+  readonly disabled: boolean;
+  readonly quiet?: boolean;
+  readonly onAct: () => void;
+}
+
+function Action({ name, short, count = 0, counted, disabled, quiet = false, onAct }: ActionProps) {
+  return (
+    <Button
+      className="action"
+      appearance={quiet ? "subtle" : "secondary"}
+      aria-label={short === undefined ? undefined : name}
+      aria-description={count > 0 ? counted : undefined}
+      title={short === undefined ? undefined : name}
+      disabledFocusable={disabled}
+      onClick={onAct}
+    >
+      {short ?? name}
+      {count > 0 && short === undefined && (
+        <span className="action-count figure" aria-hidden>
+          {count}
+        </span>
+      )}
+    </Button>
+  );
+}
+
+/** What changes the sheet, and what takes it back; stays at the bottom. */
+export function ActionBar({ state }: { state: PaneState }) {
+  const { pane, words } = usePane();
+  const { actions } = words;
+  const { task, result, undoLog } = state;
+  const busy = task !== null;
+  // Rows may have moved since: a stale result must not be written or marked.
+  const usable = !busy && result !== null && result.stale.length === 0;
+  const marks = markCount(markPatches(sheetsInView(state).filter(({ snapshot }) => !snapshot.protected)));
+  const plan = planWrites(writableTables(state));
+  const writes = plan.blanks.length + plan.differing.length;
+  const undoable = undoLog[undoLog.length - 1];
+  return (
+    <div className="action-bar" role="toolbar" aria-label={actions.bar}>
+      <Action
+        name={actions.mark}
+        count={marks}
+        counted={actions.markCount(marks)}
+        disabled={!usable || marks === 0}
+        onAct={() => void pane.mark()}
+      />
+      <Action
+        name={actions.clear}
+        short={actions.clearShort}
+        disabled={busy}
+        quiet
+        onAct={() => void pane.clearMarks()}
+      />
+      <span className="action-gap" />
+      <Action
+        name={actions.write}
+        count={writes}
+        counted={actions.writeCount(writes)}
+        disabled={!usable || writes === 0}
+        onAct={() => void pane.write()}
+      />
+      <Action
+        name={actions.undo}
+        short={actions.undoShort}
+        count={undoable?.cells ?? 0}
+        counted={actions.undoCount(undoable?.cells ?? 0)}
+        disabled={busy || !undoable}
+        quiet
+        onAct={() => void pane.undo()}
+      />
+    </div>
+  );
+}

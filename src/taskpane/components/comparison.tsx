@@ -1,0 +1,105 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { a1 } from "../../sheet/address";
+import { writableTables, type PaneState } from "../state/state";
+import { planWrites, type Candidate } from "../view/write-plan";
+import { usePane } from "./surroundings";
+
+interface LineProps {
+  readonly candidate: Candidate;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function Line({ candidate, chosen, onToggle }: LineProps) {
+  const { words } = usePane();
+  const { sheet, cell, subject, reported, computed, formula } = candidate;
+  const name = words.comparison.subject(subject);
+  return (
+    <tr>
+      <th scope="row">
+        <Checkbox
+          checked={chosen}
+          onChange={onToggle}
+          label={
+            <>
+              {name}
+              <span className="quiet comparison-place">{words.comparison.place(sheet, a1(cell))}</span>
+              {formula && <span className="quiet comparison-place">{words.comparison.formula}</span>}
+            </>
+          }
+        />
+      </th>
+      <td className="figure">{reported}</td>
+      <td className="figure strong">{computed}</td>
+    </tr>
+  );
+}
+
+/** Reported beside computed, before any reported score is replaced: the person chooses row by row. */
+export default function Comparison({ state, chosen }: { state: PaneState; chosen: readonly string[] }) {
+  const { pane, words } = usePane();
+  const { dispatch } = pane.store;
+  const { blanks, differing } = planWrites(writableTables(state), (id) => chosen.includes(id));
+  const taken = differing.filter(({ id }) => chosen.includes(id)).length;
+  const count = blanks.length + taken;
+  const choose = (ids: readonly string[]): void => dispatch({ type: "choice-changed", chosen: ids });
+  const toggle = (id: string): void =>
+    choose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && dispatch({ type: "comparison-closed" })}>
+      <DialogSurface className="comparison">
+        <DialogBody>
+          <DialogTitle>{words.comparison.title}</DialogTitle>
+          <DialogContent>
+            <p>{words.comparison.intro(differing.length)}</p>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <Checkbox
+                      label={words.comparison.all}
+                      checked={taken === differing.length ? true : taken > 0 ? "mixed" : false}
+                      onChange={() => choose(taken === differing.length ? [] : differing.map(({ id }) => id))}
+                    />
+                  </th>
+                  <th scope="col">{words.comparison.reported}</th>
+                  <th scope="col">{words.comparison.computed}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {differing.map((candidate) => (
+                  <Line
+                    key={candidate.id}
+                    candidate={candidate}
+                    chosen={chosen.includes(candidate.id)}
+                    onToggle={() => toggle(candidate.id)}
+                  />
+                ))}
+              </tbody>
+            </table>
+            {blanks.length > 0 && <p className="quiet">{words.comparison.blanks(blanks.length)}</p>}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={() => dispatch({ type: "comparison-closed" })}>{words.comparison.cancel}</Button>
+            <Button
+              appearance="primary"
+              disabledFocusable={count === 0}
+              onClick={() => void pane.writeChosen()}
+            >
+              {count === 0 ? words.comparison.nothingChosen : words.comparison.write(count)}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

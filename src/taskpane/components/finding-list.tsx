@@ -1,0 +1,173 @@
+import { Button } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { SEVERITIES, type Finding } from "../../checks/check";
+import { describe } from "../../checks/describe";
+import { CHECKS } from "../../checks/registry";
+import type { ReviewedTable } from "../../report/review";
+import type { Looks } from "../state/state";
+import {
+  MANY,
+  countBySeverity,
+  filtered,
+  findingKey,
+  groupFindings,
+  groupKey,
+  type FindingGroup,
+  type SeverityCounts,
+} from "../view/finding-list";
+import { CellButton } from "./cell-button";
+import { Chevron, SeverityIcon } from "./icons";
+import { Paged } from "./paged";
+import { usePane } from "./surroundings";
+
+interface ListProps {
+  readonly sheet: string;
+  readonly looks: Looks;
+}
+
+function FindingItem({ finding, sheet, looks }: ListProps & { finding: Finding }) {
+  const { pane, words } = usePane();
+  const { dispatch } = pane.store;
+  const key = findingKey(finding);
+  const { message, fix } = describe(finding, words.language);
+  const basis = CHECKS.find(({ id }) => id === finding.check)?.basis[words.language];
+  const visit = (): void => dispatch({ type: "finding-visited", key });
+  const showsBasis = looks.basisShown.includes(key);
+  return (
+    <li
+      className="finding"
+      aria-current={looks.current === key ? "true" : undefined}
+      onClick={() => {
+        visit();
+        void pane.jump(sheet, finding.cell);
+      }}
+    >
+      <SeverityIcon severity={finding.severity} />
+      <div className="finding-text">
+        <div>{message}</div>
+        <div className="quiet">
+          {words.sentence(fix)}
+          {basis !== undefined && (
+            <button
+              type="button"
+              className="basis-button"
+              aria-expanded={showsBasis}
+              onClick={(event) => {
+                event.stopPropagation();
+                dispatch({ type: "basis-toggled", key });
+              }}
+            >
+              {words.findings.basis}
+            </button>
+          )}
+        </div>
+        {showsBasis && basis !== undefined && <div className="quiet basis">{words.findings.basisOf(basis)}</div>}
+      </div>
+      <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
+    </li>
+  );
+}
+
+function Items({ findings, ...rest }: ListProps & { findings: readonly Finding[] }) {
+  return (
+    <Paged
+      items={findings}
+      render={(finding) => <FindingItem key={findingKey(finding)} finding={finding} {...rest} />}
+    />
+  );
+}
+
+function Group({ group, ...rest }: ListProps & { group: FindingGroup }) {
+  const { pane, words } = usePane();
+  const key = groupKey(group);
+  const open = rest.looks.openGroups.includes(key);
+  const title = CHECKS.find(({ id }) => id === group.check)?.title[words.language] ?? group.check;
+  return (
+    <li className="finding-group">
+      <button
+        type="button"
+        className="group-button"
+        aria-expanded={open}
+        onClick={() => pane.store.dispatch({ type: "group-toggled", group: key })}
+      >
+        <SeverityIcon severity={group.severity} />
+        <span className="grow">{words.findings.group(title, group.findings.length)}</span>
+        <Chevron open={open} />
+      </button>
+      {open && (
+        <ul>
+          <Items findings={group.findings} {...rest} />
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Groups({ findings, ...rest }: ListProps & { findings: readonly Finding[] }): ReactNode {
+  return groupFindings(findings).map((group) =>
+    group.findings.length === 1 ? (
+      <Items key={groupKey(group)} findings={group.findings} {...rest} />
+    ) : (
+      <Group key={groupKey(group)} group={group} {...rest} />
+    ),
+  );
+}
+
+function SeverityFilter({ counts, looks }: { counts: SeverityCounts; looks: Looks }) {
+  const { pane, words } = usePane();
+  return (
+    <div className="severity-filter" role="group" aria-label={words.findings.filter}>
+      {SEVERITIES.map((severity) => (
+        <button
+          key={severity}
+          type="button"
+          className="chip"
+          aria-pressed={looks.severity === severity}
+          disabled={counts[severity] === 0}
+          onClick={() => pane.store.dispatch({ type: "severity-chosen", severity })}
+        >
+          <SeverityIcon severity={severity} silent /> {words.severity[severity]}{" "}
+          <span className="figure">{counts[severity]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What a reviewer would send back, worst first, each with the cell it stands on. */
+export function FindingList({ table, looks }: { table: ReviewedTable; looks: Looks }) {
+  const { pane, words } = usePane();
+  const { findings, scored } = table;
+  const sheet = scored.table.sheet;
+  const shown = filtered(findings, looks.severity);
+  const many = findings.length > MANY;
+  const counts = countBySeverity(findings);
+  return (
+    <section className="section" aria-labelledby="findings-title">
+      <div className="section-head">
+        <h2 id="findings-title">
+          {words.findings.title} <span className="figure">{findings.length}</span>
+        </h2>
+        {findings.length > 0 && <SeverityFilter counts={counts} looks={looks} />}
+      </div>
+      {findings.length === 0 && <p className="clean">{words.findings.none}</p>}
+      {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
+      <ul className="findings" aria-label={words.findings.title}>
+        {many && looks.grouped ? (
+          <Groups findings={shown} sheet={sheet} looks={looks} />
+        ) : (
+          <Items findings={shown} sheet={sheet} looks={looks} />
+        )}
+      </ul>
+      {many && (
+        <Button
+          size="small"
+          appearance="transparent"
+          onClick={() => pane.store.dispatch({ type: "grouping-switched", grouped: !looks.grouped })}
+        >
+          {looks.grouped ? words.findings.ungroup : words.findings.grouped}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import { Switch } from "@fluentui/react-components";
+import { useState } from "react";
+import type { ReviewedTable } from "../../report/review";
+import { explainIndicator } from "../../scoring/explain";
+import type { Looks } from "../state/state";
+import { indicatorGroups, type IndicatorGroup, type IndicatorView } from "../view/indicator-list";
+import { CellButton } from "./cell-button";
+import { Chevron } from "./icons";
+import { usePane } from "./surroundings";
+
+/** Rows of one 一级指标 shown at first; a form has some dozens, a pasted register may have thousands. */
+const PAGE = 50;
+
+interface RowProps {
+  readonly row: IndicatorView;
+  readonly sheet: string;
+  readonly open: boolean;
+}
+
+function Row({ row, sheet, open }: RowProps) {
+  const { pane, words } = usePane();
+  const { name, target, actual, reported, computed, differs, at, judged } = row;
+  const detail = [target, actual].filter((text) => text !== "").join(" · ");
+  const explanationId = `explanation-${at}`;
+  return (
+    <>
+      <tr className={differs ? "differing" : undefined}>
+        <th scope="row">
+          <div>{name}</div>
+          {detail !== "" && <div className="quiet">{detail}</div>}
+        </th>
+        <td className="figure">{reported === "" ? <span className="quiet">{words.indicators.blank}</span> : reported}</td>
+        <td className="figure">{computed ?? "—"}</td>
+        <td>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={words.indicators.explain(name)}
+            aria-expanded={open}
+            aria-controls={explanationId}
+            onClick={() => pane.store.dispatch({ type: "row-toggled", row: at })}
+          >
+            <Chevron open={open} />
+          </button>
+        </td>
+      </tr>
+      <tr id={explanationId} hidden={!open}>
+        {open && (
+          <td colSpan={4} className="explanation">
+            {explainIndicator(judged, pane.store.state().profile, words.language)} <CellButton sheet={sheet} cell={judged.row.name.cell} />
+          </td>
+        )}
+      </tr>
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly group: IndicatorGroup;
+  readonly sheet: string;
+  readonly looks: Looks;
+}
+
+function Group({ group, sheet, looks }: GroupProps) {
+  const { words } = usePane();
+  const [shown, setShown] = useState(PAGE);
+  const { level1, sum, rows } = group;
+  const more = Math.min(PAGE, rows.length - shown);
+  return (
+    <tbody>
+      <tr className="level-row">
+        <th scope="rowgroup" colSpan={2}>
+          {level1}
+        </th>
+        <td className="figure" colSpan={2}>
+          {sum && `${sum.score} / ${sum.weight}`}
+        </td>
+      </tr>
+      {rows.slice(0, shown).map((row) => (
+        <Row key={row.at} row={row} sheet={sheet} open={looks.unfolded.includes(row.at)} />
+      ))}
+      {more > 0 && (
+        <tr>
+          <td colSpan={4} className="more">
+            <button type="button" className="link-button" onClick={() => setShown(shown + PAGE)}>
+              {words.findings.more(more)}
+            </button>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+/** Every indicator with the reported and the computed score, and on demand how the latter came about. */
+export function IndicatorTable({ table, looks }: { table: ReviewedTable; looks: Looks }) {
+  const { pane, words } = usePane();
+  const { scored } = table;
+  if (scored.indicators.length === 0) return null;
+  const groups = indicatorGroups(scored, looks.differingOnly);
+  const hasScores = scored.total !== null;
+  return (
+    <section className="section" aria-labelledby="indicators-title">
+      <div className="section-head">
+        <h2 id="indicators-title">
+          {words.indicators.title} <span className="figure">{scored.indicators.length}</span>
+        </h2>
+        {hasScores && (
+          <Switch
+            size="small"
+            labelPosition="before"
+            label={words.indicators.differingOnly}
+            checked={looks.differingOnly}
+            onChange={(_, { checked }) =>
+              pane.store.dispatch({ type: "differing-only-switched", differingOnly: checked })
+            }
+          />
+        )}
+      </div>
+      {groups.length === 0 ? (
+        <p className="quiet">{words.indicators.noneDiffer}</p>
+      ) : (
+        <table className="indicators" aria-label={words.indicators.title}>
+          <thead>
+            <tr>
+              <th scope="col">{words.indicators.name}</th>
+              <th scope="col">{words.indicators.reported}</th>
+              <th scope="col">{words.indicators.computed}</th>
+              <th scope="col">
+                <span className="visually-hidden">{words.indicators.explanation}</span>
+              </th>
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Group key={group.level1} group={group} sheet={scored.table.sheet} looks={looks} />
+          ))}
+        </table>
+      )}
+    </section>
+  );
+}

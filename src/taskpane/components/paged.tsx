@@ -1,0 +1,29 @@
+import { useState, type ReactNode } from "react";
+import { usePane } from "./surroundings";
+
+/** So many items are shown at first, and so many more each time. */
+const PAGE = 50;
+
+interface PagedProps<Item> {
+  readonly items: readonly Item[];
+  readonly render: (item: Item) => ReactNode;
+}
+
+/** A long list's first items and a button for more, so that a thousand of them cost nothing until wanted. */
+export function Paged<Item>({ items, render }: PagedProps<Item>) {
+  const { words } = usePane();
+  const [shown, setShown] = useState(PAGE);
+  const more = Math.min(PAGE, items.length - shown);
+  return (
+    <>
+      {items.slice(0, shown).map(render)}
+      {more > 0 && (
+        <li className="more">
+          <button type="button" className="link-button" onClick={() => setShown(shown + PAGE)}>
+            {words.findings.more(more)}
+          </button>
+        </li>
+      )}
+    </>
+  );
+}

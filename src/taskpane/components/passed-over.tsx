@@ -1,0 +1,85 @@
+import { unplacedInTable, unreadSentence } from "../../report/unread-sentence";
+import type { Result, ReviewedSheet } from "../state/state";
+import { sheetsInView, type PaneState } from "../state/state";
+import type { Messages } from "../messages/messages";
+import { CellButton } from "./cell-button";
+import { usePane } from "./surroundings";
+import type { CellAddress } from "../../sheet/address";
+
+/** Something that was not read: where it is, why, and the first cell to look at if there is one. */
+interface PassedOverItem {
+  readonly key: string;
+  readonly sheet: string;
+  readonly text: string;
+  readonly cell: CellAddress | null;
+}
+
+function inSheet({ snapshot, tables, unread }: ReviewedSheet, words: Messages): readonly PassedOverItem[] {
+  const sheet = snapshot.name;
+  const parts = unread.map((passed, at) => ({
+    key: `${sheet} unread ${at}`,
+    sheet,
+    text: unreadSentence(passed, words.language),
+    cell: passed.reason.kind === "unplaced" ? (passed.reason.cells[0] ?? null) : null,
+  }));
+  const cells = tables.flatMap(({ scored: { table } }, at) => {
+    const text = unplacedInTable(table, words.language);
+    return text === null
+      ? []
+      : [{ key: `${sheet} unplaced ${at}`, sheet, text, cell: table.unplaced[0]?.cells[0] ?? null }];
+  });
+  return [...parts, ...cells];
+}
+
+function skippedSheets({ skipped }: Result, words: Messages): readonly PassedOverItem[] {
+  return skipped.map(({ sheet, failure }) => {
+    const { what, todo } = words.failure.of(failure, "reading");
+    return { key: `${sheet} skipped`, sheet, text: what + todo, cell: null };
+  });
+}
+
+function Items({ items }: { items: readonly PassedOverItem[] }) {
+  const { words } = usePane();
+  return (
+    <ul className="passed-over">
+      {items.map(({ key, sheet, text, cell }) => (
+        <li key={key}>
+          <span>{words.skipped(sheet, text)}</span> {cell && <CellButton sheet={sheet} cell={cell} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sheets, parts of them and cells that were not read, and why; nothing where all was. */
+export function PassedOver({ state, result }: { state: PaneState; result: Result }) {
+  const { words } = usePane();
+  const items = [
+    ...sheetsInView(state).flatMap((sheet) => inSheet(sheet, words)),
+    ...(state.open === null ? skippedSheets(result, words) : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <details className="section">
+      <summary>{words.passedOver(items.length)}</summary>
+      <Items items={items} />
+    </details>
+  );
+}
+
+/** No table at all: which sheets were looked at, and what each was missing. */
+export function NothingFound({ state, result }: { state: PaneState; result: Result }) {
+  const { words } = usePane();
+  const items = [
+    ...sheetsInView(state).flatMap((sheet) => inSheet(sheet, words)),
+    ...skippedSheets(result, words),
+  ];
+  return (
+    <section className="section nothing" aria-labelledby="nothing-title">
+      <h2 id="nothing-title">{words.nothing.title}</h2>
+      <p>{words.nothing.lookedAt(result.sheets.length + result.skipped.length)}</p>
+      <Items items={items} />
+      <p>{words.nothing.todo}</p>
+    </section>
+  );
+}

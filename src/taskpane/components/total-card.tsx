@@ -1,0 +1,98 @@
+import type { ReviewedTable } from "../../report/review";
+import { explainExecution, explainTotal } from "../../scoring/explain";
+import type { Scored } from "../../scoring/scored";
+import type { Messages } from "../messages/messages";
+import { TOTAL_ROW, type Looks } from "../state/state";
+import { totalView, type ExecutionView } from "../view/total-view";
+import { Chevron } from "./icons";
+import { usePane } from "./surroundings";
+
+function Execution({ view }: { view: ExecutionView }) {
+  const { words } = usePane();
+  return (
+    <div className="execution">
+      <span>
+        {view.rate === null ? words.total.rateUnknown : `${words.total.rate} ${view.rate} %`}
+      </span>
+      <span className="bar" aria-hidden>
+        <span className="bar-fill" style={{ width: `${view.bar}%` }} />
+      </span>
+      <span className="figure">
+        {view.score ?? "—"}/{view.weight}
+      </span>
+    </div>
+  );
+}
+
+/** The computed total, the largest thing on the page, with its grade beside the reported one. */
+export function TotalCard({ table, looks }: { table: ReviewedTable; looks: Looks }) {
+  const { pane, words } = usePane();
+  const view = totalView(table.scored);
+  const open = looks.unfolded.includes(TOTAL_ROW);
+  const { computed, reported, difference, grade, execution, levels } = view;
+  return (
+    <section className="total-card" aria-label={words.total.region}>
+      {computed === null ? (
+        <p className="quiet">{words.total.unscored}</p>
+      ) : (
+        <div className="total-figures">
+          <div>
+            <div className="total-computed figure">{computed}</div>
+            <div className="quiet">{words.total.computed}</div>
+          </div>
+          {grade && <div className={`grade grade-${gradeRank[grade]}`}>{words.total.grade[grade]}</div>}
+          <div className="total-reported">
+            <div className="figure">
+              {reported === null ? words.total.noReported : `${words.total.reported} ${reported}`}
+            </div>
+            {reported !== null && (
+              <div className={difference === null ? "quiet" : "differs figure"}>
+                {difference === null ? words.total.same : words.total.difference(difference)}
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+      {execution && <Execution view={execution} />}
+      {levels.length > 0 && (
+        <ul className="levels">
+          {levels.map(({ level1, score, weight }) => (
+            <li key={level1}>
+              {level1.replace(/指标$/, "")}{" "}
+              <span className="figure">
+                {score}/{weight}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {computed !== null && (
+        <div>
+          <button
+            type="button"
+            className="link-button quiet"
+            aria-expanded={open}
+            aria-controls="total-explanation"
+            onClick={() => pane.store.dispatch({ type: "row-toggled", row: TOTAL_ROW })}
+          >
+            {words.total.how} <Chevron open={open} />
+          </button>
+          <div id="total-explanation" hidden={!open}>
+            {open && explanations(table.scored, words).map((text) => <p key={text}>{text}</p>)}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function explanations(scored: Scored, { language, total }: Messages): readonly string[] {
+  const { execution, profile } = scored;
+  return [
+    ...(execution ? [explainExecution(execution, profile, language)] : []),
+    explainTotal(scored, language),
+    total.rules(profile.name[language]),
+  ];
+}
+
+const gradeRank = { 优: 1, 良: 2, 中: 3, 差: 4 } as const;

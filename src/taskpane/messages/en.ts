@@ -1,0 +1,258 @@
+import type { HostFailure } from "../../hosts/host";
+import type { TaskKind } from "../state/state";
+import type { FailureWords, Messages } from "./messages";
+
+const UNCHANGED = "The sheet was not changed.";
+
+function named(sheets: readonly string[]): string {
+  return sheets.map((sheet) => `“${sheet}”`).join(", ");
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
+  switch (failure.code) {
+    case "unsupported-host":
+      return {
+        what: `This version of Excel lacks what is needed (${failure.needs}).`,
+        changed: UNCHANGED,
+        todo: "Update Office first.",
+      };
+    case "busy-editing":
+      return {
+        what: "A cell is being edited, or a dialog is open.",
+        changed: UNCHANGED,
+        todo: "Press Enter or Esc to finish, then try again.",
+      };
+    case "protected":
+      return {
+        what: `Sheet ${named(failure.sheets)} is protected and cannot be written to.`,
+        changed: UNCHANGED,
+        todo: "Unprotect it on the Review tab and try again; scoring works all the same.",
+      };
+    case "sheet-deleted":
+      return {
+        what: `Sheet ${named(failure.sheets)} is no longer in the workbook.`,
+        changed: UNCHANGED,
+        todo: "Score again.",
+      };
+    case "too-large":
+      return {
+        what: `Sheet ${named(failure.sheets)} is larger than can be read at once.`,
+        changed: UNCHANGED,
+        todo: "Delete blank rows, columns and formats outside the table, or move the table to a new sheet.",
+      };
+    case "sheet-hidden":
+      return {
+        what: `Sheet ${named(failure.sheets)} is hidden, so its cells cannot be shown.`,
+        changed: UNCHANGED,
+        todo: "Unhide the sheet first.",
+      };
+    case "not-in-front":
+      return {
+        what: "Another workbook is in front.",
+        changed: UNCHANGED,
+        todo: "Click this workbook, then try again.",
+      };
+    case "cancelled":
+      return { what: "Cancelled.", changed: UNCHANGED, todo: "" };
+    case "partly-applied":
+      return {
+        what: `Writing stopped halfway: ${failureWords(failure.cause, task).what}`,
+        changed: "Some cells were written.",
+        todo: "Choose “Undo writing” to set them back, then try again.",
+      };
+    case "unknown":
+      return {
+        what: "Excel did not complete this step.",
+        changed: task === "writing" || task === "undoing" ? "The sheet shows what was written." : UNCHANGED,
+        todo: "Save the workbook, close it, open it again and retry. If that fails, send the details to your support.",
+      };
+  }
+}
+
+export const en: Messages = {
+  language: "en",
+  tag: "en",
+  sentence: (text) => (/[.?]$/.test(text) ? text : `${text}.`),
+
+  tabs: { label: "Hengbiao", score: "Score", rules: "Rules" },
+
+  toolbar: {
+    scoreSheet: "Score this sheet",
+    scoreWorkbook: "Score whole workbook",
+    workbook: "whole workbook",
+    live: "Live",
+    liveHint: "Scores again after every edit",
+  },
+
+  start: {
+    what: "Recomputes every score of a performance self-evaluation and finds what a reviewer would send back.",
+    how: "Go to the sheet with the form and choose “Score this sheet”.",
+    privacy: "Data stays on this computer.",
+  },
+
+  reading: {
+    busy: "Reading the sheets",
+    progress: (sheet, done, total) => `Reading “${sheet}” (${done}/${total})`,
+    cancel: "Cancel",
+  },
+  busy: {
+    writing: "Writing scores",
+    undoing: "Undoing",
+    marking: "Marking",
+    clearing: "Clearing marks",
+  },
+  waiting: "Excel is waiting: a cell may be in edit mode. Press Enter or Esc to finish.",
+
+  stale: { text: "The sheet was edited", rescore: "Score again" },
+  locked: (sheets) => `Sheet ${named(sheets)} is protected: it can be scored, not written to.`,
+
+  nothing: {
+    title: "No performance form found",
+    lookedAt: (sheets) => `Looked at ${counted(sheets, "sheet")}:`,
+    todo: "Go to the sheet with the form and choose “Score this sheet”.",
+  },
+  passedOver: (count) => `Not read: ${count}`,
+  skipped: (sheet, why) => `“${sheet}”: ${why}`,
+
+  tables: {
+    list: "Forms",
+    count: (tables) => counted(tables, "form"),
+    back: "Back to list",
+    choose: "Choose a form",
+    name: "Form",
+    total: "Score",
+    difference: "Diff.",
+    findings: "Findings",
+    sort: (order) => `Sort by ${order}`,
+    sortBy: { worst: "findings", name: "name", total: "score", difference: "difference" },
+    hidden: "hidden",
+  },
+
+  total: {
+    region: "Total",
+    computed: "computed",
+    reported: "Reported",
+    noReported: "None reported",
+    difference: (signed) => `Diff. ${signed}`,
+    same: "Same as reported",
+    grade: { 优: "Excellent", 良: "Good", 中: "Fair", 差: "Poor" },
+    rate: "Executed",
+    rateUnknown: "No execution rate",
+    unscored: "This form has no scores; its content is checked.",
+    how: "How it adds up",
+    rules: (profile) => `Rules: ${profile}`,
+  },
+
+  severity: { error: "Error", warning: "Warning", info: "Note" },
+  findings: {
+    title: "Findings",
+    filter: "Filter by severity",
+    none: "Nothing found",
+    noneOfKind: "No findings of this kind",
+    grouped: "Group alike",
+    ungroup: "List each",
+    group: (title, count) => `${title} (${count})`,
+    basis: "Rule",
+    basisOf: (rule) => `Rule: ${rule}`,
+    more: (count) => `Show ${count} more`,
+  },
+
+  indicators: {
+    title: "Indicators",
+    name: "Indicator",
+    reported: "Reported",
+    computed: "Computed",
+    explanation: "How",
+    explain: (indicator) => `How ${indicator} is scored`,
+    differingOnly: "Differing only",
+    noneDiffer: "All reported scores agree.",
+    blank: "blank",
+    selectCell: (indicator, cell) => `Select ${cell}, ${indicator}`,
+  },
+
+  actions: {
+    bar: "Actions",
+    mark: "Mark on sheet",
+    clear: "Clear marks",
+    clearShort: "Clear",
+    write: "Write scores",
+    undo: "Undo writing",
+    undoShort: "Undo",
+    markCount: (cells) => counted(cells, "cell"),
+    writeCount: (cells) => counted(cells, "score"),
+    undoCount: (cells) => `${counted(cells, "cell")} written last`,
+  },
+
+  notice: {
+    written: (cells) => `${counted(cells, "score")} written.`,
+    marked: (cells) => (cells === 0 ? "Nothing to mark; old marks are gone." : `${counted(cells, "cell")} marked.`),
+    cleared: (cells) =>
+      cells === 0 ? "The workbook has no marks." : `Marks removed from ${counted(cells, "cell")}.`,
+    undone: (restored, left) =>
+      left.length === 0
+        ? `${counted(restored, "cell")} restored.`
+        : `${counted(restored, "cell")} restored; ${left.join(", ")} changed since and stay as they are.`,
+    copied: "Copied.",
+    keptRulesUnreadable: "The rules kept in this workbook cannot be read, so the default rules count; set them anew under “Rules”.",
+    undo: "Undo",
+    close: "Close",
+  },
+
+  comparison: {
+    title: "Write scores",
+    intro: (differing) =>
+      `${counted(differing, "reported value")} differ. Those you tick take the computed value; the rest stay.`,
+    all: "All",
+    subject: (subject) => {
+      switch (subject.kind) {
+        case "rate":
+          return "Execution rate";
+        case "execution-score":
+          return "Execution score";
+        case "total":
+          return "Total";
+        case "indicator":
+          return subject.name;
+      }
+    },
+    place: (sheet, cell) => `${sheet} ${cell}`,
+    reported: "Reported",
+    computed: "Computed",
+    formula: "Holds a formula, which the value replaces",
+    blanks: (count) => `${counted(count, "blank cell")} will be filled as well.`,
+    write: (count) => `Write ${count}`,
+    nothingChosen: "Tick the cells to change first",
+    cancel: "Cancel",
+  },
+
+  failure: {
+    title: {
+      starting: "Not ready",
+      reading: "Not scored",
+      writing: "Not written",
+      undoing: "Not undone",
+      marking: "Not marked",
+      clearing: "Marks not cleared",
+      jumping: "Cell not shown",
+      saving: "Settings not kept",
+    },
+    of: failureWords,
+    details: "Copy details",
+    retry: "Retry",
+    close: "Close",
+  },
+
+  unsupported: {
+    title: "Hengbiao cannot run here",
+    text: (needs) => `Hengbiao needs an Excel with ${needs}.`,
+    todo: [
+      "Windows or Mac: Office LTSC 2021, Microsoft 365 or later.",
+      "Excel on the web: any recent browser.",
+      "On a recent version, update Office under File › Account and open the workbook again.",
+    ],
+  },
+};

@@ -1,0 +1,169 @@
+import type { Severity } from "../../checks/check";
+import type { HostFailure } from "../../hosts/host";
+import type { Language } from "../../report/language";
+import type { Grade } from "../../scoring/profile";
+import type { TableOrder, TaskKind } from "../state/state";
+import type { WriteSubject } from "../view/write-plan";
+
+/** What a failure says: what happened, that nothing was changed or what was, and what to do. */
+export interface FailureWords {
+  readonly what: string;
+  readonly changed: string;
+  readonly todo: string;
+}
+
+/**
+ * Every word of the pane, in one language. Texts that hold figures are functions of them; sentences end with
+ * their full stop, names of buttons and columns have none.
+ */
+export interface Messages {
+  readonly language: Language;
+  /** As `lang` of the page. */
+  readonly tag: string;
+
+  /** A sentence with its full stop. */
+  readonly sentence: (text: string) => string;
+
+  readonly tabs: { readonly label: string; readonly score: string; readonly rules: string };
+
+  readonly toolbar: {
+    readonly scoreSheet: string;
+    readonly scoreWorkbook: string;
+    /** The second half of the double button; `scoreWorkbook` is its full name. */
+    readonly workbook: string;
+    readonly live: string;
+    readonly liveHint: string;
+  };
+
+  readonly start: { readonly what: string; readonly how: string; readonly privacy: string };
+
+  readonly reading: {
+    readonly busy: string;
+    readonly progress: (sheet: string, done: number, total: number) => string;
+    readonly cancel: string;
+  };
+  readonly busy: Readonly<Record<"writing" | "undoing" | "marking" | "clearing", string>>;
+  readonly waiting: string;
+
+  readonly stale: { readonly text: string; readonly rescore: string };
+  readonly locked: (sheets: readonly string[]) => string;
+
+  readonly nothing: {
+    readonly title: string;
+    readonly lookedAt: (sheets: number) => string;
+    readonly todo: string;
+  };
+  /** The heading over sheets and cells that were passed over. */
+  readonly passedOver: (count: number) => string;
+  readonly skipped: (sheet: string, why: string) => string;
+
+  readonly tables: {
+    readonly list: string;
+    readonly count: (tables: number) => string;
+    readonly back: string;
+    readonly choose: string;
+    readonly name: string;
+    readonly total: string;
+    readonly difference: string;
+    readonly findings: string;
+    readonly sort: (order: string) => string;
+    readonly sortBy: Readonly<Record<TableOrder, string>>;
+    readonly hidden: string;
+  };
+
+  readonly total: {
+    readonly region: string;
+    readonly computed: string;
+    readonly reported: string;
+    readonly noReported: string;
+    readonly difference: (signed: string) => string;
+    readonly same: string;
+    readonly grade: Readonly<Record<Grade, string>>;
+    readonly rate: string;
+    readonly rateUnknown: string;
+    readonly unscored: string;
+    readonly how: string;
+    readonly rules: (profile: string) => string;
+  };
+
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly findings: {
+    readonly title: string;
+    readonly filter: string;
+    readonly none: string;
+    readonly noneOfKind: string;
+    /** The buttons that put findings of one check together, and apart again. */
+    readonly grouped: string;
+    readonly ungroup: string;
+    readonly group: (title: string, count: number) => string;
+    readonly basis: string;
+    readonly basisOf: (rule: string) => string;
+    readonly more: (count: number) => string;
+  };
+
+  readonly indicators: {
+    readonly title: string;
+    readonly name: string;
+    readonly reported: string;
+    readonly computed: string;
+    readonly explanation: string;
+    readonly explain: (indicator: string) => string;
+    readonly differingOnly: string;
+    readonly noneDiffer: string;
+    readonly blank: string;
+    readonly selectCell: (indicator: string, cell: string) => string;
+  };
+
+  readonly actions: {
+    readonly bar: string;
+    readonly mark: string;
+    readonly clear: string;
+    readonly clearShort: string;
+    readonly write: string;
+    readonly undo: string;
+    readonly undoShort: string;
+    readonly markCount: (cells: number) => string;
+    readonly writeCount: (cells: number) => string;
+    readonly undoCount: (cells: number) => string;
+  };
+
+  readonly notice: {
+    readonly written: (cells: number) => string;
+    readonly marked: (cells: number) => string;
+    readonly cleared: (cells: number) => string;
+    readonly undone: (restored: number, left: readonly string[]) => string;
+    readonly copied: string;
+    readonly keptRulesUnreadable: string;
+    readonly undo: string;
+    readonly close: string;
+  };
+
+  readonly comparison: {
+    readonly title: string;
+    readonly intro: (differing: number) => string;
+    readonly all: string;
+    readonly subject: (subject: WriteSubject) => string;
+    readonly place: (sheet: string, cell: string) => string;
+    readonly reported: string;
+    readonly computed: string;
+    readonly formula: string;
+    readonly blanks: (count: number) => string;
+    readonly write: (count: number) => string;
+    readonly nothingChosen: string;
+    readonly cancel: string;
+  };
+
+  readonly failure: {
+    readonly title: Readonly<Record<TaskKind, string>>;
+    readonly of: (failure: HostFailure, task: TaskKind) => FailureWords;
+    readonly details: string;
+    readonly retry: string;
+    readonly close: string;
+  };
+
+  readonly unsupported: {
+    readonly title: string;
+    readonly text: (needs: string) => string;
+    readonly todo: readonly string[];
+  };
+}

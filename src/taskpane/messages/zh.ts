@@ -1,0 +1,252 @@
+import type { HostFailure } from "../../hosts/host";
+import type { TaskKind } from "../state/state";
+import type { FailureWords, Messages } from "./messages";
+
+const UNCHANGED = "表格没有改动。";
+
+function named(sheets: readonly string[]): string {
+  return sheets.map((sheet) => `“${sheet}”`).join("、");
+}
+
+function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
+  switch (failure.code) {
+    case "unsupported-host":
+      return {
+        what: `这个版本的 Excel 缺少所需功能（${failure.needs}）。`,
+        changed: UNCHANGED,
+        todo: "请更新 Office 后再用。",
+      };
+    case "busy-editing":
+      return {
+        what: "有单元格正在编辑，或有对话框没有关闭。",
+        changed: UNCHANGED,
+        todo: "请按 Enter 或 Esc 结束编辑，再试一次。",
+      };
+    case "protected":
+      return {
+        what: `工作表${named(failure.sheets)}受保护，不能写入。`,
+        changed: UNCHANGED,
+        todo: "请在“审阅”选项卡撤销工作表保护后再试；评分不受影响。",
+      };
+    case "sheet-deleted":
+      return {
+        what: `工作表${named(failure.sheets)}已不在工作簿中。`,
+        changed: UNCHANGED,
+        todo: "请重新评分。",
+      };
+    case "too-large":
+      return {
+        what: `工作表${named(failure.sheets)}超出一次能读取的大小。`,
+        changed: UNCHANGED,
+        todo: "请删除表格以外的空白行列和多余格式，或把表格移到新的工作表。",
+      };
+    case "sheet-hidden":
+      return {
+        what: `工作表${named(failure.sheets)}是隐藏的，无法跳转。`,
+        changed: UNCHANGED,
+        todo: "请先取消隐藏该工作表。",
+      };
+    case "not-in-front":
+      return {
+        what: "当前在前面的是另一个工作簿。",
+        changed: UNCHANGED,
+        todo: "请先点一下本工作簿，再试一次。",
+      };
+    case "cancelled":
+      return { what: "已取消。", changed: UNCHANGED, todo: "" };
+    case "partly-applied":
+      return {
+        what: `写到一半停了下来：${failureWords(failure.cause, task).what}`,
+        changed: "一部分单元格已经写入。",
+        todo: "请点“撤销写入”恢复原状，再试一次。",
+      };
+    case "unknown":
+      return {
+        what: "Excel 没有完成这一步。",
+        changed: task === "writing" || task === "undoing" ? "写入的内容以表格所示为准。" : UNCHANGED,
+        todo: "请保存工作簿，关闭后重新打开再试；仍不行时，把详情发给技术人员。",
+      };
+  }
+}
+
+export const zh: Messages = {
+  language: "zh",
+  tag: "zh-CN",
+  sentence: (text) => (/[。？]$/.test(text) ? text : `${text}。`),
+
+  tabs: { label: "衡表", score: "评分", rules: "规则" },
+
+  toolbar: {
+    scoreSheet: "评分当前工作表",
+    scoreWorkbook: "评分整个工作簿",
+    workbook: "整个工作簿",
+    live: "实时评分",
+    liveHint: "表格一改就重新评分",
+  },
+
+  start: {
+    what: "逐项复算绩效自评表的得分，找出评审会退回的问题。",
+    how: "打开自评表所在的工作表，点“评分当前工作表”。",
+    privacy: "数据不离开本机。",
+  },
+
+  reading: {
+    busy: "正在读取工作表",
+    progress: (sheet, done, total) => `正在读取“${sheet}”（${done}/${total}）`,
+    cancel: "取消",
+  },
+  busy: {
+    writing: "正在写入得分",
+    undoing: "正在撤销写入",
+    marking: "正在标记",
+    clearing: "正在清除标记",
+  },
+  waiting: "Excel 在等待：可能有单元格正在编辑，请按 Enter 或 Esc 结束。",
+
+  stale: { text: "表格已修改", rescore: "重新评分" },
+  locked: (sheets) => `工作表${named(sheets)}受保护：可以评分，不能写入。`,
+
+  nothing: {
+    title: "没有找到绩效表",
+    lookedAt: (sheets) => `看过 ${sheets} 个工作表：`,
+    todo: "请切换到自评表所在的工作表，再点“评分当前工作表”。",
+  },
+  passedOver: (count) => `未读取的内容 ${count}`,
+  skipped: (sheet, why) => `“${sheet}”：${why}`,
+
+  tables: {
+    list: "表格清单",
+    count: (tables) => `共 ${tables} 张表`,
+    back: "返回清单",
+    choose: "选择表格",
+    name: "表格",
+    total: "得分",
+    difference: "差",
+    findings: "问题",
+    sort: (order) => `按${order}排序`,
+    sortBy: { worst: "问题多少", name: "名称", total: "得分", difference: "差额" },
+    hidden: "隐藏",
+  },
+
+  total: {
+    region: "总分",
+    computed: "系统复核",
+    reported: "自评",
+    noReported: "自评未填",
+    difference: (signed) => `差 ${signed}`,
+    same: "与自评一致",
+    grade: { 优: "优", 良: "良", 中: "中", 差: "差" },
+    rate: "执行率",
+    rateUnknown: "执行率无法计算",
+    unscored: "本表不计分，只核对内容。",
+    how: "怎么得来",
+    rules: (profile) => `评分规则：${profile}`,
+  },
+
+  severity: { error: "错误", warning: "提醒", info: "提示" },
+  findings: {
+    title: "问题",
+    filter: "按严重程度筛选",
+    none: "未发现问题",
+    noneOfKind: "没有这一类问题",
+    grouped: "同类合并",
+    ungroup: "逐条列出",
+    group: (title, count) => `${title}（${count} 处）`,
+    basis: "依据",
+    basisOf: (rule) => `依据：${rule}`,
+    more: (count) => `再显示 ${count} 项`,
+  },
+
+  indicators: {
+    title: "指标",
+    name: "指标",
+    reported: "自评",
+    computed: "复核",
+    explanation: "说明",
+    explain: (indicator) => `${indicator} 的计算说明`,
+    differingOnly: "只看有差异",
+    noneDiffer: "各项得分都与复核一致。",
+    blank: "未填",
+    selectCell: (indicator, cell) => `选中“${indicator}”所在的 ${cell}`,
+  },
+
+  actions: {
+    bar: "操作",
+    mark: "标记到表格",
+    clear: "清除标记",
+    clearShort: "清除",
+    write: "写入得分",
+    undo: "撤销写入",
+    undoShort: "撤销",
+    markCount: (cells) => `${cells} 个单元格`,
+    writeCount: (cells) => `${cells} 个得分`,
+    undoCount: (cells) => `上次写入的 ${cells} 个单元格`,
+  },
+
+  notice: {
+    written: (cells) => `已写入 ${cells} 个得分。`,
+    marked: (cells) => (cells === 0 ? "没有要标记的问题，原有标记已清除。" : `已标记 ${cells} 个单元格。`),
+    cleared: (cells) => (cells === 0 ? "工作簿里没有标记。" : `已清除 ${cells} 个单元格的标记。`),
+    undone: (restored, left) =>
+      left.length === 0
+        ? `已恢复 ${restored} 个单元格。`
+        : `已恢复 ${restored} 个单元格；${left.join("、")} 写入后又改过，保持不变。`,
+    copied: "已复制。",
+    keptRulesUnreadable: "工作簿里保存的评分规则读不出来，已改用默认规则；可在“规则”页重新设定。",
+    undo: "撤销",
+    close: "关闭",
+  },
+
+  comparison: {
+    title: "写入得分",
+    intro: (differing) => `${differing} 处自评与复核不同。选中的改为复核结果，其余不动。`,
+    all: "全选",
+    subject: (subject) => {
+      switch (subject.kind) {
+        case "rate":
+          return "预算执行率";
+        case "execution-score":
+          return "预算执行率得分";
+        case "total":
+          return "合计";
+        case "indicator":
+          return subject.name;
+      }
+    },
+    place: (sheet, cell) => `${sheet} ${cell}`,
+    reported: "自评",
+    computed: "复核",
+    formula: "原为公式，写入后变为数值",
+    blanks: (count) => `另有 ${count} 处空白，将一并填入。`,
+    write: (count) => `写入 ${count} 处`,
+    nothingChosen: "请先选择要改的单元格",
+    cancel: "取消",
+  },
+
+  failure: {
+    title: {
+      starting: "没有准备好",
+      reading: "没有完成评分",
+      writing: "没有写入",
+      undoing: "没有撤销",
+      marking: "没有标记",
+      clearing: "没有清除标记",
+      jumping: "没有跳转",
+      saving: "设置没有保存",
+    },
+    of: failureWords,
+    details: "复制详情",
+    retry: "重试",
+    close: "关闭",
+  },
+
+  unsupported: {
+    title: "这里不能使用衡表",
+    text: (needs) => `衡表需要支持 ${needs} 的 Excel。`,
+    todo: [
+      "Windows 或 Mac：Office LTSC 2021、Microsoft 365 或更新的版本。",
+      "网页版 Excel：任何较新的浏览器。",
+      "已是新版本时，请在“文件 › 账户”里更新 Office，然后重新打开工作簿。",
+    ],
+  },
+};

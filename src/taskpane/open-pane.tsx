@@ -1,0 +1,43 @@
+import { createRoot } from "react-dom/client";
+import type { Host } from "../hosts/host";
+import { App } from "./app";
+import { wordsFor } from "./messages/words-for";
+import { createPane, type Pane } from "./pane";
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+/** Web views that forbid the clipboard API still copy what is selected. */
+function copyBySelection(text: string): boolean {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.style.position = "fixed";
+  field.style.opacity = "0";
+  document.body.append(field);
+  field.select();
+  // There is no other way where the clipboard API is forbidden.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const copied = document.execCommand("copy");
+  field.remove();
+  return copied;
+}
+
+/** Shows the pane of a host inside an element, in place of what stands there. */
+export async function openPane(element: HTMLElement, host: Host): Promise<Pane> {
+  const pane = createPane(host, {
+    readProfile: async (text) => (await import("./rules/kept-profile")).readKept(text),
+    now: () => performance.now(),
+    copy: copyText,
+  });
+  const words = await wordsFor(host.language);
+  document.documentElement.lang = words.tag;
+  createRoot(element).render(<App pane={pane} words={words} theme={host.theme} />);
+  await pane.start();
+  return pane;
+}

@@ -1,0 +1,27 @@
+import type { HostFailure } from "../../hosts/host";
+import type { Failed } from "../state/state";
+
+function facts(failure: HostFailure): readonly string[] {
+  switch (failure.code) {
+    case "unsupported-host":
+      return [failure.needs];
+    case "protected":
+    case "sheet-deleted":
+    case "too-large":
+    case "sheet-hidden":
+      return failure.sheets;
+    case "partly-applied":
+      return [`${failure.before.length} sheets`, failure.cause.code, ...facts(failure.cause)];
+    case "unknown":
+      return [failure.hostCode, failure.detail, failure.location];
+    case "busy-editing":
+    case "not-in-front":
+    case "cancelled":
+      return [];
+  }
+}
+
+/** A failure as a report to those who can mend it: codes and the host's own words, nothing of the table. */
+export function failureDetails({ task, failure }: Failed): string {
+  return ["hengbiao", task, failure.code, ...facts(failure)].join("\n");
+}
