@@ -31,6 +31,7 @@ function copyBySelection(text: string): boolean {
 /** Shows the pane of a host inside an element, in place of what stands there. */
 export async function openPane(element: HTMLElement, host: Host): Promise<Pane> {
   const pane = createPane(host, {
+    reviewing: () => import("./reviewing"),
     readProfile: async (text) => (await import("./rules/kept-profile")).readKept(text),
     now: () => performance.now(),
     copy: copyText,

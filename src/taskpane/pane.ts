@@ -1,5 +1,4 @@
 import type { Host, HostFailure, Outcome, SettingKey, SheetScope, SheetsRead } from "../hosts/host";
-import { review } from "../report/review";
 import { national2020 } from "../scoring/profiles/national-2020";
 import type { Profile } from "../scoring/profile";
 import type { CellAddress } from "../sheet/address";
@@ -18,8 +17,8 @@ import {
   type Undoable,
 } from "./state/state";
 import { createStore, type Store } from "./state/store";
+import type * as reviewing from "./reviewing";
 import { markCount, markPatches } from "./view/mark-plan";
-import { planWrites, writePatches } from "./view/write-plan";
 
 /** What the person asks the pane to do; each ends in a change of the state, whatever the host answers. */
 export interface Pane {
@@ -49,6 +48,8 @@ export type ReadProfile = (text: string) => Promise<Profile | null>;
 
 /** What the pane needs of its surroundings besides the host. */
 export interface Surroundings {
+  /** Reading, scoring and checking: too large to be there from the start. */
+  readonly reviewing: () => Promise<typeof reviewing>;
   readonly readProfile: ReadProfile;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
@@ -59,11 +60,7 @@ export interface Surroundings {
 /** For so long after a write of ours an edit report may be the echo of it. */
 const ECHO_MS = 3000;
 
-function reviewSheets(sheets: readonly SheetSnapshot[], profile: Profile): readonly ReviewedSheet[] {
-  return sheets.map((snapshot) => ({ snapshot, ...review([snapshot], profile) }));
-}
-
-export function createPane(host: Host, { readProfile, now, copy }: Surroundings): Pane {
+export function createPane(host: Host, { reviewing, readProfile, now, copy }: Surroundings): Pane {
   const store = createStore(reduce, initialState(national2020));
   const { state, dispatch } = store;
   let reading: AbortController | null = null;
@@ -104,6 +101,11 @@ export function createPane(host: Host, { readProfile, now, copy }: Surroundings)
     return result !== null && sheetNamed(result, sheet) !== undefined;
   };
 
+  const reviewed = async (sheets: readonly SheetSnapshot[]): Promise<readonly ReviewedSheet[]> => {
+    const { reviewSheets } = await reviewing();
+    return reviewSheets(sheets, state().profile);
+  };
+
   const score = (scope: SheetScope): Promise<void> =>
     alone(async () => {
       dispatch({ type: "reading-started", scope });
@@ -112,8 +114,8 @@ export function createPane(host: Host, { readProfile, now, copy }: Surroundings)
         fail("reading", read.failure);
         return;
       }
-      const { sheets, skipped } = read.value;
-      dispatch({ type: "scored", scope, sheets: reviewSheets(sheets, state().profile), skipped });
+      const { skipped } = read.value;
+      dispatch({ type: "scored", scope, sheets: await reviewed(read.value.sheets), skipped });
     });
 
   /** The sheets of these names as they are now; the active sheet alone is asked for where that is enough. */
@@ -137,7 +139,7 @@ export function createPane(host: Host, { readProfile, now, copy }: Surroundings)
       dispatch({ type: "reading-started", scope: state().result?.scope ?? "active" });
       const read = await readAgain(names);
       if (read.ok) {
-        dispatch({ type: "sheets-rescored", sheets: reviewSheets(read.value, state().profile) });
+        dispatch({ type: "sheets-rescored", sheets: await reviewed(read.value) });
       } else {
         fail("reading", read.failure);
       }
@@ -240,12 +242,14 @@ export function createPane(host: Host, { readProfile, now, copy }: Surroundings)
       }),
 
     write: async () => {
+      const { planWrites, writePatches } = await reviewing();
       const plan = planWrites(writableTables(state()));
       if (plan.differing.length > 0) dispatch({ type: "comparison-opened" });
       else if (plan.blanks.length > 0) await write(writePatches(plan.blanks));
     },
 
     writeChosen: async () => {
+      const { planWrites, writePatches } = await reviewing();
       const chosen = state().comparison ?? [];
       const isChosen = (id: string): boolean => chosen.includes(id);
       const plan = planWrites(writableTables(state()), isChosen);
@@ -275,6 +279,7 @@ export function createPane(host: Host, { readProfile, now, copy }: Surroundings)
     },
 
     setProfile: async (profile) => {
+      const { reviewSheets } = await reviewing();
       const rules = profile ?? national2020;
       const snapshots = state().result?.sheets.map(({ snapshot }) => snapshot) ?? [];
       dispatch({ type: "rules-changed", profile: rules, sheets: reviewSheets(snapshots, rules) });

@@ -1,7 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { sheetsInView, writableTables, type PaneState } from "../state/state";
-import { markCount, markPatches } from "../view/mark-plan";
-import { planWrites } from "../view/write-plan";
+import type { PaneState } from "../state/state";
 import { usePane } from "./surroundings";
 
 interface ActionProps {
@@ -37,17 +35,23 @@ function Action({ name, short, count = 0, counted, disabled, quiet = false, onAc
   );
 }
 
+/** How many cells the actions would mark and write. */
+interface Todo {
+  readonly marks: number;
+  readonly writes: number;
+}
+
+export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0 };
+
 /** What changes the sheet, and what takes it back; stays at the bottom. */
-export function ActionBar({ state }: { state: PaneState }) {
+export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
   const { pane, words } = usePane();
   const { actions } = words;
   const { task, result, undoLog } = state;
   const busy = task !== null;
   // Rows may have moved since: a stale result must not be written or marked.
   const usable = !busy && result !== null && result.stale.length === 0;
-  const marks = markCount(markPatches(sheetsInView(state).filter(({ snapshot }) => !snapshot.protected)));
-  const plan = planWrites(writableTables(state));
-  const writes = plan.blanks.length + plan.differing.length;
+  const { marks, writes } = todo;
   const undoable = undoLog[undoLog.length - 1];
   return (
     <div className="action-bar" role="toolbar" aria-label={actions.bar}>

@@ -45,25 +45,25 @@ function FindingItem({ finding, sheet, looks }: ListProps & { finding: Finding }
       <SeverityIcon severity={finding.severity} />
       <div className="finding-text">
         <div>{message}</div>
-        <div className="quiet">
-          {words.sentence(fix)}
-          {basis !== undefined && (
-            <button
-              type="button"
-              className="basis-button"
-              aria-expanded={showsBasis}
-              onClick={(event) => {
-                event.stopPropagation();
-                dispatch({ type: "basis-toggled", key });
-              }}
-            >
-              {words.findings.basis}
-            </button>
-          )}
-        </div>
+        <div className="quiet">{words.sentence(fix)}</div>
         {showsBasis && basis !== undefined && <div className="quiet basis">{words.findings.basisOf(basis)}</div>}
       </div>
-      <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
+      <div className="finding-side">
+        <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
+        {basis !== undefined && (
+          <button
+            type="button"
+            className="basis-button"
+            aria-expanded={showsBasis}
+            onClick={(event) => {
+              event.stopPropagation();
+              dispatch({ type: "basis-toggled", key });
+            }}
+          >
+            {words.findings.basis}
+          </button>
+        )}
+      </div>
     </li>
   );
 }

@@ -107,6 +107,7 @@ export function IndicatorTable({ table, looks }: { table: ReviewedTable; looks: 
         </h2>
         {hasScores && (
           <Switch
+            className="compact-switch"
             size="small"
             labelPosition="before"
             label={words.indicators.differingOnly}

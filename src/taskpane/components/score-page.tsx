@@ -1,20 +1,14 @@
 import { Suspense, lazy } from "react";
-import type { ReviewedTable } from "../../report/review";
-import { tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
-import { formName, tableName } from "../view/table-list";
-import { ActionBar } from "./action-bar";
+import type { PaneState } from "../state/state";
+import { ActionBar, NOTHING_TO_DO } from "./action-bar";
 import { Banners } from "./banners";
 import { FailureCard } from "./failure-card";
-import { FindingList } from "./finding-list";
-import { BackArrow } from "./icons";
-import { IndicatorTable } from "./indicator-table";
 import { NoticeBar } from "./notice-bar";
-import { NothingFound, PassedOver } from "./passed-over";
 import { usePane } from "./surroundings";
-import { TableList } from "./table-list";
 import { Toolbar } from "./toolbar";
-import { TotalCard } from "./total-card";
 
+const ScoredPage = lazy(() => import("./scored-page"));
+const ScoredActions = lazy(() => import("./scored-actions"));
 const Comparison = lazy(() => import("./comparison"));
 
 function Start() {
@@ -28,73 +22,6 @@ function Start() {
   );
 }
 
-/** Which of several tables is shown: a picker on one sheet, the way back to the list of a workbook. */
-function TableHead({ table, result, at }: { table: ReviewedTable; result: Result; at: number }) {
-  const { pane, words } = usePane();
-  const { dispatch } = pane.store;
-  const tables = tablesOf(result);
-  const sheet = table.scored.table.sheet;
-  return (
-    <div className="table-head">
-      {tables.length > 1 && result.scope === "all" && (
-        <button type="button" className="link-button" onClick={() => dispatch({ type: "list-opened" })}>
-          <BackArrow /> {words.tables.back}
-        </button>
-      )}
-      {tables.length > 1 && result.scope === "active" ? (
-        <select
-          className="table-picker"
-          aria-label={words.tables.choose}
-          value={at}
-          onChange={(event) => dispatch({ type: "table-opened", at: Number(event.target.value) })}
-        >
-          {tables.map((each, place) => (
-            <option key={place} value={place}>
-              {place + 1}. {tableName(each)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <div className="table-name one-line" title={tableName(table)}>
-          {tableName(table)}
-        </div>
-      )}
-      <div className="quiet one-line" title={formName(table, words.language)}>
-        {[sheet === tableName(table) ? "" : sheet, formName(table, words.language)]
-          .filter((text) => text !== "")
-          .join(" · ")}
-      </div>
-    </div>
-  );
-}
-
-function TableView({ state, result, at }: { state: PaneState; result: Result; at: number }) {
-  const [table] = tablesInView(state);
-  if (!table) return null;
-  return (
-    <>
-      <TableHead table={table} result={result} at={at} />
-      <TotalCard table={table} looks={state.looks} />
-      <FindingList table={table} looks={state.looks} />
-      <IndicatorTable table={table} looks={state.looks} />
-    </>
-  );
-}
-
-function ResultView({ state, result }: { state: PaneState; result: Result }) {
-  if (tablesOf(result).length === 0) return <NothingFound state={state} result={result} />;
-  return (
-    <>
-      {state.open === null ? (
-        <TableList result={result} order={state.order} />
-      ) : (
-        <TableView key={state.open} state={state} result={result} at={state.open} />
-      )}
-      <PassedOver state={state} result={result} />
-    </>
-  );
-}
-
 /** The tab 评分. */
 export function ScorePage({ state }: { state: PaneState }) {
   const { result, failed, task } = state;
@@ -105,11 +32,19 @@ export function ScorePage({ state }: { state: PaneState }) {
         <Banners state={state} />
         {failed && <FailureCard failed={failed} />}
         <div className={task?.kind === "reading" ? "result result-old" : "result"}>
-          {result ? <ResultView state={state} result={result} /> : <Start />}
+          {result ? (
+            <Suspense fallback={null}>
+              <ScoredPage state={state} result={result} />
+            </Suspense>
+          ) : (
+            <Start />
+          )}
         </div>
       </div>
       <NoticeBar notice={state.notice} busy={task !== null} />
-      <ActionBar state={state} />
+      <Suspense fallback={<ActionBar state={state} todo={NOTHING_TO_DO} />}>
+        {result ? <ScoredActions state={state} /> : <ActionBar state={state} todo={NOTHING_TO_DO} />}
+      </Suspense>
       {state.comparison && (
         <Suspense fallback={null}>
           <Comparison state={state} chosen={state.comparison} />

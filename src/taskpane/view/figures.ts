@@ -7,6 +7,11 @@ export function figure(value: Big): string {
   return value.round(2, HALF_UP).toFixed().replace("-", "−");
 }
 
+/** A total, always with two decimals, so that one stands under another. */
+export function totalFigure(value: Big): string {
+  return value.round(2, HALF_UP).toFixed(2).replace("-", "−");
+}
+
 /** A difference with its sign: +0.5, −0.02, 0. */
 export function signed(value: Big): string {
   const text = figure(value);

@@ -5,7 +5,7 @@ import type { ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
 import type { TableOrder } from "../state/state";
 import { countBySeverity, type SeverityCounts } from "./finding-list";
-import { figure } from "./figures";
+import { totalFigure } from "./figures";
 import { differenceText, totalDifference } from "./total-view";
 
 /** One line of the list of tables. */
@@ -43,7 +43,7 @@ function ranked(table: ReviewedTable, at: number): Ranked {
     at,
     name: tableName(table),
     sheet: scored.table.sheet,
-    computed: scored.total && figure(scored.total),
+    computed: scored.total && totalFigure(scored.total),
     difference: differenceText(difference),
     counts: countBySeverity(findings),
     total: scored.total,

@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import { ZERO, roundHalfUp } from "../../scoring/decimal";
 import type { Execution, Judged, Scored } from "../../scoring/scored";
-import { barLength, figure, signed } from "./figures";
+import { barLength, figure, signed, totalFigure } from "./figures";
 
 /** 预算执行率 as the card shows it. */
 export interface ExecutionView {
@@ -79,8 +79,8 @@ export function levelView(level1: string, group: readonly Judged[]): LevelView |
 export function totalView(scored: Scored): TotalView {
   const { total, reportedTotal, grade, execution, indicators } = scored;
   return {
-    computed: total && figure(total),
-    reported: reportedTotal && figure(reportedTotal.value),
+    computed: total && totalFigure(total),
+    reported: reportedTotal && totalFigure(reportedTotal.value),
     difference: differenceText(totalDifference(scored)),
     grade,
     execution: execution && executionView(execution),

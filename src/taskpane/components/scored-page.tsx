@@ -1,0 +1,78 @@
+import type { ReviewedTable } from "../../report/review";
+import { tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
+import { formName, tableName } from "../view/table-list";
+import { FindingList } from "./finding-list";
+import { BackArrow } from "./icons";
+import { IndicatorTable } from "./indicator-table";
+import { NothingFound, PassedOver } from "./passed-over";
+import { usePane } from "./surroundings";
+import { TableList } from "./table-list";
+import { TotalCard } from "./total-card";
+
+/** Which of several tables is shown: a picker on one sheet, the way back to the list of a workbook. */
+function TableHead({ table, result, at }: { table: ReviewedTable; result: Result; at: number }) {
+  const { pane, words } = usePane();
+  const { dispatch } = pane.store;
+  const tables = tablesOf(result);
+  const sheet = table.scored.table.sheet;
+  return (
+    <div className="table-head">
+      {tables.length > 1 && result.scope === "all" && (
+        <button type="button" className="link-button" onClick={() => dispatch({ type: "list-opened" })}>
+          <BackArrow /> {words.tables.back}
+        </button>
+      )}
+      {tables.length > 1 && result.scope === "active" ? (
+        <select
+          className="table-picker"
+          aria-label={words.tables.choose}
+          value={at}
+          onChange={(event) => dispatch({ type: "table-opened", at: Number(event.target.value) })}
+        >
+          {tables.map((each, place) => (
+            <option key={place} value={place}>
+              {place + 1}. {tableName(each)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <div className="table-name one-line" title={tableName(table)}>
+          {tableName(table)}
+        </div>
+      )}
+      <div className="quiet one-line" title={formName(table, words.language)}>
+        {[sheet === tableName(table) ? "" : sheet, formName(table, words.language)]
+          .filter((text) => text !== "")
+          .join(" · ")}
+      </div>
+    </div>
+  );
+}
+
+function TableView({ state, result, at }: { state: PaneState; result: Result; at: number }) {
+  const [table] = tablesInView(state);
+  if (!table) return null;
+  return (
+    <>
+      <TableHead table={table} result={result} at={at} />
+      <TotalCard table={table} looks={state.looks} />
+      <FindingList table={table} looks={state.looks} />
+      <IndicatorTable table={table} looks={state.looks} />
+    </>
+  );
+}
+
+/** What a scoring gave: a table, the list of several, or why there is none. */
+export default function ScoredPage({ state, result }: { state: PaneState; result: Result }) {
+  if (tablesOf(result).length === 0) return <NothingFound state={state} result={result} />;
+  return (
+    <>
+      {state.open === null ? (
+        <TableList result={result} order={state.order} />
+      ) : (
+        <TableView key={state.open} state={state} result={result} at={state.open} />
+      )}
+      <PassedOver state={state} result={result} />
+    </>
+  );
+}
