@@ -89,8 +89,14 @@ class Page {
         const styles = files.filter((name) => name.endsWith(".css"));
         const scripts = files.filter((name) => name.endsWith(".js"));
         const html = readFileSync(this.template, "utf8")
-          .replace("<!-- styles -->", styles.map((name) => `<link rel="stylesheet" href="${name}" />`).join(""))
-          .replace("<!-- scripts -->", scripts.map((name) => `<script defer src="${name}"></script>`).join(""));
+          .replace(
+            "<!-- styles -->",
+            styles.map((name) => `<link rel="stylesheet" href="${name}" />`).join(""),
+          )
+          .replace(
+            "<!-- scripts -->",
+            scripts.map((name) => `<script defer src="${name}"></script>`).join(""),
+          );
         compilation.emitAsset(this.file, new sources.RawSource(html));
       });
     });
@@ -124,7 +130,9 @@ const excel = {
     chunkFilename: "[name].[contenthash:8].js",
     clean: true,
   },
-  plugins: [new Page({ template: inProject("src/taskpane/page/pane.html"), file: "pane.html", entry: "pane" })],
+  plugins: [
+    new Page({ template: inProject("src/taskpane/page/pane.html"), file: "pane.html", entry: "pane" }),
+  ],
 };
 
 export default [cli, excel];

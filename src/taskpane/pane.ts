@@ -14,7 +14,6 @@ import {
   type PaneState,
   type ReviewedSheet,
   type TaskKind,
-  type Undoable,
 } from "./state/state";
 import { createStore, type Store } from "./state/store";
 import type * as reviewing from "./reviewing";
@@ -66,6 +65,8 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
   let reading: AbortController | null = null;
   /** Sheets to be scored again as soon as nothing else is under way. */
   const due = new Set<string>();
+  let lastTask = Promise.resolve();
+  let queued = 0;
   let lastWrite = -Infinity;
 
   const fail = (task: TaskKind, failure: HostFailure): void => {
@@ -82,18 +83,24 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
     return outcome;
   };
 
-  /** Runs a task unless another is under way; then scores what became due meanwhile. */
-  const alone = async (work: () => Promise<void>): Promise<void> => {
-    if (state().task) return;
-    await work();
-    await rescoreDue();
+  /** Runs a task when those before it are done; then scores what became due meanwhile. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    queued += 1;
+    const done = lastTask
+      .then(work)
+      .finally(() => (queued -= 1))
+      .then(rescoreDue);
+    // Whoever asked for the task hears of an error; those that follow go on.
+    lastTask = done.catch(() => undefined);
+    return done;
   };
 
+  /** Quietly scores the sheets that were edited or written to, unless a task that comes first will see to it. */
   const rescoreDue = async (): Promise<void> => {
-    if (due.size === 0 || state().task) return;
+    if (due.size === 0 || queued > 0) return;
     const names = [...due].filter((name) => isShown(name));
     due.clear();
-    if (names.length > 0) await rescoreSheets(names);
+    if (names.length > 0) await rescoreSheets(names, true);
   };
 
   const isShown = (sheet: string): boolean => {
@@ -107,8 +114,8 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
   };
 
   const score = (scope: SheetScope): Promise<void> =>
-    alone(async () => {
-      dispatch({ type: "reading-started", scope });
+    inTurn(async () => {
+      dispatch({ type: "reading-started", scope, quiet: false });
       const read = await readSheets(scope);
       if (!read.ok) {
         fail("reading", read.failure);
@@ -134,21 +141,24 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
     return { ok: false, failure: skipped?.failure ?? { code: "sheet-deleted", sheets: names } };
   };
 
-  const rescoreSheets = (names: readonly string[]): Promise<void> =>
-    alone(async () => {
-      dispatch({ type: "reading-started", scope: state().result?.scope ?? "active" });
-      const read = await readAgain(names);
-      if (read.ok) {
-        dispatch({ type: "sheets-rescored", sheets: await reviewed(read.value) });
-      } else {
-        fail("reading", read.failure);
-      }
-    });
+  const rescoreSheets = async (names: readonly string[], quiet: boolean): Promise<void> => {
+    const scope = state().result?.scope ?? "active";
+    dispatch({ type: "reading-started", scope, quiet });
+    const read = await readAgain(names);
+    if (read.ok) {
+      dispatch({ type: "sheets-rescored", sheets: await reviewed(read.value) });
+    } else {
+      fail("reading", read.failure);
+    }
+  };
 
   const rescore = async (): Promise<void> => {
     const { result } = state();
     if (!result || result.scope === "all") await score(result?.scope ?? "active");
-    else await rescoreSheets(result.sheets.map(({ snapshot }) => snapshot.name));
+    else {
+      const names = result.sheets.map(({ snapshot }) => snapshot.name);
+      await inTurn(() => rescoreSheets(names, false));
+    }
   };
 
   const onEdit = (sheet: string | null): void => {
@@ -156,11 +166,11 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
     const isEcho = now() - lastWrite <= ECHO_MS;
     if (sheet === null || (!state().live && !isEcho)) return;
     due.add(sheet);
-    void rescoreDue();
+    if (queued === 0) void inTurn(() => Promise.resolve());
   };
 
   const write = (patches: readonly SheetPatch[]): Promise<void> =>
-    alone(async () => {
+    inTurn(async () => {
       dispatch({ type: "task-started", task: "writing" });
       const applied = await host.apply(patches);
       lastWrite = now();
@@ -173,8 +183,10 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
       dispatch({ type: "written", undoable: { images: applied.value, cells } });
     });
 
-  const undoLast = (last: Undoable): Promise<void> =>
-    alone(async () => {
+  const undo = (): Promise<void> =>
+    inTurn(async () => {
+      const last = state().undoLog[state().undoLog.length - 1];
+      if (!last) return;
       dispatch({ type: "task-started", task: "undoing" });
       const outcome = await host.undo(last.images);
       lastWrite = now();
@@ -186,20 +198,18 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
       dispatch({ type: "undone", undone: outcome.value });
     });
 
-  const changeMarks = (
-    kind: "marking" | "clearing",
-    change: () => Promise<Outcome<Notice>>,
-  ): Promise<void> =>
-    alone(async () => {
+  const changeMarks = (kind: "marking" | "clearing", change: () => Promise<Outcome<Notice>>): Promise<void> =>
+    inTurn(async () => {
       dispatch({ type: "task-started", task: kind });
       const outcome = await change();
       if (outcome.ok) dispatch({ type: "task-ended", notice: outcome.value });
       else fail(kind, outcome.failure);
     });
 
-  const keep = async (key: SettingKey, value: string | null): Promise<void> => {
+  const keep = async (key: SettingKey, value: string | null): Promise<boolean> => {
     const saved = await host.saveSetting(key, value);
     if (!saved.ok) fail("saving", saved.failure);
+    return saved.ok;
   };
 
   return {
@@ -258,10 +268,7 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
       if (taken.length > 0) await write(writePatches(taken));
     },
 
-    undo: async () => {
-      const last = state().undoLog[state().undoLog.length - 1];
-      if (last) await undoLast(last);
-    },
+    undo,
 
     jump: async (sheet, cell) => {
       const selected = await host.select(sheet, cell);
@@ -283,7 +290,8 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
       const rules = profile ?? national2020;
       const snapshots = state().result?.sheets.map(({ snapshot }) => snapshot) ?? [];
       dispatch({ type: "rules-changed", profile: rules, sheets: reviewSheets(snapshots, rules) });
-      await keep("profile", profile && JSON.stringify(profile));
+      const saved = await keep("profile", profile && JSON.stringify(profile));
+      if (saved) dispatch({ type: "notice-given", notice: { kind: "rules-saved", profile: rules.name } });
     },
   };
 }

@@ -6,9 +6,6 @@ import type { ReviewedSheet } from "./state/state";
 export { planWrites, writePatches } from "./view/write-plan";
 
 /** Reads, scores and checks sheets, each by itself, so that one of them can be done again alone. */
-export function reviewSheets(
-  sheets: readonly SheetSnapshot[],
-  profile: Profile,
-): readonly ReviewedSheet[] {
+export function reviewSheets(sheets: readonly SheetSnapshot[], profile: Profile): readonly ReviewedSheet[] {
   return sheets.map((snapshot) => ({ snapshot, ...review([snapshot], profile) }));
 }

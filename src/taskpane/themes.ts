@@ -1,4 +1,9 @@
-import { createDarkTheme, createLightTheme, type BrandVariants, type Theme } from "@fluentui/react-components";
+import {
+  createDarkTheme,
+  createLightTheme,
+  type BrandVariants,
+  type Theme,
+} from "@fluentui/react-components";
 import type { HostTheme } from "../hosts/host";
 
 /** Ink teal, from near black to near white; 80 is the colour of actions on a light ground. */

@@ -19,6 +19,9 @@ declare global {
 }
 
 const { sheets = [], saved, excel } = window.scene;
-window.emulator = new ExcelEmulator(saved ? EmulatedWorkbook.open(saved) : new EmulatedWorkbook(sheets), excel);
+window.emulator = new ExcelEmulator(
+  saved ? EmulatedWorkbook.open(saved) : new EmulatedWorkbook(sheets),
+  excel,
+);
 window._richApiNativeBridge = window.emulator.bridge;
 Object.assign(window.external, window.emulator.external());

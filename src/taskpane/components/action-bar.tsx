@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import type { PaneState } from "../state/state";
+import { isBusy, type PaneState } from "../state/state";
 import { usePane } from "./surroundings";
 
 interface ActionProps {
@@ -47,8 +47,8 @@ export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0 };
 export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
   const { pane, words } = usePane();
   const { actions } = words;
-  const { task, result, undoLog } = state;
-  const busy = task !== null;
+  const { result, undoLog } = state;
+  const busy = isBusy(state);
   // Rows may have moved since: a stale result must not be written or marked.
   const usable = !busy && result !== null && result.stale.length === 0;
   const { marks, writes } = todo;

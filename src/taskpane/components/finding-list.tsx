@@ -46,7 +46,9 @@ function FindingItem({ finding, sheet, looks }: ListProps & { finding: Finding }
       <div className="finding-text">
         <div>{message}</div>
         <div className="quiet">{words.sentence(fix)}</div>
-        {showsBasis && basis !== undefined && <div className="quiet basis">{words.findings.basisOf(basis)}</div>}
+        {showsBasis && basis !== undefined && (
+          <div className="quiet basis">{words.findings.basisOf(basis)}</div>
+        )}
       </div>
       <div className="finding-side">
         <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />

@@ -29,7 +29,9 @@ function Row({ row, sheet, open }: RowProps) {
           <div>{name}</div>
           {detail !== "" && <div className="quiet">{detail}</div>}
         </th>
-        <td className="figure">{reported === "" ? <span className="quiet">{words.indicators.blank}</span> : reported}</td>
+        <td className="figure">
+          {reported === "" ? <span className="quiet">{words.indicators.blank}</span> : reported}
+        </td>
         <td className="figure">{computed ?? "—"}</td>
         <td>
           <button
@@ -47,7 +49,8 @@ function Row({ row, sheet, open }: RowProps) {
       <tr id={explanationId} hidden={!open}>
         {open && (
           <td colSpan={4} className="explanation">
-            {explainIndicator(judged, pane.store.state().profile, words.language)} <CellButton sheet={sheet} cell={judged.row.name.cell} />
+            {explainIndicator(judged, pane.store.state().profile, words.language)}{" "}
+            <CellButton sheet={sheet} cell={judged.row.name.cell} />
           </td>
         )}
       </tr>

@@ -1,11 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
-import type { Notice } from "../state/state";
+import { isBusy, type Notice, type PaneState, type Task } from "../state/state";
 import { Cross } from "./icons";
 import { usePane } from "./surroundings";
 
-function noticeText(notice: Notice, { notice: words }: Messages): string {
+function noticeText(notice: Notice, { notice: words, language }: Messages): string {
   switch (notice.kind) {
     case "written":
       return words.written(notice.cells);
@@ -19,34 +19,69 @@ function noticeText(notice: Notice, { notice: words }: Messages): string {
     }
     case "copied":
       return words.copied;
+    case "rules-saved":
+      return words.rulesSaved(notice.profile[language]);
     case "kept-rules-unreadable":
       return words.keptRulesUnreadable;
   }
 }
 
-/** What was done last, with the way back where there is one. The region stays, so that changes are read out. */
-export function NoticeBar({ notice, busy }: { notice: Notice | null; busy: boolean }) {
+function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
   const { pane, words } = usePane();
   return (
-    <div role="status">
-      {notice && (
-        <div className="notice">
-          <span className="grow">{noticeText(notice, words)}</span>
-          {notice.kind === "written" && (
-            <Button size="small" disabledFocusable={busy} onClick={() => void pane.undo()}>
-              {words.notice.undo}
-            </Button>
-          )}
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.notice.close}
-            onClick={() => pane.store.dispatch({ type: "notice-closed" })}
-          >
-            <Cross />
-          </button>
-        </div>
+    <div className="notice">
+      <span className="grow">{noticeText(notice, words)}</span>
+      {notice.kind === "written" && (
+        <Button size="small" disabledFocusable={busy} onClick={() => void pane.undo()}>
+          {words.notice.undo}
+        </Button>
       )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.notice.close}
+        onClick={() => pane.store.dispatch({ type: "notice-closed" })}
+      >
+        <Cross />
+      </button>
+    </div>
+  );
+}
+
+function StaleLine() {
+  const { pane, words } = usePane();
+  return (
+    <div className="notice notice-stale">
+      <span className="grow">{words.stale.text}</span>
+      <Button size="small" appearance="primary" onClick={() => void pane.rescore()}>
+        {words.stale.rescore}
+      </Button>
+    </div>
+  );
+}
+
+function BusyLine({ task }: { task: Exclude<Task, { kind: "reading" }> }) {
+  const { words } = usePane();
+  return (
+    <div className="notice">
+      <span>{words.busy[task.kind]}</span>
+      <progress aria-label={words.busy[task.kind]} />
+    </div>
+  );
+}
+
+/**
+ * One line above the buttons: what goes on, that the sheet was edited since, or what was done last. The region
+ * stays, so that a change is read out; being at the bottom it moves nothing the person looks at.
+ */
+export function NoticeBar({ state }: { state: PaneState }) {
+  const { task, result, notice } = state;
+  const isStale = result !== null && result.stale.length > 0;
+  return (
+    <div role="status">
+      {task && task.kind !== "reading" && <BusyLine task={task} />}
+      {isStale && !task && <StaleLine />}
+      {notice && !(task && task.kind !== "reading") && <NoticeLine notice={notice} busy={isBusy(state)} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Suspense, lazy } from "react";
-import type { PaneState } from "../state/state";
+import { isBusy, type PaneState } from "../state/state";
 import { ActionBar, NOTHING_TO_DO } from "./action-bar";
 import { Banners } from "./banners";
 import { FailureCard } from "./failure-card";
@@ -24,14 +24,14 @@ function Start() {
 
 /** The tab 评分. */
 export function ScorePage({ state }: { state: PaneState }) {
-  const { result, failed, task } = state;
+  const { result, failed } = state;
   return (
     <>
       <div className="scroll">
         <Toolbar state={state} />
         <Banners state={state} />
         {failed && <FailureCard failed={failed} />}
-        <div className={task?.kind === "reading" ? "result result-old" : "result"}>
+        <div className={isBusy(state) ? "result result-old" : "result"}>
           {result ? (
             <Suspense fallback={null}>
               <ScoredPage state={state} result={result} />
@@ -41,7 +41,7 @@ export function ScorePage({ state }: { state: PaneState }) {
           )}
         </div>
       </div>
-      <NoticeBar notice={state.notice} busy={task !== null} />
+      <NoticeBar state={state} />
       <Suspense fallback={<ActionBar state={state} todo={NOTHING_TO_DO} />}>
         {result ? <ScoredActions state={state} /> : <ActionBar state={state} todo={NOTHING_TO_DO} />}
       </Suspense>

@@ -1,19 +1,38 @@
 import { Button, Switch } from "@fluentui/react-components";
-import type { PaneState } from "../state/state";
+import { isBusy, type PaneState } from "../state/state";
 import { usePane } from "./surroundings";
+
+/** How far the reading is, in place of the buttons that cannot be used meanwhile, so that nothing moves. */
+function Reading({ state }: { state: PaneState }) {
+  const { pane, words } = usePane();
+  const { task } = state;
+  if (task?.kind !== "reading" || task.quiet) return null;
+  const { progress } = task;
+  const text = progress
+    ? words.reading.progress(progress.sheet, progress.done, progress.total)
+    : words.reading.busy;
+  return (
+    <div className="reading" role="status">
+      <div className="grow">
+        <div className="one-line">{text}</div>
+        <progress aria-label={words.reading.busy} max={progress?.total ?? 1} value={progress?.done} />
+      </div>
+      <Button size="small" onClick={pane.cancel}>
+        {words.reading.cancel}
+      </Button>
+    </div>
+  );
+}
 
 /** What scores: the sheet, the workbook, or every edit. */
 export function Toolbar({ state }: { state: PaneState }) {
   const { pane, words } = usePane();
-  const busy = state.task !== null;
+  const busy = isBusy(state);
   return (
     <div className="toolbar">
+      <Reading state={state} />
       <div className="double-button">
-        <Button
-          appearance="primary"
-          disabledFocusable={busy}
-          onClick={() => void pane.score("active")}
-        >
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void pane.score("active")}>
           {words.toolbar.scoreSheet}
         </Button>
         <Button

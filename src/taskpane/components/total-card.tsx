@@ -11,9 +11,7 @@ function Execution({ view }: { view: ExecutionView }) {
   const { words } = usePane();
   return (
     <div className="execution">
-      <span>
-        {view.rate === null ? words.total.rateUnknown : `${words.total.rate} ${view.rate} %`}
-      </span>
+      <span>{view.rate === null ? words.total.rateUnknown : `${words.total.rate} ${view.rate} %`}</span>
       <span className="bar" aria-hidden>
         <span className="bar-fill" style={{ width: `${view.bar}%` }} />
       </span>

@@ -189,7 +189,8 @@ export const en: Messages = {
 
   notice: {
     written: (cells) => `${counted(cells, "score")} written.`,
-    marked: (cells) => (cells === 0 ? "Nothing to mark; old marks are gone." : `${counted(cells, "cell")} marked.`),
+    marked: (cells) =>
+      cells === 0 ? "Nothing to mark; old marks are gone." : `${counted(cells, "cell")} marked.`,
     cleared: (cells) =>
       cells === 0 ? "The workbook has no marks." : `Marks removed from ${counted(cells, "cell")}.`,
     undone: (restored, left) =>
@@ -197,7 +198,9 @@ export const en: Messages = {
         ? `${counted(restored, "cell")} restored.`
         : `${counted(restored, "cell")} restored; ${left.join(", ")} changed since and stay as they are.`,
     copied: "Copied.",
-    keptRulesUnreadable: "The rules kept in this workbook cannot be read, so the default rules count; set them anew under “Rules”.",
+    keptRulesUnreadable:
+      "The rules kept in this workbook cannot be read, so the default rules count; set them anew under “Rules”.",
+    rulesSaved: (profile) => `“${profile}” counts now.`,
     undo: "Undo",
     close: "Close",
   },
@@ -227,6 +230,46 @@ export const en: Messages = {
     write: (count) => `Write ${count}`,
     nothingChosen: "Tick the cells to change first",
     cancel: "Cancel",
+  },
+
+  rules: {
+    intro: "The rules are kept in this workbook and count for it alone.",
+    profile: "Scoring rules",
+    custom: "Custom",
+    basis: "Basis",
+    groups: {
+      execution: "Budget execution",
+      indicators: "Indicators",
+      grades: "Grades and total",
+      weights: "Points by level-1 indicator",
+    },
+    zeroBudget: { zero: "no points", full: "full points", none: "not scored" },
+    reverse: { ratio: "target ÷ actual", linear: "1 − (actual − target) ÷ target" },
+    proportional: "No steps: in proportion to the rate.",
+    noCaps: "No limit.",
+    bandFrom: (row) => `Step ${row}: lowest rate`,
+    bandPercent: (row) => `Step ${row}: percent of the weight`,
+    band: ["rate ≥", "%: ", "% of weight"],
+    capRate: (row) => `Limit ${row}: rate below`,
+    capTotal: (row) => `Limit ${row}: highest total`,
+    cap: ["rate <", "%: total ≤", ""],
+    addRow: "Add row",
+    removeRow: (row) => `Remove row ${row}`,
+    gradeFrom: (grade) => `${grade} from`,
+    withoutCost: "Forms without cost indicators",
+    withCost: "Forms with cost indicators",
+    weightOf: (level1) => `${level1} (points)`,
+    problems: "To save, mend:",
+    save: "Save to workbook",
+    revert: "Discard changes",
+    restore: "Back to default",
+    exportFile: "Export JSON",
+    copy: "Copy JSON",
+    importFile: "Import JSON",
+    fileName: "hengbiao-rules.json",
+    notJson: (file) => `“${file}” is not a JSON file and was not imported. Choose one made by “Export JSON”.`,
+    notImported: (file) => `“${file}” was not imported:`,
+    unsaved: "Changes are not saved yet",
   },
 
   failure: {

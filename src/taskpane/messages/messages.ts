@@ -1,7 +1,7 @@
 import type { Severity } from "../../checks/check";
 import type { HostFailure } from "../../hosts/host";
 import type { Language } from "../../report/language";
-import type { Grade } from "../../scoring/profile";
+import type { Grade, Profile } from "../../scoring/profile";
 import type { TableOrder, TaskKind } from "../state/state";
 import type { WriteSubject } from "../view/write-plan";
 
@@ -134,6 +134,7 @@ export interface Messages {
     readonly undone: (restored: number, left: readonly string[]) => string;
     readonly copied: string;
     readonly keptRulesUnreadable: string;
+    readonly rulesSaved: (profile: string) => string;
     readonly undo: string;
     readonly close: string;
   };
@@ -151,6 +152,41 @@ export interface Messages {
     readonly write: (count: number) => string;
     readonly nothingChosen: string;
     readonly cancel: string;
+  };
+
+  readonly rules: {
+    readonly intro: string;
+    readonly profile: string;
+    readonly custom: string;
+    readonly basis: string;
+    readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights", string>>;
+    readonly zeroBudget: Readonly<Record<Profile["zeroBudget"], string>>;
+    readonly reverse: Readonly<Record<Profile["reverse"], string>>;
+    readonly proportional: string;
+    readonly noCaps: string;
+    readonly bandFrom: (row: number) => string;
+    readonly bandPercent: (row: number) => string;
+    readonly band: readonly [string, string, string];
+    readonly capRate: (row: number) => string;
+    readonly capTotal: (row: number) => string;
+    readonly cap: readonly [string, string, string];
+    readonly addRow: string;
+    readonly removeRow: (row: number) => string;
+    readonly gradeFrom: (grade: string) => string;
+    readonly withoutCost: string;
+    readonly withCost: string;
+    readonly weightOf: (level1: string) => string;
+    readonly problems: string;
+    readonly save: string;
+    readonly revert: string;
+    readonly restore: string;
+    readonly exportFile: string;
+    readonly copy: string;
+    readonly importFile: string;
+    readonly fileName: string;
+    readonly notJson: (file: string) => string;
+    readonly notImported: (file: string) => string;
+    readonly unsaved: string;
   };
 
   readonly failure: {

@@ -1,5 +1,317 @@
+import { Button, Field, Select, Switch } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import { PROFILE_LABELS } from "../../scoring/profile-schema";
+import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/registry";
+import { NoticeBar } from "../components/notice-bar";
+import { FailureCard } from "../components/failure-card";
+import { usePane } from "../components/surroundings";
 import type { PaneState } from "../state/state";
+import {
+  draftOf,
+  exportedText,
+  importedProfile,
+  isChanged,
+  profileOf,
+  wrongSettings,
+  type Draft,
+  type NumberField,
+} from "./draft";
+import { NamedNumber, NamedNumbers, PairList } from "./number-lists";
+import { saveFile } from "./save-file";
 
+interface EditorProps {
+  readonly draft: Draft;
+  readonly wrong: ReadonlySet<string>;
+  readonly onChange: (draft: Draft) => void;
+}
+
+function NumberSetting({ field, draft, wrong, onChange }: EditorProps & { field: NumberField }) {
+  const { words } = usePane();
+  return (
+    <NamedNumber
+      name={PROFILE_LABELS[field][words.language]}
+      value={draft[field]}
+      wrong={wrong.has(field)}
+      onType={(typed) => onChange({ ...draft, [field]: typed })}
+    />
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly names: Readonly<Record<Value, string>>;
+  readonly onChoose: (value: Value) => void;
+}
+
+function isKey<Value extends string>(names: Readonly<Record<Value, string>>, text: string): text is Value {
+  return text in names;
+}
+
+function Choice<Value extends string>({ label, value, names, onChoose }: ChoiceProps<Value>) {
+  return (
+    <Field label={label}>
+      <Select value={value} onChange={(_, { value: chosen }) => isKey(names, chosen) && onChoose(chosen)}>
+        {Object.entries<string>(names).map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function ExecutionSettings(props: EditorProps) {
+  const { words } = usePane();
+  const { draft, wrong, onChange } = props;
+  const { language, rules } = words;
+  return (
+    <fieldset className="rules-group">
+      <legend>{rules.groups.execution}</legend>
+      <NumberSetting field="executionWeight" {...props} />
+      <NumberSetting field="executionReasonBelow" {...props} />
+      <Choice
+        label={PROFILE_LABELS.zeroBudget[language]}
+        value={draft.zeroBudget}
+        names={rules.zeroBudget}
+        onChoose={(zeroBudget) => onChange({ ...draft, zeroBudget })}
+      />
+      <Switch
+        label={PROFILE_LABELS.roundRateFirst[language]}
+        checked={draft.roundRateFirst}
+        onChange={(_, { checked }) => onChange({ ...draft, roundRateFirst: checked })}
+      />
+      <PairList
+        title={PROFILE_LABELS.executionBands[language]}
+        none={rules.proportional}
+        sentence={rules.band}
+        names={[rules.bandFrom, rules.bandPercent]}
+        pairs={draft.executionBands}
+        wrong={wrong.has("executionBands")}
+        onChange={(executionBands) => onChange({ ...draft, executionBands })}
+      />
+    </fieldset>
+  );
+}
+
+function IndicatorSettings(props: EditorProps) {
+  const { words } = usePane();
+  const { draft, onChange } = props;
+  return (
+    <fieldset className="rules-group">
+      <legend>{words.rules.groups.indicators}</legend>
+      <Choice
+        label={PROFILE_LABELS.reverse[words.language]}
+        value={draft.reverse}
+        names={words.rules.reverse}
+        onChoose={(reverse) => onChange({ ...draft, reverse })}
+      />
+      <NumberSetting field="passLine" {...props} />
+      <NumberSetting field="deviationPercent" {...props} />
+    </fieldset>
+  );
+}
+
+function GradeSettings({ draft, wrong, onChange }: EditorProps) {
+  const { words } = usePane();
+  const { language, rules } = words;
+  return (
+    <fieldset className="rules-group">
+      <legend>{rules.groups.grades}</legend>
+      <NamedNumbers
+        title={PROFILE_LABELS.grades[language]}
+        nameOf={rules.gradeFrom}
+        entries={draft.grades.slice(0, -1)}
+        wrong={wrong.has("grades")}
+        onChange={(entries) => onChange({ ...draft, grades: [...entries, ...draft.grades.slice(-1)] })}
+      />
+      <PairList
+        title={PROFILE_LABELS.totalCaps[language]}
+        none={rules.noCaps}
+        sentence={rules.cap}
+        names={[rules.capRate, rules.capTotal]}
+        pairs={draft.totalCaps}
+        wrong={wrong.has("totalCaps")}
+        onChange={(totalCaps) => onChange({ ...draft, totalCaps })}
+      />
+    </fieldset>
+  );
+}
+
+function WeightSettings({ draft, wrong, onChange }: EditorProps) {
+  const { rules } = usePane().words;
+  const isWrong = wrong.has("levelWeights");
+  return (
+    <fieldset className="rules-group">
+      <legend>{rules.groups.weights}</legend>
+      <NamedNumbers
+        title={rules.withoutCost}
+        nameOf={rules.weightOf}
+        entries={draft.withoutCost}
+        wrong={isWrong}
+        onChange={(withoutCost) => onChange({ ...draft, withoutCost })}
+      />
+      <NamedNumbers
+        title={rules.withCost}
+        nameOf={rules.weightOf}
+        entries={draft.withCost}
+        wrong={isWrong}
+        onChange={(withCost) => onChange({ ...draft, withCost })}
+      />
+    </fieldset>
+  );
+}
+
+/** A set of rules as a file, out and in. */
+function Exchange({
+  state,
+  onProblems,
+}: {
+  state: PaneState;
+  onProblems: (lines: readonly string[]) => void;
+}) {
+  const { pane, words } = usePane();
+  const { rules, language } = words;
+  const picker = useRef<HTMLInputElement>(null);
+
+  const take = async (file: File): Promise<void> => {
+    const imported = importedProfile(await file.text());
+    if (imported.ok) {
+      onProblems([]);
+      await pane.setProfile(imported.profile);
+      return;
+    }
+    onProblems(
+      imported.problems === null
+        ? [rules.notJson(file.name)]
+        : [rules.notImported(file.name), ...imported.problems.map((problem) => problem[language])],
+    );
+  };
+
+  return (
+    <div className="row rules-exchange">
+      <Button size="small" onClick={() => picker.current?.click()}>
+        {rules.importFile}
+      </Button>
+      <Button size="small" onClick={() => saveFile(rules.fileName, exportedText(state.profile))}>
+        {rules.exportFile}
+      </Button>
+      <Button size="small" onClick={() => void pane.copy(exportedText(state.profile))}>
+        {rules.copy}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        aria-label={rules.importFile}
+        hidden
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          if (file) void take(file);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The tab 规则: which rules count in this workbook, and every setting of them. */
 export default function RulesPage({ state }: { state: PaneState }) {
-  return <div>{state.profile.name.zh}</div>;
+  const { pane, words } = usePane();
+  const { rules, language } = words;
+  const { profile } = state;
+  const [kept, setKept] = useState(draftOf(profile));
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  // Rules that were chosen, imported or restored meanwhile replace what was being changed.
+  const draft = kept.base === profile ? kept : draftOf(profile);
+  const changed = isChanged(draft);
+  const reading = profileOf(draft);
+  const wrong = wrongSettings(draft);
+  const known = profileById(profile.id);
+
+  const change = (next: Draft): void => {
+    setProblems([]);
+    setKept(next);
+  };
+
+  return (
+    <>
+      <div className="scroll">
+        {state.failed && <FailureCard failed={state.failed} />}
+        <div className="rules">
+          <p className="quiet">{rules.intro}</p>
+          <Field label={rules.profile}>
+            <Select
+              value={known ? known.id : ""}
+              onChange={(_, { value }) => {
+                const chosen = profileById(value);
+                if (chosen) void pane.setProfile(chosen === DEFAULT_PROFILE ? null : chosen);
+              }}
+            >
+              {!known && <option value="">{profile.name[language]}</option>}
+              {PROFILES.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name[language]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <details>
+            <summary>{rules.basis}</summary>
+            <p className="quiet">{profile.basis[language]}</p>
+          </details>
+          <ExecutionSettings draft={draft} wrong={wrong} onChange={change} />
+          <IndicatorSettings draft={draft} wrong={wrong} onChange={change} />
+          <GradeSettings draft={draft} wrong={wrong} onChange={change} />
+          <WeightSettings draft={draft} wrong={wrong} onChange={change} />
+          <Exchange state={state} onProblems={setProblems} />
+        </div>
+      </div>
+      {!reading.ok && (
+        <Problems lines={[rules.problems, ...reading.problems.map((problem) => problem[language])]} />
+      )}
+      {problems.length > 0 && <Problems lines={problems} />}
+      <NoticeBar state={state} />
+      <div className="action-bar">
+        <Button
+          appearance="primary"
+          disabledFocusable={!changed || !reading.ok}
+          onClick={() => {
+            if (reading.ok)
+              void pane.setProfile(reading.profile === DEFAULT_PROFILE ? null : reading.profile);
+          }}
+        >
+          {rules.save}
+        </Button>
+        <Button appearance="subtle" disabledFocusable={!changed} onClick={() => change(draftOf(profile))}>
+          {rules.revert}
+        </Button>
+        <span className="action-gap" />
+        <Button
+          appearance="subtle"
+          disabledFocusable={profile === DEFAULT_PROFILE && !changed}
+          onClick={() => {
+            setKept(draftOf(DEFAULT_PROFILE));
+            void pane.setProfile(null);
+          }}
+        >
+          {rules.restore}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Problems({ lines: [first, ...rest] }: { lines: readonly string[] }) {
+  return (
+    <div className="problems" role="alert">
+      <p>{first}</p>
+      <ul>
+        {rest.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }

@@ -22,7 +22,7 @@ export type PaneAction =
   | { readonly type: "settings-loaded"; readonly profile: Profile | null; readonly live: boolean }
   | { readonly type: "live-switched"; readonly live: boolean }
   | { readonly type: "waiting-changed"; readonly waiting: boolean }
-  | { readonly type: "reading-started"; readonly scope: SheetScope }
+  | { readonly type: "reading-started"; readonly scope: SheetScope; readonly quiet: boolean }
   | { readonly type: "reading-progressed"; readonly progress: ReadProgress }
   | {
       readonly type: "scored";
@@ -83,7 +83,8 @@ function stillOpen(open: number | null, result: Result): number | null {
 function withStale(result: Result, edited: string | null): Result {
   const shown = result.sheets.map(({ snapshot }) => snapshot.name);
   // An edit on a sheet that was never read may concern a table that the whole workbook now has.
-  const meant = edited === null ? (result.scope === "all" ? shown : []) : shown.filter((name) => name === edited);
+  const meant =
+    edited === null ? (result.scope === "all" ? shown : []) : shown.filter((name) => name === edited);
   const news = meant.filter((name) => !result.stale.includes(name));
   return news.length > 0 ? { ...result, stale: [...result.stale, ...news] } : result;
 }
@@ -148,9 +149,9 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "reading-started":
       return {
         ...state,
-        task: { kind: "reading", scope: action.scope, progress: null },
+        task: { kind: "reading", scope: action.scope, progress: null, quiet: action.quiet },
         editedMeanwhile: [],
-        failed: null,
+        failed: action.quiet ? state.failed : null,
       };
     case "reading-progressed":
       if (state.task?.kind !== "reading") return state;

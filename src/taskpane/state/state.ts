@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../forms/form-spec";
 import type { Severity } from "../../checks/check";
 import type { HostFailure, ReadProgress, SheetScope, SheetsRead, Undone } from "../../hosts/host";
 import type { Unread } from "../../reading/table";
@@ -23,7 +24,13 @@ export interface Result {
 
 /** What the pane is doing with the sheets; one thing at a time. */
 export type Task =
-  | { readonly kind: "reading"; readonly scope: SheetScope; readonly progress: ReadProgress | null }
+  | {
+      readonly kind: "reading";
+      readonly scope: SheetScope;
+      readonly progress: ReadProgress | null;
+      /** Not asked for, but after an edit: nothing is dimmed or locked meanwhile. */
+      readonly quiet: boolean;
+    }
   | { readonly kind: "writing" | "undoing" | "marking" | "clearing" };
 
 /** What can fail; jumping to a cell and keeping settings go on beside a task. */
@@ -42,6 +49,7 @@ export type Notice =
   | { readonly kind: "cleared"; readonly cells: number }
   | { readonly kind: "undone"; readonly undone: Undone }
   | { readonly kind: "copied" }
+  | { readonly kind: "rules-saved"; readonly profile: Bilingual }
   /** The workbook keeps something that is no set of rules, so the default counts. */
   | { readonly kind: "kept-rules-unreadable" };
 
@@ -134,6 +142,11 @@ export function tablesInView(state: PaneState): readonly ReviewedTable[] {
   const tables = tablesOf(state.result);
   if (state.open === null) return tables;
   return tables.slice(state.open, state.open + 1);
+}
+
+/** Whether the person has to wait for a task of theirs. */
+export function isBusy({ task }: PaneState): boolean {
+  return task !== null && !(task.kind === "reading" && task.quiet);
 }
 
 /** The sheets of the tables in view. */

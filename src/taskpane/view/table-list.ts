@@ -57,8 +57,7 @@ function compareTotals(a: Ranked, b: Ranked): number {
 }
 
 const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = {
-  worst: (a, b) =>
-    b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || b.gap.cmp(a.gap),
+  worst: (a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || b.gap.cmp(a.gap),
   name: (a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)),
   total: compareTotals,
   difference: (a, b) => b.gap.cmp(a.gap),

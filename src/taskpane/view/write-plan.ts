@@ -132,14 +132,10 @@ function candidateOf(sheet: string, place: Place): Candidate | null {
  * The total that the cells give once the chosen values stand in them: what is kept counts as it was reported.
  * A profile that caps totals caps this one as well.
  */
-function totalAfter(
-  scored: Scored,
-  computed: Big,
-  places: readonly Place[],
-  taken: ReadonlySet<Place>,
-): Big {
+function totalAfter(scored: Scored, computed: Big, places: readonly Place[], taken: ReadonlySet<Place>): Big {
   const sum = places.reduce(
-    (points, place) => (place.counted ? points.plus(taken.has(place) ? place.computed : place.counted) : points),
+    (points, place) =>
+      place.counted ? points.plus(taken.has(place) ? place.computed : place.counted) : points,
     ZERO,
   );
   return roundHalfUp(scored.profile.totalCaps.length > 0 ? smaller(sum, computed) : sum);
@@ -163,8 +159,7 @@ function candidatesOf({ scored }: ReviewedTable, isChosen: (id: string) => boole
   ].filter((place) => place !== null);
   const offers = places.map((place) => ({ place, candidate: candidateOf(table.sheet, place) }));
   const taken = offers.filter(
-    ({ place, candidate }) =>
-      candidate && ((place.entry && isBlank(place.entry)) || isChosen(candidate.id)),
+    ({ place, candidate }) => candidate && ((place.entry && isBlank(place.entry)) || isChosen(candidate.id)),
   );
   const total = totalPlace(scored, places, new Set(taken.map(({ place }) => place)));
   return [...offers.map(({ candidate }) => candidate), total && candidateOf(table.sheet, total)].filter(

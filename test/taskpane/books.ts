@@ -4,9 +4,8 @@ import { snapshotOf, stacked } from "../fixtures/laid-out";
 
 /** `一级 | 二级 | 三级 | 性质 | 指标值 | 单位 | 完成值 | 权重 | 得分 | 原因` */
 function indicator(line: string): DrawnIndicator {
-  const [level1 = "", level2 = "", name = "", nature = "", target = "", unit = "", actual = "", ...rest] = line
-    .split("|")
-    .map((part) => part.trim());
+  const [level1 = "", level2 = "", name = "", nature = "", target = "", unit = "", actual = "", ...rest] =
+    line.split("|").map((part) => part.trim());
   const [weight = "", score = "", reason = ""] = rest;
   return { level1, level2, name, nature, target, unit, actual, weight, score, reason };
 }
@@ -94,7 +93,10 @@ const notes: SheetSnapshot = {
   hidden: false,
   protected: false,
   origin: { row: 0, column: 0 },
-  rows: [[{ value: "填报说明", text: "填报说明" }], [{ value: "各单位于三月底前报送。", text: "各单位于三月底前报送。" }]],
+  rows: [
+    [{ value: "填报说明", text: "填报说明" }],
+    [{ value: "各单位于三月底前报送。", text: "各单位于三月底前报送。" }],
+  ],
   merges: [],
 };
 

@@ -1,0 +1,170 @@
+import type {
+  EditReport,
+  Host,
+  HostFailure,
+  Outcome,
+  ReadOptions,
+  SettingKey,
+  SheetScope,
+  SheetsRead,
+} from "../../src/hosts/host";
+import { a1, type CellAddress } from "../../src/sheet/address";
+import { applyPatch, undoPatch, type BeforeImage, type SheetPatch } from "../../src/sheet/patch";
+import { cellAt, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
+
+type Call = "readSheets" | "apply" | "undo" | "clearMarks" | "select" | "saveSetting";
+
+/** A host over snapshots in memory, for the pane's own behaviour; what Excel does is proven elsewhere. */
+export class FakeHost implements Host {
+  readonly language = "zh-CN";
+  readonly theme = "light";
+  readonly settings = new Map<SettingKey, string>();
+  readonly marked = new Map<string, string>();
+  readonly calls: string[] = [];
+  selected = "";
+  active = 0;
+  private readonly failures = new Map<Call, HostFailure>();
+  private readonly editWatchers = new Set<(report: EditReport) => void>();
+  private readonly waitWatchers = new Set<(waiting: boolean) => void>();
+  private held: (() => void) | null = null;
+  private hold = false;
+
+  constructor(private sheets: readonly SheetSnapshot[]) {}
+
+  failOnce(call: Call, failure: HostFailure): void {
+    this.failures.set(call, failure);
+  }
+
+  /** Lets the next reading wait until `release`. */
+  holdReading(): void {
+    this.hold = true;
+  }
+
+  release(): void {
+    this.held?.();
+  }
+
+  /** A person types into a cell. */
+  edit(sheet: string, cell: CellAddress, value: CellValue | null): void {
+    this.put(sheet, (old) => applyPatch(old, { sheet, writes: [{ cell, value }] }).sheet);
+    this.reportEdit(sheet);
+  }
+
+  reportEdit(sheet: string | null): void {
+    for (const watcher of this.editWatchers) watcher({ sheet });
+  }
+
+  wait(waiting: boolean): void {
+    for (const watcher of this.waitWatchers) watcher(waiting);
+  }
+
+  textAt(sheet: string, cell: CellAddress): string {
+    const found = this.sheets.find(({ name }) => name === sheet);
+    return (found && cellAt(found, cell)?.text) ?? "";
+  }
+
+  delete(sheet: string): void {
+    this.sheets = this.sheets.filter(({ name }) => name !== sheet);
+  }
+
+  readonly readSheets = async (
+    scope: SheetScope,
+    options: ReadOptions = {},
+  ): Promise<Outcome<SheetsRead>> => {
+    this.calls.push(`read ${scope}`);
+    const sheets = scope === "all" ? this.sheets : this.sheets.slice(this.active, this.active + 1);
+    if (this.hold) {
+      this.hold = false;
+      sheets.forEach((sheet, done) =>
+        options.onProgress?.({ sheet: sheet.name, done, total: sheets.length }),
+      );
+      await new Promise<void>((resolve) => {
+        this.held = resolve;
+        options.signal?.addEventListener("abort", () => resolve());
+      });
+    }
+    if (options.signal?.aborted) return { ok: false, failure: { code: "cancelled" } };
+    return this.answer("readSheets", { sheets, skipped: [] });
+  };
+
+  readonly apply = (patches: readonly SheetPatch[]): Promise<Outcome<readonly BeforeImage[]>> => {
+    this.calls.push("apply");
+    const failure = this.failures.get("apply");
+    if (failure) return this.answer("apply", []);
+    const images: BeforeImage[] = [];
+    for (const patch of patches) {
+      this.put(patch.sheet, (sheet) => {
+        const applied = applyPatch(sheet, patch);
+        if (patch.writes.length > 0) images.push(applied.before);
+        return applied.sheet;
+      });
+      if (patch.marks) this.mark(patch.sheet, patch.marks);
+      if (patch.writes.length > 0) this.reportEdit(patch.sheet);
+    }
+    return this.answer("apply", images);
+  };
+
+  readonly undo: Host["undo"] = (before) => {
+    this.calls.push("undo");
+    const all = before.map((image) => {
+      let restored: readonly CellAddress[] = [];
+      let left: readonly CellAddress[] = [];
+      this.put(image.sheet, (sheet) => {
+        const undone = undoPatch(sheet, image);
+        ({ restored, left } = undone);
+        return undone.sheet;
+      });
+      const named = (cell: CellAddress) => ({ sheet: image.sheet, cell });
+      return { restored: restored.map(named), left: left.map(named) };
+    });
+    return this.answer("undo", {
+      restored: all.flatMap(({ restored }) => restored),
+      left: all.flatMap(({ left }) => left),
+    });
+  };
+
+  readonly clearMarks = (): Promise<Outcome<number>> => {
+    const count = this.marked.size;
+    this.marked.clear();
+    return this.answer("clearMarks", count);
+  };
+
+  readonly select = (sheet: string, cell: CellAddress): Promise<Outcome<void>> => {
+    this.selected = `${sheet}!${a1(cell)}`;
+    return this.answer("select", undefined);
+  };
+
+  readonly watchEdits: Host["watchEdits"] = (onEdit) => {
+    this.editWatchers.add(onEdit);
+    return Promise.resolve({ ok: true, value: () => Promise.resolve() });
+  };
+
+  readonly watchWaiting: Host["watchWaiting"] = (onChange) => {
+    this.waitWatchers.add(onChange);
+    return () => void this.waitWatchers.delete(onChange);
+  };
+
+  readonly loadSetting: Host["loadSetting"] = (key) =>
+    Promise.resolve({ ok: true, value: this.settings.get(key) ?? null });
+
+  readonly saveSetting: Host["saveSetting"] = (key, value) => {
+    if (value === null) this.settings.delete(key);
+    else this.settings.set(key, value);
+    return this.answer("saveSetting", undefined);
+  };
+
+  private answer<Value>(call: Call, value: Value): Promise<Outcome<Value>> {
+    const failure = this.failures.get(call);
+    this.failures.delete(call);
+    return Promise.resolve(failure ? { ok: false, failure } : { ok: true, value });
+  }
+
+  private put(name: string, change: (sheet: SheetSnapshot) => SheetSnapshot): void {
+    this.sheets = this.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet));
+  }
+
+  private mark(sheet: string, marks: NonNullable<SheetPatch["marks"]>): void {
+    for (const key of [...this.marked.keys()]) if (key.startsWith(`${sheet}!`)) this.marked.delete(key);
+    for (const { cell, kind } of marks) this.marked.set(`${sheet}!${a1(cell)}`, kind);
+  }
+}

@@ -1,0 +1,365 @@
+import type { Profile } from "../../src/scoring/profile";
+import { national2020 } from "../../src/scoring/profiles/national-2020";
+import { parseA1, type CellAddress } from "../../src/sheet/address";
+import { createPane, type Pane } from "../../src/taskpane/pane";
+import * as reviewing from "../../src/taskpane/reviewing";
+import { readKept } from "../../src/taskpane/rules/kept-profile";
+import { tablesOf } from "../../src/taskpane/state/state";
+import { departmentBook, maintenanceBook, notesBook, protectedBook, stackedBook } from "./books";
+import { FakeHost } from "./fake-host";
+
+const SHEET = "07 信息化系统运维";
+
+function cell(name: string): CellAddress {
+  const address = parseA1(name);
+  if (!address) throw new Error(`${name} is no cell`);
+  return address;
+}
+
+interface Opened {
+  readonly host: FakeHost;
+  readonly pane: Pane;
+  readonly clock: { ms: number };
+  readonly copied: string[];
+}
+
+async function opened(host: FakeHost): Promise<Opened> {
+  const clock = { ms: 0 };
+  const copied: string[] = [];
+  const pane = createPane(host, {
+    reviewing: () => Promise.resolve(reviewing),
+    readProfile: (text) => Promise.resolve(readKept(text)),
+    now: () => clock.ms,
+    copy: (text) => Promise.resolve(copied.push(text) > 0),
+  });
+  await pane.start();
+  return { host, pane, clock, copied };
+}
+
+/** Lets everything that was begun without waiting come to its end. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+function firstTotal(pane: Pane): string | undefined {
+  const { result } = pane.store.state();
+  return result ? tablesOf(result)[0]?.scored.total?.toFixed(2) : undefined;
+}
+
+describe("scoring", () => {
+  test("the sheet gives its total, its findings and opens its table", async () => {
+    const { pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    const { result, open, task } = pane.store.state();
+    expect(firstTotal(pane)).toBe("83.20");
+    expect(result?.stale).toEqual([]);
+    expect({ open, task }).toEqual({ open: 0, task: null });
+  });
+
+  test("the workbook gives a list; sheets without a form stay named", async () => {
+    const { pane } = await opened(new FakeHost(departmentBook));
+    await pane.score("all");
+    const { result, open } = pane.store.state();
+    expect(open).toBeNull();
+    expect(result && tablesOf(result).map(({ scored }) => scored.table.sheet)).toEqual([
+      "03 设备购置",
+      "07 信息化系统运维",
+      "12 业务培训",
+    ]);
+    expect(result?.sheets[0]?.unread.map(({ reason }) => reason.kind)).toEqual(["no-header"]);
+  });
+
+  test("a sheet with two forms opens the first, and keeps the one chosen when it is scored again", async () => {
+    const { pane } = await opened(new FakeHost(stackedBook));
+    await pane.score("active");
+    expect(pane.store.state().open).toBe(0);
+    pane.store.dispatch({ type: "table-opened", at: 1 });
+    await pane.score("active");
+    expect(pane.store.state().open).toBe(1);
+  });
+
+  test("a sheet without a form leaves nothing open", async () => {
+    const { pane } = await opened(new FakeHost(notesBook));
+    await pane.score("active");
+    expect(pane.store.state()).toMatchObject({ open: null, task: null, failed: null });
+  });
+
+  test("shows how far the reading is, and cancelling keeps the old result without a complaint", async () => {
+    const { host, pane } = await opened(new FakeHost(departmentBook));
+    await pane.score("all");
+    const before = pane.store.state().result;
+    host.holdReading();
+    const reading = pane.score("all");
+    await settled();
+    expect(pane.store.state().task).toMatchObject({
+      kind: "reading",
+      progress: { sheet: "12 业务培训", done: 3, total: 4 },
+    });
+    pane.cancel();
+    await reading;
+    expect(pane.store.state()).toMatchObject({ result: before, task: null, failed: null });
+  });
+
+  test("a failure says which task failed and why", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    host.failOnce("readSheets", { code: "too-large", sheets: [SHEET] });
+    await pane.score("active");
+    expect(pane.store.state().failed).toEqual({
+      task: "reading",
+      failure: { code: "too-large", sheets: [SHEET] },
+    });
+  });
+
+  test("the host's waiting for the person is shown while it lasts", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    host.wait(true);
+    expect(pane.store.state().waiting).toBe(true);
+    host.wait(false);
+    expect(pane.store.state().waiting).toBe(false);
+  });
+});
+
+describe("edits", () => {
+  test("make the result stale; scoring again takes them up", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    host.edit(SHEET, cell("H18"), 60);
+    await settled();
+    expect(pane.store.state().result?.stale).toEqual([SHEET]);
+    expect(firstTotal(pane)).toBe("83.20");
+    await pane.rescore();
+    expect(pane.store.state().result?.stale).toEqual([]);
+    expect(firstTotal(pane)).toBe("97.83");
+  });
+
+  test("while the sheet is read make the new result stale at once", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    host.holdReading();
+    const reading = pane.score("active");
+    await settled();
+    host.reportEdit(SHEET);
+    host.release();
+    await reading;
+    expect(pane.store.state().result?.stale).toEqual([SHEET]);
+  });
+
+  test("of a sheet that is not shown change nothing", async () => {
+    const { host, pane } = await opened(new FakeHost(departmentBook));
+    host.active = 1;
+    await pane.score("active");
+    host.reportEdit("12 业务培训");
+    host.reportEdit(null);
+    expect(pane.store.state().result?.stale).toEqual([]);
+  });
+
+  test("of an unknown sheet may concern the list of a whole workbook", async () => {
+    const { host, pane } = await opened(new FakeHost(departmentBook));
+    await pane.score("all");
+    host.reportEdit(null);
+    expect(pane.store.state().result?.stale).toHaveLength(4);
+  });
+
+  test("are scored at once when 实时评分 is on, the edited sheet alone", async () => {
+    const { host, pane } = await opened(new FakeHost(departmentBook));
+    await pane.score("all");
+    await pane.setLive(true);
+    host.active = 2;
+    host.calls.length = 0;
+    host.edit(SHEET, cell("H18"), 60);
+    await settled();
+    expect(host.calls).toEqual(["read active"]);
+    expect(pane.store.state().result?.stale).toEqual([]);
+    expect(pane.store.state().open).toBeNull();
+  });
+
+  test("that come while a live scoring is under way are scored after it", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.setLive(true);
+    host.holdReading();
+    host.edit(SHEET, cell("H18"), 100);
+    await settled();
+    host.edit(SHEET, cell("H18"), 60);
+    host.release();
+    await settled();
+    expect(firstTotal(pane)).toBe("97.83");
+    expect(pane.store.state().result?.stale).toEqual([]);
+  });
+
+  test("of a sheet deleted meanwhile say so when it is scored again", async () => {
+    const { host, pane } = await opened(new FakeHost(departmentBook));
+    host.active = 2;
+    await pane.score("active");
+    host.delete(SHEET);
+    host.active = 0;
+    await pane.rescore();
+    expect(pane.store.state().failed?.failure).toEqual({ code: "sheet-deleted", sheets: [SHEET] });
+  });
+});
+
+describe("writing", () => {
+  const FILLED = cell("J15");
+  const TOO_HIGH = cell("J18");
+
+  test("opens the comparison first, since reported scores differ, and writes only what was chosen", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.write();
+    expect(pane.store.state().comparison).toEqual([]);
+    expect(host.calls).not.toContain("apply");
+
+    pane.store.dispatch({ type: "choice-changed", chosen: [`${SHEET}!J18`, `${SHEET}!J21`] });
+    await pane.writeChosen();
+    expect(host.textAt(SHEET, FILLED)).toBe("10");
+    expect(host.textAt(SHEET, TOO_HIGH)).toBe("5.37");
+    expect(host.textAt(SHEET, cell("J8"))).toBe("9.66");
+    // 9.66 + 10 + 10 + 10 + 10 + 5.37 + 20 + 10, the kept scores as they were reported.
+    expect(host.textAt(SHEET, cell("J21"))).toBe("85.03");
+    expect(pane.store.state()).toMatchObject({ comparison: null, notice: { kind: "written", cells: 3 } });
+  });
+
+  test("is followed by a scoring of what now stands in the cells, and leaves nothing stale", async () => {
+    const { pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.write();
+    await pane.writeChosen();
+    const { result } = pane.store.state();
+    const findings = result ? tablesOf(result)[0]?.findings.map(({ check }) => check) : [];
+    expect(findings).not.toContain("score-missing");
+    expect(result?.stale).toEqual([]);
+  });
+
+  test("an edit report that echoes the write is scored again instead of shown as stale", async () => {
+    const { host, pane, clock } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.write();
+    await pane.writeChosen();
+    clock.ms = 1_000;
+    host.reportEdit(SHEET);
+    await settled();
+    expect(pane.store.state().result?.stale).toEqual([]);
+    clock.ms = 10_000;
+    host.reportEdit(SHEET);
+    await settled();
+    expect(pane.store.state().result?.stale).toEqual([SHEET]);
+  });
+
+  test("is taken back, only where the cells still hold what was written", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.write();
+    pane.store.dispatch({ type: "choice-changed", chosen: [`${SHEET}!J18`] });
+    await pane.writeChosen();
+    host.edit(SHEET, TOO_HIGH, 12);
+    await pane.undo();
+    expect(host.textAt(SHEET, FILLED)).toBe("");
+    expect(host.textAt(SHEET, TOO_HIGH)).toBe("12");
+    expect(pane.store.state()).toMatchObject({
+      undoLog: [],
+      notice: { kind: "undone", undone: { left: [{ sheet: SHEET, cell: TOO_HIGH }] } },
+    });
+  });
+
+  test("that stopped halfway can be taken back", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    const before = [{ sheet: SHEET, cells: [{ cell: FILLED, before: null, written: 10 }] }];
+    host.failOnce("apply", { code: "partly-applied", before, cause: { code: "busy-editing" } });
+    await pane.write();
+    await pane.writeChosen();
+    expect(pane.store.state().undoLog).toEqual([{ images: before, cells: 1 }]);
+    expect(pane.store.state().failed?.task).toBe("writing");
+  });
+
+  test("touches no cell of a protected sheet", async () => {
+    const { host, pane } = await opened(new FakeHost(protectedBook));
+    await pane.score("active");
+    await pane.write();
+    await pane.mark();
+    expect(pane.store.state().comparison).toBeNull();
+    expect(host.marked.size).toBe(0);
+    expect(host.textAt(SHEET, FILLED)).toBe("");
+  });
+});
+
+describe("marks", () => {
+  test("one a cell, as grave as the worst finding on it, and off again", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.mark();
+    expect(host.marked.get(`${SHEET}!K8`)).toBe("error");
+    expect(host.marked.get(`${SHEET}!J15`)).toBe("info");
+    expect(pane.store.state().notice).toEqual({ kind: "marked", cells: host.marked.size });
+    await pane.clearMarks();
+    expect(host.marked.size).toBe(0);
+    expect(pane.store.state().notice).toMatchObject({ kind: "cleared" });
+  });
+
+  test("all sheets of a workbook in one call", async () => {
+    const { host, pane } = await opened(new FakeHost(departmentBook));
+    await pane.score("all");
+    host.calls.length = 0;
+    await pane.mark();
+    expect(host.calls).toEqual(["apply"]);
+    expect(new Set([...host.marked.keys()].map((key) => key.split("!")[0]))).toEqual(
+      new Set(["07 信息化系统运维", "12 业务培训"]),
+    );
+  });
+});
+
+describe("settings", () => {
+  const strict: Profile = { ...national2020, id: "custom", executionReasonBelow: 95 };
+
+  test("other rules are kept in the workbook and counted with at once, without reading again", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    host.calls.length = 0;
+    await pane.setProfile({ ...strict, reverse: "linear" });
+    expect(firstTotal(pane)).toBe("77.83");
+    expect(host.calls).toEqual([]);
+
+    const again = await opened(host);
+    expect(again.pane.store.state().profile).toMatchObject({ id: "custom", reverse: "linear" });
+    await again.pane.setProfile(null);
+    expect(host.settings.has("profile")).toBe(false);
+    expect(again.pane.store.state().profile).toBe(national2020);
+  });
+
+  test("rules that cannot be read leave the default, and it is said", async () => {
+    const host = new FakeHost(maintenanceBook);
+    host.settings.set("profile", "{ damaged");
+    const { pane } = await opened(host);
+    expect(pane.store.state()).toMatchObject({
+      profile: national2020,
+      notice: { kind: "kept-rules-unreadable" },
+    });
+  });
+
+  test("实时评分 is remembered with the workbook", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.setLive(true);
+    const again = await opened(host);
+    expect(again.pane.store.state().live).toBe(true);
+  });
+
+  test("a setting that could not be kept is said, and goes on counting", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    host.failOnce("saveSetting", { code: "busy-editing" });
+    await pane.setLive(true);
+    expect(pane.store.state()).toMatchObject({ live: true, failed: { task: "saving" } });
+  });
+});
+
+test("a jump selects the cell, also while a sheet is read; a failed one leaves the reading alone", async () => {
+  const { host, pane } = await opened(new FakeHost(maintenanceBook));
+  host.holdReading();
+  const reading = pane.score("active");
+  await settled();
+  host.failOnce("select", { code: "not-in-front" });
+  await pane.jump(SHEET, cell("K8"));
+  expect(host.selected).toBe(`${SHEET}!K8`);
+  expect(pane.store.state()).toMatchObject({ task: { kind: "reading" }, failed: { task: "jumping" } });
+  host.release();
+  await reading;
+  expect(firstTotal(pane)).toBe("83.20");
+});
