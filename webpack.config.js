@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -73,34 +74,48 @@ const cli = {
   stats: "errors-warnings",
 };
 
-/** Puts the hashed scripts and styles of an entry into its page. */
+/** The eight digits by which a file's name changes with its contents. */
+function contentHash(text) {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
+/** Puts the hashed styles and scripts of an entry into its page, and the files that a page brings along as they are. */
 class Page {
-  constructor({ template, file, entry, inHead = "" }) {
-    Object.assign(this, { template, file, entry, inHead });
+  constructor({ template, file, entry, asIs = {} }) {
+    Object.assign(this, { template, file, entry, asIs });
   }
 
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;
     compiler.hooks.thisCompilation.tap("Page", (compilation) => {
-      compilation.fileDependencies.add(this.template);
+      compilation.fileDependencies.addAll([this.template, ...Object.values(this.asIs)]);
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: "Page", stage }, () => {
+        const emit = (name, text) => {
+          if (!compilation.getAsset(name)) compilation.emitAsset(name, new sources.RawSource(text));
+        };
+        const script = (name) => `<script defer src="${name}"></script>`;
         const files = compilation.entrypoints.get(this.entry).getFiles();
-        const styles = files.filter((name) => name.endsWith(".css"));
-        const scripts = files.filter((name) => name.endsWith(".js"));
-        const html = readFileSync(this.template, "utf8")
+        let html = readFileSync(this.template, "utf8")
           .replace(
             "<!-- styles -->",
-            styles.map((name) => `<link rel="stylesheet" href="${name}" />`).join(""),
+            files.filter(isStyle).map((name) => `<link rel="stylesheet" href="${name}" />`).join(""),
           )
-          .replace(
-            "<!-- scripts -->",
-            scripts.map((name) => `<script defer src="${name}"></script>`).join(""),
-          );
-        compilation.emitAsset(this.file, new sources.RawSource(html));
+          .replace("<!-- scripts -->", files.filter((name) => !isStyle(name)).map(script).join(""));
+        for (const [place, source] of Object.entries(this.asIs)) {
+          const text = readFileSync(source, "utf8");
+          const name = `${place}.${contentHash(text)}.js`;
+          emit(name, text);
+          html = html.replace(`<!-- ${place} -->`, script(name));
+        }
+        emit(this.file, html);
       });
     });
   }
+}
+
+function isStyle(name) {
+  return name.endsWith(".css");
 }
 
 const browser = "es2020";

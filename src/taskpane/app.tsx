@@ -1,6 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { Suspense, lazy, useMemo, useSyncExternalStore } from "react";
 import type { HostTheme } from "../hosts/host";
+import { CrashGuard } from "./components/crash-guard";
 import { ScorePage } from "./components/score-page";
 import { PaneSurroundings } from "./components/surroundings";
 import { Tabs } from "./components/tabs";
@@ -34,13 +35,15 @@ export function App({ pane, words, theme }: AppProps) {
           onChoose={(tab) => store.dispatch({ type: "tab-chosen", tab })}
         />
         <div className="page" role="tabpanel" id={`page-${state.tab}`} aria-labelledby={`tab-${state.tab}`}>
-          {state.tab === "score" ? (
-            <ScorePage state={state} />
-          ) : (
-            <Suspense fallback={null}>
-              <RulesPage state={state} />
-            </Suspense>
-          )}
+          <CrashGuard key={state.tab} words={words.crash} copy={pane.copy}>
+            {state.tab === "score" ? (
+              <ScorePage state={state} />
+            ) : (
+              <Suspense fallback={null}>
+                <RulesPage state={state} />
+              </Suspense>
+            )}
+          </CrashGuard>
         </div>
       </PaneSurroundings.Provider>
     </FluentProvider>

@@ -1,3 +1,4 @@
+import "./page/older-web-views";
 import { openExcel } from "../hosts/excel/open-excel";
 import "./page/pane.css";
 import { openPane } from "./open-pane";
@@ -6,6 +7,8 @@ import { openPane } from "./open-pane";
 async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (!root) return;
+  // Tells `old-web-view.js` that this web view can run the pane.
+  document.documentElement.dataset["started"] = "";
   const opened = await openExcel(window);
   if (!opened.ok) {
     const { showUnsupported } = await import("./page/unsupported");

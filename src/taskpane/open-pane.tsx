@@ -28,6 +28,19 @@ function copyBySelection(text: string): boolean {
   return copied;
 }
 
+/** What nothing else caught, such as a part of the program that a new release took away, is shown like a failure. */
+function reportUncaught({ store }: Pane): void {
+  addEventListener("unhandledrejection", ({ reason }: PromiseRejectionEvent) => {
+    const error: unknown = reason;
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    store.dispatch({
+      type: "failed",
+      task: store.state().task?.kind ?? "starting",
+      failure: { code: "unknown", hostCode: "pane", detail, location: "" },
+    });
+  });
+}
+
 /** Shows the pane of a host inside an element, in place of what stands there. */
 export async function openPane(element: HTMLElement, host: Host): Promise<Pane> {
   const pane = createPane(host, {
@@ -39,6 +52,7 @@ export async function openPane(element: HTMLElement, host: Host): Promise<Pane> 
   const words = await wordsFor(host.language);
   document.documentElement.lang = words.tag;
   createRoot(element).render(<App pane={pane} words={words} theme={host.theme} />);
+  reportUncaught(pane);
   await pane.start();
   return pane;
 }

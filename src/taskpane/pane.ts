@@ -1,4 +1,5 @@
 import type { Host, HostFailure, Outcome, SettingKey, SheetScope, SheetsRead } from "../hosts/host";
+import { canBeUndone, latest } from "../hosts/undo-log";
 import { national2020 } from "../scoring/profiles/national-2020";
 import type { Profile } from "../scoring/profile";
 import type { CellAddress } from "../sheet/address";
@@ -178,23 +179,22 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
         fail("writing", applied.failure);
         return;
       }
-      const cells = patches.reduce((count, { writes }) => count + writes.length, 0);
       for (const { sheet } of patches) due.add(sheet);
-      dispatch({ type: "written", undoable: { images: applied.value, cells } });
+      dispatch({ type: "written", before: applied.value });
     });
 
   const undo = (): Promise<void> =>
     inTurn(async () => {
-      const last = state().undoLog[state().undoLog.length - 1];
+      const last = latest(state().undoLog);
       if (!last) return;
       dispatch({ type: "task-started", task: "undoing" });
-      const outcome = await host.undo(last.images);
+      const outcome = await host.undo(last);
       lastWrite = now();
       if (!outcome.ok) {
         fail("undoing", outcome.failure);
         return;
       }
-      for (const { sheet } of last.images) due.add(sheet);
+      for (const { sheet } of last) due.add(sheet);
       dispatch({ type: "undone", undone: outcome.value });
     });
 
@@ -254,8 +254,9 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
     write: async () => {
       const { planWrites, writePatches } = await reviewing();
       const plan = planWrites(writableTables(state()));
-      if (plan.differing.length > 0) dispatch({ type: "comparison-opened" });
-      else if (plan.blanks.length > 0) await write(writePatches(plan.blanks));
+      const fills = writePatches(plan.blanks);
+      if (plan.differing.length > 0 || !canBeUndone(fills)) dispatch({ type: "comparison-opened" });
+      else if (fills.length > 0) await write(fills);
     },
 
     writeChosen: async () => {

@@ -267,7 +267,7 @@ describe("writing", () => {
     host.failOnce("apply", { code: "partly-applied", before, cause: { code: "busy-editing" } });
     await pane.write();
     await pane.writeChosen();
-    expect(pane.store.state().undoLog).toEqual([{ images: before, cells: 1 }]);
+    expect(pane.store.state().undoLog).toEqual([before]);
     expect(pane.store.state().failed?.task).toBe("writing");
   });
 

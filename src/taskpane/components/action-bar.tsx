@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { isBusy, type PaneState } from "../state/state";
+import { latest } from "../../hosts/undo-log";
+import { cellCount, isBusy, type PaneState } from "../state/state";
 import { usePane } from "./surroundings";
 
 interface ActionProps {
@@ -52,7 +53,8 @@ export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
   // Rows may have moved since: a stale result must not be written or marked.
   const usable = !busy && result !== null && result.stale.length === 0;
   const { marks, writes } = todo;
-  const undoable = undoLog[undoLog.length - 1];
+  const last = latest(undoLog);
+  const undoable = last ? cellCount(last) : 0;
   return (
     <div className="action-bar" role="toolbar" aria-label={actions.bar}>
       <Action
@@ -80,9 +82,9 @@ export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
       <Action
         name={actions.undo}
         short={actions.undoShort}
-        count={undoable?.cells ?? 0}
-        counted={actions.undoCount(undoable?.cells ?? 0)}
-        disabled={busy || !undoable}
+        count={undoable}
+        counted={actions.undoCount(undoable)}
+        disabled={busy || undoable === 0}
         quiet
         onAct={() => void pane.undo()}
       />

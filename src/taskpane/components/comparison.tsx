@@ -8,9 +8,10 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import { canBeUndone } from "../../hosts/undo-log";
 import { a1 } from "../../sheet/address";
 import { writableTables, type PaneState } from "../state/state";
-import { planWrites, type Candidate } from "../view/write-plan";
+import { planWrites, writePatches, type Candidate } from "../view/write-plan";
 import { usePane } from "./surroundings";
 
 interface LineProps {
@@ -60,7 +61,7 @@ export default function Comparison({ state, chosen }: { state: PaneState; chosen
         <DialogBody>
           <DialogTitle>{words.comparison.title}</DialogTitle>
           <DialogContent>
-            <p>{words.comparison.intro(differing.length)}</p>
+            {differing.length > 0 && <p>{words.comparison.intro(differing.length)}</p>}
             <table>
               <thead>
                 <tr>
@@ -86,6 +87,7 @@ export default function Comparison({ state, chosen }: { state: PaneState; chosen
                 ))}
               </tbody>
             </table>
+            {!canBeUndone(writePatches([...blanks, ...differing])) && <p>{words.comparison.noUndo}</p>}
             {blanks.length > 0 && <p className="quiet">{words.comparison.blanks(blanks.length)}</p>}
           </DialogContent>
           <DialogActions>

@@ -52,33 +52,35 @@ export function TotalCard({ table, looks }: { table: ReviewedTable; looks: Looks
         </div>
       )}
       {execution && <Execution view={execution} />}
-      {levels.length > 0 && (
-        <ul className="levels">
-          {levels.map(({ level1, score, weight }) => (
-            <li key={level1}>
-              {level1.replace(/指标$/, "")}{" "}
-              <span className="figure">
-                {score}/{weight}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
       {computed !== null && (
-        <div>
-          <button
-            type="button"
-            className="link-button quiet"
-            aria-expanded={open}
-            aria-controls="total-explanation"
-            onClick={() => pane.store.dispatch({ type: "row-toggled", row: TOTAL_ROW })}
-          >
-            {words.total.how} <Chevron open={open} />
-          </button>
+        <>
+          <div className="levels">
+            {levels.length > 0 && (
+              <ul className="levels">
+                {levels.map(({ level1, score, weight }) => (
+                  <li key={level1}>
+                    {level1.replace(/指标$/, "")}{" "}
+                    <span className="figure">
+                      {score}/{weight}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <button
+              type="button"
+              className="link-button"
+              aria-expanded={open}
+              aria-controls="total-explanation"
+              onClick={() => pane.store.dispatch({ type: "row-toggled", row: TOTAL_ROW })}
+            >
+              {words.total.how} <Chevron open={open} />
+            </button>
+          </div>
           <div id="total-explanation" hidden={!open}>
             {open && explanations(table.scored, words).map((text) => <p key={text}>{text}</p>)}
           </div>
-        </div>
+        </>
       )}
     </section>
   );

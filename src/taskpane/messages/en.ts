@@ -225,6 +225,7 @@ export const en: Messages = {
     place: (sheet, cell) => `${sheet} ${cell}`,
     reported: "Reported",
     computed: "Computed",
+    noUndo: "These are too many cells to be taken back; save a copy first.",
     formula: "Holds a formula, which the value replaces",
     blanks: (count) => `${counted(count, "blank cell")} will be filled as well.`,
     write: (count) => `Write ${count}`,
@@ -287,6 +288,13 @@ export const en: Messages = {
     details: "Copy details",
     retry: "Retry",
     close: "Close",
+  },
+
+  crash: {
+    title: "The pane failed",
+    text: "The sheet was not changed. Open the pane again; if that fails, send the details to your support.",
+    reload: "Open again",
+    details: "Copy details",
   },
 
   unsupported: {

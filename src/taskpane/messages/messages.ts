@@ -147,6 +147,7 @@ export interface Messages {
     readonly place: (sheet: string, cell: string) => string;
     readonly reported: string;
     readonly computed: string;
+    readonly noUndo: string;
     readonly formula: string;
     readonly blanks: (count: number) => string;
     readonly write: (count: number) => string;
@@ -195,6 +196,14 @@ export interface Messages {
     readonly details: string;
     readonly retry: string;
     readonly close: string;
+  };
+
+  /** When the pane itself fails. */
+  readonly crash: {
+    readonly title: string;
+    readonly text: string;
+    readonly reload: string;
+    readonly details: string;
   };
 
   readonly unsupported: {

@@ -217,6 +217,7 @@ export const zh: Messages = {
     place: (sheet, cell) => `${sheet} ${cell}`,
     reported: "自评",
     computed: "复核",
+    noUndo: "单元格太多，写入后不能撤销；请先保存一份副本。",
     formula: "原为公式，写入后变为数值",
     blanks: (count) => `另有 ${count} 处空白，将一并填入。`,
     write: (count) => `写入 ${count} 处`,
@@ -274,6 +275,13 @@ export const zh: Messages = {
     details: "复制详情",
     retry: "重试",
     close: "关闭",
+  },
+
+  crash: {
+    title: "窗格出错了",
+    text: "表格没有改动。请重新打开窗格；仍不行时，把详情发给技术人员。",
+    reload: "重新打开",
+    details: "复制详情",
   },
 
   unsupported: {

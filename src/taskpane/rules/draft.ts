@@ -1,4 +1,3 @@
-import type { Bilingual } from "../../forms/form-spec";
 import type { LevelWeights, Profile } from "../../scoring/profile";
 import { profileSchema, readProfile, type ProfileReading } from "../../scoring/profile-schema";
 import { PROFILES, profileById } from "../../scoring/profiles/registry";
@@ -88,8 +87,10 @@ function settingsOf(draft: Draft): Readonly<Record<string, unknown>> {
 }
 
 function sameRules(a: Profile, b: Profile): boolean {
-  const rules = ({ id: _id, name: _name, basis: _basis, ...rest }: Profile): string => JSON.stringify(rest);
-  return rules(profileSchema.parse(a)) === rules(profileSchema.parse(b));
+  // Parsed, so that both have their settings in the same order.
+  const rules = (profile: Profile): string =>
+    JSON.stringify({ ...profileSchema.parse(profile), id: "", name: "", basis: "" });
+  return rules(a) === rules(b);
 }
 
 /** Whether the draft says anything else than the profile it started from. */
@@ -132,5 +133,3 @@ export function importedProfile(text: string): Imported {
 export function exportedText(profile: Profile): string {
   return `${JSON.stringify(profile, null, 2)}\n`;
 }
-
-export type Problems = readonly Bilingual[];

@@ -1,10 +1,11 @@
 import type { Severity } from "../../checks/check";
 import type { HostFailure, ReadProgress, SheetScope, Undone } from "../../hosts/host";
+import { remember, withoutLatest } from "../../hosts/undo-log";
 import type { Profile } from "../../scoring/profile";
+import type { BeforeImage } from "../../sheet/patch";
 import {
   PLAIN_LOOKS,
-  UNDO_LIMIT,
-  sheetNamed,
+  cellCount,
   tablesOf,
   type Notice,
   type PaneState,
@@ -13,7 +14,6 @@ import {
   type TableOrder,
   type Task,
   type TaskKind,
-  type Undoable,
 } from "./state";
 
 /** Everything that can happen to the pane. */
@@ -34,7 +34,7 @@ export type PaneAction =
   | { readonly type: "rules-changed"; readonly profile: Profile; readonly sheets: readonly ReviewedSheet[] }
   | { readonly type: "task-started"; readonly task: Exclude<Task["kind"], "reading"> }
   | { readonly type: "task-ended"; readonly notice: Notice | null }
-  | { readonly type: "written"; readonly undoable: Undoable }
+  | { readonly type: "written"; readonly before: readonly BeforeImage[] }
   | { readonly type: "undone"; readonly undone: Undone }
   | { readonly type: "failed"; readonly task: TaskKind; readonly failure: HostFailure }
   | { readonly type: "edited"; readonly sheet: string | null }
@@ -119,19 +119,8 @@ function failed(state: PaneState, task: TaskKind, failure: HostFailure): PaneSta
   const ended = { ...state, task: null, comparison: null };
   const settled = ended.result ? takeUpEdits(ended, ended.result) : { ...ended, editedMeanwhile: [] };
   if (failure.code === "cancelled") return settled;
-  const undoLog =
-    failure.code === "partly-applied"
-      ? logged(state.undoLog, { images: failure.before, cells: cellCount(failure.before) })
-      : state.undoLog;
+  const undoLog = failure.code === "partly-applied" ? remember(state.undoLog, failure.before) : state.undoLog;
   return { ...settled, undoLog, failed: { task, failure }, notice: null };
-}
-
-function cellCount(images: Undoable["images"]): number {
-  return images.reduce((count, { cells }) => count + cells.length, 0);
-}
-
-function logged(log: readonly Undoable[], undoable: Undoable): readonly Undoable[] {
-  return [...log, undoable].slice(-UNDO_LIMIT);
 }
 
 /** The next state of the pane; pure, so that every state can be reached in a test. */
@@ -181,14 +170,14 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ...state,
         task: null,
         comparison: null,
-        undoLog: logged(state.undoLog, action.undoable),
-        notice: { kind: "written", cells: action.undoable.cells },
+        undoLog: remember(state.undoLog, action.before),
+        notice: { kind: "written", cells: cellCount(action.before) },
       };
     case "undone":
       return {
         ...state,
         task: null,
-        undoLog: state.undoLog.slice(0, -1),
+        undoLog: withoutLatest(state.undoLog),
         notice: { kind: "undone", undone: action.undone },
       };
     case "failed":

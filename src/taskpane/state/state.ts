@@ -1,6 +1,7 @@
 import type { Bilingual } from "../../forms/form-spec";
 import type { Severity } from "../../checks/check";
 import type { HostFailure, ReadProgress, SheetScope, SheetsRead, Undone } from "../../hosts/host";
+import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import type { Profile } from "../../scoring/profile";
@@ -35,12 +36,6 @@ export type Task =
 
 /** What can fail; jumping to a cell and keeping settings go on beside a task. */
 export type TaskKind = Task["kind"] | "starting" | "jumping" | "saving";
-
-/** One action of writing that can be taken back. */
-export interface Undoable {
-  readonly images: readonly BeforeImage[];
-  readonly cells: number;
-}
 
 /** What was done last, for the line above the buttons. */
 export type Notice =
@@ -89,7 +84,7 @@ export interface PaneState {
   readonly open: number | null;
   readonly looks: Looks;
   readonly order: TableOrder;
-  readonly undoLog: readonly Undoable[];
+  readonly undoLog: UndoLog;
   readonly notice: Notice | null;
   readonly failed: Failed | null;
   /** While the comparison before writing is shown: ids of the differing cells chosen to be replaced. */
@@ -98,9 +93,6 @@ export interface PaneState {
 
 /** Stands for the card 总分 among the unfolded rows. */
 export const TOTAL_ROW = -1;
-
-/** How many actions can be taken back; the oldest is forgotten. */
-export const UNDO_LIMIT = 20;
 
 export const PLAIN_LOOKS: Looks = {
   severity: null,
@@ -129,6 +121,11 @@ export function initialState(profile: Profile): PaneState {
     failed: null,
     comparison: null,
   };
+}
+
+/** How many cells some images restore. */
+export function cellCount(images: readonly BeforeImage[]): number {
+  return images.reduce((count, { cells }) => count + cells.length, 0);
 }
 
 /** All tables of a result, in the order of the workbook. */
