@@ -99,9 +99,18 @@ class Page {
         let html = readFileSync(this.template, "utf8")
           .replace(
             "<!-- styles -->",
-            files.filter(isStyle).map((name) => `<link rel="stylesheet" href="${name}" />`).join(""),
+            files
+              .filter(isStyle)
+              .map((name) => `<link rel="stylesheet" href="${name}" />`)
+              .join(""),
           )
-          .replace("<!-- scripts -->", files.filter((name) => !isStyle(name)).map(script).join(""));
+          .replace(
+            "<!-- scripts -->",
+            files
+              .filter((name) => !isStyle(name))
+              .map(script)
+              .join(""),
+          );
         for (const [place, source] of Object.entries(this.asIs)) {
           const text = readFileSync(source, "utf8");
           const name = `${place}.${contentHash(text)}.js`;

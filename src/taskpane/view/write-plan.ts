@@ -37,8 +37,6 @@ export interface WritePlan {
   readonly differing: readonly Candidate[];
 }
 
-export const NOTHING_TO_WRITE: WritePlan = { blanks: [], differing: [] };
-
 /** A place of the form, what is computed for it, and whether what stands there is right. */
 interface Place {
   readonly entry: Entry | null | undefined;
