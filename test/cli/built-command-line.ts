@@ -1,13 +1,40 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const ROOT = join(__dirname, "../..");
 export const SCRIPT = join(ROOT, "dist/cli/hengbiao.js");
 
+/** Held by the test file that builds; test files run at the same time, and two builds would clear each other's. */
+const LOCK = join(tmpdir(), `hengbiao-build-${createHash("sha1").update(ROOT).digest("hex")}`);
+const LONGEST_BUILD_MS = 100_000;
+const PAUSE_MS = 100;
+
+function takeLock(): void {
+  for (;;) {
+    try {
+      mkdirSync(LOCK);
+      return;
+    } catch {
+      const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      // Left behind by a run that was broken off.
+      if (age > LONGEST_BUILD_MS) rmSync(LOCK, { recursive: true, force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}
+
 /** Builds the command line where that is needed; `npm test` has built it before. */
 export function build(): void {
-  const script = 'import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded();';
-  execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: ROOT });
+  takeLock();
+  try {
+    const script = 'import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded();';
+    execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: ROOT });
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
+  }
 }
 
 /** What one run printed and how it ended. */

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { build, ROOT } from "./built-command-line";
 
-const root = join(__dirname, "../..");
-const isHere = existsSync(join(root, "../shared/corpus"));
+const isHere = existsSync(join(ROOT, "../shared/corpus"));
 
 interface Measured {
   readonly workbook: string;
@@ -12,8 +12,9 @@ interface Measured {
 }
 
 function measure(): readonly Measured[] {
+  build();
   const { stdout, stderr } = spawnSync(process.execPath, ["tools/measure.mjs", "--json"], {
-    cwd: root,
+    cwd: ROOT,
     encoding: "utf8",
   });
   if (!stdout.startsWith("[")) throw new Error(stdout + stderr);
