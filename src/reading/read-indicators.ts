@@ -1,6 +1,7 @@
 import type { IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { alignRow } from "./align-row";
+import type { CellKind } from "./cell-kind";
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
 import { indicatorColumnsOf, isIndicatorHeader, type HeaderColumn } from "./header";
@@ -127,13 +128,19 @@ function hasValues({ header, cells }: Draft): boolean {
   return header.values.some((i) => cells[i] !== undefined);
 }
 
-/** Whether a row only carries on the texts of the one above: it has no number or sign, and lacks name or values. */
-function continues(draft: Draft, previous: Draft): boolean {
+const CARRIED_ON: ReadonlySet<CellKind> = new Set<CellKind>(["text", "short-text", "level"]);
+
+/**
+ * Whether a row only carries on the texts of the one above: it has no number or sign, and lacks name or values.
+ * The name of a level is such a text where it stands right of the levels: 满意度 below 使用者.
+ */
+function continues(draft: Draft, cells: readonly FilledCell[], previous: Draft): boolean {
   if (!hasValues(previous)) return false;
-  if (draft.cells[draft.header.name] && hasValues(draft)) return false;
-  return draft.cells.every(
-    (cell) => !cell || cell.kind === "text" || cell.kind === "short-text" || cell.kind === "level",
-  );
+  const { header } = draft;
+  if (draft.cells[header.name] && hasValues(draft)) return false;
+  const names = header.statesTargets ? Infinity : (header.columns[header.name]?.left ?? Infinity);
+  const isLevel = ({ roles }: FilledCell): boolean => roles.level1 === true || roles.level2 === true;
+  return cells.every((cell) => CARRIED_ON.has(cell.kind) || (isLevel(cell) && cell.left >= names));
 }
 
 /** Appends each cell to the text of the column it stands under. */
@@ -236,7 +243,7 @@ export function readIndicators(rows: readonly GridRow[], merged: boolean): Indic
     const aligned = alignRow(header.columns, cells, merged);
     const draft: Draft = { row: row.row, header, cells: [...aligned.cells] };
     const previous = drafts.at(-1);
-    if (previous && !merged && continues(draft, previous)) {
+    if (previous && !merged && continues(draft, cells, previous)) {
       carryOn(previous, cells);
       continue;
     }
