@@ -41,7 +41,8 @@ export function utf8Part(bytes: Uint8Array, name: string): Uint8Array {
   return utf8;
 }
 
-function decodeEntities(text: string): string {
+/** A text or the value of an attribute as it is meant. */
+export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole: string, hex, decimal, name) => {
     if (typeof name === "string") return ENTITIES[name] ?? whole;

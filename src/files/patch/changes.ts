@@ -1,0 +1,50 @@
+import type { CellAddress } from "../../sheet/address";
+import type { CellValue } from "../../sheet/snapshot";
+
+/** What a cell holds after a change. */
+export interface NewContent {
+  readonly value: CellValue;
+  /** Without its leading `=`; the value is then its result. */
+  readonly formula?: string;
+}
+
+/** One cell that changes; its format stays unless a new number format is given. */
+export type CellChange =
+  /** It was written: null empties it. Text stays text, whatever it looks like. */
+  | {
+      readonly kind: "written";
+      readonly cell: CellAddress;
+      readonly content: NewContent | null;
+      readonly numberFormat?: string;
+    }
+  /** Its formula is the same and has another result; null when the result is not known. */
+  | { readonly kind: "recalculated"; readonly cell: CellAddress; readonly result: CellValue | null };
+
+/** A conditional format that colours some cells of a sheet. */
+export interface Highlight {
+  readonly cells: readonly CellAddress[];
+  /** Without its leading `=`; holds the signature. */
+  readonly formula: string;
+  /** Colours as `#RRGGBB`. */
+  readonly fill: string;
+  readonly font: string;
+}
+
+/** The highlights of a sheet from now on, in place of all whose formula holds the signature. */
+export interface Highlights {
+  readonly signature: string;
+  readonly list: readonly Highlight[];
+}
+
+export interface SheetChanges {
+  readonly sheet: string;
+  readonly cells: readonly CellChange[];
+  readonly highlights?: Highlights;
+}
+
+/** Everything that changes in a workbook. */
+export interface WorkbookChanges {
+  readonly sheets: readonly SheetChanges[];
+  /** Custom properties of the file by name; null removes one. */
+  readonly properties?: ReadonlyMap<string, string | null>;
+}

@@ -1,0 +1,91 @@
+import { builtinFormats } from "../format/builtin-formats";
+import { elements } from "../xml-part";
+import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
+
+/** Numbers from here on are free for formats of a workbook's own. */
+const FIRST_OWN_FORMAT = 164;
+
+/** A style part to which formats are added; those that are there keep their numbers. */
+export interface StyleBook {
+  /** The index of a cell format that is like another one but for its number format. */
+  readonly withNumberFormat: (base: number, code: string) => number;
+  /** The index of a format for conditional formats; colours as `#RRGGBB`. */
+  readonly highlight: (fill: string, font: string) => number;
+  /** The XML as it is now; the same text when nothing was added. */
+  readonly xml: () => string;
+}
+
+/** A list of the style part, such as `cellXfs`, with an item added. */
+function withItem(xml: string, list: string, item: string, followers: readonly string[]): string {
+  const prefix = prefixOf(xml);
+  const name = `${prefix}${list}`;
+  const found = elementPattern(prefix, list).exec(xml);
+  if (!found) return insertBefore(xml, `<${name} count="1">${item}</${name}>`, followers);
+  const [whole, attributes = "", inner = ""] = found;
+  const count = Number(attribute(attributes, "count") ?? 0) + 1;
+  const grown = `<${name}${withAttribute(attributes, "count", String(count))}>${inner}${item}</${name}>`;
+  return xml.slice(0, found.index) + grown + xml.slice(found.index + whole.length);
+}
+
+function itemsOf(xml: string, list: string, item: string): readonly RegExpMatchArray[] {
+  const prefix = prefixOf(xml);
+  const inner = elementPattern(prefix, list).exec(xml)?.[2] ?? "";
+  return [...inner.matchAll(elementPattern(prefix, item, "g"))];
+}
+
+export function openStyleBook(original: string): StyleBook {
+  let xml = original;
+  const prefix = prefixOf(original);
+  const known = new Map<string, number>();
+  const once = (key: string, make: () => number) => {
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
+
+  const formatId = (code: string): number => {
+    if (code === "General") return 0;
+    for (const [id, builtin] of builtinFormats()) if (builtin === code) return id;
+    const own = elements(xml, "numFmt").map((format) => ({
+      id: Number(format.get("numFmtId")),
+      code: format.get("formatCode"),
+    }));
+    const same = own.find((format) => format.code === code);
+    if (same) return same.id;
+    const id = own.reduce((most, format) => Math.max(most, format.id + 1), FIRST_OWN_FORMAT);
+    const item = `<${prefix}numFmt numFmtId="${id}" formatCode="${escaped(code)}"/>`;
+    xml = withItem(xml, "numFmts", item, ["fonts", "fills", "borders", "cellStyleXfs", "cellXfs"]);
+    return id;
+  };
+
+  return {
+    withNumberFormat: (base, code) =>
+      once(`${base} ${code}`, () => {
+        const id = formatId(code);
+        const formats = itemsOf(xml, "cellXfs", "xf");
+        const [whole = `<${prefix}xf/>`, attributes = ""] = formats[base] ?? formats[0] ?? [];
+        const formatted = withAttribute(
+          withAttribute(attributes, "numFmtId", String(id)),
+          "applyNumberFormat",
+          "1",
+        );
+        const item = `<${prefix}xf${formatted}${whole.slice(`<${prefix}xf`.length + attributes.length)}`;
+        xml = withItem(xml, "cellXfs", item, ["cellStyles", "dxfs", "tableStyles", "colors", "extLst"]);
+        return formats.length;
+      }),
+    highlight: (fill, font) =>
+      once(`${fill} ${font}`, () => {
+        const argb = (colour: string) => `FF${colour.slice(1).toUpperCase()}`;
+        const item =
+          `<${prefix}dxf><${prefix}font><${prefix}color rgb="${argb(font)}"/></${prefix}font>` +
+          `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${argb(fill)}"/>` +
+          `<${prefix}bgColor rgb="${argb(fill)}"/></${prefix}patternFill></${prefix}fill></${prefix}dxf>`;
+        const formats = itemsOf(xml, "dxfs", "dxf");
+        const same = formats.findIndex(([whole]) => whole === item);
+        if (same >= 0) return same;
+        xml = withItem(xml, "dxfs", item, ["tableStyles", "colors", "extLst"]);
+        return formats.length;
+      }),
+    xml: () => xml,
+  };
+}
