@@ -1,0 +1,25 @@
+/** Lets the first item through at once, and those that follow it within `pause` milliseconds together. */
+export interface EditBurst {
+  readonly add: (item: string) => void;
+  readonly end: () => void;
+}
+
+export function createEditBurst(pause: number, deliver: (item: string) => void): EditBurst {
+  const held = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const release = () => {
+    timer = held.size > 0 ? setTimeout(release, pause) : null;
+    for (const item of held) deliver(item);
+    held.clear();
+  };
+  return {
+    add: (item) => {
+      held.add(item);
+      if (timer === null) release();
+    },
+    end: () => {
+      if (timer !== null) clearTimeout(timer);
+      held.clear();
+    },
+  };
+}

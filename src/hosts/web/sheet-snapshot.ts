@@ -1,0 +1,73 @@
+import { BooleanNumber, CellValueType, type ICellData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
+import { assembleSheet, filledCell, type Grid, putCell } from "../../files/assemble-sheet";
+import { GENERAL, numberFormat, type NumberFormat } from "../../files/format/number-format";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
+
+const formats = new Map<string, NumberFormat>();
+
+/** Formats are few and take a while to understand. */
+function formatOf(code: string | undefined): NumberFormat {
+  if (code === undefined || code === "" || code === GENERAL.code) return GENERAL;
+  const known = formats.get(code) ?? numberFormat(code, false);
+  formats.set(code, known);
+  return known;
+}
+
+/** The text of a cell that was typed in lines: the spreadsheet keeps it as a document. */
+function documentText({ p }: ICellData): string | undefined {
+  return p?.body?.dataStream.replace(/\r\n$/, "").replaceAll("\r", "\n");
+}
+
+function valueOf(cell: ICellData): CellValue | null {
+  const { v, t } = cell;
+  const value = documentText(cell) ?? v;
+  if (value === null || value === undefined) return null;
+  if (typeof value === "boolean") return value;
+  if (t === CellValueType.BOOLEAN) return value === 1 || value === "1" || value === "TRUE";
+  if (t !== CellValueType.NUMBER) return value;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : String(value);
+}
+
+/** Whether a sheet of the embedded spreadsheet may not be written to, as its file says. */
+export function isProtected(sheet: Worksheet): boolean {
+  return sheet.getCustomMetadata()?.["protected"] === true;
+}
+
+/** The formula of a cell without its `=`, also where it shares one with others. */
+export type FormulaOf = (row: number, column: number) => string;
+
+/** The cell at a place as a snapshot; null when it is blank. */
+export function cellSnapshot(
+  workbook: Workbook,
+  cell: Nullable<ICellData>,
+  formulaOf: () => string,
+): CellSnapshot | null {
+  if (!cell) return null;
+  const hasFormula = (cell.f ?? cell.si ?? "") !== "";
+  const value = valueOf(cell) ?? "";
+  if (value === "" && !hasFormula) return null;
+  const format = formatOf(workbook.getStyles().getStyleByCell(cell)?.n?.pattern);
+  return filledCell(value, format, hasFormula ? formulaOf().replace(/^=/, "") : undefined);
+}
+
+/** A sheet of the embedded spreadsheet as it is now. */
+export function sheetSnapshot(workbook: Workbook, sheet: Worksheet, formulaOf: FormulaOf): SheetSnapshot {
+  const grid: Grid = [];
+  sheet.getCellMatrix().forValue((row, column, cell) => {
+    const filled = cellSnapshot(workbook, cell, () => formulaOf(row, column));
+    if (filled) putCell(grid, row, column, filled);
+  });
+  return assembleSheet({
+    name: sheet.getName(),
+    hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
+    protected: isProtected(sheet),
+    grid,
+    merges: sheet.getMergeData().map(({ startRow, startColumn, endRow, endColumn }) => ({
+      top: startRow,
+      left: startColumn,
+      bottom: endRow,
+      right: endColumn,
+    })),
+  });
+}

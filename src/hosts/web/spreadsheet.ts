@@ -1,0 +1,41 @@
+import {
+  ICommandService,
+  type Injector,
+  IUniverInstanceService,
+  type IWorkbookData,
+  type Univer,
+  UniverInstanceType,
+  type Workbook,
+} from "@univerjs/core";
+
+/** The embedded spreadsheet program, with or without anything to see. */
+export interface Spreadsheet {
+  readonly injector: Injector;
+  readonly commands: ICommandService;
+  readonly locale: IWorkbookData["locale"];
+  readonly show: (data: IWorkbookData) => Workbook;
+  /** Takes a workbook away, when another is to be shown. */
+  readonly close: (id: string) => void;
+  /** Ends what a person types in a cell, and keeps it. */
+  readonly endEditing: () => Promise<void>;
+  /** Brings a cell of the active sheet into view. */
+  readonly reveal: (row: number, column: number) => void;
+}
+
+/** What only a program that is seen can do. */
+export type Seen = Pick<Spreadsheet, "endEditing" | "reveal">;
+
+const UNSEEN: Seen = { endEditing: () => Promise.resolve(), reveal: () => undefined };
+
+/** A program of which the plugins are registered. */
+export function spreadsheetOf(univer: Univer, locale: Spreadsheet["locale"], seen: Seen = UNSEEN): Spreadsheet {
+  const injector = univer.__getInjector();
+  return {
+    injector,
+    commands: injector.get(ICommandService),
+    locale,
+    show: (data) => univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data),
+    close: (id) => void injector.get(IUniverInstanceService).disposeUnit(id),
+    ...seen,
+  };
+}

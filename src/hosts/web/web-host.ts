@@ -1,0 +1,274 @@
+import { BooleanNumber, type Worksheet } from "@univerjs/core";
+import { ScrollToCellOperation, SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import type { CellAddress } from "../../sheet/address";
+import {
+  type BeforeImage,
+  lastWrites,
+  type ReplacedCell,
+  type SheetPatch,
+  stillHolds,
+} from "../../sheet/patch";
+import type { SheetSnapshot } from "../../sheet/snapshot";
+import type {
+  Host,
+  HostFailure,
+  HostTheme,
+  Outcome,
+  ReadOptions,
+  SettingKey,
+  SheetCell,
+  SheetScope,
+  SheetsRead,
+  Undone,
+} from "../host";
+import { createEditBurst } from "./edit-burst";
+import { isProtected } from "./sheet-snapshot";
+import type { WebBook } from "./web-book";
+
+/** Milliseconds within which edits that follow one another are reported together. */
+const EDIT_PAUSE = 200;
+
+/** What a web host is made from. */
+export interface WebSurroundings {
+  /** The workbook; the pane may ask for it before it is shown. */
+  readonly book: Promise<WebBook>;
+  readonly language: string;
+  readonly theme: HostTheme;
+  readonly editPause?: number;
+}
+
+/** The sheets that were read, by the names under which they were handed out. */
+type KnownSheets = Map<string, string>;
+
+function failed(failure: HostFailure): { readonly ok: false; readonly failure: HostFailure } {
+  return { ok: false, failure };
+}
+
+function done<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+/** The sheet of a name: the one that was read under it, else the one that bears it now. */
+function sheetOf({ workbook }: WebBook, known: KnownSheets, name: string): Worksheet | null {
+  const id = known.get(name);
+  const sheet = id === undefined ? workbook.getSheetBySheetName(name) : workbook.getSheetBySheetId(id);
+  return sheet ?? null;
+}
+
+async function readSheets(
+  book: WebBook,
+  known: KnownSheets,
+  scope: SheetScope,
+  { onProgress, signal }: ReadOptions,
+): Promise<Outcome<SheetsRead>> {
+  await book.settled();
+  const { workbook } = book;
+  const sheets = scope === "all" ? workbook.getSheets() : [workbook.getActiveSheet()];
+  const read: SheetSnapshot[] = [];
+  for (const sheet of sheets) {
+    if (signal?.aborted) return failed({ code: "cancelled" });
+    onProgress?.({ sheet: sheet.getName(), done: read.length, total: sheets.length });
+    read.push(book.snapshot(sheet));
+  }
+  if (signal?.aborted) return failed({ code: "cancelled" });
+  if (scope === "all") known.clear();
+  sheets.forEach((sheet) => {
+    const id = sheet.getSheetId();
+    for (const [name, other] of known) if (other === id) known.delete(name);
+    known.set(sheet.getName(), id);
+  });
+  return done({ sheets: read, skipped: [] });
+}
+
+interface PlacedPatch {
+  readonly patch: SheetPatch;
+  readonly sheet: Worksheet;
+}
+
+/** The sheets of all patches, or why one of them cannot be changed. */
+function place(
+  book: WebBook,
+  known: KnownSheets,
+  patches: readonly SheetPatch[],
+): Outcome<readonly PlacedPatch[]> {
+  const placed = patches.flatMap((patch) => {
+    const sheet = sheetOf(book, known, patch.sheet);
+    return sheet ? [{ patch, sheet }] : [];
+  });
+  const gone = patches.filter((patch) => !placed.some((item) => item.patch === patch));
+  if (gone.length > 0) return failed({ code: "sheet-deleted", sheets: gone.map(({ sheet }) => sheet) });
+  const locked = placed.filter(({ sheet }) => isProtected(sheet));
+  if (locked.length > 0)
+    return failed({ code: "protected", sheets: locked.map(({ patch }) => patch.sheet) });
+  return done(placed);
+}
+
+/** The writes of a patch with the cells as they are before it. */
+function imageOf(book: WebBook, { patch, sheet }: PlacedPatch): BeforeImage {
+  const anchored = patch.writes.map((write) => ({ ...write, cell: book.anchor(sheet, write.cell) }));
+  const cells = lastWrites(anchored).map(
+    ({ cell, value }): ReplacedCell => ({ cell, before: book.cellAt(sheet, cell), written: value }),
+  );
+  return { sheet: patch.sheet, cells };
+}
+
+function writeBack(book: WebBook, sheet: Worksheet, cells: readonly ReplacedCell[]): boolean {
+  return book.write(
+    sheet,
+    cells.map(({ cell, before }) => ({ cell, content: before })),
+  );
+}
+
+const REFUSED: HostFailure = {
+  code: "unknown",
+  hostCode: "write-refused",
+  detail: "The spreadsheet refused to set the values of a range.",
+  location: "apply",
+};
+
+async function apply(
+  book: WebBook,
+  known: KnownSheets,
+  patches: readonly SheetPatch[],
+): Promise<Outcome<readonly BeforeImage[]>> {
+  await book.spreadsheet.endEditing();
+  const placed = place(book, known, patches);
+  if (!placed.ok) return placed;
+  const images: BeforeImage[] = [];
+  const written: { readonly sheet: Worksheet; readonly image: BeforeImage }[] = [];
+  for (const item of placed.value) {
+    const image = imageOf(book, item);
+    if (image.cells.length === 0) continue;
+    const contents = image.cells.map(({ cell, written: value }) => ({
+      cell,
+      content: value === null || value === "" ? null : { value },
+    }));
+    if (!book.write(item.sheet, contents)) {
+      for (const { sheet, image: earlier } of written.reverse()) writeBack(book, sheet, earlier.cells);
+      return failed(REFUSED);
+    }
+    images.push(image);
+    written.push({ sheet: item.sheet, image });
+  }
+  for (const { patch, sheet } of placed.value) {
+    if (!patch.marks) continue;
+    book.marks.replace(sheet.getSheetId(), patch.marks);
+    book.touch();
+  }
+  return done(images);
+}
+
+async function undo(
+  book: WebBook,
+  known: KnownSheets,
+  before: readonly BeforeImage[],
+): Promise<Outcome<Undone>> {
+  await book.spreadsheet.endEditing();
+  const restored: SheetCell[] = [];
+  const left: SheetCell[] = [];
+  const locked = before.filter((image) => {
+    const sheet = sheetOf(book, known, image.sheet);
+    return sheet !== null && isProtected(sheet);
+  });
+  if (locked.length > 0)
+    return failed({ code: "protected", sheets: locked.map(({ sheet }) => sheet) });
+  for (const { sheet: name, cells } of [...before].reverse()) {
+    const sheet = sheetOf(book, known, name);
+    const ours = sheet
+      ? cells.filter(({ cell, written }) => stillHolds(book.cellAt(sheet, cell), written))
+      : [];
+    const isRestored = sheet !== null && writeBack(book, sheet, ours);
+    for (const replaced of cells) {
+      const cell = { sheet: name, cell: replaced.cell };
+      (isRestored && ours.includes(replaced) ? restored : left).push(cell);
+    }
+  }
+  return done({ restored, left });
+}
+
+async function select(
+  book: WebBook,
+  known: KnownSheets,
+  name: string,
+  { row, column }: CellAddress,
+): Promise<Outcome<void>> {
+  const sheet = sheetOf(book, known, name);
+  if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
+  if (sheet.isSheetHidden() === BooleanNumber.TRUE) return failed({ code: "sheet-hidden", sheets: [name] });
+  const { commands, endEditing, reveal } = book.spreadsheet;
+  await endEditing();
+  const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
+  if (book.workbook.getActiveSheet().getSheetId() !== place.subUnitId)
+    commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
+  const merge = sheet.getMergedCell(row, column);
+  const range = merge ?? { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  const primary = {
+    actualRow: range.startRow,
+    actualColumn: range.startColumn,
+    ...range,
+    isMerged: merge !== null && merge !== undefined,
+    isMergedMainCell: merge !== null && merge !== undefined,
+  };
+  commands.syncExecuteCommand(SetSelectionsOperation.id, {
+    ...place,
+    selections: [{ range, primary, style: null }],
+  });
+  commands.syncExecuteCommand(ScrollToCellOperation.id, { ...place, range });
+  reveal(range.startRow, range.startColumn);
+  return done(undefined);
+}
+
+/** The name under which a setting is kept among the custom properties of the file. */
+function propertyName(key: SettingKey): string {
+  return `hengbiao.${key}`;
+}
+
+/** The host that is the embedded spreadsheet of the web edition, with one workbook open. */
+export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }: WebSurroundings): Host {
+  const known: KnownSheets = new Map();
+  return {
+    language,
+    theme,
+    readSheets: async (scope, options = {}) => readSheets(await book, known, scope, options),
+    apply: async (patches) => apply(await book, known, patches),
+    undo: async (before) => undo(await book, known, before),
+    clearMarks: async () => {
+      const { marks, touch } = await book;
+      const cells = marks.clear();
+      if (cells > 0) touch();
+      return done(cells);
+    },
+    select: async (sheet, cell) => select(await book, known, sheet, cell),
+    watchEdits: (onEdit) => {
+      const burst = createEditBurst(editPause, (id) => {
+        const name = [...known].find(([, sheet]) => sheet === id)?.[0] ?? null;
+        onEdit({ sheet: name });
+      });
+      let stop = () => undefined;
+      let isStopped = false;
+      void book.then(({ watch }) => {
+        if (isStopped) return;
+        const end = watch(burst.add);
+        stop = () => void end();
+      });
+      return Promise.resolve(
+        done(() => {
+          isStopped = true;
+          stop();
+          burst.end();
+          return Promise.resolve();
+        }),
+      );
+    },
+    // The embedded spreadsheet answers also while a cell is being edited.
+    watchWaiting: () => () => undefined,
+    loadSetting: async (key) => done((await book).properties.get(propertyName(key)) ?? null),
+    saveSetting: async (key, value) => {
+      const { properties, touch } = await book;
+      if (value === null) properties.delete(propertyName(key));
+      else properties.set(propertyName(key), value);
+      touch();
+      return done(undefined);
+    },
+  };
+}

@@ -1,0 +1,291 @@
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  CellValueType,
+  type ICellData,
+  type IColumnData,
+  type IRange,
+  type IRowData,
+  type IStyleData,
+  type IWorkbookData,
+  type IWorksheetData,
+  HorizontalAlign,
+  type LocaleType,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
+import type {
+  CellLook,
+  ConditionalLook,
+  Horizontal,
+  Line,
+  LineStyle,
+  ListValidation,
+  SheetLook,
+  Vertical,
+} from "../../files/look/workbook-look";
+import type { Area } from "../../sheet/address";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
+import type { OpenedWorkbook } from "./opened-workbook";
+
+const LINES: Readonly<Record<LineStyle, BorderStyleTypes>> = {
+  thin: BorderStyleTypes.THIN,
+  hair: BorderStyleTypes.HAIR,
+  dotted: BorderStyleTypes.DOTTED,
+  dashed: BorderStyleTypes.DASHED,
+  dashDot: BorderStyleTypes.DASH_DOT,
+  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
+  double: BorderStyleTypes.DOUBLE,
+  medium: BorderStyleTypes.MEDIUM,
+  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
+  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
+  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
+  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
+  thick: BorderStyleTypes.THICK,
+};
+
+const HORIZONTAL: Readonly<Record<Horizontal, HorizontalAlign>> = {
+  left: HorizontalAlign.LEFT,
+  center: HorizontalAlign.CENTER,
+  right: HorizontalAlign.RIGHT,
+  justify: HorizontalAlign.JUSTIFIED,
+  distributed: HorizontalAlign.DISTRIBUTED,
+};
+
+const VERTICAL: Readonly<Record<Vertical, VerticalAlign>> = {
+  top: VerticalAlign.TOP,
+  center: VerticalAlign.MIDDLE,
+  bottom: VerticalAlign.BOTTOM,
+};
+
+/** Where the spreadsheet looks for what is not in its sheets. */
+const VALIDATIONS = "SHEET_DATA_VALIDATION_PLUGIN";
+const CONDITIONS = "SHEET_CONDITIONAL_FORMATTING_PLUGIN";
+const NAMES = "SHEET_DEFINED_NAME_PLUGIN";
+/** A name that holds in the whole workbook. */
+const EVERYWHERE = "AllDefaultWorkbook";
+
+/** Blank rows and columns to write in, beyond what is filled. */
+const SPARE_ROWS = 20;
+const SPARE_COLUMNS = 6;
+const LEAST_ROWS = 40;
+const LEAST_COLUMNS = 16;
+
+/** One character of the default font, and the space around it, in pixels. */
+const CHARACTER = 7;
+const COLUMN_SPACE = 5;
+const INDENT_STEP = 9;
+
+function pixelsOfCharacters(width: number): number {
+  return Math.round(width * CHARACTER + COLUMN_SPACE);
+}
+
+function pixelsOfPoints(height: number): number {
+  return Math.round((height * 96) / 72);
+}
+
+function line(of: Line | undefined) {
+  return of && { s: LINES[of.style], cl: { rgb: of.colour } };
+}
+
+function rotation(angle: CellLook["rotation"]): Pick<IStyleData, "tr"> {
+  if (angle === 0) return {};
+  return { tr: angle === "stacked" ? { a: 0, v: BooleanNumber.TRUE } : { a: -angle } };
+}
+
+function styleOf(look: CellLook): IStyleData {
+  const { font, lines } = look;
+  const borders = Object.entries({
+    t: line(lines.top),
+    r: line(lines.right),
+    b: line(lines.bottom),
+    l: line(lines.left),
+  }).filter(([, side]) => side !== undefined);
+  return {
+    vt: VERTICAL[look.vertical],
+    ...(font.name === undefined ? {} : { ff: font.name }),
+    ...(font.size === undefined ? {} : { fs: font.size }),
+    ...(font.bold ? { bl: BooleanNumber.TRUE } : {}),
+    ...(font.italic ? { it: BooleanNumber.TRUE } : {}),
+    ...(font.underline ? { ul: { s: BooleanNumber.TRUE } } : {}),
+    ...(font.strike ? { st: { s: BooleanNumber.TRUE } } : {}),
+    ...(font.colour === undefined ? {} : { cl: { rgb: font.colour } }),
+    ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
+    ...(borders.length === 0 ? {} : { bd: Object.fromEntries(borders) }),
+    ...(look.horizontal === undefined ? {} : { ht: HORIZONTAL[look.horizontal] }),
+    ...(look.wrap ? { tb: WrapStrategy.WRAP } : {}),
+    ...rotation(look.rotation),
+    ...(look.indent > 0 ? { pd: { l: look.indent * INDENT_STEP } } : {}),
+    ...(look.numberFormat === undefined ? {} : { n: { pattern: look.numberFormat } }),
+  };
+}
+
+/** A value as the spreadsheet keeps it, with the type that keeps texts of digits texts. */
+export function typedValue(value: CellValue): Pick<ICellData, "v" | "t"> {
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING };
+}
+
+/** What a cell holds; a formula that has no result yet is worked out when the workbook is shown. */
+export function contentOf({ value, formula }: Pick<CellSnapshot, "value" | "formula">): ICellData {
+  if (formula === undefined) return typedValue(value);
+  return value === "" ? { f: `=${formula}` } : { f: `=${formula}`, ...typedValue(value) };
+}
+
+export function rangeOf({ top, left, bottom, right }: Area): IRange {
+  return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
+}
+
+function cellsOf(sheet: SheetSnapshot, look: SheetLook | undefined): Record<number, Record<number, ICellData>> {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  const put = (row: number, column: number, data: ICellData) => {
+    const line = (cells[row] ??= {});
+    line[column] = { ...line[column], ...data };
+  };
+  look?.cells.forEach((line, row) => line.forEach((style, column) => put(row, column, { s: String(style) })));
+  sheet.rows.forEach((line, row) =>
+    line.forEach((cell, column) => {
+      if (cell) put(sheet.origin.row + row, sheet.origin.column + column, contentOf(cell));
+    }),
+  );
+  return cells;
+}
+
+function rowsOf(look: SheetLook): Record<number, Partial<IRowData>> {
+  const rows = look.rows.map(({ row, height, hidden, look: style }) => [
+    row,
+    {
+      // Without `ia: 0` an edit would give the row a height of its own.
+      ...(height === undefined ? {} : { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
+      ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+      ...(style === undefined ? {} : { s: String(style) }),
+    },
+  ]);
+  return Object.fromEntries(rows);
+}
+
+function columnsOf(look: SheetLook): Record<number, Partial<IColumnData>> {
+  const columns: Record<number, Partial<IColumnData>> = {};
+  for (const { first, last, width, hidden, look: style } of look.columns) {
+    for (let column = first; column <= last; column += 1) {
+      columns[column] = {
+        ...(width === undefined ? {} : { w: pixelsOfCharacters(width) }),
+        ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+        ...(style === 0 ? {} : { s: String(style) }),
+      };
+    }
+  }
+  return columns;
+}
+
+function freezeOf({ frozen: { rows, columns } }: SheetLook): Pick<Partial<IWorksheetData>, "freeze"> {
+  if (rows === 0 && columns === 0) return {};
+  return { freeze: { ySplit: rows, xSplit: columns, startRow: rows || -1, startColumn: columns || -1 } };
+}
+
+function sheetData(id: string, sheet: SheetSnapshot, look: SheetLook | undefined): Partial<IWorksheetData> {
+  const cellData = cellsOf(sheet, look);
+  const rows = Math.max(0, ...Object.keys(cellData).map((row) => Number(row) + 1));
+  const columns = Object.values(cellData).reduce(
+    (most, line) => Math.max(most, ...Object.keys(line).map((column) => Number(column) + 1)),
+    0,
+  );
+  return {
+    id,
+    name: sheet.name,
+    hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    cellData,
+    mergeData: sheet.merges.map(rangeOf),
+    rowCount: Math.max(rows + SPARE_ROWS, LEAST_ROWS),
+    columnCount: Math.max(columns + SPARE_COLUMNS, LEAST_COLUMNS),
+    custom: { protected: sheet.protected },
+    ...(look
+      ? {
+          rowData: rowsOf(look),
+          columnData: columnsOf(look),
+          defaultRowHeight: pixelsOfPoints(look.defaultHeight),
+          defaultColumnWidth: pixelsOfCharacters(look.defaultWidth),
+          showGridlines: look.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+          ...freezeOf(look),
+        }
+      : {}),
+  };
+}
+
+function validationRule({ areas, items, strict }: ListValidation, index: number) {
+  return {
+    uid: `list-${index}`,
+    type: "list",
+    ranges: areas.map(rangeOf),
+    formula1: typeof items === "string" ? `=${items}` : items.join(","),
+    allowBlank: true,
+    showDropDown: true,
+    showErrorMessage: strict,
+    errorStyle: strict ? 1 : 2,
+  };
+}
+
+function conditionRule(look: ConditionalLook, index: number) {
+  return {
+    cfId: `condition-${index}`,
+    ranges: look.areas.map(rangeOf),
+    stopIfTrue: look.stopIfTrue,
+    rule: {
+      type: "highlightCell",
+      subType: "formula",
+      value: `=${look.formula}`,
+      style: {
+        ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
+        ...(look.colour === undefined ? {} : { cl: { rgb: look.colour } }),
+        ...(look.bold ? { bl: BooleanNumber.TRUE } : {}),
+      },
+    },
+  };
+}
+
+/** Something for each sheet that has any of it, by the sheet's id. */
+function bySheet<Item>(
+  ids: ReadonlyMap<string, string>,
+  looks: readonly SheetLook[],
+  itemsOf: (look: SheetLook) => readonly Item[],
+): string {
+  const entries = looks.map((look) => [ids.get(look.name) ?? "", itemsOf(look)] as const);
+  return JSON.stringify(Object.fromEntries(entries.filter(([id, items]) => id !== "" && items.length > 0)));
+}
+
+/** The id of a sheet by its place in the file. */
+export function sheetId(index: number): string {
+  return `sheet-${index}`;
+}
+
+/** A file as the embedded spreadsheet takes it. */
+export function workbookData(
+  { fileName, sheets, look }: OpenedWorkbook,
+  id: string,
+  locale: LocaleType,
+): IWorkbookData {
+  const ids = new Map(sheets.map(({ name }, index) => [name, sheetId(index)]));
+  const looks = new Map(look.sheets.map((sheet) => [sheet.name, sheet]));
+  const names = look.names.map(({ name, formula }, index) => [
+    `name-${index}`,
+    { id: `name-${index}`, name, formulaOrRefString: formula, localSheetId: EVERYWHERE },
+  ]);
+  return {
+    id,
+    name: fileName,
+    appVersion: "",
+    locale,
+    styles: Object.fromEntries(look.looks.map((style, index) => [String(index), styleOf(style)])),
+    ...(look.looks.length > 0 ? { defaultStyle: "0" } : {}),
+    sheetOrder: [...ids.values()],
+    sheets: Object.fromEntries(
+      sheets.map((sheet, index) => [sheetId(index), sheetData(sheetId(index), sheet, looks.get(sheet.name))]),
+    ),
+    resources: [
+      { name: VALIDATIONS, data: bySheet(ids, look.sheets, (sheet) => sheet.validations.map(validationRule)) },
+      { name: CONDITIONS, data: bySheet(ids, look.sheets, (sheet) => sheet.conditions.map(conditionRule)) },
+      { name: NAMES, data: JSON.stringify(Object.fromEntries(names)) },
+    ],
+  };
+}
+
