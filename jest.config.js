@@ -17,13 +17,32 @@ const plainTypeScript = [
   { ...toCommonJs[1], jsc: { ...toCommonJs[1].jsc, parser: { syntax: "typescript" } } },
 ];
 
+/** Packages that are published as ES modules only. Those after hucre belong to the embedded spreadsheet. */
+const modulesOnly = [
+  "hucre",
+  "lodash-es",
+  "nanoid",
+  "rbush",
+  "quickselect",
+  "kdbush",
+  "flatqueue",
+  "tinyqueue",
+  "cjk-regex",
+  "regexp-util",
+  "unicode-regex",
+  "franc-min",
+  "trigram-utils",
+  "n-gram",
+  "collapse-white-space",
+];
+
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
   transform: { "\\.ts$": plainTypeScript, "\\.(tsx|m?js)$": toCommonJs },
-  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
   // Jest's default leaves one core idle, which is half of a small machine.
   maxWorkers: "100%",
 };

@@ -45,7 +45,10 @@ function sheetOf(sheet: SheetSnapshot): WriteSheet {
   const values: CellValue[][] = Array.from({ length: origin.row }, () => []);
   const cells = new Map<string, Partial<Cell>>();
   rows.forEach((line, row) => {
-    values.push([...Array.from({ length: origin.column }, () => null), ...line.map((cell) => cell?.value ?? null)]);
+    values.push([
+      ...Array.from({ length: origin.column }, () => null),
+      ...line.map((cell) => cell?.value ?? null),
+    ]);
     line.forEach((cell, column) => {
       if (cell) cells.set(`${origin.row + row},${origin.column + column}`, cellOf(cell));
     });

@@ -1,5 +1,8 @@
 import type { ICommandService } from "@univerjs/core";
-import { SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
+import {
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
 import { z } from "zod";
 
 /** Milliseconds after which a calculation that did not end is no longer waited for. */

@@ -1,4 +1,11 @@
-import { BooleanNumber, CellValueType, type ICellData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
+import {
+  BooleanNumber,
+  CellValueType,
+  type ICellData,
+  type Nullable,
+  type Workbook,
+  type Worksheet,
+} from "@univerjs/core";
 import { assembleSheet, filledCell, type Grid, putCell } from "../../files/assemble-sheet";
 import { GENERAL, numberFormat, type NumberFormat } from "../../files/format/number-format";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";

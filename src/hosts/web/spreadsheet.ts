@@ -28,7 +28,11 @@ export type Seen = Pick<Spreadsheet, "endEditing" | "reveal">;
 const UNSEEN: Seen = { endEditing: () => Promise.resolve(), reveal: () => undefined };
 
 /** A program of which the plugins are registered. */
-export function spreadsheetOf(univer: Univer, locale: Spreadsheet["locale"], seen: Seen = UNSEEN): Spreadsheet {
+export function spreadsheetOf(
+  univer: Univer,
+  locale: Spreadsheet["locale"],
+  seen: Seen = UNSEEN,
+): Spreadsheet {
   const injector = univer.__getInjector();
   return {
     injector,

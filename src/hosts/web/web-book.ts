@@ -51,7 +51,9 @@ function hasFormulas(sheets: readonly SheetSnapshot[]): boolean {
 
 /** Whether a change puts a formula anywhere; its cells are in a matrix by row and column. */
 function putsFormula(params: unknown): boolean {
-  const cells = z.object({ cellValue: z.record(z.string(), z.record(z.string(), z.unknown())) }).safeParse(params);
+  const cells = z
+    .object({ cellValue: z.record(z.string(), z.record(z.string(), z.unknown())) })
+    .safeParse(params);
   if (!cells.success) return false;
   return Object.values(cells.data.cellValue).some((row) =>
     Object.values(row).some((cell) => withFormula.safeParse(cell).success),
@@ -135,4 +137,3 @@ export function openBook(
     },
   };
 }
-

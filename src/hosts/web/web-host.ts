@@ -98,17 +98,18 @@ function place(
   const gone = patches.filter((patch) => !placed.some((item) => item.patch === patch));
   if (gone.length > 0) return failed({ code: "sheet-deleted", sheets: gone.map(({ sheet }) => sheet) });
   const locked = placed.filter(({ sheet }) => isProtected(sheet));
-  if (locked.length > 0)
-    return failed({ code: "protected", sheets: locked.map(({ patch }) => patch.sheet) });
+  if (locked.length > 0) return failed({ code: "protected", sheets: locked.map(({ patch }) => patch.sheet) });
   return done(placed);
 }
 
 /** The writes of a patch with the cells as they are before it. */
 function imageOf(book: WebBook, { patch, sheet }: PlacedPatch): BeforeImage {
   const anchored = patch.writes.map((write) => ({ ...write, cell: book.anchor(sheet, write.cell) }));
-  const cells = lastWrites(anchored).map(
-    ({ cell, value }): ReplacedCell => ({ cell, before: book.cellAt(sheet, cell), written: value }),
-  );
+  const cells = lastWrites(anchored).map(({ cell, value }): ReplacedCell => ({
+    cell,
+    before: book.cellAt(sheet, cell),
+    written: value,
+  }));
   return { sheet: patch.sheet, cells };
 }
 
@@ -170,8 +171,7 @@ async function undo(
     const sheet = sheetOf(book, known, image.sheet);
     return sheet !== null && isProtected(sheet);
   });
-  if (locked.length > 0)
-    return failed({ code: "protected", sheets: locked.map(({ sheet }) => sheet) });
+  if (locked.length > 0) return failed({ code: "protected", sheets: locked.map(({ sheet }) => sheet) });
   for (const { sheet: name, cells } of [...before].reverse()) {
     const sheet = sheetOf(book, known, name);
     const ours = sheet

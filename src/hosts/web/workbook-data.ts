@@ -136,7 +136,10 @@ export function rangeOf({ top, left, bottom, right }: Area): IRange {
   return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
 }
 
-function cellsOf(sheet: SheetSnapshot, look: SheetLook | undefined): Record<number, Record<number, ICellData>> {
+function cellsOf(
+  sheet: SheetSnapshot,
+  look: SheetLook | undefined,
+): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};
   const put = (row: number, column: number, data: ICellData) => {
     const line = (cells[row] ??= {});
@@ -282,10 +285,12 @@ export function workbookData(
       sheets.map((sheet, index) => [sheetId(index), sheetData(sheetId(index), sheet, looks.get(sheet.name))]),
     ),
     resources: [
-      { name: VALIDATIONS, data: bySheet(ids, look.sheets, (sheet) => sheet.validations.map(validationRule)) },
+      {
+        name: VALIDATIONS,
+        data: bySheet(ids, look.sheets, (sheet) => sheet.validations.map(validationRule)),
+      },
       { name: CONDITIONS, data: bySheet(ids, look.sheets, (sheet) => sheet.conditions.map(conditionRule)) },
       { name: NAMES, data: JSON.stringify(Object.fromEntries(names)) },
     ],
   };
 }
-
