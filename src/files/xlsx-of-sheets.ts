@@ -22,11 +22,14 @@ function cellOf({ value, formula, numberFormat }: CellSnapshot): Partial<Cell> {
 
 /** Chinese characters are twice as wide as digits. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) width += text.charCodeAt(at) > 0xff ? 2 : 1;
+  return width;
 }
 
 function widthsOf({ origin, rows, merges }: SheetSnapshot): { width: number }[] {
-  const widths: number[] = [];
+  const columns = rows.reduce((most, line) => Math.max(most, origin.column + line.length), 0);
+  const widths = Array.from({ length: columns }, () => NARROWEST);
   const spread = new Set(
     merges.filter(({ left, right }) => right > left).map(({ top, left }) => `${top} ${left}`),
   );
@@ -34,10 +37,10 @@ function widthsOf({ origin, rows, merges }: SheetSnapshot): { width: number }[] 
     line.forEach((cell, index) => {
       const column = origin.column + index;
       if (!cell || spread.has(`${origin.row + row} ${column}`)) return;
-      widths[column] = Math.max(widths[column] ?? 0, widthOf(cell.text) + 2);
+      widths[column] = Math.max(widths[column] ?? 0, Math.min(WIDEST, widthOf(cell.text) + 2));
     }),
   );
-  return Array.from(widths, (width = 0) => ({ width: Math.min(WIDEST, Math.max(NARROWEST, width)) }));
+  return widths.map((width) => ({ width }));
 }
 
 function sheetOf(sheet: SheetSnapshot): WriteSheet {

@@ -39,11 +39,9 @@ async function cellIn(bytes: Uint8Array, sheet: string, cell: string): Promise<C
 }
 
 function parts(bytes: Uint8Array): Record<string, string> {
-  const texts = Object.entries(unzipSync(bytes)).map(([name, part]) => [
-    name,
-    new TextDecoder().decode(part),
-  ]);
-  return Object.fromEntries(texts);
+  const texts: Record<string, string> = {};
+  for (const [name, part] of Object.entries(unzipSync(bytes))) texts[name] = new TextDecoder().decode(part);
+  return texts;
 }
 
 function changedParts(before: Uint8Array, after: Uint8Array): string[] {

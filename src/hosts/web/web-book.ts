@@ -1,6 +1,6 @@
-import { type ICellData, type IRange, type Workbook, type Worksheet } from "@univerjs/core";
+import { BooleanNumber, type ICellData, type IRange, type Workbook, type Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { SetRangeValuesCommand, SetRangeValuesMutation } from "@univerjs/sheets";
+import { SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
@@ -60,6 +60,14 @@ function putsFormula(params: unknown): boolean {
   );
 }
 
+/** Brings the sheet to the front that was there when the file was saved. */
+function activate({ commands }: Spreadsheet, workbook: Workbook, index: number): void {
+  const sheet = workbook.getSheetByIndex(index);
+  if (index === 0 || !sheet || sheet.isSheetHidden() === BooleanNumber.TRUE) return;
+  const place = { unitId: workbook.getUnitId(), subUnitId: sheet.getSheetId() };
+  commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
+}
+
 let books = 0;
 
 /**
@@ -77,6 +85,7 @@ export function openBook(
   const { commands, injector } = spreadsheet;
   const calculation = watchCalculation(commands);
   const workbook = spreadsheet.show(workbookData(opened, id, spreadsheet.locale));
+  activate(spreadsheet, workbook, opened.look.activeSheet);
   const formulas = injector.get(FormulaDataModel);
   const formulaAt = (sheet: Worksheet, row: number, column: number) =>
     formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), id) ?? "";

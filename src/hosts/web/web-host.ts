@@ -30,8 +30,7 @@ const EDIT_PAUSE = 200;
 
 /** What a web host is made from. */
 export interface WebSurroundings {
-  /** The workbook; the pane may ask for it before it is shown. */
-  readonly book: Promise<WebBook>;
+  readonly book: WebBook;
   readonly language: string;
   readonly theme: HostTheme;
   readonly editPause?: number;
@@ -102,6 +101,17 @@ function place(
   return done(placed);
 }
 
+/** One patch for each sheet: its writes in order, and the last marks given. */
+function mergedBySheet(patches: readonly SheetPatch[]): readonly SheetPatch[] {
+  const merged = new Map<string, SheetPatch>();
+  for (const patch of patches) {
+    const earlier = merged.get(patch.sheet);
+    const writes = [...(earlier?.writes ?? []), ...patch.writes];
+    merged.set(patch.sheet, { ...earlier, ...patch, writes });
+  }
+  return [...merged.values()];
+}
+
 /** The writes of a patch with the cells as they are before it. */
 function imageOf(book: WebBook, { patch, sheet }: PlacedPatch): BeforeImage {
   const anchored = patch.writes.map((write) => ({ ...write, cell: book.anchor(sheet, write.cell) }));
@@ -133,7 +143,7 @@ async function apply(
   patches: readonly SheetPatch[],
 ): Promise<Outcome<readonly BeforeImage[]>> {
   await book.spreadsheet.endEditing();
-  const placed = place(book, known, patches);
+  const placed = place(book, known, mergedBySheet(patches));
   if (!placed.ok) return placed;
   const images: BeforeImage[] = [];
   const written: { readonly sheet: Worksheet; readonly image: BeforeImage }[] = [];
@@ -229,31 +239,23 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
   return {
     language,
     theme,
-    readSheets: async (scope, options = {}) => readSheets(await book, known, scope, options),
-    apply: async (patches) => apply(await book, known, patches),
-    undo: async (before) => undo(await book, known, before),
-    clearMarks: async () => {
-      const { marks, touch } = await book;
-      const cells = marks.clear();
-      if (cells > 0) touch();
-      return done(cells);
+    readSheets: (scope, options = {}) => readSheets(book, known, scope, options),
+    apply: (patches) => apply(book, known, patches),
+    undo: (before) => undo(book, known, before),
+    clearMarks: () => {
+      const cells = book.marks.clear();
+      if (cells > 0) book.touch();
+      return Promise.resolve(done(cells));
     },
-    select: async (sheet, cell) => select(await book, known, sheet, cell),
+    select: (sheet, cell) => select(book, known, sheet, cell),
     watchEdits: (onEdit) => {
       const burst = createEditBurst(editPause, (id) => {
         const name = [...known].find(([, sheet]) => sheet === id)?.[0] ?? null;
         onEdit({ sheet: name });
       });
-      let stop = () => undefined;
-      let isStopped = false;
-      void book.then(({ watch }) => {
-        if (isStopped) return;
-        const end = watch(burst.add);
-        stop = () => void end();
-      });
+      const stop = book.watch(burst.add);
       return Promise.resolve(
         done(() => {
-          isStopped = true;
           stop();
           burst.end();
           return Promise.resolve();
@@ -262,13 +264,12 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     },
     // The embedded spreadsheet answers also while a cell is being edited.
     watchWaiting: () => () => undefined,
-    loadSetting: async (key) => done((await book).properties.get(propertyName(key)) ?? null),
-    saveSetting: async (key, value) => {
-      const { properties, touch } = await book;
-      if (value === null) properties.delete(propertyName(key));
-      else properties.set(propertyName(key), value);
-      touch();
-      return done(undefined);
+    loadSetting: (key) => Promise.resolve(done(book.properties.get(propertyName(key)) ?? null)),
+    saveSetting: (key, value) => {
+      if (value === null) book.properties.delete(propertyName(key));
+      else book.properties.set(propertyName(key), value);
+      book.touch();
+      return Promise.resolve(done(undefined));
     },
   };
 }

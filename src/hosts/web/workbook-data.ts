@@ -155,16 +155,16 @@ function cellsOf(
 }
 
 function rowsOf(look: SheetLook): Record<number, Partial<IRowData>> {
-  const rows = look.rows.map(({ row, height, hidden, look: style }) => [
-    row,
-    {
+  const rows: Record<number, Partial<IRowData>> = {};
+  for (const { row, height, hidden, look: style } of look.rows) {
+    rows[row] = {
       // Without `ia: 0` an edit would give the row a height of its own.
       ...(height === undefined ? {} : { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
       ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
       ...(style === undefined ? {} : { s: String(style) }),
-    },
-  ]);
-  return Object.fromEntries(rows);
+    };
+  }
+  return rows;
 }
 
 function columnsOf(look: SheetLook): Record<number, Partial<IColumnData>> {
@@ -247,10 +247,10 @@ function conditionRule(look: ConditionalLook, index: number) {
 }
 
 /** Something for each sheet that has any of it, by the sheet's id. */
-function bySheet<Item>(
+function bySheet(
   ids: ReadonlyMap<string, string>,
   looks: readonly SheetLook[],
-  itemsOf: (look: SheetLook) => readonly Item[],
+  itemsOf: (look: SheetLook) => readonly object[],
 ): string {
   const entries = looks.map((look) => [ids.get(look.name) ?? "", itemsOf(look)] as const);
   return JSON.stringify(Object.fromEntries(entries.filter(([id, items]) => id !== "" && items.length > 0)));

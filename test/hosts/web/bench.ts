@@ -49,7 +49,7 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
   if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
   const book = openBook(unseenSpreadsheet(), opening.workbook);
   const host = createWebHost({
-    book: Promise.resolve(book),
+    book,
     language: "zh-CN",
     theme: "light",
     editPause: 30,

@@ -1,0 +1,5 @@
+/** Everything of the embedded spreadsheet, to be loaded when the page already stands. */
+export { startSpreadsheet } from "./shown-spreadsheet";
+export { openBook } from "./web-book";
+export { createWebHost } from "./web-host";
+export { baselineOf, savedWorkbook } from "./saved-workbook";

@@ -1,0 +1,94 @@
+import type { PageWords } from "./words";
+
+type Kinds = {
+  readonly button: HTMLButtonElement;
+  readonly input: HTMLInputElement;
+  readonly select: HTMLSelectElement;
+  readonly progress: HTMLProgressElement;
+  readonly div: HTMLDivElement;
+  readonly p: HTMLParagraphElement;
+};
+
+class MissingElementError extends Error {
+  override readonly name = "MissingElementError";
+}
+
+/** An element of the page by its id. */
+function element<Kind extends keyof Kinds>(id: string, kind: Kind): HTMLElementTagNameMap[Kind] {
+  const found = document.querySelector<HTMLElementTagNameMap[Kind]>(`${kind}#${id}`);
+  if (!found) throw new MissingElementError(`the page has no <${kind} id="${id}">`);
+  return found;
+}
+
+/** The parts of the page that do something. */
+export function pageElements() {
+  return {
+    open: element("open", "button"),
+    save: element("save", "button"),
+    showPane: element("show-pane", "button"),
+    dismiss: element("dismiss", "button"),
+    file: element("file", "input"),
+    examples: element("examples", "select"),
+    progress: element("progress", "progress"),
+    message: element("message", "div"),
+    messageText: element("message-text", "p"),
+    fileName: element("file-name", "p"),
+    privacy: element("privacy", "p"),
+    sheet: element("sheet", "div"),
+    divider: element("divider", "div"),
+    pane: element("pane", "div"),
+    drop: element("drop", "div"),
+  } as const;
+}
+
+export type PageElements = ReturnType<typeof pageElements>;
+
+/** Puts the words of a language in place of those the page came with. */
+export function speak(page: PageElements, words: PageWords): void {
+  document.documentElement.lang = words.tag;
+  page.open.textContent = words.open;
+  page.save.textContent = words.save;
+  page.showPane.textContent = words.pane;
+  page.dismiss.textContent = words.dismiss;
+  page.privacy.textContent = words.privacy;
+  page.file.setAttribute("aria-label", words.open);
+  page.sheet.setAttribute("aria-label", words.sheet);
+  page.pane.setAttribute("aria-label", words.pane);
+  page.divider.setAttribute("aria-label", words.divider);
+  page.drop.replaceChildren(words.drop);
+  page.examples.previousElementSibling?.replaceChildren(words.examples);
+}
+
+/** One line under the bar: what is under way, or what became of it. */
+export interface MessageLine {
+  readonly busy: (text: string, done?: number, total?: number) => void;
+  readonly say: (text: string) => void;
+  readonly clear: () => void;
+}
+
+export function messageLine({ message, messageText, progress, dismiss }: PageElements): MessageLine {
+  const show = (text: string, isBusy: boolean) => {
+    messageText.textContent = text;
+    progress.hidden = !isBusy;
+    dismiss.hidden = isBusy;
+    message.hidden = false;
+  };
+  const clear = () => {
+    message.hidden = true;
+    messageText.textContent = "";
+  };
+  dismiss.addEventListener("click", clear);
+  return {
+    busy: (text, done, total) => {
+      show(text, true);
+      if (done === undefined || total === undefined) {
+        progress.removeAttribute("value");
+        return;
+      }
+      progress.max = total;
+      progress.value = done;
+    },
+    say: (text) => show(text, false),
+    clear,
+  };
+}
