@@ -16,6 +16,7 @@ const mayImport = {
   functions: [...pure, "hosts"],
   commands: [...pure, "hosts"],
   cli: [...pure, "files", "functions", "commands"],
+  web: [...pure, "files", "hosts", "taskpane"],
 };
 
 /** Where the pane meets a host: the pane itself knows only the interface. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EsbuildPlugin } from "esbuild-loader";
 import webpack from "webpack";
@@ -159,4 +160,51 @@ const excel = {
   ],
 };
 
-export default [cli, excel];
+/** Puts the example workbooks beside the page, with a list of their names. */
+class Examples {
+  constructor(folder, first) {
+    Object.assign(this, { folder, first });
+  }
+
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap("Examples", (compilation) => {
+      compilation.contextDependencies.add(this.folder);
+      const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tap({ name: "Examples", stage }, () => {
+        const names = readdirSync(this.folder)
+          .filter((file) => file.endsWith(".xlsx"))
+          .map((file) => file.replace(/\.xlsx$/, ""))
+          .sort((a, b) => Number(b === this.first) - Number(a === this.first) || a.localeCompare(b, "zh"));
+        // Numbers, not names: some web servers cannot cope with Chinese file names.
+        const list = names.map((name, index) => ({ name, file: `examples/${index + 1}.xlsx` }));
+        for (const { name, file } of list) {
+          const bytes = readFileSync(join(this.folder, `${name}.xlsx`));
+          compilation.emitAsset(file, new sources.RawSource(bytes));
+        }
+        compilation.emitAsset("examples.json", new sources.RawSource(JSON.stringify(list)));
+      });
+    });
+  }
+}
+
+/** The web edition: static files for any server. The spreadsheet and the reading of files are loaded when wanted. */
+const web = {
+  ...browserBase,
+  name: "web",
+  entry: entries({ page: "src/web/page.ts" }),
+  output: {
+    path: inProject("dist/web"),
+    filename: "[name].[contenthash:8].js",
+    cssFilename: "[name].[contenthash:8].css",
+    chunkFilename: "[name].[contenthash:8].js",
+    cssChunkFilename: "[name].[contenthash:8].css",
+    clean: true,
+  },
+  plugins: [
+    new Page({ template: inProject("src/web/page.html"), file: "index.html", entry: "page" }),
+    new Examples(inProject("examples"), "示例"),
+  ],
+};
+
+export default [cli, excel, web];
