@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { root, runPackage } from "./run.mjs";
 
 export const cli = join(root, "dist/cli/hengbiao.js");
+export const web = join(root, "dist/web");
+
+/** What webpack.config.js builds, each with the output whose age tells whether it is current. */
+const outputs = { cli, web: join(web, "index.html") };
 
 function modified(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -11,22 +15,23 @@ function modified(path) {
 /** Files below `src`, the folders themselves (a deleted file shows there), and what steers the build. */
 function inputs() {
   const sources = readdirSync(join(root, "src"), { recursive: true }).map((name) => join("src", name));
-  return ["src", ...sources, "webpack.config.js", "package.json", "package-lock.json"];
+  return ["src", ...sources, "examples", "webpack.config.js", "package.json", "package-lock.json"];
 }
 
-function isCurrent() {
-  const built = modified(cli);
+function isCurrent(name) {
+  const built = modified(outputs[name]);
   return built > 0 && inputs().every((path) => modified(join(root, path)) <= built);
 }
 
-export function build() {
-  return runPackage("webpack-cli/bin/cli.js", []);
+/** Builds one of the outputs by its name, or everything. */
+export function build(name) {
+  return runPackage("webpack-cli/bin/cli.js", name === undefined ? [] : ["--config-name", name]);
 }
 
-/** Builds where the result is missing or older than its sources; silent unless that fails. */
-export async function buildIfNeeded() {
-  if (isCurrent()) return;
-  const { ok, output } = await build();
+/** Builds the command line, or another output, where it is missing or older than its sources; silent unless that fails. */
+export async function buildIfNeeded(name = "cli") {
+  if (isCurrent(name)) return;
+  const { ok, output } = await build(name);
   if (!ok) {
     process.stderr.write(output);
     throw new Error("the build failed: see above");
