@@ -1,5 +1,4 @@
 import { fold } from "../sheet/fold";
-import type { CellValue } from "../sheet/snapshot";
 import type { LabelRoles } from "./label-index";
 
 /** What a cell of a data row looks like, whatever column it stands in. */
@@ -17,31 +16,32 @@ export type CellKind =
   | "short-text"
   | "text";
 
-const SIGN = /^[≥≤＞＜＝]$/;
 const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 const PERCENT = /^[-+]?\d[\d,]*(?:\.\d+)?%$/;
 const SIGNED_NUMBER = /^[≥≤＞＜＝]\d/;
 const MEASURED = /^\d[\d,]*(?:\.\d+)?[^\d\s]{1,4}$/;
-const BLANK_MARK = /^(?:[/\\-]|[—–]{1,2})$/;
-const WORDS: ReadonlyMap<string, CellKind> = new Map<string, CellKind>([
-  ["定性", "sign"],
-  ["定量", "sign"],
-  ["无", "blank-mark"],
-  ["不涉及", "blank-mark"],
-  ["不适用", "blank-mark"],
-  ...["优", "良", "中", "低", "差", "高", "好", "坏"].map((word) => [word, "level"] as const),
-  ...["优良中低差", "优良中差", "高中低", "好坏"].map((scale) => [scale, "level"] as const),
+
+function all(texts: readonly string[], kind: CellKind): (readonly [string, CellKind])[] {
+  return texts.map((text) => [text, kind] as const);
+}
+
+/** Texts that say by themselves what they are, folded. */
+const KNOWN: ReadonlyMap<string, CellKind> = new Map([
+  ...all(["≥", "≤", "＞", "＜", "＝", "定性", "定量"], "sign"),
+  ...all(["/", "\\", "-", "—", "——", "无", "不涉及", "不适用"], "blank-mark"),
+  ...all(["优", "良", "中", "低", "差", "高", "好", "坏"], "level"),
+  ...all(["优良中低差", "优良中差", "高中低", "好坏"], "level"),
 ]);
 
 const LONGEST_UNIT = 8;
+/** White space inside a short text may make it longer than that. */
 const LONGEST_SPACED_UNIT = 16;
 const LONGEST_NUMBER = 40;
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
 
-/** Classifies a filled cell. Level names are known by the framework's lists. */
-export function cellKind(value: CellValue | undefined, text: string, roles: LabelRoles): CellKind {
-  if (typeof value === "number") return text.endsWith("%") ? "percent" : "number";
+/** What a text looks like. Level names are known by the framework's lists. */
+export function kindOfText(text: string, roles: LabelRoles): CellKind {
   if (roles.level1) return roles.level2 ? "level1-or-2" : "level1";
   if (roles.level2) return "level2";
   const first = text.charCodeAt(0);
@@ -51,10 +51,8 @@ export function cellKind(value: CellValue | undefined, text: string, roles: Labe
   if (!beginsHan) {
     if (NUMBER.test(folded)) return "number";
     if (PERCENT.test(folded)) return "percent";
-    if (SIGN.test(folded)) return "sign";
     if (SIGNED_NUMBER.test(folded)) return "signed-number";
-    if (BLANK_MARK.test(folded)) return "blank-mark";
     if (MEASURED.test(folded)) return "measured";
   }
-  return WORDS.get(folded) ?? (folded.length <= LONGEST_UNIT ? "short-text" : "text");
+  return KNOWN.get(folded) ?? (folded.length <= LONGEST_UNIT ? "short-text" : "text");
 }

@@ -1,6 +1,6 @@
 import type { Area, CellAddress } from "../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
-import { cellKind, type CellKind } from "./cell-kind";
+import { kindOfText, type CellKind } from "./cell-kind";
 import { NO_ROLES, isLabel, labelRoles, type LabelRoles } from "./label-index";
 
 /** A filled cell with the area it covers, and what it says. */
@@ -78,6 +78,37 @@ function filledRows(sheet: SheetSnapshot): FilledRows {
   return { rows, suspects };
 }
 
+/** What a cell stands for and looks like. */
+interface Classified {
+  readonly roles: LabelRoles;
+  readonly kind: CellKind;
+}
+
+const NUMBER: Classified = { roles: NO_ROLES, kind: "number" };
+const PERCENT: Classified = { roles: NO_ROLES, kind: "percent" };
+const LONG_TEXT: Classified = { roles: NO_ROLES, kind: "text" };
+const LONGEST_REMEMBERED = 60;
+const LONGEST_COMMON_WORD = 8;
+const REMEMBERED_AT_MOST = 4096;
+const remembered = new Map<string, Classified>();
+
+/**
+ * Classifies a text. Forms repeat the same few labels, signs and units, and folding them is the dearest step of
+ * reading, so the answers for those are remembered, up to a bound.
+ */
+function classifyText(text: string): Classified {
+  if (text.length > LONGEST_REMEMBERED) return LONG_TEXT;
+  const known = remembered.get(text);
+  if (known) return known;
+  const roles = labelRoles(text);
+  const classified = { roles, kind: kindOfText(text, roles) };
+  if (text.length <= LONGEST_COMMON_WORD || isLabel(roles)) {
+    if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
+    remembered.set(text, classified);
+  }
+  return classified;
+}
+
 function filledCell(
   row: number,
   left: number,
@@ -85,9 +116,9 @@ function filledCell(
   text: string,
   source: CellSnapshot | null,
 ): FilledCell {
-  const value = source?.value;
-  const roles = typeof value === "number" ? NO_ROLES : labelRoles(text);
-  return { row, left, right, text, roles, kind: cellKind(value, text, roles), source };
+  const isNumber = typeof source?.value === "number";
+  const { roles, kind } = !isNumber ? classifyText(text) : text.endsWith("%") ? PERCENT : NUMBER;
+  return { row, left, right, text, roles, kind, source };
 }
 
 function gridRow(row: number, cells: readonly FilledCell[]): GridRow {

@@ -90,22 +90,11 @@ const FIRST_CHARACTERS: ReadonlySet<number> = new Set([
 /** A label with its brackets, numbering and line breaks can be this much longer than its key. */
 const LONGEST_PRINTED_LABEL = LONGEST_LABEL * 2 + 16;
 
-const remembered = new Map<string, LabelRoles>();
-const REMEMBERED_AT_MOST = 4096;
-
-/**
- * What a trimmed text stands for when it is a label; no roles when it is none. Forms repeat the same few labels, and
- * folding them is the dearest step of reading, so the answers are remembered, up to a bound.
- */
+/** What a trimmed text stands for when it is a label; no roles when it is none. */
 export function labelRoles(text: string): LabelRoles {
   if (text.length > LONGEST_PRINTED_LABEL || !FIRST_CHARACTERS.has(text.charCodeAt(0))) return NO_ROLES;
-  const known = remembered.get(text);
-  if (known) return known;
   const key = labelKey(text);
-  const roles = INDEX.get(key) ?? (BEGINNINGS.has(key) ? BEGINNING : NO_ROLES);
-  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
-  remembered.set(text, roles);
-  return roles;
+  return INDEX.get(key) ?? (BEGINNINGS.has(key) ? BEGINNING : NO_ROLES);
 }
 
 export function isLabel(roles: LabelRoles): boolean {
