@@ -1,4 +1,4 @@
-import type { BudgetColumn, FieldKey, IndicatorColumn } from "./form-spec";
+import type { BudgetColumn, FieldKey, IndicatorColumn } from "./form-keys";
 
 /**
  * Columns of the sheet in letters, one (`B`) or several merged into one cell (`C:F`). Printed texts may hold
