@@ -1,11 +1,12 @@
 import type { FormSpec } from "../forms/form-spec";
 import type { Profile } from "../scoring/profile";
 import { score } from "../scoring/score";
-import type { Area, CellAddress } from "../sheet/address";
-import type { SheetSpec } from "../sheet/sheet-spec";
+import { a1, type Area, type CellAddress } from "../sheet/address";
+import type { CellContent, SheetSpec } from "../sheet/sheet-spec";
 import type { FormData } from "./form-data";
 import { executionRates, executionScore, fundTotals } from "./formulas/budget-formulas";
 import { checkNote, type Note } from "./formulas/check-note";
+import { quoted } from "./formulas/excel";
 import { indicatorScore } from "./formulas/indicator-formula";
 import { compute } from "./formulas/placed-numbers";
 import { resultNote } from "./formulas/result-note";
@@ -35,10 +36,10 @@ export interface BuildOptions {
 /** Rows above the form: what does not add up, and what it comes to. */
 const NOTE_ROWS = 2;
 /** Width of the name before such a line, in characters. */
-const NOTE_NAME_WIDTH = 6;
+const NOTE_NAME_WIDTH = 12;
 
 /** Puts a line above the form: its name at the left, what it says beside it. */
-function putNote(draft: SheetDraft, row: number, name: string, note: Note | null): NoteLine {
+function putNote(draft: SheetDraft, row: number, nameOf: NoteName, note: Note | null): NoteLine {
   const last = draft.columns.length - 1;
   let nameEnd = 0;
   let width = draft.columns[0] ?? 0;
@@ -46,11 +47,29 @@ function putNote(draft: SheetDraft, row: number, name: string, note: Note | null
     nameEnd++;
     width += draft.columns[nameEnd] ?? 0;
   }
-  draft.put({ top: row, left: 0, bottom: row, right: nameEnd }, { kind: "text", text: name }, NOTE_NAME);
   const place = { top: row, left: nameEnd + 1, bottom: row, right: last };
+  const name = nameOf({ row, column: place.left }, note);
+  draft.put({ top: row, left: 0, bottom: row, right: nameEnd }, name, NOTE_NAME);
   const content = note && ({ kind: "formula", formula: note.formula, result: note.text } as const);
   const text = draft.put(place, content, NOTE);
   return { area: { top: row, left: 0, bottom: row, right: last }, text };
+}
+
+/** What stands before a line, by the cell of the line and what it says. */
+type NoteName = (cell: CellAddress, note: Note | null) => CellContent;
+
+/** 检查 says by itself whether anything stands beside it. */
+function checkName(cell: CellAddress, note: Note | null): CellContent {
+  const [clear, open] = ["检查：相符", "检查：请核对"];
+  return {
+    kind: "formula",
+    formula: `IF(LEN(${a1(cell)})=0,${quoted(clear)},${quoted(open)})`,
+    result: note === null || note.text === "" ? clear : open,
+  };
+}
+
+function resultName(): CellContent {
+  return { kind: "text", text: "结果" };
 }
 
 interface NoteLine {
@@ -90,8 +109,8 @@ export function build(form: FormSpec, data: FormData, options: BuildOptions): Sh
   if (formulas) {
     computeForm(placed, profile);
     const noting = { form, table, draft, profile };
-    const line = putNote(draft, 0, "检查", checkNote(noting));
-    putNote(draft, 1, "结果", resultNote(noting));
+    const line = putNote(draft, 0, checkName, checkNote(noting));
+    putNote(draft, 1, resultName, resultNote(noting));
     guards = {
       validations: validationsOf(form, table, draft),
       conditionalFormats: alarmsOf(form, table, draft, profile, line),

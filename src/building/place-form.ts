@@ -61,6 +61,8 @@ const SHORT_FIELDS: ReadonlySet<FieldKey> = new Set([
   "financeLead",
 ]);
 const TICK = "√";
+/** 支出 rows of a form in which none is filled. */
+const BLANK_ITEMS = Array.from({ length: 3 }, () => ({ item: "", halfYear: "", fullYear: "" }));
 
 function textContent(text: string): CellContent | null {
   return text === "" ? null : { kind: "text", text };
@@ -232,7 +234,7 @@ class FormPlacer {
     const funds = (this.form.income ?? []).map((label) => ({ label, fullYear: "" }));
     const sources = filledIncome.length > 0 ? filledIncome : funds;
     const filledItems = this.data.expenditure;
-    const items = filledItems.length > 0 ? filledItems : [{ item: "", halfYear: "", fullYear: "" }];
+    const items = filledItems.length > 0 ? filledItems : BLANK_ITEMS;
     this.heading(group, sources.length + items.length + 2);
 
     this.heading(income.heading, sources.length + 1);

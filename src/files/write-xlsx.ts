@@ -113,11 +113,24 @@ function storedRule(format: ConditionalFormat, index: number): ConditionalRule {
   };
 }
 
-function absolute({ top, left, bottom, right }: Area): string {
-  return `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
+interface SheetName {
+  readonly name: string;
+  readonly scope: string;
+  readonly range: string;
 }
 
-function pageSetup({ orientation, area, titleRows }: PrintSetup): NonNullable<WriteSheet["pageSetup"]> {
+/** Names that Excel takes a sheet's print set-up from; the library would write the sheet's name without quotes. */
+function printNames({ name, print: { area, titleRows } }: SheetSpec): readonly SheetName[] {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const { top, left, bottom, right } = area;
+  const cells = `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
+  const printArea = { name: "_xlnm.Print_Area", scope: name, range: `${sheet}!${cells}` };
+  if (titleRows === null) return [printArea];
+  const rows = `$${titleRows.first + 1}:$${titleRows.last + 1}`;
+  return [printArea, { name: "_xlnm.Print_Titles", scope: name, range: `${sheet}!${rows}` }];
+}
+
+function pageSetup({ orientation }: PrintSetup): NonNullable<WriteSheet["pageSetup"]> {
   return {
     paperSize: "a4",
     orientation,
@@ -126,8 +139,6 @@ function pageSetup({ orientation, area, titleRows }: PrintSetup): NonNullable<Wr
     fitToHeight: 0,
     horizontalCentered: true,
     margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
-    printArea: absolute(area),
-    ...(titleRows === null ? {} : { printTitlesRow: `$${titleRows.first + 1}:$${titleRows.last + 1}` }),
   };
 }
 
@@ -190,6 +201,7 @@ export async function writeSheets(specs: readonly SheetSpec[]): Promise<Uint8Arr
   const font = specs[0]?.font;
   const written = await writeXlsx({
     sheets: specs.map(storedSheet),
+    namedRanges: specs.flatMap(printNames),
     ...(font === undefined ? {} : { defaultFont: { name: font, size: FONT_SIZE } }),
   });
   return withoutCorners(written);

@@ -66,7 +66,7 @@ export const projectSelfEvaluation: FormSpec = {
     en: "Sichuan's self-evaluation form, report 510000_0013zp",
   },
   layout: {
-    columns: [7, 15, 13, 24, 10, 10, 9, 12, 8, 9, 26],
+    columns: [8, 17, 14, 24, 10, 10, 9, 12, 8, 9, 24],
     orientation: "landscape",
     blocks: [
       { kind: "title", below: null },

@@ -114,14 +114,14 @@ test("the sheet is protected without a password, and only the open cells are unl
 });
 
 test("it prints on A4, one page wide, its header on every page, pages numbered", async () => {
-  const parts = await partsOf(sheetOf([[null], [null], [null]]));
+  const parts = await partsOf({ ...sheetOf([[null], [null], [null]]), name: "01 '自评'表" });
   const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
   expect(sheet).toMatch(
     /<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"[^>]*fitToWidth="1"[^>]*fitToHeight="0"/,
   );
   expect(sheet).toContain("<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter>");
-  expect(parts["xl/workbook.xml"]).toMatch(/Print_Titles"[^>]*>[^<]*\$1:\$2</);
-  expect(parts["xl/workbook.xml"]).toMatch(/Print_Area"[^>]*>[^<]*\$A\$1:\$B\$3</);
+  expect(parts["xl/workbook.xml"]).toMatch(/Print_Titles"[^>]*>'01 ''自评''表'!\$1:\$2</);
+  expect(parts["xl/workbook.xml"]).toMatch(/Print_Area"[^>]*>'01 ''自评''表'!\$A\$1:\$B\$3</);
 });
 
 test("validations and conditional formats carry their rules, prompts and colours", async () => {
