@@ -1,4 +1,4 @@
-import type { Entry, IndicatorRow } from "../../reading/table";
+import type { Entry } from "../../reading/table";
 import { Decimal, shareOf } from "../../scoring/decimal";
 import type { Profile } from "../../scoring/profile";
 import type { Judged } from "../../scoring/scored";
@@ -19,6 +19,23 @@ const LEADING_NUMBER = /^\d+\.?\d*/;
 const NO_UNIT = ["。", ";", "；", "~", "～", "≥", "≤", "上", "下", "内", "前", "后"];
 /** A rest that begins so is a date or a time, unless it is that character alone. */
 const DATE_BEGINNINGS = "年月日号点时";
+
+/** A text of a row: what a formula calls it, and what it is now. */
+export interface Part {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Values {
+  readonly target: Part;
+  readonly actual: Part;
+  readonly unit: Part;
+}
+
+/** What an indicator is scored by; a nature of null means that the sign is part of the target. */
+export interface ScoringParts extends Values {
+  readonly nature: Part | null;
+}
 
 /** What a formula takes from an indicator row: expressions, and whether the row's texts suit them. */
 interface Operands {
@@ -47,21 +64,18 @@ function asNumber(text: string): string {
 }
 
 /** Where the sign and the unit have columns of their own, target and 完成值 are numbers, perhaps with the unit. */
-function operandsByColumn(row: IndicatorRow, nature: Entry, target: Entry, actual: Entry): Operands {
-  const unit = row.unit ? ref(row.unit) : '""';
-  const number = (entry: Entry): string =>
-    asNumber(`SUBSTITUTE(${without(ref(entry), " ", ",")},IF(${unit}="","%",${unit}),"")`);
-  const unitText = row.unit?.text ?? "";
-  const isNumber = ({ text }: Entry): boolean =>
-    PLAIN_NUMBER.test(strip(text).replaceAll(unitText === "" ? "%" : unitText, ""));
-  const texts = `${ref(target)}&${ref(actual)}`;
+function operandsByColumn(nature: Part, { target, actual, unit }: Values): Operands {
+  const number = ({ name }: Part): string =>
+    asNumber(`SUBSTITUTE(${without(name, " ", ",")},IF(${unit.name}="","%",${unit.name}),"")`);
+  const isNumber = ({ text }: Part): boolean =>
+    PLAIN_NUMBER.test(strip(text).replaceAll(unit.text === "" ? "%" : unit.text, ""));
   return {
-    isReadable: `${isOneOf(ref(nature), SIGNS)},ISERROR(FIND("-",${texts}))`,
-    isReverse: holdsAny(ref(nature), REVERSE),
-    isPercent: holdsAny(`${ref(target)}&${unit}`, PERCENT_SIGNS),
+    isReadable: `${isOneOf(nature.name, SIGNS)},ISERROR(FIND("-",${target.name}&${actual.name}))`,
+    isReverse: holdsAny(nature.name, REVERSE),
+    isPercent: holdsAny(`${target.name}&${unit.name}`, PERCENT_SIGNS),
     target: number(target),
     actual: number(actual),
-    actualText: ref(actual),
+    actualText: actual.name,
     readableNow: SIGNS.includes(nature.text) && isNumber(target) && isNumber(actual),
   };
 }
@@ -96,9 +110,9 @@ function isReadableActual(text: string, target: string): boolean {
 }
 
 /** Where the sign is part of the target (`≥98%`), its number is cut out; a 完成值 may repeat the target's unit. */
-function operandsInValue(target: Entry, actual: Entry): Operands {
-  const wanted = ref(target);
-  const reached = ref(actual);
+function operandsInValue({ target, actual }: Values): Operands {
+  const wanted = target.name;
+  const reached = actual.name;
   const start = `MIN(FIND(${list(DIGITS)},${wanted}&"0123456789"))`;
   const wantedText = without(`MID(${wanted},${start},20)`, " ", ",");
   const reachedText = without(reached, " ", ",");
@@ -132,16 +146,51 @@ function passed(share: string, profile: Profile): string {
   return `IF(${share}<${shareOf(new Decimal(profile.passLine)).toFixed()},0,${share})`;
 }
 
-/** Share of the weight: 完成值/指标值, for ≤ ＜ the profile's formula; a share written for a percent counts as one. */
-function ratio({ isReverse, isPercent, target, actual, actualText }: Operands, profile: Profile): string {
+/** The 完成值, taken times 100 where it is a share written for a percent and more is better. */
+function scaledActual({ isReverse, isPercent, target, actual, actualText }: Operands): string {
+  const isShare = `${isPercent},NOT(${holdsAny(actualText, PERCENT_SIGNS)}),${actual}>0,${actual}<=1.5,${target}>1.5`;
+  return `${actual}*IF(AND(NOT(${isReverse}),${isShare}),100,1)`;
+}
+
+/** Share of the weight: 完成值/指标值, for ≤ ＜ by the profile's formula. */
+function ratio(operands: Operands, profile: Profile): string {
+  const { isReverse, target, actual } = operands;
   const missed = profile.reverse === "ratio" ? `${target}/${actual}` : `MAX(0,2-${actual}/${target})`;
-  const isShare =
-    `${isPercent},NOT(${holdsAny(actualText, PERCENT_SIGNS)}),` + `${actual}>0,${actual}<=1.5,${target}>1.5`;
-  const scaled = `${actual}*IF(AND(${isShare}),100,1)/${target}`;
+  const reached = `MIN(1,${scaledActual(operands)}/${target})`;
   return (
     `IF(${isReverse},IF(${actual}<=${target},1,IF(${target}=0,0,${passed(missed, profile)})),` +
-    `IF(${target}=0,1,${passed(`MIN(1,${scaled})`, profile)}))`
+    `IF(${target}=0,1,${passed(reached, profile)}))`
   );
+}
+
+function operandsOf({ nature, ...values }: ScoringParts): Operands {
+  return nature ? operandsByColumn(nature, values) : operandsInValue(values);
+}
+
+/** Points by the sign, and whether the texts of the row now are such that they can be computed. */
+export function pointsOf(
+  parts: ScoringParts,
+  weight: string,
+  profile: Profile,
+): { readonly formula: string; readonly readableNow: boolean } {
+  const operands = operandsOf(parts);
+  const points = rounded(`${weight}*${ratio(operands, profile)}`);
+  return {
+    formula: `IFERROR(IF(AND(ISNUMBER(${weight}),${operands.isReadable}),${points},""),"")`,
+    readableNow: operands.readableNow,
+  };
+}
+
+/** How far a 完成值 lies from its target, as a share of the target; blank where either is no number. */
+export function deviationOf(parts: ScoringParts): string {
+  const operands = operandsOf(parts);
+  return `IFERROR(IF(AND(${operands.isReadable}),${scaledActual(operands)}/${operands.target}-1,""),"")`;
+}
+
+const NO_UNIT_COLUMN: Part = { name: '""', text: "" };
+
+function partOf(entry: Entry): Part {
+  return { name: ref(entry), text: entry.text };
 }
 
 /**
@@ -149,18 +198,15 @@ function ratio({ isReverse, isPercent, target, actual, actualText }: Operands, p
  * than a number with its unit: there a person decides. Nothing in a form without a 得分 column.
  */
 export function indicatorScore(judged: Judged, draft: SheetDraft, profile: Profile): readonly FormulaCell[] {
-  const { row } = judged;
-  const { nature, target, actual, weight, score } = row;
+  const { nature, target, actual, unit, weight, score } = judged.row;
   if (!target || !actual || !weight || !score) return [];
-  const operands = nature ? operandsByColumn(row, nature, target, actual) : operandsInValue(target, actual);
-  const points = rounded(`${ref(weight)}*${ratio(operands, profile)}`);
-  const known = operands.readableNow && numberAt(draft, weight) !== null;
-  return [
-    {
-      place: score,
-      formula: `IFERROR(IF(AND(ISNUMBER(${ref(weight)}),${operands.isReadable}),${points},""),"")`,
-      result: known ? (judged.score?.toNumber() ?? "") : "",
-      look: GENERAL,
-    },
-  ];
+  const parts = {
+    nature: nature ? partOf(nature) : null,
+    target: partOf(target),
+    actual: partOf(actual),
+    unit: unit ? partOf(unit) : NO_UNIT_COLUMN,
+  };
+  const { formula, readableNow } = pointsOf(parts, ref(weight), profile);
+  const known = readableNow && numberAt(draft, weight) !== null;
+  return [{ place: score, formula, result: known ? (judged.score?.toNumber() ?? "") : "", look: GENERAL }];
 }

@@ -1,0 +1,196 @@
+import type { BudgetColumn, FormSpec } from "../../forms/form-spec";
+import { labelKey } from "../../forms/label-key";
+import { TOP_FUND_LABELS } from "../../forms/synonyms";
+import { Decimal, ZERO } from "../../scoring/decimal";
+import type { BudgetData, FormData } from "../form-data";
+import { numberText } from "../number-text";
+import type { LeftOver, LeftOverReason } from "./left-over";
+
+type Column = Exclude<BudgetColumn, "reason">;
+const AMOUNTS: readonly Column[] = ["initial", "adjusted", "executed", "forecast"];
+
+/** Funds that are the same money under another form's name, by what they are. */
+const KINDS: readonly (readonly string[])[] = [
+  TOP_FUND_LABELS,
+  [
+    "财政资金",
+    "当年财政拨款",
+    "财政拨款",
+    "本年财政拨款",
+    "一般公共预算资金",
+    "政府性基金",
+    "国有资本金",
+    "社保基金",
+  ],
+  ["财政专户管理资金"],
+  ["单位资金"],
+  ["上年结转资金"],
+  ["其他资金"],
+];
+
+function kindOf(label: string): number {
+  const key = labelKey(label);
+  return KINDS.findIndex((labels) => labels.includes(key));
+}
+
+/** The row of another form that holds this fund: of the same name, else the first of the same kind. */
+function rowFor(label: string, rows: readonly string[]): string | null {
+  const same = rows.find((row) => labelKey(row) === labelKey(label));
+  if (same !== undefined) return same;
+  const kind = kindOf(label);
+  return kind < 0 ? null : (rows.find((row) => kindOf(row) === kind) ?? null);
+}
+
+type Unit = "元" | "万元";
+
+/** An amount in another unit; what is no number stays as it is. */
+function inUnit(text: string, from: Unit | null, to: Unit | null): string {
+  const number = numberText(text);
+  if (!number || from === null || to === null || from === to) return text;
+  const amount = new Decimal(String(number.value));
+  return (from === "万元" ? amount.times(10_000) : amount.div(10_000)).toFixed();
+}
+
+function isNothing(text: string): boolean {
+  return text === "" || numberText(text)?.value === 0;
+}
+
+/** Fund rows as every form's are thought of: a target form's 收入 is the budget at the year's beginning. */
+function fundsOf({ budget, income }: FormData): readonly BudgetData[] {
+  return budget.length > 0 ? budget : income.map(({ label, fullYear }) => ({ label, initial: fullYear }));
+}
+
+function labelOf(form: FormSpec, column: Column): string {
+  return form.budget?.columns.find(({ key }) => key === column)?.label ?? "收入 全年(程)预算数";
+}
+
+/** What a form can hold of the amounts of another one. */
+function carriedColumns(from: FormSpec, to: FormSpec): readonly Column[] {
+  if (!to.budget) return to.income ? ["initial"] : [];
+  const own = to.budget.columns.flatMap(({ key }) => (key === "reason" ? [] : key));
+  // 1–N月执行数 is no 全年执行数, and a rate of it no rate of the year.
+  const isOtherPeriod = (from.id === "monitoring") !== (to.id === "monitoring");
+  return isOtherPeriod ? own.filter((key) => key === "initial" || key === "weight") : own;
+}
+
+interface Target {
+  readonly label: string;
+  readonly sources: readonly BudgetData[];
+}
+
+function targetsOf(labels: readonly string[], funds: readonly BudgetData[]): readonly Target[] {
+  return labels.map((label) => ({
+    label,
+    sources: funds.filter((fund) => rowFor(fund.label, labels) === label),
+  }));
+}
+
+/** Several amounts as one; a text that is no number only where it stands alone. */
+function merged(texts: readonly string[]): string {
+  const [only, ...others] = texts.filter((text) => text !== "");
+  if (others.length === 0) return only ?? "";
+  const numbers = texts.flatMap((text) => numberText(text) ?? []);
+  return numbers.reduce((sum, { value }) => sum.plus(String(value)), ZERO).toFixed();
+}
+
+function convertedRow({ label, sources }: Target, columns: readonly Column[], units: Units): BudgetData {
+  const texts: Partial<Record<Column, string>> = {};
+  for (const key of columns) {
+    const given = sources.map((source) => source[key] ?? "");
+    if (AMOUNTS.includes(key)) texts[key] = inUnit(merged(given), units.from, units.to);
+    else if (sources.length === 1 && given[0] !== undefined && given[0] !== "") texts[key] = given[0];
+  }
+  return { ...texts, label };
+}
+
+interface Units {
+  readonly from: Unit | null;
+  readonly to: Unit | null;
+}
+
+const COLUMNS: readonly Column[] = [...AMOUNTS, "rate", "weight", "score"];
+const NO_POINTS: ReadonlySet<string> = new Set(["/", "—"]);
+
+/** What keeps an amount from coming along; null when it does. */
+function reasonFor(fund: BudgetData, column: Column, conversion: Conversion): LeftOverReason | null {
+  const { columns, targets, funds, nextYear } = conversion;
+  if (nextYear) return column === "weight" ? null : "other-year";
+  const target = targets.find(({ sources }) => sources.includes(fund));
+  if (!target || !columns.includes(column)) return "no-place";
+  const labels = funds.map(({ label }) => label);
+  return AMOUNTS.includes(column) && rowFor(target.label, labels) !== fund.label ? "merged" : null;
+}
+
+interface Conversion {
+  readonly from: FormSpec;
+  readonly columns: readonly Column[];
+  readonly targets: readonly Target[];
+  readonly funds: readonly BudgetData[];
+  readonly nextYear: boolean;
+}
+
+function leftOvers(conversion: Conversion): readonly LeftOver[] {
+  return conversion.funds.flatMap((fund) =>
+    COLUMNS.flatMap((column): readonly LeftOver[] => {
+      const text = fund[column] ?? "";
+      const reason = reasonFor(fund, column, conversion);
+      if (reason === null || isNothing(text) || NO_POINTS.has(text)) return [];
+      return [{ label: labelOf(conversion.from, column), row: fund.label, text, reason }];
+    }),
+  );
+}
+
+function expenditureLeft(data: FormData, to: FormSpec, nextYear: boolean): readonly LeftOver[] {
+  if (to.expenditure && !nextYear) return [];
+  return data.expenditure
+    .filter(({ item, halfYear, fullYear }) => [item, halfYear, fullYear].some((text) => !isNothing(text)))
+    .map(({ item, halfYear, fullYear }) => ({
+      label: "支出",
+      row: item,
+      text: [halfYear, fullYear].filter((text) => text !== "").join("、"),
+      reason: nextYear ? "other-year" : "no-place",
+    }));
+}
+
+function expenditureIn(data: FormData, to: FormSpec, units: Units): FormData["expenditure"] {
+  if (!to.expenditure) return [];
+  return data.expenditure.map(({ item, halfYear, fullYear }) => ({
+    item,
+    halfYear: inUnit(halfYear, units.from, units.to),
+    fullYear: inUnit(fullYear, units.from, units.to),
+  }));
+}
+
+/**
+ * The amounts of one form as the other one states them, in its unit. Those of another year do not come along,
+ * nor do amounts of a part of the year where the whole is asked for.
+ */
+export function convertFunds(
+  from: FormSpec,
+  to: FormSpec,
+  data: FormData,
+  nextYear: boolean,
+): Pick<FormData, "amountUnit" | "budget" | "income" | "expenditure"> & {
+  readonly left: readonly LeftOver[];
+} {
+  const units = { from: data.amountUnit ?? from.amountUnit, to: to.amountUnit };
+  const funds = fundsOf(data);
+  const columns = carriedColumns(from, to);
+  const labels = to.budget?.funds ?? to.income ?? [];
+  const targets = targetsOf(labels, funds);
+  const left = [
+    ...leftOvers({ from, columns, targets, funds, nextYear }),
+    ...expenditureLeft(data, to, nextYear),
+  ];
+  if (nextYear || funds.length === 0) {
+    return { amountUnit: to.amountUnit, budget: [], income: [], expenditure: [], left };
+  }
+  const rows = targets.map((target) => convertedRow(target, columns, units));
+  return {
+    amountUnit: to.amountUnit,
+    budget: to.budget ? rows : [],
+    income: to.income ? rows.map(({ label, initial = "" }) => ({ label, fullYear: initial })) : [],
+    expenditure: expenditureIn(data, to, units),
+    left,
+  };
+}

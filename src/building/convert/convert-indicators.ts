@@ -1,0 +1,102 @@
+import type { FormSpec, IndicatorColumn } from "../../forms/form-spec";
+import type { IndicatorData } from "../form-data";
+import { hasLevel1, isFixedLevel, levelsIn } from "./convert-levels";
+import type { LeftOver } from "./left-over";
+import { joinValue, splitValue, type SplitValue } from "./signed-value";
+
+type Column = Exclude<IndicatorColumn, "level1" | "level2" | "name">;
+
+function columnsOf(form: FormSpec): readonly Column[] {
+  return form.indicators.columns.flatMap(({ key }) =>
+    key === "level1" || key === "level2" || key === "name" ? [] : key,
+  );
+}
+
+/** The column in which a form states what is wanted for the year. */
+function wantedColumn(form: FormSpec): "target" | "fullYear" {
+  return columnsOf(form).includes("fullYear") ? "fullYear" : "target";
+}
+
+function splitsValue(form: FormSpec): boolean {
+  return columnsOf(form).includes("nature");
+}
+
+/** Columns that state what is wanted, which every form has in one shape or another. */
+const WANTED: ReadonlySet<Column> = new Set(["nature", "target", "unit", "fullYear"]);
+
+/** A monitoring form gives reasons for what is to come, a self-evaluation for what came about. */
+function meansTheSame(key: Column, from: FormSpec, to: FormSpec): boolean {
+  return key !== "reason" || (from.id === "monitoring") === (to.id === "monitoring");
+}
+
+function wantedIn(form: FormSpec, row: IndicatorData): SplitValue {
+  if (!splitsValue(form)) return splitValue(row[wantedColumn(form)] ?? "");
+  return { nature: row.nature ?? "", target: row.target ?? "", unit: row.unit ?? "" };
+}
+
+function wantedTexts(from: FormSpec, to: FormSpec, row: IndicatorData): Partial<Record<Column, string>> {
+  if (splitsValue(to)) return { ...wantedIn(from, row) };
+  const text = splitsValue(from) ? joinValue(wantedIn(from, row)) : (row[wantedColumn(from)] ?? "");
+  return { [wantedColumn(to)]: text };
+}
+
+function rowName({ level2, name }: IndicatorData): string {
+  return [level2, name].filter((part) => part !== "").join(" ");
+}
+
+/** Texts of a row, with the labels of their columns, that the other form has no place for. */
+function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData): readonly LeftOver[] {
+  const columns = columnsOf(to);
+  return from.indicators.columns.flatMap(({ key, label }): readonly LeftOver[] => {
+    if (key === "level1" || key === "level2" || key === "name") return [];
+    const text = row[key] ?? "";
+    const isKept = WANTED.has(key)
+      ? !isLostUnit(key, from, to, row)
+      : columns.includes(key) && meansTheSame(key, from, to);
+    return text === "" || isKept ? [] : [{ label, row: rowName(row), text, reason: "no-place" }];
+  });
+}
+
+/** A 度量单位 of a 定性 indicator has no place where unit and value stand in one cell. */
+function isLostUnit(key: Column, from: FormSpec, to: FormSpec, row: IndicatorData): boolean {
+  return key === "unit" && splitsValue(from) && !splitsValue(to) && row.nature === "定性";
+}
+
+function isFilled(row: IndicatorData): boolean {
+  return Object.entries(row).some(([key, text]) => key !== "level1" && key !== "level2" && text !== "");
+}
+
+/** A row that the first form always holds and the other one has no 一级指标 for. */
+function isOwnOf(from: FormSpec, to: FormSpec, row: IndicatorData): boolean {
+  return isFixedLevel(from, row.level1) && !hasLevel1(to, row.level1);
+}
+
+function ownRow(row: IndicatorData): LeftOver {
+  const { level1, fullYear = "", target = "" } = row;
+  const text = fullYear === "" ? target : fullYear;
+  return { label: level1, row: rowName(row), text, reason: "no-place" };
+}
+
+/** The indicators of one form as the other one states them, and what it has no place for. */
+export function convertIndicators(
+  from: FormSpec,
+  to: FormSpec,
+  rows: readonly IndicatorData[],
+): { readonly indicators: readonly IndicatorData[]; readonly left: readonly LeftOver[] } {
+  const filled = rows.filter(isFilled);
+  const carried = filled.filter((row) => !isOwnOf(from, to, row));
+  const columns = columnsOf(to);
+  const converted = carried.map((row): IndicatorData => {
+    const texts: Partial<Record<Column, string>> = {};
+    for (const key of columns) {
+      if (!WANTED.has(key) && meansTheSame(key, from, to)) texts[key] = row[key] ?? "";
+    }
+    return { ...texts, ...wantedTexts(from, to, row), ...levelsIn(to, row), name: row.name };
+  });
+  const hasFixed = converted.some(({ level1 }) => isFixedLevel(to, level1));
+  const fixed = hasFixed ? [] : to.indicators.fixed;
+  return {
+    indicators: [...fixed, ...converted],
+    left: filled.flatMap((row) => (isOwnOf(from, to, row) ? [ownRow(row)] : leftOvers(from, to, row))),
+  };
+}

@@ -1,0 +1,69 @@
+import type { FieldKey, FormSpec } from "../../forms/form-spec";
+import { NO_DATA, type FormData } from "../form-data";
+import { convertFunds } from "./convert-funds";
+import { convertIndicators } from "./convert-indicators";
+import type { LeftOver } from "./left-over";
+
+export interface ConvertOptions {
+  /** Whether the other form is for the year after: its amounts are then still to be planned. */
+  readonly nextYear: boolean;
+}
+
+/** What the other form starts with, and everything of the first one that it does not hold. */
+export interface Converted {
+  readonly data: FormData;
+  readonly left: readonly LeftOver[];
+}
+
+function fieldsIn(
+  from: FormSpec,
+  to: FormSpec,
+  data: FormData,
+): { fields: FormData["fields"]; left: LeftOver[] } {
+  const own = new Set(to.fields.map(({ key }) => key));
+  const fields: Partial<Record<FieldKey, string>> = {};
+  const left: LeftOver[] = [];
+  for (const { key, label } of from.fields) {
+    const text = data.fields[key] ?? "";
+    if (text === "") continue;
+    if (own.has(key)) fields[key] = text;
+    else left.push({ label, row: "", text, reason: "no-place" });
+  }
+  return { fields, left };
+}
+
+function totalIn(
+  from: FormSpec,
+  to: FormSpec,
+  data: FormData,
+): { total: FormData["total"]; left: LeftOver[] } {
+  if (to.totalLabel) return { total: data.total, left: [] };
+  const { weight, score } = data.total;
+  const label = from.totalLabel?.label ?? "";
+  const left = [weight, score]
+    .filter((text) => text !== "")
+    .map((text): LeftOver => ({ label, row: "", text, reason: "no-place" }));
+  return { total: NO_DATA.total, left };
+}
+
+/**
+ * What one form's data comes to in another form. Signs are split from values and put back, levels and funds take
+ * the other form's names, amounts its unit. Nothing is made up, and nothing is dropped in silence: `left` names
+ * every value that has no place there.
+ */
+export function convert(
+  data: FormData,
+  from: FormSpec,
+  to: FormSpec,
+  { nextYear }: ConvertOptions,
+): Converted {
+  const { fields, left: leftFields } = fieldsIn(from, to, data);
+  const { left: leftFunds, ...funds } = convertFunds(from, to, data, nextYear);
+  const { indicators, left: leftIndicators } = convertIndicators(from, to, data.indicators);
+  const { total, left: leftTotal } = totalIn(from, to, data);
+  const year = data.year === null || !nextYear ? data.year : data.year + 1;
+  return {
+    data: { year, fields, ...funds, indicators, total },
+    left: [...leftFields, ...leftFunds, ...leftIndicators, ...leftTotal],
+  };
+}

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { build } from "../../src/building/build";
+import { NO_DATA } from "../../src/building/form-data";
+import { reviewPaper, type ReviewFinding } from "../../src/building/review-paper";
+import { formSpec } from "../../src/forms/registry";
+import { national2020 } from "../../src/scoring/profiles/national-2020";
+import { score } from "../../src/scoring/score";
+import type { Scored } from "../../src/scoring/scored";
+import type { SheetSpec } from "../../src/sheet/sheet-spec";
+import { OPTIONS, contentsOf, tableOf } from "../fixtures/built";
+import { filled } from "../fixtures/filled-data";
+import { LIBRE_OFFICE, compareCalculated } from "../fixtures/libreoffice";
+
+const FINDING: ReviewFinding = {
+  level: "错误",
+  dimension: "产出指标",
+  object: "监控企业数",
+  place: "J14",
+  finding: "得分与规则不符",
+  fact: "20 × 60 ÷ 223.5 = 5.37",
+  proposal: "请核对得分",
+  basis: "财预〔2020〕10号",
+};
+
+const INDICATORS = [
+  {
+    level1: "产出指标",
+    level2: "数量指标",
+    name: "监控企业数",
+    nature: "≥",
+    target: "200",
+    unit: "家",
+    actual: "260",
+    weight: "30",
+    score: "30",
+  },
+  {
+    level1: "产出指标",
+    level2: "成本指标",
+    name: "运维成本",
+    nature: "≤",
+    target: "60",
+    unit: "万元",
+    actual: "223.5",
+    weight: "20",
+    score: "20",
+  },
+  {
+    level1: "效益指标",
+    level2: "社会效益指标",
+    name: "公众知晓度",
+    nature: "定性",
+    target: "高中低",
+    unit: "",
+    actual: "中",
+    weight: "40",
+    score: "40",
+  },
+];
+
+async function scoredOf(indicators: readonly (typeof INDICATORS)[number][]): Promise<Scored> {
+  const budget = [{ label: "总额", initial: "12", adjusted: "12", executed: "9.45", score: "8" }];
+  const data = { ...NO_DATA, year: 2025, fields: { projectName: "信息化系统运维" }, budget, indicators };
+  return score(await tableOf(build(formSpec("project-self-evaluation"), data, OPTIONS)), national2020);
+}
+
+/** Texts and results of one row, blank cells left out. */
+function rowOf(spec: SheetSpec, row: number): readonly (string | number | boolean)[] {
+  return contentsOf(spec).flatMap(({ row: at, content }) => {
+    if (at !== row) return [];
+    if (content.kind === "text") return content.text;
+    return content.kind === "number" ? content.value : content.result;
+  });
+}
+
+test("the work paper has reported and reviewed scores side by side, and how far values lie from targets", async () => {
+  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
+  expect(rowOf(spec, 3)).toEqual([
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标性质",
+    "指标值",
+    "度量单位",
+    "权重",
+    "自评完成值",
+    "自评得分",
+    "复核完成值",
+    "复核得分",
+    "偏离度",
+    "备注",
+  ]);
+  expect(rowOf(spec, 4)).toEqual(["预算执行", "预算执行率", "%", 10, 0.7875, 8, 0.7875, 7.88]);
+  const indicators = [5, 6, 7].map((row) => rowOf(spec, row).slice(2));
+  expect(indicators[0]?.slice(0, 8)).toEqual(["监控企业数", "≥", "200", "家", 30, "260", 30, 30]);
+  expect(indicators[0]?.at(-1)).toBeCloseTo(0.3, 12);
+  expect(indicators[1]?.slice(0, 8)).toEqual(["运维成本", "≤", "60", "万元", 20, "223.5", 20, 5.37]);
+  expect(indicators[1]?.at(-1)).toBeCloseTo(2.725, 12);
+  expect(indicators[2]).toEqual(["公众知晓度", "定性", "高中低", 40, "中", 40, 32, ""]);
+  expect(rowOf(spec, 8)).toEqual(["合计", 100, 98, 75.25]);
+});
+
+test("its findings are listed with level, dimension, object, place, fact, proposal and basis", async () => {
+  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
+  expect(rowOf(spec, 10)).toEqual(["级别", "维度", "对象", "位置", "发现", "事实", "建议", "依据"]);
+  expect(rowOf(spec, 11)).toEqual(Object.values(FINDING));
+});
+
+const withLibreOffice = LIBRE_OFFICE === null ? test.skip : test;
+
+withLibreOffice(
+  "LibreOffice calculates the same in work papers",
+  async () => {
+    const forms = ["project-self-evaluation", "national-self-evaluation"] as const;
+    const papers = await Promise.all(
+      forms.flatMap((id) =>
+        fc.sample(filled(formSpec(id)), { seed: 7, numRuns: 5 }).map(async (data, i) => {
+          const table = await tableOf(build(formSpec(id), data, OPTIONS));
+          return reviewPaper(score(table, national2020), [], `${id.slice(0, 8)} ${i}`);
+        }),
+      ),
+    );
+    const { formulas, differences } = await compareCalculated(papers);
+    expect(differences).toEqual([]);
+    expect(formulas).toBeGreaterThan(100);
+  },
+  120_000,
+);
