@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { Bilingual } from "../forms/form-spec";
+import { libraryIndicatorSchema, type LibraryIndicator } from "./library-indicator";
+
+const VERSION = 1;
+const MOST = 5000;
+
+const fileSchema = z.object({
+  version: z.literal(VERSION),
+  indicators: z.array(libraryIndicatorSchema).max(MOST),
+});
+
+function isSame(a: LibraryIndicator, b: LibraryIndicator): boolean {
+  return a.level1 === b.level1 && a.level2 === b.level2 && a.name === b.name;
+}
+
+/** A user's indicators with others added; one of the same levels and name takes the place of the older one. */
+export function withIndicators(
+  own: readonly LibraryIndicator[],
+  added: readonly LibraryIndicator[],
+): readonly LibraryIndicator[] {
+  const kept = own.filter((indicator) => !added.some((other) => isSame(indicator, other)));
+  const once = added.filter((indicator, i) => added.findIndex((other) => isSame(indicator, other)) === i);
+  return [...kept, ...once];
+}
+
+export function withoutIndicator(
+  own: readonly LibraryIndicator[],
+  indicator: LibraryIndicator,
+): readonly LibraryIndicator[] {
+  return own.filter((other) => !isSame(other, indicator));
+}
+
+/** A user's indicators as the text of a file, for another workbook or person. */
+export function exportIndicators(own: readonly LibraryIndicator[]): string {
+  return `${JSON.stringify({ version: VERSION, indicators: own }, null, 2)}\n`;
+}
+
+/** What a file of indicators holds, or why it cannot be used, said to the person who chose it. */
+export type ImportedIndicators =
+  | { readonly kind: "indicators"; readonly indicators: readonly LibraryIndicator[] }
+  | { readonly kind: "problem"; readonly problem: Bilingual };
+
+function problem(zh: string, en: string): ImportedIndicators {
+  return { kind: "problem", problem: { zh, en } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the text of a file that `exportIndicators` wrote, or a person did. Takes nothing of a file with a fault. */
+export function importIndicators(text: string): ImportedIndicators {
+  const value = parsed(text.replace(/^\uFEFF/, ""));
+  if (value === undefined) {
+    return problem(
+      "这不是指标库文件：内容不是 JSON。请选择由“导出指标”保存的文件。",
+      "This is no indicator file: it is not JSON. Choose a file saved by exporting indicators.",
+    );
+  }
+  const result = fileSchema.safeParse(value);
+  if (result.success) return { kind: "indicators", indicators: result.data.indicators };
+  const [issue] = result.error.issues;
+  const path = issue?.path ?? [];
+  const [list, position, part] = path;
+  if (list === "indicators" && typeof position === "number") {
+    const field = part === undefined ? "" : String(part);
+    return problem(
+      `指标库文件第 ${position + 1} 个指标的“${field}”填写有误。请改正后重新导入，未导入任何指标。`,
+      `Indicator ${position + 1} of the file has a faulty “${field}”. Correct it and import again; nothing was imported.`,
+    );
+  }
+  return problem(
+    `指标库文件的“${path.map(String).join(".")}”有误，应为 version ${VERSION} 和 indicators 列表。未导入任何指标。`,
+    `“${path.map(String).join(".")}” of the indicator file is faulty: version ${VERSION} and a list of indicators are wanted. Nothing was imported.`,
+  );
+}

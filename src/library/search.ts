@@ -1,0 +1,71 @@
+import { fold } from "../sheet/fold";
+import { findInitials, initialsOf } from "./initials";
+import type { LibraryIndicator } from "./library-indicator";
+
+/** An indicator ready to be searched. */
+interface Indexed {
+  readonly indicator: LibraryIndicator;
+  readonly name: string;
+  readonly initials: readonly string[];
+}
+
+/** Indicators ready to be searched; made once for a library. */
+export interface LibraryIndex {
+  readonly entries: readonly Indexed[];
+}
+
+export interface SearchFilter {
+  /** 一级指标; absent for all. */
+  readonly level1?: string;
+  /** 二级指标; absent for all. */
+  readonly level2?: string;
+}
+
+export function indexLibrary(indicators: readonly LibraryIndicator[]): LibraryIndex {
+  return {
+    entries: indicators.map((indicator) => ({
+      indicator,
+      name: fold(indicator.name).toLowerCase(),
+      initials: initialsOf(indicator.name),
+    })),
+  };
+}
+
+const LETTERS = /^[a-z0-9]+$/;
+/** Texts that are found rank before initials, beginnings before the middle of a name. */
+const BY_INITIALS = 1000;
+
+/** How far down one word puts an indicator, 0 best; null where it is not found. */
+function rankOf({ name, initials }: Indexed, word: string): number | null {
+  const at = name.indexOf(word);
+  if (at >= 0) return at;
+  if (!LETTERS.test(word)) return null;
+  const start = findInitials(initials, word);
+  return start < 0 ? null : BY_INITIALS + start;
+}
+
+/**
+ * The indicators whose names hold every word of the query, as text or as the initials of its pinyin (`myd` finds
+ * 用户满意度), best first. An empty query finds all that the filter lets through, in the library's order.
+ */
+export function searchLibrary(
+  index: LibraryIndex,
+  query: string,
+  { level1, level2 }: SearchFilter = {},
+): readonly LibraryIndicator[] {
+  const words = query
+    .trim()
+    .split(/\s+/)
+    .map((word) => fold(word).toLowerCase())
+    .filter((word) => word !== "");
+  const found: { readonly indicator: LibraryIndicator; readonly rank: number }[] = [];
+  for (const entry of index.entries) {
+    const { indicator } = entry;
+    if (level1 !== undefined && indicator.level1 !== level1) continue;
+    if (level2 !== undefined && indicator.level2 !== level2) continue;
+    const ranks = words.map((word) => rankOf(entry, word));
+    if (ranks.includes(null)) continue;
+    found.push({ indicator, rank: ranks.reduce((sum: number, rank) => sum + (rank ?? 0), 0) });
+  }
+  return found.sort((a, b) => a.rank - b.rank).map(({ indicator }) => indicator);
+}
