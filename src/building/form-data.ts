@@ -1,6 +1,4 @@
-import { z } from "zod";
 import type { BudgetColumn, FieldKey, IndicatorColumn } from "../forms/form-spec";
-import { FORMS } from "../forms/registry";
 import type { Entry, Table } from "../reading/table";
 
 /** The amounts of one fund as texts; a column that is absent is blank. */
@@ -87,41 +85,3 @@ export function dataOf(table: Table): FormData {
     total: { weight: table.total?.weight?.text ?? "", score: table.total?.score?.text ?? "" },
   };
 }
-
-const text = z.union([z.string(), z.number().transform(String), z.null().transform(() => "")]).default("");
-
-function textByKey(keys: readonly string[]): Readonly<Record<string, typeof text>> {
-  return Object.fromEntries(keys.map((key) => [key, text]));
-}
-
-const FIELD_KEYS = FORMS.flatMap((form) => form.fields.map(({ key }) => key));
-const BUDGET_KEYS = FORMS.flatMap(
-  (form) => form.budget?.columns.map(({ key }) => key).filter((key) => key !== "reason") ?? [],
-);
-const INDICATOR_KEYS = FORMS.flatMap((form) => form.indicators.columns.map(({ key }) => key));
-
-const amountUnit = z.enum(["元", "万元"]).nullable();
-
-/** `FormData` as JSON: what a report's table says, or the same written by hand; what is absent is blank. */
-export const formDataSchema = z
-  .object({
-    year: z.number().int().min(1949).max(2200).nullable().default(null),
-    amountUnit: amountUnit.default(null),
-    fields: z
-      .object({ ...textByKey(FIELD_KEYS), amountUnit: amountUnit.catch(null) })
-      .partial()
-      .default({}),
-    budget: z.array(z.object({ ...textByKey(BUDGET_KEYS), label: text })).default([]),
-    income: z.array(z.object({ label: text, fullYear: text })).default([]),
-    expenditure: z.array(z.object({ item: text, halfYear: text, fullYear: text })).default([]),
-    indicators: z
-      .array(z.object({ ...textByKey(INDICATOR_KEYS), level1: text, level2: text, name: text }))
-      .default([]),
-    total: z.object({ weight: text, score: text }).nullable().default(null),
-  })
-  .transform(({ fields: { amountUnit: unitAmongFields, ...fields }, ...data }): FormData => ({
-    ...data,
-    amountUnit: data.amountUnit ?? unitAmongFields ?? null,
-    fields,
-    total: data.total ?? NO_DATA.total,
-  }));

@@ -5,7 +5,7 @@ import { LANGUAGE_OPTION } from "./command-line";
 
 const TEXT = {
   zh: {
-    what: "衡表：读取、评分、检查预算绩效表。文件只读不写，数据不离开本机。",
+    what: "衡表：读取、评分、检查预算绩效表。也生成新的表。已有的文件只读不改，数据不离开本机。",
     usage: "用法",
     options: "选项",
     exit: "退出码",
@@ -18,7 +18,7 @@ const TEXT = {
     version: "显示版本号",
   },
   en: {
-    what: "Hengbiao reads, scores and checks budget performance tables. Files are only read; no data leaves this machine.",
+    what: "Hengbiao reads, scores and checks budget performance tables. It makes new ones too. Files that are there are only read; no data leaves this machine.",
     usage: "Usage",
     options: "Options",
     exit: "Exit codes",

@@ -1,8 +1,11 @@
 import { checks } from "./checks";
 import type { Command } from "./command";
+import { convert } from "./convert";
 import { forms } from "./forms";
+import { library } from "./library";
 import { profiles } from "./profiles";
 import { score } from "./score";
+import { template } from "./template";
 
 /** Every command of `hengbiao`. A new one is one file and one line here. */
-export const COMMANDS: readonly Command[] = [score, checks, forms, profiles];
+export const COMMANDS: readonly Command[] = [score, template, convert, library, checks, forms, profiles];

@@ -1,4 +1,5 @@
 import type { FormSpec, IndicatorColumn } from "../../forms/form-spec";
+import { isBlank } from "../../scoring/quantity";
 import type { IndicatorData } from "../form-data";
 import { hasLevel1, isFixedLevel, levelsIn } from "./convert-levels";
 import type { LeftOver } from "./left-over";
@@ -53,7 +54,7 @@ function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData): readonly L
     const isKept = WANTED.has(key)
       ? !isLostUnit(key, from, to, row)
       : columns.includes(key) && meansTheSame(key, from, to);
-    return text === "" || isKept ? [] : [{ label, row: rowName(row), text, reason: "no-place" }];
+    return isBlank(text) || isKept ? [] : [{ label, row: rowName(row), text, reason: "no-place" }];
   });
 }
 

@@ -1,0 +1,26 @@
+const FORBIDDEN = /[\\/?*[\]:]/g;
+const LONGEST = 31;
+
+/** Names as a workbook takes them: no forbidden characters, at most 31, none twice. */
+export function sheetNames(wanted: readonly string[]): readonly string[] {
+  const names: string[] = [];
+  for (const text of wanted) {
+    const plain =
+      text
+        .replace(FORBIDDEN, " ")
+        .replace(/^'+|'+$/g, "")
+        .trim() || "表";
+    let name = plain.slice(0, LONGEST);
+    for (let number = 2; isTaken(names, name); number++) {
+      const ending = ` ${number}`;
+      name = plain.slice(0, LONGEST - ending.length) + ending;
+    }
+    names.push(name);
+  }
+  return names;
+}
+
+/** Excel takes names that differ only in case for the same. */
+function isTaken(names: readonly string[], name: string): boolean {
+  return names.some((other) => other.toLowerCase() === name.toLowerCase());
+}

@@ -1,0 +1,163 @@
+import { build, type BuildOptions } from "../building/build";
+import { convert } from "../building/convert/convert";
+import type { LeftOver, LeftOverReason } from "../building/convert/left-over";
+import { dataOf } from "../building/form-data";
+import { reviewPaper } from "../building/review-paper";
+import { sheetNames } from "../building/sheet-names";
+import { describeFailure } from "../files/describe";
+import { readWorkbook } from "../files/read-workbook";
+import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
+import { FORMS, formSpec } from "../forms/registry";
+import type { Language } from "../report/language";
+import { review, type ReviewedTable } from "../report/review";
+import { reviewFindings } from "../report/review-findings";
+import type { SheetSpec } from "../sheet/sheet-spec";
+import type { CommandInput, ExitCode, Terminal } from "./command";
+import { buildWishes } from "./form-options";
+import { noSuch } from "./no-such";
+import { profileNamed } from "./profile-named";
+import { bytesOf } from "./review-file";
+import { saveWorkbook } from "./save-workbook";
+
+/** What a reviewer makes of a self-evaluation; not one of the official forms. */
+const REVIEW = "review";
+const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
+const SELF_EVALUATIONS: ReadonlySet<FormId> = new Set([
+  "project-self-evaluation",
+  "national-self-evaluation",
+]);
+
+type Tables = { readonly tables: readonly ReviewedTable[] } | { readonly problem: Bilingual };
+type Profile = BuildOptions["profile"];
+
+async function tablesOf(file: string, profile: Profile): Promise<Tables> {
+  const bytes = await bytesOf(file);
+  if (!(bytes instanceof Uint8Array)) {
+    return { problem: bytes.kind === "failed" ? bytes.why : { zh: "打不开。", en: "It cannot be opened." } };
+  }
+  const reading = await readWorkbook(bytes);
+  if (reading.kind !== "read") return { problem: describeFailure(reading) };
+  const { tables } = review(reading.sheets, profile);
+  if (tables.length > 0) return { tables };
+  return {
+    problem: {
+      zh: "没有找到绩效表：表头应有一级指标、二级指标、三级指标等栏目。",
+      en: "No performance table was found: a header with 一级指标, 二级指标 and 三级指标 is wanted.",
+    },
+  };
+}
+
+/** A self-evaluation's target form is next year's, unless the person says otherwise. */
+function isForNextYear(asked: string | undefined, from: FormId, to: FormId): boolean {
+  return asked === undefined ? to === "target" && SELF_EVALUATIONS.has(from) : asked === "next";
+}
+
+const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>>>> = {
+  zh: { "no-place": "新表没有位置", merged: "已并入同类资金", "other-year": "属于上一年" },
+  en: {
+    "no-place": "no place in the new form",
+    merged: "added to funds of its kind",
+    "other-year": "of the year before",
+  },
+};
+
+const LONGEST_SHOWN = 40;
+
+function leftLine({ label, row, text, reason }: LeftOver, language: Language): string {
+  const where = [label, row].filter((part) => part !== "").join(" · ");
+  const plain = text.replace(/\s+/g, " ");
+  const shown = plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain;
+  const [colon, open, close] = language === "zh" ? ["：", "（", "）"] : [": ", " (", ")"];
+  return `  ${where}${colon}${shown}${open}${REASONS[language][reason]}${close}\n`;
+}
+
+interface Made {
+  readonly sheet: SheetSpec;
+  readonly left: readonly LeftOver[];
+}
+
+interface Making {
+  readonly to: FormSpec;
+  readonly year: string | undefined;
+  readonly options: Omit<BuildOptions, "sheetName">;
+}
+
+function make({ scored }: ReviewedTable, sheetName: string, { to, year, options }: Making): Made {
+  const from = formSpec(scored.table.form);
+  const nextYear = isForNextYear(year, from.id, to.id);
+  const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
+  return { sheet: build(to, data, { ...options, sheetName }), left };
+}
+
+function makeReview(table: ReviewedTable, sheetName: string, language: Language): Made {
+  return { sheet: reviewPaper(table.scored, reviewFindings(table, language), sheetName), left: [] };
+}
+
+/** Makes the forms that the person asked for, and says what did not come along. */
+export async function convertFile(
+  { operands, options, language }: CommandInput,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const complain = (where: string, problem: Bilingual): ExitCode => {
+    terminal.tell(`${where}${language === "zh" ? "：" : ": "}${problem[language]}`);
+    return 2;
+  };
+  const [file, ...others] = operands;
+  const targets = [...FORMS.map(({ id }) => id), REVIEW];
+  if (file === undefined || others.length > 0) {
+    return complain("hengbiao convert", { zh: "要写一个文件。", en: "one file is wanted." });
+  }
+  const asked = options["to"];
+  if (asked === undefined) {
+    return complain("--to", {
+      zh: `要写转成哪种表：${targets.join("、")}。`,
+      en: `a form to make is wanted: ${targets.join(", ")}.`,
+    });
+  }
+  const to = FORMS.find(({ id }) => id === asked);
+  if (!to && asked !== REVIEW) {
+    terminal.tell(noSuch(asked, targets, language));
+    return 2;
+  }
+  const wishes = buildWishes(options);
+  if ("zh" in wishes) return complain("hengbiao convert", wishes);
+  const named = await profileNamed(options["profile"]);
+  if ("problem" in named) return complain("--profile", named.problem);
+  const { profile } = named;
+
+  const found = await tablesOf(file, profile);
+  if ("problem" in found) return complain(file, found.problem);
+  const name = to ? to.name : REVIEW_NAME;
+  const names = sheetNames(
+    found.tables.map(({ scored }) => scored.table.fields.projectName?.text ?? scored.table.sheet),
+  );
+  const made: Made[] = [];
+  for (const [i, table] of found.tables.entries()) {
+    const sheetName = names[i] ?? name.zh;
+    const { month, rows, formulas, locked } = wishes;
+    const settings = { month, rowsPerClass: rows ?? 0, formulas, locked, profile };
+    made.push(
+      to
+        ? make(table, sheetName, { to, year: options["year"], options: settings })
+        : makeReview(table, sheetName, language),
+    );
+  }
+  const out = options["out"] ?? `${name.zh}.xlsx`;
+  const problem = await saveWorkbook(
+    out,
+    made.map(({ sheet }) => sheet),
+  );
+  if (problem) return complain("hengbiao convert", problem);
+  await terminal.print(
+    language === "zh"
+      ? `已保存 ${out}：${name.zh} ${made.length} 张。\n`
+      : `Saved ${out}: ${asked}, sheets: ${made.length}.\n`,
+  );
+  for (const { sheet, left } of made) {
+    if (left.length === 0) continue;
+    const title =
+      language === "zh" ? `［${sheet.name}］没有带入新表的内容：` : `[${sheet.name}] not in the new form:`;
+    await terminal.print(`${title}\n${left.map((item) => leftLine(item, language)).join("")}`);
+  }
+  return 0;
+}

@@ -1,0 +1,33 @@
+import type { Command } from "./command";
+import { BUILD_OPTIONS } from "./form-options";
+
+export const convert: Command = {
+  name: "convert",
+  operands: { zh: "文件", en: "FILE" },
+  about: {
+    zh: "由一张表生成另一张：目标表、监控表、自评表、复核工作底稿",
+    en: "make one form out of another: target, monitoring, self-evaluation, review work paper",
+  },
+  options: [
+    {
+      name: "to",
+      placeholder: "FORM|review",
+      about: {
+        zh: "转成哪种表样（见 hengbiao forms）；review 为复核工作底稿",
+        en: "the form to make (see hengbiao forms); review is a review work paper",
+      },
+    },
+    {
+      name: "year",
+      placeholder: "same|next",
+      about: {
+        zh: "新表用同一年度还是下一年度；由自评表转目标表默认 next",
+        en: "for the same year or the next one; next is the default from a self-evaluation to a target form",
+      },
+      values: ["same", "next"],
+    },
+    ...BUILD_OPTIONS,
+  ],
+  // Loaded only here: what reads and builds forms would slow every start.
+  run: async (input, terminal) => (await import("./convert-file")).convertFile(input, terminal),
+};

@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import { build } from "../building/build";
+import { NO_DATA, type FormData } from "../building/form-data";
+import { sheetNames } from "../building/sheet-names";
+import type { Bilingual, FormSpec } from "../forms/form-spec";
+import { FORMS } from "../forms/registry";
+import type { CommandInput, ExitCode, Terminal } from "./command";
+import { UNITS, buildWishes, wholeNumber } from "./form-options";
+import { noSuch } from "./no-such";
+import { profileNamed } from "./profile-named";
+import { saveWorkbook } from "./save-workbook";
+
+/** Rows of each 二级指标 in a form that nothing is put into. */
+const ROWS_OF_A_BLANK_FORM = 2;
+
+type Given = { readonly data: readonly FormData[] } | { readonly problem: Bilingual };
+
+/** The tables of a report that are of this form, or the one table a file holds. */
+function tablesIn(value: unknown, form: FormSpec): readonly unknown[] {
+  if (typeof value !== "object" || value === null || !("files" in value) || !Array.isArray(value.files)) {
+    return [value];
+  }
+  const files: readonly unknown[] = value.files;
+  return files
+    .flatMap((file): readonly unknown[] =>
+      typeof file === "object" && file !== null && "tables" in file && Array.isArray(file.tables)
+        ? file.tables
+        : [],
+    )
+    .filter(
+      (table) => typeof table === "object" && table !== null && "form" in table && table.form === form.id,
+    );
+}
+
+async function dataIn(file: string, form: FormSpec): Promise<Given> {
+  let value: unknown;
+  try {
+    value = JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      problem: {
+        zh: `${file} 打不开或不是 JSON（${detail}）。可以用 hengbiao score --format json 的结果。`,
+        en: `${file} cannot be opened or is no JSON (${detail}). What hengbiao score --format json prints will do.`,
+      },
+    };
+  }
+  const tables = tablesIn(value, form);
+  if (tables.length === 0) {
+    return {
+      problem: {
+        zh: `${file} 里没有“${form.name.zh}”。要把别的表转成它，请用 hengbiao convert。`,
+        en: `${file} holds no ${form.id}. To make it from another form, use hengbiao convert.`,
+      },
+    };
+  }
+  // Loaded only here: zod costs time, and a blank form needs none.
+  const { formDataSchema } = await import("../building/form-data-schema");
+  const data: FormData[] = [];
+  for (const table of tables) {
+    const read = formDataSchema.safeParse(table);
+    if (read.success) {
+      data.push(read.data);
+      continue;
+    }
+    const [issue] = read.error.issues;
+    const place = issue?.path.map(String).join(".") ?? "";
+    return {
+      problem: {
+        zh: `${file} 的“${place}”填写有误，应为文字或数字，格式见 docs/report.md。`,
+        en: `"${place}" of ${file} is faulty: a text or a number is wanted; see docs/report.md.`,
+      },
+    };
+  }
+  return { data };
+}
+
+/** Makes the form that the person asked for. */
+export async function makeTemplate(
+  { operands, options, language }: CommandInput,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const complain = (problem: Bilingual): ExitCode => {
+    terminal.tell(`hengbiao template${language === "zh" ? "：" : ": "}${problem[language]}`);
+    return 2;
+  };
+  const [asked] = operands;
+  const ids = FORMS.map(({ id }) => id);
+  const form = FORMS.find(({ id }) => id === asked);
+  if (!form) {
+    if (asked !== undefined) {
+      terminal.tell(noSuch(asked, ids, language));
+      return 2;
+    }
+    return complain({ zh: `要写一个表样：${ids.join("、")}。`, en: `a form is wanted: ${ids.join(", ")}.` });
+  }
+  const wishes = buildWishes(options);
+  if ("zh" in wishes) return complain(wishes);
+  const year = wholeNumber(options, "year", 1949, 2200);
+  if (typeof year === "object" && year !== null) return complain(year);
+  const profile = await profileNamed(options["profile"]);
+  if ("problem" in profile) return complain(profile.problem);
+
+  const file = options["data"];
+  const given: Given = file === undefined ? { data: [NO_DATA] } : await dataIn(file, form);
+  if ("problem" in given) return complain(given.problem);
+
+  const unit = UNITS.get(options["unit"] ?? "") ?? null;
+  const names = sheetNames(given.data.map(({ fields }) => fields.projectName ?? form.name.zh));
+  const sheets = given.data.map((data, i) =>
+    build(
+      form,
+      { ...data, year: year ?? data.year, amountUnit: unit ?? data.amountUnit },
+      {
+        sheetName: names[i] ?? form.name.zh,
+        rowsPerClass: wishes.rows ?? (file === undefined ? ROWS_OF_A_BLANK_FORM : 0),
+        month: wishes.month,
+        formulas: wishes.formulas,
+        locked: wishes.locked,
+        profile: profile.profile,
+      },
+    ),
+  );
+  const out = options["out"] ?? `${form.name.zh}.xlsx`;
+  const problem = await saveWorkbook(out, sheets);
+  if (problem) return complain(problem);
+  await terminal.print(
+    language === "zh"
+      ? `已保存 ${out}：${form.name.zh} ${sheets.length} 张。\n`
+      : `Saved ${out}: ${form.id}, sheets: ${sheets.length}.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,25 @@
+import { writeFile } from "node:fs/promises";
+import { writeSheets } from "../files/write-xlsx";
+import type { Bilingual } from "../forms/form-spec";
+import type { SheetSpec } from "../sheet/sheet-spec";
+
+/** Writes sheets to a new file; says why where that cannot be. A file that is there is never written over. */
+export async function saveWorkbook(file: string, sheets: readonly SheetSpec[]): Promise<Bilingual | null> {
+  const bytes = await writeSheets(sheets);
+  try {
+    await writeFile(file, bytes, { flag: "wx" });
+    return null;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+      return {
+        zh: `${file} 已经存在，没有覆盖。请用 --out 另取文件名。`,
+        en: `${file} is already there and was not written over. Name another file with --out.`,
+      };
+    }
+    return {
+      zh: `${file} 写不进去（${detail}）。请核对文件夹是否存在、是否有写入权限。`,
+      en: `${file} cannot be written (${detail}). Check that the folder is there and may be written to.`,
+    };
+  }
+}

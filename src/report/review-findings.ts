@@ -1,0 +1,91 @@
+import type { Finding, Part, Severity } from "../checks/check";
+import { describe } from "../checks/describe";
+import { CHECKS } from "../checks/registry";
+import type { Table } from "../reading/table";
+import { a1 } from "../sheet/address";
+import type { Language } from "./language";
+import type { ReviewedTable } from "./review";
+
+/** A finding as a reviewer's list has it: level, dimension, object, place, finding, fact, proposal and basis. */
+export interface ListedFinding {
+  readonly level: string;
+  readonly dimension: string;
+  readonly object: string;
+  readonly place: string;
+  readonly finding: string;
+  readonly fact: string;
+  readonly proposal: string;
+  readonly basis: string;
+}
+
+const LEVELS: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  zh: { error: "错误", warning: "提醒", info: "提示" },
+  en: { error: "error", warning: "warning", info: "info" },
+};
+
+const PARTS: Readonly<Record<Language, Readonly<Record<Part, string>>>> = {
+  zh: {
+    budget: "预算执行",
+    indicator: "绩效指标",
+    total: "合计",
+    conclusion: "评价结论",
+    text: "基本情况",
+    income: "收入",
+    expenditure: "支出",
+  },
+  en: {
+    budget: "budget",
+    indicator: "indicators",
+    total: "total",
+    conclusion: "conclusion",
+    text: "description",
+    income: "income",
+    expenditure: "expenditure",
+  },
+};
+
+function objectOf(table: Table, { part, row }: Finding): string {
+  if (row === null) return "";
+  switch (part) {
+    case "indicator":
+      return table.indicators[row]?.name.text ?? "";
+    case "budget":
+      return table.budget[row]?.label.text ?? "";
+    case "income":
+      return table.income[row]?.label.text ?? "";
+    case "expenditure":
+      return table.expenditure[row]?.item.text ?? "";
+    case "total":
+    case "conclusion":
+    case "text":
+      return "";
+  }
+}
+
+/** The dimension of an indicator is its 一级指标, of anything else the part of the form. */
+function dimensionOf(table: Table, { part, row }: Finding, language: Language): string {
+  const level1 = part === "indicator" && row !== null ? table.indicators[row]?.level1.text : undefined;
+  return level1 ?? PARTS[language][part];
+}
+
+/** The findings of a table as a reviewer lists them, worst first. */
+export function reviewFindings(
+  { scored, findings }: ReviewedTable,
+  language: Language,
+): readonly ListedFinding[] {
+  const { table } = scored;
+  return findings.map((finding) => {
+    const check = CHECKS.find(({ id }) => id === finding.check);
+    const { message, fix } = describe(finding, language);
+    return {
+      level: LEVELS[language][finding.severity],
+      dimension: dimensionOf(table, finding, language),
+      object: objectOf(table, finding),
+      place: a1(finding.cell),
+      finding: check?.title[language] ?? finding.check,
+      fact: message,
+      proposal: fix,
+      basis: check?.basis[language] ?? "",
+    };
+  });
+}
