@@ -85,12 +85,15 @@ function fontOf(xml: string, colourOf: ColourOf): Font {
   };
 }
 
-/** The colour an area is filled with. Solid fills have it in front, those of conditional formats behind. */
-function fillOf(xml: string, colourOf: ColourOf): string | undefined {
+/** Where a pattern keeps the colour that shows: cells have it in front, conditional formats behind. */
+type Ground = "cell" | "condition";
+
+/** The colour an area is filled with. */
+function fillOf(xml: string, ground: Ground, colourOf: ColourOf): string | undefined {
   const pattern = elements(xml, "patternFill")[0]?.get("patternType");
-  if (pattern === "none") return undefined;
+  if (pattern === "none" || (ground === "cell" && pattern === undefined)) return undefined;
   const [front, behind] = [colourOf(elements(xml, "fgColor")[0]), colourOf(elements(xml, "bgColor")[0])];
-  if (pattern === undefined) return behind ?? front;
+  if (ground === "condition") return behind ?? front;
   return pattern === "solid" ? front : (behind ?? front);
 }
 
@@ -136,7 +139,7 @@ export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
     ]);
   };
   const fonts = items("fonts", "font").map(([, whole]) => fontOf(whole, colourOf));
-  const fills = items("fills", "fill").map(([, whole]) => fillOf(whole, colourOf));
+  const fills = items("fills", "fill").map(([, whole]) => fillOf(whole, "cell", colourOf));
   const lines = items("borders", "border").map(([, whole]) => linesOf(whole, prefix, colourOf));
   const formats = new Map(
     items("numFmts", "numFmt")
@@ -162,7 +165,7 @@ export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
     const fill = elementPattern(prefix, "fill").exec(whole)?.[0] ?? "";
     return {
       bold: isOn(font, "b"),
-      ...optional("fill", fill === "" ? undefined : fillOf(fill, colourOf)),
+      ...optional("fill", fill === "" ? undefined : fillOf(fill, "condition", colourOf)),
       ...optional("colour", colourOf(elements(font, "color")[0])),
     };
   });

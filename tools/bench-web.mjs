@@ -1,0 +1,104 @@
+// How soon the web edition can be used, and how long a large workbook takes: run by npm run bench, or alone.
+// Each figure is the median of several fresh browsers' pages, in milliseconds.
+import { accessSync, constants, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { chromium } from "playwright-core";
+import { buildIfNeeded, web } from "./build.mjs";
+import { root } from "./run.mjs";
+import { serve } from "./serve.mjs";
+
+const ROUNDS = 5;
+const SHEETS = 100;
+
+function chromiumPath() {
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round(sorted[Math.floor(sorted.length / 2)]);
+}
+
+async function hundredSheets() {
+  const { sheets } = await readXlsx(readFileSync(join(root, "examples/示例.xlsx")));
+  const { rows, merges } = sheets[2];
+  return writeXlsx({
+    sheets: Array.from({ length: SHEETS }, (_, index) => ({ name: `表${index + 1}`, rows, merges })),
+  });
+}
+
+async function opened(page, fileName) {
+  await page.locator("#file-name", { hasText: fileName }).waitFor();
+  await page.locator("#sheet canvas").first().waitFor();
+}
+
+async function timed(work) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function measure(browser, address, large) {
+  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1366, height: 800 } });
+  const page = await context.newPage();
+  const start = performance.now();
+  await page.goto(address);
+  const scoring = page.getByRole("button", { name: "评分当前工作表" });
+  await scoring.waitFor();
+  const pane = performance.now() - start;
+  await opened(page, "示例.xlsx");
+  const usable = performance.now() - start;
+  await page.locator("#sheet").getByText("云资源扩容", { exact: true }).click();
+  const score = await timed(async () => {
+    await scoring.click();
+    await page
+      .getByText(/^问题 \d+/)
+      .first()
+      .waitFor();
+  });
+  const manySheets = await timed(async () => {
+    await page.setInputFiles("#file", { name: "大.xlsx", mimeType: "", buffer: Buffer.from(large) });
+    await opened(page, "大.xlsx");
+  });
+  await context.close();
+  return { pane, usable, score, manySheets };
+}
+
+/** @returns {Promise<readonly string[]>} lines for people; one that says so where there is no Chromium */
+export async function benchWeb() {
+  const executablePath = chromiumPath();
+  if (!executablePath) return ["web edition: no Chromium here, not measured"];
+  await buildIfNeeded("web");
+  const { address, close } = await serve(web, { port: 4400 });
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const large = Buffer.from(await hundredSheets());
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure(browser, address, large));
+    const of = (figure) => `${median(rounds.map((round) => round[figure]))} ms`;
+    return [
+      `web edition: pane usable after ${of("pane")}, example shown after ${of("usable")}`,
+      `web edition: scoring the example ${of("score")}, opening ${SHEETS} sheets ${of("manySheets")}`,
+    ];
+  } finally {
+    await browser.close();
+    close();
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const line of await benchWeb()) process.stdout.write(`${line}\n`);
+}
