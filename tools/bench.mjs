@@ -16,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import webpack from "webpack";
 import configs from "../webpack.config.js";
+import { benchWeb } from "./bench-web.mjs";
 import { buildIfNeeded, cli } from "./build.mjs";
 import { nationalSelfEvaluation, projectSelfEvaluation } from "./examples/forms.mjs";
 import * as tables from "./examples/tables.mjs";
@@ -235,3 +236,4 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+for (const line of await benchWeb()) say(line);
