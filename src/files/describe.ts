@@ -95,6 +95,10 @@ const MEGABYTES: Unit = { zh: " MB", en: " MB", size: 1 << 20 };
 const EXCESSES: Readonly<Record<Excess, { readonly what: Message; readonly unit: Unit }>> = {
   file: { what: { zh: "文件", en: "the file" }, unit: MEGABYTES },
   content: { what: { zh: "解压后的内容", en: "the unpacked content" }, unit: MEGABYTES },
+  tags: {
+    what: { zh: "行和单元格的标记", en: "tags of rows and cells" },
+    unit: { zh: " 万个", en: " × 10,000", size: 10_000 },
+  },
   cells: { what: { zh: "单元格", en: "cells" }, unit: { zh: " 万个", en: " × 10,000", size: 10_000 } },
   sheets: { what: { zh: "工作表", en: "sheets" }, unit: { zh: " 个", en: "", size: 1 } },
   strings: { what: { zh: "文本", en: "texts" }, unit: { zh: " 万条", en: " × 10,000", size: 10_000 } },

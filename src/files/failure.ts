@@ -38,7 +38,7 @@ export type Damage =
   | "content";
 
 /** What of a file went beyond the limits. */
-export type Excess = "file" | "content" | "cells" | "sheets" | "strings";
+export type Excess = "file" | "content" | "tags" | "cells" | "sheets" | "strings";
 
 /** Why the bytes of a file gave no workbook. */
 export type FileFailure =

@@ -166,7 +166,11 @@ export async function readLegacySheets(bytes: Uint8Array, says: FileSays): Promi
   const formatOf = formatsOf(workbook.Workbook?.WBProps?.date1904 ?? false);
   const notes: SheetNote[] = [];
   const read = workbook.SheetNames.flatMap((name, at) => {
-    const sheet = workbook.Sheets[name] ?? {};
+    const sheet = workbook.Sheets[name];
+    if (!sheet) {
+      notes.push({ kind: "missing", sheet: name });
+      return [];
+    }
     if (sheet["!type"] !== undefined && sheet["!type"] !== "sheet") {
       notes.push({ kind: "no-cells", sheet: name });
       return [];
@@ -174,6 +178,7 @@ export async function readLegacySheets(bytes: Uint8Array, says: FileSays): Promi
     const cells = placedCells(sheet);
     return [{ name, at, sheet, cells, extent: { ...extentOf(cells), sheet: name } }];
   });
+  if (read.length === 0) throw damaged("no-sheet", "Workbook");
   const extents = read.map(({ extent }) => extent);
   const area = readableArea(extents);
   const sheets = read.map(({ name, at, sheet, cells }): SheetSnapshot => {

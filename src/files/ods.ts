@@ -58,7 +58,6 @@ export async function readOdsSheets(archive: Archive): Promise<SheetsRead> {
     parts.map(([name, xml]) => ({
       name,
       bytes: encoder.encode(xml.replace(CONDITIONAL_FORMAT, "")),
-      crc32: 0,
     })),
   );
   return readLegacySheets(bytes, { shownTexts: true, states: sheetStates(content) });

@@ -3,6 +3,7 @@ import type { SheetsRead } from "./assemble-sheet";
 import { tooLarge, UnreadableFile } from "./failure";
 import { readLegacySheets } from "./legacy";
 import { readOdsSheets } from "./ods";
+import { checkComplete } from "./ole2-container";
 import { ole2Contents } from "./ole2-streams";
 import { fileSignature } from "./signature";
 import type { WorkbookFormat, WorkbookReading } from "./workbook-reading";
@@ -34,6 +35,7 @@ async function readZip(archive: Archive): Promise<Read> {
 }
 
 async function readOle2(bytes: Uint8Array): Promise<Read> {
+  checkComplete(bytes);
   const contents = ole2Contents(bytes);
   switch (contents) {
     case "xls":
@@ -71,9 +73,9 @@ async function readFile(bytes: Uint8Array): Promise<Read> {
  * Reads a workbook from its bytes, whatever its file name says: .xlsx and .xlsm, .xls and .et, .ods. A file
  * that cannot be read is a value with its reason; nothing is thrown for bad input.
  *
- * It is bounded: by the size of the file (64 MB; 16 MB for .xls), of what is unpacked (64 MB of XML), by
- * cells (600,000), shared texts (300,000) and sheets (1,000). Within them no file of the hostile set took
- * 5 seconds or 500 MB; a caller that reads files of strangers still does so in a worker that it can end.
+ * It is bounded: by the size of the file (64 MB; 16 MB for .xls), of what is unpacked (32 MB of XML), by
+ * cells (300,000), shared texts (200,000) and sheets (1,000). Within these bounds reading stays below
+ * 5 seconds and 500 MB; a caller that reads the files of strangers still does so in a worker it can end.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
   try {

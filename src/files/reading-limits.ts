@@ -17,7 +17,7 @@ export interface FilledExtent extends TopLeftArea {
 }
 
 /** Cells listed in one workbook, blank ones with a format of their own included. */
-export const MOST_CELLS = 600_000;
+export const MOST_CELLS = 300_000;
 
 /** Places in the rectangles from A1 to the last filled cell of all sheets. */
 const MOST_PLACES = 12_000_000;

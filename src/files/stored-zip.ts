@@ -2,8 +2,6 @@
 export interface StoredPart {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** The checksum its bytes should have; 0 where there is nothing to hold them against. */
-  readonly crc32: number;
 }
 
 const LOCAL_HEADER = 0x04034b50;
@@ -14,7 +12,10 @@ const DIRECTORY_END = 0x06054b50;
 const DIRECTORY_END_SIZE = 22;
 const VERSION = 20;
 
-/** Puts parts into a ZIP archive without packing them; what reads it next has nothing to unpack. */
+/**
+ * Puts parts into a ZIP archive without packing them, for a library that reads archives only. It leaves
+ * their checksums out: they were held against those of the file they came from.
+ */
 export function storeZip(parts: readonly StoredPart[]): Uint8Array {
   const named = parts.map((part) => ({ ...part, encoded: new TextEncoder().encode(part.name) }));
   const names = named.reduce((sum, { encoded }) => sum + encoded.length, 0);
@@ -25,9 +26,8 @@ export function storeZip(parts: readonly StoredPart[]): Uint8Array {
   const view = new DataView(archive.buffer);
 
   /** The fields that stand alike in both headers of a part, from the version it takes to unpack it. */
-  const describe = (at: number, { encoded, bytes, crc32 }: (typeof named)[number]) => {
+  const describe = (at: number, { encoded, bytes }: (typeof named)[number]) => {
     view.setUint16(at, VERSION, true);
-    view.setUint32(at + 10, crc32, true);
     view.setUint32(at + 14, bytes.length, true);
     view.setUint32(at + 18, bytes.length, true);
     view.setUint16(at + 22, encoded.length, true);

@@ -1,21 +1,25 @@
 import { type Archive, listing } from "./archive";
 import { type CellFormats, readCellFormats } from "./cell-formats";
 import { damaged, tooLarge } from "./failure";
-import { filledExtent } from "./filled-extent";
-import { cutNotes, type FilledExtent, readableArea, type TopLeftArea, WHEN_CUT } from "./reading-limits";
+import { cutNotes, type FilledExtent, readableArea, type TopLeftArea } from "./reading-limits";
 import { type StoredPart, storeZip } from "./stored-zip";
 import type { SheetNote } from "./workbook-reading";
 import { type ListedSheet, readPackage, type WorkbookPackage } from "./workbook-package";
+import { scanWorksheet } from "./worksheet-scan";
 import { utf8Part } from "./xml-part";
+import { countTags } from "./xml-tags";
 import type { ZipEntry } from "./zip-directory";
 import { unpackEntry } from "./zip-entry";
 
 /** XML of one workbook that is parsed, in bytes. */
-const MOST_CONTENT = 64 << 20;
+const MOST_CONTENT = 32 << 20;
 
-/** Opening and closing tags among the shared texts; a plain text has four. */
-const MOST_STRING_TAGS = 1_200_000;
+/** Shared texts, one in several runs counted as often as it has tags of a plain one. */
+const MOST_STRINGS = 200_000;
 const TAGS_OF_A_STRING = 4;
+
+/** Tags of rows, cells and merges; a number has four, a text of its own six. */
+const MOST_TAGS = 2_500_000;
 
 const MOST_SHEETS = 1000;
 
@@ -43,27 +47,27 @@ function checkContent({ sheets, sharedStrings }: WorkbookPackage): void {
   if (content > MOST_CONTENT) throw tooLarge("content", content, MOST_CONTENT);
 }
 
-/** A part under another name, with the checksum it should have so long as its bytes are the file's own. */
-function copiedPart(archive: Archive, entry: ZipEntry, name: string): StoredPart {
-  const unpacked = unpackEntry(archive.bytes, entry);
-  const bytes = utf8Part(unpacked, entry.name);
-  return { name, bytes, crc32: bytes === unpacked ? entry.crc32 : 0 };
+function unpackPart(archive: Archive, entry: ZipEntry): Uint8Array {
+  return utf8Part(unpackEntry(archive.bytes, entry), entry.name);
 }
 
-/** Shared texts become a tree of their elements, many times as large as they are. */
-function checkStrings({ bytes }: StoredPart): void {
-  let tags = 0;
-  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0x3c) tags += 1;
-  if (tags <= MOST_STRING_TAGS) return;
-  throw tooLarge("strings", Math.round(tags / TAGS_OF_A_STRING), MOST_STRING_TAGS / TAGS_OF_A_STRING);
+/** The shared texts, which the parser makes a tree of that is many times as large as they are. */
+function stringsPart(archive: Archive, entry: ZipEntry): StoredPart {
+  const bytes = unpackPart(archive, entry);
+  const texts = Math.ceil(countTags(bytes, entry.name) / TAGS_OF_A_STRING);
+  if (texts > MOST_STRINGS) throw tooLarge("strings", texts, MOST_STRINGS);
+  return { name: "xl/strings.xml", bytes };
 }
 
 function sheetParts(archive: Archive, sheets: readonly ListedSheet[]): SheetPart[] {
   const parts: SheetPart[] = [];
+  let tags = 0;
   for (const sheet of sheets) {
     if (!sheet.holdsCells || !sheet.entry) continue;
-    const part = copiedPart(archive, sheet.entry, `xl/${parts.length}.xml`);
-    parts.push({ ...part, sheet, extent: filledExtent(part.bytes, sheet.entry.name, WHEN_CUT) });
+    const scan = scanWorksheet(unpackPart(archive, sheet.entry), sheet.entry.name);
+    tags += scan.tags;
+    if (tags > MOST_TAGS) throw tooLarge("tags", tags, MOST_TAGS);
+    parts.push({ name: `xl/${parts.length}.xml`, bytes: scan.xml, sheet, extent: scan.extent });
   }
   return parts;
 }
@@ -80,7 +84,7 @@ function listedNotes(sheets: readonly ListedSheet[]): SheetNote[] {
 const TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 function textPart(name: string, xml: string): StoredPart {
-  return { name, bytes: new TextEncoder().encode(xml), crc32: 0 };
+  return { name, bytes: new TextEncoder().encode(xml) };
 }
 
 function link(id: string | number, type: string, target: string): string {
@@ -121,8 +125,7 @@ function minimalPackage(
 export function xlsxParts(archive: Archive, workbookPart: string): XlsxParts {
   const book = readPackage(archive, workbookPart);
   checkContent(book);
-  const strings = book.sharedStrings ? copiedPart(archive, book.sharedStrings, "xl/strings.xml") : null;
-  if (strings) checkStrings(strings);
+  const strings = book.sharedStrings ? stringsPart(archive, book.sharedStrings) : null;
   const parts = sheetParts(archive, book.sheets);
   if (parts.length === 0) throw damaged("no-sheet", workbookPart);
   const extents = parts.map(({ sheet, extent }) => ({ ...extent, sheet: sheet.name }));

@@ -14,6 +14,9 @@ interface SharedFormula extends CellAddress {
   readonly formula: string;
 }
 
+/** Characters of formulas that are written out because cells share them. */
+const MOST_MOVED = 1_000_000;
+
 function merged({ startRow, startCol, endRow, endCol }: MergeRange): Area | null {
   const area = {
     top: Math.min(startRow, endRow),
@@ -39,16 +42,24 @@ function cellValue(cell: Cell, format: NumberFormat, date1904: boolean): CellVal
   return value;
 }
 
-/** The formula of a cell; where it shares one that stands elsewhere, that one moved here. */
-function cellFormula(cell: Cell, at: CellAddress, shared: Map<number, SharedFormula>): string | undefined {
-  const { formula, formulaSharedIndex: index } = cell;
-  if (formula === undefined || index === undefined) return formula;
-  if (formula !== "") {
-    shared.set(index, { formula, ...at });
-    return formula;
-  }
-  const source = shared.get(index);
-  return source && movedFormula(source.formula, at.row - source.row, at.column - source.column);
+/**
+ * Gives the formulas of a sheet's cells. A cell that shares a formula gets it moved to its place; an empty
+ * formula stands where the file does not say which, or where moving would write out far more than it says.
+ */
+function formulaReader(): (cell: Cell, at: CellAddress) => string | undefined {
+  const shared = new Map<number, SharedFormula>();
+  let room = MOST_MOVED;
+  return ({ formula, formulaSharedIndex: index }, at) => {
+    if (formula === undefined || index === undefined) return formula;
+    if (formula !== "") {
+      shared.set(index, { formula, ...at });
+      return formula;
+    }
+    const source = shared.get(index);
+    room -= source?.formula.length ?? 0;
+    if (!source || room < 0) return "";
+    return movedFormula(source.formula, at.row - source.row, at.column - source.column);
+  };
 }
 
 interface CellsRead {
@@ -59,13 +70,13 @@ interface CellsRead {
 
 function readCells(sheet: Sheet, { formats, date1904 }: XlsxParts): CellsRead {
   const grid: Grid = [];
-  const shared = new Map<number, SharedFormula>();
+  const formulaOf = formulaReader();
   const uncalculated: CellAddress[] = [];
   for (const [key, cell] of sheet.cells ?? []) {
     if (cell.formula === undefined && (cell.value === null || cell.value === "")) continue;
     const comma = key.indexOf(",");
     const at = { row: Number(key.slice(0, comma)), column: Number(key.slice(comma + 1)) };
-    const formula = cell.formula === undefined ? undefined : cellFormula(cell, at, shared);
+    const formula = formulaOf(cell, at);
     if (cell.value === null) uncalculated.push(at);
     const format = formats.byKey(cell.style?.numFmt);
     putCell(grid, at.row, at.column, filledCell(cellValue(cell, format, date1904), format, formula));

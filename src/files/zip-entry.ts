@@ -1,4 +1,5 @@
 import { Inflate, inflateSync } from "fflate";
+import { crc32 } from "./crc32";
 import { damaged, UnreadableFile } from "./failure";
 import { LARGEST_ENTRY, TIGHTEST, type ZipEntry } from "./zip-directory";
 
@@ -30,19 +31,16 @@ function inflate(packed: Uint8Array, name: string, target: Uint8Array<ArrayBuffe
 }
 
 /**
- * The bytes of an entry, exactly as many as it declares.
+ * The bytes of an entry, exactly as many as it declares and with the checksum it declares.
  *
- * @throws UnreadableFile when it holds more or fewer, or is damaged
+ * @throws UnreadableFile when it holds more, fewer or others
  */
-export function unpackEntry(
-  archive: Uint8Array,
-  { name, deflated, start, packedSize, size }: ZipEntry,
-): Uint8Array {
-  const packed = archive.subarray(start, start + packedSize);
-  if (!deflated) return packed;
+export function unpackEntry(archive: Uint8Array, entry: ZipEntry): Uint8Array {
+  const { name, size } = entry;
+  const packed = archive.subarray(entry.start, entry.start + entry.packedSize);
   // Room for one byte too many, which an entry that lies about its size takes.
-  const unpacked = inflate(packed, name, new Uint8Array(size + 1));
+  const unpacked = entry.deflated ? inflate(packed, name, new Uint8Array(size + 1)) : packed;
   if (unpacked.length > size) throw new UnreadableFile({ kind: "bomb", part: name });
-  if (unpacked.length < size) throw damaged("zip-entry", name);
+  if (unpacked.length < size || crc32(unpacked) !== entry.crc32) throw damaged("zip-entry", name);
   return unpacked;
 }
