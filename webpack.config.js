@@ -113,6 +113,7 @@ class Page {
               .join(""),
           );
         for (const [place, source] of Object.entries(this.asIs)) {
+          if (!html.includes(`<!-- ${place} -->`)) continue;
           const text = readFileSync(source, "utf8");
           const name = `${place}.${contentHash(text)}.js`;
           emit(name, text);
@@ -143,11 +144,19 @@ export const browserBase = {
   stats: "errors-warnings",
 };
 
+/** The pages of the Excel add-in, each by the entry of the same name. */
+const excelPages = {
+  pane: { source: "src/taskpane/excel.ts", template: "src/taskpane/page/pane.html" },
+  message: { source: "src/taskpane/message.ts", template: "src/taskpane/page/message.html" },
+  commands: { source: "src/commands/commands.ts", template: "src/commands/commands.html" },
+  "self-test": { source: "src/taskpane/self-test.ts", template: "src/taskpane/page/self-test.html" },
+};
+
 /** The pane and the ribbon commands for Excel. Names carry a hash, so that a server may let them be kept for good. */
 const excel = {
   ...browserBase,
   name: "excel",
-  entry: entries({ pane: "src/taskpane/excel.ts" }),
+  entry: entries(Object.fromEntries(Object.entries(excelPages).map(([name, page]) => [name, page.source]))),
   output: {
     path: inProject("dist/excel"),
     filename: "[name].[contenthash:8].js",
@@ -155,9 +164,17 @@ const excel = {
     chunkFilename: "[name].[contenthash:8].js",
     clean: true,
   },
-  plugins: [
-    new Page({ template: inProject("src/taskpane/page/pane.html"), file: "pane.html", entry: "pane" }),
-  ],
+  plugins: Object.entries(excelPages)
+    .filter(([, page]) => existsSync(inProject(page.source)))
+    .map(
+      ([name, { template }]) =>
+        new Page({
+          template: inProject(template),
+          file: `${name}.html`,
+          entry: name,
+          asIs: { "old-web-view": inProject("src/taskpane/page/old-web-view.js") },
+        }),
+    ),
 };
 
 /** Puts the example workbooks beside the page, with a list of their names. */

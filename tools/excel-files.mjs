@@ -1,0 +1,53 @@
+// What both `npm run package` and `npm run excel` hand out: where things lie, and the headers they go out with.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./run.mjs";
+
+export const pages = join(root, "dist/excel");
+export const assets = join(root, "assets");
+export const manifest = join(root, "manifest.xml");
+export const officeJs = join(root, "node_modules/@microsoft/office-js");
+
+/** The address in manifest.xml as it lies in the project. */
+export const developmentUrl = "https://localhost:3000/";
+
+export const officeJsCdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/** An empty `<style>` element, into which Fluent UI then puts its rules one by one. */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/** @param {"local" | "cdn"} source where office.js comes from */
+export function contentSecurityPolicy(source) {
+  const scripts = source === "cdn" ? `'self' ${new URL(officeJsCdn).origin}` : "'self'";
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    `style-src 'self' ${EMPTY_STYLE}`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** @param {"local" | "cdn"} source where office.js comes from */
+export function headers(source) {
+  return {
+    "Content-Security-Policy": contentSecurityPolicy(source),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+  };
+}
+
+/** Files of office.js that Excel may ask for, as paths below `dist`: the hosts since 2016 and every language. */
+export function officeJsFiles() {
+  const dist = join(officeJs, "dist");
+  return readdirSync(dist, { recursive: true })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => !name.endsWith(".debug.js"))
+    .filter((name) =>
+      /^(office\.js|o15apptofilemappingtable\.js|excel-[a-z0-9]+-16\.\d\d\.js|[a-z0-9-]+\/office_strings\.js|(telemetry|ariatelemetry)\/.*\.js)$/.test(
+        name,
+      ),
+    );
+}
