@@ -25,19 +25,19 @@ const workbooks = {
     draw.overall(FLAWED, tables.flawedDepartment),
   ],
   示例: [
-    draw.notes("填表说明", [
-      "示例工作簿",
-      "各工作表为不同表样：“系统运维”填写规范，其余各有常见问题。",
-      "单位、项目和数字均为虚构，仅供试用。",
-    ]),
-    draw.projectSelfEvaluation("系统运维", tables.operation),
     draw.projectSelfEvaluation("云资源扩容", tables.cloud),
+    draw.projectSelfEvaluation("系统运维", tables.operation),
     draw.projectSelfEvaluation("共享平台", tables.platform),
     draw.projectSelfEvaluation("设备更新", tables.equipment),
     draw.projectSelfEvaluation("标准编制", tables.standards),
     draw.nationalSelfEvaluation("物业管理", tables.property),
     draw.target("安全加固目标", tables.flawedPlan),
     draw.overall("整体绩效", tables.department),
+    draw.notes("填表说明", [
+      "示例工作簿",
+      "各工作表为不同表样：“系统运维”填写规范，其余各有常见问题。",
+      "单位、项目和数字均为虚构，仅供试用。",
+    ]),
     draw.monitoring("年中监控", tables.midyear, { hidden: true }),
   ],
 };
