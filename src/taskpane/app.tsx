@@ -25,26 +25,29 @@ export function App({ pane, words, theme }: AppProps) {
   return (
     <FluentProvider theme={THEMES[theme]} className="pane" lang={words.tag}>
       <PaneSurroundings.Provider value={surroundings}>
-        <Tabs
-          label={words.tabs.label}
-          tabs={[
-            { id: "score", name: words.tabs.score },
-            { id: "rules", name: words.tabs.rules },
-          ]}
-          chosen={state.tab}
-          onChoose={(tab) => store.dispatch({ type: "tab-chosen", tab })}
-        />
-        <div className="page" role="tabpanel" id={`page-${state.tab}`} aria-labelledby={`tab-${state.tab}`}>
-          <CrashGuard key={state.tab} words={words.crash} copy={pane.copy}>
-            {state.tab === "score" ? (
-              <ScorePage state={state} />
-            ) : (
-              <Suspense fallback={null}>
-                <RulesPage state={state} />
-              </Suspense>
-            )}
-          </CrashGuard>
-        </div>
+        <main className="page">
+          <h1 className="visually-hidden">{words.tabs.label}</h1>
+          <Tabs
+            label={words.tabs.label}
+            tabs={[
+              { id: "score", name: words.tabs.score },
+              { id: "rules", name: words.tabs.rules },
+            ]}
+            chosen={state.tab}
+            onChoose={(tab) => store.dispatch({ type: "tab-chosen", tab })}
+          />
+          <div className="page" role="tabpanel" id={`page-${state.tab}`} aria-labelledby={`tab-${state.tab}`}>
+            <CrashGuard key={state.tab} words={words.crash} copy={pane.copy}>
+              {state.tab === "score" ? (
+                <ScorePage state={state} />
+              ) : (
+                <Suspense fallback={null}>
+                  <RulesPage state={state} />
+                </Suspense>
+              )}
+            </CrashGuard>
+          </div>
+        </main>
       </PaneSurroundings.Provider>
     </FluentProvider>
   );

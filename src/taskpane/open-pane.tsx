@@ -47,6 +47,7 @@ export async function openPane(element: HTMLElement, host: Host): Promise<Pane> 
     reviewing: () => import("./reviewing"),
     readProfile: async (text) => (await import("./rules/kept-profile")).readKept(text),
     now: () => performance.now(),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     copy: copyText,
   });
   const words = await wordsFor(host.language);

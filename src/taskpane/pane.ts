@@ -53,6 +53,7 @@ export interface Surroundings {
   readonly readProfile: ReadProfile;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
+  readonly pause: (ms: number) => Promise<void>;
   /** Puts a text on the clipboard; false when that is not allowed. */
   readonly copy: (text: string) => Promise<boolean>;
 }
@@ -60,7 +61,10 @@ export interface Surroundings {
 /** For so long after a write of ours an edit report may be the echo of it. */
 const ECHO_MS = 3000;
 
-export function createPane(host: Host, { reviewing, readProfile, now, copy }: Surroundings): Pane {
+/** The echoes of one write come within this time, so that one reading after it sees to all of them. */
+const SETTLE_MS = 300;
+
+export function createPane(host: Host, { reviewing, readProfile, now, pause, copy }: Surroundings): Pane {
   const store = createStore(reduce, initialState(national2020));
   const { state, dispatch } = store;
   let reading: AbortController | null = null;
@@ -91,14 +95,18 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
       .then(work)
       .finally(() => (queued -= 1))
       .then(rescoreDue);
-    // Whoever asked for the task hears of an error; those that follow go on.
+    // Those that follow go on after an error. Whoever asked for the task hears of it by a promise of their own,
+    // or, where nobody listens, the page does.
     lastTask = done.catch(() => undefined);
-    return done;
+    return done.then(() => undefined);
   };
 
   /** Quietly scores the sheets that were edited or written to, unless a task that comes first will see to it. */
   const rescoreDue = async (): Promise<void> => {
-    if (due.size === 0 || queued > 0) return;
+    if (due.size === 0) return;
+    const settled = lastWrite + SETTLE_MS - now();
+    if (settled > 0) await pause(settled);
+    if (queued > 0) return;
     const names = [...due].filter((name) => isShown(name));
     due.clear();
     if (names.length > 0) await rescoreSheets(names, true);
@@ -163,9 +171,11 @@ export function createPane(host: Host, { reviewing, readProfile, now, copy }: Su
   };
 
   const onEdit = (sheet: string | null): void => {
-    dispatch({ type: "edited", sheet });
     const isEcho = now() - lastWrite <= ECHO_MS;
-    if (sheet === null || (!state().live && !isEcho)) return;
+    if (sheet === null || !(state().live || isEcho)) {
+      dispatch({ type: "edited", sheet });
+      return;
+    }
     due.add(sheet);
     if (queued === 0) void inTurn(() => Promise.resolve());
   };

@@ -30,6 +30,10 @@ async function opened(host: FakeHost): Promise<Opened> {
     reviewing: () => Promise.resolve(reviewing),
     readProfile: (text) => Promise.resolve(readKept(text)),
     now: () => clock.ms,
+    pause: (ms) => {
+      clock.ms += ms;
+      return Promise.resolve();
+    },
     copy: (text) => Promise.resolve(copied.push(text) > 0),
   });
   await pane.start();
@@ -361,5 +365,22 @@ test("a jump selects the cell, also while a sheet is read; a failed one leaves t
   expect(pane.store.state()).toMatchObject({ task: { kind: "reading" }, failed: { task: "jumping" } });
   host.release();
   await reading;
+  expect(firstTotal(pane)).toBe("83.20");
+});
+
+test("an error in the middle of a task reaches whoever asked for it, and the next task goes on", async () => {
+  const host = new FakeHost(maintenanceBook);
+  let broken = true;
+  const pane = createPane(host, {
+    reviewing: () => (broken ? Promise.reject(new Error("a part is missing")) : Promise.resolve(reviewing)),
+    readProfile: () => Promise.resolve(null),
+    now: () => 0,
+    pause: () => Promise.resolve(),
+    copy: () => Promise.resolve(true),
+  });
+  await pane.start();
+  await expect(pane.score("active")).rejects.toThrow("a part is missing");
+  broken = false;
+  await pane.score("active");
   expect(firstTotal(pane)).toBe("83.20");
 });

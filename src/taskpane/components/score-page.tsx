@@ -1,4 +1,4 @@
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useState } from "react";
 import { isBusy, type PaneState } from "../state/state";
 import { ActionBar, NOTHING_TO_DO } from "./action-bar";
 import { Banners } from "./banners";
@@ -24,7 +24,10 @@ function Start() {
 
 /** The tab 评分. */
 export function ScorePage({ state }: { state: PaneState }) {
-  const { result, failed } = state;
+  const { result, failed, comparison } = state;
+  // Once opened the dialog stays, closed: taken away while open, it would leave the rest of the page hidden.
+  const [compared, setCompared] = useState(false);
+  if (comparison && !compared) setCompared(true);
   return (
     <>
       <div className="scroll">
@@ -45,9 +48,9 @@ export function ScorePage({ state }: { state: PaneState }) {
       <Suspense fallback={<ActionBar state={state} todo={NOTHING_TO_DO} />}>
         {result ? <ScoredActions state={state} /> : <ActionBar state={state} todo={NOTHING_TO_DO} />}
       </Suspense>
-      {state.comparison && (
+      {compared && (
         <Suspense fallback={null}>
-          <Comparison state={state} chosen={state.comparison} />
+          <Comparison state={state} />
         </Suspense>
       )}
     </>

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { sheetsInView, writableTables, type PaneState } from "../state/state";
 import { markCount, markPatches } from "../view/mark-plan";
 import { planWrites } from "../view/write-plan";
@@ -5,7 +6,16 @@ import { ActionBar } from "./action-bar";
 
 /** The actions with what they would do to the tables in view. */
 export default function ScoredActions({ state }: { state: PaneState }) {
-  const marks = markCount(markPatches(sheetsInView(state).filter(({ snapshot }) => !snapshot.protected)));
-  const { blanks, differing } = planWrites(writableTables(state));
-  return <ActionBar state={state} todo={{ marks, writes: blanks.length + differing.length }} />;
+  const sheets = sheetsInView(state).filter(({ snapshot }) => !snapshot.protected);
+  const tables = writableTables(state);
+  const { result, open } = state;
+  const todo = useMemo(
+    () => {
+      const { blanks, differing } = planWrites(tables);
+      return { marks: markCount(markPatches(sheets)), writes: blanks.length + differing.length };
+    },
+    // What is in view depends on these two; of a hundred tables it is not worked out at every click.
+    [result, open],
+  );
+  return <ActionBar state={state} todo={todo} />;
 }

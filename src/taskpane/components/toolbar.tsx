@@ -8,7 +8,7 @@ function Reading({ state }: { state: PaneState }) {
   const { task } = state;
   if (task?.kind !== "reading" || task.quiet) return null;
   const { progress } = task;
-  const text = progress
+  const text = progress?.sheet
     ? words.reading.progress(progress.sheet, progress.done, progress.total)
     : words.reading.busy;
   return (

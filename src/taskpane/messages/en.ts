@@ -226,6 +226,7 @@ export const en: Messages = {
     reported: "Reported",
     computed: "Computed",
     noUndo: "These are too many cells to be taken back; save a copy first.",
+    hidesDecimals: "The cell shows no decimals; change its format afterwards",
     formula: "Holds a formula, which the value replaces",
     blanks: (count) => `${counted(count, "blank cell")} will be filled as well.`,
     write: (count) => `Write ${count}`,

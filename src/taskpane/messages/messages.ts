@@ -148,6 +148,7 @@ export interface Messages {
     readonly reported: string;
     readonly computed: string;
     readonly noUndo: string;
+    readonly hidesDecimals: string;
     readonly formula: string;
     readonly blanks: (count: number) => string;
     readonly write: (count: number) => string;

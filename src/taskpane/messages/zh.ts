@@ -218,6 +218,7 @@ export const zh: Messages = {
     reported: "自评",
     computed: "复核",
     noUndo: "单元格太多，写入后不能撤销；请先保存一份副本。",
+    hidesDecimals: "单元格格式不显示小数，写入后请调整格式",
     formula: "原为公式，写入后变为数值",
     blanks: (count) => `另有 ${count} 处空白，将一并填入。`,
     write: (count) => `写入 ${count} 处`,

@@ -1,13 +1,15 @@
 /**
- * Web views on closed networks may date from before mid 2021 and lack `Array.prototype.at`, which the pane and
- * what it builds on use to look at the last of a list. Everything else they need is in ES2020.
+ * Web views on closed networks may date from 2020 and lack two functions that the pane and what it builds on use
+ * beyond ES2020: `at` for the last of a list, and `replaceAll` with a plain text.
  */
-if (!("at" in Array.prototype)) {
-  Object.defineProperty(Array.prototype, "at", {
-    configurable: true,
-    writable: true,
-    value<Item>(this: readonly Item[], index: number): Item | undefined {
-      return this[index < 0 ? this.length + index : index];
-    },
-  });
+function provide(owner: object, name: string, value: unknown): void {
+  if (!(name in owner)) Object.defineProperty(owner, name, { configurable: true, writable: true, value });
 }
+
+provide(Array.prototype, "at", function at<Item>(this: readonly Item[], index: number): Item | undefined {
+  return this[index < 0 ? this.length + index : index];
+});
+
+provide(String.prototype, "replaceAll", function replaceAll(this: string, text: string, by: string): string {
+  return this.split(text).join(by);
+});

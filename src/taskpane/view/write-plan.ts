@@ -27,6 +27,8 @@ export interface Candidate {
   readonly reported: string;
   /** Whether a formula stands there, which the value would replace. */
   readonly formula: boolean;
+  /** Whether the cell's own format shows whole numbers only, so that the decimals of the value would not be seen. */
+  readonly hidesDecimals: boolean;
   readonly computed: string;
   readonly value: CellValue;
 }
@@ -111,6 +113,10 @@ function isBlank(entry: Entry): boolean {
   return entry.text === "" && !isFormula(entry);
 }
 
+function hidesDecimals({ source }: Entry, value: CellValue): boolean {
+  return typeof value === "number" && !Number.isInteger(value) && /^[#,]*0$/.test(source?.numberFormat ?? "");
+}
+
 function candidateOf(sheet: string, place: Place): Candidate | null {
   const { entry, subject, computed, value, right } = place;
   if (!entry || right) return null;
@@ -121,6 +127,7 @@ function candidateOf(sheet: string, place: Place): Candidate | null {
     subject,
     reported: entry.text,
     formula: isFormula(entry),
+    hidesDecimals: hidesDecimals(entry, value),
     computed: subject.kind === "rate" ? `${figure(computed)} %` : figure(computed),
     value,
   };

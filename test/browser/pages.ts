@@ -1,0 +1,145 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { SheetSnapshot } from "../../src/sheet/snapshot";
+import { serveFolders } from "../../tools/static-server.mjs";
+import type { EmulatorOptions } from "../emulator/excel-emulator";
+import type { SavedWorkbook } from "../emulator/workbook";
+import type { Scene } from "./emulated-excel";
+
+const ROOT = join(__dirname, "../..");
+const PACKAGE = join(ROOT, "dist/test/package");
+const EMULATED_EXCEL = join(ROOT, "dist/test/emulated-excel.js");
+
+/** Where Chromium lies; null where there is none. */
+export const chromiumPath =
+  [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+    (path) => path !== undefined && existsSync(path),
+  ) ?? null;
+
+/** Tests that need Chromium; left out, and named by `npm test`, where there is none. */
+export const withChromium = chromiumPath === null ? describe.skip : describe;
+
+/** Nothing of the browser's own may go to the network. */
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export interface PaneOptions {
+  readonly workbook?: readonly SheetSnapshot[] | SavedWorkbook;
+  readonly excel?: EmulatorOptions;
+  /** Default 350 × 700: the pane on a screen of an office. */
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  readonly forcedColors?: boolean;
+  /** Default `pane.html`. */
+  readonly path?: string;
+  /** Runs in the page before everything else. */
+  readonly before?: string;
+  /** Opens the page without Excel around it. */
+  readonly withoutExcel?: boolean;
+  readonly pixelRatio?: number;
+}
+
+/** A page of the package, and what went wrong in it. */
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of the page and requests that failed or went to another origin. */
+  readonly problems: readonly string[];
+}
+
+/** The package behind a web server with its own headers, and a browser to open it. */
+export class Pages {
+  private constructor(
+    private readonly server: Server,
+    private readonly browser: Browser,
+    private readonly origin: string,
+  ) {}
+
+  /** Makes the package anew where it is older than its sources. */
+  static async open(): Promise<Pages> {
+    execFileSync(process.execPath, ["tools/test-pages.mjs"], { cwd: ROOT });
+    const server = createServer(serveFolders({ "/": PACKAGE }, packagedHeaders()));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: QUIET });
+    return new Pages(server, browser, `http://127.0.0.1:${port}`);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  /** A page in a context of its own: office.js remembers its host in the session storage. */
+  async page(options: PaneOptions = {}): Promise<OpenedPage> {
+    const { size = { width: 350, height: 700 }, dark = false, forcedColors = false } = options;
+    const context = await this.browser.newContext({
+      viewport: size,
+      colorScheme: dark ? "dark" : "light",
+      forcedColors: forcedColors ? "active" : "none",
+      locale: "zh-CN",
+      deviceScaleFactor: options.pixelRatio ?? 1,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const problems: string[] = [];
+    await context.route("**/*", async (route) => {
+      const url = route.request().url();
+      if (url.startsWith(this.origin) || url.startsWith("blob:")) {
+        await route.continue();
+        return;
+      }
+      problems.push(`request to ${url}`);
+      await route.abort();
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() !== "error") return;
+      // Outside of Office, office.js wants to frame a page of Microsoft's; the package's headers keep it from that.
+      if (options.withoutExcel === true && message.text().includes("Content Security Policy")) return;
+      problems.push(`console: ${message.text()}`);
+    });
+    page.on("response", (response) => {
+      if (!response.ok() && response.status() !== 304)
+        problems.push(`${response.status()} ${response.url()}`);
+    });
+    if (options.before !== undefined) await page.addInitScript(options.before);
+    if (options.withoutExcel !== true) {
+      const scene: Scene = {
+        workbook: options.workbook ?? [],
+        excel: { background: dark ? "#1F1F1F" : "#FFFFFF", ...options.excel },
+      };
+      await page.addInitScript(`window.scene = ${JSON.stringify(scene)};`);
+      await page.addInitScript({ path: EMULATED_EXCEL });
+    }
+    await page.goto(`${this.origin}/${options.path ?? "pane.html"}`);
+    return { page, context, problems };
+  }
+
+  /** Another page of the same context, such as the workbook opened again. */
+  address(path: string): string {
+    return `${this.origin}/${path}`;
+  }
+}
+
+/** The headers that the sample for IIS sends, so that the sample itself is what is tried. */
+function packagedHeaders(): Record<string, string> {
+  const config = readFileSync(join(PACKAGE, "web.config"), "utf8");
+  const entries = [...config.matchAll(/<add name="([\w-]+)" value="([^"]*)"\/>/g)];
+  return Object.fromEntries(
+    entries.map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')]),
+  );
+}

@@ -1,0 +1,608 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { a1, parseA1, type CellAddress } from "../../src/sheet/address";
+import type { SavedWorkbook } from "../emulator/workbook";
+import {
+  bookOf,
+  cleanBook,
+  departmentBook,
+  maintenanceBook,
+  notesBook,
+  protectedBook,
+  stackedBook,
+} from "../taskpane/books";
+import { Pages, withChromium, type OpenedPage, type PaneOptions } from "./pages";
+
+jest.setTimeout(60_000);
+
+const SHEET = "07 信息化系统运维";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const findings = (page: Page) => page.getByRole("list", { name: "问题" }).getByRole("listitem");
+const region = (page: Page) => page.getByRole("region", { name: "总分" });
+
+function at(name: string): CellAddress {
+  const address = parseA1(name);
+  if (!address) throw new Error(`${name} is no cell`);
+  return address;
+}
+
+const text = (page: Page, cell: string, sheet = SHEET) =>
+  page.evaluate(([name, address]) => window.emulator.workbook.sheet(name).at(address)?.text ?? "", [
+    sheet,
+    at(cell),
+  ] as const);
+
+const edit = (page: Page, cell: string, value: number, sheet = SHEET) =>
+  page.evaluate(([name, address, typed]) => window.emulator.edit(name, address, typed), [
+    sheet,
+    at(cell),
+    value,
+  ] as const);
+
+const marks = (page: Page) =>
+  page.evaluate(() => window.emulator.workbook.sheets.reduce((count, { rules }) => count + rules.length, 0));
+
+const selected = async (page: Page): Promise<string> => {
+  const { sheet, area } = await page.evaluate(() => {
+    const { sheet: chosen, area: place } = window.emulator.workbook.selection;
+    return { sheet: chosen.name, area: place };
+  });
+  return `${sheet}!${a1({ row: area.top, column: area.left })}`;
+};
+
+/** Waits until something in the page has become what it should be. */
+async function eventually<Value>(look: () => Promise<Value>, wanted: Value): Promise<void> {
+  const end = Date.now() + 5_000;
+  let seen = await look();
+  while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    seen = await look();
+  }
+  expect(seen).toEqual(wanted);
+}
+
+const roundTrips = (page: Page) => page.evaluate(() => window.emulator.counts.roundTrips);
+
+withChromium("the pane in Chromium, through the whole of office.js", () => {
+  let pages: Pages;
+  let opened: OpenedPage[] = [];
+
+  beforeAll(async () => {
+    pages = await Pages.open();
+  }, 240_000);
+
+  afterAll(async () => {
+    await pages.close();
+  });
+
+  afterEach(async () => {
+    const problems = opened.flatMap((each) => each.problems);
+    await Promise.all(opened.map(({ context }) => context.close()));
+    opened = [];
+    expect(problems).toEqual([]);
+  });
+
+  const open = async (options: PaneOptions = {}): Promise<Page> => {
+    const each = await pages.page({ workbook: maintenanceBook, ...options });
+    opened.push(each);
+    return each.page;
+  };
+
+  const scored = async (options: PaneOptions = {}): Promise<Page> => {
+    const page = await open(options);
+    await button(page, "评分当前工作表").click();
+    await region(page).waitFor();
+    return page;
+  };
+
+  describe.each([
+    { width: 350, height: 700 },
+    { width: 350, height: 378 },
+  ])("at $width × $height", (size) => {
+    test("scores: the total with its grade beside the reported one, findings worst first, every indicator", async () => {
+      const page = await scored({ size });
+      expect(await region(page).innerText()).toMatch(/83\.20[\s\S]*良[\s\S]*自评 99\.66[\s\S]*差 −16\.46/);
+      const severities = await findings(page)
+        .getByRole("img")
+        .evaluateAll((icons) => icons.map((icon) => icon.getAttribute("aria-label")));
+      expect(severities).toEqual([...Array<string>(6).fill("错误"), "提醒", "提示"]);
+      const table = page.getByRole("table", { name: "指标" });
+      expect(await table.getByRole("row", { name: /运维费用/ }).innerText()).toMatch(/20\.00\s+5\.37/);
+      await button(page, "运维费用 的计算说明").click();
+      expect(await table.innerText()).toContain("60÷223.5");
+    });
+
+    test("a finding's cell selects it on the sheet and stays marked in the list", async () => {
+      const page = await scored({ size });
+      await findings(page).getByRole("button", { name: "J18", exact: true }).click();
+      await eventually(() => selected(page), `${SHEET}!J18`);
+      expect(await findings(page).and(page.locator("[aria-current]")).innerText()).toContain("J18");
+    });
+
+    test("marks what was found on the sheet and takes the marks off again", async () => {
+      const page = await scored({ size });
+      await button(page, "标记到表格").click();
+      await page.getByText("已标记 7 个单元格。").waitFor();
+      expect(await marks(page)).toBeGreaterThan(0);
+      await button(page, "清除标记").click();
+      await page.getByText("已清除 7 个单元格的标记。").waitFor();
+      expect(await marks(page)).toBe(0);
+    });
+
+    test("shows reported beside computed before it writes, writes what was chosen, and takes it back", async () => {
+      const page = await scored({ size });
+      await button(page, "写入得分").click();
+      const dialog = page.getByRole("dialog", { name: "写入得分" });
+      expect(await dialog.innerText()).toContain("另有 1 处空白");
+      await dialog.getByRole("checkbox", { name: /运维费用/ }).check();
+      expect(await dialog.getByRole("row", { name: /合计/ }).innerText()).toMatch(/99\.66\s+85\.03/);
+      await dialog.getByRole("checkbox", { name: /合计/ }).check();
+      await button(page, "写入 3 处").click();
+      await page.getByText("已写入 3 个得分。").waitFor();
+      expect([await text(page, "J15"), await text(page, "J18"), await text(page, "J21")]).toEqual([
+        "10",
+        "5.37",
+        "85.03",
+      ]);
+      expect(await text(page, "J8")).toBe("9.66");
+
+      await button(page, "撤销写入").click();
+      await page.getByText("已恢复 3 个单元格。").waitFor();
+      expect([await text(page, "J15"), await text(page, "J18"), await text(page, "J21")]).toEqual([
+        "",
+        "20.00",
+        "99.66",
+      ]);
+    });
+  });
+
+  test("marks of an earlier session are taken off after saving and reopening, a person's own formats stay", async () => {
+    const first = await scored();
+    await first.evaluate((sheet) => {
+      const area = { top: 0, left: 0, bottom: 0, right: 0 };
+      window.emulator.workbook.addRule(sheet, [area], "Custom", "=A1>5");
+    }, SHEET);
+    await button(first, "标记到表格").click();
+    await first.getByText("已标记 7 个单元格。").waitFor();
+    const saved: SavedWorkbook = await first.evaluate(() => window.emulator.workbook.save());
+
+    const again = await open({ workbook: saved });
+    expect(await marks(again)).toBeGreaterThan(1);
+    await button(again, "清除标记").click();
+    await again.getByText("已清除 7 个单元格的标记。").waitFor();
+    expect(await marks(again)).toBe(1);
+  });
+
+  test("an edit makes the result stale until it is scored again; nothing is written or marked meanwhile", async () => {
+    const page = await scored();
+    await edit(page, "H18", 60);
+    await page.getByText("表格已修改").waitFor();
+    expect(await button(page, "写入得分").getAttribute("aria-disabled")).toBe("true");
+    expect(await button(page, "标记到表格").getAttribute("aria-disabled")).toBe("true");
+    await button(page, "重新评分").click();
+    await region(page).getByText("97.83").waitFor();
+    expect(await page.getByText("表格已修改").count()).toBe(0);
+  });
+
+  test("with 实时评分 every edit is scored by itself, also after the workbook was reopened", async () => {
+    const page = await scored();
+    await page.getByRole("switch", { name: "实时评分" }).check();
+    await edit(page, "H18", 60);
+    await region(page).getByText("97.83").waitFor();
+    const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
+    const again = await open({ workbook: saved });
+    await eventually(() => again.getByRole("switch", { name: "实时评分" }).isChecked(), true);
+  });
+
+  test("the workbook is a list, worst first, sorted by a click; a table opens and leads back", async () => {
+    const page = await open({ workbook: departmentBook });
+    await button(page, "评分整个工作簿").click();
+    const list = page.getByRole("table", { name: "表格清单" });
+    const names = () =>
+      list.locator("tbody th button").evaluateAll((cells) => cells.map((cell) => cell.textContent));
+    await eventually(names, ["基层人员业务培训", "信息化系统运维", "环境监测设备购置"]);
+    await list.getByRole("button", { name: "得分" }).click();
+    await eventually(names, ["信息化系统运维", "基层人员业务培训", "环境监测设备购置"]);
+    await list.getByRole("button", { name: "环境监测设备购置" }).click();
+    await region(page).getByText("99.71").first().waitFor();
+    await page.getByText("未发现问题").waitFor();
+    await button(page, "返回清单").click();
+    await list.waitFor();
+    await page.getByText("未读取的内容 1").click();
+    expect(await page.getByText(/“填报说明”/).innerText()).toContain("没有找到绩效表的表头");
+  });
+
+  test("of two forms on a sheet one is picked", async () => {
+    const page = await scored({ workbook: stackedBook });
+    const picker = page.getByRole("combobox", { name: "选择表格" });
+    await picker.selectOption({ index: 1 });
+    await region(page).getByText("99.71").first().waitFor();
+  });
+
+  test("findings are counted, filtered by severity and, when they are many, put together by check", async () => {
+    const page = await scored({ workbook: departmentBook.slice(3) });
+    await button(page, "逐条列出").click();
+    const all = await findings(page).count();
+    const filter = page.getByRole("group", { name: "按严重程度筛选" });
+    await filter.getByRole("button", { name: /错误/ }).click();
+    const errors = await findings(page).count();
+    expect(await filter.getByRole("button", { name: /错误/ }).innerText()).toContain(String(errors));
+    expect(errors).toBeLessThan(all);
+    await filter.getByRole("button", { name: /错误/ }).click();
+    await button(page, "同类合并").click();
+    expect(await findings(page).count()).toBeLessThan(all);
+    await page.getByRole("button", { name: "未完成指标未写原因（3 处）" }).click();
+    await eventually(() => findings(page).getByRole("listitem").count(), 3);
+  });
+
+  test("a department's workbook of 100 sheets takes two round trips to score, one to mark, one to write", async () => {
+    const page = await open({ workbook: bookOf(100) });
+    await page.getByText("数据不离开本机。").waitFor();
+    await eventually(() => roundTrips(page), await roundTrips(page));
+    const counted = async (act: () => Promise<void>): Promise<number> => {
+      const before = await roundTrips(page);
+      await act();
+      return (await roundTrips(page)) - before;
+    };
+    expect(
+      await counted(async () => {
+        await button(page, "评分整个工作簿").click();
+        await page.getByText("共 100 张表").waitFor();
+      }),
+    ).toBe(2);
+    expect(
+      await counted(async () => {
+        await button(page, "标记到表格").click();
+        await page.getByText(/已标记 \d+ 个单元格。/).waitFor();
+      }),
+    ).toBe(1);
+    expect(
+      await counted(async () => {
+        await button(page, "写入得分").click();
+        await page
+          .getByRole("dialog")
+          .getByRole("button", { name: /^写入 \d+ 处$/ })
+          .click();
+        await page.getByText(/已写入 \d+ 个得分。/).waitFor();
+        await eventually(() => page.getByRole("progressbar").count(), 0);
+      }),
+      // One to write, and two to read again what now stands in the cells.
+    ).toBe(3);
+  });
+
+  describe("states", () => {
+    test("start: what it does, what to click, that data stays", async () => {
+      const page = await open();
+      await page.getByText("逐项复算绩效自评表的得分").waitFor();
+      expect(await button(page, "写入得分").getAttribute("aria-disabled")).toBe("true");
+    });
+
+    test("reading: progress with the sheet's name and 取消; the old result stays, and stays after cancelling", async () => {
+      const page = await open({ workbook: bookOf(3) });
+      await button(page, "评分整个工作簿").click();
+      await page.getByText("共 3 张表").waitFor();
+      await page.evaluate(() => window.emulator.startTyping());
+      await button(page, "评分整个工作簿").click();
+      await button(page, "取消").waitFor();
+      expect(await page.getByText("共 3 张表").isVisible()).toBe(true);
+      await page.getByText("Excel 在等待").waitFor();
+      await button(page, "取消").click();
+      await page.evaluate(() => window.emulator.stopTyping());
+      await eventually(() => button(page, "取消").count(), 0);
+      expect(await page.getByText("共 3 张表").isVisible()).toBe(true);
+      expect(await page.getByRole("alert").count()).toBe(0);
+    });
+
+    test("nothing found: which sheets were looked at, and what was missing", async () => {
+      const page = await open({ workbook: notesBook });
+      await button(page, "评分当前工作表").click();
+      await page.getByText("没有找到绩效表", { exact: true }).waitFor();
+      expect(await page.getByText(/“填报说明”/).innerText()).toContain("一级指标");
+    });
+
+    test("clean: the total and 未发现问题", async () => {
+      const page = await scored({ workbook: cleanBook });
+      await page.getByText("未发现问题").waitFor();
+      expect(await button(page, "标记到表格").getAttribute("aria-disabled")).toBe("true");
+    });
+
+    test("protected: scores, says that it cannot write, and does not offer to", async () => {
+      const page = await scored({ workbook: protectedBook });
+      await page.getByText(`工作表“${SHEET}”受保护：可以评分，不能写入。`).waitFor();
+      expect(await button(page, "写入得分").getAttribute("aria-disabled")).toBe("true");
+    });
+
+    test("error: what happened, that nothing was changed, what to do, and the details for a report", async () => {
+      const page = await scored();
+      await page.evaluate(() =>
+        window.emulator.failOnce("ConditionalFormatCollection.Add", "GeneralException"),
+      );
+      await button(page, "标记到表格").click();
+      const alert = page.getByRole("alert");
+      expect(await alert.innerText()).toMatch(/没有标记[\s\S]*表格没有改动。[\s\S]*请保存工作簿/);
+      await alert.getByRole("button", { name: "复制详情" }).click();
+      await page.getByText("已复制。").waitFor();
+      const details = await page.evaluate(() => navigator.clipboard.readText());
+      expect(details).toMatch(/^hengbiao\nmarking\nunknown\nGeneralException/);
+    });
+
+    test("a sheet deleted meanwhile is said, and the rest goes on", async () => {
+      const page = await open({ workbook: departmentBook });
+      await page.evaluate(() => {
+        const { workbook } = window.emulator;
+        workbook.active = workbook.sheet("03 设备购置");
+      });
+      await button(page, "评分当前工作表").click();
+      await region(page).waitFor();
+      await page.evaluate(() => window.emulator.workbook.deleteSheet("03 设备购置"));
+      await button(page, "清除标记").click();
+      await page.getByText("工作簿里没有标记。").waitFor();
+    });
+
+    test.each(["1.12", "1.4"])("Excel with ExcelApi %s gets one clear page", async (level) => {
+      const page = await open({ excel: { level } });
+      await page.getByRole("heading", { name: "这里不能使用衡表" }).waitFor();
+      expect(await page.getByText("ExcelApi 1.13").count()).toBe(1);
+      expect(await page.getByRole("button").count()).toBe(0);
+    });
+
+    test("no Excel at all gets the same page", async () => {
+      const page = await open({ withoutExcel: true });
+      await page.getByRole("heading", { name: "这里不能使用衡表" }).waitFor();
+    });
+  });
+
+  describe("older web views", () => {
+    test("one of 2020 runs the pane: nothing newer than ES2020 is taken for granted", async () => {
+      const page = await scored({
+        before: `for (const [owner, names] of [
+          [Array.prototype, ["at", "findLast", "findLastIndex", "toSorted", "toReversed", "toSpliced", "with"]],
+          [String.prototype, ["at", "replaceAll", "isWellFormed", "toWellFormed"]],
+          [Object, ["hasOwn", "groupBy"]],
+          [Promise, ["any", "withResolvers"]],
+          [globalThis, ["structuredClone"]],
+        ]) for (const name of names) delete owner[name];`,
+      });
+      await page.getByRole("tab", { name: "规则" }).click();
+      await page.getByRole("combobox", { name: "评分规则" }).waitFor();
+    });
+
+    test("a part of the program that does not come is said, and nothing hangs", async () => {
+      const each = await pages.page({ workbook: maintenanceBook });
+      await each.page.getByText("数据不离开本机。").waitFor();
+      await each.context.route(/\.js$/, (route) => route.abort());
+      await button(each.page, "评分当前工作表").click();
+      await each.page.getByRole("alert").waitFor();
+      expect(await each.page.getByRole("alert").innerText()).toContain("没有完成评分");
+      await each.context.close();
+    });
+
+    test("one that cannot read the script shows what is needed, in plain HTML", async () => {
+      const each = await pages.page({
+        workbook: maintenanceBook,
+        // Such a script ends with a syntax error; here it ends before it has said that it runs.
+        before: `Object.defineProperty(HTMLElement.prototype, "dataset", { get() { return undefined; } });`,
+      });
+      await each.page.getByText("衡表在这里打不开").waitFor();
+      expect(await each.page.locator("#root").isVisible()).toBe(false);
+      await each.context.close();
+    });
+
+    test("the skeleton stands before any script has come", async () => {
+      const each = await pages.page({ withoutExcel: true, path: "manifest.xml" });
+      await each.context.route(/\.js$/, () => undefined);
+      void each.page.goto(pages.address("pane.html")).catch(() => undefined);
+      await each.page.getByText("正在打开衡表").waitFor();
+      expect(await each.page.locator(".skeleton .tab").allInnerTexts()).toEqual(["评分", "规则"]);
+      await each.context.close();
+    });
+  });
+
+  describe("language, theme, width", () => {
+    test("English where the display language is English", async () => {
+      const page = await open({ excel: { language: "en-US" } });
+      await button(page, "Score this sheet").click();
+      await page.getByRole("region", { name: "Total" }).waitFor();
+      expect(await page.getByRole("list", { name: "Findings" }).innerText()).toMatch(
+        /no reason|Reason|reason/,
+      );
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      const shown = await page.locator(".action-bar").innerText();
+      expect(shown).not.toMatch(/[\u4e00-\u9fff]/);
+    });
+
+    test("dark where Excel is dark", async () => {
+      const background = (page: Page) =>
+        page.locator(".pane").evaluate((pane) => getComputedStyle(pane).backgroundColor);
+      expect(await background(await scored({ dark: true }))).toBe("rgb(41, 41, 41)");
+      expect(await background(await scored())).toBe("rgb(255, 255, 255)");
+    });
+
+    test.each([320, 350, 480, 900])("nothing is cut off or scrolls sideways at %i px", async (width) => {
+      const page = await scored({ size: { width, height: 700 } });
+      const overflowing = await page.evaluate(() =>
+        [...document.querySelectorAll(".pane *")]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+          .map((element) => element.className),
+      );
+      expect(overflowing).toEqual([]);
+      const rows = await page.locator(".toolbar > *, .action-bar > button").evaluateAll((parts) => {
+        const tops = parts.map((part) => Math.round(part.getBoundingClientRect().top / 20));
+        return new Set(tops).size;
+      });
+      expect(rows).toBeLessThanOrEqual(3);
+    });
+  });
+
+  describe("with the keyboard alone", () => {
+    const focused = (page: Page) =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent,
+      );
+
+    test("scores, goes to a cell, writes and takes back", async () => {
+      const page = await open();
+      await page.getByText("数据不离开本机。").waitFor();
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe("评分");
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe("评分当前工作表");
+      await page.keyboard.press("Enter");
+      await region(page).waitFor();
+      // The focus stays where it was, so that the next Tab goes on from there.
+      expect(await focused(page)).toBe("评分当前工作表");
+      for (let step = 0; step < 12 && (await focused(page)) !== "J8"; step += 1)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await eventually(() => selected(page), `${SHEET}!J8`);
+
+      await button(page, "写入得分").focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").waitFor();
+      await page.keyboard.press("Escape");
+      await eventually(() => page.getByRole("dialog").count(), 0);
+      await eventually(() => focused(page), "写入得分5");
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").getByRole("checkbox", { name: "全选" }).focus();
+      await page.keyboard.press("Space");
+      await button(page, "写入 5 处").focus();
+      await page.keyboard.press("Enter");
+      await page.getByText("已写入 5 个得分。").waitFor();
+      await button(page, "撤销写入").focus();
+      await page.keyboard.press("Enter");
+      await page.getByText("已恢复 5 个单元格。").waitFor();
+    });
+
+    test("tabs are changed with the arrows", async () => {
+      const page = await open();
+      await page.getByRole("tab", { name: "评分" }).focus();
+      await page.keyboard.press("ArrowRight");
+      await page.getByRole("combobox", { name: "评分规则" }).waitFor();
+      expect(await focused(page)).toBe("规则");
+      await page.keyboard.press("ArrowLeft");
+      await button(page, "评分当前工作表").waitFor();
+    });
+  });
+
+  describe("accessibility", () => {
+    const violations = async (page: Page): Promise<readonly string[]> => {
+      // Animations would be judged by the colours they pass through.
+      await page.waitForTimeout(600);
+      const { violations: found } = await new AxeBuilder({ page })
+        .options({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+        .analyze();
+      return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    };
+
+    test.each([{ dark: false }, { dark: true }])("no violation, dark: $dark", async ({ dark }) => {
+      const page = await open({ dark });
+      await page.getByText("数据不离开本机。").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await button(page, "评分当前工作表").click();
+      await region(page).waitFor();
+      await button(page, "运维费用 的计算说明").click();
+      await findings(page).first().click();
+      await edit(page, "H14", 91);
+      await page.getByText("表格已修改").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await button(page, "重新评分").click();
+      await eventually(() => page.getByText("表格已修改").count(), 0);
+      await button(page, "写入得分").click();
+      await page.getByRole("dialog").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("tab", { name: "规则" }).click();
+      await page.getByRole("combobox", { name: "评分规则" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("no violation in the list of a workbook, nor where nothing is found, nor where it cannot run", async () => {
+      const page = await open({ workbook: departmentBook });
+      await button(page, "评分整个工作簿").click();
+      await page.getByRole("table", { name: "表格清单" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await button(page, "评分当前工作表").click();
+      await page.getByText("没有找到绩效表", { exact: true }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      const nowhere = await open({ withoutExcel: true });
+      await nowhere.getByRole("heading", { name: "这里不能使用衡表" }).waitFor();
+      expect(await violations(nowhere)).toEqual([]);
+    });
+  });
+
+  describe("规则", () => {
+    const rules = async (page: Page): Promise<void> => {
+      await page.getByRole("tab", { name: "规则" }).click();
+      await page.getByRole("combobox", { name: "评分规则" }).waitFor();
+    };
+
+    test("another set counts at once, is kept in the workbook, and goes back to the default", async () => {
+      const page = await scored();
+      await rules(page);
+      await page.getByRole("combobox", { name: "≤ ＜ 指标未完成时的算法" }).selectOption("linear");
+      await button(page, "保存到工作簿").click();
+      await page.getByText("已改用“自定义（全国通用").waitFor();
+      await page.getByRole("tab", { name: "评分" }).click();
+      await region(page).getByText("77.83").waitFor();
+
+      const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
+      const again = await scored({ workbook: saved });
+      await region(again).getByText("77.83").waitFor();
+      await rules(again);
+      await button(again, "恢复默认").click();
+      await again.getByText("已改用“全国通用").waitFor();
+      await again.getByRole("tab", { name: "评分" }).click();
+      await region(again).getByText("83.20").waitFor();
+    });
+
+    test("a wrong figure is named and keeps the rules from being saved", async () => {
+      const page = await open();
+      await rules(page);
+      await page.getByRole("textbox", { name: "优（分及以上）" }).fill("70");
+      const alert = page.getByRole("alert");
+      expect(await alert.innerText()).toContain("应依次为 优、良、中、差");
+      expect(await button(page, "保存到工作簿").getAttribute("aria-disabled")).toBe("true");
+      await page.getByRole("textbox", { name: "优（分及以上）" }).fill("95");
+      await eventually(() => alert.count(), 0);
+      await button(page, "保存到工作簿").click();
+      await page.getByText("已改用“自定义").waitFor();
+    });
+
+    test("rules leave as a file and come back from one; a file that is none is refused in words", async () => {
+      const page = await open();
+      await rules(page);
+      const download = page.waitForEvent("download");
+      await button(page, "导出 JSON").click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe("衡表评分规则.json");
+      const picker = page.locator("input[type=file]");
+      await picker.setInputFiles({
+        name: "本市规则.json",
+        mimeType: "application/json",
+        buffer: Buffer.from('{ "base": "national-2020", "deviationPercent": 20 }'),
+      });
+      await page.getByText("已改用“自定义").waitFor();
+      expect(await page.getByRole("textbox", { name: "偏离多少须说明原因（%）" }).inputValue()).toBe("20");
+      await picker.setInputFiles({
+        name: "照片.json",
+        mimeType: "application/json",
+        buffer: Buffer.from("JPG"),
+      });
+      await page.getByText("“照片.json”不是 JSON 文件，没有导入。").waitFor();
+      await picker.setInputFiles({
+        name: "错.json",
+        mimeType: "application/json",
+        buffer: Buffer.from('{ "passLine": 160 }'),
+      });
+      expect(await page.getByRole("alert").innerText()).toMatch(/“错.json”没有导入[\s\S]*定量指标及格线/);
+    });
+  });
+
+  describe("the ribbon", () => {
+    test("评分当前工作表 opens the pane and scores", async () => {
+      const page = await open({ path: "pane.html?start=score" });
+      await region(page).getByText("83.20").waitFor();
+    });
+  });
+});

@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, ROOT } from "./cli/built-command-line";
+
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), "hengbiao-package-"));
+const local = join(folder, "local");
+const cdn = join(folder, "cdn");
+
+function pack(...args: readonly string[]) {
+  return spawnSync(process.execPath, ["tools/package.mjs", ...args], { cwd: ROOT, encoding: "utf8" });
+}
+
+const read = (...path: readonly string[]): string => readFileSync(join(...path), "utf8");
+
+beforeAll(() => {
+  build();
+  const url = ["--base-url", "https://jx.example.gov.cn/衡表"];
+  for (const [out, source] of [
+    [local, "local"],
+    [cdn, "cdn"],
+  ] as const) {
+    const { status, stderr } = pack(...url, "--out", out, "--office-js", source);
+    if (status !== 0) throw new Error(stderr);
+  }
+}, 200_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The scripts that a page loads at once, office.js aside. */
+function initialScripts(page: string): readonly string[] {
+  return [...read(local, page).matchAll(/<script defer src="([^"]+)"/g)]
+    .map(([, src = ""]) => src)
+    .filter((src) => !src.startsWith("office/"));
+}
+
+const gzipped = (file: string): number => gzipSync(readFileSync(join(local, file)), { level: 9 }).length;
+
+test("the pane's initial JavaScript stays within 140 KB gzip, office.js aside", () => {
+  const bytes = initialScripts("pane.html").reduce((sum, file) => sum + gzipped(file), 0);
+  expect(bytes).toBeLessThan(140 * 1024);
+  expect(initialScripts("pane.html")).toHaveLength(2);
+});
+
+test("dialogs, the rules and reading itself come in parts of their own", () => {
+  const initial = initialScripts("pane.html")
+    .map((file) => read(local, file))
+    .join("");
+  const parts = readdirSync(local).filter((name) => /^\d+\.[0-9a-f]{8}\.js$/.test(name));
+  const later = parts.map((file) => read(local, file)).join("");
+  for (const text of ["fui-DialogSurface", "部门预算项目支出绩效自评表"]) {
+    // Compared by yes and no: a failure would print half a megabyte otherwise.
+    expect([text, later.includes(text)]).toEqual([text, true]);
+  }
+  expect(initial.includes("fui-DialogSurface")).toBe(false);
+  expect(initial.includes("部门预算项目支出绩效自评表")).toBe(false);
+});
+
+test("every file that a page names is in the folder", () => {
+  for (const page of readdirSync(local).filter((name) => name.endsWith(".html"))) {
+    for (const [, file = ""] of read(local, page).matchAll(/(?:src|href)="([^"]+)"/g)) {
+      if (file.includes("{{") || file.endsWith(".html")) continue;
+      expect([page, file, existsSync(join(local, file))]).toEqual([page, file, true]);
+    }
+  }
+});
+
+test("scripts and styles of ours carry a hash in their names, so that they may be kept for good", () => {
+  const unhashed = readdirSync(local)
+    .filter((name) => /\.(js|css)$/.test(name))
+    .filter((name) => !/\.[0-9a-f]{8}\.(js|css)$/.test(name));
+  expect(unhashed).toEqual(["index.css"]);
+});
+
+test("the manifest names the address it was packaged for, and no other", () => {
+  const addresses = [...read(local, "manifest.xml").matchAll(/DefaultValue="(https:[^"]*)"/g)].map(
+    ([, url]) => url,
+  );
+  const base = "https://jx.example.gov.cn/%E8%A1%A1%E8%A1%A8/";
+  expect(addresses.length).toBeGreaterThan(20);
+  expect(addresses.filter((url) => !url?.startsWith(base))).toEqual([]);
+});
+
+test("office.js lies in the folder unmodified, with its licence, unless it is to come from Microsoft's address", () => {
+  const source = join(ROOT, "node_modules/@microsoft/office-js/dist");
+  for (const file of ["office.js", "excel-win32-16.01.js", "excel-web-16.00.js", "zh-cn/office_strings.js"]) {
+    expect(read(local, "office", file)).toBe(read(source, file));
+  }
+  expect(existsSync(join(local, "office/LICENSE.md"))).toBe(true);
+  expect(readdirSync(join(local, "office")).some((name) => name.endsWith(".debug.js"))).toBe(false);
+
+  expect(existsSync(join(cdn, "office"))).toBe(false);
+  expect(read(cdn, "pane.html")).toContain(
+    'src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"',
+  );
+});
+
+test.each(["nginx.conf", "web.config"])(
+  "%s sends the policy: no eval, no inline script, no other server",
+  (name) => {
+    const policy = /Content-Security-Policy"? (?:value=)?"([^"]*)"/.exec(read(local, name))?.[1] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toMatch(/script-src 'self';/);
+    expect(policy).not.toMatch(/unsafe-/);
+    expect(read(cdn, name)).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+  },
+);
+
+test("no page holds a script or a style of its own, which the policy would stop", () => {
+  for (const page of readdirSync(local).filter((name) => name.endsWith(".html"))) {
+    expect(read(local, page)).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
+  }
+});
+
+test.each([
+  [["--base-url", "http://jx.example.gov.cn/"], "https://"],
+  [["--base-url", "衡表"], "is not an address"],
+  [["--base-url", "https://a.example/?x=1"], "no ?"],
+  [[], "--base-url is missing"],
+  [["--base-url", "https://a.example/", "--office-js", "none"], "local or cdn"],
+  [["--base-url", "https://a.example/", "--colour", "red"], "--colour"],
+])("%j is refused in words, with the usage", (args, words) => {
+  const { status, stderr } = pack(...args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(words);
+  expect(stderr).toContain("npm run package -- --base-url");
+});
+
+test("a folder that holds something else is left alone", () => {
+  const precious = join(folder, "文件");
+  rmSync(precious, { recursive: true, force: true });
+  pack("--base-url", "https://a.example/", "--out", precious);
+  rmSync(join(precious, "manifest.xml"));
+  writeFileSync(join(precious, "重要.txt"), "不能丢");
+  const { status, stderr } = pack("--base-url", "https://a.example/", "--out", precious);
+  expect(status).toBe(2);
+  expect(stderr).toContain("holds other files");
+  expect(read(precious, "重要.txt")).toBe("不能丢");
+});
