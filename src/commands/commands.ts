@@ -21,4 +21,6 @@ async function run(event: Office.AddinCommands.Event): Promise<void> {
   }
 }
 
-void Office.onReady(() => Office.actions.associate("clearMarks", (event: Office.AddinCommands.Event) => void run(event)));
+void Office.onReady(() =>
+  Office.actions.associate("clearMarks", (event: Office.AddinCommands.Event) => void run(event)),
+);
