@@ -6,7 +6,7 @@ export const cli = join(root, "dist/cli/hengbiao.js");
 export const web = join(root, "dist/web");
 
 /** What webpack.config.js builds, each with the output whose age tells whether it is current. */
-const outputs = { cli, web: join(web, "index.html") };
+const outputs = { cli, excel: join(root, "dist/excel/pane.html"), web: join(web, "index.html") };
 
 function modified(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;

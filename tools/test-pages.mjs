@@ -9,7 +9,7 @@ async function mustWork(step) {
   if (!ok) throw new Error(output);
 }
 
-await buildIfNeeded();
+await buildIfNeeded("excel");
 await mustWork(
   run(process.execPath, [
     "tools/package.mjs",
