@@ -14,6 +14,7 @@ export interface FiledSheet {
   readonly protected: boolean;
   /** Handed over: what a merge covers is cleared in place. */
   readonly grid: Grid;
+  /** Those of a single cell are left out of the snapshot. */
   readonly merges: readonly Area[];
 }
 
@@ -52,13 +53,13 @@ export function putCell(grid: Grid, row: number, column: number, cell: CellSnaps
   cells[column] = cell;
 }
 
-/**
- * Clears what merges cover. Merges of a sound file do not overlap, so all of them together cover no more
- * cells than there are; a file whose merges do is not gone through merge by merge.
- */
+/** How often merges may cover a sheet in all: those of a sound file do not overlap and cover it once. */
+const MOST_COVERED = 4;
+
+/** Clears what merges cover; a file whose merges overlap over and over is not gone through merge by merge. */
 function clearCovered(grid: Grid, merges: readonly Area[], sheet: string): void {
   const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  let allowed = grid.length * columns;
+  let allowed = MOST_COVERED * grid.length * columns;
   for (const { top, left, bottom, right } of merges) {
     const lastRow = Math.min(bottom, grid.length - 1);
     const lastColumn = Math.min(right, columns - 1);
@@ -74,12 +75,13 @@ function clearCovered(grid: Grid, merges: readonly Area[], sheet: string): void 
   }
 }
 
-function isBlank(cell: CellSnapshot | null): boolean {
-  return cell === null;
+function isSingleCell({ top, left, bottom, right }: Area): boolean {
+  return top === bottom && left === right;
 }
 
 /** A sheet as a snapshot whose first row and column are the first that hold something. */
-export function assembleSheet({ grid, merges, ...sheet }: FiledSheet): SheetSnapshot {
+export function assembleSheet({ grid, merges: listed, ...sheet }: FiledSheet): SheetSnapshot {
+  const merges = listed.filter((area) => !isSingleCell(area));
   clearCovered(grid, merges, sheet.name);
   let firstRow = -1;
   let lastRow = -1;
@@ -89,7 +91,7 @@ export function assembleSheet({ grid, merges, ...sheet }: FiledSheet): SheetSnap
     if (cells.length === 0) return;
     if (firstRow < 0) firstRow = row;
     lastRow = row;
-    const column = cells.findIndex((cell) => !isBlank(cell));
+    const column = cells.findIndex((cell) => cell !== null);
     if (column < firstColumn) firstColumn = column;
   });
   if (firstRow < 0) return { ...sheet, origin: { row: 0, column: 0 }, rows: [], merges };

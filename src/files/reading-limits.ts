@@ -16,6 +16,10 @@ export interface FilledExtent extends TopLeftArea {
   readonly cellsInArea: number;
 }
 
+/** What a sheet may hold at all. */
+export const SHEET_ROWS = 1_048_576;
+export const SHEET_COLUMNS = 16_384;
+
 /** Cells listed in one workbook, blank ones with a format of their own included. */
 export const MOST_CELLS = 300_000;
 

@@ -1,5 +1,5 @@
 import { damaged } from "./failure";
-import { type FilledExtent, WHEN_CUT } from "./reading-limits";
+import { type FilledExtent, SHEET_COLUMNS, SHEET_ROWS, WHEN_CUT } from "./reading-limits";
 import { nextTag, tagEnd } from "./xml-tags";
 
 /** What a worksheet part holds, found before it is parsed. */
@@ -10,9 +10,6 @@ export interface WorksheetScan {
   /** The rows, merges and protection as a worksheet of their own. */
   readonly xml: Uint8Array;
 }
-
-const SHEET_ROWS = 1_048_576;
-const SHEET_COLUMNS = 16_384;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const codeOf = (char: string) => char.charCodeAt(0);

@@ -26,8 +26,7 @@ function merged({ startRow, startCol, endRow, endCol }: MergeRange): Area | null
   };
   const isArea =
     area.top >= 0 && area.left >= 0 && Number.isInteger(area.bottom) && Number.isInteger(area.right);
-  const isSingleCell = area.top === area.bottom && area.left === area.right;
-  return isArea && !isSingleCell ? area : null;
+  return isArea ? area : null;
 }
 
 /** A value as a snapshot holds it; numbers beyond all bounds, which only broken files hold, as text. */

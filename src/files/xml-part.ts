@@ -51,7 +51,8 @@ export function decodeEntities(text: string): string {
   });
 }
 
-function attributes(text: string): Attributes {
+/** The attributes in the text of a tag. */
+export function attributes(text: string): Attributes {
   const found = new Map<string, string>();
   ATTRIBUTE.lastIndex = 0;
   for (let match = ATTRIBUTE.exec(text); match; match = ATTRIBUTE.exec(text)) {

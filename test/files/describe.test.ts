@@ -1,0 +1,72 @@
+import { describeFailure, describeNote } from "../../src/files/describe";
+import type { FileFailure } from "../../src/files/failure";
+import type { SheetNote } from "../../src/files/workbook-reading";
+
+test.each<[failure: FileFailure, zh: string]>([
+  [{ kind: "encrypted" }, "工作簿有打开密码，不能读取。请在 Excel 或 WPS 中去掉密码，保存后再试。"],
+  [{ kind: "truncated" }, "文件不完整，可能没有下载或复制完。请重新下载或复制一份。"],
+  [
+    { kind: "not-a-spreadsheet", found: "pdf" },
+    "这是 PDF 文件，不是表格。请改选 .xlsx、.xls、.et 或 .ods 表格文件。",
+  ],
+  [
+    { kind: "not-a-spreadsheet", found: "html" },
+    "这是网页（HTML），只是扩展名像表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
+  ],
+  [{ kind: "not-a-spreadsheet", found: "zip" }, "这是压缩包，不是表格。请先解压，再选取里面的表格。"],
+  [
+    { kind: "unsupported", format: "xlsb" },
+    "这是二进制工作簿（.xlsb），不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
+  ],
+  [
+    { kind: "too-large", excess: "cells", amount: 1_000_008, limit: 300_000 },
+    "工作簿太大：单元格 100.1 万个，最多读取 30 万个。请只留下绩效表所在的工作表，另存后再试。",
+  ],
+  [
+    { kind: "too-large", excess: "file", amount: 70 << 20, limit: 64 << 20 },
+    "工作簿太大：文件 70 MB，最多读取 64 MB。请只留下绩效表所在的工作表，另存后再试。",
+  ],
+  [
+    { kind: "malformed", damage: "broken-xml", detail: "xl/worksheets/sheet1.xml" },
+    "工作簿已损坏：有一部分内容不完整（xl/worksheets/sheet1.xml）。请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。",
+  ],
+  [
+    { kind: "bomb", part: "xl/media/1.bin" },
+    "文件声明的大小不实或解压后过大（xl/media/1.bin），为安全起见没有打开。请确认来源，向提供人要一份新的。",
+  ],
+  [{ kind: "overrun", of: "time" }, "读取用时过长，已经停止。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。"],
+])("%j says what is wrong and what to do", (failure, zh) => {
+  expect(describeFailure(failure).zh).toBe(zh);
+});
+
+test("English says the same", () => {
+  expect(describeFailure({ kind: "too-large", excess: "sheets", amount: 1001, limit: 1000 }).en).toBe(
+    "The workbook is too large: sheets 1001, at most 1000; keep only the sheets that hold performance tables, save it and try again.",
+  );
+  expect(describeFailure({ kind: "overrun", of: "memory" }).en).toBe(
+    "Reading took too much memory and was stopped; open it in Excel or WPS, save it as .xlsx and try again.",
+  );
+});
+
+test.each<[note: SheetNote, zh: string]>([
+  [
+    {
+      kind: "cut",
+      sheet: "自评表",
+      read: { top: 0, left: 0, bottom: 19_999, right: 255 },
+      filled: { top: 0, left: 0, bottom: 1_048_575, right: 16_383 },
+    },
+    "工作表“自评表”太大（A1:XFD1048576），只读取了 A1:IV20000。请删去表格以外的内容，另存后再试。",
+  ],
+  [
+    { kind: "missing", sheet: "自评表" },
+    "文件里缺少工作表“自评表”的内容，没有读取。请用 Excel 或 WPS 打开并修复后再试。",
+  ],
+  [{ kind: "no-cells", sheet: "图1" }, "“图1”是图表或对话框，没有单元格，已跳过。"],
+  [
+    { kind: "uncalculated", sheet: "自评表", formulas: 3, first: { row: 7, column: 7 } },
+    "工作表“自评表”有 3 个公式没有保存计算结果（如 H8），按空白读取。请用 Excel 或 WPS 打开并保存后再试。",
+  ],
+])("%j names the sheet", (note, zh) => {
+  expect(describeNote(note).zh).toBe(zh);
+});
