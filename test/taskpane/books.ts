@@ -132,13 +132,3 @@ export function bookOf(count: number): readonly SheetSnapshot[] {
     sheet(`项目 ${String(at + 1).padStart(3, "0")}`, kinds[at % kinds.length] ?? clean),
   );
 }
-
-/** One form with so many indicators, every fifth of which is scored too high. */
-export function bookOfIndicators(count: number): readonly SheetSnapshot[] {
-  const indicators = Array.from({ length: count }, (_, at) =>
-    indicator(
-      `产出指标 | 数量指标 | 检查点位 ${String(at + 1)} | ≥ | 100 | 次 | ${at % 5 === 0 ? "80" : "100"} | 0.05 | 0.05 | `,
-    ),
-  );
-  return [sheet("大表", { ...clean, indicators })];
-}
