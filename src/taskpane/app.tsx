@@ -25,7 +25,7 @@ export function App({ pane, words, theme }: AppProps) {
   return (
     <FluentProvider theme={THEMES[theme]} className="pane" lang={words.tag}>
       <PaneSurroundings.Provider value={surroundings}>
-        <main className="page">
+        <div className="page">
           <h1 className="visually-hidden">{words.tabs.label}</h1>
           <Tabs
             label={words.tabs.label}
@@ -47,7 +47,7 @@ export function App({ pane, words, theme }: AppProps) {
               )}
             </CrashGuard>
           </div>
-        </main>
+        </div>
       </PaneSurroundings.Provider>
     </FluentProvider>
   );

@@ -7,7 +7,7 @@ import { zh } from "../messages/zh";
  */
 export function showUnsupported(root: HTMLElement, needs: string): void {
   const { unsupported, tag } = /^zh\b/i.test(navigator.language) ? zh : en;
-  const section = document.createElement("main");
+  const section = document.createElement("div");
   section.className = "unsupported";
   const heading = document.createElement("h1");
   heading.textContent = unsupported.title;
