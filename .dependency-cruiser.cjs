@@ -20,7 +20,10 @@ const mayImport = {
 };
 
 /** Where the pane meets a host: the pane itself knows only the interface. */
-const entries = { "taskpane/excel": [...pure, "hosts", "taskpane"] };
+const entries = {
+  "taskpane/excel": [...pure, "hosts", "taskpane"],
+  "taskpane/self-test": [...pure, "hosts", "taskpane"],
+};
 
 const rooms = Object.keys(mayImport);
 const roomsWithLibraries = ["files", "hosts", "taskpane", "functions", "commands", "cli"];

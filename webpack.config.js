@@ -164,6 +164,7 @@ const excel = {
     cssFilename: "[name].[contenthash:8].css",
     chunkFilename: "[name].[contenthash:8].js",
     clean: true,
+    compareBeforeEmit: false,
   },
   plugins: Object.entries(excelPages)
     .filter(([, page]) => existsSync(inProject(page.source)))

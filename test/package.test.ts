@@ -18,7 +18,7 @@ function pack(...args: readonly string[]) {
 const read = (...path: readonly string[]): string => readFileSync(join(...path), "utf8");
 
 beforeAll(() => {
-  build();
+  build("excel");
   const url = ["--base-url", "https://jx.example.gov.cn/衡表"];
   for (const [out, source] of [
     [local, "local"],

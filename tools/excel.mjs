@@ -69,7 +69,7 @@ function sideloading() {
 
 try {
   await prepare();
-  await buildIfNeeded();
+  await buildIfNeeded("excel");
   const server = createServer(
     await certificate(),
     serveFolders(

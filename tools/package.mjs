@@ -98,7 +98,7 @@ async function main() {
   }
   const { baseUrl, source, out } = options;
   await prepare();
-  await buildIfNeeded();
+  await buildIfNeeded("excel");
   mkdirSync(dirname(out), { recursive: true });
   emptied(out);
   cpSync(pages, out, { recursive: true });

@@ -1,32 +1,9 @@
 import { createRoot } from "react-dom/client";
 import type { Host } from "../hosts/host";
 import { App } from "./app";
+import { copyText } from "./copy-text";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-/** Web views that forbid the clipboard API still copy what is selected. */
-function copyBySelection(text: string): boolean {
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.style.position = "fixed";
-  field.style.opacity = "0";
-  document.body.append(field);
-  field.select();
-  // There is no other way where the clipboard API is forbidden.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const copied = document.execCommand("copy");
-  field.remove();
-  return copied;
-}
 
 /** What nothing else caught, such as a part of the program that a new release took away, is shown like a failure. */
 function reportUncaught({ store }: Pane): void {

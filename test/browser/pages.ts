@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { serveFolders } from "../../tools/static-server.mjs";
+import { build, ROOT } from "../cli/built-command-line";
 import type { EmulatorOptions } from "../emulator/excel-emulator";
 import type { SavedWorkbook } from "../emulator/workbook";
 import type { Scene } from "./emulated-excel";
 
-const ROOT = join(__dirname, "../..");
 const PACKAGE = join(ROOT, "dist/test/package");
 const EMULATED_EXCEL = join(ROOT, "dist/test/emulated-excel.js");
 
@@ -67,6 +67,7 @@ export class Pages {
 
   /** Makes the package anew where it is older than its sources. */
   static async open(): Promise<Pages> {
+    build("excel");
     execFileSync(process.execPath, ["tools/test-pages.mjs"], { cwd: ROOT });
     const server = createServer(serveFolders({ "/": PACKAGE }, packagedHeaders()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

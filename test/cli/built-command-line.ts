@@ -26,12 +26,12 @@ function takeLock(): void {
   }
 }
 
-/** Builds the command line where that is needed; `npm test` has built it before. */
-export function build(): void {
+/** Builds the command line, or another output, where that is needed; `npm test` has built all of them before. */
+export function build(name: "cli" | "excel" = "cli"): void {
   takeLock();
   try {
-    const script = 'import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded();';
-    execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: ROOT });
+    const script = 'import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded(process.argv[1]);';
+    execFileSync(process.execPath, ["--input-type=module", "--eval", script, name], { cwd: ROOT });
   } finally {
     rmSync(LOCK, { recursive: true, force: true });
   }

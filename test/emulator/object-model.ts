@@ -69,6 +69,7 @@ export function workbookObject(workbook: EmulatedWorkbook, events: HostEvents): 
       Settings: () => settings(workbook),
     },
     call: {
+      GetSelectedRange: () => range(workbook, workbook.selection.sheet, workbook.selection.area, events),
       _RemoveReference: ([id]) => events.releaseReference(text(id)),
     },
   };
@@ -90,6 +91,7 @@ function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject 
     call: {
       GetItemOrNullObject: ([key]) => find(key),
       GetActiveWorksheet: () => worksheet(workbook, workbook.active, events),
+      Add: ([name]) => worksheet(workbook, workbook.addSheet(text(name)), events),
       _RegisterDataChangedEvent: () => events.watch(true),
       _UnregisterDataChangedEvent: () => events.watch(false),
     },
@@ -107,7 +109,14 @@ function worksheet(workbook: EmulatedWorkbook, sheet: EmulatedSheet, events: Hos
       Visibility: () => sheet.visibility,
     },
     go: {
-      Protection: () => ({ type: "WorksheetProtection", get: { Protected: () => sheet.protected } }),
+      Protection: () => ({
+        type: "WorksheetProtection",
+        get: { Protected: () => sheet.protected },
+        call: {
+          Protect: () => void (sheet.protected = true),
+          Unprotect: () => void (sheet.protected = false),
+        },
+      }),
     },
     call: {
       GetRange: ([address]) =>
@@ -137,6 +146,7 @@ function worksheet(workbook: EmulatedWorkbook, sheet: EmulatedSheet, events: Hos
         if (sheet.visibility !== "Visible") throw notPermitted();
         workbook.active = sheet;
       },
+      Delete: () => workbook.deleteSheet(sheet.name),
     },
   };
 }
@@ -179,7 +189,16 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
       Text: () => grid((cell) => sheet.at(cell)?.text ?? ""),
       NumberFormat: () => grid((cell) => sheet.formatAt(cell)),
     },
-    set: { Values: write, Formulas: write },
+    set: {
+      Values: write,
+      Formulas: write,
+      NumberFormat: (value) =>
+        matrix(value, rows, columns).forEach((line, r) =>
+          line.forEach((format, c) =>
+            sheet.format({ row: area.top + r, column: area.left + c }, text(format)),
+          ),
+        ),
+    },
     go: {
       ConditionalFormats: () => conditionalFormats(workbook, sheet, [area], events),
     },
@@ -197,6 +216,7 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
         if (merged.length > MOST_AREAS) throw invalid();
         return merged.length > 0 ? rangeAreas(workbook, sheet, merged, events) : null;
       },
+      Merge: () => void sheet.merges.push(area),
       Select: () => {
         if (events.behind()) throw new HostError("InvalidSelection", "The current selection is invalid.");
         if (workbook.active !== sheet) throw notPermitted();

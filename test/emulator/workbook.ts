@@ -94,6 +94,14 @@ export class EmulatedSheet {
     return this.numberFormats.get(key(cell)) ?? "General";
   }
 
+  /** Gives a cell a number format; what it holds is shown by it from now on. */
+  format(cell: CellAddress, numberFormat: string): void {
+    this.numberFormats.set(key(cell), numberFormat);
+    const content = this.cells.get(key(cell));
+    if (typeof content?.value === "number")
+      this.cells.set(key(cell), { ...content, ...shown(content.value, numberFormat) });
+  }
+
   /** Takes an input as Excel takes it from a person or from `values`: an apostrophe makes it text. */
   type(cell: CellAddress, input: unknown): void {
     if (this.isCovered(cell)) return;
@@ -119,8 +127,9 @@ export class EmulatedSheet {
     return { value: input, text: input };
   }
 
-  /** The emulator does not calculate: it knows the results of the formulas a workbook came with. */
+  /** The emulator does not calculate: beside constants it knows the results of the formulas a workbook came with. */
   private calculated(formula: string): StoredCell {
+    if (/^\d+%$/.test(formula)) return { ...shown(Number(formula.slice(0, -1)) / 100, "0%"), formula };
     const known = this.results.get(formula);
     if (!known) throw new Error(`EMULATOR: the result of =${formula} is not known`);
     return known;
@@ -261,6 +270,15 @@ export class EmulatedWorkbook {
   addRule(sheet: string, areas: readonly Area[], type: string, formula = ""): void {
     const id = this.newId("000E");
     this.sheet(sheet).rules.push({ id, areas, type, formula, fill: "", fontColor: "", bold: false });
+  }
+
+  addSheet(name: string): EmulatedSheet {
+    if (this.find(name))
+      throw new HostError("ItemAlreadyExists", "A resource with the same name already exists.");
+    const empty = { hidden: false, protected: false, origin: { row: 0, column: 0 }, rows: [], merges: [] };
+    const sheet = new EmulatedSheet(this.newId("0001"), { ...empty, name });
+    this.sheets.push(sheet);
+    return sheet;
   }
 
   deleteSheet(name: string): void {
