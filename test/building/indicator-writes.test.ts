@@ -1,0 +1,82 @@
+import { build } from "../../src/building/build";
+import { dataOf, NO_DATA } from "../../src/building/form-data";
+import { indicatorWrites } from "../../src/building/indicator-writes";
+import { indicatorsToKeep } from "../../src/building/indicators-to-keep";
+import { formSpec } from "../../src/forms/registry";
+import { a1 } from "../../src/sheet/address";
+import { libraryIndicatorSchema } from "../../src/library/library-indicator";
+import type { FormId } from "../../src/forms/form-spec";
+import { OPTIONS, tableOf } from "../fixtures/built";
+
+const INDICATOR = { name: "用户满意度", nature: "≥", target: "90", unit: "%", halfYear: "" };
+
+async function writesInto(id: FormId): Promise<readonly (readonly [string, unknown])[]> {
+  const row = { level1: "满意度指标", level2: "服务对象满意度指标", name: "旧名称", weight: "10" };
+  const table = await tableOf(
+    build(formSpec(id), { ...NO_DATA, indicators: [row] }, { ...OPTIONS, formulas: false }),
+  );
+  const [first] = table.indicators;
+  return first ? indicatorWrites(first, INDICATOR).map(({ cell, value }) => [a1(cell), value] as const) : [];
+}
+
+test.each<[FormId, readonly (readonly [string, unknown])[]]>([
+  [
+    "project-self-evaluation",
+    [
+      ["D14", "用户满意度"],
+      ["E14", "≥"],
+      ["F14", "90"],
+      ["G14", "%"],
+    ],
+  ],
+  [
+    "national-self-evaluation",
+    [
+      ["D13", "用户满意度"],
+      ["E13", "≥90%"],
+    ],
+  ],
+  [
+    "overall",
+    [
+      ["C3", "用户满意度"],
+      ["D3", "≥"],
+      ["E3", "90"],
+      ["F3", "%"],
+    ],
+  ],
+])("an indicator is put into a row of %s", async (id, writes) => {
+  expect(await writesInto(id)).toEqual(writes);
+});
+
+test("a target form gets the half-year value as well", async () => {
+  const row = { level1: "产出指标", level2: "数量指标", name: "联网企业", fullYear: "≥1家" };
+  const table = await tableOf(build(formSpec("target"), { ...NO_DATA, indicators: [row] }, OPTIONS));
+  const [first] = table.indicators;
+  const writes = first ? indicatorWrites(first, { ...INDICATOR, halfYear: "≥85%" }) : [];
+  expect(writes.map(({ value }) => value)).toEqual(["用户满意度", "≥85%", "≥90%"]);
+});
+
+test("the indicators of a table can be kept in a library", async () => {
+  const rows = [
+    { level1: "产出指标", level2: "数量指标", name: "联网企业", fullYear: "≤15000家", halfYear: "≤10000家" },
+    { level1: "产出指标", level2: "质量指标", name: "运维规范性", fullYear: "规范" },
+    { level1: "产出指标", level2: "质量指标", name: "", fullYear: "" },
+  ];
+  const data = { ...NO_DATA, year: 2026, fields: { implementingUnit: "某中心" }, indicators: rows };
+  const kept = indicatorsToKeep(dataOf(await tableOf(build(formSpec("target"), data, OPTIONS))));
+  expect(
+    kept.map(({ name, sign, target, unit, halfYear, source }) => [
+      name,
+      sign,
+      target,
+      unit,
+      halfYear,
+      source,
+    ]),
+  ).toEqual([
+    ["联网企业", "≤", "15000", "家", "≤10000家", "某中心2026"],
+    ["运维规范性", "定性", "规范", "", "", "某中心2026"],
+  ]);
+  for (const indicator of kept) expect(libraryIndicatorSchema.safeParse(indicator).success).toBe(true);
+});
