@@ -1,4 +1,5 @@
 import { type Archive, findEntry, listing, openArchive } from "./archive";
+import { addSheet } from "./patch/added-sheet";
 import type { SheetChanges, WorkbookChanges } from "./patch/changes";
 import {
   NO_PROPERTIES,
@@ -56,7 +57,7 @@ class PackageDraft {
   constructor(private readonly archive: Archive) {}
 
   has(name: string): boolean {
-    return findEntry(this.archive, name) !== undefined;
+    return this.changed.has(name) || findEntry(this.archive, name) !== undefined;
   }
 
   text(name: string): string {
@@ -154,7 +155,7 @@ function patchSheet(
 }
 
 /**
- * A workbook with some cells, highlights or properties changed. Parts that none of it touches are byte for
+ * A workbook with sheets added, and some cells, highlights or properties changed. Parts that none of it touches are byte for
  * byte as before; in those that change, everything else stays. Formulas are worked out again on opening.
  *
  * @param bytes an .xlsx file that `readWorkbook` reads
@@ -168,15 +169,26 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   const draft = new PackageDraft(archive);
   const stylePart = book.styles?.name;
   const styles = openStyleBook(stylePart === undefined ? NO_STYLES : draft.text(stylePart));
+  const added = new Map<string, string>();
+  for (const sheet of changes.added ?? []) {
+    const parts = {
+      has: (name: string) => draft.has(name),
+      text: (name: string) => draft.text(name),
+      put: (name: string, text: string) => draft.put(name, text),
+    };
+    added.set(sheet.name, addSheet(parts, workbookPart, styles, sheet));
+  }
   let lostFormulas = false;
   for (const change of changes.sheets) {
-    const part = book.sheets.find(({ name }) => name === change.sheet)?.entry?.name;
+    const part =
+      added.get(change.sheet) ?? book.sheets.find(({ name }) => name === change.sheet)?.entry?.name;
     if (part === undefined) throw new NotPatchableError(`there is no sheet ${change.sheet}`);
     if (patchSheet(draft, part, change, styles).lostFormulas) lostFormulas = true;
   }
   if (stylePart !== undefined) draft.put(stylePart, styles.xml());
   else if (styles.xml() !== NO_STYLES) throw new NotPatchableError("there is no style part");
-  if (changes.sheets.some(({ cells }) => cells.length > 0)) recalculateOnOpening(draft, workbookPart);
+  if (added.size > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
+    recalculateOnOpening(draft, workbookPart);
   if (lostFormulas) dropCalculationChain(draft, workbookPart);
   if (changes.properties) changeProperties(draft, archive, changes.properties);
   return draft.bytes();

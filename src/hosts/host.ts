@@ -1,4 +1,5 @@
 import type { CellAddress } from "../sheet/address";
+import type { SheetInputs } from "../sheet/inputs";
 import type { BeforeImage, SheetPatch } from "../sheet/patch";
 import type { SheetSnapshot } from "../sheet/snapshot";
 
@@ -18,6 +19,10 @@ export type HostFailure =
   | { readonly code: "sheet-deleted"; readonly sheets: readonly string[] }
   /** The sheet, or a request for several, is beyond what the host hands over: clear or split the sheet. */
   | { readonly code: "too-large"; readonly sheets: readonly string[] }
+  /** The workbook's structure is protected, so no sheet can be added or removed: lift that protection. */
+  | { readonly code: "structure-protected" }
+  /** An inserted sheet was worked on since, in these cells: it stays; delete it by hand if it is not wanted. */
+  | { readonly code: "sheet-changed"; readonly sheet: string; readonly cells: readonly CellAddress[] }
   /** The sheet is hidden, so no cell of it can be shown: unhide it first. */
   | { readonly code: "sheet-hidden"; readonly sheets: readonly string[] }
   /** Another window or workbook is in front: click this workbook, then try again. */
@@ -70,6 +75,12 @@ export interface SheetCell {
   readonly cell: CellAddress;
 }
 
+/** A sheet that was inserted, under the name it got, and all that tells later whether it was worked on. */
+export interface InsertedSheet {
+  readonly sheet: string;
+  readonly inputs: SheetInputs;
+}
+
 /** What an undo did: cells that no longer held what we wrote, or whose sheet is gone, were left as they are. */
 export interface Undone {
   readonly restored: readonly SheetCell[];
@@ -89,7 +100,7 @@ export type Stop = () => Promise<void>;
 export type HostTheme = "light" | "dark";
 
 /** What is kept in the workbook, each under a key of its own, as text. */
-export type SettingKey = "profile" | "live-scoring";
+export type SettingKey = "profile" | "live-scoring" | "own-indicators";
 
 /**
  * A spreadsheet program with one open workbook, as coarse as its slowest implementation needs: each call
@@ -110,6 +121,15 @@ export interface Host {
   readonly clearMarks: () => Promise<Outcome<number>>;
   /** Shows a sheet and selects a cell of it. */
   readonly select: (sheet: string, cell: CellAddress) => Promise<Outcome<void>>;
+  /** The cell that is selected, of several the one that takes what is typed. */
+  readonly selectedCell: () => Promise<Outcome<SheetCell>>;
+  /**
+   * Inserts the only sheet of an .xlsx file of ours after the active sheet, and shows it. The host may have to give
+   * it another name, where its own is taken.
+   */
+  readonly insertSheet: (workbook: Uint8Array) => Promise<Outcome<InsertedSheet>>;
+  /** Takes an inserted sheet out again, but only while nothing was put into it: else `sheet-changed`. */
+  readonly removeSheet: (inserted: InsertedSheet) => Promise<Outcome<void>>;
   /** Reports edits by the person, by others and by `apply`: the first at once, the rest of a burst together. */
   readonly watchEdits: (onEdit: (report: EditReport) => void) => Promise<Outcome<Stop>>;
   /**

@@ -13,7 +13,10 @@ import type { PageWords } from "./words";
 const loadEngine = () => import(/* webpackChunkName: "spreadsheet" */ "../hosts/web/start");
 type Engine = Awaited<ReturnType<typeof loadEngine>>;
 
-/** The workbook that is open, and what the file it came from holds. */
+/**
+ * The workbook that is open, and what the file it came from holds. Each saving starts from that file, so that a sheet
+ * that was inserted, saved and taken out again is in none of the later ones.
+ */
 interface OpenBook {
   readonly book: WebBook;
   readonly baseline: Baseline;
@@ -135,7 +138,6 @@ export function createWorkspace({ page, words, line, language, theme }: Workspac
       try {
         const bytes = await parts.savedWorkbook(book, baseline);
         download(savedAs, bytes);
-        current = { book, baseline: parts.baselineOf(book, bytes), savedAs };
         setUnsaved(false);
         const { format } = book.opened;
         line.say(format === "xlsx" ? words.saved(savedAs) : words.savedAsNew(savedAs, format));

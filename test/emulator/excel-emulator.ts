@@ -3,7 +3,8 @@ import type { CellValue } from "../../src/sheet/snapshot";
 import { HostError } from "./host-error";
 import { workbookObject, type HostEvents, type HostObject } from "./object-model";
 import { processQuery, ReferenceTable, type QueryRequest } from "./process-query";
-import type { EmulatedWorkbook } from "./workbook";
+import { sheetsOfFile } from "./sheets-of-file";
+import type { EmulatedWorkbook, SheetOfFile } from "./workbook";
 
 export interface EmulatorOptions {
   /** The ExcelApi set the host declares, such as 1.13. */
@@ -52,6 +53,8 @@ export class ExcelEmulator {
   private watched = false;
   private editing = false;
   private waiting: (() => void)[] = [];
+  /** Files that requests brought, read before the request is answered. */
+  private readonly files = new Map<string, readonly SheetOfFile[] | HostError>();
   private readonly faults: { member: string; code: string; skip: number }[] = [];
 
   constructor(
@@ -68,6 +71,8 @@ export class ExcelEmulator {
       watch: (watching) => void (this.watched = watching),
       behind: () => this.behind,
       releaseReference: (id) => this.references.release(id),
+      sheetsOfFile: (base64) =>
+        this.files.get(base64) ?? new HostError("InvalidArgument", "There is no file."),
     };
     this.root = workbookObject(workbook, events);
     this.bridge = { onMessageFromHost: null, sendMessageToHost: (message) => this.receive(message) };
@@ -165,13 +170,26 @@ export class ExcelEmulator {
     const message: BridgeRequest = JSON.parse(text);
     const answer = () => this.send(message.id, this.respond(message, bytesOf(text)));
     const mayWait = (message.flags & DELAY_FOR_CELL_EDIT) !== 0;
-    if (this.editing && mayWait) this.waiting.push(answer);
-    else setTimeout(answer);
+    void this.readFiles(requestIn(message)).then(() => {
+      if (this.editing && mayWait) this.waiting.push(answer);
+      else setTimeout(answer);
+    });
+  }
+
+  private async readFiles({ Actions }: QueryRequest): Promise<void> {
+    for (const { Name, ArgumentInfo } of Actions) {
+      const file = ArgumentInfo?.Arguments?.[0];
+      if (Name !== "InsertWorksheetsFromBase64" || typeof file !== "string") continue;
+      const sheets = await sheetsOfFile(file).catch((error: unknown) => {
+        if (error instanceof HostError) return error;
+        throw error;
+      });
+      this.files.set(file, sheets);
+    }
   }
 
   private respond(message: BridgeRequest, size: number): BridgeResponse {
-    const request: QueryRequest =
-      typeof message.message.body === "string" ? JSON.parse(message.message.body) : message.message.body;
+    const request = requestIn(message);
     const isCleanUp = request.Actions.some(({ Name }) => Name === "_RemoveReference");
     this.counts[isCleanUp ? "cleanUps" : "roundTrips"] += 1;
     this.counts.largestRequest = Math.max(this.counts.largestRequest, size);
@@ -229,6 +247,11 @@ interface BridgeResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+}
+
+function requestIn({ message: { body } }: BridgeRequest): QueryRequest {
+  const request: QueryRequest = typeof body === "string" ? JSON.parse(body) : body;
+  return request;
 }
 
 /** The loader announces itself through this object right after Office.onReady. */

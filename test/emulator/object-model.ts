@@ -1,6 +1,13 @@
 import { a1Area, parseA1, type Area } from "../../src/sheet/address";
 import { HostError } from "./host-error";
-import { COLUMNS, ROWS, type EmulatedSheet, type EmulatedWorkbook, type Rule } from "./workbook";
+import {
+  COLUMNS,
+  ROWS,
+  type EmulatedSheet,
+  type EmulatedWorkbook,
+  type Rule,
+  type SheetOfFile,
+} from "./workbook";
 
 /**
  * An object of Excel's object model, as far as it is emulated: scalar properties to get and set,
@@ -34,12 +41,17 @@ export interface HostEvents {
   /** Whether another workbook is in front, so that nothing can be selected. */
   readonly behind: () => boolean;
   readonly releaseReference: (id: string) => void;
+  /** The sheets of a file in Base64, or why it is refused. */
+  readonly sheetsOfFile: (base64: string) => readonly SheetOfFile[] | HostError;
 }
 
 /** The ExcelApi set that brought a member; those not listed came before 1.6. */
 export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "Range.ConditionalFormats": "1.6",
   "RangeAreas.ConditionalFormats": "1.9",
+  "Workbook.GetActiveCell": "1.7",
+  "Workbook.InsertWorksheetsFromBase64": "1.13",
+  "Workbook.Protection": "1.7",
   "Worksheet.GetRangeByIndexes": "1.7",
   "Worksheet.GetRanges": "1.9",
   "WorksheetCollection._RegisterDataChangedEvent": "1.9",
@@ -67,12 +79,50 @@ export function workbookObject(workbook: EmulatedWorkbook, events: HostEvents): 
     go: {
       Worksheets: () => worksheets(workbook, events),
       Settings: () => settings(workbook),
+      Protection: () => ({
+        type: "WorkbookProtection",
+        get: { Protected: () => workbook.structureProtected },
+      }),
     },
     call: {
+      GetActiveCell: () => {
+        const { sheet, area } = workbook.selection;
+        return range(workbook, sheet, { ...area, bottom: area.top, right: area.left }, events);
+      },
+      InsertWorksheetsFromBase64: ([file, options]) => insertSheets(workbook, events, text(file), options),
       GetSelectedRange: () => range(workbook, workbook.selection.sheet, workbook.selection.area, events),
       _RemoveReference: ([id]) => events.releaseReference(text(id)),
     },
   };
+}
+
+interface InsertOptions {
+  readonly positionType?: string;
+  readonly relativeTo?: string;
+}
+
+/** All sheets of a file, behind one that is named; other positions are not emulated. */
+function insertSheets(
+  workbook: EmulatedWorkbook,
+  events: HostEvents,
+  file: string,
+  options: unknown,
+): readonly string[] {
+  if (workbook.structureProtected) throw denied();
+  const sheets = events.sheetsOfFile(file);
+  if (sheets instanceof HostError) throw sheets;
+  const { positionType, relativeTo }: InsertOptions = typeof options === "object" && options ? options : {};
+  if (positionType !== "After" || relativeTo === undefined) {
+    throw new Error(`EMULATOR: the position ${String(positionType)} is not emulated`);
+  }
+  let after = workbook.find(relativeTo);
+  if (!after) throw notFound();
+  const ids: string[] = [];
+  for (const sheet of sheets) {
+    after = workbook.insert(sheet, after);
+    ids.push(after.id);
+  }
+  return ids;
 }
 
 function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject {
@@ -146,7 +196,10 @@ function worksheet(workbook: EmulatedWorkbook, sheet: EmulatedSheet, events: Hos
         if (sheet.visibility !== "Visible") throw notPermitted();
         workbook.active = sheet;
       },
-      Delete: () => workbook.deleteSheet(sheet.name),
+      Delete: () => {
+        if (workbook.structureProtected) throw denied();
+        workbook.deleteSheet(sheet.name);
+      },
     },
   };
 }

@@ -200,6 +200,12 @@ function shown(value: number, format: string): StoredCell {
   return { value, text: (percent ? value * 100 : value).toFixed(zeros.length) + percent };
 }
 
+/** A sheet of a file: what it says, and which of its cells a protection leaves open. */
+export interface SheetOfFile {
+  readonly snapshot: SheetSnapshot;
+  readonly unlocked: readonly Area[];
+}
+
 /** A workbook open in Excel. A new session gives every sheet and rule a new id. */
 export class EmulatedWorkbook {
   private readonly session = ++sessions;
@@ -207,6 +213,8 @@ export class EmulatedWorkbook {
   readonly sheets: EmulatedSheet[];
   readonly settings: Map<string, unknown>;
   active: EmulatedSheet;
+  /** Whether sheets may not be added, removed or renamed. */
+  structureProtected = false;
   selection: { sheet: EmulatedSheet; area: Area };
 
   constructor(snapshots: readonly SheetSnapshot[], settings: Readonly<Record<string, unknown>> = {}) {
@@ -278,6 +286,16 @@ export class EmulatedWorkbook {
     const empty = { hidden: false, protected: false, origin: { row: 0, column: 0 }, rows: [], merges: [] };
     const sheet = new EmulatedSheet(this.newId("0001"), { ...empty, name });
     this.sheets.push(sheet);
+    return sheet;
+  }
+
+  /** Puts a sheet of another workbook behind one of this; a name that is taken gets a number. */
+  insert({ snapshot, unlocked }: SheetOfFile, after: EmulatedSheet): EmulatedSheet {
+    let name = snapshot.name;
+    for (let number = 2; this.find(name); number += 1) name = `${snapshot.name} (${number})`;
+    const sheet = new EmulatedSheet(this.newId("0001"), { ...snapshot, name });
+    sheet.unlocked.push(...unlocked);
+    this.sheets.splice(this.sheets.indexOf(after) + 1, 0, sheet);
     return sheet;
   }
 

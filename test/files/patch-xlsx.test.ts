@@ -1,11 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import type { CellChange, WorkbookChanges } from "../../src/files/patch/changes";
 import { NotPatchableError, patchXlsx, readProperties } from "../../src/files/patch-xlsx";
+import type { CellLook, SheetLook } from "../../src/files/look/workbook-look";
+import { readLook } from "../../src/files/read-look";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { type CellAddress, parseA1 } from "../../src/sheet/address";
 import { cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
+import { builtTarget } from "../fixtures/built";
+import { calculated, LIBRE_OFFICE } from "../fixtures/libreoffice";
 
 function at(text: string): CellAddress {
   const address = parseA1(text);
@@ -348,4 +354,57 @@ test("property: patched and read again gives what was written, and all else as i
     }),
     { numRuns: 60 },
   );
+});
+
+describe("a sheet is added", () => {
+  const EXAMPLE = new Uint8Array(readFileSync(join(__dirname, "../../examples/示例.xlsx")));
+
+  test("behind another one, with all that it holds; the others stay as they are", async () => {
+    const file = await builtTarget({ locked: true });
+    const before = await sheetsOf(EXAMPLE);
+    const [first] = before;
+    const added = { name: "目标<表>", after: first?.name ?? "", file };
+    const bytes = patchXlsx(EXAMPLE, {
+      added: [added],
+      sheets: [{ sheet: added.name, cells: [written("B5", "信息系统运维")] }],
+    });
+    const [, own, ...others] = await sheetsOf(bytes);
+    expect([...(await sheetsOf(bytes)).slice(0, 1), ...others]).toEqual(before);
+    const [source] = await sheetsOf(file);
+    expect(own).toMatchObject({ name: added.name, protected: true, merges: source?.merges });
+    expect(own && cellAt(own, at("B5"))).toMatchObject({ value: "信息系统运维" });
+    const withoutName = (sheet: SheetSnapshot | undefined) =>
+      sheet?.rows.map((row) => row.map((cell) => (cell?.text === "信息系统运维" ? null : cell)));
+    expect(withoutName(own)).toEqual(withoutName(source));
+    const names = parts(bytes)["xl/workbook.xml"] ?? "";
+    expect(names).toContain(`localSheetId="1">'目标&lt;表&gt;'!$A$3:$E$`);
+  });
+
+  test("its looks, lists and conditions come along", async () => {
+    const file = await builtTarget({ locked: true });
+    const bytes = patchXlsx(EXAMPLE, { added: [{ name: "目标表", after: "说明", file }], sheets: [] });
+    const [look, source] = [readLook(bytes), readLook(file)];
+    const own = look.sheets.find(({ name }) => name === "目标表");
+    const [wanted] = source.sheets;
+    const looksOf = (sheet: SheetLook | undefined, looks: readonly CellLook[]) =>
+      sheet?.cells.map((line) => line.map((index) => looks[index]));
+    expect(looksOf(own, look.looks)).toEqual(looksOf(wanted, source.looks));
+    expect(own).toMatchObject({
+      columns: wanted?.columns.map(({ first, width }) => ({ first, width })),
+      validations: wanted?.validations,
+      conditions: wanted?.conditions,
+      frozen: wanted?.frozen,
+    });
+  });
+
+  (LIBRE_OFFICE === null ? test.skip : test)("LibreOffice opens it and calculates it", async () => {
+    const file = await builtTarget({ locked: true });
+    const bytes = patchXlsx(EXAMPLE, {
+      added: [{ name: "目标表", after: "说明", file }],
+      sheets: [{ sheet: "目标表", cells: [written("E14", 60), written("E15", 20)] }],
+    });
+    const names = (await sheetsOf(bytes)).map(({ name }) => name);
+    const sheet = (await calculated(bytes))[names.indexOf("目标表")];
+    expect(sheet?.(12, 4)).toBe(80);
+  });
 });

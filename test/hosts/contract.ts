@@ -1,7 +1,9 @@
 import type { EditReport, Host, Outcome } from "../../src/hosts/host";
+import { readSheet } from "../../src/reading/read-sheet";
 import { a1, a1Area, parseA1, type CellAddress } from "../../src/sheet/address";
 import type { CellWrite, Mark, MarkKind, SheetPatch } from "../../src/sheet/patch";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/sheet/snapshot";
+import { builtTarget } from "../fixtures/built";
 
 /** A host with its workbook open, and what a person may do there besides. */
 export interface HostBench {
@@ -338,7 +340,90 @@ export function describeHost(
     });
   });
 
+  describe(`${name}: inserting a sheet`, () => {
+    const form = builtTarget({ locked: false });
+
+    test("the sheet comes behind the active one, is shown, and can be taken out again", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      const inserted = valueOf(await bench.host.insertSheet(await form));
+      expect(inserted.sheet).toBe("目标表");
+      const { sheets } = await read(bench);
+      expect(sheets.map((sheet) => sheet.name)).toEqual([SELF, "目标表", "另一张"]);
+      expect(readSheet(bench.look("目标表")).tables[0]).toMatchObject({ form: "target", year: 2025 });
+      expect(bench.selection().sheet).toBe("目标表");
+      valueOf(await bench.host.removeSheet(inserted));
+      expect((await read(bench)).sheets.map(shown)).toEqual([self, sheetOf("另一张", { A1: 1 })].map(shown));
+      expect(await bench.host.removeSheet(inserted)).toEqual({
+        ok: false,
+        failure: { code: "sheet-deleted", sheets: ["目标表"] },
+      });
+    });
+
+    test("a name that is taken gets a number, whatever its case", async () => {
+      const bench = await open([self, sheetOf("目标表", { A1: 1 })]);
+      const first = valueOf(await bench.host.insertSheet(await form));
+      const second = valueOf(await bench.host.insertSheet(await form));
+      expect([first.sheet, second.sheet]).toEqual(["目标表 (2)", "目标表 (3)"]);
+      expect(shown(bench.look("目标表"))).toEqual(shown(sheetOf("目标表", { A1: 1 })));
+    });
+
+    test("one that was worked on stays, and the cells are named; put back, it goes", async () => {
+      const bench = await open([self]);
+      const inserted = valueOf(await bench.host.insertSheet(await form));
+      const cell = at("B5");
+      bench.edit("目标表", cell, "信息系统运维");
+      expect(await bench.host.removeSheet(inserted)).toEqual({
+        ok: false,
+        failure: { code: "sheet-changed", sheet: "目标表", cells: [cell] },
+      });
+      expect(shown(bench.look("目标表"))).toMatchObject({ cells: { B5: { value: "信息系统运维" } } });
+      bench.edit("目标表", cell, "");
+      valueOf(await bench.host.removeSheet(inserted));
+    });
+
+    test("what is written to it and taken back leaves it as it was", async () => {
+      const bench = await open([self]);
+      const inserted = valueOf(await bench.host.insertSheet(await form));
+      const before = valueOf(await bench.host.apply([write("目标表", { B5: "信息系统运维" })]));
+      valueOf(await bench.host.undo(before));
+      valueOf(await bench.host.removeSheet(inserted));
+    });
+
+    test("a locked sheet takes writes where it is open, and nowhere else", async () => {
+      const bench = await open([self]);
+      valueOf(await bench.host.insertSheet(await builtTarget({ locked: true })));
+      expect(bench.look("目标表").protected).toBe(true);
+      const before = valueOf(await bench.host.apply([write("目标表", { B5: "信息系统运维" })]));
+      expect(shown(bench.look("目标表"))).toMatchObject({ cells: { B5: { value: "信息系统运维" } } });
+      valueOf(await bench.host.undo(before));
+      expect(await bench.host.apply([write("目标表", { A3: "别的标题" })])).toEqual({
+        ok: false,
+        failure: { code: "protected", sheets: ["目标表"] },
+      });
+    });
+
+    test("it is saved with the workbook, with what was put into it", async () => {
+      const first = await open([self, sheetOf("另一张", { A1: 1 })]);
+      valueOf(await first.host.insertSheet(await form));
+      first.edit("目标表", at("B5"), "信息系统运维");
+      const second = await first.reopen();
+      const { sheets } = await read(second);
+      expect(sheets.map((sheet) => sheet.name)).toEqual([SELF, "目标表", "另一张"]);
+      expect(sheets.map(shown)[1]).toEqual(shown(first.look("目标表")));
+      expect(sheets.map(shown)[2]).toEqual(shown(sheetOf("另一张", { A1: 1 })));
+    });
+  });
+
   describe(`${name}: the rest`, () => {
+    test("the selected cell is told with its sheet, by the name under which that was read", async () => {
+      const bench = await open([sheetOf("封面", { A1: 1 }), self]);
+      await read(bench);
+      valueOf(await bench.host.select(SELF, at("K8")));
+      bench.rename(SELF, "改名");
+      expect(valueOf(await bench.host.selectedCell())).toEqual({ sheet: SELF, cell: at("K8") });
+    });
+
     test("a jump shows the sheet and selects the cell", async () => {
       const bench = await open([sheetOf("封面", { A1: 1 }), self]);
       await read(bench);

@@ -8,11 +8,14 @@ import type {
   SheetScope,
   SheetsRead,
 } from "../../src/hosts/host";
+import { readWorkbook } from "../../src/files/read-workbook";
 import { a1, type CellAddress } from "../../src/sheet/address";
+import { changedInputs, inputsOf } from "../../src/sheet/inputs";
 import { applyPatch, undoPatch, type BeforeImage, type SheetPatch } from "../../src/sheet/patch";
 import { cellAt, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
 
-type Call = "readSheets" | "apply" | "undo" | "clearMarks" | "select" | "saveSetting";
+type Call =
+  "readSheets" | "apply" | "undo" | "clearMarks" | "select" | "saveSetting" | "insertSheet" | "removeSheet";
 
 /** A host over snapshots in memory, for the pane's own behaviour; what Excel does is proven elsewhere. */
 export class FakeHost implements Host {
@@ -22,6 +25,7 @@ export class FakeHost implements Host {
   readonly marked = new Map<string, string>();
   readonly calls: string[] = [];
   selected = "";
+  private chosen: CellAddress = { row: 0, column: 0 };
   active = 0;
   private readonly failures = new Map<Call, HostFailure>();
   private readonly editWatchers = new Set<(report: EditReport) => void>();
@@ -133,6 +137,49 @@ export class FakeHost implements Host {
     this.selected = `${sheet}!${a1(cell)}`;
     return this.answer("select", undefined);
   };
+
+  /** A person selects a cell of the active sheet. */
+  choose(cell: CellAddress): void {
+    this.chosen = cell;
+  }
+
+  readonly selectedCell: Host["selectedCell"] = () =>
+    Promise.resolve({
+      ok: true,
+      value: { sheet: this.sheets[this.active]?.name ?? "", cell: this.chosen },
+    });
+
+  readonly insertSheet: Host["insertSheet"] = async (workbook) => {
+    const reading = await readWorkbook(workbook);
+    const [built] = reading.kind === "read" ? reading.sheets : [];
+    if (!built) throw new Error("the inserted file holds no sheet");
+    const failure = this.failures.get("insertSheet");
+    const sheet = { ...built, name: `${built.name}${this.sheetNamed(built.name) ? " (2)" : ""}` };
+    if (!failure) {
+      this.sheets = [...this.sheets.slice(0, this.active + 1), sheet, ...this.sheets.slice(this.active + 1)];
+      this.active += 1;
+    }
+    return this.answer("insertSheet", { sheet: sheet.name, inputs: inputsOf(sheet) });
+  };
+
+  readonly removeSheet: Host["removeSheet"] = ({ sheet: name, inputs }) => {
+    const sheet = this.sheetNamed(name);
+    const cells = sheet ? changedInputs(inputs, inputsOf(sheet)) : [];
+    if (cells.length > 0)
+      return Promise.resolve({ ok: false, failure: { code: "sheet-changed", sheet: name, cells } });
+    this.delete(name);
+    this.active = Math.max(0, this.active - 1);
+    return this.answer("removeSheet", undefined);
+  };
+
+  /** The sheet of a name. */
+  sheetNamed(name: string): SheetSnapshot | undefined {
+    return this.sheets.find((sheet) => sheet.name === name);
+  }
+
+  names(): readonly string[] {
+    return this.sheets.map(({ name }) => name);
+  }
 
   readonly watchEdits: Host["watchEdits"] = (onEdit) => {
     this.editWatchers.add(onEdit);

@@ -152,7 +152,9 @@ export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
     const numbered = (name: string) => Number(format?.get(name) ?? 0);
     const id = numbered("numFmtId");
     const code = formats.get(id) ?? builtinFormat(id);
+    const locked = elements(whole, "protection")[0]?.get("locked");
     return {
+      locked: locked !== "0" && locked !== "false",
       font: fonts[numbered("fontId")] ?? plain,
       lines: lines[numbered("borderId")] ?? {},
       ...alignmentOf(elements(whole, "alignment")[0]),

@@ -50,6 +50,8 @@ export interface CellLook {
   readonly indent: number;
   /** As Excel writes it; absent for General. */
   readonly numberFormat?: string;
+  /** Whether a protected sheet keeps the cell from being changed. */
+  readonly locked: boolean;
 }
 
 /** Columns that are set alike; both count from 0 and belong to it. */

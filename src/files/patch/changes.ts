@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../sheet/address";
 import type { CellValue } from "../../sheet/snapshot";
+import type { AddedSheet } from "./added-sheet";
 
 /** What a cell holds after a change. */
 export interface NewContent {
@@ -44,6 +45,8 @@ export interface SheetChanges {
 
 /** Everything that changes in a workbook. */
 export interface WorkbookChanges {
+  /** Sheets that join it, each behind one that is there by then; `sheets` may change them too. */
+  readonly added?: readonly AddedSheet[];
   readonly sheets: readonly SheetChanges[];
   /** Custom properties of the file by name; null removes one. */
   readonly properties?: ReadonlyMap<string, string | null>;

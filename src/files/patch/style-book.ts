@@ -5,25 +5,45 @@ import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribu
 /** Numbers from here on are free for formats of a workbook's own. */
 const FIRST_OWN_FORMAT = 164;
 
+/** The numbers that another workbook's formats have among those of a style part. */
+export interface AdoptedFormats {
+  readonly cell: (index: number) => number;
+  /** For conditional formats. */
+  readonly condition: (index: number) => number;
+}
+
 /** A style part to which formats are added; those that are there keep their numbers. */
 export interface StyleBook {
   /** The index of a cell format that is like another one but for its number format. */
   readonly withNumberFormat: (base: number, code: string) => number;
   /** The index of a format for conditional formats; colours as `#RRGGBB`. */
   readonly highlight: (fill: string, font: string) => number;
+  /** Takes over all formats of a style part that `writeSheets` wrote. */
+  readonly adopt: (styles: string) => AdoptedFormats;
   /** The XML as it is now; the same text when nothing was added. */
   readonly xml: () => string;
 }
 
 /** A list of the style part, such as `cellXfs`, with an item added. */
 function withItem(xml: string, list: string, item: string, followers: readonly string[]): string {
+  return withItems(xml, list, [item], followers);
+}
+
+function withItems(
+  xml: string,
+  list: string,
+  items: readonly string[],
+  followers: readonly string[],
+): string {
+  if (items.length === 0) return xml;
   const prefix = prefixOf(xml);
   const name = `${prefix}${list}`;
   const found = elementPattern(prefix, list).exec(xml);
-  if (!found) return insertBefore(xml, `<${name} count="1">${item}</${name}>`, followers);
+  const added = items.join("");
+  if (!found) return insertBefore(xml, `<${name} count="${items.length}">${added}</${name}>`, followers);
   const [whole, attributes = "", inner = ""] = found;
-  const count = Number(attribute(attributes, "count") ?? 0) + 1;
-  const grown = `<${name}${withAttribute(attributes, "count", String(count))}>${inner}${item}</${name}>`;
+  const count = Number(attribute(attributes, "count") ?? 0) + items.length;
+  const grown = `<${name}${withAttribute(attributes, "count", String(count))}>${inner}${added}</${name}>`;
   return xml.slice(0, found.index) + grown + xml.slice(found.index + whole.length);
 }
 
@@ -32,6 +52,37 @@ function itemsOf(xml: string, list: string, item: string): readonly RegExpMatchA
   const inner = elementPattern(prefix, list).exec(xml)?.[2] ?? "";
   return [...inner.matchAll(elementPattern(prefix, item, "g"))];
 }
+
+/** Lists of the style part in the order that the schema asks for. */
+const LISTS = [
+  "numFmts",
+  "fonts",
+  "fills",
+  "borders",
+  "cellStyleXfs",
+  "cellXfs",
+  "cellStyles",
+  "dxfs",
+  "tableStyles",
+  "colors",
+  "extLst",
+];
+
+function listsAfter(list: string): readonly string[] {
+  return LISTS.slice(LISTS.indexOf(list) + 1);
+}
+
+/** Elements without a prefix with the one of another part. */
+function prefixed(xml: string, prefix: string): string {
+  return prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${prefix}`);
+}
+
+/** What a format refers to, and the list it is in. */
+const REFERENCES = [
+  ["fontId", "fonts", "font"],
+  ["fillId", "fills", "fill"],
+  ["borderId", "borders", "border"],
+] as const;
 
 export function openStyleBook(original: string): StyleBook {
   let xml = original;
@@ -86,6 +137,37 @@ export function openStyleBook(original: string): StyleBook {
         xml = withItem(xml, "dxfs", item, ["tableStyles", "colors", "extLst"]);
         return formats.length;
       }),
+    adopt: (other) => {
+      const append = (list: string, item: string, items: readonly string[]): number => {
+        const first = itemsOf(xml, list, item).length;
+        xml = withItems(
+          xml,
+          list,
+          items.map((each) => prefixed(each, prefix)),
+          listsAfter(list),
+        );
+        return first;
+      };
+      const wholes = (list: string, item: string) => itemsOf(other, list, item).map(([whole]) => whole);
+      const firsts = REFERENCES.map(
+        ([name, list, item]) => [name, append(list, item, wholes(list, item))] as const,
+      );
+      const codes = new Map(
+        elements(other, "numFmt").map((format) => [format.get("numFmtId"), format.get("formatCode") ?? ""]),
+      );
+      const formats = itemsOf(other, "cellXfs", "xf").map(([whole, attributes = ""]) => {
+        const own = attribute(attributes, "numFmtId") ?? "0";
+        const code = codes.get(own);
+        let moved = withAttribute(attributes, "numFmtId", code === undefined ? own : String(formatId(code)));
+        for (const [name, first] of firsts) {
+          moved = withAttribute(moved, name, String(Number(attribute(attributes, name) ?? 0) + first));
+        }
+        return `<xf${withAttribute(moved, "xfId", "0")}${whole.slice("<xf".length + attributes.length)}`;
+      });
+      const firstCell = append("cellXfs", "xf", formats);
+      const firstCondition = append("dxfs", "dxf", wholes("dxfs", "dxf"));
+      return { cell: (index) => firstCell + index, condition: (index) => firstCondition + index };
+    },
     xml: () => xml,
   };
 }

@@ -1,12 +1,14 @@
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Host, HostTheme, Outcome, SettingKey } from "../host";
 import { applyPatches } from "./apply";
+import { insertSheet, removeSheet } from "./inserted-sheet";
 import { createKnownSheets, type KnownSheets } from "./known-sheets";
 import { createMarks } from "./marks";
 import { withSheetNames } from "./named-sheets";
 import { readSheets } from "./read-sheets";
 import { createTrips, type ExcelApi, type Trips } from "./trips";
 import { watchEdits } from "./watch-edits";
+import { selectedCell } from "./selected-cell";
 import { undoWrites } from "./write-cells";
 
 /** How long to wait, in milliseconds; the defaults suit a person. */
@@ -57,6 +59,9 @@ export function createExcelHost({
       return { ok: false, failure: await withSheetNames(trips, known, known.names(), cleared.failure) };
     },
     select: (sheet, cell) => select(trips, known, sheet, cell),
+    selectedCell: () => selectedCell(trips, known),
+    insertSheet: (workbook) => insertSheet(trips, known, workbook),
+    removeSheet: (inserted) => removeSheet(trips, known, inserted),
     watchEdits: (onEdit) => watchEdits(excel, trips, known, editPause, onEdit),
     watchWaiting: trips.watchWaiting,
     loadSetting: (key) => loadSetting(trips, key),

@@ -1,6 +1,6 @@
 import type { HostFailure } from "../host";
 
-type Code = Exclude<HostFailure["code"], "unknown" | "partly-applied">;
+type Code = Exclude<HostFailure["code"], "unknown" | "partly-applied" | "sheet-changed">;
 
 /** Excel's error codes, which do not depend on its language, and what they mean to a person. */
 const MEANING: Readonly<Record<string, Code>> = {

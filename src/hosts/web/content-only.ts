@@ -1,13 +1,16 @@
 import {
   CanceledError,
   type ICommandService,
+  type IRange,
   type IUniverInstanceService,
   UniverInstanceType,
   type Workbook,
+  type Worksheet,
 } from "@univerjs/core";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { z } from "zod";
 import { isProtected } from "./sheet-snapshot";
+import { isOpen } from "./workbook-data";
 
 /** Why something a person tried was not done: it is more than a change of contents, or the sheet is protected. */
 export type Refusal = "contents-only" | "protected";
@@ -48,6 +51,42 @@ function dropLooks(params: unknown): void {
   }
 }
 
+const affected = z.object({ range: z.union([placed(), z.array(placed())]).optional() });
+
+function placed() {
+  return z.object({
+    startRow: z.number(),
+    endRow: z.number(),
+    startColumn: z.number(),
+    endColumn: z.number(),
+  });
+}
+
+/** Commands that say, or by the selection let know, which cells they write to. */
+const WRITES_KNOWN_CELLS: ReadonlySet<string> = prefixed("set-range-values clear-selection-content");
+
+/** Whether all cells that a command writes to are left open by the protection of their sheet. */
+function writesOpenCells(
+  sheet: Worksheet,
+  id: string,
+  params: unknown,
+  selected: readonly IRange[],
+): boolean {
+  if (!WRITES_KNOWN_CELLS.has(id)) return false;
+  const { range } = affected.safeParse(params).data ?? {};
+  const ranges: readonly IRange[] = range === undefined ? selected : Array.isArray(range) ? range : [range];
+  return ranges.length > 0 && ranges.every((each) => isAllOpen(sheet, each));
+}
+
+function isAllOpen(sheet: Worksheet, { startRow, endRow, startColumn, endColumn }: IRange): boolean {
+  for (let row = startRow; row <= endRow; row += 1) {
+    for (let column = startColumn; column <= endColumn; column += 1) {
+      if (!isOpen(sheet.getCellRaw(row, column))) return false;
+    }
+  }
+  return true;
+}
+
 /**
  * Keeps a person to contents: saving patches cells of the original file and leaves everything else in it as
  * it is, so rows, merges, sheets and looks are shown but not changed.
@@ -55,16 +94,17 @@ function dropLooks(params: unknown): void {
 export function keepToContents(
   commands: ICommandService,
   units: IUniverInstanceService,
+  selected: () => readonly IRange[],
   onRefused: (refusal: Refusal) => void,
 ): void {
-  const isLocked = () => {
-    const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
-    return workbook ? isProtected(workbook.getActiveSheet()) : false;
+  const isLocked = (id: string, params: unknown) => {
+    const sheet = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
+    return sheet && isProtected(sheet) ? !writesOpenCells(sheet, id, params, selected()) : false;
   };
   commands.beforeCommandExecuted(({ id, params }) => {
     if (id === SetRangeValuesMutation.id) dropLooks(params);
     if (!id.startsWith("sheet.command.") || LOOKING.has(id)) return;
-    const refusal = !WRITING.has(id) ? "contents-only" : isLocked() ? "protected" : null;
+    const refusal = !WRITING.has(id) ? "contents-only" : isLocked(id, params) ? "protected" : null;
     if (refusal === null) return;
     onRefused(refusal);
     throw new CanceledError();

@@ -1,4 +1,5 @@
 import { patchXlsx } from "../../files/patch-xlsx";
+import type { AddedSheet } from "../../files/patch/added-sheet";
 import type { CellChange, Highlights, SheetChanges, WorkbookChanges } from "../../files/patch/changes";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
@@ -49,13 +50,15 @@ export function cellChanges(before: SheetSnapshot, now: SheetSnapshot): readonly
   return changes;
 }
 
-/** The workbook as it was opened, to tell later what has changed. */
+/** The workbook as it was opened, to tell later what has changed; sheets that were inserted since are none of it. */
 export interface Baseline {
   readonly bytes: Uint8Array;
   readonly sheets: ReadonlyMap<string, SheetSnapshot>;
   readonly marks: ReadonlyMap<string, string>;
   readonly properties: ReadonlyMap<string, string>;
 }
+
+const NO_MARKS = JSON.stringify([]);
 
 function marksText(book: WebBook, id: string): string {
   return JSON.stringify(book.marks.highlights(id));
@@ -79,20 +82,31 @@ function changedProperties(book: WebBook, before: ReadonlyMap<string, string>): 
   return changes;
 }
 
+/** The sheets that were inserted and are still there, each with the sheet it stands behind. */
+function addedSheets(book: WebBook, nameOf: (id: string) => string): readonly AddedSheet[] {
+  const ids = book.workbook.getSheets().map((sheet) => sheet.getSheetId());
+  return ids.flatMap((id, index) => {
+    const inserted = book.inserted.get(id);
+    return inserted ? [{ name: nameOf(id), after: nameOf(ids[index - 1] ?? ""), file: inserted.bytes }] : [];
+  });
+}
+
 /** Everything that was changed since the baseline, sheet by sheet under the names in the file. */
 export function workbookChanges(book: WebBook, baseline: Baseline): WorkbookChanges {
-  const sheets = book.opened.sheets.flatMap(({ name }, index): SheetChanges[] => {
-    const id = sheetId(index);
+  const names = new Map(book.opened.sheets.map(({ name }, index) => [sheetId(index), name]));
+  for (const [id] of book.inserted) names.set(id, book.workbook.getSheetBySheetId(id)?.getName() ?? "");
+  const added = addedSheets(book, (id) => names.get(id) ?? "");
+  const sheets = [...names].flatMap(([id, name]): SheetChanges[] => {
     const sheet = book.workbook.getSheetBySheetId(id);
-    const before = baseline.sheets.get(id);
+    const before = book.inserted.get(id)?.snapshot ?? baseline.sheets.get(id);
     if (!sheet || !before) return [];
     const cells = cellChanges(before, book.snapshot(sheet));
-    const isMarkedAnew = baseline.marks.get(id) !== marksText(book, id);
+    const isMarkedAnew = (baseline.marks.get(id) ?? NO_MARKS) !== marksText(book, id);
     if (cells.length === 0 && !isMarkedAnew) return [];
     const highlights: Highlights = { signature: SIGNATURE, list: book.marks.highlights(id) };
     return [{ sheet: name, cells, ...(isMarkedAnew ? { highlights } : {}) }];
   });
-  return { sheets, properties: changedProperties(book, baseline.properties) };
+  return { added, sheets, properties: changedProperties(book, baseline.properties) };
 }
 
 /** The file with all changes since the baseline, formulas with their new results. */

@@ -17,7 +17,7 @@ import {
   UniverRenderEnginePlugin,
 } from "@univerjs/engine-render";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
-import { UniverSheetsPlugin } from "@univerjs/sheets";
+import { SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsConditionalFormattingUIPlugin } from "@univerjs/sheets-conditional-formatting-ui";
 import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
@@ -113,7 +113,12 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
   const injector = univer.__getInjector();
   const units = injector.get(IUniverInstanceService);
   const commands = injector.get(ICommandService);
-  keepToContents(commands, units, onRefused);
+  const selected = () =>
+    injector
+      .get(SheetsSelectionsService)
+      .getCurrentSelections()
+      .map(({ range }) => range);
+  keepToContents(commands, units, selected, onRefused);
   const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();
   return spreadsheetOf(univer, locale, {
     endEditing: async () => {

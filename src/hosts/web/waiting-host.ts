@@ -13,6 +13,9 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     undo: async (before) => (await host).undo(before),
     clearMarks: async () => (await host).clearMarks(),
     select: async (sheet, cell) => (await host).select(sheet, cell),
+    selectedCell: async () => (await host).selectedCell(),
+    insertSheet: async (workbook) => (await host).insertSheet(workbook),
+    removeSheet: async (inserted) => (await host).removeSheet(inserted),
     watchEdits: async (onEdit) => (await host).watchEdits(onEdit),
     watchWaiting: (onChange) => {
       let stop: (() => void) | null = null;

@@ -1,6 +1,14 @@
 import { BooleanNumber, type ICellData, type IRange, type Workbook, type Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import { AddDataValidationMutation } from "@univerjs/data-validation";
+import {
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+  SetWorksheetActiveOperation,
+} from "@univerjs/sheets";
+import { AddConditionalRuleMutation } from "@univerjs/sheets-conditional-formatting";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
@@ -9,12 +17,18 @@ import { type BookMarks, openMarks } from "./book-marks";
 import type { OpenedWorkbook } from "./opened-workbook";
 import { cellSnapshot, sheetSnapshot } from "./sheet-snapshot";
 import type { Spreadsheet } from "./spreadsheet";
-import { contentOf, workbookData } from "./workbook-data";
+import { contentOf, joiningSheet, workbookData } from "./workbook-data";
 
 /** What a cell is to hold; null empties it. */
 export interface NewCell {
   readonly cell: CellAddress;
   readonly content: Pick<CellSnapshot, "value" | "formula"> | null;
+}
+
+/** The file of an inserted sheet, and what the sheet showed at first. */
+interface InsertedFile {
+  readonly bytes: Uint8Array;
+  readonly snapshot: SheetSnapshot;
 }
 
 /** A workbook that is open in the embedded spreadsheet. */
@@ -31,6 +45,12 @@ export interface WebBook {
   readonly anchor: (sheet: Worksheet, cell: CellAddress) => CellAddress;
   /** Writes cells as one step; false when the spreadsheet refuses. */
   readonly write: (sheet: Worksheet, cells: readonly NewCell[]) => boolean;
+  /** Shows the first sheet of a file of ours behind the active one, and makes it the active one. */
+  readonly insert: (file: OpenedWorkbook, name: string) => Worksheet | null;
+  /** Takes an inserted sheet away; the one before it becomes active. */
+  readonly remove: (sheet: Worksheet) => void;
+  /** The sheets that were inserted since the workbook was opened, by their ids. */
+  readonly inserted: ReadonlyMap<string, InsertedFile>;
   /** Resolves when formulas that depend on what was written have their results. */
   readonly settled: () => Promise<void>;
   /** Calls back for each change of cells that is none of calculation, with the sheet's id. */
@@ -60,12 +80,16 @@ function putsFormula(params: unknown): boolean {
   );
 }
 
-/** Brings the sheet to the front that was there when the file was saved. */
-function activate({ commands }: Spreadsheet, workbook: Workbook, index: number): void {
-  const sheet = workbook.getSheetByIndex(index);
-  if (index === 0 || !sheet || sheet.isSheetHidden() === BooleanNumber.TRUE) return;
+function activate({ commands }: Spreadsheet, workbook: Workbook, sheet: Worksheet): void {
   const place = { unitId: workbook.getUnitId(), subUnitId: sheet.getSheetId() };
   commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
+}
+
+/** Brings the sheet to the front that was there when the file was saved. */
+function activateFirst(spreadsheet: Spreadsheet, workbook: Workbook, index: number): void {
+  const sheet = workbook.getSheetByIndex(index);
+  if (index === 0 || !sheet || sheet.isSheetHidden() === BooleanNumber.TRUE) return;
+  activate(spreadsheet, workbook, sheet);
 }
 
 let books = 0;
@@ -85,12 +109,16 @@ export function openBook(
   const { commands, injector } = spreadsheet;
   const calculation = watchCalculation(commands);
   const workbook = spreadsheet.show(workbookData(opened, id, spreadsheet.locale));
-  activate(spreadsheet, workbook, opened.look.activeSheet);
+  activateFirst(spreadsheet, workbook, opened.look.activeSheet);
   const formulas = injector.get(FormulaDataModel);
   const formulaAt = (sheet: Worksheet, row: number, column: number) =>
     formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), id) ?? "";
+  const snapshot = (sheet: Worksheet) =>
+    sheetSnapshot(workbook, sheet, (row, column) => formulaAt(sheet, row, column));
   const watchers = new Set<(sheetId: string) => void>();
   let calculates = hasFormulas(opened.sheets);
+  const inserted = new Map<string, InsertedFile>();
+  let insertions = 0;
 
   const listener = commands.onCommandExecuted(({ id: command, params }, options) => {
     if (command !== SetRangeValuesMutation.id || options?.["fromFormula"] === true) return;
@@ -108,7 +136,7 @@ export function openBook(
     workbook,
     marks: openMarks(spreadsheet, workbook),
     properties: new Map(opened.properties),
-    snapshot: (sheet) => sheetSnapshot(workbook, sheet, (row, column) => formulaAt(sheet, row, column)),
+    snapshot,
     cellAt: (sheet, { row, column }) =>
       cellSnapshot(workbook, sheet.getCellRaw(row, column), () => formulaAt(sheet, row, column)),
     anchor: (sheet, cell) => {
@@ -132,6 +160,43 @@ export function openBook(
       const params = { unitId: id, subUnitId: sheet.getSheetId(), range, value };
       return commands.syncExecuteCommand(SetRangeValuesCommand.id, params);
     },
+    insert: (file, name) => {
+      insertions += 1;
+      const subUnitId = `inserted-${insertions}`;
+      const joining = joiningSheet(file, subUnitId, name);
+      if (!joining) return null;
+      const { sheet, styles, validations, conditions } = joining;
+      const index = workbook.getSheetIndex(workbook.getActiveSheet()) + 1;
+      commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: id, index, sheet, styles });
+      const shown = workbook.getSheetBySheetId(subUnitId);
+      if (!shown) return null;
+      // A rule that is added goes in front.
+      for (const rule of [...conditions].reverse()) {
+        commands.syncExecuteCommand(AddConditionalRuleMutation.id, { unitId: id, subUnitId, rule });
+      }
+      if (validations.length > 0 && commands.hasCommand(AddDataValidationMutation.id)) {
+        commands.syncExecuteCommand(AddDataValidationMutation.id, {
+          unitId: id,
+          subUnitId,
+          rule: [...validations],
+        });
+      }
+      activate(spreadsheet, workbook, shown);
+      inserted.set(subUnitId, { bytes: file.bytes, snapshot: snapshot(shown) });
+      calculates ||= hasFormulas(file.sheets);
+      onTouched();
+      return shown;
+    },
+    remove: (sheet) => {
+      const subUnitId = sheet.getSheetId();
+      const before = workbook.getSheetByIndex(workbook.getSheetIndex(sheet) - 1);
+      if (before) activate(spreadsheet, workbook, before);
+      const params = { unitId: id, subUnitId, subUnitName: sheet.getName() };
+      commands.syncExecuteCommand(RemoveSheetMutation.id, params);
+      inserted.delete(subUnitId);
+      onTouched();
+    },
+    inserted,
     settled: calculation.settled,
     watch: (onEdit) => {
       watchers.add(onEdit);

@@ -1,6 +1,12 @@
 import { BooleanNumber, type Worksheet } from "@univerjs/core";
-import { ScrollToCellOperation, SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import {
+  ScrollToCellOperation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SheetsSelectionsService,
+} from "@univerjs/sheets";
 import type { CellAddress } from "../../sheet/address";
+import { changedInputs, inputsOf } from "../../sheet/inputs";
 import {
   type BeforeImage,
   lastWrites,
@@ -13,6 +19,7 @@ import type {
   Host,
   HostFailure,
   HostTheme,
+  InsertedSheet,
   Outcome,
   ReadOptions,
   SettingKey,
@@ -22,7 +29,9 @@ import type {
   Undone,
 } from "../host";
 import { createEditBurst } from "./edit-burst";
+import { openFile } from "./open-file";
 import { isProtected } from "./sheet-snapshot";
+import { isOpen } from "./workbook-data";
 import type { WebBook } from "./web-book";
 
 /** Milliseconds within which edits that follow one another are reported together. */
@@ -84,6 +93,17 @@ interface PlacedPatch {
   readonly sheet: Worksheet;
 }
 
+/** Whether a sheet takes a patch: a protected one only writes into cells that it leaves open. */
+function mayApply(book: WebBook, sheet: Worksheet, { writes, marks }: SheetPatch): boolean {
+  if (!isProtected(sheet)) return true;
+  return marks === undefined && writes.every(({ cell }) => mayWrite(book, sheet, cell));
+}
+
+function mayWrite(book: WebBook, sheet: Worksheet, cell: CellAddress): boolean {
+  const { row, column } = book.anchor(sheet, cell);
+  return isOpen(sheet.getCellRaw(row, column));
+}
+
 /** The sheets of all patches, or why one of them cannot be changed. */
 function place(
   book: WebBook,
@@ -96,7 +116,7 @@ function place(
   });
   const gone = patches.filter((patch) => !placed.some((item) => item.patch === patch));
   if (gone.length > 0) return failed({ code: "sheet-deleted", sheets: gone.map(({ sheet }) => sheet) });
-  const locked = placed.filter(({ sheet }) => isProtected(sheet));
+  const locked = placed.filter(({ sheet, patch }) => !mayApply(book, sheet, patch));
   if (locked.length > 0) return failed({ code: "protected", sheets: locked.map(({ patch }) => patch.sheet) });
   return done(placed);
 }
@@ -179,7 +199,8 @@ async function undo(
   const left: SheetCell[] = [];
   const locked = before.filter((image) => {
     const sheet = sheetOf(book, known, image.sheet);
-    return sheet !== null && isProtected(sheet);
+    if (sheet === null || !isProtected(sheet)) return false;
+    return !image.cells.every(({ cell }) => mayWrite(book, sheet, cell));
   });
   if (locked.length > 0) return failed({ code: "protected", sheets: locked.map(({ sheet }) => sheet) });
   for (const { sheet: name, cells } of [...before].reverse()) {
@@ -228,6 +249,61 @@ async function select(
   return done(undefined);
 }
 
+function selectedCell({ workbook, spreadsheet }: WebBook, known: KnownSheets): SheetCell {
+  const sheet = workbook.getActiveSheet();
+  const name = [...known].find(([, id]) => id === sheet.getSheetId())?.[0] ?? sheet.getName();
+  const selection = spreadsheet.injector.get(SheetsSelectionsService).getCurrentLastSelection();
+  const { actualRow = 0, actualColumn = 0 } = selection?.primary ?? {};
+  return { sheet: name, cell: { row: actualRow, column: actualColumn } };
+}
+
+/** A name that no sheet has, made from the wanted one as Excel does it: 自评表 (2). */
+function freeName({ workbook }: WebBook, wanted: string): string {
+  const taken = new Set(workbook.getSheets().map((sheet) => sheet.getName().toLowerCase()));
+  let name = wanted;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
+    const ending = ` (${number})`;
+    name = wanted.slice(0, LONGEST_NAME - ending.length) + ending;
+  }
+  return name;
+}
+
+const LONGEST_NAME = 31;
+
+async function insertSheet(
+  book: WebBook,
+  known: KnownSheets,
+  bytes: Uint8Array,
+): Promise<Outcome<InsertedSheet>> {
+  await book.spreadsheet.endEditing();
+  const opening = await openFile("", bytes);
+  const [first] = opening.kind === "opened" ? opening.workbook.sheets : [];
+  const sheet =
+    opening.kind === "opened" && first ? book.insert(opening.workbook, freeName(book, first.name)) : null;
+  if (!sheet) {
+    const detail = `The file of the sheet could not be shown (${opening.kind}).`;
+    return failed({ code: "unknown", hostCode: "sheet-refused", detail, location: "insertSheet" });
+  }
+  const name = sheet.getName();
+  known.set(name, sheet.getSheetId());
+  await book.settled();
+  return done({ sheet: name, inputs: inputsOf(book.snapshot(sheet)) });
+}
+
+async function removeSheet(
+  book: WebBook,
+  known: KnownSheets,
+  { sheet: name, inputs }: InsertedSheet,
+): Promise<Outcome<void>> {
+  await book.spreadsheet.endEditing();
+  const sheet = sheetOf(book, known, name);
+  if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
+  const cells = changedInputs(inputs, inputsOf(book.snapshot(sheet)));
+  if (cells.length > 0) return failed({ code: "sheet-changed", sheet: name, cells });
+  book.remove(sheet);
+  return done(undefined);
+}
+
 /** The name under which a setting is kept among the custom properties of the file. */
 function propertyName(key: SettingKey): string {
   return `hengbiao.${key}`;
@@ -248,6 +324,9 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
       return Promise.resolve(done(cells));
     },
     select: (sheet, cell) => select(book, known, sheet, cell),
+    selectedCell: () => Promise.resolve(done(selectedCell(book, known))),
+    insertSheet: (workbook) => insertSheet(book, known, workbook),
+    removeSheet: (inserted) => removeSheet(book, known, inserted),
     watchEdits: (onEdit) => {
       const burst = createEditBurst(editPause, (id) => {
         const name = [...known].find(([, sheet]) => sheet === id)?.[0] ?? null;

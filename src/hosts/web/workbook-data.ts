@@ -2,8 +2,11 @@ import {
   BooleanNumber,
   BorderStyleTypes,
   CellValueType,
+  DataValidationErrorStyle,
+  DataValidationType,
   type ICellData,
   type IColumnData,
+  type IDataValidationRule,
   type IRange,
   type IRowData,
   type IStyleData,
@@ -11,6 +14,8 @@ import {
   type IWorksheetData,
   HorizontalAlign,
   type LocaleType,
+  mergeWorksheetSnapshotWithDefault,
+  type Nullable,
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
@@ -26,6 +31,11 @@ import type {
 } from "../../files/look/workbook-look";
 import type { Area } from "../../sheet/address";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
+import {
+  CFRuleType,
+  CFSubRuleType,
+  type IConditionFormattingRule,
+} from "@univerjs/sheets-conditional-formatting";
 import type { OpenedWorkbook } from "./opened-workbook";
 
 const LINES: Readonly<Record<LineStyle, BorderStyleTypes>> = {
@@ -136,16 +146,34 @@ export function rangeOf({ top, left, bottom, right }: Area): IRange {
   return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
 }
 
+/** Marks a cell that a protected sheet lets be changed. */
+const OPEN: Pick<ICellData, "custom"> = { custom: { open: true } };
+
+/** Whether a protected sheet lets the cell be changed. */
+export function isOpen(cell: Nullable<ICellData>): boolean {
+  return cell?.custom?.["open"] === true;
+}
+
+/** The looks of a workbook, and the names its styles have among those of the spreadsheet. */
+interface Styles {
+  readonly looks: readonly CellLook[];
+  readonly idOf: (look: number) => string;
+}
+
 function cellsOf(
   sheet: SheetSnapshot,
   look: SheetLook | undefined,
+  { looks, idOf }: Styles,
 ): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};
   const put = (row: number, column: number, data: ICellData) => {
     const line = (cells[row] ??= {});
     line[column] = { ...line[column], ...data };
   };
-  look?.cells.forEach((line, row) => line.forEach((style, column) => put(row, column, { s: String(style) })));
+  const open = new Set(sheet.protected ? looks.flatMap(({ locked }, index) => (locked ? [] : index)) : []);
+  look?.cells.forEach((line, row) =>
+    line.forEach((style, column) => put(row, column, { s: idOf(style), ...(open.has(style) ? OPEN : {}) })),
+  );
   sheet.rows.forEach((line, row) =>
     line.forEach((cell, column) => {
       if (cell) put(sheet.origin.row + row, sheet.origin.column + column, contentOf(cell));
@@ -154,27 +182,27 @@ function cellsOf(
   return cells;
 }
 
-function rowsOf(look: SheetLook): Record<number, Partial<IRowData>> {
+function rowsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IRowData>> {
   const rows: Record<number, Partial<IRowData>> = {};
   for (const { row, height, hidden, look: style } of look.rows) {
     rows[row] = {
       // Without `ia: 0` an edit would give the row a height of its own.
       ...(height === undefined ? {} : { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
       ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
-      ...(style === undefined ? {} : { s: String(style) }),
+      ...(style === undefined ? {} : { s: idOf(style) }),
     };
   }
   return rows;
 }
 
-function columnsOf(look: SheetLook): Record<number, Partial<IColumnData>> {
+function columnsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IColumnData>> {
   const columns: Record<number, Partial<IColumnData>> = {};
   for (const { first, last, width, hidden, look: style } of look.columns) {
     for (let column = first; column <= last; column += 1) {
       columns[column] = {
         ...(width === undefined ? {} : { w: pixelsOfCharacters(width) }),
         ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
-        ...(style === 0 ? {} : { s: String(style) }),
+        ...(style === 0 ? {} : { s: idOf(style) }),
       };
     }
   }
@@ -186,8 +214,13 @@ function freezeOf({ frozen: { rows, columns } }: SheetLook): Pick<Partial<IWorks
   return { freeze: { ySplit: rows, xSplit: columns, startRow: rows || -1, startColumn: columns || -1 } };
 }
 
-function sheetData(id: string, sheet: SheetSnapshot, look: SheetLook | undefined): Partial<IWorksheetData> {
-  const cellData = cellsOf(sheet, look);
+function sheetData(
+  id: string,
+  sheet: SheetSnapshot,
+  look: SheetLook | undefined,
+  styles: Styles,
+): Partial<IWorksheetData> {
+  const cellData = cellsOf(sheet, look, styles);
   const rows = Math.max(0, ...Object.keys(cellData).map((row) => Number(row) + 1));
   const columns = Object.values(cellData).reduce(
     (most, line) => Math.max(most, ...Object.keys(line).map((column) => Number(column) + 1)),
@@ -204,8 +237,8 @@ function sheetData(id: string, sheet: SheetSnapshot, look: SheetLook | undefined
     custom: { protected: sheet.protected },
     ...(look
       ? {
-          rowData: rowsOf(look),
-          columnData: columnsOf(look),
+          rowData: rowsOf(look, styles),
+          columnData: columnsOf(look, styles),
           defaultRowHeight: pixelsOfPoints(look.defaultHeight),
           defaultColumnWidth: pixelsOfCharacters(look.defaultWidth),
           showGridlines: look.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
@@ -215,27 +248,27 @@ function sheetData(id: string, sheet: SheetSnapshot, look: SheetLook | undefined
   };
 }
 
-function validationRule({ areas, items, strict }: ListValidation, index: number) {
+function validationRule({ areas, items, strict }: ListValidation, id: string): IDataValidationRule {
   return {
-    uid: `list-${index}`,
-    type: "list",
+    uid: id,
+    type: DataValidationType.LIST,
     ranges: areas.map(rangeOf),
     formula1: typeof items === "string" ? `=${items}` : items.join(","),
     allowBlank: true,
     showDropDown: true,
     showErrorMessage: strict,
-    errorStyle: strict ? 1 : 2,
+    errorStyle: strict ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING,
   };
 }
 
-function conditionRule(look: ConditionalLook, index: number) {
+function conditionRule(look: ConditionalLook, id: string): IConditionFormattingRule {
   return {
-    cfId: `condition-${index}`,
+    cfId: id,
     ranges: look.areas.map(rangeOf),
     stopIfTrue: look.stopIfTrue,
     rule: {
-      type: "highlightCell",
-      subType: "formula",
+      type: CFRuleType.highlightCell,
+      subType: CFSubRuleType.formula,
       value: `=${look.formula}`,
       style: {
         ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
@@ -261,6 +294,37 @@ export function sheetId(index: number): string {
   return `sheet-${index}`;
 }
 
+function stylesOf({ looks, idOf }: Styles): Record<string, IStyleData> {
+  return Object.fromEntries(looks.map((look, index) => [idOf(index), styleOf(look)]));
+}
+
+/** A sheet that joins a workbook which is shown already. */
+export interface JoiningSheet {
+  readonly sheet: IWorksheetData;
+  readonly styles: Record<string, IStyleData>;
+  readonly validations: readonly IDataValidationRule[];
+  readonly conditions: readonly IConditionFormattingRule[];
+}
+
+/** The first sheet of a file as the embedded spreadsheet takes it beside others, under a name of its own. */
+export function joiningSheet(
+  { sheets, look }: OpenedWorkbook,
+  id: string,
+  name: string,
+): JoiningSheet | null {
+  const [sheet] = sheets;
+  if (!sheet) return null;
+  const [own] = look.sheets;
+  const styles: Styles = { looks: look.looks, idOf: (index) => `${id}-${index}` };
+  const data = sheetData(id, { ...sheet, name }, own, styles);
+  return {
+    sheet: mergeWorksheetSnapshotWithDefault(data),
+    styles: stylesOf(styles),
+    validations: (own?.validations ?? []).map((each, index) => validationRule(each, `${id}-list-${index}`)),
+    conditions: (own?.conditions ?? []).map((each, index) => conditionRule(each, `${id}-condition-${index}`)),
+  };
+}
+
 /** A file as the embedded spreadsheet takes it. */
 export function workbookData(
   { fileName, sheets, look }: OpenedWorkbook,
@@ -269,6 +333,7 @@ export function workbookData(
 ): IWorkbookData {
   const ids = new Map(sheets.map(({ name }, index) => [name, sheetId(index)]));
   const looks = new Map(look.sheets.map((sheet) => [sheet.name, sheet]));
+  const styles: Styles = { looks: look.looks, idOf: String };
   const names = look.names.map(({ name, formula }, index) => [
     `name-${index}`,
     { id: `name-${index}`, name, formulaOrRefString: formula, localSheetId: EVERYWHERE },
@@ -278,18 +343,28 @@ export function workbookData(
     name: fileName,
     appVersion: "",
     locale,
-    styles: Object.fromEntries(look.looks.map((style, index) => [String(index), styleOf(style)])),
+    styles: stylesOf(styles),
     ...(look.looks.length > 0 ? { defaultStyle: "0" } : {}),
     sheetOrder: [...ids.values()],
     sheets: Object.fromEntries(
-      sheets.map((sheet, index) => [sheetId(index), sheetData(sheetId(index), sheet, looks.get(sheet.name))]),
+      sheets.map((sheet, index) => [
+        sheetId(index),
+        sheetData(sheetId(index), sheet, looks.get(sheet.name), styles),
+      ]),
     ),
     resources: [
       {
         name: VALIDATIONS,
-        data: bySheet(ids, look.sheets, (sheet) => sheet.validations.map(validationRule)),
+        data: bySheet(ids, look.sheets, ({ validations }) =>
+          validations.map((validation, index) => validationRule(validation, `list-${index}`)),
+        ),
       },
-      { name: CONDITIONS, data: bySheet(ids, look.sheets, (sheet) => sheet.conditions.map(conditionRule)) },
+      {
+        name: CONDITIONS,
+        data: bySheet(ids, look.sheets, ({ conditions }) =>
+          conditions.map((condition, index) => conditionRule(condition, `condition-${index}`)),
+        ),
+      },
       { name: NAMES, data: JSON.stringify(Object.fromEntries(names)) },
     ],
   };

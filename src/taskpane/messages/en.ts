@@ -1,4 +1,5 @@
 import type { HostFailure } from "../../hosts/host";
+import { a1, type CellAddress } from "../../sheet/address";
 import type { TaskKind } from "../state/state";
 import type { FailureWords, Messages } from "./messages";
 
@@ -10,6 +11,12 @@ function named(sheets: readonly string[]): string {
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The first cells of many. */
+function shortList(cells: readonly CellAddress[]): string {
+  const shown = cells.slice(0, 3).map(a1).join(", ");
+  return cells.length > 3 ? `${shown} and ${cells.length - 3} more` : shown;
 }
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
@@ -43,6 +50,18 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         what: `Sheet ${named(failure.sheets)} is larger than can be read at once.`,
         changed: UNCHANGED,
         todo: "Delete blank rows, columns and formats outside the table, or move the table to a new sheet.",
+      };
+    case "structure-protected":
+      return {
+        what: "The structure of the workbook is protected: no sheet can be added or removed.",
+        changed: UNCHANGED,
+        todo: "Choose Protect Workbook on the Review tab to lift that, then try again.",
+      };
+    case "sheet-changed":
+      return {
+        what: `Sheet ${named([failure.sheet])} was worked on since it was inserted (${shortList(failure.cells)}).`,
+        changed: UNCHANGED,
+        todo: "If you do not want the sheet, delete it yourself.",
       };
     case "sheet-hidden":
       return {

@@ -1,4 +1,5 @@
 import type { HostFailure } from "../../hosts/host";
+import { a1, type CellAddress } from "../../sheet/address";
 import type { TaskKind } from "../state/state";
 import type { FailureWords, Messages } from "./messages";
 
@@ -6,6 +7,12 @@ const UNCHANGED = "表格没有改动。";
 
 function named(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join("、");
+}
+
+/** The first cells of many. */
+function shortList(cells: readonly CellAddress[]): string {
+  const shown = cells.slice(0, 3).map(a1).join("、");
+  return cells.length > 3 ? `${shown} 等 ${cells.length} 处` : shown;
 }
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
@@ -39,6 +46,18 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         what: `工作表${named(failure.sheets)}超出一次能读取的大小。`,
         changed: UNCHANGED,
         todo: "请删除表格以外的空白行列和多余格式，或把表格移到新的工作表。",
+      };
+    case "structure-protected":
+      return {
+        what: "工作簿的结构受保护，不能增删工作表。",
+        changed: UNCHANGED,
+        todo: "请在“审阅”选项卡撤销“保护工作簿”后再试。",
+      };
+    case "sheet-changed":
+      return {
+        what: `工作表${named([failure.sheet])}插入后又填写过（${shortList(failure.cells)}）。`,
+        changed: UNCHANGED,
+        todo: "不需要这张表时，请自行删除该工作表。",
       };
     case "sheet-hidden":
       return {

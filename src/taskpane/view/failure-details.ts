@@ -14,6 +14,9 @@ function facts(failure: HostFailure): readonly string[] {
       return [`${failure.before.length} sheets`, failure.cause.code, ...facts(failure.cause)];
     case "unknown":
       return [failure.hostCode, failure.detail, failure.location];
+    case "sheet-changed":
+      return [failure.sheet, String(failure.cells.length)];
+    case "structure-protected":
     case "busy-editing":
     case "not-in-front":
     case "cancelled":

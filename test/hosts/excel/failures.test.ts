@@ -2,6 +2,7 @@ import { openExcel } from "../../../src/hosts/excel/open-excel";
 import type { HostFailure } from "../../../src/hosts/host";
 import { ExcelEmulator } from "../../emulator/excel-emulator";
 import { loadClient } from "../../emulator/load-client";
+import { builtTarget } from "../../fixtures/built";
 import { EmulatedWorkbook } from "../../emulator/workbook";
 import { at, sheetOf, shown, valueOf } from "../contract";
 import { openBench } from "./bench";
@@ -227,4 +228,42 @@ test("an edit of a sheet that was never read names none", async () => {
   await pause(15);
   expect(reports).toEqual([null]);
   await stop();
+});
+
+describe("inserting a sheet", () => {
+  test("a workbook of protected structure takes and gives no sheet", async () => {
+    const { host, workbook } = await openBench([self]);
+    const file = await builtTarget({ locked: false });
+    const inserted = valueOf(await host.insertSheet(file));
+    workbook.structureProtected = true;
+    const refused = { ok: false, failure: { code: "structure-protected" } };
+    expect(await host.insertSheet(file)).toEqual(refused);
+    expect(await host.removeSheet(inserted)).toEqual(refused);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["自评表", "目标表"]);
+  });
+
+  test("a host that refuses the file changes nothing", async () => {
+    const { host, workbook, emulator } = await openBench([self]);
+    emulator.failOnce("Workbook.InsertWorksheetsFromBase64", "GeneralException");
+    expect(await host.insertSheet(await builtTarget({ locked: false }))).toMatchObject({
+      ok: false,
+      failure: { code: "unknown", hostCode: "GeneralException" },
+    });
+    expect(workbook.sheets).toHaveLength(1);
+  });
+
+  test("one that cannot be looked at afterwards is taken out again", async () => {
+    const { host, workbook, emulator } = await openBench([self]);
+    emulator.failOnce("Worksheet.GetUsedRange", "GeneralException");
+    expect(await host.insertSheet(await builtTarget({ locked: false }))).toMatchObject({ ok: false });
+    expect(workbook.sheets).toHaveLength(1);
+  });
+
+  test("with another workbook in front it is inserted, and only not shown", async () => {
+    const { host, workbook, emulator } = await openBench([self]);
+    emulator.behind = true;
+    expect(valueOf(await host.insertSheet(await builtTarget({ locked: false }))).sheet).toBe("目标表");
+    expect(workbook.active.name).toBe("自评表");
+    expect(workbook.sheets).toHaveLength(2);
+  });
 });

@@ -1,5 +1,6 @@
 import type { SheetPatch } from "../../../src/sheet/patch";
 import type { CellValue, SheetSnapshot } from "../../../src/sheet/snapshot";
+import { builtTarget } from "../../fixtures/built";
 import { at, sheetOf, shown, valueOf } from "../contract";
 import { openBench, type ExcelBench } from "./bench";
 
@@ -100,6 +101,18 @@ test("nothing to do takes no round trip", async () => {
   const [done, trips] = await counted(bench, () => bench.host.apply([{ sheet: "项目1", writes: [] }]));
   expect(valueOf(done)).toEqual([]);
   expect(trips).toBe(0);
+});
+
+test("a sheet is inserted in 3 round trips and taken out in 2; the selected cell takes 1", async () => {
+  const bench = await openBench(workbook);
+  const file = await builtTarget({ locked: true });
+  const [inserted, toInsert] = await counted(bench, () => bench.host.insertSheet(file));
+  const [selected, toSelect] = await counted(bench, () => bench.host.selectedCell());
+  expect(valueOf(selected)).toEqual({ sheet: "目标表", cell: at("A1") });
+  const [removed, toRemove] = await counted(bench, () => bench.host.removeSheet(valueOf(inserted)));
+  valueOf(removed);
+  expect([toInsert, toSelect, toRemove]).toEqual([3, 1, 2]);
+  expect(bench.emulator.references.size).toBe(0);
 });
 
 test("the client keeps no references to ranges in Excel", async () => {

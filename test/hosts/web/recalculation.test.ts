@@ -1,5 +1,6 @@
 import { cellAt, type SheetSnapshot } from "../../../src/sheet/snapshot";
 import { readWorkbook } from "../../../src/files/read-workbook";
+import { builtTarget } from "../../fixtures/built";
 import { at, sheetOf, valueOf } from "../contract";
 import { endSpreadsheets, openBench } from "./bench";
 
@@ -47,6 +48,37 @@ test("a saved file holds the new results, and nothing else that is new", async (
   expect(valueIn(sheets, "自评表", "B1")).toBe(48);
   expect(valueIn(sheets, "自评表", "C1")).toBe(0.5);
   expect(valueIn(sheets, "汇总", "A1")).toBe(5);
+});
+
+test("an inserted form computes, before and after it is saved", async () => {
+  const bench = await openBench([form]);
+  valueOf(await bench.host.insertSheet(await builtTarget({ locked: true })));
+  valueOf(
+    await bench.host.apply([
+      {
+        sheet: "目标表",
+        writes: [
+          { cell: at("E14"), value: 60 },
+          { cell: at("E15"), value: 20 },
+        ],
+      },
+    ]),
+  );
+  const { sheets } = valueOf(await bench.host.readSheets("all"));
+  expect(valueIn(sheets, "目标表", "E13")).toBe(80);
+  const again = await bench.reopen();
+  valueOf(await again.host.readSheets("all"));
+  valueOf(await again.host.apply([{ sheet: "目标表", writes: [{ cell: at("E16"), value: 5 }] }]));
+  expect(valueIn(valueOf(await again.host.readSheets("all")).sheets, "目标表", "E13")).toBe(85);
+});
+
+test("a sheet that was saved and then taken out is in no later file", async () => {
+  const bench = await openBench([form]);
+  const inserted = valueOf(await bench.host.insertSheet(await builtTarget({ locked: false })));
+  const saved = await readWorkbook(await bench.save());
+  expect(saved.kind === "read" && saved.sheets.map(({ name }) => name)).toEqual(["自评表", "目标表"]);
+  valueOf(await bench.host.removeSheet(inserted));
+  expect(await bench.save()).toEqual(bench.book.opened.bytes);
 });
 
 test("without a change the saved file is the one that was opened, byte for byte", async () => {

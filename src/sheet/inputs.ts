@@ -1,0 +1,29 @@
+import { a1, parseA1, type CellAddress } from "./address";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "./snapshot";
+
+/** What was put into the cells of a sheet, by address: a formula with its `=`, a text after an apostrophe. */
+export type SheetInputs = ReadonlyMap<string, CellValue>;
+
+function inputOf({ value, formula }: CellSnapshot): CellValue {
+  if (formula !== undefined) return `=${formula}`;
+  return typeof value === "string" ? `'${value}` : value;
+}
+
+/** The inputs of a sheet; what its formulas come to is none of them, nor how anything looks. */
+export function inputsOf({ origin, rows }: Pick<SheetSnapshot, "origin" | "rows">): SheetInputs {
+  const inputs = new Map<string, CellValue>();
+  rows.forEach((line, row) =>
+    line.forEach((cell, column) => {
+      if (cell) inputs.set(a1({ row: origin.row + row, column: origin.column + column }), inputOf(cell));
+    }),
+  );
+  return inputs;
+}
+
+/** The cells into which something else was put since, or nothing any more. */
+export function changedInputs(before: SheetInputs, now: SheetInputs): readonly CellAddress[] {
+  const cells = new Set([...before.keys(), ...now.keys()]);
+  return [...cells]
+    .filter((cell) => before.get(cell) !== now.get(cell))
+    .flatMap((cell) => parseA1(cell) ?? []);
+}
