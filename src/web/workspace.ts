@@ -10,6 +10,9 @@ import type { MessageLine, PageElements } from "./page-elements";
 import { readInWorker } from "./read-in-worker";
 import type { PageWords } from "./words";
 
+/** Of many remarks on a workbook so many are told. */
+const MOST_NOTES = 3;
+
 const loadEngine = () => import(/* webpackChunkName: "spreadsheet" */ "../hosts/web/start");
 type Engine = Awaited<ReturnType<typeof loadEngine>>;
 
@@ -109,10 +112,24 @@ export function createWorkspace({ page, words, line, language, theme }: Workspac
     if (first) first(host);
     else showPane(host);
     first = null;
-    const notes = workbook.notes.map((note) => words.of(describeNote(note)));
-    if (workbook.format !== "xlsx") notes.unshift(words.olderFormat(workbook.format));
-    if (notes.length > 0) line.say(notes.join(" "));
+    void tellNotes(book);
+  };
+
+  /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
+  const tellNotes = async (book: WebBook) => {
+    const { notes, format } = book.opened;
+    // Formulas without a result in the file have one here.
+    const told = notes.filter(({ kind }) => kind !== "uncalculated");
+    const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
+    if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
+    if (format !== "xlsx") texts.unshift(words.olderFormat(format));
+    if (texts.length > 0) line.say(texts.join(" "));
     else line.clear();
+    const { corrected, notCalculated } = await book.recalculated;
+    if (corrected.length > 0) texts.push(words.corrected(corrected));
+    if (notCalculated.length > 0) texts.push(words.notCalculated(notCalculated));
+    const isStillOpen = current?.book === book;
+    if (isStillOpen && corrected.length + notCalculated.length > 0) line.say(texts.join(" "));
   };
 
   showPane(waitingHost(new Promise<Host>((resolve) => (first = resolve)), language, theme));

@@ -72,7 +72,7 @@ const self = sheetOf(
   {
     A1: "部门预算项目支出绩效自评表（2023年度）",
     A3: "预算执行率",
-    B3: { value: 0.9659, text: "96.59%", formula: "C3/D3", numberFormat: "0.00%" },
+    B3: { value: 784.36 / 812.05, text: "96.59%", formula: "C3/D3", numberFormat: "0.00%" },
     C3: 784.36,
     D3: { value: 812.05, text: "812.05", numberFormat: "0.00" },
     A4: "≥85次",

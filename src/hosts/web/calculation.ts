@@ -1,14 +1,15 @@
 import type { ICommandService } from "@univerjs/core";
 import {
+  FormulaExecutedStateType,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
 import { z } from "zod";
 
 /** Milliseconds after which a calculation that did not end is no longer waited for. */
-const PATIENCE = 3_000;
+const PATIENCE = 10_000;
 
-const notice = z.object({ functionsExecutedState: z.number().optional() });
+const notice = z.object({ functionsExecutedState: z.enum(FormulaExecutedStateType).optional() });
 
 /** Whether formulas are being worked out. */
 export interface Calculation {
@@ -35,6 +36,8 @@ export function watchCalculation(commands: ICommandService): Calculation {
       const told = notice.safeParse(params);
       if (!told.success || told.data.functionsExecutedState === undefined) return;
       isRunning = false;
+      // It was broken off because more cells have changed, and begins anew.
+      if (told.data.functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION) isExpected = true;
       if (!isExpected) release();
     }
   });

@@ -4,6 +4,7 @@ import type { CellChange, Highlights, SheetChanges, WorkbookChanges } from "../.
 import { a1, type CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { SIGNATURE } from "./mark-rules";
+import { isSameResult } from "./recalculation";
 import type { WebBook } from "./web-book";
 import { sheetId } from "./workbook-data";
 
@@ -25,7 +26,7 @@ function changeOf(cell: CellAddress, before: CellSnapshot | undefined, now: Cell
   const isFormula = now.formula !== undefined;
   const sameFormat = before?.numberFormat === now.numberFormat;
   if (before && before.formula === now.formula && sameFormat) {
-    if (before.value === now.value) return null;
+    if (isFormula ? isSameResult(before.value, now.value) : before.value === now.value) return null;
     if (isFormula) {
       const result = now.value === UNKNOWN_FUNCTION ? null : now.value;
       return { kind: "recalculated", cell, result };

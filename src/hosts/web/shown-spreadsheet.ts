@@ -1,6 +1,10 @@
 import {
+  DataValidationType,
   ICommandService,
+  type Injector,
   IUniverInstanceService,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   mergeLocales,
@@ -8,7 +12,7 @@ import {
   UniverInstanceType,
   type Workbook,
 } from "@univerjs/core";
-import { UniverDataValidationPlugin } from "@univerjs/data-validation";
+import { DataValidatorRegistryService, UniverDataValidationPlugin } from "@univerjs/data-validation";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import {
@@ -20,7 +24,7 @@ import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsConditionalFormattingUIPlugin } from "@univerjs/sheets-conditional-formatting-ui";
-import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
+import { ListValidator, UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
 import { UniverSheetsDataValidationUIPlugin } from "@univerjs/sheets-data-validation-ui";
 import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
@@ -86,16 +90,26 @@ function register(univer: Univer, container: HTMLElement): void {
     },
     disableForceStringMark: true,
   });
-  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin, {
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+  });
   univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
-  // Results that a file brings are shown as they are, as in Excel; what depends on an edit is worked out again.
-  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.WHEN_EMPTY });
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationUIPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingUIPlugin);
+}
+
+/** A list that only proposes: other values are neither refused nor marked as wrong, as in Excel. */
+function letListsPropose(injector: Injector): void {
+  const list = injector.get(DataValidatorRegistryService).getValidatorItem(DataValidationType.LIST);
+  if (!(list instanceof ListValidator)) return;
+  const validate = list.validator.bind(list);
+  list.validator = async (cell, rule) => rule.showErrorMessage !== true || validate(cell, rule);
 }
 
 /** Starts the spreadsheet inside an element. */
@@ -119,6 +133,11 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       .getCurrentSelections()
       .map(({ range }) => range);
   keepToContents(commands, units, selected, onRefused);
+  // What validates is there from the first workbook on.
+  void injector
+    .get(LifecycleService)
+    .onStage(LifecycleStages.Ready)
+    .then(() => letListsPropose(injector));
   const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();
   return spreadsheetOf(univer, locale, {
     endEditing: async () => {

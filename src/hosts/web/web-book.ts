@@ -15,9 +15,10 @@ import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { watchCalculation } from "./calculation";
 import { type BookMarks, openMarks } from "./book-marks";
 import type { OpenedWorkbook } from "./opened-workbook";
+import { compareResults, NOTHING_NEW, type Recalculated, type Recalculation } from "./recalculation";
 import { cellSnapshot, sheetSnapshot } from "./sheet-snapshot";
 import type { Spreadsheet } from "./spreadsheet";
-import { contentOf, joiningSheet, workbookData } from "./workbook-data";
+import { contentOf, joiningSheet, typedValue, workbookData } from "./workbook-data";
 
 /** What a cell is to hold; null empties it. */
 export interface NewCell {
@@ -51,7 +52,9 @@ export interface WebBook {
   readonly remove: (sheet: Worksheet) => void;
   /** The sheets that were inserted since the workbook was opened, by their ids. */
   readonly inserted: ReadonlyMap<string, InsertedFile>;
-  /** Resolves when formulas that depend on what was written have their results. */
+  /** Working out all formulas of the file, which begins when it is shown. */
+  readonly recalculated: Promise<Recalculation>;
+  /** Resolves when all formulas have their results: those of the file, and those that rest on what was written. */
   readonly settled: () => Promise<void>;
   /** Calls back for each change of cells that is none of calculation, with the sheet's id. */
   readonly watch: (onEdit: (sheetId: string) => void) => () => void;
@@ -62,6 +65,8 @@ export interface WebBook {
 
 const changed = z.object({ unitId: z.string(), subUnitId: z.string() });
 const withFormula = z.object({ f: z.string() });
+
+type CellMatrix = Record<number, Record<number, ICellData>>;
 
 const NOTHING: ICellData = { v: null, f: null, si: null, p: null };
 
@@ -119,6 +124,8 @@ export function openBook(
   let calculates = hasFormulas(opened.sheets);
   const inserted = new Map<string, InsertedFile>();
   let insertions = 0;
+  let isChanged = false;
+  let isClosed = false;
 
   const listener = commands.onCommandExecuted(({ id: command, params }, options) => {
     if (command !== SetRangeValuesMutation.id || options?.["fromFormula"] === true) return;
@@ -126,9 +133,43 @@ export function openBook(
     if (!change.success || change.data.unitId !== id) return;
     calculates ||= putsFormula(params);
     if (calculates) calculation.expect();
+    isChanged = true;
     onTouched();
     for (const onEdit of watchers) onEdit(change.data.subUnitId);
   });
+
+  const cellAt = (sheet: Worksheet, { row, column }: CellAddress) =>
+    cellSnapshot(workbook, sheet.getCellRaw(row, column), () => formulaAt(sheet, row, column));
+
+  /** Puts results back that the file had; no calculation follows. */
+  const putBack = (results: readonly Recalculated[]) => {
+    for (const { name } of opened.sheets) {
+      const sheet = workbook.getSheetBySheetName(name);
+      if (!sheet) continue;
+      const cellValue: CellMatrix = {};
+      for (const { sheet: of, cell, stored } of results) {
+        if (of === name) (cellValue[cell.row] ??= {})[cell.column] = typedValue(stored.value);
+      }
+      const params = { unitId: id, subUnitId: sheet.getSheetId(), cellValue };
+      commands.syncExecuteCommand(SetRangeValuesMutation.id, params, { onlyLocal: true, fromFormula: true });
+    }
+  };
+
+  const recalculate = async (): Promise<Recalculation> => {
+    if (!calculates) return NOTHING_NEW;
+    calculation.expect();
+    await calculation.settled();
+    // After an edit, what it changed can no longer be told from what was wrong in the file.
+    if (isChanged || isClosed) return NOTHING_NEW;
+    const sheets = new Map(workbook.getSheets().map((sheet) => [sheet.getName(), sheet]));
+    const { recalculation, asStored } = compareResults(opened.sheets, (name, cell) => {
+      const sheet = sheets.get(name);
+      return sheet ? cellAt(sheet, cell) : null;
+    });
+    putBack(asStored);
+    return recalculation;
+  };
+  const recalculated = recalculate();
 
   return {
     opened,
@@ -137,14 +178,13 @@ export function openBook(
     marks: openMarks(spreadsheet, workbook),
     properties: new Map(opened.properties),
     snapshot,
-    cellAt: (sheet, { row, column }) =>
-      cellSnapshot(workbook, sheet.getCellRaw(row, column), () => formulaAt(sheet, row, column)),
+    cellAt,
     anchor: (sheet, cell) => {
       const merge = sheet.getMergedCell(cell.row, cell.column);
       return merge ? { row: merge.startRow, column: merge.startColumn } : cell;
     },
     write: (sheet, cells) => {
-      const value: Record<number, Record<number, ICellData>> = {};
+      const value: CellMatrix = {};
       for (const { cell, content } of cells) {
         const line = (value[cell.row] ??= {});
         line[cell.column] = content === null ? NOTHING : { ...NOTHING, ...contentOf(content) };
@@ -197,13 +237,18 @@ export function openBook(
       onTouched();
     },
     inserted,
-    settled: calculation.settled,
+    recalculated,
+    settled: async () => {
+      await recalculated;
+      await calculation.settled();
+    },
     watch: (onEdit) => {
       watchers.add(onEdit);
       return () => void watchers.delete(onEdit);
     },
     touch: onTouched,
     close: () => {
+      isClosed = true;
       watchers.clear();
       listener.dispose();
       calculation.dispose();

@@ -4,6 +4,7 @@ import {
   CellValueType,
   DataValidationErrorStyle,
   DataValidationType,
+  DataValidationRenderMode,
   type ICellData,
   type IColumnData,
   type IDataValidationRule,
@@ -256,6 +257,8 @@ function validationRule({ areas, items, strict }: ListValidation, id: string): I
     formula1: typeof items === "string" ? `=${items}` : items.join(","),
     allowBlank: true,
     showDropDown: true,
+    // The text as in the file, with an arrow beside it.
+    renderMode: DataValidationRenderMode.ARROW,
     showErrorMessage: strict,
     errorStyle: strict ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING,
   };

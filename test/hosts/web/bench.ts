@@ -26,17 +26,17 @@ function unseenSpreadsheet(): Spreadsheet {
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
-  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.WHEN_EMPTY });
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED });
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
-  started.push(univer);
+  started.push(() => univer.dispose());
   return spreadsheetOf(univer, LocaleType.ZH_CN);
 }
 
-const started: Univer[] = [];
+const started: (() => void)[] = [];
 
-/** Ends the timers of all spreadsheets that were started. */
+/** Ends the timers of all workbooks and spreadsheets that were opened, the latest first. */
 export function endSpreadsheets(): void {
-  for (const univer of started.splice(0)) univer.dispose();
+  for (const end of started.splice(0).reverse()) end();
 }
 
 export interface WebBench extends HostBench {
@@ -48,6 +48,7 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
   const opening = await openFile("测试.xlsx", bytes);
   if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
   const book = openBook(unseenSpreadsheet(), opening.workbook);
+  started.push(book.close);
   const host = createWebHost({
     book,
     language: "zh-CN",

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { cellAt, type SheetSnapshot } from "../../../src/sheet/snapshot";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { builtTarget } from "../../fixtures/built";
@@ -84,4 +85,73 @@ test("a sheet that was saved and then taken out is in no later file", async () =
 test("without a change the saved file is the one that was opened, byte for byte", async () => {
   const bench = await openBench([form, summary]);
   expect(await bench.save()).toEqual(bench.book.opened.bytes);
+});
+
+describe("a file that is opened is worked out anew", () => {
+  const wrong = sheetOf("自评表", {
+    A1: 96,
+    B1: 72,
+    C1: { value: 0.9, text: "90.00%", formula: "B1/A1", numberFormat: "0.00%" },
+  });
+
+  test("what is read has the results of the formulas, not those of the file", async () => {
+    const { host, book } = await openBench([wrong, summary]);
+    const { sheets } = valueOf(await host.readSheets("all"));
+    expect(valueIn(sheets, "自评表", "C1")).toBe(0.75);
+    expect(valueIn(sheets, "汇总", "A1")).toBe(7.5);
+    const { corrected, notCalculated } = await book.recalculated;
+    expect(corrected.map(({ sheet, stored, now }) => [sheet, stored.text, now.text])).toEqual([
+      ["自评表", "90.00%", "75.00%"],
+    ]);
+    expect(notCalculated).toEqual([]);
+  });
+
+  test("the new results are saved, and what was right stays to the byte", async () => {
+    const bench = await openBench([wrong, summary]);
+    const saved = await bench.save();
+    const reading = await readWorkbook(saved);
+    const sheets = reading.kind === "read" ? reading.sheets : [];
+    expect(valueIn(sheets, "自评表", "C1")).toBe(0.75);
+    const [before, after] = [unzipSync(bench.book.opened.bytes), unzipSync(saved)];
+    expect(after["xl/worksheets/sheet2.xml"]).toEqual(before["xl/worksheets/sheet2.xml"]);
+  });
+
+  test("what is not there is worked out, also by the functions of the forms", async () => {
+    const blank = (formula: string) => ({ value: "", text: "", formula });
+    const { host } = await openBench([
+      sheetOf("自评表", {
+        A1: 20,
+        A2: 10,
+        A3: blank("SUM(A1:A2)"),
+        A4: blank('IF(A3>=30,"优","差")'),
+        A5: blank("ROUND(10*MIN(1,A1/A3),2)"),
+        A6: blank('IFERROR(A1/0,"")'),
+        A7: blank('COUNTIF(A1:A2,">10")'),
+        A8: blank("SUMPRODUCT(A1:A2,A1:A2)"),
+      }),
+    ]);
+    const { sheets } = valueOf(await host.readSheets("all"));
+    const results = ["A3", "A4", "A5", "A6", "A7", "A8"].map((cell) => valueIn(sheets, "自评表", cell));
+    expect(results).toEqual([30, "优", 6.67, "", 1, 500]);
+  });
+
+  test.each(["未知函数(B1)", "[1]别的文件!A1", "数据表[金额]"])(
+    "where one cannot be worked out (%s), all results stay as the file has them",
+    async (formula) => {
+      const { host, book } = await openBench([
+        wrong,
+        sheetOf("附表", {
+          A1: { value: 12, text: "12", formula },
+          A2: { value: 24, text: "24", formula: "IFERROR(A1*2,0)" },
+        }),
+      ]);
+      const { sheets } = valueOf(await host.readSheets("all"));
+      expect(valueIn(sheets, "附表", "A1")).toBe(12);
+      expect(valueIn(sheets, "附表", "A2")).toBe(24);
+      expect(valueIn(sheets, "自评表", "C1")).toBe(0.9);
+      const { corrected, notCalculated } = await book.recalculated;
+      expect(corrected).toEqual([]);
+      expect(notCalculated.map(({ sheet, cell }) => [sheet, cell])).toEqual([["附表", at("A1")]]);
+    },
+  );
 });
