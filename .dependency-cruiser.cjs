@@ -65,6 +65,13 @@ module.exports = {
       },
     },
     {
+      name: "excel-without-web-edition",
+      comment: "The pane in Excel does not grow by what the web edition needs.",
+      severity: "error",
+      from: { path: ["taskpane/excel", "taskpane/message", "taskpane/self-test"].map(place) },
+      to: { path: ["^src/web/", "^src/hosts/web/", "^node_modules/@univerjs/"], reachable: true },
+    },
+    {
       name: "no-development-packages",
       comment: "What ships does not use what is installed for development only.",
       severity: "error",

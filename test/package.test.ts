@@ -19,6 +19,7 @@ const read = (...path: readonly string[]): string => readFileSync(join(...path),
 
 beforeAll(() => {
   build("excel");
+  build("web");
   const url = ["--base-url", "https://jx.example.gov.cn/衡表"];
   for (const [out, source] of [
     [local, "local"],
@@ -110,6 +111,47 @@ test.each(["nginx.conf", "web.config"])(
     expect(read(cdn, name)).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
   },
 );
+
+test("the web edition lies in a folder of its own, and servers send it the policy that its page names", () => {
+  const page = read(local, "web/index.html");
+  const own = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page)?.[1] ?? "";
+  expect(own).toMatch(/script-src 'self';/);
+  expect(own).not.toContain("unsafe-eval");
+  const inNginx = read(local, "nginx.conf").split("/web/ {")[1] ?? "";
+  for (const config of [inNginx, read(local, "web/web.config")]) {
+    const policies = [...config.matchAll(/Content-Security-Policy"? (?:value=)?"([^"]*)"/g)].map(
+      ([, sent]) => sent,
+    );
+    expect([...new Set(policies)]).toEqual([own]);
+  }
+  expect(read(local, "index.html")).toContain('href="web/index.html"');
+  for (const [, file = ""] of page.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)) {
+    expect([file, existsSync(join(local, "web", file))]).toEqual([file, true]);
+  }
+});
+
+test("without the web edition and its spreadsheet, the files of the pane are the same to the byte", () => {
+  const out = join(folder, "without-web");
+  const lines = `
+    import webpack from "webpack";
+    import configs from "./webpack.config.js";
+    const excel = configs.find(({ name }) => name === "excel");
+    const gone = /@univerjs|hosts\\/web|src\\/web/;
+    const without = new webpack.IgnorePlugin({ checkResource: (wanted, from) => gone.test(wanted) || gone.test(from) });
+    const config = { ...excel, output: { ...excel.output, path: ${JSON.stringify(out)} }, plugins: [...excel.plugins, without] };
+    webpack(config, (error, stats) => {
+      if (error || stats.hasErrors()) throw error ?? new Error(stats.toString("errors-only"));
+    });`;
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", lines], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+  const built = join(ROOT, "dist/excel");
+  expect(readdirSync(out).sort()).toEqual(readdirSync(built).sort());
+  for (const name of readdirSync(out))
+    expect([name, read(out, name) === read(built, name)]).toEqual([name, true]);
+});
 
 test("no page holds a script or a style of its own, which the policy would stop", () => {
   for (const page of readdirSync(local).filter((name) => name.endsWith(".html"))) {

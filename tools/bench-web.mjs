@@ -7,7 +7,7 @@ import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { chromium } from "playwright-core";
 import { buildIfNeeded, web } from "./build.mjs";
 import { root } from "./run.mjs";
-import { serve } from "./serve.mjs";
+import { serveHere } from "./static-server.mjs";
 
 const ROUNDS = 5;
 const SHEETS = 100;
@@ -82,7 +82,7 @@ export async function benchWeb() {
   const executablePath = chromiumPath();
   if (!executablePath) return ["web edition: no Chromium here, not measured"];
   await buildIfNeeded("web");
-  const { address, close } = await serve(web, { port: 4400 });
+  const { address, close } = await serveHere(web, { port: 4400 });
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const large = Buffer.from(await hundredSheets());

@@ -1,4 +1,4 @@
-// What both `npm run package` and `npm run excel` hand out: where things lie, and the headers they go out with.
+// What `npm run package` and `npm run excel` hand out: where things lie, and the headers they go out with.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./run.mjs";
@@ -29,6 +29,22 @@ export function contentSecurityPolicy(source) {
     "form-action 'none'",
   ].join("; ");
 }
+
+/**
+ * The same policy stands in the page itself (src/web/page.html), for servers that send none. No script but ours runs,
+ * and nothing is sent anywhere; the spreadsheet puts styles into the page as it goes.
+ */
+export const webEditionPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
 
 /** @param {"local" | "cdn"} source where office.js comes from */
 export function headers(source) {

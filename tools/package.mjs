@@ -1,12 +1,12 @@
 // npm run package -- --base-url https://… [--office-js local|cdn] [--out FOLDER]: everything that an intranet web
-// server has to hand out, with the manifest for that address and samples of the server's configuration.
+// server has to hand out: the add-in with the manifest for that address, the web edition in a folder of its own, and
+// samples of the server's configuration.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { buildIfNeeded } from "./build.mjs";
+import { buildIfNeeded, web } from "./build.mjs";
 import {
   assets,
-  contentSecurityPolicy,
   developmentUrl,
   headers,
   manifest,
@@ -14,6 +14,7 @@ import {
   officeJsCdn,
   officeJsFiles,
   pages,
+  webEditionPolicy,
 } from "./excel-files.mjs";
 import { prepare } from "./prepare.mjs";
 import { root } from "./run.mjs";
@@ -99,10 +100,12 @@ async function main() {
   const { baseUrl, source, out } = options;
   await prepare();
   await buildIfNeeded("excel");
+  await buildIfNeeded("web");
   mkdirSync(dirname(out), { recursive: true });
   emptied(out);
   cpSync(pages, out, { recursive: true });
   cpSync(assets, join(out, "assets"), { recursive: true });
+  cpSync(web, join(out, "web"), { recursive: true });
   if (source === "local") copyOfficeJs(out);
   else fromCdn(out);
   writeFileSync(
@@ -114,14 +117,15 @@ async function main() {
   const values = {
     version,
     baseUrl,
-    path: new URL(baseUrl).pathname,
+    // nginx compares with the address as it reads, not as it is sent.
+    path: decodeURI(new URL(baseUrl).pathname),
     server: new URL(baseUrl).host,
-    policy: contentSecurityPolicy(source),
+    webEditionPolicy,
     ...Object.fromEntries(
       Object.entries(headers(source)).map(([name, value]) => [name.replaceAll("-", ""), value]),
     ),
   };
-  for (const name of ["index.html", "index.css", "nginx.conf", "web.config"]) {
+  for (const name of ["index.html", "index.css", "nginx.conf", "web.config", "web/web.config"]) {
     writeFileSync(join(out, name), sample(name, values));
   }
 
@@ -131,6 +135,7 @@ async function main() {
       `${relative(process.cwd(), out) || out}: ${files} files, ${megabytes} MB, for ${baseUrl}`,
       "1. Put the folder on the web server; nginx.conf and web.config show how.",
       `2. Open ${baseUrl}index.html: it says how to hand out ${baseUrl}manifest.xml.`,
+      `3. The web edition, for people without Excel: ${baseUrl}web/`,
       "",
     ].join("\n"),
   );

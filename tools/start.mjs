@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { buildIfNeeded, web } from "./build.mjs";
 import { prepare } from "./prepare.mjs";
-import { serve } from "./serve.mjs";
+import { serveHere } from "./static-server.mjs";
 
 /** The program that opens an address in the person's browser; undefined where there is no display. */
 function opener() {
@@ -23,7 +23,7 @@ function openBrowser(address) {
 try {
   await prepare();
   await buildIfNeeded("web");
-  const { address } = await serve(web);
+  const { address } = await serveHere(web);
   process.stdout.write(`衡表 网页版 · web edition: ${address}\n按 Ctrl+C 结束 · Ctrl+C to stop\n`);
   openBrowser(address);
 } catch (error) {

@@ -68,6 +68,7 @@ export class Pages {
   /** Makes the package anew where it is older than its sources. */
   static async open(): Promise<Pages> {
     build("excel");
+    build("web");
     execFileSync(process.execPath, ["tools/test-pages.mjs"], { cwd: ROOT });
     const server = createServer(serveFolders({ "/": PACKAGE }, packagedHeaders()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

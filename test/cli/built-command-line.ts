@@ -27,7 +27,7 @@ function takeLock(): void {
 }
 
 /** Builds the command line, or another output, where that is needed; `npm test` has built all of them before. */
-export function build(name: "cli" | "excel" = "cli"): void {
+export function build(name: "cli" | "excel" | "web" = "cli"): void {
   takeLock();
   try {
     const script = 'import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded(process.argv[1]);';

@@ -10,7 +10,7 @@ import { calculated, LIBRE_OFFICE } from "../fixtures/libreoffice";
 import {
   chooseFile,
   chooseSheet,
-  CHROMIUM,
+  inChromium,
   opened,
   openPage,
   save,
@@ -66,8 +66,6 @@ function brokenStyles(): Uint8Array {
   const parts = unzipSync(EXAMPLE);
   return zipSync({ ...parts, "xl/styles.xml": Buffer.from("<styleSheet><fonts>") });
 }
-
-const inChromium = CHROMIUM === undefined ? describe.skip : describe;
 
 inChromium("the web edition in Chromium", () => {
   let edition: WebEdition;

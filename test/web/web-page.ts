@@ -1,11 +1,12 @@
-import { execFileSync, spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { serveHere } from "../../tools/static-server.mjs";
+import { build, ROOT } from "../cli/built-command-line";
 
-const ROOT = join(__dirname, "../..");
+/** Away from the port that npm start uses. */
+const FIRST_PORT = 4300;
 
 function onPath(name: string): string | undefined {
   return (process.env["PATH"] ?? "")
@@ -24,10 +25,8 @@ function onPath(name: string): string | undefined {
 /** Where Chromium is; undefined on a machine without it. */
 export const CHROMIUM = onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome");
 
-/** Runs a few lines as an ES module in the project's folder. */
-function runModule(lines: string): void {
-  execFileSync(process.execPath, ["--input-type=module", "--eval", lines], { cwd: ROOT });
-}
+/** Tests that need Chromium; left out, and named by `npm test`, where there is none. */
+export const inChromium = CHROMIUM === undefined ? describe.skip : describe;
 
 /** The web edition as it is served, and a browser. */
 export interface WebEdition {
@@ -36,32 +35,27 @@ export interface WebEdition {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the web edition where that is needed, serves it, and starts a browser. */
-export async function startWebEdition(): Promise<WebEdition> {
-  runModule('import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded("web");');
-  const child = await startServer();
+/** Serves a folder that holds the web edition, and starts a browser. */
+export async function serveEdition(
+  folder: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<WebEdition> {
+  const server = await serveHere(folder, { port: FIRST_PORT, headers });
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: ["--no-sandbox"] });
   return {
-    address: child.address,
+    address: server.address,
     browser,
     close: async () => {
       await browser.close();
-      child.close();
+      server.close();
     },
   };
 }
 
-/** The server as a process of its own: the tools are ES modules, and jest runs CommonJS. */
-async function startServer(): Promise<{ readonly address: string; readonly close: () => void }> {
-  const script = pathToFileURL(join(ROOT, "tools/serve.mjs")).href;
-  const folder = JSON.stringify(join(ROOT, "dist/web"));
-  const lines = `import { serve } from ${JSON.stringify(script)}; console.log((await serve(${folder}, { port: 4300 })).address);`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", lines]);
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding("utf8").once("data", (line: string) => resolve(line.trim()));
-    child.once("exit", () => reject(new Error("the server ended")));
-  });
-  return { address, close: () => void child.kill() };
+/** Builds the web edition where that is needed, serves it, and starts a browser. */
+export function startWebEdition(): Promise<WebEdition> {
+  build("web");
+  return serveEdition(join(ROOT, "dist/web"));
 }
 
 /** A page of the web edition with its example open, watched for errors and for requests to elsewhere. */
