@@ -12,7 +12,7 @@ const mayImport = {
   library: ["sheet", "forms"],
   files: ["sheet"],
   hosts: ["sheet", "files"],
-  taskpane: [...pure, "hosts/host", "hosts/undo-log"],
+  taskpane: [...pure, "hosts/host", "hosts/undo-log", "files/write-xlsx"],
   functions: [...pure, "hosts"],
   commands: [...pure, "hosts"],
   cli: [...pure, "files", "functions", "commands"],

@@ -4,6 +4,7 @@ import { App } from "./app";
 import { copyText } from "./copy-text";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
+import { saveFile } from "./save-file";
 
 /** What nothing else caught, such as a part of the program that a new release took away, is shown like a failure. */
 function reportUncaught({ store }: Pane): void {
@@ -22,10 +23,12 @@ function reportUncaught({ store }: Pane): void {
 export async function openPane(element: HTMLElement, host: Host): Promise<Pane> {
   const pane = createPane(host, {
     reviewing: () => import("./reviewing"),
+    exporting: () => import("./exporting"),
     readProfile: async (text) => (await import("./rules/kept-profile")).readKept(text),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     copy: copyText,
+    saveFile,
   });
   const words = await wordsFor(host.language);
   document.documentElement.lang = words.tag;

@@ -17,7 +17,10 @@ import {
   type TaskKind,
 } from "./state/state";
 import { createStore, type Store } from "./state/store";
+import type * as exporting from "./exporting";
+import type { Messages } from "./messages/messages";
 import type * as reviewing from "./reviewing";
+import type { MadeFile } from "./save-file";
 import { markCount, markPatches } from "./view/mark-plan";
 
 /** What the person asks the pane to do; each ends in a change of the state, whatever the host answers. */
@@ -38,6 +41,10 @@ export interface Pane {
   readonly undo: () => Promise<void>;
   readonly jump: (sheet: string, cell: CellAddress) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
+  /** Offers a workbook with the review work papers of the tables in view. */
+  readonly saveReviewPaper: (words: Messages) => Promise<void>;
+  /** Offers the report of what is in view, as the command line prints it. */
+  readonly exportReport: (format: exporting.ReportFormat, words: Messages) => Promise<void>;
   readonly setLive: (live: boolean) => Promise<void>;
   /** Scores by other rules from now on and keeps them in the workbook; null is the default. */
   readonly setProfile: (profile: Profile | null) => Promise<void>;
@@ -50,12 +57,15 @@ export type ReadProfile = (text: string) => Promise<Profile | null>;
 export interface Surroundings {
   /** Reading, scoring and checking: too large to be there from the start. */
   readonly reviewing: () => Promise<typeof reviewing>;
+  /** Work papers and reports: most people never ask for them. */
+  readonly exporting: () => Promise<typeof exporting>;
   readonly readProfile: ReadProfile;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
   /** Puts a text on the clipboard; false when that is not allowed. */
   readonly copy: (text: string) => Promise<boolean>;
+  readonly saveFile: (file: MadeFile) => void;
 }
 
 /** For so long after a write of ours an edit report may be the echo of it. */
@@ -64,7 +74,10 @@ const ECHO_MS = 3000;
 /** The echoes of one write come within this time, so that one reading after it sees to all of them. */
 const SETTLE_MS = 300;
 
-export function createPane(host: Host, { reviewing, readProfile, now, pause, copy }: Surroundings): Pane {
+export function createPane(
+  host: Host,
+  { reviewing, exporting, readProfile, now, pause, copy, saveFile }: Surroundings,
+): Pane {
   const store = createStore(reduce, initialState(national2020));
   const { state, dispatch } = store;
   let reading: AbortController | null = null;
@@ -171,7 +184,8 @@ export function createPane(host: Host, { reviewing, readProfile, now, pause, cop
   };
 
   const onEdit = (sheet: string | null): void => {
-    const isEcho = now() - lastWrite <= ECHO_MS;
+    const changing = state().task?.kind === "writing" || state().task?.kind === "undoing";
+    const isEcho = changing || now() - lastWrite <= ECHO_MS;
     if (sheet === null || !(state().live || isEcho)) {
       dispatch({ type: "edited", sheet });
       return;
@@ -215,6 +229,12 @@ export function createPane(host: Host, { reviewing, readProfile, now, pause, cop
       if (outcome.ok) dispatch({ type: "task-ended", notice: outcome.value });
       else fail(kind, outcome.failure);
     });
+
+  const offer = (file: MadeFile): void => {
+    saveFile(file);
+    const text = typeof file.content === "string" ? file.content : null;
+    dispatch({ type: "notice-given", notice: { kind: "file-offered", name: file.name, text } });
+  };
 
   const keep = async (key: SettingKey, value: string | null): Promise<boolean> => {
     const saved = await host.saveSetting(key, value);
@@ -288,6 +308,16 @@ export function createPane(host: Host, { reviewing, readProfile, now, pause, cop
 
     copy: async (text) => {
       if (await copy(text)) dispatch({ type: "notice-given", notice: { kind: "copied" } });
+    },
+
+    saveReviewPaper: async (words) => {
+      const { reviewPaperFile } = await exporting();
+      offer(await reviewPaperFile(state(), words));
+    },
+
+    exportReport: async (format, words) => {
+      const { reportFile } = await exporting();
+      offer(reportFile(state(), words, format));
     },
 
     setLive: async (live) => {

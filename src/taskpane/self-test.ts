@@ -5,7 +5,7 @@ import type { Host } from "../hosts/host";
 import type { Language } from "../report/language";
 import { copyText } from "./copy-text";
 import "./page/pane.css";
-import { saveFile } from "./rules/save-file";
+import { saveFile } from "./save-file";
 import { runCases, type CaseOutcome } from "./self-test/run-cases";
 import { addScratchSheet, type ScratchSheet } from "./self-test/scratch-sheet";
 import { SELF_TEST_WORDS } from "./self-test/words";
@@ -62,7 +62,7 @@ function showSelfTest(root: HTMLElement, host: Host, language: Language): void {
           if (copied) status.textContent = words.copied;
         });
       }),
-      button(words.save, () => saveFile(words.fileName, report)),
+      button(words.save, () => saveFile({ name: words.fileName, type: "application/json", content: report })),
     );
   };
 

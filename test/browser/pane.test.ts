@@ -1,5 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { readXlsx } from "hucre/xlsx";
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { reportSchema } from "../../src/report/report-schema";
 import { a1, parseA1, type CellAddress } from "../../src/sheet/address";
 import type { SavedWorkbook } from "../emulator/workbook";
 import {
@@ -8,6 +11,7 @@ import {
   departmentBook,
   maintenanceBook,
   notesBook,
+  partlyReadBook,
   protectedBook,
   stackedBook,
 } from "../taskpane/books";
@@ -302,6 +306,16 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect(await page.getByText(/“填报说明”/).innerText()).toContain("一级指标");
     });
 
+    test("partly read: how many rows could not be placed, with their cells, and all of them below", async () => {
+      const page = await scored({ workbook: partlyReadBook });
+      const banner = page.locator(".partly-read");
+      expect(await banner.innerText()).toMatch(/^1 行有内容对不上表中任何一栏，没有读取：\s*M17\s*N17\s*$/);
+      await banner.getByRole("button", { name: "N17" }).click();
+      await eventually(() => selected(page), `${SHEET}!N17`);
+      await page.getByText("未读取的内容 1").click();
+      await page.getByText("M17:N17 共 2 个单元格的内容").waitFor();
+    });
+
     test("clean: the total and 未发现问题", async () => {
       const page = await scored({ workbook: cleanBook });
       await page.getByText("未发现问题").waitFor();
@@ -352,6 +366,109 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const page = await open({ withoutExcel: true });
       await page.getByRole("heading", { name: "这里不能使用衡表" }).waitFor();
     });
+  });
+
+  describe("⋯ at the end of the action bar", () => {
+    const menu = async (page: Page) => {
+      await button(page, "更多操作").click();
+      return page.getByRole("menu", { name: "更多操作" });
+    };
+    const item = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true });
+
+    test("holds 清除标记, 撤销写入, 复核底稿 and the exports, each usable when there is something to do", async () => {
+      const page = await open();
+      const items = (await menu(page)).getByRole("menuitem");
+      expect(await items.allInnerTexts()).toEqual([
+        "清除标记",
+        "撤销写入",
+        "复核底稿",
+        "导出文本",
+        "导出 JSON",
+      ]);
+      const disabled = () => items.evaluateAll((all) => all.map((one) => one.getAttribute("aria-disabled")));
+      expect(await disabled()).toEqual(["false", "true", "true", "true", "true"]);
+      await page.keyboard.press("Escape");
+      await button(page, "评分当前工作表").click();
+      await region(page).waitFor();
+      await menu(page);
+      expect(await disabled()).toEqual(["false", "true", "false", "false", "false"]);
+    });
+
+    test("takes marks and scores back like the buttons beside it", async () => {
+      const page = await scored();
+      await button(page, "标记到表格").click();
+      await page.getByText("已标记 7 个单元格。").waitFor();
+      await menu(page);
+      await item(page, "清除标记").click();
+      await page.getByText("已清除 7 个单元格的标记。").waitFor();
+      await button(page, "写入得分").click();
+      await button(page, "写入 1 处").click();
+      await page.getByText("已写入 1 个得分。").waitFor();
+      await menu(page);
+      await item(page, "撤销写入").click();
+      await page.getByText("已恢复 1 个单元格。").waitFor();
+      expect(await text(page, "J15")).toBe("");
+    });
+
+    test("复核底稿 saves a workbook with the paper of the table in view", async () => {
+      const page = await scored();
+      const download = page.waitForEvent("download");
+      await menu(page);
+      await item(page, "复核底稿").click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe("复核底稿 信息化系统运维.xlsx");
+      const paper = await readXlsx(readFileSync(await file.path()));
+      expect(paper.sheets.map(({ name }) => name)).toEqual(["信息化系统运维"]);
+      expect(paper.sheets[0]?.rows[0]?.[0]).toBe("绩效自评复核工作底稿（2023年度）");
+      await page.getByText("已生成“复核底稿 信息化系统运维.xlsx”。").waitFor();
+    });
+
+    test("the exports save the report; where nothing can be saved it can be copied", async () => {
+      const page = await scored();
+      const json = page.waitForEvent("download");
+      await menu(page);
+      await item(page, "导出 JSON").click();
+      const report: unknown = JSON.parse(readFileSync(await (await json).path(), "utf8"));
+      expect(reportSchema.parse(report).files[0]?.tables[0]?.computed.total).toBe(83.2);
+      const asText = page.waitForEvent("download");
+      await menu(page);
+      await item(page, "导出文本").click();
+      expect((await asText).suggestedFilename()).toBe("衡表报告 信息化系统运维.txt");
+      await button(page, "复制").click();
+      await page.getByText("已复制。").waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("复核 83.20 良");
+    });
+
+    test("is gone through with the arrows, left with Esc, and closed by a click elsewhere", async () => {
+      const page = await scored();
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      await button(page, "更多操作").focus();
+      await page.keyboard.press("ArrowUp");
+      await eventually(focused, "清除标记");
+      await page.keyboard.press("ArrowUp");
+      expect(await focused()).toBe("导出 JSON");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowDown");
+      expect(await focused()).toBe("撤销写入");
+      await page.keyboard.press("Escape");
+      expect(await page.getByRole("menu").count()).toBe(0);
+      await menu(page);
+      await region(page).click();
+      await eventually(() => page.getByRole("menu").count(), 0);
+    });
+  });
+
+  test("a dialog that goes away because the sheet was edited leaves the pane usable", async () => {
+    const page = await scored();
+    await page.getByRole("switch", { name: "实时评分" }).check();
+    await button(page, "写入得分").click();
+    await page.getByRole("dialog").waitFor();
+    await edit(page, "H18", 60);
+    await eventually(() => page.getByRole("dialog").count(), 0);
+    await region(page).getByText("97.83").waitFor();
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent), "写入得分(4)");
+    await button(page, "标记到表格").click();
+    await page.getByText(/已标记 \d 个单元格。/).waitFor();
   });
 
   describe("older web views", () => {
@@ -463,7 +580,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await page.getByRole("dialog").waitFor();
       await page.keyboard.press("Escape");
       await eventually(() => page.getByRole("dialog").count(), 0);
-      await eventually(() => focused(page), "写入得分5");
+      await eventually(() => focused(page), "写入得分(5)");
       await page.keyboard.press("Enter");
       await page.getByRole("dialog").getByRole("checkbox", { name: "全选" }).focus();
       await page.keyboard.press("Space");

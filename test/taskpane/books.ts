@@ -1,4 +1,4 @@
-import type { SheetSnapshot } from "../../src/sheet/snapshot";
+import type { CellSnapshot, SheetSnapshot } from "../../src/sheet/snapshot";
 import { drawProject, type DrawnIndicator, type DrawnTable } from "../fixtures/drawn-forms";
 import { snapshotOf, stacked } from "../fixtures/laid-out";
 
@@ -88,6 +88,12 @@ function sheet(name: string, table: DrawnTable): SheetSnapshot {
   return { ...snapshotOf(drawProject(table)), name };
 }
 
+const STRAY_ROW = 16;
+
+function cellOf(text: string): CellSnapshot | null {
+  return text === "" ? null : { value: text, text };
+}
+
 const notes: SheetSnapshot = {
   name: "填报说明",
   hidden: false,
@@ -109,6 +115,14 @@ export const cleanBook: readonly SheetSnapshot[] = [sheet("03 设备购置", cle
 export const stackedBook: readonly SheetSnapshot[] = [
   { ...snapshotOf(stacked(drawProject(maintenance), drawProject(clean), 2)), name: "两个项目" },
 ];
+
+/** Two cells beside the form that belong to none of its columns. */
+export const partlyReadBook: readonly SheetSnapshot[] = maintenanceBook.map((each) => ({
+  ...each,
+  rows: each.rows.map((row, at) =>
+    at === STRAY_ROW ? [...row, ...["", "一季度", "附件三", "附件四"].map(cellOf)] : row,
+  ),
+}));
 
 export const notesBook: readonly SheetSnapshot[] = [notes];
 

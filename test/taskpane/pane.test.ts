@@ -1,9 +1,17 @@
+import { readXlsx } from "hucre/xlsx";
+import { fileReport } from "../../src/report/json-report";
+import { reportSchema } from "../../src/report/report-schema";
+import { review } from "../../src/report/review";
 import type { Profile } from "../../src/scoring/profile";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { parseA1, type CellAddress } from "../../src/sheet/address";
+import { en } from "../../src/taskpane/messages/en";
+import { zh } from "../../src/taskpane/messages/zh";
 import { createPane, type Pane } from "../../src/taskpane/pane";
+import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
 import { readKept } from "../../src/taskpane/rules/kept-profile";
+import type { MadeFile } from "../../src/taskpane/save-file";
 import { tablesOf } from "../../src/taskpane/state/state";
 import { departmentBook, maintenanceBook, notesBook, protectedBook, stackedBook } from "./books";
 import { FakeHost } from "./fake-host";
@@ -21,13 +29,16 @@ interface Opened {
   readonly pane: Pane;
   readonly clock: { ms: number };
   readonly copied: string[];
+  readonly files: MadeFile[];
 }
 
 async function opened(host: FakeHost): Promise<Opened> {
   const clock = { ms: 0 };
   const copied: string[] = [];
+  const files: MadeFile[] = [];
   const pane = createPane(host, {
     reviewing: () => Promise.resolve(reviewing),
+    exporting: () => Promise.resolve(exporting),
     readProfile: (text) => Promise.resolve(readKept(text)),
     now: () => clock.ms,
     pause: (ms) => {
@@ -35,9 +46,10 @@ async function opened(host: FakeHost): Promise<Opened> {
       return Promise.resolve();
     },
     copy: (text) => Promise.resolve(copied.push(text) > 0),
+    saveFile: (file) => void files.push(file),
   });
   await pane.start();
-  return { host, pane, clock, copied };
+  return { host, pane, clock, copied, files };
 }
 
 /** Lets everything that was begun without waiting come to its end. */
@@ -372,15 +384,71 @@ test("an error in the middle of a task reaches whoever asked for it, and the nex
   const host = new FakeHost(maintenanceBook);
   let broken = true;
   const pane = createPane(host, {
+    exporting: () => Promise.resolve(exporting),
     reviewing: () => (broken ? Promise.reject(new Error("a part is missing")) : Promise.resolve(reviewing)),
     readProfile: () => Promise.resolve(null),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),
+    saveFile: () => undefined,
   });
   await pane.start();
   await expect(pane.score("active")).rejects.toThrow("a part is missing");
   broken = false;
   await pane.score("active");
   expect(firstTotal(pane)).toBe("83.20");
+});
+
+describe("files for others", () => {
+  test("the report of a table is the one that the command line prints", async () => {
+    const { pane, files } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.exportReport("json", zh);
+    await pane.exportReport("text", zh);
+    const [json, text] = files;
+    expect(files.map(({ name }) => name)).toEqual([
+      "衡表报告 信息化系统运维.json",
+      "衡表报告 信息化系统运维.txt",
+    ]);
+    const report = reportSchema.parse(JSON.parse(String(json?.content)));
+    const reviewed = review(maintenanceBook, national2020);
+    expect(report.files).toEqual([fileReport("信息化系统运维", reviewed, "zh")]);
+    expect(text?.content).toMatch(/● 信息化系统运维[\s\S]*复核 83\.20 良[\s\S]*1 张表；错误 6 处/);
+    expect(pane.store.state().notice).toMatchObject({ kind: "file-offered", text: text?.content });
+  });
+
+  test("the report of a workbook holds every table, and the sheets that were passed over", async () => {
+    const { pane, files } = await opened(new FakeHost(departmentBook));
+    await pane.score("all");
+    await pane.exportReport("json", en);
+    expect(files[0]?.name).toBe("Hengbiao report workbook.json");
+    const [file] = reportSchema.parse(JSON.parse(String(files[0]?.content))).files;
+    expect(file?.tables).toHaveLength(3);
+    expect(file?.unread.map(({ sheet }) => sheet)).toEqual(["填报说明"]);
+  });
+
+  test("review work papers: a sheet for each self-evaluation in view, with its findings", async () => {
+    const { pane, files } = await opened(new FakeHost(departmentBook));
+    await pane.score("all");
+    await pane.saveReviewPaper(zh);
+    const [file] = files;
+    expect(file?.name).toBe("复核底稿 工作簿.xlsx");
+    const workbook = await readXlsx(new Uint8Array(Buffer.from(file?.content ?? "")));
+    expect(workbook.sheets.map(({ name }) => name)).toEqual([
+      "环境监测设备购置",
+      "信息化系统运维",
+      "基层人员业务培训",
+    ]);
+    expect(JSON.stringify(workbook.sheets[1]?.rows)).toContain("执行率 78.78 %，未写原因");
+    expect(pane.store.state().notice).toMatchObject({ kind: "file-offered", text: null });
+  });
+
+  test("a name that no file may have is made one", async () => {
+    const [sheet] = maintenanceBook;
+    const renamed = JSON.parse(JSON.stringify(sheet).replaceAll('信息化系统运维"', '运维/安全: A*B?"'));
+    const { pane, files } = await opened(new FakeHost([renamed]));
+    await pane.score("active");
+    await pane.exportReport("text", zh);
+    expect(files[0]?.name).toBe("衡表报告 运维 安全 A B.txt");
+  });
 });

@@ -1,93 +1,124 @@
 import { Button } from "@fluentui/react-components";
+import type { ReactElement } from "react";
 import { latest } from "../../hosts/undo-log";
-import { cellCount, isBusy, type PaneState } from "../state/state";
+import { isBusy, type PaneState } from "../state/state";
+import { Eraser, UndoArrow } from "./icons";
+import { MenuButton } from "./menu-button";
 import { usePane } from "./surroundings";
 
 interface ActionProps {
   readonly name: string;
-  /** The text on the button where its name is too long for it. */
-  readonly short?: string;
-  readonly count?: number;
-  /** What the count counts, for those who hear it. */
-  readonly counted?: string;
   readonly disabled: boolean;
-  readonly quiet?: boolean;
   readonly onAct: () => void;
 }
 
-function Action({ name, short, count = 0, counted, disabled, quiet = false, onAct }: ActionProps) {
+interface CountedActionProps extends ActionProps {
+  readonly count: number;
+  /** What the count counts, for those who hear it. */
+  readonly counted: string;
+}
+
+function CountedAction({ name, count, counted, disabled, onAct }: CountedActionProps) {
   return (
     <Button
       className="action"
-      appearance={quiet ? "subtle" : "secondary"}
-      aria-label={short === undefined ? undefined : name}
       aria-description={count > 0 ? counted : undefined}
-      title={short === undefined ? undefined : name}
       disabledFocusable={disabled}
       onClick={onAct}
     >
-      {short ?? name}
-      {count > 0 && short === undefined && (
+      {name}
+      {count > 0 && (
         <span className="action-count figure" aria-hidden>
-          {count}
+          ({count})
         </span>
       )}
     </Button>
   );
 }
 
-/** How many cells the actions would mark and write. */
-interface Todo {
-  readonly marks: number;
-  readonly writes: number;
+function IconAction({ name, icon, disabled, onAct }: ActionProps & { icon: ReactElement }) {
+  return (
+    <button
+      type="button"
+      className="icon-button bar-icon"
+      aria-label={name}
+      title={name}
+      aria-disabled={disabled}
+      onClick={() => {
+        if (!disabled) onAct();
+      }}
+    >
+      {icon}
+    </button>
+  );
 }
 
-export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0 };
+/** What the actions would work on. */
+interface Todo {
+  /** Cells to mark, and cells to write. */
+  readonly marks: number;
+  readonly writes: number;
+  /** Self-evaluations to make work papers of. */
+  readonly papers: number;
+}
 
-/** What changes the sheet, and what takes it back; stays at the bottom. */
+export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0, papers: 0 };
+
+/**
+ * What changes the sheet, and what takes it back; stays at the bottom. The two that take back are one click away
+ * as icons, and stand by their words in the menu with what is seldom wanted.
+ */
 export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
   const { pane, words } = usePane();
   const { actions } = words;
   const { result, undoLog } = state;
   const busy = isBusy(state);
-  // Rows may have moved since: a stale result must not be written or marked.
+  // Rows may have moved since: a stale result must not be written, marked or handed on.
   const usable = !busy && result !== null && result.stale.length === 0;
-  const { marks, writes } = todo;
+  const { marks, writes, papers } = todo;
   const last = latest(undoLog);
-  const undoable = last ? cellCount(last) : 0;
+  const clear: ActionProps = {
+    name: actions.clear,
+    disabled: busy,
+    onAct: () => void pane.clearMarks(),
+  };
+  const undo: ActionProps = {
+    name: actions.undo,
+    disabled: busy || last === null,
+    onAct: () => void pane.undo(),
+  };
+  const handOn: readonly ActionProps[] = [
+    {
+      name: actions.reviewPaper,
+      disabled: !usable || papers === 0,
+      onAct: () => void pane.saveReviewPaper(words),
+    },
+    { name: actions.exportText, disabled: !usable, onAct: () => void pane.exportReport("text", words) },
+    { name: actions.exportJson, disabled: !usable, onAct: () => void pane.exportReport("json", words) },
+  ];
+  const groups = [[clear, undo], handOn].map((group) =>
+    group.map(({ onAct, ...item }) => ({ ...item, onChoose: onAct })),
+  );
   return (
     <div className="action-bar" role="toolbar" aria-label={actions.bar}>
-      <Action
+      <CountedAction
         name={actions.mark}
         count={marks}
         counted={actions.markCount(marks)}
         disabled={!usable || marks === 0}
         onAct={() => void pane.mark()}
       />
-      <Action
-        name={actions.clear}
-        short={actions.clearShort}
-        disabled={busy}
-        quiet
-        onAct={() => void pane.clearMarks()}
-      />
-      <span className="action-gap" />
-      <Action
+      <CountedAction
         name={actions.write}
         count={writes}
         counted={actions.writeCount(writes)}
         disabled={!usable || writes === 0}
         onAct={() => void pane.write()}
       />
-      <Action
-        name={actions.undo}
-        short={actions.undoShort}
-        count={undoable}
-        counted={actions.undoCount(undoable)}
-        disabled={busy || undoable === 0}
-        quiet
-        onAct={() => void pane.undo()}
-      />
+      <span className="action-gap" />
+      <IconAction icon={<Eraser />} {...clear} />
+      <IconAction icon={<UndoArrow />} {...undo} />
+      <MenuButton name={actions.more} groups={groups} />
     </div>
   );
 }

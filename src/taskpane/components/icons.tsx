@@ -49,6 +49,42 @@ export function BackArrow() {
   );
 }
 
+/** Takes back. */
+export function UndoArrow() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden>
+      <path
+        d="M6 3 3 6l3 3M3.5 6H10a3.5 3.5 0 0 1 0 7H6.5"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+      />
+    </svg>
+  );
+}
+
+/** Wipes marks off. */
+export function Eraser() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden>
+      <path
+        d="m6 13-3.5-3.5 7-7L14 7l-6 6H6m8 0H7M5.5 6.5 10 11"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+      />
+    </svg>
+  );
+}
+
+export function Dots() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden>
+      <path d="M3 8h.01M8 8h.01M13 8h.01" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+    </svg>
+  );
+}
+
 export function Cross() {
   return (
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden>

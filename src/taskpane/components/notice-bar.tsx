@@ -19,11 +19,22 @@ function noticeText(notice: Notice, { notice: words, language }: Messages): stri
     }
     case "copied":
       return words.copied;
+    case "file-offered":
+      return words.fileOffered(notice.name);
     case "rules-saved":
       return words.rulesSaved(notice.profile[language]);
     case "kept-rules-unreadable":
       return words.keptRulesUnreadable;
   }
+}
+
+function Copy({ text }: { text: string }) {
+  const { pane, words } = usePane();
+  return (
+    <Button size="small" onClick={() => void pane.copy(text)}>
+      {words.notice.copy}
+    </Button>
+  );
 }
 
 function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
@@ -36,6 +47,7 @@ function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
           {words.notice.undo}
         </Button>
       )}
+      {notice.kind === "file-offered" && notice.text !== null && <Copy text={notice.text} />}
       <button
         type="button"
         className="icon-button"

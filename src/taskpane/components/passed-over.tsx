@@ -1,10 +1,10 @@
+import type { ReviewedTable } from "../../report/review";
 import { unplacedInTable, unreadSentence } from "../../report/unread-sentence";
-import type { Result, ReviewedSheet } from "../state/state";
-import { sheetsInView, type PaneState } from "../state/state";
+import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
+import { sheetsInView, type PaneState, type Result, type ReviewedSheet } from "../state/state";
 import { CellButton } from "./cell-button";
 import { usePane } from "./surroundings";
-import type { CellAddress } from "../../sheet/address";
 
 /** Something that was not read: where it is, why, and the first cell to look at if there is one. */
 interface PassedOverItem {
@@ -16,12 +16,15 @@ interface PassedOverItem {
 
 function inSheet({ snapshot, tables, unread }: ReviewedSheet, words: Messages): readonly PassedOverItem[] {
   const sheet = snapshot.name;
-  const parts = unread.map((passed, at) => ({
-    key: `${sheet} unread ${at}`,
-    sheet,
-    text: unreadSentence(passed, words.language),
-    cell: passed.reason.kind === "unplaced" ? (passed.reason.cells[0] ?? null) : null,
-  }));
+  // Cells of a table that were left out are told from the table, which has their text as well.
+  const parts = unread
+    .filter(({ reason }) => reason.kind !== "unplaced")
+    .map((passed, at) => ({
+      key: `${sheet} unread ${at}`,
+      sheet,
+      text: unreadSentence(passed, words.language),
+      cell: null,
+    }));
   const cells = tables.flatMap(({ scored: { table } }, at) => {
     const text = unplacedInTable(table, words.language);
     return text === null
@@ -48,6 +51,26 @@ function Items({ items }: { items: readonly PassedOverItem[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** More cells than this are named in the full list only. */
+const CELLS_NAMED = 6;
+
+/** Over a table of which some rows were not wholly read: how many, and their cells. */
+export function PartlyRead({ table: { scored } }: { table: ReviewedTable }) {
+  const { words } = usePane();
+  const { sheet, unplaced } = scored.table;
+  const cells = unplaced.flatMap((each) => each.cells);
+  if (cells.length === 0) return null;
+  return (
+    <div className="banner banner-warning partly-read">
+      <span>{words.partlyRead(new Set(cells.map(({ row }) => row)).size)}</span>
+      {cells.slice(0, CELLS_NAMED).map((cell) => (
+        <CellButton key={a1(cell)} sheet={sheet} cell={cell} />
+      ))}
+      {cells.length > CELLS_NAMED && <span>…</span>}
+    </div>
   );
 }
 

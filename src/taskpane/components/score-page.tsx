@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from "react";
+import { Suspense, lazy } from "react";
 import { isBusy, type PaneState } from "../state/state";
 import { ActionBar, NOTHING_TO_DO } from "./action-bar";
 import { Banners } from "./banners";
@@ -25,9 +25,6 @@ function Start() {
 /** The tab 评分. */
 export function ScorePage({ state }: { state: PaneState }) {
   const { result, failed, comparison } = state;
-  // Once opened the dialog stays, closed: taken away while open, it would leave the rest of the page hidden.
-  const [compared, setCompared] = useState(false);
-  if (comparison && !compared) setCompared(true);
   return (
     <>
       <div className="scroll">
@@ -48,9 +45,9 @@ export function ScorePage({ state }: { state: PaneState }) {
       <Suspense fallback={<ActionBar state={state} todo={NOTHING_TO_DO} />}>
         {result ? <ScoredActions state={state} /> : <ActionBar state={state} todo={NOTHING_TO_DO} />}
       </Suspense>
-      {compared && (
+      {comparison && (
         <Suspense fallback={null}>
-          <Comparison state={state} />
+          <Comparison state={state} chosen={comparison} />
         </Suspense>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { sheetsInView, writableTables, type PaneState } from "../state/state";
+import { sheetsInView, tablesInView, writableTables, type PaneState } from "../state/state";
 import { markCount, markPatches } from "../view/mark-plan";
 import { planWrites } from "../view/write-plan";
 import { ActionBar } from "./action-bar";
@@ -12,7 +12,11 @@ export default function ScoredActions({ state }: { state: PaneState }) {
   const todo = useMemo(
     () => {
       const { blanks, differing } = planWrites(tables);
-      return { marks: markCount(markPatches(sheets)), writes: blanks.length + differing.length };
+      return {
+        marks: markCount(markPatches(sheets)),
+        writes: blanks.length + differing.length,
+        papers: tablesInView(state).filter(({ scored }) => scored.total !== null).length,
+      };
     },
     // What is in view depends on these two; of a hundred tables it is not worked out at every click.
     [result, open],

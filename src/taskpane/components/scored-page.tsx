@@ -4,7 +4,7 @@ import { formName, tableName } from "../view/table-list";
 import { FindingList } from "./finding-list";
 import { BackArrow } from "./icons";
 import { IndicatorTable } from "./indicator-table";
-import { NothingFound, PassedOver } from "./passed-over";
+import { NothingFound, PartlyRead, PassedOver } from "./passed-over";
 import { usePane } from "./surroundings";
 import { TableList } from "./table-list";
 import { TotalCard } from "./total-card";
@@ -14,7 +14,9 @@ function TableHead({ table, result, at }: { table: ReviewedTable; result: Result
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const tables = tablesOf(result);
-  const sheet = table.scored.table.sheet;
+  const { sheet, sheetHidden } = table.scored.table;
+  const form = formName(table, words.language);
+  const place = [sheet === tableName(table) ? "" : sheet, sheetHidden ? words.tables.hidden : "", form];
   return (
     <div className="table-head">
       {tables.length > 1 && result.scope === "all" && (
@@ -40,10 +42,8 @@ function TableHead({ table, result, at }: { table: ReviewedTable; result: Result
           {tableName(table)}
         </div>
       )}
-      <div className="quiet one-line" title={formName(table, words.language)}>
-        {[sheet === tableName(table) ? "" : sheet, formName(table, words.language)]
-          .filter((text) => text !== "")
-          .join(" · ")}
+      <div className="quiet one-line" title={form}>
+        {place.filter((text) => text !== "").join(" · ")}
       </div>
     </div>
   );
@@ -55,6 +55,7 @@ function TableView({ state, result, at }: { state: PaneState; result: Result; at
   return (
     <>
       <TableHead table={table} result={result} at={at} />
+      <PartlyRead table={table} />
       <TotalCard table={table} looks={state.looks} />
       <FindingList table={table} looks={state.looks} />
       <IndicatorTable table={table} looks={state.looks} />

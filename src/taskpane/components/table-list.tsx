@@ -32,8 +32,11 @@ function SortHead({ by, order, name }: HeadProps) {
 }
 
 function Line({ line }: { line: TableLine }) {
-  const { pane } = usePane();
-  const { name, sheet, computed, difference, counts } = line;
+  const { pane, words } = usePane();
+  const { name, sheet, hidden, computed, difference, counts } = line;
+  const place = [sheet === name ? "" : sheet, hidden ? words.tables.hidden : ""].filter(
+    (text) => text !== "",
+  );
   return (
     <tr>
       <th scope="row">
@@ -44,7 +47,7 @@ function Line({ line }: { line: TableLine }) {
         >
           {name}
         </button>
-        {sheet !== name && <div className="quiet">{sheet}</div>}
+        {place.length > 0 && <div className="quiet">{place.join(" · ")}</div>}
       </th>
       <td className="figure">{computed ?? "—"}</td>
       <td className={difference === null ? "figure quiet" : "figure differs"}>{difference ?? "0"}</td>

@@ -95,6 +95,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
 export const en: Messages = {
   language: "en",
   tag: "en",
+  named: (name) => name.charAt(0).toUpperCase() + name.slice(1),
   sentence: (text) => (/[.?]$/.test(text) ? text : `${text}.`),
 
   tabs: { label: "Hengbiao", score: "Score", rules: "Rules" },
@@ -102,7 +103,7 @@ export const en: Messages = {
   toolbar: {
     scoreSheet: "Score this sheet",
     scoreWorkbook: "Score whole workbook",
-    workbook: "whole workbook",
+    workbook: "Whole workbook",
     live: "Live",
     liveHint: "Scores again after every edit",
   },
@@ -134,6 +135,7 @@ export const en: Messages = {
     lookedAt: (sheets) => `Looked at ${counted(sheets, "sheet")}:`,
     todo: "Go to the sheet with the form and choose “Score this sheet”.",
   },
+  partlyRead: (rows) => `${counted(rows, "row")} with content that belongs to no column, not read:`,
   passedOver: (count) => `Not read: ${count}`,
   skipped: (sheet, why) => `“${sheet}”: ${why}`,
 
@@ -148,7 +150,7 @@ export const en: Messages = {
     findings: "Findings",
     sort: (order) => `Sort by ${order}`,
     sortBy: { worst: "findings", name: "name", total: "score", difference: "difference" },
-    hidden: "hidden",
+    hidden: "hidden sheet",
   },
 
   total: {
@@ -190,20 +192,20 @@ export const en: Messages = {
     differingOnly: "Differing only",
     noneDiffer: "All reported scores agree.",
     blank: "blank",
-    selectCell: (indicator, cell) => `Select ${cell}, ${indicator}`,
   },
 
   actions: {
     bar: "Actions",
-    mark: "Mark on sheet",
+    mark: "Mark sheet",
     clear: "Clear marks",
-    clearShort: "Clear",
     write: "Write scores",
     undo: "Undo writing",
-    undoShort: "Undo",
+    more: "More actions",
+    reviewPaper: "Review work paper",
+    exportText: "Export as text",
+    exportJson: "Export as JSON",
     markCount: (cells) => counted(cells, "cell"),
     writeCount: (cells) => counted(cells, "score"),
-    undoCount: (cells) => `${counted(cells, "cell")} written last`,
   },
 
   notice: {
@@ -217,11 +219,19 @@ export const en: Messages = {
         ? `${counted(restored, "cell")} restored.`
         : `${counted(restored, "cell")} restored; ${left.join(", ")} changed since and stay as they are.`,
     copied: "Copied.",
+    fileOffered: (name) => `“${name}” is made.`,
     keptRulesUnreadable:
       "The rules kept in this workbook cannot be read, so the default rules count; set them anew under “Rules”.",
     rulesSaved: (profile) => `“${profile}” counts now.`,
     undo: "Undo",
+    copy: "Copy",
     close: "Close",
+  },
+
+  files: {
+    report: (subject) => `Hengbiao report ${subject}`,
+    reviewPaper: (subject) => `Review work paper ${subject}`,
+    workbook: "workbook",
   },
 
   comparison: {
@@ -256,7 +266,6 @@ export const en: Messages = {
   rules: {
     intro: "The rules are kept in this workbook and count for it alone.",
     profile: "Scoring rules",
-    custom: "Custom",
     basis: "Basis",
     groups: {
       execution: "Budget execution",
@@ -281,16 +290,15 @@ export const en: Messages = {
     withCost: "Forms with cost indicators",
     weightOf: (level1) => `${level1} (points)`,
     problems: "To save, mend:",
-    save: "Save to workbook",
-    revert: "Discard changes",
-    restore: "Back to default",
+    save: "Save",
+    revert: "Discard",
+    restore: "Restore default",
     exportFile: "Export JSON",
     copy: "Copy JSON",
     importFile: "Import JSON",
     fileName: "hengbiao-rules.json",
     notJson: (file) => `“${file}” is not a JSON file and was not imported. Choose one made by “Export JSON”.`,
     notImported: (file) => `“${file}” was not imported:`,
-    unsaved: "Changes are not saved yet",
   },
 
   failure: {
@@ -306,7 +314,6 @@ export const en: Messages = {
     },
     of: failureWords,
     details: "Copy details",
-    retry: "Retry",
     close: "Close",
   },
 

@@ -21,6 +21,8 @@ export interface Messages {
   /** As `lang` of the page. */
   readonly tag: string;
 
+  /** A name as it stands by itself, before a setting or at the head of a line. */
+  readonly named: (name: string) => string;
   /** A sentence with its full stop. */
   readonly sentence: (text: string) => string;
 
@@ -53,6 +55,8 @@ export interface Messages {
     readonly lookedAt: (sheets: number) => string;
     readonly todo: string;
   };
+  /** Rows of the table in view with cells that belong to no column; the cells follow as buttons. */
+  readonly partlyRead: (rows: number) => string;
   /** The heading over sheets and cells that were passed over. */
   readonly passedOver: (count: number) => string;
   readonly skipped: (sheet: string, why: string) => string;
@@ -111,20 +115,20 @@ export interface Messages {
     readonly differingOnly: string;
     readonly noneDiffer: string;
     readonly blank: string;
-    readonly selectCell: (indicator: string, cell: string) => string;
   };
 
   readonly actions: {
     readonly bar: string;
     readonly mark: string;
     readonly clear: string;
-    readonly clearShort: string;
     readonly write: string;
     readonly undo: string;
-    readonly undoShort: string;
+    readonly more: string;
+    readonly reviewPaper: string;
+    readonly exportText: string;
+    readonly exportJson: string;
     readonly markCount: (cells: number) => string;
     readonly writeCount: (cells: number) => string;
-    readonly undoCount: (cells: number) => string;
   };
 
   readonly notice: {
@@ -133,10 +137,20 @@ export interface Messages {
     readonly cleared: (cells: number) => string;
     readonly undone: (restored: number, left: readonly string[]) => string;
     readonly copied: string;
+    readonly fileOffered: (name: string) => string;
     readonly keptRulesUnreadable: string;
     readonly rulesSaved: (profile: string) => string;
     readonly undo: string;
+    readonly copy: string;
     readonly close: string;
+  };
+
+  /** Names of the files that the pane offers, without their endings. */
+  readonly files: {
+    readonly report: (subject: string) => string;
+    readonly reviewPaper: (subject: string) => string;
+    /** The subject of a file about several tables. */
+    readonly workbook: string;
   };
 
   readonly comparison: {
@@ -159,7 +173,6 @@ export interface Messages {
   readonly rules: {
     readonly intro: string;
     readonly profile: string;
-    readonly custom: string;
     readonly basis: string;
     readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights", string>>;
     readonly zeroBudget: Readonly<Record<Profile["zeroBudget"], string>>;
@@ -188,14 +201,12 @@ export interface Messages {
     readonly fileName: string;
     readonly notJson: (file: string) => string;
     readonly notImported: (file: string) => string;
-    readonly unsaved: string;
   };
 
   readonly failure: {
     readonly title: Readonly<Record<TaskKind, string>>;
     readonly of: (failure: HostFailure, task: TaskKind) => FailureWords;
     readonly details: string;
-    readonly retry: string;
     readonly close: string;
   };
 

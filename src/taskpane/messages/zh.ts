@@ -91,6 +91,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
 export const zh: Messages = {
   language: "zh",
   tag: "zh-CN",
+  named: (name) => name,
   sentence: (text) => (/[。？]$/.test(text) ? text : `${text}。`),
 
   tabs: { label: "衡表", score: "评分", rules: "规则" },
@@ -130,6 +131,7 @@ export const zh: Messages = {
     lookedAt: (sheets) => `看过 ${sheets} 个工作表：`,
     todo: "请切换到自评表所在的工作表，再点“评分当前工作表”。",
   },
+  partlyRead: (rows) => `${rows} 行有内容对不上表中任何一栏，没有读取：`,
   passedOver: (count) => `未读取的内容 ${count}`,
   skipped: (sheet, why) => `“${sheet}”：${why}`,
 
@@ -144,7 +146,7 @@ export const zh: Messages = {
     findings: "问题",
     sort: (order) => `按${order}排序`,
     sortBy: { worst: "问题多少", name: "名称", total: "得分", difference: "差额" },
-    hidden: "隐藏",
+    hidden: "隐藏的工作表",
   },
 
   total: {
@@ -186,20 +188,20 @@ export const zh: Messages = {
     differingOnly: "只看有差异",
     noneDiffer: "各项得分都与复核一致。",
     blank: "未填",
-    selectCell: (indicator, cell) => `选中“${indicator}”所在的 ${cell}`,
   },
 
   actions: {
     bar: "操作",
     mark: "标记到表格",
     clear: "清除标记",
-    clearShort: "清除",
     write: "写入得分",
     undo: "撤销写入",
-    undoShort: "撤销",
+    more: "更多操作",
+    reviewPaper: "复核底稿",
+    exportText: "导出文本",
+    exportJson: "导出 JSON",
     markCount: (cells) => `${cells} 个单元格`,
     writeCount: (cells) => `${cells} 个得分`,
-    undoCount: (cells) => `上次写入的 ${cells} 个单元格`,
   },
 
   notice: {
@@ -211,10 +213,18 @@ export const zh: Messages = {
         ? `已恢复 ${restored} 个单元格。`
         : `已恢复 ${restored} 个单元格；${left.join("、")} 写入后又改过，保持不变。`,
     copied: "已复制。",
+    fileOffered: (name) => `已生成“${name}”。`,
     keptRulesUnreadable: "工作簿里保存的评分规则读不出来，已改用默认规则；可在“规则”页重新设定。",
     rulesSaved: (profile) => `已改用“${profile}”。`,
     undo: "撤销",
+    copy: "复制",
     close: "关闭",
+  },
+
+  files: {
+    report: (subject) => `衡表报告 ${subject}`,
+    reviewPaper: (subject) => `复核底稿 ${subject}`,
+    workbook: "工作簿",
   },
 
   comparison: {
@@ -248,7 +258,6 @@ export const zh: Messages = {
   rules: {
     intro: "规则随工作簿保存，只影响本工作簿的评分。",
     profile: "评分规则",
-    custom: "自定义",
     basis: "依据",
     groups: { execution: "预算执行率", indicators: "指标", grades: "等级与总分", weights: "一级指标权重" },
     zeroBudget: { zero: "得 0 分", full: "得满分", none: "不计分" },
@@ -277,7 +286,6 @@ export const zh: Messages = {
     fileName: "衡表评分规则.json",
     notJson: (file) => `“${file}”不是 JSON 文件，没有导入。请选择由“导出 JSON”得到的文件。`,
     notImported: (file) => `“${file}”没有导入：`,
-    unsaved: "修改还没有保存",
   },
 
   failure: {
@@ -293,7 +301,6 @@ export const zh: Messages = {
     },
     of: failureWords,
     details: "复制详情",
-    retry: "重试",
     close: "关闭",
   },
 

@@ -5,6 +5,7 @@ import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/r
 import { NoticeBar } from "../components/notice-bar";
 import { FailureCard } from "../components/failure-card";
 import { usePane } from "../components/surroundings";
+import { saveFile } from "../save-file";
 import type { PaneState } from "../state/state";
 import {
   draftOf,
@@ -17,7 +18,6 @@ import {
   type NumberField,
 } from "./draft";
 import { NamedNumber, NamedNumbers, PairList } from "./number-lists";
-import { saveFile } from "./save-file";
 
 interface EditorProps {
   readonly draft: Draft;
@@ -29,7 +29,7 @@ function NumberSetting({ field, draft, wrong, onChange }: EditorProps & { field:
   const { words } = usePane();
   return (
     <NamedNumber
-      name={PROFILE_LABELS[field][words.language]}
+      name={words.named(PROFILE_LABELS[field][words.language])}
       value={draft[field]}
       wrong={wrong.has(field)}
       onType={(typed) => onChange({ ...draft, [field]: typed })}
@@ -65,25 +65,25 @@ function Choice<Value extends string>({ label, value, names, onChoose }: ChoiceP
 function ExecutionSettings(props: EditorProps) {
   const { words } = usePane();
   const { draft, wrong, onChange } = props;
-  const { language, rules } = words;
+  const { rules } = words;
   return (
     <fieldset className="rules-group">
       <legend>{rules.groups.execution}</legend>
       <NumberSetting field="executionWeight" {...props} />
       <NumberSetting field="executionReasonBelow" {...props} />
       <Choice
-        label={PROFILE_LABELS.zeroBudget[language]}
+        label={words.named(PROFILE_LABELS.zeroBudget[words.language])}
         value={draft.zeroBudget}
         names={rules.zeroBudget}
         onChoose={(zeroBudget) => onChange({ ...draft, zeroBudget })}
       />
       <Switch
-        label={PROFILE_LABELS.roundRateFirst[language]}
+        label={words.named(PROFILE_LABELS.roundRateFirst[words.language])}
         checked={draft.roundRateFirst}
         onChange={(_, { checked }) => onChange({ ...draft, roundRateFirst: checked })}
       />
       <PairList
-        title={PROFILE_LABELS.executionBands[language]}
+        title={words.named(PROFILE_LABELS.executionBands[words.language])}
         none={rules.proportional}
         sentence={rules.band}
         names={[rules.bandFrom, rules.bandPercent]}
@@ -102,7 +102,7 @@ function IndicatorSettings(props: EditorProps) {
     <fieldset className="rules-group">
       <legend>{words.rules.groups.indicators}</legend>
       <Choice
-        label={PROFILE_LABELS.reverse[words.language]}
+        label={words.named(PROFILE_LABELS.reverse[words.language])}
         value={draft.reverse}
         names={words.rules.reverse}
         onChoose={(reverse) => onChange({ ...draft, reverse })}
@@ -115,19 +115,19 @@ function IndicatorSettings(props: EditorProps) {
 
 function GradeSettings({ draft, wrong, onChange }: EditorProps) {
   const { words } = usePane();
-  const { language, rules } = words;
+  const { rules } = words;
   return (
     <fieldset className="rules-group">
       <legend>{rules.groups.grades}</legend>
       <NamedNumbers
-        title={PROFILE_LABELS.grades[language]}
+        title={words.named(PROFILE_LABELS.grades[words.language])}
         nameOf={rules.gradeFrom}
         entries={draft.grades.slice(0, -1)}
         wrong={wrong.has("grades")}
         onChange={(entries) => onChange({ ...draft, grades: [...entries, ...draft.grades.slice(-1)] })}
       />
       <PairList
-        title={PROFILE_LABELS.totalCaps[language]}
+        title={words.named(PROFILE_LABELS.totalCaps[words.language])}
         none={rules.noCaps}
         sentence={rules.cap}
         names={[rules.capRate, rules.capTotal]}
@@ -194,7 +194,16 @@ function Exchange({
       <Button size="small" onClick={() => picker.current?.click()}>
         {rules.importFile}
       </Button>
-      <Button size="small" onClick={() => saveFile(rules.fileName, exportedText(state.profile))}>
+      <Button
+        size="small"
+        onClick={() =>
+          saveFile({
+            name: rules.fileName,
+            type: "application/json",
+            content: exportedText(state.profile),
+          })
+        }
+      >
         {rules.exportFile}
       </Button>
       <Button size="small" onClick={() => void pane.copy(exportedText(state.profile))}>
@@ -269,7 +278,9 @@ export default function RulesPage({ state }: { state: PaneState }) {
         </div>
       </div>
       {!reading.ok && (
-        <Problems lines={[rules.problems, ...reading.problems.map((problem) => problem[language])]} />
+        <Problems
+          lines={[rules.problems, ...reading.problems.map(({ plain }) => words.named(plain[language]))]}
+        />
       )}
       {problems.length > 0 && <Problems lines={problems} />}
       <NoticeBar state={state} />

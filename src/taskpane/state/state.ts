@@ -44,6 +44,8 @@ export type Notice =
   | { readonly kind: "cleared"; readonly cells: number }
   | { readonly kind: "undone"; readonly undone: Undone }
   | { readonly kind: "copied" }
+  /** A file was handed to the web view; `text` is there for those that save none. */
+  | { readonly kind: "file-offered"; readonly name: string; readonly text: string | null }
   | { readonly kind: "rules-saved"; readonly profile: Bilingual }
   /** The workbook keeps something that is no set of rules, so the default counts. */
   | { readonly kind: "kept-rules-unreadable" };

@@ -15,6 +15,8 @@ export interface TableLine {
   /** The project's name, or the sheet's where the form names none. */
   readonly name: string;
   readonly sheet: string;
+  /** Whether the sheet is hidden. */
+  readonly hidden: boolean;
   readonly computed: string | null;
   readonly difference: string | null;
   readonly counts: SeverityCounts;
@@ -43,6 +45,7 @@ function ranked(table: ReviewedTable, at: number): Ranked {
     at,
     name: tableName(table),
     sheet: scored.table.sheet,
+    hidden: scored.table.sheetHidden,
     computed: scored.total && totalFigure(scored.total),
     difference: differenceText(difference),
     counts: countBySeverity(findings),
@@ -66,10 +69,11 @@ const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = 
 /** The tables of a result, one line each: worst first, by name, lowest total or largest difference first. */
 export function tableLines(tables: readonly ReviewedTable[], order: TableOrder): readonly TableLine[] {
   const lines = tables.map(ranked).sort((a, b) => compare[order](a, b) || a.at - b.at);
-  return lines.map(({ at, name, sheet, computed, difference, counts }) => ({
+  return lines.map(({ at, name, sheet, hidden, computed, difference, counts }) => ({
     at,
     name,
     sheet,
+    hidden,
     computed,
     difference,
     counts,
