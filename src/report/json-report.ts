@@ -170,10 +170,10 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
 }
 
 function unreadReports(reviewed: Reviewed, language: Language): UnreadReport[] {
-  const sheets = reviewed.unread.map((unread) => ({
-    sheet: unread.sheet,
-    reason: unreadSentence(unread, language),
-  }));
+  // Cells of a table that were left out are told from the table, which has their text as well.
+  const sheets = reviewed.unread
+    .filter(({ reason }) => reason.kind !== "unplaced")
+    .map((unread) => ({ sheet: unread.sheet, reason: unreadSentence(unread, language) }));
   const cells = reviewed.tables.flatMap(({ scored }) => {
     const reason = unplacedInTable(scored.table, language);
     return reason === null ? [] : [{ sheet: scored.table.sheet, reason }];

@@ -103,10 +103,15 @@ export const profileSchema = z.strictObject(fields);
 
 const overrides = z.looseObject({ base: z.string().optional() });
 
+/** What is wrong with a setting: with its key for those who write the file, in plain words for those who do not. */
+export interface ProfileProblem extends Bilingual {
+  readonly plain: Bilingual;
+}
+
 /** A profile that was read, or every reason why it cannot be used. */
 export type ProfileReading =
   | { readonly ok: true; readonly profile: Profile }
-  | { readonly ok: false; readonly problems: readonly Bilingual[] };
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
 
 function isProfileField(name: PropertyKey | undefined): name is keyof Profile {
   return typeof name === "string" && name in PROFILE_LABELS;
@@ -165,19 +170,36 @@ function expectation(issue: z.core.$ZodIssue): Bilingual {
   }
 }
 
-function problemsOf(issue: z.core.$ZodIssue): readonly Bilingual[] {
+/** A problem that has no setting of its own reads the same either way. */
+function general(problem: Bilingual): ProfileProblem {
+  return { ...problem, plain: problem };
+}
+
+/** `第 2 项` for `grades[1]`. */
+function itemOf(path: readonly PropertyKey[]): Bilingual {
+  const at = path.find((step) => typeof step === "number");
+  return at === undefined
+    ? { zh: "", en: "" }
+    : { zh: `第 ${String(at + 1)} 项`, en: `, item ${String(at + 1)},` };
+}
+
+function problemsOf(issue: z.core.$ZodIssue): readonly ProfileProblem[] {
   const path = pathOf(issue.path);
   if (issue.code === "unrecognized_keys") {
     const known = issue.path.length === 0 ? Object.keys(PROFILE_LABELS).join("、") : "";
-    return issue.keys.map((key) => ({
-      zh: `没有“${path === "" ? key : `${path}.${key}`}”这一项${known === "" ? "" : `，可用的有：${known}`}`,
-      en: `There is no setting “${path === "" ? key : `${path}.${key}`}”${known === "" ? "" : `; there are: ${known}`}`,
-    }));
+    return issue.keys.map((key) =>
+      general({
+        zh: `没有“${path === "" ? key : `${path}.${key}`}”这一项${known === "" ? "" : `，可用的有：${known}`}`,
+        en: `There is no setting “${path === "" ? key : `${path}.${key}`}”${known === "" ? "" : `; there are: ${known}`}`,
+      }),
+    );
   }
   const [field] = issue.path;
   const label = isProfileField(field) ? PROFILE_LABELS[field] : { zh: "", en: "" };
   const { zh, en } = expectation(issue);
-  return [{ zh: `${label.zh} ${path} ${zh}`.trim(), en: `${path} (${label.en}) ${en}` }];
+  const item = itemOf(issue.path);
+  const plain = { zh: `${label.zh}${item.zh}${zh}`, en: `${label.en}${item.en} ${en}` };
+  return [{ zh: `${label.zh} ${path} ${zh}`.trim(), en: `${path} (${label.en}) ${en}`, plain }];
 }
 
 /**
@@ -191,7 +213,7 @@ export function readProfile(input: unknown): ProfileReading {
       zh: "评分规则应为一个 JSON 对象，base 为所依据规则的代号",
       en: "A profile must be a JSON object; its base is the id of another profile",
     };
-    return { ok: false, problems: [problem] };
+    return { ok: false, problems: [general(problem)] };
   }
   const { base: baseId = DEFAULT_PROFILE.id, ...settings } = object.data;
   const base = profileById(baseId);
@@ -201,7 +223,7 @@ export function readProfile(input: unknown): ProfileReading {
       zh: `base 应为 ${ids.join("、")} 之一，现为 ${shown(baseId)}`,
       en: `base must be one of ${ids.join(", ")}, not ${shown(baseId)}`,
     };
-    return { ok: false, problems: [problem] };
+    return { ok: false, problems: [general(problem)] };
   }
   const own: Pick<Profile, "id" | "name" | "basis"> = {
     id: "custom",

@@ -8,6 +8,7 @@ import { reportSchema, type FileReport, type TableReport } from "../../src/repor
 import { review } from "../../src/report/review";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import type { CellSnapshot, SheetSnapshot } from "../../src/sheet/snapshot";
+import { partlyReadBook } from "../taskpane/books";
 
 async function reportOf(example: string): Promise<FileReport> {
   const workbook = await readWorkbook(readFileSync(join(__dirname, "../../examples", example)));
@@ -101,6 +102,13 @@ test.each([
   expect(tableOn(report, "填写规范").findings).toEqual([]);
   expect(tableOn(report, "常见问题").findings).not.toEqual([]);
   expect(report.unread).toEqual([]);
+});
+
+test("cells of a table that were left out are told once", () => {
+  const said = fileReport("自评.xlsx", review(partlyReadBook, national2020), "zh").unread;
+  expect(said).toEqual([
+    { sheet: "07 信息化系统运维", reason: expect.stringMatching(/^M17:N17 共 2 个单元格/) },
+  ]);
 });
 
 const cell: fc.Arbitrary<CellSnapshot | null> = fc.option(

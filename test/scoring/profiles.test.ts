@@ -178,7 +178,24 @@ describe("a profile from a file or from settings", () => {
       "A profile must be a JSON object; its base is the id of another profile",
     ],
   ])("%j is refused with a reason", (input, zh, en) => {
-    expect(readProfile(input)).toEqual({ ok: false, problems: [{ zh, en }] });
+    expect(readProfile(input)).toMatchObject({ ok: false, problems: [{ zh, en }] });
+  });
+
+  test("a refusal in plain words leaves the key of the file out and says which item of a list is meant", () => {
+    const caps = [
+      { rateBelow: 80, total: 89 },
+      { rateBelow: 60, total: "x" },
+    ];
+    expect(readProfile({ totalCaps: caps })).toMatchObject({
+      problems: [
+        {
+          plain: {
+            zh: '执行率过低时的总分上限第 2 项应为数字，现为 "x"',
+            en: 'limits of the total at low execution rates, item 2, must be a number, not "x"',
+          },
+        },
+      ],
+    });
   });
 
   test("an unknown setting is named, with the known ones", () => {
