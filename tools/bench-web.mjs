@@ -1,31 +1,17 @@
 // How soon the web edition can be used, and how long a large workbook takes: run by npm run bench, or alone.
 // Each figure is the median of several fresh browsers' pages, in milliseconds.
-import { accessSync, constants, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { chromium } from "playwright-core";
 import { buildIfNeeded, web } from "./build.mjs";
+import { chromiumPath } from "./programs.mjs";
 import { root } from "./run.mjs";
 import { serveHere } from "./static-server.mjs";
 
 const ROUNDS = 5;
 const SHEETS = 100;
-
-function chromiumPath() {
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
 
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);

@@ -2,18 +2,24 @@ import { accessSync, constants, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run } from "./run.mjs";
 
+/** Where the first of the programs lies that is there; undefined when none is. */
 function onPath(...names) {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return names.some((name) =>
-    folders.some((folder) => {
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => {
       try {
-        accessSync(join(folder, name), constants.X_OK);
+        accessSync(path, constants.X_OK);
         return true;
       } catch {
         return false;
       }
-    }),
-  );
+    });
+}
+
+/** Where Chromium lies; undefined where there is none. */
+export function chromiumPath() {
+  return onPath("chromium", "chromium-browser", "google-chrome");
 }
 
 function hasFont(folder, pattern) {
@@ -29,12 +35,12 @@ const programs = [
   {
     name: "chromium",
     debian: "chromium",
-    isThere: () => onPath("chromium", "chromium-browser", "google-chrome"),
+    isThere: () => chromiumPath() !== undefined,
   },
   {
     name: "LibreOffice",
     debian: "libreoffice-calc",
-    isThere: () => onPath("soffice", "libreoffice"),
+    isThere: () => onPath("soffice", "libreoffice") !== undefined,
   },
   {
     name: "Chinese fonts",
@@ -52,7 +58,7 @@ const missing = () => programs.filter((program) => !program.isThere());
  */
 export async function ensurePrograms() {
   const wanted = missing();
-  if (wanted.length > 0 && process.getuid?.() === 0 && onPath("apt-get")) {
+  if (wanted.length > 0 && process.getuid?.() === 0 && onPath("apt-get") !== undefined) {
     const packages = wanted.map((program) => program.debian);
     process.stdout.write(`Installing ${packages.join(", ")} for the tests (apt-get) …\n`);
     const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, timeout: 15 * 60_000 };

@@ -4,6 +4,7 @@ import type { HostTheme } from "../hosts/host";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
 import { messageLine, pageElements, speak } from "./page-elements";
+import { slidingPane } from "./sliding-pane";
 import { pageWords } from "./words";
 import { createWorkspace } from "./workspace";
 
@@ -14,7 +15,8 @@ const page = pageElements();
 speak(page, words);
 const line = messageLine(page);
 makeMovable(page.divider, document.body);
-const workspace = createWorkspace({ page, words, line, language, theme });
+const sliding = slidingPane(page);
+const workspace = createWorkspace({ page, sliding, words, line, language, theme });
 
 /** Asks before unsaved changes are lost. */
 function mayLeave(): boolean {
@@ -61,10 +63,7 @@ addEventListener("beforeunload", (event) => {
   if (workspace.isUnsaved()) event.preventDefault();
 });
 
-page.showPane.addEventListener("click", () => {
-  const isOpen = page.pane.classList.toggle("is-open");
-  page.showPane.setAttribute("aria-expanded", String(isOpen));
-});
+page.showPane.addEventListener("click", sliding.toggle);
 
 async function start(): Promise<void> {
   line.busy(words.starting);

@@ -62,7 +62,7 @@ const zh: PageWords = {
   save: "保存工作簿",
   examples: "示例",
   chooseExample: "选择示例…",
-  privacy: "文件只在这台电脑的浏览器里打开，不上传，关闭页面后不保留",
+  privacy: "文件只在本机打开，不上传；关闭页面后不留任何记录",
   pane: "评分",
   sheet: "工作簿",
   divider: "调整评分窗格的宽度",
@@ -103,8 +103,7 @@ const en: PageWords = {
   save: "Save workbook",
   examples: "Examples",
   chooseExample: "Choose an example…",
-  privacy:
-    "Files are opened in this browser only: nothing is uploaded, nothing is kept once the page is closed",
+  privacy: "Files stay on this computer: nothing is uploaded, and no record is kept once the page is closed",
   pane: "Score",
   sheet: "Workbook",
   divider: "Width of the scoring pane",

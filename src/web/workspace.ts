@@ -8,6 +8,7 @@ import type { Baseline } from "../hosts/web/saved-workbook";
 import { openPane } from "../taskpane/open-pane";
 import type { MessageLine, PageElements } from "./page-elements";
 import { readInWorker } from "./read-in-worker";
+import type { SlidingPane } from "./sliding-pane";
 import type { PageWords } from "./words";
 
 /** Of many remarks on a workbook so many are told. */
@@ -36,6 +37,7 @@ export interface Workspace {
 
 export interface WorkspaceSurroundings {
   readonly page: PageElements;
+  readonly sliding: SlidingPane;
   readonly words: PageWords;
   readonly line: MessageLine;
   readonly language: string;
@@ -62,7 +64,8 @@ function download(fileName: string, bytes: Uint8Array): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-export function createWorkspace({ page, words, line, language, theme }: WorkspaceSurroundings): Workspace {
+export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace {
+  const { page, sliding, words, line, language, theme } = surroundings;
   let engine: Promise<{ readonly parts: Engine; readonly spreadsheet: Spreadsheet }> | null = null;
   let current: OpenBook | null = null;
   let isUnsaved = false;
@@ -75,6 +78,7 @@ export function createWorkspace({ page, words, line, language, theme }: Workspac
       container: page.sheet,
       language,
       theme,
+      isCovered: sliding.liesOver,
       onRefused: (refusal) => line.say(words.refused[refusal]),
     });
     return { parts, spreadsheet };
@@ -85,7 +89,7 @@ export function createWorkspace({ page, words, line, language, theme }: Workspac
     const root = document.createElement("div");
     root.className = "pane-root";
     page.pane.replaceChildren(root);
-    void openPane(root, host);
+    void openPane(root, sliding.uncovering(host));
   };
 
   const setUnsaved = (unsaved: boolean) => {

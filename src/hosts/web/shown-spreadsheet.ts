@@ -54,12 +54,13 @@ export interface SpreadsheetOptions {
   /** A BCP 47 tag. */
   readonly language: string;
   readonly theme: HostTheme;
+  /** Whether something lies over a part of the sheet at its right. */
+  readonly isCovered: () => boolean;
   readonly onRefused: (refusal: Refusal) => void;
 }
 
-/** Rows and columns above and left of a cell that is jumped to, so that it is seen in its surroundings. */
-const ROWS_ABOVE = 3;
-const COLUMNS_BEFORE = 2;
+/** Rows and columns around a cell that is jumped to, so that it is seen in its surroundings. */
+const AROUND = 1;
 
 async function localesFor(isChinese: boolean): Promise<Parameters<typeof mergeLocales>> {
   const parts = isChinese ? (await import("./locale-zh")).default : (await import("./locale-en")).default;
@@ -114,7 +115,7 @@ function letListsPropose(injector: Injector): void {
 
 /** Starts the spreadsheet inside an element. */
 export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spreadsheet> {
-  const { container, language, theme, onRefused } = options;
+  const { container, language, theme, isCovered, onRefused } = options;
   const isChinese = /^zh\b/i.test(language);
   const locale = isChinese ? LocaleType.ZH_CN : LocaleType.EN_US;
   const univer = new Univer({
@@ -151,9 +152,20 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       });
     },
     reveal: (row, column) => {
-      const render = injector.get(IRenderManagerService).getRenderById(current() ?? "");
-      const [top, left] = [Math.max(0, row - ROWS_ABOVE), Math.max(0, column - COLUMNS_BEFORE)];
-      render?.with(SheetsScrollRenderController).scrollToCell(top, left);
+      const scrolling = injector
+        .get(IRenderManagerService)
+        .getRenderById(current() ?? "")
+        ?.with(SheetsScrollRenderController);
+      if (isCovered()) {
+        scrolling?.scrollToCell(Math.max(0, row - AROUND), Math.max(0, column - AROUND));
+        return;
+      }
+      scrolling?.scrollToRange({
+        startRow: Math.max(0, row - AROUND),
+        endRow: row + AROUND,
+        startColumn: Math.max(0, column - AROUND),
+        endColumn: column + AROUND,
+      });
     },
   });
 }

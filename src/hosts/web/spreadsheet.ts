@@ -18,7 +18,7 @@ export interface Spreadsheet {
   readonly close: (id: string) => void;
   /** Ends what a person types in a cell, and keeps it. */
   readonly endEditing: () => Promise<void>;
-  /** Brings a cell of the active sheet into view. */
+  /** Brings a cell of the active sheet into view, unless it is there already. */
   readonly reveal: (row: number, column: number) => void;
 }
 

@@ -1,6 +1,5 @@
 import { BooleanNumber, type Worksheet } from "@univerjs/core";
 import {
-  ScrollToCellOperation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SheetsSelectionsService,
@@ -244,7 +243,6 @@ async function select(
     ...place,
     selections: [{ range, primary, style: null }],
   });
-  commands.syncExecuteCommand(ScrollToCellOperation.id, { ...place, range });
   reveal(range.startRow, range.startColumn);
   return done(undefined);
 }
