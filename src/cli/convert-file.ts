@@ -1,6 +1,7 @@
 import { build, type BuildOptions } from "../building/build";
 import { convert } from "../building/convert/convert";
 import type { LeftOver, LeftOverReason } from "../building/convert/left-over";
+import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
 import { dataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
 import { sheetNames } from "../building/sheet-names";
@@ -19,13 +20,7 @@ import { profileNamed } from "./profile-named";
 import { bytesOf } from "./review-file";
 import { saveWorkbook } from "./save-workbook";
 
-/** What a reviewer makes of a self-evaluation; not one of the official forms. */
-const REVIEW = "review";
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
-const SELF_EVALUATIONS: ReadonlySet<FormId> = new Set([
-  "project-self-evaluation",
-  "national-self-evaluation",
-]);
 
 type Tables = { readonly tables: readonly ReviewedTable[] } | { readonly problem: Bilingual };
 type Profile = BuildOptions["profile"];
@@ -47,9 +42,9 @@ async function tablesOf(file: string, profile: Profile): Promise<Tables> {
   };
 }
 
-/** A self-evaluation's target form is next year's, unless the person says otherwise. */
-function isForNextYear(asked: string | undefined, from: FormId, to: FormId): boolean {
-  return asked === undefined ? to === "target" && SELF_EVALUATIONS.has(from) : asked === "next";
+/** The usual year, unless the person says otherwise. */
+function isNextYear(asked: string | undefined, from: FormId, to: FormId): boolean {
+  return asked === undefined ? isForNextYear(from, to) : asked === "next";
 }
 
 const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>>>> = {
@@ -84,7 +79,7 @@ interface Making {
 
 function make({ scored }: ReviewedTable, sheetName: string, { to, year, options }: Making): Made {
   const from = formSpec(scored.table.form);
-  const nextYear = isForNextYear(year, from.id, to.id);
+  const nextYear = isNextYear(year, from.id, to.id);
   const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
   return { sheet: build(to, data, { ...options, sheetName }), left };
 }
@@ -103,7 +98,7 @@ export async function convertFile(
     return 2;
   };
   const [file, ...others] = operands;
-  const targets = [...FORMS.map(({ id }) => id), REVIEW];
+  const targets = [...FORMS.map(({ id }) => id), REVIEW_PAPER];
   if (file === undefined || others.length > 0) {
     return complain("hengbiao convert", { zh: "要写一个文件。", en: "one file is wanted." });
   }
@@ -115,7 +110,7 @@ export async function convertFile(
     });
   }
   const to = FORMS.find(({ id }) => id === asked);
-  if (!to && asked !== REVIEW) {
+  if (!to && asked !== REVIEW_PAPER) {
     terminal.tell(noSuch(asked, targets, language));
     return 2;
   }

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../sheet/address";
 import type { SheetInputs } from "../sheet/inputs";
 import type { BeforeImage, SheetPatch } from "../sheet/patch";
+import type { SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 
 /**
@@ -124,10 +125,9 @@ export interface Host {
   /** The cell that is selected, of several the one that takes what is typed. */
   readonly selectedCell: () => Promise<Outcome<SheetCell>>;
   /**
-   * Inserts the only sheet of an .xlsx file of ours after the active sheet, and shows it. The host may have to give
-   * it another name, where its own is taken.
+   * Inserts a built sheet after the active one, and shows it. The host gives it another name where its own is taken.
    */
-  readonly insertSheet: (workbook: Uint8Array) => Promise<Outcome<InsertedSheet>>;
+  readonly insertSheet: (sheet: SheetSpec) => Promise<Outcome<InsertedSheet>>;
   /** Takes an inserted sheet out again, but only while nothing was put into it: else `sheet-changed`. */
   readonly removeSheet: (inserted: InsertedSheet) => Promise<Outcome<void>>;
   /** Reports edits by the person, by others and by `apply`: the first at once, the rest of a burst together. */

@@ -23,7 +23,13 @@ function bare(name: string): string {
 
 function commonEnd(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  while (
+    length < a.length &&
+    length < b.length &&
+    a.charAt(a.length - 1 - length) === b.charAt(b.length - 1 - length)
+  ) {
+    length++;
+  }
   return length;
 }
 

@@ -9,6 +9,7 @@ import type { Messages } from "./messages/messages";
 import type { Pane } from "./pane";
 import { THEMES } from "./themes";
 
+const BuildingPage = lazy(() => import("./building/building-page"));
 const RulesPage = lazy(() => import("./rules/rules-page"));
 
 interface AppProps {
@@ -31,6 +32,7 @@ export function App({ pane, words, theme }: AppProps) {
             label={words.tabs.label}
             tabs={[
               { id: "score", name: words.tabs.score },
+              { id: "building", name: words.tabs.building },
               { id: "rules", name: words.tabs.rules },
             ]}
             chosen={state.tab}
@@ -42,7 +44,7 @@ export function App({ pane, words, theme }: AppProps) {
                 <ScorePage state={state} />
               ) : (
                 <Suspense fallback={null}>
-                  <RulesPage state={state} />
+                  {state.tab === "building" ? <BuildingPage state={state} /> : <RulesPage state={state} />}
                 </Suspense>
               )}
             </CrashGuard>

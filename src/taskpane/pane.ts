@@ -1,9 +1,19 @@
-import type { Host, HostFailure, Outcome, SettingKey, SheetScope, SheetsRead } from "../hosts/host";
+import type {
+  Host,
+  HostFailure,
+  InsertedSheet,
+  Outcome,
+  SettingKey,
+  SheetCell,
+  SheetScope,
+  SheetsRead,
+} from "../hosts/host";
 import { canBeUndone, latest } from "../hosts/undo-log";
 import { national2020 } from "../scoring/profiles/national-2020";
 import type { Profile } from "../scoring/profile";
 import type { CellAddress } from "../sheet/address";
 import type { SheetPatch } from "../sheet/patch";
+import type { SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { reduce, type PaneAction } from "./state/reduce";
 import {
@@ -39,6 +49,20 @@ export interface Pane {
   /** Writes what was chosen in the comparison. */
   readonly writeChosen: () => Promise<void>;
   readonly undo: () => Promise<void>;
+  /** Reads the active sheet for the tab 编制; null when that failed, which is then shown. */
+  readonly readSource: () => Promise<ReviewedSheet | null>;
+  /** Writes cells, to be undone like scores; false when nothing was written. */
+  readonly writeCells: (patches: readonly SheetPatch[]) => Promise<boolean>;
+  /** Inserts a built sheet after the active one; null when that failed. */
+  readonly insertSheet: (sheet: SheetSpec) => Promise<InsertedSheet | null>;
+  /** Takes the sheet that was inserted last out again. */
+  readonly removeInserted: () => Promise<void>;
+  /** The selected cell; null when the host does not tell. */
+  readonly selectedCell: () => Promise<SheetCell | null>;
+  /** The text that the workbook keeps under a key; null when there is none. */
+  readonly load: (key: SettingKey) => Promise<string | null>;
+  /** Keeps a text in the workbook; false when that failed. */
+  readonly keep: (key: SettingKey, value: string | null) => Promise<boolean>;
   readonly jump: (sheet: string, cell: CellAddress) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
   /** Offers a workbook with the review work papers of the tables in view. */
@@ -194,8 +218,9 @@ export function createPane(
     if (queued === 0) void inTurn(() => Promise.resolve());
   };
 
-  const write = (patches: readonly SheetPatch[]): Promise<void> =>
-    inTurn(async () => {
+  const write = async (patches: readonly SheetPatch[], what: "scores" | "cells"): Promise<boolean> => {
+    let isWritten = false;
+    await inTurn(async () => {
       dispatch({ type: "task-started", task: "writing" });
       const applied = await host.apply(patches);
       lastWrite = now();
@@ -203,8 +228,57 @@ export function createPane(
         fail("writing", applied.failure);
         return;
       }
+      isWritten = true;
       for (const { sheet } of patches) due.add(sheet);
-      dispatch({ type: "written", before: applied.value });
+      dispatch({ type: "written", before: applied.value, what });
+    });
+    return isWritten;
+  };
+
+  const readSource = async (): Promise<ReviewedSheet | null> => {
+    let source: ReviewedSheet | null = null;
+    await inTurn(async () => {
+      dispatch({ type: "reading-started", scope: "active", quiet: true });
+      const read = await readSheets("active");
+      if (!read.ok) {
+        fail("reading", read.failure);
+        return;
+      }
+      const [sheet = null] = await reviewed(read.value.sheets);
+      if (!sheet) {
+        const [skipped] = read.value.skipped;
+        fail("reading", skipped?.failure ?? { code: "cancelled" });
+        return;
+      }
+      source = sheet;
+      dispatch({ type: "source-read", source: sheet });
+    });
+    return source;
+  };
+
+  const insertSheet = async (sheet: SheetSpec): Promise<InsertedSheet | null> => {
+    let inserted: InsertedSheet | null = null;
+    await inTurn(async () => {
+      dispatch({ type: "task-started", task: "inserting" });
+      const outcome = await host.insertSheet(sheet);
+      if (!outcome.ok) {
+        fail("inserting", outcome.failure);
+        return;
+      }
+      inserted = outcome.value;
+      dispatch({ type: "sheet-inserted", inserted: outcome.value });
+    });
+    return inserted;
+  };
+
+  const removeInserted = (): Promise<void> =>
+    inTurn(async () => {
+      const { inserted } = state();
+      if (!inserted) return;
+      dispatch({ type: "task-started", task: "removing" });
+      const outcome = await host.removeSheet(inserted);
+      if (outcome.ok) dispatch({ type: "sheet-removed", sheet: inserted.sheet });
+      else fail("removing", outcome.failure);
     });
 
   const undo = (): Promise<void> =>
@@ -221,6 +295,11 @@ export function createPane(
       for (const { sheet } of last) due.add(sheet);
       dispatch({ type: "undone", undone: outcome.value });
     });
+
+  /** The tab 编制 shows the active sheet as it is after what was done to the workbook. */
+  const refreshSource = async (): Promise<void> => {
+    if (state().tab === "building") await readSource();
+  };
 
   const changeMarks = (kind: "marking" | "clearing", change: () => Promise<Outcome<Notice>>): Promise<void> =>
     inTurn(async () => {
@@ -286,7 +365,7 @@ export function createPane(
       const plan = planWrites(writableTables(state()));
       const fills = writePatches(plan.blanks);
       if (plan.differing.length > 0 || !canBeUndone(fills)) dispatch({ type: "comparison-opened" });
-      else if (fills.length > 0) await write(fills);
+      else if (fills.length > 0) await write(fills, "scores");
     },
 
     writeChosen: async () => {
@@ -296,10 +375,48 @@ export function createPane(
       const plan = planWrites(writableTables(state()), isChosen);
       const taken = [...plan.blanks, ...plan.differing.filter(({ id }) => isChosen(id))];
       dispatch({ type: "comparison-closed" });
-      if (taken.length > 0) await write(writePatches(taken));
+      if (taken.length > 0) await write(writePatches(taken), "scores");
     },
 
-    undo,
+    undo: async () => {
+      await undo();
+      await refreshSource();
+    },
+
+    readSource,
+
+    writeCells: async (patches) => {
+      const isWritten = await write(patches, "cells");
+      await refreshSource();
+      return isWritten;
+    },
+
+    insertSheet: async (sheet) => {
+      const inserted = await insertSheet(sheet);
+      if (inserted) await refreshSource();
+      return inserted;
+    },
+
+    removeInserted: async () => {
+      await removeInserted();
+      await refreshSource();
+    },
+
+    keep,
+
+    selectedCell: async () => {
+      const selected = await host.selectedCell();
+      if (selected.ok) return selected.value;
+      fail("reading", selected.failure);
+      return null;
+    },
+
+    load: async (key) => {
+      const loaded = await host.loadSetting(key);
+      if (loaded.ok) return loaded.value;
+      fail("starting", loaded.failure);
+      return null;
+    },
 
     jump: async (sheet, cell) => {
       const selected = await host.select(sheet, cell);

@@ -1,16 +1,19 @@
+import { openArchive } from "../../src/files/archive";
 import { readLook } from "../../src/files/read-look";
-import { readWorkbook } from "../../src/files/read-workbook";
+import { UnreadableFile } from "../../src/files/failure";
+import { mainPart } from "../../src/files/workbook-package";
+import { readXlsxSheets } from "../../src/files/xlsx";
 import type { Area } from "../../src/sheet/address";
+import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { HostError } from "./host-error";
 import type { SheetOfFile } from "./workbook";
 
 /** The sheets of an .xlsx file in Base64, read as the project itself reads files. */
 export async function sheetsOfFile(base64: string): Promise<readonly SheetOfFile[]> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const reading = await readWorkbook(bytes);
-  if (reading.kind !== "read") throw new HostError("InvalidArgument", "The file is no workbook.");
+  const read = await readSheets(bytes);
   const { looks, sheets } = readLook(bytes);
-  return reading.sheets.map((snapshot, index) => {
+  return read.map((snapshot, index) => {
     const unlocked: Area[] = [];
     sheets[index]?.cells.forEach((line, row) =>
       line.forEach((look, column) => {
@@ -20,4 +23,14 @@ export async function sheetsOfFile(base64: string): Promise<readonly SheetOfFile
     );
     return { snapshot, unlocked };
   });
+}
+
+async function readSheets(bytes: Uint8Array): Promise<readonly SheetSnapshot[]> {
+  try {
+    const archive = openArchive(bytes);
+    return (await readXlsxSheets(archive, mainPart(archive) ?? "")).sheets;
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new HostError("InvalidArgument", "The file is no workbook.");
+    throw error;
+  }
 }

@@ -7,6 +7,7 @@ import type { CellChange, WorkbookChanges } from "../../src/files/patch/changes"
 import { NotPatchableError, patchXlsx, readProperties } from "../../src/files/patch-xlsx";
 import type { CellLook, SheetLook } from "../../src/files/look/workbook-look";
 import { readLook } from "../../src/files/read-look";
+import { writeSheets } from "../../src/files/write-xlsx";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { type CellAddress, parseA1 } from "../../src/sheet/address";
 import { cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
@@ -360,7 +361,7 @@ describe("a sheet is added", () => {
   const EXAMPLE = new Uint8Array(readFileSync(join(__dirname, "../../examples/示例.xlsx")));
 
   test("behind another one, with all that it holds; the others stay as they are", async () => {
-    const file = await builtTarget({ locked: true });
+    const file = await writeSheets([builtTarget({ locked: true })]);
     const before = await sheetsOf(EXAMPLE);
     const [first] = before;
     const added = { name: "目标<表>", after: first?.name ?? "", file };
@@ -381,7 +382,7 @@ describe("a sheet is added", () => {
   });
 
   test("its looks, lists and conditions come along", async () => {
-    const file = await builtTarget({ locked: true });
+    const file = await writeSheets([builtTarget({ locked: true })]);
     const bytes = patchXlsx(EXAMPLE, { added: [{ name: "目标表", after: "说明", file }], sheets: [] });
     const [look, source] = [readLook(bytes), readLook(file)];
     const own = look.sheets.find(({ name }) => name === "目标表");
@@ -398,7 +399,7 @@ describe("a sheet is added", () => {
   });
 
   (LIBRE_OFFICE === null ? test.skip : test)("LibreOffice opens it and calculates it", async () => {
-    const file = await builtTarget({ locked: true });
+    const file = await writeSheets([builtTarget({ locked: true })]);
     const bytes = patchXlsx(EXAMPLE, {
       added: [{ name: "目标表", after: "说明", file }],
       sheets: [{ sheet: "目标表", cells: [written("E14", 60), written("E15", 20)] }],

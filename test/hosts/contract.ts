@@ -346,7 +346,7 @@ export function describeHost(
     test("the sheet comes behind the active one, is shown, and can be taken out again", async () => {
       const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
       await read(bench);
-      const inserted = valueOf(await bench.host.insertSheet(await form));
+      const inserted = valueOf(await bench.host.insertSheet(form));
       expect(inserted.sheet).toBe("目标表");
       const { sheets } = await read(bench);
       expect(sheets.map((sheet) => sheet.name)).toEqual([SELF, "目标表", "另一张"]);
@@ -362,15 +362,15 @@ export function describeHost(
 
     test("a name that is taken gets a number, whatever its case", async () => {
       const bench = await open([self, sheetOf("目标表", { A1: 1 })]);
-      const first = valueOf(await bench.host.insertSheet(await form));
-      const second = valueOf(await bench.host.insertSheet(await form));
+      const first = valueOf(await bench.host.insertSheet(form));
+      const second = valueOf(await bench.host.insertSheet(form));
       expect([first.sheet, second.sheet]).toEqual(["目标表 (2)", "目标表 (3)"]);
       expect(shown(bench.look("目标表"))).toEqual(shown(sheetOf("目标表", { A1: 1 })));
     });
 
     test("one that was worked on stays, and the cells are named; put back, it goes", async () => {
       const bench = await open([self]);
-      const inserted = valueOf(await bench.host.insertSheet(await form));
+      const inserted = valueOf(await bench.host.insertSheet(form));
       const cell = at("B5");
       bench.edit("目标表", cell, "信息系统运维");
       expect(await bench.host.removeSheet(inserted)).toEqual({
@@ -384,7 +384,7 @@ export function describeHost(
 
     test("what is written to it and taken back leaves it as it was", async () => {
       const bench = await open([self]);
-      const inserted = valueOf(await bench.host.insertSheet(await form));
+      const inserted = valueOf(await bench.host.insertSheet(form));
       const before = valueOf(await bench.host.apply([write("目标表", { B5: "信息系统运维" })]));
       valueOf(await bench.host.undo(before));
       valueOf(await bench.host.removeSheet(inserted));
@@ -392,7 +392,7 @@ export function describeHost(
 
     test("a locked sheet takes writes where it is open, and nowhere else", async () => {
       const bench = await open([self]);
-      valueOf(await bench.host.insertSheet(await builtTarget({ locked: true })));
+      valueOf(await bench.host.insertSheet(builtTarget({ locked: true })));
       expect(bench.look("目标表").protected).toBe(true);
       const before = valueOf(await bench.host.apply([write("目标表", { B5: "信息系统运维" })]));
       expect(shown(bench.look("目标表"))).toMatchObject({ cells: { B5: { value: "信息系统运维" } } });
@@ -405,7 +405,7 @@ export function describeHost(
 
     test("it is saved with the workbook, with what was put into it", async () => {
       const first = await open([self, sheetOf("另一张", { A1: 1 })]);
-      valueOf(await first.host.insertSheet(await form));
+      valueOf(await first.host.insertSheet(form));
       first.edit("目标表", at("B5"), "信息系统运维");
       const second = await first.reopen();
       const { sheets } = await read(second);

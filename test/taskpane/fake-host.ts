@@ -9,6 +9,7 @@ import type {
   SheetsRead,
 } from "../../src/hosts/host";
 import { readWorkbook } from "../../src/files/read-workbook";
+import { writeSheets } from "../../src/files/write-xlsx";
 import { a1, type CellAddress } from "../../src/sheet/address";
 import { changedInputs, inputsOf } from "../../src/sheet/inputs";
 import { applyPatch, undoPatch, type BeforeImage, type SheetPatch } from "../../src/sheet/patch";
@@ -149,8 +150,8 @@ export class FakeHost implements Host {
       value: { sheet: this.sheets[this.active]?.name ?? "", cell: this.chosen },
     });
 
-  readonly insertSheet: Host["insertSheet"] = async (workbook) => {
-    const reading = await readWorkbook(workbook);
+  readonly insertSheet: Host["insertSheet"] = async (spec) => {
+    const reading = await readWorkbook(await writeSheets([spec]));
     const [built] = reading.kind === "read" ? reading.sheets : [];
     if (!built) throw new Error("the inserted file holds no sheet");
     const failure = this.failures.get("insertSheet");

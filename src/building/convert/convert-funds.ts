@@ -130,26 +130,25 @@ interface Conversion {
 }
 
 function leftOvers(conversion: Conversion): readonly LeftOver[] {
-  return conversion.funds.flatMap((fund) =>
+  return conversion.funds.flatMap((fund, row) =>
     COLUMNS.flatMap((column): readonly LeftOver[] => {
       const text = fund[column] ?? "";
       const reason = reasonFor(fund, column, conversion);
       if (reason === null || isNothing(text) || NO_POINTS.has(text)) return [];
-      return [{ label: labelOf(conversion.from, column), row: fund.label, text, reason }];
+      const label = labelOf(conversion.from, column);
+      return [{ label, row: fund.label, text, reason, place: { part: "fund", row, column } }];
     }),
   );
 }
 
 function expenditureLeft(data: FormData, to: FormSpec, nextYear: boolean): readonly LeftOver[] {
   if (to.expenditure && !nextYear) return [];
-  return data.expenditure
-    .filter(({ item, halfYear, fullYear }) => [item, halfYear, fullYear].some((text) => !isNothing(text)))
-    .map(({ item, halfYear, fullYear }) => ({
-      label: "支出",
-      row: item,
-      text: [halfYear, fullYear].filter((text) => text !== "").join("、"),
-      reason: nextYear ? "other-year" : "no-place",
-    }));
+  return data.expenditure.flatMap(({ item, halfYear, fullYear }, row): readonly LeftOver[] => {
+    if ([item, halfYear, fullYear].every(isNothing)) return [];
+    const text = [halfYear, fullYear].filter((part) => part !== "").join("、");
+    const reason = nextYear ? "other-year" : "no-place";
+    return [{ label: "支出", row: item, text, reason, place: { part: "expenditure", row } }];
+  });
 }
 
 function expenditureIn(data: FormData, to: FormSpec, units: Units): FormData["expenditure"] {

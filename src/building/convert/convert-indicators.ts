@@ -46,7 +46,7 @@ function rowName({ level2, name }: IndicatorData): string {
 }
 
 /** Texts of a row, with the labels of their columns, that the other form has no place for. */
-function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData): readonly LeftOver[] {
+function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData, at: number): readonly LeftOver[] {
   const columns = columnsOf(to);
   return from.indicators.columns.flatMap(({ key, label }): readonly LeftOver[] => {
     if (key === "level1" || key === "level2" || key === "name") return [];
@@ -54,7 +54,8 @@ function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData): readonly L
     const isKept = WANTED.has(key)
       ? !isLostUnit(key, from, to, row)
       : columns.includes(key) && meansTheSame(key, from, to);
-    return isBlank(text) || isKept ? [] : [{ label, row: rowName(row), text, reason: "no-place" }];
+    const place = { part: "indicator", row: at, column: key } as const;
+    return isBlank(text) || isKept ? [] : [{ label, row: rowName(row), text, reason: "no-place", place }];
   });
 }
 
@@ -72,10 +73,11 @@ function isOwnOf(from: FormSpec, to: FormSpec, row: IndicatorData): boolean {
   return isFixedLevel(from, row.level1) && !hasLevel1(to, row.level1);
 }
 
-function ownRow(row: IndicatorData): LeftOver {
+function ownRow(row: IndicatorData, at: number): LeftOver {
   const { level1, fullYear = "", target = "" } = row;
   const text = fullYear === "" ? target : fullYear;
-  return { label: level1, row: rowName(row), text, reason: "no-place" };
+  const place = { part: "indicator", row: at, column: "name" } as const;
+  return { label: level1, row: rowName(row), text, reason: "no-place", place };
 }
 
 /** The indicators of one form as the other one states them, and what it has no place for. */
@@ -98,6 +100,9 @@ export function convertIndicators(
   const fixed = hasFixed ? [] : to.indicators.fixed;
   return {
     indicators: [...fixed, ...converted],
-    left: filled.flatMap((row) => (isOwnOf(from, to, row) ? [ownRow(row)] : leftOvers(from, to, row))),
+    left: rows.flatMap((row, at) => {
+      if (!isFilled(row)) return [];
+      return isOwnOf(from, to, row) ? [ownRow(row, at)] : leftOvers(from, to, row, at);
+    }),
   };
 }

@@ -27,7 +27,7 @@ function fieldsIn(
     const text = data.fields[key] ?? "";
     if (text === "") continue;
     if (own.has(key)) fields[key] = text;
-    else left.push({ label, row: "", text, reason: "no-place" });
+    else left.push({ label, row: "", text, reason: "no-place", place: { part: "field", key } });
   }
   return { fields, left };
 }
@@ -38,11 +38,16 @@ function totalIn(
   data: FormData,
 ): { total: FormData["total"]; left: LeftOver[] } {
   if (to.totalLabel) return { total: data.total, left: [] };
-  const { weight, score } = data.total;
   const label = from.totalLabel?.label ?? "";
-  const left = [weight, score]
-    .filter((text) => text !== "")
-    .map((text): LeftOver => ({ label, row: "", text, reason: "no-place" }));
+  const left = (["weight", "score"] as const)
+    .filter((column) => data.total[column] !== "")
+    .map((column): LeftOver => ({
+      label,
+      row: "",
+      text: data.total[column],
+      reason: "no-place",
+      place: { part: "total", column },
+    }));
   return { total: NO_DATA.total, left };
 }
 

@@ -1,3 +1,15 @@
+import type { BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
+import type { Entry, Table } from "../../reading/table";
+import type { CellAddress } from "../../sheet/address";
+
+/** Where a value stood in the first form's data; rows count from 0 inside their part. */
+export type LeftOverPlace =
+  | { readonly part: "field"; readonly key: FieldKey }
+  | { readonly part: "fund"; readonly row: number; readonly column: Exclude<BudgetColumn, "reason"> }
+  | { readonly part: "expenditure"; readonly row: number }
+  | { readonly part: "indicator"; readonly row: number; readonly column: IndicatorColumn }
+  | { readonly part: "total"; readonly column: "weight" | "score" };
+
 /** Why a value did not come along into the other form. */
 export type LeftOverReason =
   /** The other form has no such place. */
@@ -15,4 +27,27 @@ export interface LeftOver {
   readonly row: string;
   readonly text: string;
   readonly reason: LeftOverReason;
+  readonly place: LeftOverPlace;
+}
+
+function entryAt(table: Table, place: LeftOverPlace): Entry | null | undefined {
+  switch (place.part) {
+    case "field":
+      return table.fields[place.key];
+    case "fund": {
+      const income = place.column === "initial" ? table.income[place.row]?.fullYear : undefined;
+      return table.budget[place.row]?.[place.column] ?? income;
+    }
+    case "expenditure":
+      return table.expenditure[place.row]?.item;
+    case "indicator":
+      return table.indicators[place.row]?.[place.column];
+    case "total":
+      return table.total?.[place.column];
+  }
+}
+
+/** The cell that a value was left in; null when the table, of which the data is, has no such place. */
+export function cellOfLeftOver(table: Table, { place }: LeftOver): CellAddress | null {
+  return entryAt(table, place)?.cell ?? null;
 }

@@ -60,7 +60,7 @@ export function createExcelHost({
     },
     select: (sheet, cell) => select(trips, known, sheet, cell),
     selectedCell: () => selectedCell(trips, known),
-    insertSheet: (workbook) => insertSheet(trips, known, workbook),
+    insertSheet: (sheet) => insertSheet(trips, known, sheet),
     removeSheet: (inserted) => removeSheet(trips, known, inserted),
     watchEdits: (onEdit) => watchEdits(excel, trips, known, editPause, onEdit),
     watchWaiting: trips.watchWaiting,

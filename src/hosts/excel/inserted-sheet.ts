@@ -1,4 +1,5 @@
 import { changedInputs, inputsOf, type SheetInputs } from "../../sheet/inputs";
+import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { HostFailure, InsertedSheet, Outcome } from "../host";
 import { GRIDS, gridsOf, rowsOf } from "./cells";
 import type { KnownSheets } from "./known-sheets";
@@ -58,18 +59,20 @@ async function takeOut(trips: Trips, id: string): Promise<void> {
 }
 
 /**
- * Inserts the only sheet of a file behind the active one, in three round trips: where it goes, the file, and what
- * Excel made of it. That another workbook is in front keeps the sheet from being shown, not from being there.
+ * Inserts a sheet behind the active one, in three round trips: where it goes, its file, and what Excel made of it. That another workbook is in front keeps the sheet from being shown, not from being there.
  */
 export async function insertSheet(
   trips: Trips,
   known: KnownSheets,
-  workbook: Uint8Array,
+  spec: SheetSpec,
 ): Promise<Outcome<InsertedSheet>> {
   const place = await placeForSheet(trips);
   if (!place.ok) return place;
+  // Loaded only here: what writes files is large, and most panes insert nothing.
+  const { writeSheets } = await import("../../files/write-xlsx");
+  const file = base64Of(await writeSheets([spec]));
   const put = await trips.trip((context) => {
-    const ids = context.workbook.insertWorksheetsFromBase64(base64Of(workbook), {
+    const ids = context.workbook.insertWorksheetsFromBase64(file, {
       positionType: "After",
       relativeTo: place.value,
     });

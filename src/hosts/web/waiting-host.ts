@@ -14,7 +14,7 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     clearMarks: async () => (await host).clearMarks(),
     select: async (sheet, cell) => (await host).select(sheet, cell),
     selectedCell: async () => (await host).selectedCell(),
-    insertSheet: async (workbook) => (await host).insertSheet(workbook),
+    insertSheet: async (sheet) => (await host).insertSheet(sheet),
     removeSheet: async (inserted) => (await host).removeSheet(inserted),
     watchEdits: async (onEdit) => (await host).watchEdits(onEdit),
     watchWaiting: (onChange) => {

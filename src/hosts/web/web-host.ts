@@ -13,6 +13,8 @@ import {
   type SheetPatch,
   stillHolds,
 } from "../../sheet/patch";
+import { writeSheets } from "../../files/write-xlsx";
+import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type {
   Host,
@@ -271,10 +273,10 @@ const LONGEST_NAME = 31;
 async function insertSheet(
   book: WebBook,
   known: KnownSheets,
-  bytes: Uint8Array,
+  spec: SheetSpec,
 ): Promise<Outcome<InsertedSheet>> {
   await book.spreadsheet.endEditing();
-  const opening = await openFile("", bytes);
+  const opening = await openFile("", await writeSheets([spec]));
   const [first] = opening.kind === "opened" ? opening.workbook.sheets : [];
   const sheet =
     opening.kind === "opened" && first ? book.insert(opening.workbook, freeName(book, first.name)) : null;
@@ -323,7 +325,7 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     },
     select: (sheet, cell) => select(book, known, sheet, cell),
     selectedCell: () => Promise.resolve(done(selectedCell(book, known))),
-    insertSheet: (workbook) => insertSheet(book, known, workbook),
+    insertSheet: (sheet) => insertSheet(book, known, sheet),
     removeSheet: (inserted) => removeSheet(book, known, inserted),
     watchEdits: (onEdit) => {
       const burst = createEditBurst(editPause, (id) => {

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
+import type { Pane } from "../pane";
 import { isBusy, type Notice, type PaneState, type Task } from "../state/state";
 import { Cross } from "./icons";
 import { usePane } from "./surroundings";
@@ -8,7 +9,13 @@ import { usePane } from "./surroundings";
 function noticeText(notice: Notice, { notice: words, language }: Messages): string {
   switch (notice.kind) {
     case "written":
-      return words.written(notice.cells);
+      return notice.what === "scores" ? words.written(notice.cells) : words.filled(notice.cells);
+    case "inserted":
+      return words.inserted(notice.sheet);
+    case "removed":
+      return words.removed(notice.sheet);
+    case "said":
+      return notice.text;
     case "marked":
       return words.marked(notice.cells);
     case "cleared":
@@ -37,13 +44,21 @@ function Copy({ text }: { text: string }) {
   );
 }
 
+/** What takes back the thing that a notice tells of; null where nothing does. */
+function takeBackOf(notice: Notice, pane: Pane): (() => Promise<void>) | null {
+  const undoes = notice.kind === "said" ? notice.undo : notice.kind;
+  if (undoes === "written" || undoes === "write") return pane.undo;
+  return undoes === "inserted" || undoes === "insertion" ? pane.removeInserted : null;
+}
+
 function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
   const { pane, words } = usePane();
+  const takeBack = takeBackOf(notice, pane);
   return (
     <div className="notice">
       <span className="grow">{noticeText(notice, words)}</span>
-      {notice.kind === "written" && (
-        <Button size="small" disabledFocusable={busy} onClick={() => void pane.undo()}>
+      {takeBack && (
+        <Button size="small" disabledFocusable={busy} onClick={() => void takeBack()}>
           {words.notice.undo}
         </Button>
       )}

@@ -98,7 +98,7 @@ export const en: Messages = {
   named: (name) => name.charAt(0).toUpperCase() + name.slice(1),
   sentence: (text) => (/[.?]$/.test(text) ? text : `${text}.`),
 
-  tabs: { label: "Hengbiao", score: "Score", rules: "Rules" },
+  tabs: { label: "Hengbiao", score: "Score", building: "Forms", rules: "Rules" },
 
   toolbar: {
     scoreSheet: "Score this sheet",
@@ -124,6 +124,8 @@ export const en: Messages = {
     undoing: "Undoing",
     marking: "Marking",
     clearing: "Clearing marks",
+    inserting: "Inserting the sheet",
+    removing: "Taking the sheet out",
   },
   waiting: "Excel is waiting: a cell may be in edit mode. Press Enter or Esc to finish.",
 
@@ -210,6 +212,9 @@ export const en: Messages = {
 
   notice: {
     written: (cells) => `${counted(cells, "score")} written.`,
+    filled: (cells) => `${counted(cells, "cell")} written.`,
+    inserted: (sheet) => `Sheet “${sheet}” inserted.`,
+    removed: (sheet) => `Sheet “${sheet}” taken out again.`,
     marked: (cells) =>
       cells === 0 ? "Nothing to mark; old marks are gone." : `${counted(cells, "cell")} marked.`,
     cleared: (cells) =>
@@ -309,6 +314,8 @@ export const en: Messages = {
       undoing: "Not undone",
       marking: "Not marked",
       clearing: "Marks not cleared",
+      inserting: "Sheet not inserted",
+      removing: "Sheet not taken out",
       jumping: "Cell not shown",
       saving: "Settings not kept",
     },

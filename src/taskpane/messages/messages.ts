@@ -2,7 +2,7 @@ import type { Severity } from "../../checks/check";
 import type { HostFailure } from "../../hosts/host";
 import type { Language } from "../../report/language";
 import type { Grade, Profile } from "../../scoring/profile";
-import type { TableOrder, TaskKind } from "../state/state";
+import type { TableOrder, Task, TaskKind } from "../state/state";
 import type { WriteSubject } from "../view/write-plan";
 
 /** What a failure says: what happened, that nothing was changed or what was, and what to do. */
@@ -26,7 +26,12 @@ export interface Messages {
   /** A sentence with its full stop. */
   readonly sentence: (text: string) => string;
 
-  readonly tabs: { readonly label: string; readonly score: string; readonly rules: string };
+  readonly tabs: {
+    readonly label: string;
+    readonly score: string;
+    readonly building: string;
+    readonly rules: string;
+  };
 
   readonly toolbar: {
     readonly scoreSheet: string;
@@ -44,7 +49,7 @@ export interface Messages {
     readonly progress: (sheet: string, done: number, total: number) => string;
     readonly cancel: string;
   };
-  readonly busy: Readonly<Record<"writing" | "undoing" | "marking" | "clearing", string>>;
+  readonly busy: Readonly<Record<Exclude<Task["kind"], "reading">, string>>;
   readonly waiting: string;
 
   readonly stale: { readonly text: string; readonly rescore: string };
@@ -133,6 +138,10 @@ export interface Messages {
 
   readonly notice: {
     readonly written: (cells: number) => string;
+    /** Cells other than scores were written. */
+    readonly filled: (cells: number) => string;
+    readonly inserted: (sheet: string) => string;
+    readonly removed: (sheet: string) => string;
     readonly marked: (cells: number) => string;
     readonly cleared: (cells: number) => string;
     readonly undone: (restored: number, left: readonly string[]) => string;

@@ -94,7 +94,7 @@ export const zh: Messages = {
   named: (name) => name,
   sentence: (text) => (/[。？]$/.test(text) ? text : `${text}。`),
 
-  tabs: { label: "衡表", score: "评分", rules: "规则" },
+  tabs: { label: "衡表", score: "评分", building: "编制", rules: "规则" },
 
   toolbar: {
     scoreSheet: "评分当前工作表",
@@ -120,6 +120,8 @@ export const zh: Messages = {
     undoing: "正在撤销写入",
     marking: "正在标记",
     clearing: "正在清除标记",
+    inserting: "正在插入工作表",
+    removing: "正在撤销插入",
   },
   waiting: "Excel 在等待：可能有单元格正在编辑，请按 Enter 或 Esc 结束。",
 
@@ -206,6 +208,9 @@ export const zh: Messages = {
 
   notice: {
     written: (cells) => `已写入 ${cells} 个得分。`,
+    filled: (cells) => `已写入 ${cells} 个单元格。`,
+    inserted: (sheet) => `已插入工作表“${sheet}”。`,
+    removed: (sheet) => `已撤销插入，工作表“${sheet}”已删除。`,
     marked: (cells) => (cells === 0 ? "没有要标记的问题，原有标记已清除。" : `已标记 ${cells} 个单元格。`),
     cleared: (cells) => (cells === 0 ? "工作簿里没有标记。" : `已清除 ${cells} 个单元格的标记。`),
     undone: (restored, left) =>
@@ -296,6 +301,8 @@ export const zh: Messages = {
       undoing: "没有撤销",
       marking: "没有标记",
       clearing: "没有清除标记",
+      inserting: "没有插入工作表",
+      removing: "没有撤销插入",
       jumping: "没有跳转",
       saving: "设置没有保存",
     },

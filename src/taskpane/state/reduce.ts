@@ -1,8 +1,9 @@
 import type { Severity } from "../../checks/check";
-import type { HostFailure, ReadProgress, SheetScope, Undone } from "../../hosts/host";
+import type { HostFailure, InsertedSheet, ReadProgress, SheetScope, Undone } from "../../hosts/host";
 import { remember, withoutLatest } from "../../hosts/undo-log";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
+import type { BuildingLooks } from "../building/looks";
 import {
   PLAIN_LOOKS,
   cellCount,
@@ -34,7 +35,11 @@ export type PaneAction =
   | { readonly type: "rules-changed"; readonly profile: Profile; readonly sheets: readonly ReviewedSheet[] }
   | { readonly type: "task-started"; readonly task: Exclude<Task["kind"], "reading"> }
   | { readonly type: "task-ended"; readonly notice: Notice | null }
-  | { readonly type: "written"; readonly before: readonly BeforeImage[] }
+  | { readonly type: "written"; readonly before: readonly BeforeImage[]; readonly what: "scores" | "cells" }
+  | { readonly type: "source-read"; readonly source: ReviewedSheet }
+  | { readonly type: "sheet-inserted"; readonly inserted: InsertedSheet }
+  | { readonly type: "sheet-removed"; readonly sheet: string }
+  | { readonly type: "building-changed"; readonly change: Partial<BuildingLooks> }
   | { readonly type: "undone"; readonly undone: Undone }
   | { readonly type: "failed"; readonly task: TaskKind; readonly failure: HostFailure }
   | { readonly type: "edited"; readonly sheet: string | null }
@@ -94,6 +99,10 @@ function takeUpEdits(state: PaneState, result: Result): PaneState {
   return { ...state, result: state.editedMeanwhile.reduce(withStale, result), editedMeanwhile: [] };
 }
 
+function takeUpMeanwhile(state: PaneState): PaneState {
+  return state.result ? takeUpEdits(state, state.result) : { ...state, editedMeanwhile: [] };
+}
+
 function withScored(state: PaneState, result: Result): PaneState {
   return { ...takeUpEdits(state, result), task: null, failed: null, comparison: null };
 }
@@ -117,7 +126,7 @@ function edited(state: PaneState, sheet: string | null): PaneState {
 function failed(state: PaneState, task: TaskKind, failure: HostFailure): PaneState {
   if (state.task?.kind !== task) return { ...state, failed: { task, failure } };
   const ended = { ...state, task: null, comparison: null };
-  const settled = ended.result ? takeUpEdits(ended, ended.result) : { ...ended, editedMeanwhile: [] };
+  const settled = takeUpMeanwhile(ended);
   if (failure.code === "cancelled") return settled;
   const undoLog = failure.code === "partly-applied" ? remember(state.undoLog, failure.before) : state.undoLog;
   return { ...settled, undoLog, failed: { task, failure }, notice: null };
@@ -171,8 +180,21 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         task: null,
         comparison: null,
         undoLog: remember(state.undoLog, action.before),
-        notice: { kind: "written", cells: cellCount(action.before) },
+        notice: { kind: "written", cells: cellCount(action.before), what: action.what },
       };
+    case "source-read":
+      return { ...takeUpMeanwhile(state), task: null, source: action.source };
+    case "sheet-inserted":
+      return {
+        ...state,
+        task: null,
+        inserted: action.inserted,
+        notice: { kind: "inserted", sheet: action.inserted.sheet },
+      };
+    case "sheet-removed":
+      return { ...state, task: null, inserted: null, notice: { kind: "removed", sheet: action.sheet } };
+    case "building-changed":
+      return { ...state, building: { ...state.building, ...action.change } };
     case "undone":
       return {
         ...state,

@@ -5,6 +5,8 @@ import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import type { Profile } from "../../scoring/profile";
+import type { InsertedSheet } from "../../hosts/host";
+import { PLAIN_BUILDING_LOOKS, type BuildingLooks } from "../building/looks";
 import type { BeforeImage } from "../../sheet/patch";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 
@@ -32,14 +34,17 @@ export type Task =
       /** Not asked for, but after an edit: nothing is dimmed or locked meanwhile. */
       readonly quiet: boolean;
     }
-  | { readonly kind: "writing" | "undoing" | "marking" | "clearing" };
+  | { readonly kind: "writing" | "undoing" | "marking" | "clearing" | "inserting" | "removing" };
 
 /** What can fail; jumping to a cell and keeping settings go on beside a task. */
 export type TaskKind = Task["kind"] | "starting" | "jumping" | "saving";
 
 /** What was done last, for the line above the buttons. */
 export type Notice =
-  | { readonly kind: "written"; readonly cells: number }
+  | { readonly kind: "written"; readonly cells: number; readonly what: "scores" | "cells" }
+  | { readonly kind: "inserted" | "removed"; readonly sheet: string }
+  /** What the lazily loaded tab 编制 has to say, in the language of the pane. */
+  | { readonly kind: "said"; readonly text: string; readonly undo: "write" | "insertion" | null }
   | { readonly kind: "marked"; readonly cells: number }
   | { readonly kind: "cleared"; readonly cells: number }
   | { readonly kind: "undone"; readonly undone: Undone }
@@ -73,7 +78,7 @@ export interface Looks {
 }
 
 export interface PaneState {
-  readonly tab: "score" | "rules";
+  readonly tab: "score" | "building" | "rules";
   readonly profile: Profile;
   readonly live: boolean;
   /** The host has not answered for a while, most likely because a cell is being edited. */
@@ -87,6 +92,11 @@ export interface PaneState {
   readonly looks: Looks;
   readonly order: TableOrder;
   readonly undoLog: UndoLog;
+  /** The sheet that was inserted last, while it may be taken out again. */
+  readonly inserted: InsertedSheet | null;
+  /** The active sheet as the tab 编制 read it last; null before. */
+  readonly source: ReviewedSheet | null;
+  readonly building: BuildingLooks;
   readonly notice: Notice | null;
   readonly failed: Failed | null;
   /** While the comparison before writing is shown: ids of the differing cells chosen to be replaced. */
@@ -119,6 +129,9 @@ export function initialState(profile: Profile): PaneState {
     looks: PLAIN_LOOKS,
     order: "worst",
     undoLog: [],
+    inserted: null,
+    source: null,
+    building: PLAIN_BUILDING_LOOKS,
     notice: null,
     failed: null,
     comparison: null,

@@ -233,7 +233,7 @@ test("an edit of a sheet that was never read names none", async () => {
 describe("inserting a sheet", () => {
   test("a workbook of protected structure takes and gives no sheet", async () => {
     const { host, workbook } = await openBench([self]);
-    const file = await builtTarget({ locked: false });
+    const file = builtTarget({ locked: false });
     const inserted = valueOf(await host.insertSheet(file));
     workbook.structureProtected = true;
     const refused = { ok: false, failure: { code: "structure-protected" } };
@@ -245,7 +245,7 @@ describe("inserting a sheet", () => {
   test("a host that refuses the file changes nothing", async () => {
     const { host, workbook, emulator } = await openBench([self]);
     emulator.failOnce("Workbook.InsertWorksheetsFromBase64", "GeneralException");
-    expect(await host.insertSheet(await builtTarget({ locked: false }))).toMatchObject({
+    expect(await host.insertSheet(builtTarget({ locked: false }))).toMatchObject({
       ok: false,
       failure: { code: "unknown", hostCode: "GeneralException" },
     });
@@ -255,14 +255,14 @@ describe("inserting a sheet", () => {
   test("one that cannot be looked at afterwards is taken out again", async () => {
     const { host, workbook, emulator } = await openBench([self]);
     emulator.failOnce("Worksheet.GetUsedRange", "GeneralException");
-    expect(await host.insertSheet(await builtTarget({ locked: false }))).toMatchObject({ ok: false });
+    expect(await host.insertSheet(builtTarget({ locked: false }))).toMatchObject({ ok: false });
     expect(workbook.sheets).toHaveLength(1);
   });
 
   test("with another workbook in front it is inserted, and only not shown", async () => {
     const { host, workbook, emulator } = await openBench([self]);
     emulator.behind = true;
-    expect(valueOf(await host.insertSheet(await builtTarget({ locked: false }))).sheet).toBe("目标表");
+    expect(valueOf(await host.insertSheet(builtTarget({ locked: false }))).sheet).toBe("目标表");
     expect(workbook.active.name).toBe("自评表");
     expect(workbook.sheets).toHaveLength(2);
   });

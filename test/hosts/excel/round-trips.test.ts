@@ -105,7 +105,7 @@ test("nothing to do takes no round trip", async () => {
 
 test("a sheet is inserted in 3 round trips and taken out in 2; the selected cell takes 1", async () => {
   const bench = await openBench(workbook);
-  const file = await builtTarget({ locked: true });
+  const file = builtTarget({ locked: true });
   const [inserted, toInsert] = await counted(bench, () => bench.host.insertSheet(file));
   const [selected, toSelect] = await counted(bench, () => bench.host.selectedCell());
   expect(valueOf(selected)).toEqual({ sheet: "目标表", cell: at("A1") });

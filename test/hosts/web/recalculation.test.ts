@@ -53,7 +53,7 @@ test("a saved file holds the new results, and nothing else that is new", async (
 
 test("an inserted form computes, before and after it is saved", async () => {
   const bench = await openBench([form]);
-  valueOf(await bench.host.insertSheet(await builtTarget({ locked: true })));
+  valueOf(await bench.host.insertSheet(builtTarget({ locked: true })));
   valueOf(
     await bench.host.apply([
       {
@@ -75,7 +75,7 @@ test("an inserted form computes, before and after it is saved", async () => {
 
 test("a sheet that was saved and then taken out is in no later file", async () => {
   const bench = await openBench([form]);
-  const inserted = valueOf(await bench.host.insertSheet(await builtTarget({ locked: false })));
+  const inserted = valueOf(await bench.host.insertSheet(builtTarget({ locked: false })));
   const saved = await readWorkbook(await bench.save());
   expect(saved.kind === "read" && saved.sheets.map(({ name }) => name)).toEqual(["自评表", "目标表"]);
   valueOf(await bench.host.removeSheet(inserted));

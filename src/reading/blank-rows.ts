@@ -1,0 +1,77 @@
+import type { IndicatorColumn } from "../forms/form-spec";
+import { contains, type Area, type CellAddress } from "../sheet/address";
+import { cellAt, type SheetSnapshot } from "../sheet/snapshot";
+import { blankEntry } from "./entry";
+import { gridOf } from "./grid";
+import { indicatorColumnsOf, isIndicatorHeader, type HeaderColumn } from "./header";
+import type { Entry, IndicatorRow, Table } from "./table";
+
+type Columns = readonly HeaderColumn<IndicatorColumn>[];
+const LEVELS: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2"]);
+
+function mergeAt(sheet: SheetSnapshot, cell: CellAddress): Area | undefined {
+  return sheet.merges.find((area) => contains(area, cell));
+}
+
+/** What stands in a cell or in the merge that covers it. */
+function levelAt(sheet: SheetSnapshot, cell: CellAddress): Entry {
+  const merge = mergeAt(sheet, cell);
+  const anchor = merge ? { row: merge.top, column: merge.left } : cell;
+  const source = cellAt(sheet, anchor);
+  return { text: source?.text.trim() ?? "", cell: anchor, source };
+}
+
+/** The last row that may belong to the indicators: above 合计, else where the merges of the levels end. */
+function lastRow(sheet: SheetSnapshot, { total, range }: Table, columns: Columns): number {
+  if (total) return total.label.cell.row - 1;
+  const levels = columns.filter(({ key }) => LEVELS.has(key));
+  const bottoms = sheet.merges
+    .filter(
+      ({ top, left }) => top >= range.top && top <= range.bottom && levels.some((at) => at.left === left),
+    )
+    .map(({ bottom }) => bottom);
+  return Math.max(range.bottom, ...bottoms);
+}
+
+/** A row that only says which 二级指标 it is of; null for any other. */
+function blankRow(sheet: SheetSnapshot, row: number, columns: Columns): IndicatorRow | null {
+  const at = (key: IndicatorColumn): CellAddress | null => {
+    const column = columns.find((each) => each.key === key);
+    return column ? { row, column: column.left } : null;
+  };
+  const [first, second, third] = [at("level1"), at("level2"), at("name")];
+  if (!second || !third) return null;
+  const level2 = levelAt(sheet, second);
+  const isFilled = columns.some(
+    ({ key, left }) => !LEVELS.has(key) && levelAt(sheet, { row, column: left }).text !== "",
+  );
+  if (level2.text === "" || isFilled) return null;
+  const entries: { -readonly [Key in keyof IndicatorRow]: IndicatorRow[Key] } = {
+    level1: first ? levelAt(sheet, first) : blankEntry(row, second.column),
+    level2,
+    name: blankEntry(row, third.column),
+  };
+  for (const { key, left } of columns) {
+    if (!LEVELS.has(key) && key !== "name") entries[key] = blankEntry(row, left);
+  }
+  return entries;
+}
+
+/**
+ * The rows of a table that hold no indicator and only wait for one: reading leaves them out, since nothing is said
+ * in them. A row counts whose 二级指标 stands in it or in a merge over it; nothing is guessed from the rows above.
+ */
+export function blankIndicatorRows(sheet: SheetSnapshot, table: Table): readonly IndicatorRow[] {
+  const { top, bottom, left, right } = table.range;
+  const header = gridOf(sheet).rows.find(
+    (row) => row.row >= top && row.row <= bottom && isIndicatorHeader(row),
+  );
+  if (!header) return [];
+  const columns = indicatorColumnsOf(header).filter((column) => column.left >= left && column.left <= right);
+  const rows: IndicatorRow[] = [];
+  for (let row = header.row + 1; row <= lastRow(sheet, table, columns); row++) {
+    const blank = blankRow(sheet, row, columns);
+    if (blank) rows.push(blank);
+  }
+  return rows;
+}

@@ -1,0 +1,83 @@
+import { useEffect } from "react";
+import { Banners } from "../components/banners";
+import { FailureCard } from "../components/failure-card";
+import { NoticeBar } from "../components/notice-bar";
+import { usePane } from "../components/surroundings";
+import { isBusy, type PaneState } from "../state/state";
+import { formName, tableName } from "../view/table-list";
+import { chosenTable } from "./actions";
+import { FillSection } from "./fill-section";
+import { LibrarySection } from "./library-section";
+import { NextSection } from "./next-section";
+import { TemplateSection } from "./template-section";
+import { buildingWords } from "./words-for";
+
+/** Which table the page works with: the one on the active sheet, of several the one chosen. */
+function SourceLine({ state }: { state: PaneState }) {
+  const { pane, words: all } = usePane();
+  const words = buildingWords(all.language);
+  const { source, building } = state;
+  const table = chosenTable(source, building);
+  const tables = source?.tables ?? [];
+  return (
+    <div className="source">
+      <div className="grow">
+        {tables.length > 1 ? (
+          <select
+            className="table-picker"
+            aria-label={words.chooseTable}
+            value={Math.min(building.table, tables.length - 1)}
+            onChange={(event) =>
+              pane.store.dispatch({
+                type: "building-changed",
+                change: { table: Number(event.target.value), reasons: {}, open: null },
+              })
+            }
+          >
+            {tables.map((each, at) => (
+              <option key={at} value={at}>
+                {at + 1}. {tableName(each)}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <div className="table-name one-line">{table ? tableName(table) : words.source}</div>
+        )}
+        <div className="quiet one-line">
+          {table ? formName(table, all.language) : source ? words.noTable : ""}
+        </div>
+      </div>
+      <button
+        type="button"
+        className="link-button"
+        disabled={isBusy(state)}
+        onClick={() => void pane.readSource()}
+      >
+        {words.reread}
+      </button>
+    </div>
+  );
+}
+
+/** The tab 编制: the next form, blank forms, help with filling in, and the indicator library. */
+export default function BuildingPage({ state }: { state: PaneState }) {
+  const { pane } = usePane();
+  const { failed, source, building } = state;
+  useEffect(() => {
+    void pane.readSource();
+  }, [pane]);
+  return (
+    <>
+      <div className="scroll">
+        <SourceLine state={state} />
+        <Banners state={state} />
+        {failed && <FailureCard failed={failed} />}
+        <NextSection state={state} />
+        <FillSection state={state} />
+        <TemplateSection state={state} isMain={chosenTable(source, building) === null} />
+        <LibrarySection state={state} />
+      </div>
+      <NoticeBar state={state} />
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button, Field, Textarea } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { completionOf } from "../../building/completion";
+import type { ReviewedTable } from "../../report/review";
+import { a1 } from "../../sheet/address";
+import { CellButton } from "../components/cell-button";
+import { usePane } from "../components/surroundings";
+import { isBusy, type PaneState, type ReviewedSheet } from "../state/state";
+import { chosenTable, complete, writeReasons } from "./actions";
+import { dueCells, type DueCell } from "./due-cells";
+import { buildingWords } from "./words-for";
+
+function ReasonField({ due, sheet, state }: { due: DueCell; sheet: string; state: PaneState }) {
+  const { pane, words } = usePane();
+  const { fill } = buildingWords(words.language);
+  const key = a1(due.cell);
+  const { reasons } = state.building;
+  return (
+    <li className="reason">
+      <div className="reason-head">
+        <div className="grow">{due.messages.map(words.sentence).join(fill.betweenSentences)}</div>
+        <CellButton sheet={sheet} cell={due.cell} />
+      </div>
+      <Field hint={due.fixes.map(words.sentence).join(fill.betweenSentences)}>
+        <Textarea
+          rows={2}
+          resize="vertical"
+          aria-label={fill.reasonFor(key)}
+          value={reasons[key] ?? ""}
+          onChange={(_, { value }) =>
+            pane.store.dispatch({
+              type: "building-changed",
+              change: { reasons: { ...reasons, [key]: value } },
+            })
+          }
+        />
+      </Field>
+    </li>
+  );
+}
+
+function Reasons({ due, sheet, state }: { due: readonly DueCell[]; sheet: string; state: PaneState }) {
+  const { pane, words } = usePane();
+  const { fill } = buildingWords(words.language);
+  if (due.length === 0) return <p className="quiet">{fill.noneDue}</p>;
+  return (
+    <>
+      <ul>
+        {due.map((each) => (
+          <ReasonField key={a1(each.cell)} due={each} sheet={sheet} state={state} />
+        ))}
+      </ul>
+      <Button
+        className="building-main"
+        disabledFocusable={isBusy(state)}
+        onClick={() => void writeReasons({ pane, words })}
+      >
+        {fill.write}
+      </Button>
+    </>
+  );
+}
+
+/** Scores that completing left to a person. */
+function OpenScores({ state }: { state: PaneState }) {
+  const { fill } = buildingWords(usePane().words.language);
+  const { open } = state.building;
+  if (!open) return null;
+  return (
+    <p>
+      {fill.open(open.cells.length)}
+      {open.cells.map((cell) => (
+        <CellButton key={a1(cell)} sheet={open.sheet} cell={cell} />
+      ))}
+    </p>
+  );
+}
+
+interface FillProps {
+  readonly state: PaneState;
+  readonly source: ReviewedSheet;
+  readonly table: ReviewedTable;
+}
+
+function Fill({ state, source, table }: FillProps) {
+  const { pane, words } = usePane();
+  const { fill } = buildingWords(words.language);
+  const { reasonsShown } = state.building;
+  const blanks = useMemo(
+    () => completionOf(table.scored, source.snapshot, { suggestions: false }).patch.writes.length,
+    [table, source],
+  );
+  const due = useMemo(() => dueCells(table, words.language), [table, words]);
+  return (
+    <section className="section building-section" aria-labelledby="fill-title">
+      <h2 id="fill-title">{fill.title}</h2>
+      <div className="row">
+        <Button
+          aria-description={blanks === 0 ? fill.nothingBlank : fill.completeHint(blanks)}
+          title={blanks === 0 ? fill.nothingBlank : fill.completeHint(blanks)}
+          disabledFocusable={isBusy(state)}
+          onClick={() => void complete({ pane, words })}
+        >
+          {fill.complete}
+          {blanks > 0 && (
+            <span className="action-count figure" aria-hidden>
+              {blanks}
+            </span>
+          )}
+        </Button>
+        <Button
+          aria-expanded={reasonsShown}
+          aria-description={due.length === 0 ? fill.noneDue : fill.reasonsDue(due.length)}
+          onClick={() =>
+            pane.store.dispatch({ type: "building-changed", change: { reasonsShown: !reasonsShown } })
+          }
+        >
+          {fill.reasons}
+          {due.length > 0 && (
+            <span className="action-count figure" aria-hidden>
+              {due.length}
+            </span>
+          )}
+        </Button>
+      </div>
+      <OpenScores state={state} />
+      {reasonsShown && <Reasons due={due} sheet={source.snapshot.name} state={state} />}
+    </section>
+  );
+}
+
+/** Helps with the table on the sheet: what is blank and follows, and the reasons that are due. */
+export function FillSection({ state }: { state: PaneState }) {
+  const { source } = state;
+  const table = chosenTable(source, state.building);
+  return source && table ? <Fill state={state} source={source} table={table} /> : null;
+}

@@ -1,0 +1,238 @@
+import { Button, Field, Input, Select } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef } from "react";
+import type { LibraryIndicator } from "../../library/library-indicator";
+import { exportIndicators } from "../../library/own-indicators";
+import { Chevron, Cross } from "../components/icons";
+import { Paged } from "../components/paged";
+import { usePane } from "../components/surroundings";
+import { saveFile } from "../rules/save-file";
+import { isBusy, type PaneState } from "../state/state";
+import { forgetIndicator, keepIndicators, loadOwn, putAsNewRow, putIntoSelected, takeFile } from "./actions";
+import { levelsOf, libraryOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
+import type { BuildingLooks } from "./looks";
+import { buildingWords } from "./words-for";
+
+function wantedText({ sign, target, unit }: LibraryIndicator, noTarget: string): string {
+  const value = target === "" ? noTarget : target + unit;
+  const unitAlone = target === "" && unit !== "" ? `（${unit}）` : "";
+  return `${sign} ${value}${unitAlone}`;
+}
+
+/** The two ways into the table. */
+function PutButtons({ indicator, busy }: { indicator: LibraryIndicator; busy: boolean }) {
+  const { pane, words } = usePane();
+  const { library } = buildingWords(words.language);
+  return (
+    <div className="row">
+      <Button
+        size="small"
+        disabledFocusable={busy}
+        onClick={() => void putIntoSelected({ pane, words }, indicator)}
+      >
+        {library.intoSelected}
+      </Button>
+      <Button
+        size="small"
+        disabledFocusable={busy}
+        onClick={() => void putAsNewRow({ pane, words }, indicator)}
+      >
+        {library.intoBlank}
+      </Button>
+    </div>
+  );
+}
+
+function IndicatorItem({ item, state }: { item: Listed; state: PaneState }) {
+  const { pane, words } = usePane();
+  const { library } = buildingWords(words.language);
+  const { indicator, own, key } = item;
+  const open = state.building.unfolded === key;
+  return (
+    <li className="library-item">
+      <div className="library-head">
+        <button
+          type="button"
+          className="group-button grow"
+          aria-expanded={open}
+          onClick={() =>
+            pane.store.dispatch({ type: "building-changed", change: { unfolded: open ? null : key } })
+          }
+        >
+          <span className="grow">
+            {indicator.name}
+            {own && <span className="own-mark"> {library.own}</span>}
+            <span className="quiet library-wanted">{wantedText(indicator, library.noTarget)}</span>
+          </span>
+          <Chevron open={open} />
+        </button>
+        {own && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={library.remove(indicator.name)}
+            onClick={() => void forgetIndicator({ pane, words }, indicator)}
+          >
+            <Cross />
+          </button>
+        )}
+      </div>
+      {open && (
+        <div className="library-detail">
+          <div className="quiet">
+            {[indicator.level1, indicator.level2].filter((level) => level !== "").join(" · ")}
+          </div>
+          {indicator.source !== "" && <div className="quiet">{library.inUse(indicator.source)}</div>}
+          <PutButtons indicator={indicator} busy={isBusy(state)} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What is usual for a name that no indicator of the library has. */
+function UsualFor({ typed, state }: { typed: TypedName; state: PaneState }) {
+  const { library } = buildingWords(usePane().words.language);
+  const { sign, unit, like } = typed.suggestion;
+  const wanted = [sign ?? "", unit ?? ""].filter((part) => part !== "").join(" ");
+  return (
+    <div className="library-detail">
+      <div>{library.usual(typed.indicator.name, wanted, like)}</div>
+      <PutButtons indicator={typed.indicator} busy={isBusy(state)} />
+    </div>
+  );
+}
+
+interface LevelChoiceProps {
+  readonly label: string;
+  readonly all: string;
+  readonly levels: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (level: string) => void;
+}
+
+function LevelChoice({ label, all, levels, chosen, onChoose }: LevelChoiceProps) {
+  return (
+    <Field label={label}>
+      <Select value={chosen} onChange={(_, { value }) => onChoose(value)}>
+        <option value="">{all}</option>
+        {levels.map((level) => (
+          <option key={level}>{level}</option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** The person's own indicators: from the sheet, out to a file, in from one. */
+function OwnIndicators({ state, own }: { state: PaneState; own: readonly LibraryIndicator[] }) {
+  const { pane, words } = usePane();
+  const { library } = buildingWords(words.language);
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div className="library-own">
+      <p className="quiet">{library.ownCount(own.length)}</p>
+      <div className="row">
+        <Button
+          size="small"
+          disabledFocusable={isBusy(state)}
+          onClick={() => void keepIndicators({ pane, words })}
+        >
+          {library.keep}
+        </Button>
+        <Button size="small" onClick={() => picker.current?.click()}>
+          {library.importFile}
+        </Button>
+        <Button
+          size="small"
+          disabledFocusable={own.length === 0}
+          onClick={() => {
+            if (own.length > 0) saveFile(library.fileName, exportIndicators(own));
+          }}
+        >
+          {library.exportFile}
+        </Button>
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        aria-label={library.importFile}
+        hidden
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          if (file) void file.text().then((text) => takeFile({ pane, words }, text));
+        }}
+      />
+    </div>
+  );
+}
+
+/** Few, so that what is below the list, and the line with 撤销, are not far for the keyboard. */
+const SHOWN_AT_ONCE = 12;
+
+const NO_OWN: readonly LibraryIndicator[] = [];
+
+/** The indicator library: search, filters, and the ways of an indicator into the table. */
+export function LibrarySection({ state }: { state: PaneState }) {
+  const { pane, words } = usePane();
+  const { library } = buildingWords(words.language);
+  const looks = state.building;
+  const isLoaded = looks.own !== null;
+  const own = looks.own ?? NO_OWN;
+  const { query, level1, level2 } = looks;
+  useEffect(() => {
+    if (!isLoaded) void loadOwn({ pane, words });
+  }, [isLoaded, pane, words]);
+  const index = useMemo(() => libraryOf(own), [own]);
+  const found = useMemo(
+    () => listed(index, own, { query, level1, level2 }),
+    [index, own, query, level1, level2],
+  );
+  const typed = useMemo(() => typedName(index, { query, level1, level2 }), [index, query, level1, level2]);
+  const levels = useMemo(() => levelsOf(index, level1), [index, level1]);
+  const change = (looked: Partial<BuildingLooks>): void =>
+    pane.store.dispatch({ type: "building-changed", change: { ...looked, unfolded: null } });
+  return (
+    <section className="section building-section" aria-labelledby="library-title">
+      <h2 id="library-title">{library.title}</h2>
+      <Field label={library.search}>
+        <Input
+          type="search"
+          placeholder={library.hint}
+          value={query}
+          onChange={(_, { value }) => change({ query: value })}
+        />
+      </Field>
+      <div className="building-fields">
+        <LevelChoice
+          label={library.level1}
+          all={library.all}
+          levels={levels.level1}
+          chosen={level1}
+          onChoose={(chosen) => change({ level1: chosen, level2: "" })}
+        />
+        <LevelChoice
+          label={library.level2}
+          all={library.all}
+          levels={levels.level2}
+          chosen={level2}
+          onChoose={(chosen) => change({ level2: chosen })}
+        />
+      </div>
+      <p className="quiet" role="status">
+        {found.length === 0 ? library.none : library.found(found.length)}
+      </p>
+      {typed && <UsualFor typed={typed} state={state} />}
+      <ul className="library-list" aria-label={library.title}>
+        <Paged
+          key={`${query} ${level1} ${level2}`}
+          items={found}
+          page={SHOWN_AT_ONCE}
+          render={(item) => <IndicatorItem key={item.key} item={item} state={state} />}
+        />
+      </ul>
+      <OwnIndicators state={state} own={own} />
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { LeftOverReason } from "../../building/convert/left-over";
+import type { NextForm } from "../../building/convert/next-forms";
+import type { FormId } from "../../forms/form-spec";
+import type { LibraryIndicator } from "../../library/library-indicator";
+import type { CellAddress } from "../../sheet/address";
+
+/** Something of the sheet that a form was made from which the form does not hold. */
+export interface NotCarried {
+  readonly label: string;
+  readonly row: string;
+  readonly text: string;
+  /** `unread` for cells that were read into no place of the form. */
+  readonly reason: LeftOverReason | "unread";
+  readonly cell: CellAddress | null;
+}
+
+/** The form that was made last, and what of the other sheet is not in it. */
+export interface Made {
+  readonly sheet: string;
+  readonly from: string;
+  readonly left: readonly NotCarried[];
+}
+
+/** What is chosen, typed and unfolded in the tab 编制; null where the default counts. */
+export interface BuildingLooks {
+  /** Which table of the active sheet is meant, from 0. */
+  readonly table: number;
+  readonly form: FormId | null;
+  readonly year: string | null;
+  readonly unit: "元" | "万元" | null;
+  readonly rows: string;
+  readonly month: string;
+  readonly formulas: boolean;
+  readonly locked: boolean;
+  /** Whether a template takes over the names of the project and its departments. */
+  readonly names: boolean;
+  readonly next: NextForm | null;
+  readonly made: Made | null;
+  /** Whether the reasons that are due are listed, and what was typed for them, by cell. */
+  readonly reasonsShown: boolean;
+  readonly reasons: Readonly<Record<string, string>>;
+  /** 得分 cells that completing left to a person, with their sheet. */
+  readonly open: { readonly sheet: string; readonly cells: readonly CellAddress[] } | null;
+  readonly query: string;
+  readonly level1: string;
+  readonly level2: string;
+  /** The person's own indicators as the workbook keeps them; null until they are read. */
+  readonly own: readonly LibraryIndicator[] | null;
+  /** The indicator of the list that is unfolded. */
+  readonly unfolded: string | null;
+}
+
+export const PLAIN_BUILDING_LOOKS: BuildingLooks = {
+  table: 0,
+  form: null,
+  year: null,
+  unit: null,
+  rows: "2",
+  month: "7",
+  formulas: true,
+  locked: true,
+  names: true,
+  next: null,
+  made: null,
+  reasonsShown: false,
+  reasons: {},
+  open: null,
+  query: "",
+  level1: "",
+  level2: "",
+  own: null,
+  unfolded: null,
+};

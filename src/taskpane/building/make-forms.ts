@@ -1,0 +1,136 @@
+import { build, type BuildOptions } from "../../building/build";
+import { convert } from "../../building/convert/convert";
+import { cellOfLeftOver } from "../../building/convert/left-over";
+import { isForNextYear, REVIEW_PAPER, type NextForm } from "../../building/convert/next-forms";
+import { dataOf, NO_DATA, type FormData } from "../../building/form-data";
+import { withIndicatorRow } from "../../building/indicator-place";
+import type { IndicatorToInsert } from "../../building/indicator-writes";
+import { reviewPaper } from "../../building/review-paper";
+import { sheetNames } from "../../building/sheet-names";
+import type { FieldKey, FormId, FormSpec } from "../../forms/form-spec";
+import { formSpec } from "../../forms/registry";
+import type { Table } from "../../reading/table";
+import type { Language } from "../../report/language";
+import type { ReviewedTable } from "../../report/review";
+import { reviewFindings } from "../../report/review-findings";
+import type { Profile } from "../../scoring/profile";
+import type { SheetSpec } from "../../sheet/sheet-spec";
+import type { NotCarried } from "./looks";
+
+/** A sheet to insert, and what of the sheet it was made from is not in it. */
+export interface MadeSheet {
+  readonly sheet: SheetSpec;
+  readonly left: readonly NotCarried[];
+}
+
+/** How a form is to be built, as the person chose it. */
+export interface Wishes extends Pick<BuildOptions, "formulas" | "locked" | "profile"> {
+  readonly rowsPerClass: number;
+  /** The N of 1–N月 in a monitoring form. */
+  readonly month: number;
+}
+
+/** What a blank form takes over from the table on the sheet, and nothing else of it. */
+const NAMES: readonly FieldKey[] = ["projectCode", "projectName", "competentDepartment", "implementingUnit"];
+
+function nameOf(text: string): string {
+  return sheetNames([text])[0] ?? text;
+}
+
+function optionsOf(form: FormSpec, sheetName: string, wishes: Wishes): BuildOptions {
+  const { formulas, locked, profile, rowsPerClass, month } = wishes;
+  return {
+    sheetName: nameOf(sheetName),
+    rowsPerClass,
+    month: form.id === "monitoring" ? month : null,
+    formulas,
+    locked,
+    profile,
+  };
+}
+
+/** The project and departments that a table names, as far as a form has places for them. */
+export function namesFor(form: FormSpec, table: Table): FormData["fields"] {
+  const fields: Partial<Record<FieldKey, string>> = {};
+  for (const key of NAMES) {
+    const text = table.fields[key]?.text ?? "";
+    if (text !== "" && form.fields.some((field) => field.key === key)) fields[key] = text;
+  }
+  return fields;
+}
+
+/** A blank form for a year, with the names of a project where some are given. */
+export function templateSheet(
+  id: FormId,
+  given: Pick<FormData, "year" | "amountUnit" | "fields">,
+  wishes: Wishes,
+): SheetSpec {
+  const form = formSpec(id);
+  return build(form, { ...NO_DATA, ...given }, optionsOf(form, form.name.zh, wishes));
+}
+
+function unreadIn({ unplaced }: Table): readonly NotCarried[] {
+  return unplaced.map(({ cells, text }) => ({
+    label: "",
+    row: "",
+    text,
+    reason: "unread",
+    cell: cells[0] ?? null,
+  }));
+}
+
+function madeForm({ scored }: ReviewedTable, to: FormSpec, wishes: Wishes): MadeSheet {
+  const { table } = scored;
+  const from = formSpec(table.form);
+  const { data, left } = convert(dataOf(table), from, to, { nextYear: isForNextYear(from.id, to.id) });
+  const sheet = build(to, data, { ...optionsOf(to, to.name.zh, wishes), rowsPerClass: 0 });
+  const carried = left.map((item): NotCarried => ({
+    label: item.label,
+    row: item.row,
+    text: item.text,
+    reason: item.reason,
+    cell: cellOfLeftOver(table, item),
+  }));
+  return { sheet, left: [...carried, ...unreadIn(table)] };
+}
+
+/** The next form of a table, or a reviewer's work paper of it. */
+export function nextSheet(table: ReviewedTable, to: NextForm, wishes: Wishes, language: Language): MadeSheet {
+  if (to !== REVIEW_PAPER) return madeForm(table, formSpec(to), wishes);
+  const findings = reviewFindings(table, language);
+  return { sheet: reviewPaper(table.scored, findings, nameOf("复核工作底稿")), left: [] };
+}
+
+/** The same form with one more indicator, its merges, formulas and guards made for one row more. */
+export function sheetWithRow(
+  { scored: { table } }: ReviewedTable,
+  levels: { readonly level1: string; readonly level2: string },
+  indicator: IndicatorToInsert,
+  wishes: Wishes,
+): MadeSheet {
+  const form = formSpec(table.form);
+  const data = withIndicatorRow(form, dataOf(table), levels, indicator);
+  // Which months a monitoring form covers is not known of one that was read.
+  const options = { ...optionsOf(form, table.sheet, wishes), rowsPerClass: 0, month: null };
+  return { sheet: build(form, data, options), left: unreadIn(table) };
+}
+
+/** The rules of a form's formulas are those by which the pane scores. */
+export function wishesOf(
+  looks: {
+    readonly rows: string;
+    readonly month: string;
+    readonly formulas: boolean;
+    readonly locked: boolean;
+  },
+  profile: Profile,
+): Wishes {
+  const { formulas, locked } = looks;
+  return {
+    rowsPerClass: Number(looks.rows),
+    month: Number(looks.month),
+    formulas,
+    locked,
+    profile,
+  };
+}

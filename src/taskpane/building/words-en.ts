@@ -1,0 +1,104 @@
+import type { BuildingWords } from "./words";
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+export const en: BuildingWords = {
+  source: "Table",
+  noTable: "The active sheet holds no performance table.",
+  reread: "Read again",
+  chooseTable: "Choose a table",
+
+  next: {
+    title: "Next form",
+    to: "Make",
+    reviewPaper: "Review work paper",
+    nextYear: (form) => `${form} (next year)`,
+    make: "Make from this table",
+    nothing: "Nothing follows from this form.",
+    needsTable: "Open a sheet with a performance table, then choose “Read again”.",
+    left: (count, from) => `Not carried over from “${from}”: ${count}`,
+    all: (from) => `All of “${from}” is in the new form.`,
+    reasons: {
+      "no-place": "no place in the new form",
+      merged: "added to funds of its kind",
+      "other-year": "of the year before",
+      unread: "could not be read",
+    },
+  },
+
+  template: {
+    title: "Templates",
+    choose: "Choose a form",
+    year: "Year",
+    unit: "Unit of amounts",
+    rows: "Rows for each level-2 indicator",
+    month: "Months",
+    monthOf: (month) => `Jan–${MONTHS[month - 1] ?? ""}`,
+    formulas: "With formulas, checks and lists",
+    locked: "Lock all but the places to fill in (no password)",
+    names: (project) => `Fill in the names of “${project}”`,
+    insert: "Insert template",
+    wrongYear: "The year is a whole number from 1949 to 2200.",
+    wrongRows: "The rows are a whole number from 1 to 50.",
+  },
+
+  fill: {
+    title: "Filling in",
+    complete: "Complete",
+    completeHint: (cells) =>
+      `Fills ${counted(cells, "blank rate, score or total", "blank rates, scores and totals")}`,
+    nothingBlank: "Nothing blank can be completed",
+    open: (cells) => `A person decides ${counted(cells, "score")}:`,
+    reasons: "Reasons",
+    reasonsDue: (cells) => `${counted(cells, "reason is", "reasons are")} due`,
+    noneDue: "No reason is due",
+    reasonFor: (cell) => `Reason in ${cell}`,
+    write: "Write reasons",
+    betweenSentences: " ",
+    changed:
+      "The sheet was changed, so nothing was written. The list is up to date now: check it and write again.",
+    otherSheet: "Another sheet is active now, so nothing was written. Go back to the sheet and write again.",
+    nothingTyped: "No reason was typed. Type one into its field first.",
+  },
+
+  library: {
+    title: "Indicator library",
+    search: "Search indicators",
+    hint: "Chinese text or pinyin initials, such as myd",
+    level1: "Level 1",
+    level2: "Level 2",
+    all: "All",
+    found: (count) => counted(count, "indicator"),
+    none: "Nothing found. Try another word or other levels.",
+    own: "own",
+    noTarget: "target to be set",
+    inUse: (source) => `In use: ${source}`,
+    intoSelected: "Into the selected row",
+    intoBlank: "As a new row",
+    remove: (name) => `Delete “${name}” from the library`,
+    usual: (name, wanted, like) =>
+      `“${name}” is usually ${wanted}, like ${like.map((each) => `“${each}”`).join(", ")}.`,
+    keep: "Keep this table’s indicators",
+    exportFile: "Export",
+    importFile: "Import",
+    fileName: "hengbiao-indicators.json",
+    ownCount: (count) =>
+      count === 0
+        ? "No indicators of your own yet."
+        : `${counted(count, "indicator")} of your own, kept in the workbook.`,
+    put: (name, cell) => `“${name}” put into ${cell}.`,
+    replaced: (name, cell, old) => `“${name}” put into ${cell} in place of “${old}”.`,
+    selectRow: "Select an indicator row of the table first, then choose “Into the selected row”.",
+    needsTable: "The active sheet holds no performance table. Switch to one, or insert a template first.",
+    rowAdded: (name, sheet) =>
+      `No row was blank: sheet “${sheet}” has one more with “${name}”; this one is as it was.`,
+    kept: (count) => `${counted(count, "indicator")} of your own in the library.`,
+    nothingToKeep: "The active sheet holds no named indicator to keep.",
+    tooLong: (count) => ` ${counted(count, "other was", "others were")} too long to keep.`,
+    tooMany: "More than 5000 indicators of your own: nothing was kept. Delete some first.",
+  },
+};

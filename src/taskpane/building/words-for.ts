@@ -1,0 +1,10 @@
+import type { Language } from "../../report/language";
+import type { BuildingWords } from "./words";
+import { en } from "./words-en";
+import { zh } from "./words-zh";
+
+const WORDS: Readonly<Record<Language, BuildingWords>> = { zh, en };
+
+export function buildingWords(language: Language): BuildingWords {
+  return WORDS[language];
+}

@@ -1,0 +1,87 @@
+import type { LeftOverReason } from "../../building/convert/left-over";
+
+/** The words of the tab 编制, which come with it. */
+export interface BuildingWords {
+  readonly source: string;
+  readonly noTable: string;
+  readonly reread: string;
+  readonly chooseTable: string;
+
+  readonly next: {
+    readonly title: string;
+    readonly to: string;
+    readonly reviewPaper: string;
+    readonly nextYear: (form: string) => string;
+    readonly make: string;
+    readonly nothing: string;
+    readonly needsTable: string;
+    readonly left: (count: number, from: string) => string;
+    readonly all: (from: string) => string;
+    readonly reasons: Readonly<Record<LeftOverReason | "unread", string>>;
+  };
+
+  readonly template: {
+    readonly title: string;
+    readonly choose: string;
+    readonly year: string;
+    readonly unit: string;
+    readonly rows: string;
+    readonly month: string;
+    readonly monthOf: (month: number) => string;
+    readonly formulas: string;
+    readonly locked: string;
+    readonly names: (project: string) => string;
+    readonly insert: string;
+    readonly wrongYear: string;
+    readonly wrongRows: string;
+  };
+
+  readonly fill: {
+    readonly title: string;
+    readonly complete: string;
+    readonly completeHint: (cells: number) => string;
+    readonly nothingBlank: string;
+    readonly open: (cells: number) => string;
+    readonly reasons: string;
+    readonly reasonsDue: (cells: number) => string;
+    readonly noneDue: string;
+    readonly reasonFor: (cell: string) => string;
+    readonly write: string;
+    readonly betweenSentences: string;
+    readonly changed: string;
+    readonly otherSheet: string;
+    readonly nothingTyped: string;
+  };
+
+  readonly library: {
+    readonly title: string;
+    readonly search: string;
+    readonly hint: string;
+    readonly level1: string;
+    readonly level2: string;
+    readonly all: string;
+    readonly found: (count: number) => string;
+    readonly none: string;
+    readonly own: string;
+    readonly noTarget: string;
+    readonly inUse: (source: string) => string;
+    readonly intoSelected: string;
+    readonly intoBlank: string;
+    readonly remove: (name: string) => string;
+    readonly usual: (name: string, wanted: string, like: readonly string[]) => string;
+    readonly keep: string;
+    readonly exportFile: string;
+    readonly importFile: string;
+    readonly fileName: string;
+    readonly ownCount: (count: number) => string;
+    readonly put: (name: string, cell: string) => string;
+    readonly replaced: (name: string, cell: string, old: string) => string;
+    readonly selectRow: string;
+    readonly needsTable: string;
+    readonly rowAdded: (name: string, sheet: string) => string;
+    readonly kept: (count: number) => string;
+    readonly nothingToKeep: string;
+    readonly tooLong: (count: number) => string;
+    readonly tooMany: string;
+  };
+}

@@ -1,0 +1,261 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { readSheet } from "../../src/reading/read-sheet";
+import { parseA1, type CellAddress } from "../../src/sheet/address";
+import type { SheetSnapshot } from "../../src/sheet/snapshot";
+import { maintenanceBook, notesBook } from "../taskpane/books";
+import { Pages, withChromium, type OpenedPage, type PaneOptions } from "./pages";
+
+jest.setTimeout(60_000);
+
+const SHEET = "07 信息化系统运维";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+function at(name: string): CellAddress {
+  const address = parseA1(name);
+  if (!address) throw new Error(`${name} is no cell`);
+  return address;
+}
+
+const sheetNames = (page: Page) =>
+  page.evaluate(() => window.emulator.workbook.sheets.map(({ name }) => name));
+
+const active = (page: Page) => page.evaluate(() => window.emulator.workbook.active.name);
+
+const snapshot = (page: Page, sheet: string): Promise<SheetSnapshot> =>
+  page.evaluate((name) => window.emulator.workbook.sheet(name).snapshot(), sheet);
+
+const text = (page: Page, cell: string, sheet = SHEET) =>
+  page.evaluate(([name, address]) => window.emulator.workbook.sheet(name).at(address)?.text ?? "", [
+    sheet,
+    at(cell),
+  ] as const);
+
+const choose = (page: Page, cell: string) =>
+  page.evaluate(({ row, column }) => {
+    const { workbook } = window.emulator;
+    workbook.selection = {
+      sheet: workbook.active,
+      area: { top: row, left: column, bottom: row, right: column },
+    };
+  }, at(cell));
+
+const edit = (page: Page, sheet: string, cell: string, value: string) =>
+  page.evaluate(([name, address, typed]) => window.emulator.edit(name, address, typed), [
+    sheet,
+    at(cell),
+    value,
+  ] as const);
+
+/** Waits until something in the page has become what it should be. */
+async function eventually<Value>(look: () => Promise<Value>, wanted: Value): Promise<void> {
+  const end = Date.now() + 5_000;
+  let seen = await look();
+  while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    seen = await look();
+  }
+  expect(seen).toEqual(wanted);
+}
+
+withChromium("the tab 编制 in Chromium, through office.js", () => {
+  let pages: Pages;
+  const opened: OpenedPage[] = [];
+
+  beforeAll(async () => {
+    pages = await Pages.open();
+  }, 120_000);
+
+  afterEach(async () => {
+    for (const { context, problems } of opened.splice(0)) {
+      await context.close();
+      expect(problems).toEqual([]);
+    }
+  });
+
+  afterAll(() => pages.close());
+
+  const open = async (options: PaneOptions = {}): Promise<Page> => {
+    const page = await pages.page({ workbook: maintenanceBook, ...options });
+    opened.push(page);
+    await page.page.getByRole("tab", { name: "编制" }).click();
+    await button(page.page, "插入模板").waitFor();
+    return page.page;
+  };
+
+  const SIZES = [
+    { width: 350, height: 700 },
+    { width: 350, height: 378 },
+  ];
+
+  test.each(SIZES)("at $width × $height: a template is inserted, shown and taken out again", async (size) => {
+    const page = await open({ size, workbook: notesBook });
+    const before = await sheetNames(page);
+    await page.getByRole("radio", { name: /绩效目标表/ }).check();
+    await page.getByLabel("年度").fill("2027");
+    await button(page, "插入模板").click();
+    await page.getByText("已插入工作表“省级项目预算绩效目标表”。").waitFor();
+    expect(await active(page)).toBe("省级项目预算绩效目标表");
+    const [table] = readSheet(await snapshot(page, "省级项目预算绩效目标表")).tables;
+    expect(table).toMatchObject({ form: "target", year: 2027 });
+    await button(page, "撤销").click();
+    await page.getByText(/已撤销插入/).waitFor();
+    expect(await sheetNames(page)).toEqual(before);
+  });
+
+  test("one that was filled in stays, and the message says where", async () => {
+    const page = await open({ workbook: notesBook });
+    await page.getByRole("radio", { name: /绩效目标表/ }).check();
+    await button(page, "插入模板").click();
+    await page.getByText(/已插入工作表/).waitFor();
+    await edit(page, "省级项目预算绩效目标表", "B5", "信息系统运维");
+    await button(page, "撤销").click();
+    const alert = page.getByRole("alert");
+    expect(await alert.innerText()).toMatch(/没有撤销插入[\s\S]*B5/);
+    expect(await sheetNames(page)).toContain("省级项目预算绩效目标表");
+  });
+
+  test.each(SIZES)("at $width × $height: the next form is made of the table on the sheet", async (size) => {
+    const page = await open({ size });
+    await page.getByLabel("生成").selectOption({ label: "省级项目预算绩效目标表（下一年度）" });
+    await button(page, "由当前表生成").click();
+    await page.getByText("已插入工作表“省级项目预算绩效目标表”。").waitFor();
+    const [table] = readSheet(await snapshot(page, "省级项目预算绩效目标表")).tables;
+    expect(table?.year).toBe(2024);
+    expect(table?.fields.projectName?.text).toContain("信息化系统运维");
+    await page.getByText(/中没有带入新表的内容 \d+/).waitFor();
+    await button(page, "C2").click();
+    await eventually(() => active(page), SHEET);
+  });
+
+  test("the review work paper is made of a self-evaluation, and taken back", async () => {
+    const page = await open();
+    await page.getByLabel("生成").selectOption({ label: "复核工作底稿" });
+    await button(page, "由当前表生成").click();
+    await page.getByText("已插入工作表“复核工作底稿”。").waitFor();
+    await button(page, "撤销").click();
+    await eventually(() => sheetNames(page), [SHEET]);
+  });
+
+  test("补全 fills blank scores, 说明 the reasons that are due; both are taken back", async () => {
+    const page = await open();
+    await button(page, "补全").click();
+    await page.getByText("已写入 1 个单元格。").waitFor();
+    expect(await text(page, "J15")).toBe("10");
+    await button(page, "说明").click();
+    await page.getByLabel("K16 的说明").fill("机房搬迁停机两次。");
+    await button(page, "写入说明").click();
+    await eventually(() => text(page, "K16"), "机房搬迁停机两次。");
+    await page.getByLabel("K16 的说明").waitFor({ state: "detached" });
+    await button(page, "撤销").click();
+    await eventually(() => text(page, "K16"), "");
+  });
+
+  test.each(SIZES)(
+    "at $width × $height: an indicator is found by initials and put into the selected row",
+    async (size) => {
+      const page = await open({ size });
+      await page.getByLabel("搜索指标").fill("myd");
+      const list = page.getByRole("list", { name: "指标库" });
+      await list
+        .getByRole("button", { name: /用户满意度/ })
+        .first()
+        .click();
+      await button(page, "填入所选行").click();
+      await page.getByText("请先在表格里选中要填的指标行").waitFor();
+      await choose(page, "J20");
+      await button(page, "填入所选行").click();
+      await page.getByText(/已把“用户满意度”填入 D20/).waitFor();
+      expect(await text(page, "E20")).toBe("≥");
+      await button(page, "撤销").click();
+      await eventually(() => text(page, "D20"), "使用人员满意度");
+    },
+  );
+
+  test("a person's own indicators are kept in the workbook, out of the tab and back", async () => {
+    const page = await open();
+    await button(page, "收入当前表指标").click();
+    await page.getByText("指标库现有自有指标 7 个。").waitFor();
+    await page.getByRole("tab", { name: "评分" }).click();
+    await page.getByRole("tab", { name: "编制" }).click();
+    await page.getByText("自有指标 7 个，随工作簿保存。").waitFor();
+    const kept = await page.evaluate(() => window.emulator.workbook.settings.get("hengbiao.own-indicators"));
+    expect(kept).toContain("信息安全检查");
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, "导出指标").click()]);
+    expect(download.suggestedFilename()).toBe("衡表指标库.json");
+  });
+
+  test("keyboard alone: to the tab, the form, the button and back", async () => {
+    const page = await open({ workbook: notesBook });
+    await page.getByRole("tab", { name: "编制" }).focus();
+    const reach = async (name: string) => {
+      for (let steps = 0; steps < 40; steps += 1) {
+        await page.keyboard.press("Tab");
+        const focused = await page.evaluate(() => document.activeElement?.textContent.trim() ?? "");
+        if (focused === name) return;
+      }
+      throw new Error(`${name} is not reached by Tab`);
+    };
+    const radio = page.getByRole("radio", { checked: true });
+    for (
+      let steps = 0;
+      steps < 10 && !(await radio.evaluate((each) => each === document.activeElement));
+      steps += 1
+    ) {
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("ArrowRight");
+    expect(await page.getByRole("radio", { name: /运行监控表/ }).isChecked()).toBe(true);
+    await reach("插入模板");
+    await page.keyboard.press("Enter");
+    await page.getByText("已插入工作表“项目支出绩效目标运行监控表”。").waitFor();
+    await reach("撤销");
+    await page.keyboard.press("Enter");
+    await page.getByText(/已撤销插入/).waitFor();
+  });
+
+  test("a workbook of protected structure: what happened, that nothing was changed, what to do", async () => {
+    const page = await open({ workbook: notesBook });
+    await page.evaluate(() => {
+      window.emulator.workbook.structureProtected = true;
+    });
+    await button(page, "插入模板").click();
+    const alert = await page.getByRole("alert").innerText();
+    expect(alert).toMatch(/没有插入工作表[\s\S]*结构受保护[\s\S]*没有改动[\s\S]*保护工作簿/);
+  });
+
+  test.each([
+    ["light", {}],
+    ["dark", { dark: true }],
+    ["low", { size: { width: 350, height: 378 } }],
+    ["narrow", { size: { width: 320, height: 700 } }],
+    ["English", { excel: { language: "en-US" } }],
+  ] as const)("%s: nothing for axe to find, nothing wider than the pane", async (name, options) => {
+    const page = await pages.page({ workbook: maintenanceBook, ...options });
+    opened.push(page);
+    const words =
+      name === "English" ? ["Forms", "Reasons", "Make from this table"] : ["编制", "说明", "由当前表生成"];
+    const [tab = "", reasons = "", make = ""] = words;
+    await page.page.getByRole("tab", { name: tab }).click();
+    await page.page
+      .getByRole("list", { name: /指标库|Indicator library/ })
+      .getByRole("button")
+      .first()
+      .click();
+    await button(page.page, reasons).click();
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page: page.page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const overflow = await page.page.evaluate(() => {
+        const { scrollWidth = 0, clientWidth = 0 } = document.querySelector(".scroll") ?? {};
+        return scrollWidth - clientWidth;
+      });
+      expect(overflow).toBe(0);
+    };
+    await check();
+    await button(page.page, make).click();
+    await page.page.getByRole("button", { name: /撤销|Undo/ }).waitFor();
+    await check();
+  });
+});

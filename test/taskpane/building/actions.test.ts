@@ -1,0 +1,454 @@
+import { a1, parseA1, type CellAddress } from "../../../src/sheet/address";
+import {
+  complete,
+  forgetIndicator,
+  insertTemplate,
+  keepIndicators,
+  loadOwn,
+  makeNext,
+  putAsNewRow,
+  putIntoSelected,
+  takeFile,
+  writeReasons,
+  type Desk,
+} from "../../../src/taskpane/building/actions";
+import type { BuildingLooks } from "../../../src/taskpane/building/looks";
+import { zh } from "../../../src/taskpane/messages/zh";
+import { exportIndicators } from "../../../src/library/own-indicators";
+import type { LibraryIndicator } from "../../../src/library/library-indicator";
+import { blankIndicatorRows } from "../../../src/reading/blank-rows";
+import { readSheet } from "../../../src/reading/read-sheet";
+import type { Table } from "../../../src/reading/table";
+import { departmentBook, maintenanceBook, notesBook, stackedBook } from "../books";
+import { FakeHost } from "../fake-host";
+import { paneOn } from "../opened-pane";
+
+const SHEET = "07 信息化系统运维";
+
+function cell(name: string): CellAddress {
+  const address = parseA1(name);
+  if (!address) throw new Error(`${name} is no cell`);
+  return address;
+}
+
+async function deskOn(host: FakeHost, looks: Partial<BuildingLooks> = {}): Promise<Desk> {
+  const pane = await paneOn(host);
+  pane.store.dispatch({ type: "building-changed", change: looks });
+  return { pane, words: zh };
+}
+
+function tableOn(host: FakeHost, sheet: string): Table {
+  const snapshot = host.sheetNamed(sheet);
+  const [table] = snapshot ? readSheet(snapshot).tables : [];
+  if (!table) throw new Error(`no table on ${sheet}`);
+  return table;
+}
+
+function notice({ pane }: Desk): unknown {
+  return pane.store.state().notice;
+}
+
+function looksOf({ pane }: Desk): BuildingLooks {
+  return pane.store.state().building;
+}
+
+const RESPONSE: LibraryIndicator = {
+  level1: "产出指标",
+  level2: "时效指标",
+  name: "故障恢复时间",
+  sign: "≤",
+  target: "4",
+  unit: "小时",
+  halfYear: "",
+  source: "示例",
+};
+
+describe("插入模板", () => {
+  test("takes the names of the project from the table on the sheet, and nothing else", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    await insertTemplate(desk, "target", 2024);
+    const table = tableOn(host, "省级项目预算绩效目标表");
+    expect(table).toMatchObject({ form: "target", year: 2024 });
+    expect(table.fields.projectName?.text).toBe("信息化系统运维");
+    expect(table.fields.competentDepartment?.text).toBe("省级示例部门");
+    expect(table.fields.annualGoal?.text).toBe("");
+    expect(notice(desk)).toEqual({ kind: "inserted", sheet: "省级项目预算绩效目标表" });
+  });
+
+  test.each([
+    ["names not wanted", maintenanceBook, { names: false }],
+    ["a sheet without a table", notesBook, {}],
+  ])("%s: the form is blank", async (_name, book, looks) => {
+    const host = new FakeHost(book);
+    const desk = await deskOn(host, looks);
+    await insertTemplate(desk, "national-self-evaluation", 2025);
+    const table = tableOn(host, "项目支出绩效自评表");
+    expect(Object.values(table.fields).map(({ text }) => text)).toEqual(
+      Object.values(table.fields).map(() => ""),
+    );
+  });
+
+  test.each([
+    ["元", "元"],
+    [null, "万元"],
+  ] as const)("the unit chosen is %s, so the form says %s", async (unit, said) => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { unit });
+    await insertTemplate(desk, "national-self-evaluation", 2025);
+    expect(tableOn(host, "项目支出绩效自评表").amountUnit).toBe(said);
+  });
+
+  test("rows, formulas and the lock are as chosen", async () => {
+    const host = new FakeHost(notesBook);
+    const desk = await deskOn(host, { rows: "3", formulas: false, locked: false });
+    await insertTemplate(desk, "national-self-evaluation", 2025);
+    const sheet = host.sheetNamed("项目支出绩效自评表");
+    expect(sheet?.protected).toBe(false);
+    expect(sheet?.rows.flat().some((each) => each?.formula !== undefined)).toBe(false);
+    const rows = sheet ? blankIndicatorRows(sheet, tableOn(host, "项目支出绩效自评表")) : [];
+    expect(rows.filter(({ level2 }) => level2.text === "数量指标")).toHaveLength(3);
+  });
+
+  test("is taken back, and then the sheet before it is the one read", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    await insertTemplate(desk, "target", 2024);
+    expect(desk.pane.store.state().source?.snapshot.name).toBe("省级项目预算绩效目标表");
+    await desk.pane.removeInserted();
+    expect(host.names()).toEqual([SHEET]);
+    expect(desk.pane.store.state().source?.snapshot.name).toBe(SHEET);
+    expect(notice(desk)).toEqual({ kind: "removed", sheet: "省级项目预算绩效目标表" });
+    await desk.pane.removeInserted();
+    expect(host.names()).toEqual([SHEET]);
+  });
+
+  test("worked on, it stays, and the failure names the cell", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    await insertTemplate(desk, "target", 2024);
+    host.edit("省级项目预算绩效目标表", cell("B8"), "张三");
+    await desk.pane.removeInserted();
+    expect(host.names()).toHaveLength(2);
+    expect(desk.pane.store.state().failed).toEqual({
+      task: "removing",
+      failure: { code: "sheet-changed", sheet: "省级项目预算绩效目标表", cells: [cell("B8")] },
+    });
+  });
+
+  test("a host that cannot insert says so, and nothing is offered to take back", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    host.failOnce("insertSheet", { code: "structure-protected" });
+    await insertTemplate(desk, "target", 2024);
+    expect(desk.pane.store.state()).toMatchObject({
+      inserted: null,
+      failed: { task: "inserting", failure: { code: "structure-protected" } },
+    });
+  });
+});
+
+describe("由当前表生成", () => {
+  test("a self-evaluation becomes next year's target form; what it has no place for is listed with its cells", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { next: "target" });
+    await makeNext(desk);
+    const table = tableOn(host, "省级项目预算绩效目标表");
+    expect(table.year).toBe(2024);
+    expect(table.indicators.find(({ name }) => name.text === "信息安全检查")?.fullYear?.text).toBe("≥85次");
+    const { made } = looksOf(desk);
+    expect(made).toMatchObject({ sheet: "省级项目预算绩效目标表", from: SHEET });
+    const old = tableOn(host, SHEET);
+    const actual = made?.left.find(({ label, text }) => label === "完成值" && text === "98.5");
+    const place = old.indicators.find(({ name }) => name.text === "系统正常运行率")?.actual?.cell;
+    expect(actual).toMatchObject({ reason: "no-place", cell: place });
+    expect(made?.left.every(({ cell: at }) => at !== null)).toBe(true);
+  });
+
+  test("every value that is left names the cell that holds it", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { next: "target" });
+    await makeNext(desk);
+    for (const { text, cell: at } of looksOf(desk).made?.left ?? []) {
+      expect(at && host.textAt(SHEET, at)).toContain(text);
+    }
+  });
+
+  test("a monitoring form of the chosen month follows from a target form", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { next: "target" });
+    await makeNext(desk);
+    desk.pane.store.dispatch({ type: "building-changed", change: { next: null, month: "8" } });
+    await makeNext(desk);
+    const sheet = host.sheetNamed("项目支出绩效目标运行监控表");
+    expect(sheet?.rows.flat().map((each) => each?.text)).toEqual(expect.arrayContaining(["1-8月执行数"]));
+  });
+
+  test("a reviewer's work paper has every indicator and finding", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    await makeNext(desk);
+    const texts = host
+      .sheetNamed("复核工作底稿")
+      ?.rows.flat()
+      .map((each) => each?.text);
+    expect(texts).toEqual(expect.arrayContaining(["运维费用", "执行率 78.78 %，未写原因"]));
+    expect(looksOf(desk).made?.left).toEqual([]);
+  });
+
+  test("of several tables on a sheet the chosen one is meant", async () => {
+    const host = new FakeHost(stackedBook);
+    const desk = await deskOn(host, { table: 1, next: "target" });
+    await makeNext(desk);
+    expect(tableOn(host, "省级项目预算绩效目标表").fields.projectName?.text).toBe("环境监测设备购置");
+  });
+
+  test("what was edited since the tab was opened counts", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { next: "target" });
+    host.edit(SHEET, cell("H16"), 1);
+    const { indicators } = tableOn(host, SHEET);
+    const name = indicators[0]?.name.cell ?? cell("A1");
+    host.edit(SHEET, name, "网络安全检查");
+    await makeNext(desk);
+    const names = tableOn(host, "省级项目预算绩效目标表").indicators.map((row) => row.name.text);
+    expect(names).toContain("网络安全检查");
+  });
+
+  test("without a table nothing is made", async () => {
+    const host = new FakeHost(notesBook);
+    const desk = await deskOn(host);
+    await makeNext(desk);
+    expect(host.names()).toHaveLength(1);
+  });
+});
+
+describe("补全", () => {
+  test("fills what is blank, and takes it back", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    const blank = tableOn(host, SHEET).indicators.find(({ name }) => name.text === "整合业务系统")?.score;
+    expect(blank?.text).toBe("");
+    await complete(desk);
+    expect(blank && host.textAt(SHEET, blank.cell)).toBe("10");
+    expect(notice(desk)).toMatchObject({ kind: "written", what: "cells", cells: 1 });
+    await desk.pane.undo();
+    expect(blank && host.textAt(SHEET, blank.cell)).toBe("");
+  });
+
+  test("a qualitative score that is blank is left to a person, and named", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const row = tableOn(host, SHEET).indicators.find(({ name }) => name.text === "公众服务能力提升");
+    const place = row?.score?.cell ?? cell("A1");
+    host.edit(SHEET, place, null);
+    const desk = await deskOn(host);
+    await complete(desk);
+    expect(looksOf(desk).open).toEqual({ sheet: SHEET, cells: [place] });
+  });
+
+  test("with nothing blank nothing is written, and it says so", async () => {
+    const host = new FakeHost(departmentBook);
+    host.active = 1;
+    const desk = await deskOn(host);
+    host.calls.length = 0;
+    await complete(desk);
+    expect(host.calls).not.toContain("apply");
+    expect(notice(desk)).toEqual({ kind: "said", text: "没有能补全的空白", undo: null });
+  });
+});
+
+describe("说明", () => {
+  test("reasons go into their cells, are no longer due, and can be taken back", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, {
+      reasons: { K8: "合同尾款转入下年支付。", K16: " 机房搬迁停机两次。 ", K18: "" },
+    });
+    await writeReasons(desk);
+    expect(host.textAt(SHEET, cell("K8"))).toBe("合同尾款转入下年支付。");
+    expect(host.textAt(SHEET, cell("K16"))).toBe("机房搬迁停机两次。");
+    expect(looksOf(desk).reasons).toEqual({});
+    const due = desk.pane.store.state().source?.tables[0]?.findings.map((finding) => a1(finding.cell));
+    expect(due).not.toContain("K8");
+    await desk.pane.undo();
+    expect(host.textAt(SHEET, cell("K16"))).toBe("");
+  });
+
+  test("on another sheet meanwhile: nothing is written, what was typed stays", async () => {
+    const host = new FakeHost(departmentBook);
+    host.active = 2;
+    const desk = await deskOn(host, { reasons: { K8: "合同尾款转入下年支付。" } });
+    host.active = 1;
+    await writeReasons(desk);
+    expect(host.textAt("03 设备购置", cell("K8"))).toBe("");
+    expect(notice(desk)).toMatchObject({ kind: "said", text: expect.stringContaining("另一张") });
+    expect(looksOf(desk).reasons).toEqual({ K8: "合同尾款转入下年支付。" });
+  });
+
+  test("no longer due where it was: nothing is written, the list is up to date", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { reasons: { K16: "机房搬迁。" } });
+    host.edit(SHEET, cell("K16"), "已另行说明。");
+    await writeReasons(desk);
+    expect(host.textAt(SHEET, cell("K16"))).toBe("已另行说明。");
+    expect(notice(desk)).toMatchObject({ text: expect.stringContaining("表格已修改") });
+  });
+
+  test("nothing typed: nothing is read or written", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { reasons: { K8: "  " } });
+    host.calls.length = 0;
+    await writeReasons(desk);
+    expect(host.calls).toEqual([]);
+  });
+});
+
+describe("an indicator of the library", () => {
+  test("goes into the selected row: sign, target and unit in their columns, weight and score untouched", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    const before = tableOn(host, SHEET).indicators[3];
+    host.choose(before?.score?.cell ?? cell("A1"));
+    await putIntoSelected(desk, RESPONSE);
+    const row = tableOn(host, SHEET).indicators[3];
+    const texts = [row?.name, row?.nature, row?.target, row?.unit, row?.weight].map((each) => each?.text);
+    expect(texts).toEqual(["故障恢复时间", "≤", "4", "小时", "10"]);
+    expect(notice(desk)).toMatchObject({
+      undo: "write",
+      text: expect.stringContaining("原为“故障响应时间”"),
+    });
+    await desk.pane.undo();
+    expect(tableOn(host, SHEET).indicators[3]?.name.text).toBe("故障响应时间");
+  });
+
+  test("goes into a selected row that is blank", async () => {
+    const host = new FakeHost(notesBook);
+    const desk = await deskOn(host);
+    await insertTemplate(desk, "project-self-evaluation", 2024);
+    const sheet = host.sheetNamed("部门预算项目支出绩效自评表");
+    const blank = sheet ? blankIndicatorRows(sheet, tableOn(host, sheet.name)) : [];
+    const place = blank[3]?.actual?.cell ?? cell("A1");
+    host.choose(place);
+    await putIntoSelected(desk, RESPONSE);
+    const [row] = tableOn(host, "部门预算项目支出绩效自评表").indicators;
+    expect([row?.name.text, row?.name.cell.row, row?.unit?.text]).toEqual([
+      "故障恢复时间",
+      place.row,
+      "小时",
+    ]);
+  });
+
+  test.each(["A1", "Z99"])(
+    "with %s selected, which is no indicator row, nothing is written",
+    async (place) => {
+      const host = new FakeHost(maintenanceBook);
+      const desk = await deskOn(host);
+      host.choose(cell(place));
+      await putIntoSelected(desk, RESPONSE);
+      expect(host.calls).not.toContain("apply");
+      expect(notice(desk)).toMatchObject({ text: expect.stringContaining("选中要填的指标行") });
+    },
+  );
+
+  test("as a new row takes the first blank row of its class", async () => {
+    const host = new FakeHost(notesBook);
+    const desk = await deskOn(host);
+    await insertTemplate(desk, "target", 2024);
+    await putAsNewRow(desk, RESPONSE);
+    await putAsNewRow(desk, { ...RESPONSE, name: "响应时间" });
+    const rows = tableOn(host, "省级项目预算绩效目标表").indicators;
+    expect(
+      rows
+        .filter(({ level2 }) => level2.text === "时效指标")
+        .map(({ name, fullYear }) => [name.text, fullYear?.text]),
+    ).toEqual([
+      ["故障恢复时间", "≤4小时"],
+      ["响应时间", "≤4小时"],
+    ]);
+  });
+
+  test("where no row is blank, the form is made anew with one more, and the old sheet stays", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const before = host.sheetNamed(SHEET);
+    const desk = await deskOn(host);
+    await putAsNewRow(desk, RESPONSE);
+    expect(host.sheetNamed(SHEET)).toBe(before);
+    const [, made = ""] = host.names();
+    const rows = tableOn(host, made).indicators;
+    expect(rows.map(({ name }) => name.text)).toEqual([
+      "信息安全检查",
+      "整合业务系统",
+      "系统正常运行率",
+      "故障响应时间",
+      "故障恢复时间",
+      "运维费用",
+      "公众服务能力提升",
+      "使用人员满意度",
+    ]);
+    expect(rows[4]?.target?.text).toBe("4");
+    const scores = host
+      .sheetNamed(made)
+      ?.rows.flat()
+      .filter((each) => each?.formula?.includes("SUM"));
+    expect(scores?.length).toBeGreaterThan(0);
+    await desk.pane.removeInserted();
+    expect(host.names()).toEqual([SHEET]);
+  });
+
+  test("without a table it says what to do", async () => {
+    const host = new FakeHost(notesBook);
+    const desk = await deskOn(host);
+    await putAsNewRow(desk, RESPONSE);
+    await putIntoSelected(desk, RESPONSE);
+    expect(host.names()).toHaveLength(1);
+    expect(notice(desk)).toMatchObject({ text: expect.stringContaining("没有绩效表") });
+  });
+});
+
+describe("a person's own indicators", () => {
+  test("are taken from the sheet, kept in the workbook and read again", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    await loadOwn(desk);
+    expect(looksOf(desk).own).toEqual([]);
+    await keepIndicators(desk);
+    const again = await deskOn(host);
+    await loadOwn(again);
+    const own = looksOf(again).own ?? [];
+    expect(own.map(({ name, sign, target, unit }) => [name, sign, target, unit])).toContainEqual([
+      "故障响应时间",
+      "≤",
+      "2",
+      "小时",
+    ]);
+    const [first] = own;
+    if (first) await forgetIndicator(again, first);
+    expect(looksOf(again).own).toHaveLength(own.length - 1);
+  });
+
+  test("come from a file; a file with a fault changes nothing and says where", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    await takeFile(desk, exportIndicators([RESPONSE]));
+    expect(looksOf(desk).own).toEqual([RESPONSE]);
+    await takeFile(desk, '{ "version": 1, "indicators": [{ "name": "" }] }');
+    expect(looksOf(desk).own).toEqual([RESPONSE]);
+    expect(notice(desk)).toMatchObject({ text: expect.stringContaining("第 1 个指标") });
+  });
+
+  test("that cannot be saved are not shown as kept", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { own: [] });
+    host.failOnce("saveSetting", { code: "busy-editing" });
+    await takeFile(desk, exportIndicators([RESPONSE]));
+    expect(looksOf(desk).own).toEqual([]);
+    expect(desk.pane.store.state().failed).toMatchObject({ task: "saving" });
+  });
+
+  test("in a workbook that keeps something else are none", async () => {
+    const host = new FakeHost(maintenanceBook);
+    host.settings.set("own-indicators", "[]");
+    const desk = await deskOn(host);
+    await loadOwn(desk);
+    expect(looksOf(desk).own).toEqual([]);
+  });
+});
