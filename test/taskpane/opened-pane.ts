@@ -1,4 +1,5 @@
 import { createPane, type Pane } from "../../src/taskpane/pane";
+import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
 import { readKept } from "../../src/taskpane/rules/kept-profile";
 import type { Host } from "../../src/hosts/host";
@@ -11,6 +12,8 @@ export async function paneOn(host: Host): Promise<Pane> {
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),
+    exporting: () => Promise.resolve(exporting),
+    saveFile: () => undefined,
   });
   await pane.start();
   pane.store.dispatch({ type: "tab-chosen", tab: "building" });

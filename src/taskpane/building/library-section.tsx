@@ -5,7 +5,7 @@ import { exportIndicators } from "../../library/own-indicators";
 import { Chevron, Cross } from "../components/icons";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
-import { saveFile } from "../rules/save-file";
+import { saveFile } from "../save-file";
 import { isBusy, type PaneState } from "../state/state";
 import { forgetIndicator, keepIndicators, loadOwn, putAsNewRow, putIntoSelected, takeFile } from "./actions";
 import { levelsOf, libraryOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
@@ -146,7 +146,10 @@ function OwnIndicators({ state, own }: { state: PaneState; own: readonly Library
           size="small"
           disabledFocusable={own.length === 0}
           onClick={() => {
-            if (own.length > 0) saveFile(library.fileName, exportIndicators(own));
+            if (own.length > 0) {
+              const content = exportIndicators(own);
+              saveFile({ name: library.fileName, type: "application/json", content });
+            }
           }}
         >
           {library.exportFile}
