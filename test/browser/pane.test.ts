@@ -596,9 +596,12 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const page = await open();
       await page.getByRole("tab", { name: "评分" }).focus();
       await page.keyboard.press("ArrowRight");
+      await button(page, "插入模板").waitFor();
+      expect(await focused(page)).toBe("编制");
+      await page.keyboard.press("ArrowRight");
       await page.getByRole("combobox", { name: "评分规则" }).waitFor();
       expect(await focused(page)).toBe("规则");
-      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Home");
       await button(page, "评分当前工作表").waitFor();
     });
   });
