@@ -12,14 +12,13 @@ import {
 } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
-import webpack from "webpack";
-import configs from "../webpack.config.js";
+import { benchPane } from "./bench-pane.mjs";
 import { benchWeb } from "./bench-web.mjs";
 import { buildIfNeeded, cli } from "./build.mjs";
 import { nationalSelfEvaluation, projectSelfEvaluation } from "./examples/forms.mjs";
 import * as tables from "./examples/tables.mjs";
+import { loadPipeline } from "./load-pipeline.mjs";
 import { root } from "./run.mjs";
 
 const ROUNDS = 25;
@@ -39,24 +38,6 @@ function median(values) {
 function option(name, otherwise) {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : Number(process.argv[at + 1]);
-}
-
-/** The steps of the pipeline, bundled the way the command line is. */
-async function loadPipeline(folder) {
-  const config = configs.find(({ name }) => name === "cli");
-  const stats = await new Promise((resolve, reject) =>
-    webpack(
-      {
-        ...config,
-        plugins: [],
-        entry: { pipeline: join(root, "tools/pipeline.mjs") },
-        output: { ...config.output, path: folder, library: { type: "module" } },
-      },
-      (error, result) => (error ? reject(error) : resolve(result)),
-    ),
-  );
-  if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
-  return import(pathToFileURL(join(folder, "pipeline.js")).href);
 }
 
 function workbooksIn(folder) {
@@ -236,4 +217,4 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-for (const line of await benchWeb()) say(line);
+for (const bench of [benchPane, benchWeb]) for (const line of await bench()) say(line);

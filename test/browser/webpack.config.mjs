@@ -6,7 +6,10 @@ export default {
   ...browserBase,
   name: "emulated-excel",
   entry: { "emulated-excel": fileURLToPath(new URL("emulated-excel.ts", import.meta.url)) },
-  // One file, whatever it holds: a script that is put into a page has no address to load parts from.
-  module: { ...browserBase.module, parser: { javascript: { dynamicImportMode: "eager" } } },
-  output: { path: fileURLToPath(new URL("../../dist/test", import.meta.url)), filename: "[name].js" },
+  // A script that is put into a page has no address to tell where its parts lie; the one for old formats is not asked for.
+  output: {
+    path: fileURLToPath(new URL("../../dist/test", import.meta.url)),
+    filename: "[name].js",
+    publicPath: "/",
+  },
 };

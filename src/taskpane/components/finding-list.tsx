@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/describe";
 import { CHECKS } from "../../checks/registry";
@@ -137,7 +137,13 @@ function SeverityFilter({ counts, looks }: { counts: SeverityCounts; looks: Look
 }
 
 /** What a reviewer would send back, worst first, each with the cell it stands on. */
-export function FindingList({ table, looks }: { table: ReviewedTable; looks: Looks }) {
+export const FindingList = memo(function FindingList({
+  table,
+  looks,
+}: {
+  table: ReviewedTable;
+  looks: Looks;
+}) {
   const { pane, words } = usePane();
   const { findings, scored } = table;
   const sheet = scored.table.sheet;
@@ -172,4 +178,4 @@ export function FindingList({ table, looks }: { table: ReviewedTable; looks: Loo
       )}
     </section>
   );
-}
+});

@@ -1,9 +1,14 @@
 import { Switch } from "@fluentui/react-components";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { explainIndicator } from "../../scoring/explain";
 import type { Looks } from "../state/state";
-import { indicatorGroups, type IndicatorGroup, type IndicatorView } from "../view/indicator-list";
+import {
+  indicatorGroups,
+  indicatorView,
+  type IndicatorGroup,
+  type IndicatorRow,
+} from "../view/indicator-list";
 import { CellButton } from "./cell-button";
 import { Chevron } from "./icons";
 import { usePane } from "./surroundings";
@@ -12,14 +17,15 @@ import { usePane } from "./surroundings";
 const PAGE = 50;
 
 interface RowProps {
-  readonly row: IndicatorView;
+  readonly row: IndicatorRow;
   readonly sheet: string;
   readonly open: boolean;
 }
 
 function Row({ row, sheet, open }: RowProps) {
   const { pane, words } = usePane();
-  const { name, target, actual, reported, computed, differs, at, judged } = row;
+  const { at, judged, differs } = row;
+  const { name, target, actual, reported, computed } = indicatorView(judged);
   const detail = [target, actual].filter((text) => text !== "").join(" · ");
   const explanationId = `explanation-${at}`;
   return (
@@ -96,7 +102,13 @@ function Group({ group, sheet, looks }: GroupProps) {
 }
 
 /** Every indicator with the reported and the computed score, and on demand how the latter came about. */
-export function IndicatorTable({ table, looks }: { table: ReviewedTable; looks: Looks }) {
+export const IndicatorTable = memo(function IndicatorTable({
+  table,
+  looks,
+}: {
+  table: ReviewedTable;
+  looks: Looks;
+}) {
   const { pane, words } = usePane();
   const { scored } = table;
   if (scored.indicators.length === 0) return null;
@@ -142,4 +154,4 @@ export function IndicatorTable({ table, looks }: { table: ReviewedTable; looks: 
       )}
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { explainExecution, explainTotal } from "../../scoring/explain";
 import type { Scored } from "../../scoring/scored";
@@ -23,7 +24,7 @@ function Execution({ view }: { view: ExecutionView }) {
 }
 
 /** The computed total, the largest thing on the page, with its grade beside the reported one. */
-export function TotalCard({ table, looks }: { table: ReviewedTable; looks: Looks }) {
+export const TotalCard = memo(function TotalCard({ table, looks }: { table: ReviewedTable; looks: Looks }) {
   const { pane, words } = usePane();
   const view = totalView(table.scored);
   const open = looks.unfolded.includes(TOTAL_ROW);
@@ -84,7 +85,7 @@ export function TotalCard({ table, looks }: { table: ReviewedTable; looks: Looks
       )}
     </section>
   );
-}
+});
 
 function explanations(scored: Scored, { language, total }: Messages): readonly string[] {
   const { execution, profile } = scored;

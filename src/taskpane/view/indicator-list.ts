@@ -4,10 +4,16 @@ import { figure } from "./figures";
 import { byLevel1, levelView, type LevelView } from "./total-view";
 
 /** One row of the table 指标. */
-export interface IndicatorView {
+export interface IndicatorRow {
   /** The row's place among the indicators of its table. */
   readonly at: number;
   readonly judged: Judged;
+  /** Whether the reported score is not the computed one, or is missing. */
+  readonly differs: boolean;
+}
+
+/** What a row of the table 指标 shows. */
+interface IndicatorView {
   readonly name: string;
   /** Sign, target and unit as the form has them, such as `≥ 85 次`. */
   readonly target: string;
@@ -15,22 +21,20 @@ export interface IndicatorView {
   /** The score as the form has it; empty when blank. */
   readonly reported: string;
   readonly computed: string | null;
-  /** Whether the reported score is not the computed one, or is missing. */
-  readonly differs: boolean;
 }
 
 export interface IndicatorGroup {
   readonly level1: string;
   /** Null in a form without weights. */
   readonly sum: LevelView | null;
-  readonly rows: readonly IndicatorView[];
+  readonly rows: readonly IndicatorRow[];
 }
 
 function spaced(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
 
-function targetText({ row }: Judged): string {
+function targetText(row: Judged["row"]): string {
   const target = row.target?.text ?? row.fullYear?.text ?? "";
   if (target === "") return "";
   const nature = row.nature?.text;
@@ -42,31 +46,27 @@ function differs({ score, range, reportedScore, row }: Judged): boolean {
   return reportedScore === null || !agrees(reportedScore, range ?? only(score));
 }
 
-function viewOf(judged: Judged, at: number): IndicatorView {
-  const { row, score } = judged;
+/** The texts of a row; made when it is shown, since of a thousand rows few are. */
+export function indicatorView({ row, score }: Judged): IndicatorView {
   return {
-    at,
-    judged,
     name: row.name.text,
-    target: targetText(judged),
+    target: targetText(row),
     actual: row.actual?.text ?? row.progress?.text ?? "",
     reported: row.score?.text ?? "",
     computed: score && figure(score),
-    differs: differs(judged),
   };
 }
 
 /** The indicators of a table by 一级指标; `differingOnly` leaves out rows whose reported score is right. */
 export function indicatorGroups({ indicators }: Scored, differingOnly: boolean): readonly IndicatorGroup[] {
-  const views = new Map(indicators.map((judged, at) => [judged, viewOf(judged, at)]));
+  const places = new Map(indicators.map((judged, at) => [judged, at]));
   return [...byLevel1(indicators)]
     .map(([level1, group]) => ({
       level1,
       sum: levelView(level1, group),
       rows: group
-        .map((judged) => views.get(judged))
-        .filter((view) => view !== undefined)
-        .filter((view) => !differingOnly || view.differs),
+        .map((judged) => ({ at: places.get(judged) ?? 0, judged, differs: differs(judged) }))
+        .filter((row) => !differingOnly || row.differs),
     }))
     .filter(({ rows }) => rows.length > 0);
 }
