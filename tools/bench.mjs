@@ -16,9 +16,9 @@ import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { benchPane } from "./bench-pane.mjs";
 import { benchWeb } from "./bench-web.mjs";
 import { buildIfNeeded, cli } from "./build.mjs";
+import { loadBundle } from "./bundle.mjs";
 import { nationalSelfEvaluation, projectSelfEvaluation } from "./examples/forms.mjs";
 import * as tables from "./examples/tables.mjs";
-import { loadPipeline } from "./load-pipeline.mjs";
 import { root } from "./run.mjs";
 
 const ROUNDS = 25;
@@ -202,7 +202,7 @@ async function benchStart() {
 await buildIfNeeded();
 const folder = mkdtempSync(join(tmpdir(), "hengbiao-bench-"));
 try {
-  const pipeline = await loadPipeline(join(folder, "pipeline"));
+  const pipeline = await loadBundle("tools/pipeline.mjs", join(folder, "pipeline"));
   const count = option("files", 2000);
   const workbooks = join(folder, "workbooks");
   await writeWorkbooks(workbooks, count);

@@ -1,10 +1,12 @@
 // npm run measure: reads every workbook of ../shared/corpus with the command line and compares the reports
-// with what was published; then counts the properties and hostile files that the tests try.
+// with what was published; counts the properties and hostile files that the tests try; then builds a thousand
+// forms and lets LibreOffice calculate them and the schema judge them.
 // --verbose prints every difference; --json prints the comparison alone, for a program.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { buildIfNeeded, cli } from "./build.mjs";
+import { measureBuilding } from "./measure-building.mjs";
 import { root, run, runPackage } from "./run.mjs";
 
 const shared = join(root, "../shared");
@@ -131,8 +133,10 @@ if (options.has("--json")) {
   const results = isHere ? await measureCorpus() : [];
   if (isHere) printCorpus(results);
   else say("../shared/corpus is not here: nothing was compared with published tables.");
-  const trials = await measureTrials();
-  for (const { name, passed, all, ok } of trials)
+  const trials = [...(await measureTrials()), ...(await measureBuilding())];
+  for (const { name, passed, all, ok, wrong = [] } of trials) {
     say(`${ok ? "ok   " : "SHORT"} ${name}: ${passed} of ${all}`);
+    for (const line of wrong) say(`      ${line}`);
+  }
   process.exitCode = [...results, ...trials].every(({ ok }) => ok) ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { headers } from "./excel-files.mjs";
-import { loadPipeline } from "./load-pipeline.mjs";
+import { loadBundle } from "./bundle.mjs";
 import { root, run } from "./run.mjs";
 import { serveHere } from "./static-server.mjs";
 
@@ -14,7 +14,7 @@ const emulatedExcel = join(root, "dist/test/emulated-excel.js");
 export async function snapshotsOf(files) {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-stage-"));
   try {
-    const { readWorkbook } = await loadPipeline(folder);
+    const { readWorkbook } = await loadBundle("tools/pipeline.mjs", folder);
     return await Promise.all(
       files.map(async (bytes) => {
         const workbook = await readWorkbook(bytes);

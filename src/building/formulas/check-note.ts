@@ -40,9 +40,10 @@ function counted(count: string, now: number, text: string): Note {
   return { formula: `IF(${count}>0,${count}&${quoted(text)},"")`, text: now > 0 ? `${now}${text}` : "" };
 }
 
+/** The pieces of a line as one; a form that gives cause for none has an empty text, not an empty formula. */
 export function joined(notes: readonly Note[]): Note {
   return {
-    formula: notes.map(({ formula }) => formula).join("&"),
+    formula: notes.length === 0 ? quoted("") : notes.map(({ formula }) => formula).join("&"),
     text: notes.map(({ text }) => text).join(""),
   };
 }

@@ -4,20 +4,20 @@ import webpack from "webpack";
 import configs from "../webpack.config.js";
 import { root } from "./run.mjs";
 
-/** The steps from bytes to findings (tools/pipeline.mjs), bundled into the folder the way the command line is. */
-export async function loadPipeline(folder) {
+/** Bundles a module of our sources into `folder`, the way the command line is, and loads it. */
+export async function loadBundle(entry, folder) {
   const config = configs.find(({ name }) => name === "cli");
   const stats = await new Promise((resolve, reject) =>
     webpack(
       {
         ...config,
         plugins: [],
-        entry: { pipeline: join(root, "tools/pipeline.mjs") },
+        entry: { bundle: join(root, entry) },
         output: { ...config.output, path: folder, library: { type: "module" } },
       },
       (error, result) => (error ? reject(error) : resolve(result)),
     ),
   );
   if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
-  return import(pathToFileURL(join(folder, "pipeline.js")).href);
+  return import(pathToFileURL(join(folder, "bundle.js")).href);
 }

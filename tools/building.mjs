@@ -1,0 +1,11 @@
+// Building forms, and what proves it, for tools/measure-building.mjs.
+export { default as fc } from "fast-check";
+export { build } from "../src/building/build.ts";
+export { convert } from "../src/building/convert/convert.ts";
+export { NO_DATA, dataOf } from "../src/building/form-data.ts";
+export { writeSheets } from "../src/files/write-xlsx.ts";
+export { FORMS, formSpec } from "../src/forms/registry.ts";
+export { OPTIONS, tableOf } from "../test/fixtures/built.ts";
+export { filled, filledForm } from "../test/fixtures/filled-data.ts";
+export { LIBRE_OFFICE, compareCalculated } from "../test/fixtures/libreoffice.ts";
+export { lostInReading, lostOnTheWayBack } from "../test/fixtures/losses.ts";
