@@ -3,7 +3,7 @@ import type { FieldKey } from "../forms/form-spec";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { ALL_FORMS } from "./form-groups";
-import { isPrintedHint } from "./printed-hints";
+import { isPrintedHint } from "../forms/printed-hints";
 
 const LABEL_NUMBER = /^\d[.．、]/;
 

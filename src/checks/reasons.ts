@@ -1,7 +1,7 @@
 import type { Entry, IndicatorRow } from "../reading/table";
 import { isBlankReason } from "../scoring/quantity";
 import { oncePerTable } from "./once-per-table";
-import { isPrintedHint } from "./printed-hints";
+import { isPrintedHint } from "../forms/printed-hints";
 
 /** The 原因 cell beside the budget where it gives no reason; null where it does, or where the form has no such cell. */
 export const emptyExecutionReason = oncePerTable(({ table }): Entry | null => {

@@ -92,7 +92,7 @@ const zh: PageWords = {
   refused: {
     "contents-only":
       "网页版只修改单元格的内容，不改行列、合并、工作表和格式，保存时这些都与原文件一致。需要改动请用 Excel 或 WPS。",
-    protected: "工作表受保护：可以评分，不能修改。请在 Excel 或 WPS 中撤销保护后再打开。",
+    protected: "工作表受保护：只能填写没有锁定的单元格。要改别的内容，请在 Excel 或 WPS 中撤销保护后再打开。",
   },
   of: (message) => message.zh,
 };
@@ -135,7 +135,8 @@ const en: PageWords = {
   refused: {
     "contents-only":
       "Here only the contents of cells can be changed. Rows, merges, sheets and formats stay as in the file; use Excel or WPS to change them.",
-    protected: "The sheet is protected: it can be scored, not changed. Unprotect it in Excel or WPS first.",
+    protected:
+      "The sheet is protected: only cells that are not locked can be filled in. For anything else, unprotect it in Excel or WPS first.",
   },
   of: (message) => message.en,
 };

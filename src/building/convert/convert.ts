@@ -1,4 +1,5 @@
 import type { FieldKey, FormSpec } from "../../forms/form-spec";
+import { isPrintedHint } from "../../forms/printed-hints";
 import { NO_DATA, type FormData } from "../form-data";
 import { convertFunds } from "./convert-funds";
 import { convertIndicators } from "./convert-indicators";
@@ -25,7 +26,8 @@ function fieldsIn(
   const left: LeftOver[] = [];
   for (const { key, label } of from.fields) {
     const text = data.fields[key] ?? "";
-    if (text === "") continue;
+    // What the blank form prints into the cell is nobody's answer.
+    if (text === "" || isPrintedHint(from.id, key, text)) continue;
     if (own.has(key)) fields[key] = text;
     else left.push({ label, row: "", text, reason: "no-place", place: { part: "field", key } });
   }

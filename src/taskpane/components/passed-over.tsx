@@ -1,4 +1,5 @@
 import type { ReviewedTable } from "../../report/review";
+import { Button } from "@fluentui/react-components";
 import { unplacedInTable, unreadSentence } from "../../report/unread-sentence";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
@@ -92,7 +93,7 @@ export function PassedOver({ state, result }: { state: PaneState; result: Result
 
 /** No table at all: which sheets were looked at, and what each was missing. */
 export function NothingFound({ state, result }: { state: PaneState; result: Result }) {
-  const { words } = usePane();
+  const { pane, words } = usePane();
   const items = [
     ...sheetsInView(state).flatMap((sheet) => inSheet(sheet, words)),
     ...skippedSheets(result, words),
@@ -103,6 +104,9 @@ export function NothingFound({ state, result }: { state: PaneState; result: Resu
       <p>{words.nothing.lookedAt(result.sheets.length + result.skipped.length)}</p>
       <Items items={items} />
       <p>{words.nothing.todo}</p>
+      <Button onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "building" })}>
+        {words.nothing.template}
+      </Button>
     </section>
   );
 }

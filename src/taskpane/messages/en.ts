@@ -136,6 +136,7 @@ export const en: Messages = {
     title: "No performance form found",
     lookedAt: (sheets) => `Looked at ${counted(sheets, "sheet")}:`,
     todo: "Go to the sheet with the form and choose “Score this sheet”.",
+    template: "Insert a template",
   },
   partlyRead: (rows) => `${counted(rows, "row")} with content that belongs to no column, not read:`,
   passedOver: (count) => `Not read: ${count}`,

@@ -59,6 +59,8 @@ export interface Messages {
     readonly title: string;
     readonly lookedAt: (sheets: number) => string;
     readonly todo: string;
+    /** Leads to the tab 编制. */
+    readonly template: string;
   };
   /** Rows of the table in view with cells that belong to no column; the cells follow as buttons. */
   readonly partlyRead: (rows: number) => string;

@@ -132,6 +132,7 @@ export const zh: Messages = {
     title: "没有找到绩效表",
     lookedAt: (sheets) => `看过 ${sheets} 个工作表：`,
     todo: "请切换到自评表所在的工作表，再点“评分当前工作表”。",
+    template: "插入模板",
   },
   partlyRead: (rows) => `${rows} 行有内容对不上表中任何一栏，没有读取：`,
   passedOver: (count) => `未读取的内容 ${count}`,

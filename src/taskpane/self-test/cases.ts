@@ -1,3 +1,9 @@
+import { build } from "../../building/build";
+import { NO_DATA } from "../../building/form-data";
+import { target } from "../../forms/target";
+import { readSheet } from "../../reading/read-sheet";
+import { national2020 } from "../../scoring/profiles/national-2020";
+import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { Bilingual } from "../../forms/form-spec";
 import type { Host, Outcome } from "../../hosts/host";
 import { parseA1, type CellAddress } from "../../sheet/address";
@@ -63,6 +69,22 @@ async function write(
 ): Promise<readonly BeforeImage[]> {
   const patch = { sheet: scratch.name, writes: writes.map(([name, value]) => ({ cell: at(name), value })) };
   return good("apply", await host.apply([patch]));
+}
+
+/** The target form of 2024, locked but for the places to fill in. */
+function builtForm(): SheetSpec {
+  return build(
+    target,
+    { ...NO_DATA, year: 2024 },
+    {
+      sheetName: "衡表自检目标表",
+      rowsPerClass: 1,
+      month: null,
+      formulas: true,
+      locked: true,
+      profile: national2020,
+    },
+  );
 }
 
 /** In this order: each leaves the sheet fit for the next. */
@@ -199,6 +221,27 @@ export const SELF_TEST_CASES: readonly SelfTestCase[] = [
       const seen = good("loadSetting", await host.loadSetting("live-scoring"));
       good("saveSetting", await host.saveSetting("live-scoring", kept));
       same("setting", seen, "self-test");
+    },
+  },
+  {
+    name: {
+      zh: "插入工作表：表样完整，未改动时可以撤销",
+      en: "Inserting a sheet: complete, and taken out while untouched",
+    },
+    run: async ({ host, scratch }) => {
+      const inserted = good("insertSheet", await host.insertSheet(builtForm()));
+      const [sheet] = good("readSheets", await host.readSheets("active")).sheets;
+      same("active sheet", sheet?.name, inserted.sheet);
+      same("tables", sheet && readSheet(sheet).tables.map(({ form, year }) => [form, year]), [
+        ["target", 2024],
+      ]);
+      const patch = { sheet: inserted.sheet, writes: [{ cell: at("E14"), value: 60 }] };
+      const before = good("apply", await host.apply([patch]));
+      const kept = await host.removeSheet(inserted);
+      same("removal", kept.ok ? "none" : kept.failure.code, "sheet-changed");
+      good("undo", await host.undo(before));
+      good("removeSheet", await host.removeSheet(inserted));
+      good("select", await host.select(scratch.name, at("A1")));
     },
   },
   {

@@ -295,3 +295,13 @@ test("every text of a form comes along or is listed", () => {
     ),
   );
 });
+
+test("what the blank form prints into a cell is no answer, so it neither comes along nor is left over", () => {
+  const hint = "针对项目自评中发现的问题，提出下一步改进完善的意见。（200字以内）";
+  const from = {
+    ...SELF_EVALUATION,
+    fields: { ...SELF_EVALUATION.fields, improvements: hint, annualGoal: "" },
+  };
+  const { data, left } = to(from, "project-self-evaluation", "target", true);
+  expect(JSON.stringify([data, left])).not.toContain("200字以内");
+});

@@ -1,4 +1,4 @@
-import { isPrintedHint } from "../../src/checks/printed-hints";
+import { isPrintedHint } from "../../src/forms/printed-hints";
 import { projectSelfEvaluation } from "../../src/forms/project-self-evaluation";
 
 const HINTED = projectSelfEvaluation.fields.flatMap(({ key, hints }) => hints.map((hint) => ({ key, hint })));

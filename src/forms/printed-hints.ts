@@ -1,5 +1,5 @@
-import type { FieldKey, FormId } from "../forms/form-spec";
-import { FORMS } from "../forms/registry";
+import type { FieldKey, FormId } from "./form-spec";
+import { FORMS } from "./registry";
 
 /** Longer texts hold more than a hint: a person has written something into them. */
 const LONGEST_HINT = 200;
