@@ -3,9 +3,14 @@ import type { FormLayout } from "./form-layout";
 
 export type { BudgetColumn, FieldKey, IndicatorColumn } from "./form-keys";
 
-/** The official forms Hengbiao knows; each has one spec file beside this one. */
-export type FormId =
-  "project-self-evaluation" | "national-self-evaluation" | "target" | "monitoring" | "overall";
+/** The id of a form in `registry.ts`; words with hyphens, unique. */
+export type FormId = string;
+
+/**
+ * What a form is for in the year of a budget: targets before it, monitoring in its middle, a project's
+ * self-evaluation after it, and the whole department's. Checks and conversions go by this, never by a form's id.
+ */
+export type FormStage = "target" | "monitoring" | "self-evaluation" | "overall";
 
 /** Text for people, in the two languages of the product. */
 export interface Bilingual {
@@ -57,6 +62,7 @@ export interface IndicatorSpec {
  */
 export interface FormSpec {
   readonly id: FormId;
+  readonly stage: FormStage;
   readonly name: Bilingual;
   /** The title the form prints, `{year}` standing for the year. */
   readonly title: string;

@@ -4,6 +4,7 @@ import { budgetColumns, field, indicatorColumns } from "./synonyms";
 /** 绩效目标运行监控表: what was reached by month N, and whether the year's target will be. */
 export const monitoring: FormSpec = {
   id: "monitoring",
+  stage: "monitoring",
   name: { zh: "项目支出绩效目标运行监控表", en: "Mid-year monitoring form" },
   title: "项目支出绩效目标运行监控表（{year}年度）",
   titleWords: ["运行监控表", "绩效监控表"],

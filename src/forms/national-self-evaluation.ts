@@ -4,6 +4,7 @@ import { TOTAL_LABELS, budgetColumns, field, indicatorColumns } from "./synonyms
 /** 项目支出绩效自评表: the Ministry of Finance's form, as Shanghai uses it; columns A to I. */
 export const nationalSelfEvaluation: FormSpec = {
   id: "national-self-evaluation",
+  stage: "self-evaluation",
   name: { zh: "项目支出绩效自评表", en: "Project self-evaluation (national)" },
   title: "项目支出绩效自评表",
   titleWords: ["项目支出绩效自评表", "财政项目支出绩效自评表"],

@@ -4,6 +4,7 @@ import { indicatorColumns } from "./synonyms";
 /** 整体支出绩效目标实现情况 of a whole department: weights make 100, and there is no score column. */
 export const overall: FormSpec = {
   id: "overall",
+  stage: "overall",
   name: { zh: "整体支出绩效目标实现情况", en: "Overall performance of a department" },
   title: "{year}年度整体支出绩效目标实现情况",
   titleWords: ["整体支出绩效"],

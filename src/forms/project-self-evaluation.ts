@@ -4,6 +4,7 @@ import { TOTAL_LABELS, budgetColumns, field, indicatorColumns } from "./synonyms
 /** 部门预算项目支出绩效自评表: Sichuan's form and its cities', report 510000_0013zp, columns A to K. */
 export const projectSelfEvaluation: FormSpec = {
   id: "project-self-evaluation",
+  stage: "self-evaluation",
   name: { zh: "部门预算项目支出绩效自评表", en: "Project self-evaluation (Sichuan)" },
   title: "部门预算项目支出绩效自评表（{year}年度）",
   titleWords: ["部门预算项目支出绩效自评表"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FORMS } from "../forms/registry";
 
 /** What a person sees in the cell; empty when it is blank or the form has no such place. */
 const cellText = z.string();
@@ -74,7 +75,7 @@ const table = z.strictObject({
   /** Present on tables of a hidden sheet. */
   hidden: z.literal(true).optional(),
   range: a1Range,
-  form: z.enum(["project-self-evaluation", "national-self-evaluation", "target", "monitoring", "overall"]),
+  form: z.enum(FORMS.map(({ id }) => id)),
   year: z.int().nullable(),
   /** The id of the profile that the computed values follow. */
   profile: z.string().min(1),

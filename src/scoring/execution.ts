@@ -1,4 +1,5 @@
 import type Big from "big.js";
+import { formSpec } from "../forms/registry";
 import type { BudgetRow, Entry, Table } from "../reading/table";
 import { Decimal, HUNDRED, ZERO, clamp, larger, roundHalfUp, shareOf } from "./decimal";
 import { agrees, halfUnit, only, roundsTo, truncatesTo } from "./interval";
@@ -79,7 +80,7 @@ function zeroBudgetScore(weight: Big, profile: Profile): Big | null {
  */
 export function executionOf(table: Table, profile: Profile): Execution | null {
   const row = table.budget[0];
-  if (!row?.adjusted || (table.form === "overall" && !row.weight)) return null;
+  if (!row?.adjusted || (formSpec(table.form).stage === "overall" && !row.weight)) return null;
 
   const funds = table.budget.map(amountsOf);
   const { initial, adjusted, executed } = funds[0] ?? amountsOf(row);

@@ -154,9 +154,8 @@ function tableOf(form: FormSpec, parts: readonly (readonly Row[])[]): Table {
   const indicators = keyed<IndicatorColumn>(part("三级指标", "一级指标") ?? [], form.indicators.columns);
   const [total] = part("合计", "总分") ?? [];
 
-  switch (form.id) {
-    case "project-self-evaluation":
-    case "national-self-evaluation": {
+  switch (form.stage) {
+    case "self-evaluation": {
       const build = form.id === "national-self-evaluation" ? nationalSelfEvaluation : selfEvaluation;
       return build({
         fields,

@@ -69,7 +69,7 @@ function carriedColumns(from: FormSpec, to: FormSpec): readonly Column[] {
   if (!to.budget) return to.income ? ["initial"] : [];
   const own = to.budget.columns.flatMap(({ key }) => (key === "reason" ? [] : key));
   // 1–N月执行数 is no 全年执行数, and a rate of it no rate of the year.
-  const isOtherPeriod = (from.id === "monitoring") !== (to.id === "monitoring");
+  const isOtherPeriod = (from.stage === "monitoring") !== (to.stage === "monitoring");
   return isOtherPeriod ? own.filter((key) => key === "initial" || key === "weight") : own;
 }
 

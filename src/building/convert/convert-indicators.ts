@@ -27,7 +27,7 @@ const WANTED: ReadonlySet<Column> = new Set(["nature", "target", "unit", "fullYe
 
 /** A monitoring form gives reasons for what is to come, a self-evaluation for what came about. */
 function meansTheSame(key: Column, from: FormSpec, to: FormSpec): boolean {
-  return key !== "reason" || (from.id === "monitoring") === (to.id === "monitoring");
+  return key !== "reason" || (from.stage === "monitoring") === (to.stage === "monitoring");
 }
 
 function wantedIn(form: FormSpec, row: IndicatorData): SplitValue {

@@ -1,31 +1,30 @@
-import type { FormId } from "../../forms/form-spec";
+import type { FormId, FormStage } from "../../forms/form-spec";
+import { FORMS, formSpec } from "../../forms/registry";
 
 /** A reviewer's work paper, which is made from a self-evaluation and is none of the official forms. */
 export const REVIEW_PAPER = "review";
 
-/** What can be made of a form. */
-export type NextForm = FormId | typeof REVIEW_PAPER;
+/** What can be made of a form: the id of another, or `REVIEW_PAPER`. */
+export type NextForm = FormId;
 
-/** What is made of a form in the course of a year, the usual next step first. */
-const NEXT_FORMS: Readonly<Record<FormId, readonly NextForm[]>> = {
-  target: ["monitoring", "project-self-evaluation", "national-self-evaluation"],
-  monitoring: ["project-self-evaluation", "national-self-evaluation"],
-  "project-self-evaluation": [REVIEW_PAPER, "target", "national-self-evaluation"],
-  "national-self-evaluation": [REVIEW_PAPER, "target", "project-self-evaluation"],
+/** What follows a form in the course of a year, the usual next step first. */
+const NEXT_STAGES: Readonly<Record<FormStage, readonly (FormStage | typeof REVIEW_PAPER)[]>> = {
+  target: ["monitoring", "self-evaluation"],
+  monitoring: ["self-evaluation"],
+  "self-evaluation": [REVIEW_PAPER, "target", "self-evaluation"],
   overall: [],
 };
 
-/** What is usually made of a form; empty where nothing is. */
+/** What is usually made of a form, never itself; empty where nothing is. */
 export function nextForms(from: FormId): readonly NextForm[] {
-  return NEXT_FORMS[from];
+  return NEXT_STAGES[formSpec(from).stage].flatMap((next) =>
+    next === REVIEW_PAPER
+      ? [next]
+      : FORMS.filter(({ id, stage }) => stage === next && id !== from).map(({ id }) => id),
+  );
 }
-
-const SELF_EVALUATIONS: ReadonlySet<FormId> = new Set([
-  "project-self-evaluation",
-  "national-self-evaluation",
-]);
 
 /** Whether a form made of another one is for the year after: a target form that follows a self-evaluation. */
 export function isForNextYear(from: FormId, to: FormId): boolean {
-  return to === "target" && SELF_EVALUATIONS.has(from);
+  return formSpec(to).stage === "target" && formSpec(from).stage === "self-evaluation";
 }

@@ -42,7 +42,7 @@ function optionsOf(form: FormSpec, sheetName: string, wishes: Wishes): BuildOpti
   return {
     sheetName: nameOf(sheetName),
     rowsPerClass,
-    month: form.id === "monitoring" ? month : null,
+    month: form.stage === "monitoring" ? month : null,
     formulas,
     locked,
     profile,

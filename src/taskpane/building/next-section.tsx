@@ -83,7 +83,7 @@ export function NextSection({ state }: { state: PaneState }) {
               ))}
             </Select>
           </Field>
-          {chosen === "monitoring" && (
+          {chosen !== REVIEW_PAPER && formSpec(chosen).stage === "monitoring" && (
             <MonthChoice
               words={words}
               month={looks.month}

@@ -98,7 +98,7 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
             </Select>
           </Field>
         )}
-        {form === "monitoring" && (
+        {formSpec(form).stage === "monitoring" && (
           <MonthChoice words={words} month={looks.month} onChoose={(month) => change({ month })} />
         )}
       </div>
