@@ -12,6 +12,7 @@ import { readWorkbook } from "../../src/files/read-workbook";
 import { type CellAddress, parseA1 } from "../../src/sheet/address";
 import { cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
 import { builtTarget } from "../fixtures/built";
+import { schemaFaults } from "../fixtures/open-xml";
 import { calculated, LIBRE_OFFICE } from "../fixtures/libreoffice";
 
 function at(text: string): CellAddress {
@@ -396,6 +397,38 @@ describe("a sheet is added", () => {
       conditions: wanted?.conditions,
       frozen: wanted?.frozen,
     });
+  });
+
+  test("the schemas admit the workbook, several sheets in it", async () => {
+    const file = await writeSheets([builtTarget({ locked: true })]);
+    const bytes = patchXlsx(EXAMPLE, {
+      added: [
+        { name: "目标表", after: "系统运维", file },
+        { name: "目标表 (2)", after: "目标表", file },
+      ],
+      sheets: [{ sheet: "目标表 (2)", cells: [written("E14", 60)] }],
+    });
+    expect(await schemaFaults(bytes)).toEqual([]);
+    const names = (await sheetsOf(bytes)).map(({ name }) => name);
+    expect(names.slice(1, 4)).toEqual(["系统运维", "目标表", "目标表 (2)"]);
+  }, 30_000);
+
+  test("a workbook whose names bear a prefix takes it too", async () => {
+    const named = (text: string) =>
+      text.replace(/<(\/?)(?=[A-Za-z])/g, "<$1x:").replace(/ xmlns="/g, ' xmlns:x="');
+    const all = parts(EXAMPLE);
+    const prefixed = Object.entries(all).map(([name, text]): [string, Uint8Array] => [
+      name,
+      strToU8(/^xl\/(?:workbook|styles)\.xml$/.test(name) ? named(text) : text),
+    ]);
+    const file = await writeSheets([builtTarget({ locked: true })]);
+    const added = { name: "目标表", after: "系统运维", file };
+    const bytes = patchXlsx(zipSync(Object.fromEntries(prefixed)), { added: [added], sheets: [] });
+    const [plain, own] = [await sheetsOf(file), (await sheetsOf(bytes))[2]];
+    expect(own).toEqual(plain[0]);
+    const [look, source] = [readLook(bytes), readLook(file)];
+    const looked = look.sheets[2]?.cells.map((line) => line.map((index) => look.looks[index]));
+    expect(looked).toEqual(source.sheets[0]?.cells.map((line) => line.map((index) => source.looks[index])));
   });
 
   (LIBRE_OFFICE === null ? test.skip : test)("LibreOffice opens it and calculates it", async () => {

@@ -61,8 +61,9 @@ function SourceLine({ state }: { state: PaneState }) {
 
 /** The tab 编制: the next form, blank forms, help with filling in, and the indicator library. */
 export default function BuildingPage({ state }: { state: PaneState }) {
-  const { pane } = usePane();
+  const { pane, words } = usePane();
   const { failed, source, building } = state;
+  const { notRead } = buildingWords(words.language);
   useEffect(() => {
     void pane.readSource();
   }, [pane]);
@@ -71,7 +72,7 @@ export default function BuildingPage({ state }: { state: PaneState }) {
       <div className="scroll">
         <SourceLine state={state} />
         <Banners state={state} />
-        {failed && <FailureCard failed={failed} />}
+        {failed && <FailureCard failed={failed} title={failed.task === "reading" ? notRead : undefined} />}
         <NextSection state={state} />
         <FillSection state={state} />
         <TemplateSection state={state} isMain={chosenTable(source, building) === null} />

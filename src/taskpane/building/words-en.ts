@@ -10,6 +10,7 @@ export const en: BuildingWords = {
   source: "Table",
   noTable: "The active sheet holds no performance table.",
   reread: "Read again",
+  notRead: "Sheet not read",
   chooseTable: "Choose a table",
 
   next: {

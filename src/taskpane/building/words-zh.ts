@@ -4,6 +4,7 @@ export const zh: BuildingWords = {
   source: "当前表",
   noTable: "当前工作表没有绩效表。",
   reread: "重新读取",
+  notRead: "没有读取当前工作表",
   chooseTable: "选择表格",
 
   next: {

@@ -5,6 +5,7 @@ export interface BuildingWords {
   readonly source: string;
   readonly noTable: string;
   readonly reread: string;
+  readonly notRead: string;
   readonly chooseTable: string;
 
   readonly next: {

@@ -3,13 +3,19 @@ import type { Failed } from "../state/state";
 import { failureDetails } from "../view/failure-details";
 import { usePane } from "./surroundings";
 
+interface FailureCardProps {
+  readonly failed: Failed;
+  /** What did not work, where the task says it too narrowly. */
+  readonly title?: string | undefined;
+}
+
 /** What did not work, that nothing was changed or what was, and what to do; never a stack. */
-export function FailureCard({ failed }: { failed: Failed }) {
+export function FailureCard({ failed, title }: FailureCardProps) {
   const { pane, words } = usePane();
   const { what, changed, todo } = words.failure.of(failed.failure, failed.task);
   return (
     <section className="failure" role="alert">
-      <h2>{words.failure.title[failed.task]}</h2>
+      <h2>{title ?? words.failure.title[failed.task]}</h2>
       <p>
         {what}
         {changed}

@@ -120,7 +120,7 @@ export const en: Messages = {
     cancel: "Cancel",
   },
   busy: {
-    writing: "Writing scores",
+    writing: "Writing",
     undoing: "Undoing",
     marking: "Marking",
     clearing: "Clearing marks",

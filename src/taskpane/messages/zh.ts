@@ -116,7 +116,7 @@ export const zh: Messages = {
     cancel: "取消",
   },
   busy: {
-    writing: "正在写入得分",
+    writing: "正在写入",
     undoing: "正在撤销写入",
     marking: "正在标记",
     clearing: "正在清除标记",
