@@ -5,10 +5,11 @@ import { chromium } from "playwright-core";
 import { prepare } from "./prepare.mjs";
 import { chromiumPath } from "./programs.mjs";
 import { root } from "./run.mjs";
+import { paneStates } from "./screenshots/pane-states.mjs";
 import { webPage } from "./screenshots/web-page.mjs";
 
 /** Each takes a browser and a folder, puts pictures there and returns their names. */
-const makers = [webPage];
+const makers = [webPage, paneStates];
 
 const folder = join(root, "docs/images");
 

@@ -304,6 +304,8 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await button(page, "评分当前工作表").click();
       await page.getByText("没有找到绩效表", { exact: true }).waitFor();
       expect(await page.getByText(/“填报说明”/).innerText()).toContain("一级指标");
+      await button(page, "插入模板").click();
+      expect(await page.getByRole("tab", { name: "编制" }).getAttribute("aria-selected")).toBe("true");
     });
 
     test("partly read: how many rows could not be placed, with their cells, and all of them below", async () => {
@@ -638,6 +640,27 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect(await violations(page)).toEqual([]);
     });
 
+    test("no violation with forced colours, where severities are told by their shapes", async () => {
+      const page = await scored({ forcedColors: true, dark: true });
+      const shapes = await findings(page)
+        .locator("svg.severity > :first-child")
+        .evaluateAll((all) => new Set(all.map(({ tagName }) => tagName)).size);
+      expect(shapes).toBe(2);
+      await button(page, "更多操作").click();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      // What stands out by a fill alone would be lost: the chosen filter and the visited finding have a line around them.
+      await page.getByRole("group", { name: "按严重程度筛选" }).getByRole("button", { name: /错误/ }).click();
+      await findings(page).first().click();
+      for (const marked of [".chip[aria-pressed=true]", ".finding[aria-current=true]"]) {
+        const outline = await page.locator(marked).evaluate((part) => getComputedStyle(part).outlineStyle);
+        expect([marked, outline]).toEqual([marked, "solid"]);
+      }
+      await button(page, "写入得分").click();
+      await page.getByRole("dialog").waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+
     test("no violation in the list of a workbook, nor where nothing is found, nor where it cannot run", async () => {
       const page = await open({ workbook: departmentBook });
       await button(page, "评分整个工作簿").click();
@@ -751,6 +774,49 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
   });
 
   describe("the ribbon", () => {
+    /** The page behind the buttons, once the function of 清除标记 is known to Office. */
+    const commands = async (options: PaneOptions = {}): Promise<Page> => {
+      const page = await open({ ...options, path: "commands.html" });
+      await page.waitForFunction("window.Office?.actions?._association?.mappings?.CLEARMARKS");
+      return page;
+    };
+    /** Does what Excel does at a click, and gives the addresses of the dialogs that were asked for. */
+    const press = (page: Page) =>
+      page.evaluate<string[]>(`new Promise((resolve) => {
+        const dialogs = [];
+        OSF._OfficeAppFactory.getHostFacade()[OSF.DDA.DispIdHost.Methods.OpenDialog] = ([address, , done]) => {
+          dialogs.push(address);
+          done({});
+        };
+        Office.actions._association.mappings.CLEARMARKS({ completed: () => resolve(dialogs) });
+      })`);
+
+    test("清除标记 takes marks off without the pane, and says nothing", async () => {
+      const first = await scored();
+      await button(first, "标记到表格").click();
+      await first.getByText("已标记 7 个单元格。").waitFor();
+      const page = await commands({ workbook: await first.evaluate(() => window.emulator.workbook.save()) });
+      expect(await marks(page)).toBeGreaterThan(0);
+      expect(await press(page)).toEqual([]);
+      expect(await marks(page)).toBe(0);
+    });
+
+    test("清除标记 that fails shows why in a dialog, lets the button go, and works the next time", async () => {
+      const page = await commands({ excel: { waitsForTyping: false } });
+      await page.evaluate(() => window.emulator.startTyping());
+      const [address = ""] = await press(page);
+      await page.evaluate(() => window.emulator.stopTyping());
+      expect(await press(page)).toEqual([]);
+      const path = address.slice(address.indexOf("message.html"));
+      const dialog = await open({ path });
+      await dialog.getByRole("heading", { name: "没有清除标记" }).waitFor();
+      expect(await dialog.locator("main").innerText()).toMatch(
+        /正在编辑[\s\S]*表格没有改动。[\s\S]*Enter 或 Esc/,
+      );
+      const english = await open({ path, excel: { language: "en-US" } });
+      await english.getByText("The sheet was not changed.").waitFor();
+    });
+
     test("评分当前工作表 opens the pane and scores", async () => {
       const page = await open({ path: "pane.html?start=score" });
       await region(page).getByText("83.20").waitFor();

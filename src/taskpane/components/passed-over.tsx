@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-components";
 import type { ReviewedTable } from "../../report/review";
 import { Button } from "@fluentui/react-components";
 import { unplacedInTable, unreadSentence } from "../../report/unread-sentence";
@@ -104,9 +105,11 @@ export function NothingFound({ state, result }: { state: PaneState; result: Resu
       <p>{words.nothing.lookedAt(result.sheets.length + result.skipped.length)}</p>
       <Items items={items} />
       <p>{words.nothing.todo}</p>
-      <Button onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "building" })}>
-        {words.nothing.template}
-      </Button>
+      <div className="row">
+        <Button size="small" onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "building" })}>
+          {words.nothing.template}
+        </Button>
+      </div>
     </section>
   );
 }
