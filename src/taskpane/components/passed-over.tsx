@@ -1,6 +1,5 @@
 import { Button } from "@fluentui/react-components";
 import type { ReviewedTable } from "../../report/review";
-import { Button } from "@fluentui/react-components";
 import { unplacedInTable, unreadSentence } from "../../report/unread-sentence";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
