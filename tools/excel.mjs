@@ -1,8 +1,14 @@
 // npm run excel: hands the add-in out from this computer, by https with a development certificate, and says how
 // to load it into Excel.
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { release } from "node:os";
 import { getHttpsServerOptions } from "office-addin-dev-certs";
+import {
+  caCertificatePath,
+  localhostCertificatePath,
+  localhostKeyPath,
+} from "office-addin-dev-certs/lib/defaults.js";
 import { buildIfNeeded } from "./build.mjs";
 import { assets, developmentUrl, headers, manifest, officeJs, pages } from "./excel-files.mjs";
 import { prepare } from "./prepare.mjs";
@@ -29,20 +35,50 @@ const steps = {
   ],
 };
 
-/** The certificate is made once, kept in the home folder, and trusted by this user only. */
+const trusting = {
+  win32: "双击它 › 安装证书 › 当前用户 › 将所有的证书都放入下列存储 › 受信任的根证书颁发机构。",
+  darwin: "双击它加入“登录”钥匙串，再打开它 › 信任 › 始终信任。",
+};
+
+/** Where browsers on other systems take authorities in. */
+const IN_THE_BROWSER = "浏览器 › 设置 › 隐私和安全 › 证书 › 授权机构 › 导入。";
+
+function readIfThere(path) {
+  return existsSync(path) ? readFileSync(path) : undefined;
+}
+
+/**
+ * The certificate is made once, kept in the home folder, and trusted by this user only. Where the system does not
+ * let it be trusted by a program, a person still can do it by hand: the add-in is handed out all the same.
+ */
 async function certificate() {
   try {
-    return await getHttpsServerOptions();
+    return { server: await getHttpsServerOptions(), notice: [] };
   } catch (error) {
-    throw new Error(
-      [
-        "The development certificate could not be made, or this computer does not let it be trusted:",
-        `  ${error.message.trim()}`,
-        "Excel opens add-ins only by https with a trusted certificate. Either run this where you may add a",
-        "certificate (Windows: your own account; Mac: the login keychain; Linux: sudo and libnss3-tools), or put the",
-        "add-in on a web server that has one: npm run package -- --base-url https://…",
-      ].join("\n"),
-    );
+    const server = { cert: readIfThere(localhostCertificatePath), key: readIfThere(localhostKeyPath) };
+    const why = error.message.trim().replace(/\s+/g, " ");
+    if (!server.cert || !server.key) {
+      throw new Error(
+        [
+          `开发用的证书没有做成：${why}`,
+          "Excel 只用受信任的 https 打开加载项。请确认能写入用户文件夹后再试；或放到已有证书的网页服务器上：",
+          "  npm run package -- --base-url https://…",
+          "No development certificate could be made; see above.",
+        ].join("\n"),
+        { cause: error },
+      );
+    }
+    return {
+      server,
+      notice: [
+        `证书已做好，但没有能让这台电脑信任它（${why}）。`,
+        "Excel 不会打开证书不受信任的加载项。请自行信任这个文件（有效期 30 天）：",
+        `  ${caCertificatePath}`,
+        `  ${trusting[process.platform] ?? IN_THE_BROWSER}`,
+        "The certificate is made but not trusted on this computer; trust the file above by hand.",
+        "",
+      ],
+    };
   }
 }
 
@@ -52,7 +88,7 @@ function listening(server) {
       reject(
         error.code === "EADDRINUSE"
           ? new Error(
-              `Port ${port} is taken. The manifest names it, so end the program that uses it and try again.`,
+              `端口 ${port} 被占用。清单文件写的是它，请先结束占用它的程序再试。\nPort ${port} is taken; end the program that uses it and try again.`,
             )
           : error,
       ),
@@ -70,8 +106,9 @@ function sideloading() {
 try {
   await prepare();
   await buildIfNeeded("excel");
+  const { server: options, notice } = await certificate();
   const server = createServer(
-    await certificate(),
+    options,
     serveFolders(
       { "/office/": `${officeJs}/dist`, "/assets/": assets, "/manifest.xml": manifest, "/": pages },
       headers("local"),
@@ -79,7 +116,14 @@ try {
   );
   await listening(server);
   process.stdout.write(
-    [...sideloading(), "", `${developmentUrl}pane.html`, "Ctrl+C ends it.", ""].join("\n"),
+    [
+      ...notice,
+      ...sideloading(),
+      "",
+      `窗格：${developmentUrl}pane.html　自检：${developmentUrl}self-test.html（见 docs/excel.md）`,
+      "按 Ctrl+C 结束 · Ctrl+C to stop",
+      "",
+    ].join("\n"),
   );
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
