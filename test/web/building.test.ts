@@ -81,6 +81,33 @@ inChromium("the tab 编制 of the web edition in Chromium", () => {
     await page.context().close();
   });
 
+  test("on the locked form what is pasted goes where it is open, and nowhere else", async () => {
+    const { page, troubles } = await open();
+    await page.getByRole("radio", { name: /绩效目标表/ }).check();
+    await page.getByRole("button", { name: "插入模板" }).click();
+    await page.getByText(`已插入工作表“${MADE}”。`).waitFor();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const paste = async (cell: string, pasted: string) => {
+      const nameBox = page.locator("#sheet input").first();
+      await nameBox.fill(cell);
+      await nameBox.press("Enter");
+      await page.waitForTimeout(300);
+      await page.evaluate((words) => navigator.clipboard.writeText(words), pasted);
+      await page.keyboard.press("Control+v");
+      await page.waitForTimeout(500);
+    };
+    await paste("B9", "现有设备超期服役");
+    await paste("E14", "60");
+    const [, form] = await sheetsOf((await save(page)).bytes);
+    expect([textAt(form, "B9"), textAt(form, "E14")]).toEqual(["现有设备超期服役", "60"]);
+    await paste("A9", "别的标签");
+    await page.getByText("只能填写没有锁定的单元格").waitFor();
+    const [, after] = await sheetsOf((await save(page)).bytes);
+    expect(textAt(after, "A9")).toBe("立项必要性");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   test("a template is inserted and taken out again, and then the saved file is the opened one", async () => {
     const { page, troubles } = await open();
     const before = (await save(page)).bytes;

@@ -20,7 +20,7 @@ const prefixed = (names: string) => new Set(names.split(/\s+/).map((name) => `sh
 /** What puts something into cells. */
 const WRITING: ReadonlySet<string> = prefixed(
   "set-range-values clear-selection-content auto-clear-content auto-fill refill toggle-cell-checkbox " +
-    "paste paste-value optional-paste numfmt.set.numfmt",
+    "paste paste-by-short-key paste-value optional-paste numfmt.set.numfmt",
 );
 
 /** What only looks or moves about. */
@@ -32,23 +32,39 @@ const LOOKING: ReadonlySet<string> = prefixed(
 );
 
 /** The commands that bring looks along with contents; they end before the next one begins. */
-const BRINGS_LOOKS: ReadonlySet<string> = prefixed("auto-fill refill paste paste-value optional-paste");
+const BRINGS_LOOKS: ReadonlySet<string> = prefixed(
+  "auto-fill refill paste paste-by-short-key paste-value optional-paste",
+);
 
 const cellChange = z.object({
-  trigger: z.string(),
   cellValue: z.custom<object>((value) => typeof value === "object" && value !== null),
 });
 
-/** Takes the looks out of cells that are pasted or filled: saving would not keep them. */
-function dropLooks(params: unknown): void {
+/** A cell that is pasted or filled. */
+interface BroughtCell {
+  readonly row: number;
+  readonly column: number;
+  readonly data: object;
+}
+
+/** The cells of a change of contents. */
+function changedCells(params: unknown): readonly BroughtCell[] {
   const change = cellChange.safeParse(params);
-  if (!change.success || !BRINGS_LOOKS.has(change.data.trigger)) return;
-  const rows: readonly unknown[] = Object.values(change.data.cellValue);
-  for (const row of rows) {
-    const cells: readonly unknown[] = typeof row === "object" && row !== null ? Object.values(row) : [];
-    for (const cell of cells)
-      if (typeof cell === "object" && cell !== null) Reflect.deleteProperty(cell, "s");
-  }
+  if (!change.success) return [];
+  return Object.entries(change.data.cellValue).flatMap(([row, cells]: [string, unknown]) =>
+    typeof cells === "object" && cells !== null
+      ? Object.entries(cells).flatMap(([column, data]: [string, unknown]) =>
+          typeof data === "object" && data !== null
+            ? [{ row: Number(row), column: Number(column), data }]
+            : [],
+        )
+      : [],
+  );
+}
+
+/** Takes the looks out of cells that are pasted or filled: saving would not keep them. */
+function dropLooks(cells: readonly BroughtCell[]): void {
+  for (const { data } of cells) Reflect.deleteProperty(data, "s");
 }
 
 const affected = z.object({ range: z.union([placed(), z.array(placed())]).optional() });
@@ -72,6 +88,8 @@ function writesOpenCells(
   params: unknown,
   selected: readonly IRange[],
 ): boolean {
+  // Where pasting and filling write is known only when they do; the change itself is looked at then.
+  if (BRINGS_LOOKS.has(id)) return true;
   if (!WRITES_KNOWN_CELLS.has(id)) return false;
   const { range } = affected.safeParse(params).data ?? {};
   const ranges: readonly IRange[] = range === undefined ? selected : Array.isArray(range) ? range : [range];
@@ -97,12 +115,33 @@ export function keepToContents(
   selected: () => readonly IRange[],
   onRefused: (refusal: Refusal) => void,
 ): void {
-  const isLocked = (id: string, params: unknown) => {
+  const protectedSheet = () => {
     const sheet = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
-    return sheet && isProtected(sheet) ? !writesOpenCells(sheet, id, params, selected()) : false;
+    return sheet && isProtected(sheet) ? sheet : null;
   };
-  commands.beforeCommandExecuted(({ id, params }) => {
-    if (id === SetRangeValuesMutation.id) dropLooks(params);
+  const isLocked = (id: string, params: unknown) => {
+    const sheet = protectedSheet();
+    return sheet !== null && !writesOpenCells(sheet, id, params, selected());
+  };
+  const refuseLocked = (cells: readonly BroughtCell[]) => {
+    const sheet = cells.length > 0 ? protectedSheet() : null;
+    if (!sheet || cells.every(({ row, column }) => isOpen(sheet.getCellRaw(row, column)))) return;
+    onRefused("protected");
+    throw new CanceledError();
+  };
+  // Changes of contents do not say which command makes them, so it is kept in mind while it runs.
+  let bringing: string | null = null;
+  commands.onCommandExecuted(({ id }) => {
+    if (id === bringing) bringing = null;
+  });
+  commands.beforeCommandExecuted(({ id, params }, options) => {
+    const isResult = options?.["fromFormula"] === true;
+    if (id === SetRangeValuesMutation.id && bringing !== null && !isResult) {
+      const cells = changedCells(params);
+      refuseLocked(cells);
+      dropLooks(cells);
+    }
+    if (WRITING.has(id)) bringing = BRINGS_LOOKS.has(id) ? id : null;
     if (!id.startsWith("sheet.command.") || LOOKING.has(id)) return;
     const refusal = !WRITING.has(id) ? "contents-only" : isLocked(id, params) ? "protected" : null;
     if (refusal === null) return;
