@@ -91,10 +91,10 @@ inChromium("the tab 编制 of the web edition in Chromium", () => {
       const nameBox = page.locator("#sheet input").first();
       await nameBox.fill(cell);
       await nameBox.press("Enter");
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(600);
       await page.evaluate((words) => navigator.clipboard.writeText(words), pasted);
       await page.keyboard.press("Control+v");
-      await page.waitForTimeout(500);
+      await page.waitForTimeout(1_200);
     };
     await paste("B9", "现有设备超期服役");
     await paste("E14", "60");
