@@ -260,6 +260,17 @@ describe("writing", () => {
     expect(pane.store.state().result?.stale).toEqual([SHEET]);
   });
 
+  test("and taking back are never shown as edits by somebody else, also when Excel tells of them before it answers", async () => {
+    const { pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    const stale = new Set<number>();
+    pane.store.subscribe(() => stale.add(pane.store.state().result?.stale.length ?? 0));
+    await pane.write();
+    await pane.writeChosen();
+    await pane.undo();
+    expect([...stale]).toEqual([0]);
+  });
+
   test("is taken back, only where the cells still hold what was written", async () => {
     const { host, pane } = await opened(new FakeHost(maintenanceBook));
     await pane.score("active");
