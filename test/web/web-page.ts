@@ -94,6 +94,9 @@ export async function openPage(
 export async function opened(page: Page, fileName: string): Promise<void> {
   await page.locator("#file-name", { hasText: fileName }).waitFor({ timeout: 30_000 });
   await page.locator("#sheet canvas").first().waitFor();
+  // The spreadsheet takes the keyboard once more when it shows what is selected.
+  await nameBoxShows(page, (text) => text !== "");
+  await page.waitForTimeout(500);
 }
 
 /** Chooses a file the way a person does; unsaved changes are given up. */
@@ -112,15 +115,40 @@ export async function chooseSheet(page: Page, name: string): Promise<void> {
   await page.locator("#sheet").getByText(name, { exact: true }).click();
 }
 
-/** Goes to a cell by the name box, and types into it. */
+function nameBox(page: Page) {
+  return page.locator("#sheet input").first();
+}
+
+/** Waits until the name box shows something; false when it does not within a second. */
+async function nameBoxShows(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
+  for (let waited = 0; waited < 1_000; waited += 50) {
+    if (isWanted(await nameBox(page).inputValue())) return true;
+    await page.waitForTimeout(50);
+  }
+  return false;
+}
+
+/** Goes to a cell that is not merged by the name box, again where the spreadsheet was too busy to follow. */
+export async function goTo(page: Page, cell: string): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await nameBox(page).fill(cell);
+    await page.waitForTimeout(50);
+    await nameBox(page).press("Enter");
+    // From here on what is typed goes into the cell.
+    await page.waitForFunction(() => document.activeElement?.matches("input") === false);
+    await page.waitForTimeout(150);
+    if (await nameBoxShows(page, (text) => text === cell)) return;
+  }
+  throw new Error(`the name box did not lead to ${cell}`);
+}
+
+/** Goes to a cell and types into it; the selection then moves on to the cell below. */
 export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
-  const nameBox = page.locator("#sheet input").first();
-  await nameBox.fill(cell);
-  await nameBox.press("Enter");
-  await page.waitForTimeout(200);
+  await goTo(page, cell);
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
-  await page.waitForTimeout(200);
+  if (!(await nameBoxShows(page, (shown) => shown !== cell)))
+    throw new Error(`nothing was typed into ${cell}`);
 }
 
 export async function score(page: Page): Promise<void> {
