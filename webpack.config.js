@@ -207,6 +207,30 @@ class Examples {
   }
 }
 
+/** The spreadsheet's rules for parting words of some sixty European languages at line ends. */
+const HYPHENATION = /[\\/]@univerjs[\\/]engine-render[\\/]/;
+
+/** Lists what is loaded later, so that the page can fetch it while there is a network. */
+class LaterParts {
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap("LaterParts", (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "LaterParts", stage }, () => {
+        const isHyphenation = (chunk) =>
+          [...compilation.chunkGraph.getChunkModulesIterable(chunk)].every((module) =>
+            HYPHENATION.test(module.nameForCondition() ?? ""),
+          );
+        const later = [...compilation.chunks].filter(
+          (chunk) => !chunk.canBeInitial() && !isHyphenation(chunk),
+        );
+        const names = later.flatMap((chunk) => [...chunk.files]).sort();
+        compilation.emitAsset("parts.json", new sources.RawSource(JSON.stringify(names)));
+      });
+    });
+  }
+}
+
 /** The web edition: static files for any server. The spreadsheet and the reading of files are loaded when wanted. */
 const web = {
   ...browserBase,
@@ -223,6 +247,7 @@ const web = {
   plugins: [
     new Page({ template: inProject("src/web/page.html"), file: "index.html", entry: "page" }),
     new Examples(inProject("examples"), "示例"),
+    new LaterParts(),
   ],
 };
 

@@ -1,6 +1,7 @@
 import type { PageWords } from "./words";
 
 type Kinds = {
+  readonly header: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly input: HTMLInputElement;
   readonly select: HTMLSelectElement;
@@ -23,6 +24,7 @@ function element<Kind extends keyof Kinds>(id: string, kind: Kind): HTMLElementT
 /** The parts of the page that do something. */
 export function pageElements() {
   return {
+    bar: element("bar", "header"),
     open: element("open", "button"),
     save: element("save", "button"),
     showPane: element("show-pane", "button"),

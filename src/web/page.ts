@@ -1,8 +1,10 @@
 import "../taskpane/page/pane.css";
 import "./page.css";
 import type { HostTheme } from "../hosts/host";
+import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
+import { fetchLaterParts } from "./later-parts";
 import { messageLine, pageElements, speak } from "./page-elements";
 import { slidingPane } from "./sliding-pane";
 import { pageWords } from "./words";
@@ -63,6 +65,8 @@ addEventListener("beforeunload", (event) => {
   if (workspace.isUnsaved()) event.preventDefault();
 });
 
+walkByF6(page, workspace.focusSheet);
+
 page.showPane.addEventListener("click", sliding.toggle);
 
 async function start(): Promise<void> {
@@ -78,6 +82,8 @@ async function start(): Promise<void> {
     void openExample(chosen);
   });
   await openExample(examples[0]);
+  // What could not be fetched now is fetched when it is wanted, and a failure is told then.
+  await fetchLaterParts().catch(() => undefined);
 }
 
 void start();

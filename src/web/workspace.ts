@@ -31,6 +31,8 @@ interface OpenBook {
 export interface Workspace {
   readonly open: (fileName: string, bytes: () => Promise<Uint8Array>) => Promise<void>;
   readonly save: () => Promise<void>;
+  /** Gives the keyboard to the sheet, once there is one. */
+  readonly focusSheet: () => void;
   /** Whether something would be lost if the page were closed now. */
   readonly isUnsaved: () => boolean;
 }
@@ -166,6 +168,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
         line.say(words.notSaved(reasonOf(error)));
       }
     },
+    focusSheet: () => current?.book.spreadsheet.focus(),
     isUnsaved: () => isUnsaved,
   };
 }

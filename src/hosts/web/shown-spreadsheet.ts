@@ -36,7 +36,7 @@ import {
   SheetsScrollRenderController,
   UniverSheetsUIPlugin,
 } from "@univerjs/sheets-ui";
-import { KeyCode, UniverUIPlugin } from "@univerjs/ui";
+import { ILayoutService, KeyCode, UniverUIPlugin } from "@univerjs/ui";
 import "@univerjs/design/lib/index.css";
 import "@univerjs/ui/lib/index.css";
 import "@univerjs/docs-ui/lib/index.css";
@@ -151,6 +151,7 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
         unitId,
       });
     },
+    focus: () => injector.get(ILayoutService).focus(),
     reveal: (row, column) => {
       const scrolling = injector
         .get(IRenderManagerService)

@@ -18,14 +18,20 @@ export interface Spreadsheet {
   readonly close: (id: string) => void;
   /** Ends what a person types in a cell, and keeps it. */
   readonly endEditing: () => Promise<void>;
+  /** Takes the keyboard. */
+  readonly focus: () => void;
   /** Brings a cell of the active sheet into view, unless it is there already. */
   readonly reveal: (row: number, column: number) => void;
 }
 
 /** What only a program that is seen can do. */
-export type Seen = Pick<Spreadsheet, "endEditing" | "reveal">;
+export type Seen = Pick<Spreadsheet, "endEditing" | "focus" | "reveal">;
 
-const UNSEEN: Seen = { endEditing: () => Promise.resolve(), reveal: () => undefined };
+const UNSEEN: Seen = {
+  endEditing: () => Promise.resolve(),
+  focus: () => undefined,
+  reveal: () => undefined,
+};
 
 /** A program of which the plugins are registered. */
 export function spreadsheetOf(
