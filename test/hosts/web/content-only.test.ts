@@ -1,7 +1,6 @@
-import { BooleanNumber, ICommandService, IUniverInstanceService } from "@univerjs/core";
-import { SetRangeValuesMutation } from "@univerjs/sheets";
+import { ICommandService, IUniverInstanceService } from "@univerjs/core";
 import { keepToContents, type Refusal } from "../../../src/hosts/web/content-only";
-import { at, sheetOf } from "../contract";
+import { sheetOf } from "../contract";
 import { endSpreadsheets, openBench } from "./bench";
 
 afterEach(endSpreadsheets);
@@ -18,24 +17,10 @@ async function kept() {
     () => [],
     (refusal) => refused.push(refusal),
   );
-  const sheet = book.workbook.getActiveSheet();
-  const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
-  return { book, commands, refused, sheet, place };
+  const { workbook } = book;
+  const place = { unitId: workbook.getUnitId(), subUnitId: workbook.getActiveSheet().getSheetId() };
+  return { commands, refused, place };
 }
-
-test.each([
-  ["sheet.command.paste", undefined],
-  ["sheet.command.auto-fill", undefined],
-  ["sheet.command.set-range-values", BooleanNumber.TRUE],
-])("what %s puts into a cell is bold: %j", async (trigger, look) => {
-  const { book, commands, sheet, place } = await kept();
-  const cellValue = { 1: { 0: { v: "甲", s: { bl: BooleanNumber.TRUE } } } };
-  commands.syncExecuteCommand(SetRangeValuesMutation.id, { ...place, trigger, cellValue });
-  const { row, column } = at("A2");
-  const cell = sheet.getCellRaw(row, column);
-  expect(cell?.v).toBe("甲");
-  expect(book.workbook.getStyles().getStyleByCell(cell)?.bl).toEqual(look);
-});
 
 test.each([
   "sheet.command.insert-row",
