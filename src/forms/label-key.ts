@@ -21,7 +21,7 @@ function withoutBrackets(folded: string): string {
 }
 
 /**
- * The form in which labels are compared (forms.md): white space, line breaks, numbering, 其中, the months
+ * The form in which labels are compared: white space, line breaks, numbering, 其中, the months
  * of a monitoring form, brackets with what is in them, marks such as A or B at the end and a closing colon do
  * not count; full-width is half-width.
  * A bracket left open by a cell's end swallows the rest.

@@ -24,7 +24,7 @@ const HINT_SENTENCES =
   /(?:对照年度目标说明|结合自评情况(?:说明|分析)|针对项目自评中发现的问题提出).*?字以内|预算执行率预算执行数调整后预算数(?:预算执行率未达到?的?[需应请]?说明原因)?(?:字以内)?|年中发生预算调整的(?:追加或调减)?[需应请]?(?:单独)?说明(?:理由|原因)|其他资金包括(?:社会投入资金|银行贷款|自筹资金|[和及等])*/g;
 
 /**
- * Whether a field's text is nothing but what the blank form prints into it (forms.md, printed hints), whole or
+ * Whether a field's text is nothing but what the blank form prints into it, whole or
  * cut short. A hint followed by a person's own words is an answer.
  */
 export function isPrintedHint(form: FormId, key: FieldKey, text: string): boolean {

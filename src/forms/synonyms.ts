@@ -1,6 +1,6 @@
 import type { BudgetColumn, FieldKey, FieldSpec, IndicatorColumn, LabelSpec } from "./form-spec";
 
-/** Every spelling of an indicator column seen on real sheets (forms.md, Synonyms). */
+/** Every spelling of an indicator column seen on real sheets. */
 const INDICATOR_SYNONYMS: Readonly<Record<IndicatorColumn, readonly string[]>> = {
   level1: ["一级指标", "一级绩效指标", "一级指标名称"],
   level2: ["二级指标", "二级绩效指标", "二级指标名称"],
@@ -179,7 +179,7 @@ export const LEVEL1_NAMES: readonly string[] = [
   "过程指标",
 ];
 
-/** 二级指标 values, each family by the name the framework gives it first (forms.md, level2 values). */
+/** 二级指标 values, each family by the name the framework gives it first. */
 export const LEVEL2_FAMILIES: readonly (readonly string[])[] = [
   ["数量指标", "数量"],
   ["质量指标", "质量"],

@@ -65,6 +65,8 @@ function blockHeader(columns: Columns): BlockHeader {
 /** The second line of a two-line header: 偏差原因 and 完成目标可能性 with their parts. */
 interface SubHeader {
   readonly columns: Columns;
+  /** Columns of the first line under which the second names others: they are headings, such as 偏差原因分析. */
+  readonly headings: ReadonlySet<IndicatorColumn>;
   /** 完成目标可能性 split into its answers, by sheet column. */
   readonly answers: ReadonlyMap<number, string>;
 }
@@ -73,9 +75,14 @@ function subHeaderOf(row: GridRow | undefined, columns: Columns): SubHeader | nu
   if (!row?.structural || row.cells.some((cell) => cell.kind === "sign" || cell.kind === "number"))
     return null;
   const answers = row.cells.filter((cell) => cell.roles.likelihood);
-  const added = indicatorColumnsOf(row).filter(({ key }) => !columns.some((known) => known.key === key));
+  const below = indicatorColumnsOf(row);
+  const over = columns.filter(({ key, left }) =>
+    below.some((column) => column.left === left && column.key !== key),
+  );
+  const headings = new Set(over.map(({ key }) => key));
+  const added = below.filter(({ key }) => headings.has(key) || !columns.some((known) => known.key === key));
   if (added.length + answers.length < 2) return null;
-  return { columns: added, answers: new Map(answers.map((cell) => [cell.left, cell.text])) };
+  return { columns: added, headings, answers: new Map(answers.map((cell) => [cell.left, cell.text])) };
 }
 
 const MARK = /^[√✓✔vV是1●■]$/;
@@ -221,7 +228,8 @@ export function readIndicators(rows: readonly GridRow[], merged: boolean): Indic
   if (!first) return { rows: [], columns: [], total: null, unplaced: [], length: 0 };
   const named = indicatorColumnsOf(first);
   const sub = subHeaderOf(rows[1], named);
-  let header = blockHeader(sub ? [...named, ...sub.columns].sort((a, b) => a.left - b.left) : named);
+  const upper = named.filter(({ key }) => !sub?.headings.has(key));
+  let header = blockHeader(sub ? [...upper, ...sub.columns].sort((a, b) => a.left - b.left) : named);
   const { columns } = header;
   const drafts: Draft[] = [];
   const unplaced: Unplaced[] = [];

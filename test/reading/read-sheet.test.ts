@@ -164,19 +164,23 @@ describe("what is read from each form is what stands in it", () => {
     expect(table.indicators.map((row) => text(row.fullYear))).toEqual(["≥200家", "高中低", "≥90%"]);
   });
 
-  test("a monitoring form, whose header has two lines", () => {
-    const table = readOne(drawMonitoring(TABLE));
-    expect(table).toMatchObject({ form: "monitoring", year: 2022 });
-    expect(text(table.budget[0]?.forecast)).toBe("2,196.16");
-    expect(
-      table.indicators.map((row) => [text(row.progress), text(row.forecast), text(row.likelihood)]),
-    ).toEqual([
-      ["480", "480", "确定能"],
-      ["中", "中", "有可能"],
-      ["92.5%", "92.5%", "完全不可能"],
-    ]);
-    expect(text(table.indicators[0]?.reason)).toBe("接入企业增加。");
-  });
+  test.each(["偏差原因", "偏差原因分析"])(
+    "a monitoring form, whose header has two lines, headed %s",
+    (causes) => {
+      const table = readOne(drawMonitoring(TABLE, causes));
+      expect(table).toMatchObject({ form: "monitoring", year: 2022 });
+      expect(text(table.budget[0]?.forecast)).toBe("2,196.16");
+      expect(
+        table.indicators.map((row) => [text(row.progress), text(row.forecast), text(row.likelihood)]),
+      ).toEqual([
+        ["480", "480", "确定能"],
+        ["中", "中", "有可能"],
+        ["92.5%", "92.5%", "完全不可能"],
+      ]);
+      expect(text(table.indicators[0]?.reason)).toBe("接入企业增加。");
+      expect(text(table.indicators[0]?.causeOther)).toBe("");
+    },
+  );
 
   test("overall performance, without a project and without scores", () => {
     const table = readOne(drawOverall(TABLE));
