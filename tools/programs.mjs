@@ -22,6 +22,16 @@ export function chromiumPath() {
   return onPath("chromium", "chromium-browser", "google-chrome");
 }
 
+/** Where LibreOffice lies; undefined where there is none. */
+export function libreOfficePath() {
+  return onPath("soffice", "libreoffice");
+}
+
+/** Where the program lies that turns a PDF's page into a picture; undefined where there is none. */
+export function pdfToPngPath() {
+  return onPath("pdftoppm");
+}
+
 function hasFont(folder, pattern) {
   try {
     return readdirSync(folder, { recursive: true }).some((name) => pattern.test(name));
@@ -40,7 +50,7 @@ const programs = [
   {
     name: "LibreOffice",
     debian: "libreoffice-calc",
-    isThere: () => onPath("soffice", "libreoffice") !== undefined,
+    isThere: () => libreOfficePath() !== undefined,
   },
   {
     name: "Chinese fonts",

@@ -3,24 +3,32 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { prepare } from "./prepare.mjs";
-import { chromiumPath } from "./programs.mjs";
+import { chromiumPath, libreOfficePath, pdfToPngPath } from "./programs.mjs";
 import { root } from "./run.mjs";
+import { forms } from "./screenshots/forms.mjs";
 import { paneStates } from "./screenshots/pane-states.mjs";
 import { webPage } from "./screenshots/web-page.mjs";
 
 /** Each takes a browser and a folder, puts pictures there and returns their names. */
-const makers = [webPage, paneStates];
+const makers = [webPage, paneStates, forms];
 
 const folder = join(root, "docs/images");
+const needed = [
+  { program: "Chromium", package: "chromium fonts-noto-cjk", path: chromiumPath() },
+  { program: "LibreOffice", package: "libreoffice-calc", path: libreOfficePath() },
+  { program: "pdftoppm", package: "poppler-utils", path: pdfToPngPath() },
+];
+const missing = needed.filter(({ path }) => path === undefined);
 
 await prepare();
-const executablePath = chromiumPath();
-if (executablePath === undefined) {
-  process.stderr.write("Chromium is needed for the pictures: apt-get install chromium fonts-noto-cjk\n");
+if (missing.length > 0) {
+  for (const { program, package: debian } of missing) {
+    process.stderr.write(`${program} is needed for the pictures: apt-get install ${debian}\n`);
+  }
   process.exitCode = 2;
 } else {
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
   for (const make of makers) {
     for (const name of await make(browser, folder)) {
       const kilobytes = Math.round(statSync(join(folder, name)).size / 1024);
