@@ -16,6 +16,19 @@ async function score(page) {
   await page.getByRole("region", { name: "总分" }).waitFor();
 }
 
+/** The workbook with another sheet in front. */
+const showing = (name) => (sheets) => [
+  ...sheets.filter((sheet) => sheet.name === name),
+  ...sheets.filter((sheet) => sheet.name !== name),
+];
+
+/** Two cells beside a row of the form that belong to none of its columns. */
+function withStrayCells([first, ...rest]) {
+  const stray = [null, ...["一季度", "附件三", "附件四"].map((text) => ({ value: text, text }))];
+  const rows = first.rows.map((row, at) => (at === 14 ? [...row, ...stray] : row));
+  return [{ ...first, rows }, ...rest];
+}
+
 async function scoreWorkbook(page) {
   await button(page, "评分整个工作簿").click();
   await page.getByRole("table", { name: "表格清单" }).waitFor();
@@ -33,6 +46,39 @@ const states = [
       await score(page);
       await button(page, "写入得分").click();
       await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "pane-reading",
+    reach: async (page) => {
+      await scoreWorkbook(page);
+      await page.evaluate(() => window.emulator.startTyping());
+      await button(page, "评分整个工作簿").click();
+      await page.getByText("Excel 在等待").waitFor();
+    },
+  },
+  {
+    name: "pane-nothing",
+    workbook: showing("填表说明"),
+    reach: async (page) => {
+      await button(page, "评分当前工作表").click();
+      await page.getByText("没有找到绩效表", { exact: true }).waitFor();
+    },
+  },
+  {
+    name: "pane-partly",
+    workbook: withStrayCells,
+    reach: async (page) => {
+      await score(page);
+      await page.getByText("没有读取：").waitFor();
+    },
+  },
+  {
+    name: "pane-clean",
+    workbook: showing("系统运维"),
+    reach: async (page) => {
+      await score(page);
+      await page.getByText("未发现问题").waitFor();
     },
   },
   {
@@ -75,10 +121,7 @@ const states = [
 /** @returns {Promise<readonly string[]>} the names of the pictures made */
 export async function paneStates(browser, folder) {
   const [sheets] = await snapshotsOf([readFileSync(join(root, "examples/示例.xlsx"))]);
-  const workbook = [
-    ...sheets.filter(({ name }) => name === SHEET),
-    ...sheets.filter(({ name }) => name !== SHEET),
-  ];
+  const workbook = showing(SHEET)(sheets);
   const stage = await openStage(browser);
   try {
     const names = [];
