@@ -1,23 +1,8 @@
 import { a1 } from "../../sheet/address";
 import type { Mark, MarkKind } from "../../sheet/patch";
 import type { HostFailure, Outcome } from "../host";
+import { MARK_KINDS, MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../mark-looks";
 import type { Reader, Trips } from "./trips";
-
-/** Fill and font of a mark: dark on light, so that a mark is told by more than its hue. */
-const LOOKS: Readonly<Record<MarkKind, { readonly fill: string; readonly font: string }>> = {
-  error: { fill: "#FBD5D5", font: "#8F1D1D" },
-  warning: { fill: "#FCE8B2", font: "#6B4700" },
-  info: { fill: "#DCE6EE", font: "#2B465A" },
-};
-
-const KINDS: readonly MarkKind[] = ["info", "warning", "error"];
-
-/**
- * The condition of our conditional formats: always true, and telling. Excel gives them new ids when a
- * workbook is opened again, and copies them along with cells; by this text they are found all the same.
- */
-const SIGNATURE = "衡表 hengbiao";
-const condition = (kind: MarkKind) => `="${SIGNATURE} ${kind}"<>""`;
 
 /** Under this key the workbook remembers that it carries marks. */
 const SETTING = "hengbiao.marks";
@@ -94,9 +79,9 @@ export function createMarks(trips: Trips): Marks {
       groups(marks).map(({ kind, address }) => {
         const areas = context.workbook.worksheets.getItem(sheet).getRanges(address).untrack();
         const format = areas.conditionalFormats.add("Custom");
-        format.custom.rule.formula = condition(kind);
-        format.custom.format.fill.color = LOOKS[kind].fill;
-        format.custom.format.font.color = LOOKS[kind].font;
+        format.custom.rule.formula = `=${markCondition(kind)}`;
+        format.custom.format.fill.color = MARK_LOOKS[kind].fill;
+        format.custom.format.font.color = MARK_LOOKS[kind].font;
         format.load("id");
         return () => ({ sheet, id: format.id });
       }),
@@ -119,10 +104,10 @@ export function createMarks(trips: Trips): Marks {
 /** Marks of one kind on as many cells as an address takes; of several marks on a cell the gravest shows. */
 function groups(marks: readonly Mark[]): readonly { readonly kind: MarkKind; readonly address: string }[] {
   const gravest = new Map<string, MarkKind>();
-  for (const kind of KINDS) {
+  for (const kind of MARK_KINDS) {
     for (const mark of marks) if (mark.kind === kind) gravest.set(a1(mark.cell), kind);
   }
-  return KINDS.flatMap((kind) => {
+  return MARK_KINDS.flatMap((kind) => {
     const cells = [...gravest].filter(([, worst]) => worst === kind).map(([cell]) => cell);
     return addresses(cells).map((address) => ({ kind, address }));
   });
@@ -174,7 +159,7 @@ async function signed(trips: Trips, rules: readonly MarkRule[]): Promise<Outcome
       asked.map((rule) => {
         const { rule: custom } = ruleOf(context, rule).custom;
         custom.load("formula");
-        return () => (custom.formula.includes(SIGNATURE) ? [rule] : []);
+        return () => (custom.formula.includes(MARK_SIGNATURE) ? [rule] : []);
       }),
     );
     ours.push(...answers.flat());

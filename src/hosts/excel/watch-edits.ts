@@ -1,3 +1,4 @@
+import { createEditBurst } from "../edit-burst";
 import type { EditReport, Outcome, Stop } from "../host";
 import type { KnownSheets } from "./known-sheets";
 import type { ExcelApi, Trips } from "./trips";
@@ -13,7 +14,7 @@ export async function watchEdits(
   pause: number,
   onEdit: (report: EditReport) => void,
 ): Promise<Outcome<Stop>> {
-  const burst = createBurst(pause, (id) => onEdit({ sheet: known.nameOf(id) }));
+  const burst = createEditBurst(pause, (id) => onEdit({ sheet: known.nameOf(id) }));
   const { answers, failure } = await trips.trip((context) => {
     const registered = context.workbook.worksheets.onChanged.add(({ worksheetId }) => {
       burst.add(worksheetId);
@@ -32,27 +33,6 @@ export async function watchEdits(
         registered.remove();
         await context.sync();
       });
-    },
-  };
-}
-
-/** Lets the first item through and holds those that follow until a pause has passed. */
-function createBurst(pause: number, deliver: (item: string) => void) {
-  const held = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const release = () => {
-    timer = held.size > 0 ? setTimeout(release, pause) : null;
-    for (const item of held) deliver(item);
-    held.clear();
-  };
-  return {
-    add: (item: string) => {
-      held.add(item);
-      if (timer === null) release();
-    },
-    end: () => {
-      if (timer !== null) clearTimeout(timer);
-      held.clear();
     },
   };
 }

@@ -10,7 +10,8 @@ import {
 import type { Highlight } from "../../files/patch/changes";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Mark, MarkKind } from "../../sheet/patch";
-import { highlightsOf, kindOf, MARK_LOOKS } from "./mark-rules";
+import { MARK_LOOKS } from "../mark-looks";
+import { highlightsOf, kindOf } from "./mark-rules";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** The marks of a workbook: conditional formats of our own, told by their condition. */

@@ -3,7 +3,7 @@ import type { AddedSheet } from "../../files/patch/added-sheet";
 import type { CellChange, Highlights, SheetChanges, WorkbookChanges } from "../../files/patch/changes";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
-import { SIGNATURE } from "./mark-rules";
+import { MARK_SIGNATURE } from "../mark-looks";
 import { isSameResult } from "./recalculation";
 import type { WebBook } from "./web-book";
 import { sheetId } from "./workbook-data";
@@ -104,7 +104,7 @@ export function workbookChanges(book: WebBook, baseline: Baseline): WorkbookChan
     const cells = cellChanges(before, book.snapshot(sheet));
     const isMarkedAnew = (baseline.marks.get(id) ?? NO_MARKS) !== marksText(book, id);
     if (cells.length === 0 && !isMarkedAnew) return [];
-    const highlights: Highlights = { signature: SIGNATURE, list: book.marks.highlights(id) };
+    const highlights: Highlights = { signature: MARK_SIGNATURE, list: book.marks.highlights(id) };
     return [{ sheet: name, cells, ...(isMarkedAnew ? { highlights } : {}) }];
   });
   return { added, sheets, properties: changedProperties(book, baseline.properties) };

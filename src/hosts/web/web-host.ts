@@ -29,7 +29,7 @@ import type {
   SheetsRead,
   Undone,
 } from "../host";
-import { createEditBurst } from "./edit-burst";
+import { createEditBurst } from "../edit-burst";
 import { openFile } from "./open-file";
 import { isProtected } from "./sheet-snapshot";
 import { isOpen } from "./workbook-data";
