@@ -28,12 +28,16 @@ async function exampleTable(form, { readWorkbook, readSheet }) {
   throw new Error(`No example is a ${form.id}`);
 }
 
+function without(row, ...keys) {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
+}
+
 /** What the form's example holds, without what the form computes by itself. */
 async function exampleOf(form, building) {
   const { budget, indicators, ...data } = building.dataOf(await exampleTable(form, building));
   return {
     ...data,
-    budget: budget.map(({ rate, score, ...row }) => row),
+    budget: budget.map((row) => without(row, "rate", "score")),
     indicators: indicators.map((row) =>
       "nature" in row && row.nature !== "定性" ? { ...row, score: "" } : row,
     ),
