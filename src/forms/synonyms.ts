@@ -123,6 +123,9 @@ const FIELD_SYNONYMS: Readonly<Record<FieldKey, readonly string[]>> = {
   financeLead: ["财务负责人"],
 };
 
+/** Labels of the 原因 column beside the funds. */
+export const REASON_LABELS: readonly string[] = BUDGET_SYNONYMS.reason;
+
 /** Fund names of the 总额 row: the sum of the fund rows below it. */
 export const TOP_FUND_LABELS: readonly string[] = ["总额", "年度资金总额", "资金总额", "预算资金总额"];
 
@@ -224,17 +227,22 @@ const FIELD_HINTS: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
 export function indicatorColumns(
   labels: readonly (readonly [IndicatorColumn, string])[],
 ): readonly LabelSpec<IndicatorColumn>[] {
-  return labels.map(([key, label]) => ({ key, label, synonyms: INDICATOR_SYNONYMS[key] }));
+  return labels.map(([key, label]) => ({ key, label, synonyms: knownBy(label, INDICATOR_SYNONYMS[key]) }));
+}
+
+/** A label that only this form prints is known all the same. */
+function knownBy(label: string, synonyms: readonly string[]): readonly string[] {
+  return synonyms.includes(label) ? synonyms : [label, ...synonyms];
 }
 
 /** The budget columns of a form, each printed with its own label and known by all its synonyms. */
 export function budgetColumns(
   labels: readonly (readonly [BudgetColumn, string])[],
 ): readonly LabelSpec<BudgetColumn>[] {
-  return labels.map(([key, label]) => ({ key, label, synonyms: BUDGET_SYNONYMS[key] }));
+  return labels.map(([key, label]) => ({ key, label, synonyms: knownBy(label, BUDGET_SYNONYMS[key]) }));
 }
 
 /** A field of a form, printed with its own label and known by all its synonyms. */
 export function field(key: FieldKey, label: string, place: "right" | "below" = "right"): FieldSpec {
-  return { key, label, synonyms: FIELD_SYNONYMS[key], place, hints: FIELD_HINTS[key] ?? [] };
+  return { key, label, synonyms: knownBy(label, FIELD_SYNONYMS[key]), place, hints: FIELD_HINTS[key] ?? [] };
 }

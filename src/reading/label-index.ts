@@ -6,6 +6,7 @@ import {
   GROUP_LABELS,
   LEVEL1_NAMES,
   LEVEL2_FAMILIES,
+  REASON_LABELS,
   TOP_FUND_LABELS,
   TOTAL_LABELS,
 } from "../forms/synonyms";
@@ -32,6 +33,7 @@ export interface LabelRoles {
 const LIKELIHOODS = ["确定能", "有可能", "完全不可能"];
 
 /**
+ * 原因 and the like head a column of the funds and are no field; a form may have a field of another name for it.
  * fullYear is left out: 全年(程)指标值 names the target column of the other forms too, so a target form's
  * reader takes that column for its full-year one.
  */
@@ -43,7 +45,7 @@ function buildIndex(forms: readonly FormSpec[]): ReadonlyMap<string, LabelRoles>
   };
   for (const form of forms) {
     for (const spec of form.fields) {
-      if (spec.key !== "executionReason") for (const label of spec.synonyms) add(label, { field: spec.key });
+      for (const label of spec.synonyms) if (!REASON_LABELS.includes(label)) add(label, { field: spec.key });
     }
     for (const spec of form.indicators.columns) {
       if (spec.key === "fullYear") continue;
