@@ -16,7 +16,7 @@ inChromium("using the page in Chromium", () => {
         const focused = await page.evaluate(
           () => document.activeElement?.closest("button")?.textContent ?? "",
         );
-        if (focused.includes(name)) return;
+        if (focused.includes(name)) return page.getByRole("button", { name }).first();
         await page.keyboard.press("Tab");
       }
       throw new Error(`Tab did not lead to ${name}`);
@@ -31,26 +31,24 @@ inChromium("using the page in Chromium", () => {
     // Inside the sheet Tab goes from cell to cell; F6 leads out.
     await f6To("#sheet");
     await f6To("#bar");
-    await tabTo("打开工作簿");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    const open = await tabTo("打开工作簿");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), open.press("Enter")]);
     expect(chooser.isMultiple()).toBe(false);
 
     await f6To("#pane");
-    await tabTo("评分当前工作表");
-    await page.keyboard.press("Enter");
+    await (await tabTo("评分当前工作表")).press("Enter");
     await page
       .getByText(/^问题 \d+/)
       .first()
       .waitFor();
-    await tabTo("J8");
-    await page.keyboard.press("Enter");
+    await (await tabTo("J8")).press("Enter");
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>("#sheet input")?.value === "J8",
     );
 
     await f6To("#bar");
-    await tabTo("保存工作簿");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    const saving = await tabTo("保存工作簿");
+    const [download] = await Promise.all([page.waitForEvent("download"), saving.press("Enter")]);
     expect(download.suggestedFilename()).toBe("示例.xlsx");
     expect(troubles).toEqual([]);
     await page.context().close();
