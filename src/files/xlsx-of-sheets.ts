@@ -1,5 +1,9 @@
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
+import type { CellLook, Font, Line, SheetLook, WorkbookLook } from "./look/workbook-look";
+
+type FontStyle = NonNullable<CellStyle["font"]>;
+type BorderSide = NonNullable<NonNullable<CellStyle["border"]>["top"]>;
 
 /** Thin lines around filled cells and merges make a form readable whose own looks are not known. */
 const LINE = { style: "thin", color: { rgb: "BFBFBF" } } as const;
@@ -9,13 +13,68 @@ const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 const NARROWEST = 8;
 const WIDEST = 36;
 
-function styleOf(numberFormat: string | undefined): CellStyle {
+/** Stacked characters, and turns clockwise, have numbers beyond 90. */
+const STACKED = 255;
+
+type StyleOf = (row: number, column: number, cell: CellSnapshot | null) => CellStyle;
+
+function plainStyle(numberFormat: string | undefined): CellStyle {
   const alignment = { vertical: "center", wrapText: true } as const;
   return { border: BORDER, alignment, ...(numberFormat === undefined ? {} : { numFmt: numberFormat }) };
 }
 
-function cellOf({ value, formula, numberFormat }: CellSnapshot): Partial<Cell> {
-  const style = styleOf(numberFormat);
+function storedFont({ name, size, bold, italic, underline, strike, colour }: Font): FontStyle {
+  return {
+    bold,
+    italic,
+    underline,
+    strikethrough: strike,
+    ...(name === undefined ? {} : { name }),
+    ...(size === undefined ? {} : { size }),
+    ...(colour === undefined ? {} : { color: { rgb: colour.slice(1) } }),
+  };
+}
+
+function storedLine({ style, colour }: Line): BorderSide {
+  return { style, color: { rgb: colour.slice(1) } };
+}
+
+function storedStyle(look: CellLook, numberFormat: string | undefined): CellStyle {
+  const { fill, lines, rotation, horizontal, vertical, wrap, indent, locked } = look;
+  const turned = rotation === "stacked" ? STACKED : rotation < 0 ? 90 - rotation : rotation;
+  return {
+    font: storedFont(look.font),
+    border: Object.fromEntries(Object.entries(lines).map(([side, line]) => [side, storedLine(line)])),
+    alignment: {
+      vertical,
+      wrapText: wrap,
+      textRotation: turned,
+      indent,
+      ...(horizontal === undefined ? {} : { horizontal }),
+    },
+    protection: { locked },
+    ...(fill === undefined
+      ? {}
+      : { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill.slice(1) } } as const }),
+    ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
+  };
+}
+
+/** Cells that look alike share one style: there can be very many of them. */
+function styleReader(looks: readonly CellLook[]): (sheet: SheetLook) => StyleOf {
+  const ready = new Map<string, CellStyle>();
+  return (sheet) => (row, column, cell) => {
+    const index = sheet.cells[row]?.[column] ?? 0;
+    const look = looks[index];
+    const numberFormat = cell ? cell.numberFormat : look?.numberFormat;
+    const key = `${index} ${numberFormat ?? ""}`;
+    const style = ready.get(key) ?? (look ? storedStyle(look, numberFormat) : plainStyle(numberFormat));
+    ready.set(key, style);
+    return style;
+  };
+}
+
+function cellOf({ value, formula }: CellSnapshot, style: CellStyle): Partial<Cell> {
   if (formula === undefined) return { value, style };
   return { value, formula, ...(value === "" ? {} : { formulaResult: value }), style };
 }
@@ -43,17 +102,48 @@ function widthsOf({ origin, rows, merges }: SheetSnapshot): { width: number }[] 
   return widths.map((width) => ({ width }));
 }
 
-function sheetOf(sheet: SheetSnapshot): WriteSheet {
+/** The look's own columns; those it does not name are as wide as its others. */
+function columnsOf(sheet: SheetSnapshot, look: SheetLook): { width: number; hidden: boolean }[] {
+  const filled = sheet.rows.reduce((most, line) => Math.max(most, sheet.origin.column + line.length), 0);
+  const columns = Array.from({ length: filled }, () => ({ width: look.defaultWidth, hidden: false }));
+  for (const { first, last, width = look.defaultWidth, hidden } of look.columns) {
+    for (let column = first; column <= Math.min(last, filled - 1); column += 1) {
+      columns[column] = { width, hidden };
+    }
+  }
+  return columns;
+}
+
+/** What a sheet has besides its cells. */
+function frameOf(sheet: SheetSnapshot, look: SheetLook | undefined): Partial<WriteSheet> {
+  if (!look) return { columns: widthsOf(sheet) };
+  const { frozen, rows, gridlines } = look;
+  return {
+    columns: columnsOf(sheet, look),
+    rowDefs: new Map(
+      rows.map(({ row, height, hidden }) => [row, { hidden, ...(height === undefined ? {} : { height }) }]),
+    ),
+    view: { showGridLines: gridlines },
+    ...(frozen.rows + frozen.columns > 0 ? { freezePane: frozen } : {}),
+  };
+}
+
+function sheetOf(sheet: SheetSnapshot, look: SheetLook | undefined, styleOf: StyleOf): WriteSheet {
   const { name, hidden, origin, rows, merges } = sheet;
   const values: CellValue[][] = Array.from({ length: origin.row }, () => []);
   const cells = new Map<string, Partial<Cell>>();
-  rows.forEach((line, row) => {
+  look?.cells.forEach((line, row) =>
+    line.forEach((_, column) => cells.set(`${row},${column}`, { style: styleOf(row, column, null) })),
+  );
+  rows.forEach((line, index) => {
+    const row = origin.row + index;
     values.push([
       ...Array.from({ length: origin.column }, () => null),
       ...line.map((cell) => cell?.value ?? null),
     ]);
-    line.forEach((cell, column) => {
-      if (cell) cells.set(`${origin.row + row},${origin.column + column}`, cellOf(cell));
+    line.forEach((cell, offset) => {
+      const column = origin.column + offset;
+      if (cell) cells.set(`${row},${column}`, cellOf(cell, styleOf(row, column, cell)));
     });
   });
   return {
@@ -61,7 +151,7 @@ function sheetOf(sheet: SheetSnapshot): WriteSheet {
     hidden,
     rows: values,
     cells,
-    columns: widthsOf(sheet),
+    ...frameOf(sheet, look),
     merges: merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startCol: left,
@@ -72,7 +162,20 @@ function sheetOf(sheet: SheetSnapshot): WriteSheet {
   };
 }
 
-/** An .xlsx file of sheets that came from a format whose looks are not read: values, formulas, merges and number formats. */
-export async function xlsxOf(sheets: readonly SheetSnapshot[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(sheetOf) });
+/**
+ * An .xlsx file of sheets that came from an older format: values, formulas, merges, number formats and, where
+ * they were read, their looks.
+ */
+export async function xlsxOf(sheets: readonly SheetSnapshot[], look?: WorkbookLook): Promise<Uint8Array> {
+  const looks = new Map(look?.sheets.map((sheet) => [sheet.name, sheet]));
+  const styleOf = styleReader(look?.looks ?? []);
+  const plain: StyleOf = (_row, _column, cell) => plainStyle(cell?.numberFormat);
+  const font = look?.looks[0]?.font;
+  return writeXlsx({
+    sheets: sheets.map((sheet) => {
+      const own = looks.get(sheet.name);
+      return sheetOf(sheet, own, own ? styleOf(own) : plain);
+    }),
+    ...(font ? { defaultFont: storedFont(font) } : {}),
+  });
 }

@@ -18,6 +18,12 @@ const THEME_NAMES = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 acc
   " ",
 );
 
+/** The colour of a number, as `#RRGGBB`; undefined for those that mean automatic. */
+export function numberedColour(index: number): string | undefined {
+  const colour = INDEXED[index < FIRST_INDEX ? index : index - FIRST_INDEX];
+  return colour === undefined ? undefined : `#${colour}`;
+}
+
 /** The colour that attributes such as `theme="4" tint="0.4"` mean, as `#RRGGBB`; undefined for automatic. */
 export type ColourOf = (attributes: Attributes | undefined) => string | undefined;
 
@@ -46,8 +52,7 @@ export function colourReader(theme: string): ColourOf {
     if (rgb !== undefined) return /^[\da-f]{6,8}$/i.test(rgb) ? rgb.slice(-6) : undefined;
     const theme = attributes.get("theme");
     if (theme !== undefined) return themed[Number(theme)];
-    const index = Number(attributes.get("indexed") ?? NaN);
-    return INDEXED[index < FIRST_INDEX ? index : index - FIRST_INDEX];
+    return numberedColour(Number(attributes.get("indexed") ?? NaN))?.slice(1);
   };
   return (attributes) => {
     const colour = attributes && plain(attributes);

@@ -1,4 +1,5 @@
 import { readLook } from "../../files/read-look";
+import { readOlderLook } from "../../files/read-older-look";
 import { UnreadableFile, type FileFailure } from "../../files/failure";
 import { readProperties } from "../../files/patch-xlsx";
 import { readWorkbook } from "../../files/read-workbook";
@@ -20,7 +21,7 @@ async function opened(
 ): Promise<OpenedWorkbook> {
   const { format, sheets, notes } = read;
   // An older format is turned into an .xlsx at once: that is what is saved.
-  const bytes = format === "xlsx" ? file : await xlsxOf(sheets);
+  const bytes = format === "xlsx" ? file : await xlsxOf(sheets, readOlderLook(file, format));
   const look = readLook(bytes, onProgress);
   return { fileName, format, bytes, sheets, notes, look, properties: readProperties(bytes) };
 }
