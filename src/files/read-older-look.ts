@@ -1,13 +1,16 @@
+import { openArchive } from "./archive";
 import type { WorkbookLook } from "./look/workbook-look";
+import { readOdsLook } from "./ods-look";
 import { openOle2 } from "./ole2";
 import type { WorkbookFormat } from "./workbook-reading";
 import { readXlsLook } from "./xls-look";
 
 /**
- * Reads how a file looks that is no .xlsx; undefined for formats whose looks are not read.
+ * Reads how a file looks that is no .xlsx.
  *
  * @param bytes a file that `readWorkbook` reads as that format
+ * @throws UnreadableFile when a part that only its looks need is damaged
  */
-export function readOlderLook(bytes: Uint8Array, format: WorkbookFormat): WorkbookLook | undefined {
-  return format === "xls" ? readXlsLook(openOle2(bytes).read("Workbook")) : undefined;
+export function readOlderLook(bytes: Uint8Array, format: Exclude<WorkbookFormat, "xlsx">): WorkbookLook {
+  return format === "xls" ? readXlsLook(openOle2(bytes).read("Workbook")) : readOdsLook(openArchive(bytes));
 }
