@@ -1,4 +1,13 @@
-import { goTo, inChromium, openPage, save, startWebEdition, type WebEdition } from "./web-page";
+import {
+  drawnSheet,
+  goTo,
+  inChromium,
+  openPage,
+  save,
+  startPage,
+  startWebEdition,
+  type WebEdition,
+} from "./web-page";
 
 inChromium("using the page in Chromium", () => {
   let edition: WebEdition;
@@ -50,6 +59,20 @@ inChromium("using the page in Chromium", () => {
     const saving = await tabTo("保存工作簿");
     const [download] = await Promise.all([page.waitForEvent("download"), saving.press("Enter")]);
     expect(download.suggestedFilename()).toBe("示例.xlsx");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("a cell that is clicked as soon as the sheet is seen takes what is typed at once", async () => {
+    const { page, troubles } = await startPage(edition);
+    await drawnSheet(page).waitFor();
+    await page.mouse.click(500, 500);
+    await page.keyboard.type("7.88");
+    await page.keyboard.press("Enter");
+    await page.getByText("（未保存）").waitFor();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("#sheet input")?.value === "D14",
+    );
     expect(troubles).toEqual([]);
     await page.context().close();
   }, 60_000);

@@ -65,6 +65,16 @@ export interface OpenPage {
 }
 
 export async function openPage(
+  edition: WebEdition,
+  options: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<OpenPage> {
+  const opening = await startPage(edition, options);
+  await opened(opening.page, "示例.xlsx");
+  return opening;
+}
+
+/** The same, as soon as the page is there and without its example. */
+export async function startPage(
   { address, browser }: WebEdition,
   options: { readonly width?: number; readonly dark?: boolean } = {},
 ): Promise<OpenPage> {
@@ -86,17 +96,20 @@ export async function openPage(
       troubles.push(`request: ${url}`);
   });
   await page.goto(address);
-  await opened(page, "示例.xlsx");
   return { page, troubles };
+}
+
+/** The sheet itself; the bar above it has a canvas of its own, which stands earlier. */
+export function drawnSheet(page: Page) {
+  return page.locator("#sheet canvas[id^='univer-sheet-main-canvas']");
 }
 
 /** Waits until a file is shown. */
 export async function opened(page: Page, fileName: string): Promise<void> {
   await page.locator("#file-name", { hasText: fileName }).waitFor({ timeout: 30_000 });
-  await page.locator("#sheet canvas").first().waitFor();
-  // The spreadsheet takes the keyboard once more when it shows what is selected.
+  await drawnSheet(page).waitFor();
+  // Whoever goes by the name box is interrupted while it still waits for the first selection.
   await nameBoxShows(page, (text) => text !== "");
-  await page.waitForTimeout(500);
 }
 
 /** Chooses a file the way a person does; unsaved changes are given up. */
