@@ -201,6 +201,7 @@ class LookReader {
         this.fonts.set(attributes().get("name") ?? "", attributes().get("font-family") ?? "");
         break;
       case "style":
+      case "default-style":
         this.openStyle(attributes());
         break;
       case "table":
@@ -224,7 +225,7 @@ class LookReader {
   }
 
   close({ name }: XmlElement): void {
-    if (name === "style") this.style = undefined;
+    if (name === "style" || name === "default-style") this.style = undefined;
     else if (name === "table-row") this.row += this.rowTimes;
     else if (name === "table") this.table = undefined;
   }
@@ -245,6 +246,9 @@ class LookReader {
       line.push(style);
       style = style.parent === undefined ? undefined : this.styles.get(`${family} ${style.parent}`);
     }
+    // A style without a name holds for its whole family.
+    const base = this.styles.get(`${family} `);
+    if (base) line.push(base);
     return (property) => line.find(({ says }) => says.has(property))?.says.get(property);
   }
 

@@ -6,7 +6,7 @@ import type { CellLook, WorkbookLook } from "../../src/files/look/workbook-look"
 function lookOf(styles: string, tables: string): WorkbookLook {
   const content = `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
   const named =
-    '<office:document-styles><style:font-face style:name="宋体1" svg:font-family="&apos;宋体&apos;"/><style:style style:name="Default" style:family="table-cell"><style:text-properties style:font-name="宋体1" fo:font-size="11pt"/></style:style><style:style style:name="环" style:family="table-cell" style:parent-style-name="环"/></office:document-styles>';
+    '<office:document-styles><style:font-face style:name="宋体1" svg:font-family="&apos;宋体&apos;"/><style:style style:name="Default" style:family="table-cell"><style:text-properties style:font-name="宋体1" /></style:style><style:default-style style:family="table-cell"><style:text-properties fo:font-size="11pt"/></style:default-style><style:style style:name="环" style:family="table-cell" style:parent-style-name="环"/></office:document-styles>';
   return readOdsLook(openArchive(zipSync({ "content.xml": strToU8(content), "styles.xml": strToU8(named) })));
 }
 
@@ -21,7 +21,7 @@ function cellLook(properties: string, parent = "Default"): CellLook | undefined 
 
 test.each<[name: string, properties: string, look: Partial<CellLook>]>([
   [
-    "a font, the rest of which is its parent's",
+    "a font, the rest of which is its parent's and that of all cells",
     '<style:text-properties fo:font-weight="bold" fo:font-style="italic" fo:color="#112233" style:text-underline-style="solid" style:text-line-through-style="none"/>',
     {
       font: {
