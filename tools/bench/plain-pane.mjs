@@ -5,23 +5,23 @@ import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 
 const lines = [
-  "Achieve more with Office integration",
-  "Unlock features and functionality",
-  "Create and visualize",
+  "First of three lines",
+  "Second of three lines",
+  "Third of three lines",
 ];
 
 function PlainPane() {
   return createElement(
     FluentProvider,
     { theme: webLightTheme },
-    createElement("h1", null, "Welcome"),
+    createElement("h1", null, "A plain pane"),
     createElement(
       "ul",
       null,
       lines.map((line) => createElement("li", { key: line }, line)),
     ),
-    createElement(Field, { label: "Enter text to be inserted into the document." }, createElement(Textarea)),
-    createElement(Button, { appearance: "primary" }, "Insert text"),
+    createElement(Field, { label: "A text to write into the sheet" }, createElement(Textarea)),
+    createElement(Button, { appearance: "primary" }, "Write"),
   );
 }
 
