@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
 import type { CellLook, Font, Line, SheetLook, WorkbookLook } from "./look/workbook-look";
@@ -162,6 +163,37 @@ function sheetOf(sheet: SheetSnapshot, look: SheetLook | undefined, styleOf: Sty
   };
 }
 
+const STYLES = "xl/styles.xml";
+const FONT = /<font>(.*?)<\/font>/gs;
+const PART_OF_FONT = /<(\w+)(?: [^>]*)?\/>/g;
+/** The order that the schema wants the parts of a font in. */
+const FONT_ORDER = [
+  "b",
+  "i",
+  "strike",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
+
+/** The library writes a font's colour before its size, which a strict reader refuses. */
+function withFontsInOrder(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const styles = parts[STYLES];
+  if (!styles) return bytes;
+  const ordered = strFromU8(styles).replace(FONT, (_, content: string) => {
+    const found = [...content.matchAll(PART_OF_FONT)].map(([text, name = ""]) => ({ text, name }));
+    found.sort((a, b) => FONT_ORDER.indexOf(a.name) - FONT_ORDER.indexOf(b.name));
+    return `<font>${found.map(({ text }) => text).join("")}</font>`;
+  });
+  return zipSync({ ...parts, [STYLES]: strToU8(ordered) });
+}
+
 /**
  * An .xlsx file of sheets that came from an older format: values, formulas, merges, number formats and, where
  * they were read, their looks.
@@ -171,11 +203,12 @@ export async function xlsxOf(sheets: readonly SheetSnapshot[], look?: WorkbookLo
   const styleOf = styleReader(look?.looks ?? []);
   const plain: StyleOf = (_row, _column, cell) => plainStyle(cell?.numberFormat);
   const font = look?.looks[0]?.font;
-  return writeXlsx({
+  const written = await writeXlsx({
     sheets: sheets.map((sheet) => {
       const own = looks.get(sheet.name);
       return sheetOf(sheet, own, own ? styleOf(own) : plain);
     }),
     ...(font ? { defaultFont: storedFont(font) } : {}),
   });
+  return withFontsInOrder(written);
 }

@@ -4,11 +4,7 @@ import { Button, Field, FluentProvider, Textarea, webLightTheme } from "@fluentu
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 
-const lines = [
-  "First of three lines",
-  "Second of three lines",
-  "Third of three lines",
-];
+const lines = ["First of three lines", "Second of three lines", "Third of three lines"];
 
 function PlainPane() {
   return createElement(

@@ -1,6 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { openFile } from "../../../src/hosts/web/open-file";
 import { LIBRE_OFFICE, savedByLibreOffice } from "../../fixtures/libreoffice";
+import { schemaFaults } from "../../fixtures/open-xml";
 
 const LINE = { style: "thin", color: { rgb: "FF0000" } } as const;
 
@@ -77,6 +78,7 @@ async function dressed(): Promise<Uint8Array> {
       expect((widths[0] ?? 0) / (widths[1] ?? 0)).toBeCloseTo(2, 1);
       expect(sheet?.rows.find(({ row }) => row === 0)?.height).toBeCloseTo(30, 0);
       expect(opening.workbook.sheets.map(({ hidden }) => hidden)).toEqual([false, true]);
+      expect(await schemaFaults(opening.workbook.bytes)).toEqual([]);
     },
     120_000,
   );
