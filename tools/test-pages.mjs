@@ -1,8 +1,26 @@
 // Makes what the browser tests, the pictures and the bench open, in dist/test: the add-in as it is packaged for a
-// server, and the emulated Excel that is put into its pages.
+// server, and the emulated Excel that is put into its pages. What is newer than its sources stays as it is, since
+// test files that run at the same time serve it.
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "./build.mjs";
 import { root, run, runPackage } from "./run.mjs";
+
+const made = join(root, "dist/test/made");
+const sources = ["src", "tools", "test/emulator", "test/browser", "assets"];
+const files = ["dist/excel/pane.html", "dist/web/index.html", "manifest.xml", "package-lock.json"];
+
+function modified(path) {
+  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function isCurrent() {
+  const last = statSync(made, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const inFolders = sources.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+  );
+  return [...files, ...inFolders].every((path) => modified(path) <= last);
+}
 
 async function mustWork(step) {
   const { ok, output } = await step;
@@ -10,13 +28,16 @@ async function mustWork(step) {
 }
 
 await buildIfNeeded("excel");
-await mustWork(
-  run(process.execPath, [
-    "tools/package.mjs",
-    "--base-url",
-    "https://hengbiao.example/pane",
-    "--out",
-    join(root, "dist/test/package"),
-  ]),
-);
-await mustWork(runPackage("webpack-cli/bin/cli.js", ["--config", "test/browser/webpack.config.mjs"]));
+if (!isCurrent()) {
+  await mustWork(
+    run(process.execPath, [
+      "tools/package.mjs",
+      "--base-url",
+      "https://hengbiao.example/pane",
+      "--out",
+      join(root, "dist/test/package"),
+    ]),
+  );
+  await mustWork(runPackage("webpack-cli/bin/cli.js", ["--config", "test/browser/webpack.config.mjs"]));
+  writeFileSync(made, "");
+}

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { serveFolders } from "../../tools/static-server.mjs";
-import { build, ROOT } from "../cli/built-command-line";
+import { alone, build, ROOT } from "../cli/built-command-line";
 import type { EmulatorOptions } from "../emulator/excel-emulator";
 import type { SavedWorkbook } from "../emulator/workbook";
 import type { Scene } from "./emulated-excel";
@@ -69,7 +69,7 @@ export class Pages {
   static async open(): Promise<Pages> {
     build("excel");
     build("web");
-    execFileSync(process.execPath, ["tools/test-pages.mjs"], { cwd: ROOT });
+    alone(() => execFileSync(process.execPath, ["tools/test-pages.mjs"], { cwd: ROOT }));
     const server = createServer(serveFolders({ "/": PACKAGE }, packagedHeaders()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();

@@ -26,15 +26,20 @@ function takeLock(): void {
   }
 }
 
-/** Builds the command line, or another output, where that is needed; `npm test` has built all of them before. */
-export function build(name: "cli" | "excel" | "web" = "cli"): void {
+/** Does what no other test file may do at the same time. */
+export function alone(work: () => void): void {
   takeLock();
   try {
-    const script = 'import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded(process.argv[1]);';
-    execFileSync(process.execPath, ["--input-type=module", "--eval", script, name], { cwd: ROOT });
+    work();
   } finally {
     rmSync(LOCK, { recursive: true, force: true });
   }
+}
+
+/** Builds the command line, or another output, where that is needed; `npm test` has built all of them before. */
+export function build(name: "cli" | "excel" | "web" = "cli"): void {
+  const script = 'import { buildIfNeeded } from "./tools/build.mjs"; await buildIfNeeded(process.argv[1]);';
+  alone(() => execFileSync(process.execPath, ["--input-type=module", "--eval", script, name], { cwd: ROOT }));
 }
 
 /** What one run printed and how it ended. */
