@@ -9,5 +9,6 @@ export { FORMS, formSpec } from "../src/forms/registry.ts";
 export { readSheet } from "../src/reading/read-sheet.ts";
 export { OPTIONS, tableOf } from "../test/fixtures/built.ts";
 export { filled, filledForm } from "../test/fixtures/filled-data.ts";
-export { LIBRE_OFFICE, compareCalculated } from "../test/fixtures/libreoffice.ts";
+export { compareCalculated } from "../test/fixtures/libreoffice.ts";
+export { LIBRE_OFFICE } from "../test/fixtures/programs.ts";
 export { lostInReading, lostOnTheWayBack } from "../test/fixtures/losses.ts";

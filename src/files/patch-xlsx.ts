@@ -23,24 +23,12 @@ import { patchCells } from "./patch/patched-cells";
 import { patchHighlights } from "./patch/patched-highlights";
 import { repackZip } from "./patch/repack-zip";
 import { openStyleBook, type StyleBook } from "./patch/style-book";
+import { AFTER_CALCULATION } from "./patch/workbook-order";
 import { mainPart, readPackage } from "./workbook-package";
 import { utf8Part } from "./xml-part";
 import { unpackEntry } from "./zip-entry";
 
 const CONTENT_TYPES = "[Content_Types].xml";
-
-/** What stands behind the calculation settings in a workbook. */
-const AFTER_CALCULATION = [
-  "oleSize",
-  "customWorkbookViews",
-  "pivotCaches",
-  "smartTagPr",
-  "smartTagTypes",
-  "webPublishing",
-  "fileRecoveryPr",
-  "webPublishObjects",
-  "extLst",
-];
 
 /** Stands in where a workbook has no styles. */
 const NO_STYLES = "<styleSheet></styleSheet>";

@@ -4,7 +4,8 @@ import { readSheet } from "../../src/reading/read-sheet";
 import { parseA1, type CellAddress } from "../../src/sheet/address";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { maintenanceBook, notesBook } from "../taskpane/books";
-import { Pages, withChromium, type OpenedPage, type PaneOptions } from "./pages";
+import { withChromium } from "../fixtures/with-chromium";
+import { Pages, eventually, type OpenedPage, type PaneOptions } from "./pages";
 
 jest.setTimeout(60_000);
 
@@ -47,17 +48,6 @@ const edit = (page: Page, sheet: string, cell: string, value: string) =>
     at(cell),
     value,
   ] as const);
-
-/** Waits until something in the page has become what it should be. */
-async function eventually<Value>(look: () => Promise<Value>, wanted: Value): Promise<void> {
-  const end = Date.now() + 5_000;
-  let seen = await look();
-  while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
-    seen = await look();
-  }
-  expect(seen).toEqual(wanted);
-}
 
 withChromium("the tab 编制 in Chromium, through office.js", () => {
   let pages: Pages;

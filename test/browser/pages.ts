@@ -1,26 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { serveFolders } from "../../tools/static-server.mjs";
 import { alone, build, ROOT } from "../cli/built-command-line";
+import { CHROMIUM } from "../fixtures/programs";
 import type { EmulatorOptions } from "../emulator/excel-emulator";
 import type { SavedWorkbook } from "../emulator/workbook";
 import type { Scene } from "./emulated-excel";
 
 const PACKAGE = join(ROOT, "dist/test/package");
 const EMULATED_EXCEL = join(ROOT, "dist/test/emulated-excel.js");
-
-/** Where Chromium lies; null where there is none. */
-export const chromiumPath =
-  [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-    (path) => path !== undefined && existsSync(path),
-  ) ?? null;
-
-/** Tests that need Chromium; left out, and named by `npm test`, where there is none. */
-export const withChromium = chromiumPath === null ? describe.skip : describe;
 
 /** Nothing of the browser's own may go to the network. */
 const QUIET = [
@@ -74,7 +66,7 @@ export class Pages {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : 0;
-    const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: QUIET });
+    const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: QUIET });
     return new Pages(server, browser, `http://127.0.0.1:${port}`);
   }
 
@@ -144,4 +136,15 @@ function packagedHeaders(): Record<string, string> {
   return Object.fromEntries(
     entries.map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')]),
   );
+}
+
+/** Waits until something in the page has become what it should be. */
+export async function eventually<Value>(look: () => Promise<Value>, wanted: Value): Promise<void> {
+  const end = Date.now() + 5_000;
+  let seen = await look();
+  while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    seen = await look();
+  }
+  expect(seen).toEqual(wanted);
 }

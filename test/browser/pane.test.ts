@@ -15,7 +15,8 @@ import {
   protectedBook,
   stackedBook,
 } from "../taskpane/books";
-import { Pages, withChromium, type OpenedPage, type PaneOptions } from "./pages";
+import { withChromium } from "../fixtures/with-chromium";
+import { Pages, eventually, type OpenedPage, type PaneOptions } from "./pages";
 
 jest.setTimeout(60_000);
 
@@ -54,17 +55,6 @@ const selected = async (page: Page): Promise<string> => {
   });
   return `${sheet}!${a1({ row: area.top, column: area.left })}`;
 };
-
-/** Waits until something in the page has become what it should be. */
-async function eventually<Value>(look: () => Promise<Value>, wanted: Value): Promise<void> {
-  const end = Date.now() + 5_000;
-  let seen = await look();
-  while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
-    seen = await look();
-  }
-  expect(seen).toEqual(wanted);
-}
 
 const roundTrips = (page: Page) => page.evaluate(() => window.emulator.counts.roundTrips);
 

@@ -5,7 +5,8 @@ import { FORMS, formSpec } from "../../src/forms/registry";
 import { PROFILES } from "../../src/scoring/profiles/registry";
 import { OPTIONS } from "../fixtures/built";
 import { filled, filledForm } from "../fixtures/filled-data";
-import { LIBRE_OFFICE, compareCalculated } from "../fixtures/libreoffice";
+import { compareCalculated } from "../fixtures/libreoffice";
+import { LIBRE_OFFICE } from "../fixtures/programs";
 
 const withLibreOffice = LIBRE_OFFICE === null ? test.skip : test;
 const SEED = 20_260_105;

@@ -9,7 +9,8 @@ import type { Scored } from "../../src/scoring/scored";
 import type { SheetSpec } from "../../src/sheet/sheet-spec";
 import { OPTIONS, contentsOf, tableOf } from "../fixtures/built";
 import { filled } from "../fixtures/filled-data";
-import { LIBRE_OFFICE, compareCalculated } from "../fixtures/libreoffice";
+import { compareCalculated } from "../fixtures/libreoffice";
+import { LIBRE_OFFICE } from "../fixtures/programs";
 
 const FINDING: ReviewFinding = {
   level: "错误",

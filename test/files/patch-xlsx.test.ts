@@ -13,7 +13,8 @@ import { type CellAddress, parseA1 } from "../../src/sheet/address";
 import { cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
 import { builtTarget } from "../fixtures/built";
 import { schemaFaults } from "../fixtures/open-xml";
-import { calculated, LIBRE_OFFICE } from "../fixtures/libreoffice";
+import { calculated } from "../fixtures/libreoffice";
+import { LIBRE_OFFICE } from "../fixtures/programs";
 
 function at(text: string): CellAddress {
   const address = parseA1(text);

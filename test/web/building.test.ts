@@ -2,12 +2,13 @@ import { readSheet } from "../../src/reading/read-sheet";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { parseA1 } from "../../src/sheet/address";
 import { cellAt, type SheetSnapshot } from "../../src/sheet/snapshot";
-import { calculated, LIBRE_OFFICE } from "../fixtures/libreoffice";
+import { calculated } from "../fixtures/libreoffice";
+import { LIBRE_OFFICE } from "../fixtures/programs";
 import AxeBuilder from "@axe-core/playwright";
+import { withChromium } from "../fixtures/with-chromium";
 import {
   chooseFile,
   chooseSheet,
-  CHROMIUM,
   opened,
   openPage,
   save,
@@ -33,9 +34,7 @@ function textAt(sheet: SheetSnapshot | undefined, cell: string): string | undefi
   return sheet && at ? cellAt(sheet, at)?.text : undefined;
 }
 
-const inChromium = CHROMIUM === undefined ? describe.skip : describe;
-
-inChromium("the tab 编制 of the web edition in Chromium", () => {
+withChromium("the tab 编制 of the web edition in Chromium", () => {
   let edition: WebEdition;
 
   beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
+import { withChromium } from "../fixtures/with-chromium";
 import {
   chooseFile,
   chooseSheet,
   goTo,
-  inChromium,
   opened,
   openPage,
   save,
@@ -18,7 +18,7 @@ import {
 const EXAMPLE = readFileSync(join(__dirname, "../../examples/示例.xlsx"));
 const SHEET = "云资源扩容";
 
-inChromium("opening workbooks in Chromium", () => {
+withChromium("opening workbooks in Chromium", () => {
   let edition: WebEdition;
 
   beforeAll(async () => {

@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, ROOT } from "../cli/built-command-line";
-import { inChromium, openPage, save, score, serveEdition, typeInto } from "./web-page";
+import { withChromium } from "../fixtures/with-chromium";
+import { openPage, save, score, serveEdition, typeInto } from "./web-page";
 
-inChromium("the web edition from the package, with the headers of the sample for IIS", () => {
+withChromium("the web edition from the package, with the headers of the sample for IIS", () => {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-package-"));
 
   beforeAll(() => {

@@ -6,11 +6,12 @@ import { writeXlsx } from "hucre/xlsx";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { parseA1 } from "../../src/sheet/address";
 import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../src/sheet/snapshot";
-import { LIBRE_OFFICE, savedByLibreOffice } from "../fixtures/libreoffice";
+import { savedByLibreOffice } from "../fixtures/libreoffice";
+import { LIBRE_OFFICE } from "../fixtures/programs";
+import { withChromium } from "../fixtures/with-chromium";
 import {
   chooseFile,
   chooseSheet,
-  inChromium,
   opened,
   openPage,
   save,
@@ -67,7 +68,7 @@ function brokenStyles(): Uint8Array {
   return zipSync({ ...parts, "xl/styles.xml": Buffer.from("<styleSheet><fonts>") });
 }
 
-inChromium("the web edition in Chromium", () => {
+withChromium("the web edition in Chromium", () => {
   let edition: WebEdition;
 
   beforeAll(async () => {

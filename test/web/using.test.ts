@@ -1,15 +1,7 @@
-import {
-  drawnSheet,
-  goTo,
-  inChromium,
-  openPage,
-  save,
-  startPage,
-  startWebEdition,
-  type WebEdition,
-} from "./web-page";
+import { withChromium } from "../fixtures/with-chromium";
+import { drawnSheet, goTo, openPage, save, startPage, startWebEdition, type WebEdition } from "./web-page";
 
-inChromium("using the page in Chromium", () => {
+withChromium("using the page in Chromium", () => {
   let edition: WebEdition;
 
   beforeAll(async () => {

@@ -1,32 +1,12 @@
-import { accessSync, constants } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { serveHere } from "../../tools/static-server.mjs";
 import { build, ROOT } from "../cli/built-command-line";
+import { CHROMIUM } from "../fixtures/programs";
 
 /** Away from the port that npm start uses. */
 const FIRST_PORT = 4300;
-
-function onPath(name: string): string | undefined {
-  return (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-/** Where Chromium is; undefined on a machine without it. */
-export const CHROMIUM = onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome");
-
-/** Tests that need Chromium; left out, and named by `npm test`, where there is none. */
-export const inChromium = CHROMIUM === undefined ? describe.skip : describe;
 
 /** The web edition as it is served, and a browser. */
 export interface WebEdition {

@@ -4,6 +4,7 @@ import { decodeEntities } from "../xml-part";
 import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
 import { linksOf, linksPart, withContentType, withLink } from "./package-links";
 import type { AdoptedFormats, StyleBook } from "./style-book";
+import { AFTER_NAMES } from "./workbook-order";
 
 /** A sheet that joins a workbook: the only one of a file that `writeSheets` wrote. */
 export interface AddedSheet {
@@ -24,18 +25,6 @@ export interface PartTexts {
 const CONTENT_TYPES = "[Content_Types].xml";
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const AFTER_NAMES = [
-  "calcPr",
-  "oleSize",
-  "customWorkbookViews",
-  "pivotCaches",
-  "smartTagPr",
-  "smartTagTypes",
-  "webPublishing",
-  "fileRecoveryPr",
-  "webPublishObjects",
-  "extLst",
-];
 
 /** What a file of one sheet brings along. */
 interface Source {

@@ -1,6 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { openFile } from "../../../src/hosts/web/open-file";
-import { LIBRE_OFFICE, savedByLibreOffice } from "../../fixtures/libreoffice";
+import { savedByLibreOffice } from "../../fixtures/libreoffice";
+import { LIBRE_OFFICE } from "../../fixtures/programs";
 import { schemaFaults } from "../../fixtures/open-xml";
 
 const LINE = { style: "thin", color: { rgb: "FF0000" } } as const;
