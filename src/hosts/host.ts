@@ -24,6 +24,10 @@ export type HostFailure =
   | { readonly code: "structure-protected" }
   /** An inserted sheet was worked on since, in these cells: it stays; delete it by hand if it is not wanted. */
   | { readonly code: "sheet-changed"; readonly sheet: string; readonly cells: readonly CellAddress[] }
+  /** An inserted row was worked on since, in these cells: it stays; delete it by hand if it is not wanted. */
+  | { readonly code: "row-changed"; readonly sheet: string; readonly cells: readonly CellAddress[] }
+  /** A row there would tear something apart, such as an array formula or a pivot table: nothing a person can do here. */
+  | { readonly code: "row-refused"; readonly sheet: string }
   /** The sheet is hidden, so no cell of it can be shown: unhide it first. */
   | { readonly code: "sheet-hidden"; readonly sheets: readonly string[] }
   /** Another window or workbook is in front: click this workbook, then try again. */
@@ -79,6 +83,14 @@ export interface SheetCell {
 /** A sheet that was inserted, under the name it got, and all that tells later whether it was worked on. */
 export interface InsertedSheet {
   readonly sheet: string;
+  readonly inputs: SheetInputs;
+}
+
+/** A row that was put in, and what its cells held right afterwards: while they still do, it can be taken out again. */
+export interface InsertedRow {
+  readonly sheet: string;
+  /** Counting from 0. */
+  readonly row: number;
   readonly inputs: SheetInputs;
 }
 

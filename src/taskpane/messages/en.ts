@@ -63,6 +63,18 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         changed: UNCHANGED,
         todo: "If you do not want the sheet, delete it yourself.",
       };
+    case "row-changed":
+      return {
+        what: `The row inserted into sheet ${named([failure.sheet])} was changed since (${shortList(failure.cells)}).`,
+        changed: UNCHANGED,
+        todo: "If you do not want the row, delete it yourself.",
+      };
+    case "row-refused":
+      return {
+        what: `Sheet ${named([failure.sheet])} holds an array formula, a table or a pivot table that a row would tear apart.`,
+        changed: UNCHANGED,
+        todo: "Insert the row in Excel yourself.",
+      };
     case "sheet-hidden":
       return {
         what: `Sheet ${named(failure.sheets)} is hidden, so its cells cannot be shown.`,

@@ -59,6 +59,18 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         changed: UNCHANGED,
         todo: "不需要这张表时，请自行删除该工作表。",
       };
+    case "row-changed":
+      return {
+        what: `工作表${named([failure.sheet])}插入的行又改动过（${shortList(failure.cells)}）。`,
+        changed: UNCHANGED,
+        todo: "不需要这一行时，请自行删除。",
+      };
+    case "row-refused":
+      return {
+        what: `工作表${named([failure.sheet])}有数组公式、“表格”或数据透视表，不能在其中插入行。`,
+        changed: UNCHANGED,
+        todo: "请在 Excel 里自行插入行。",
+      };
     case "sheet-hidden":
       return {
         what: `工作表${named(failure.sheets)}是隐藏的，无法跳转。`,

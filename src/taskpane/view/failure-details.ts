@@ -14,7 +14,10 @@ function facts(failure: HostFailure): readonly string[] {
       return [`${failure.before.length} sheets`, failure.cause.code, ...facts(failure.cause)];
     case "unknown":
       return [failure.hostCode, failure.detail, failure.location];
+    case "row-refused":
+      return [failure.sheet];
     case "sheet-changed":
+    case "row-changed":
       return [failure.sheet, String(failure.cells.length)];
     case "structure-protected":
     case "busy-editing":
