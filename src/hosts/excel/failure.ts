@@ -1,6 +1,9 @@
 import type { HostFailure } from "../host";
 
-type Code = Exclude<HostFailure["code"], "unknown" | "partly-applied" | "sheet-changed">;
+type Code = Exclude<
+  HostFailure["code"],
+  "unknown" | "partly-applied" | "sheet-changed" | "row-changed" | "row-refused"
+>;
 
 /** Excel's error codes, which do not depend on its language, and what they mean to a person. */
 const MEANING: Readonly<Record<string, Code>> = {
