@@ -6,7 +6,7 @@ import { assembleSheet, filledCell, type Grid, putCell, type SheetsRead } from "
 import { damaged } from "./failure";
 import { isoDateSerial } from "./format/iso-date";
 import { GENERAL, type NumberFormat } from "./format/number-format";
-import { movedFormula } from "./shared-formula";
+import { movedFormula } from "../sheet/formula-references";
 import { type XlsxParts, xlsxParts } from "./xlsx-parts";
 
 /** A formula that other cells share, and where it stands. */

@@ -1,7 +1,7 @@
 import { a1, type CellAddress, contains, parseA1 } from "../../sheet/address";
 import type { CellValue } from "../../sheet/snapshot";
 import { elements } from "../xml-part";
-import { movedFormula } from "../shared-formula";
+import { movedFormula } from "../../sheet/formula-references";
 import type { CellChange } from "./changes";
 import { attribute, elementPattern, escaped, prefixOf, withAttribute } from "./markup";
 

@@ -1,0 +1,188 @@
+import { columnName, parseA1 } from "./address";
+
+/** One corner of a reference. A whole row has no column, a whole column no row; both count from 0. */
+export interface Corner {
+  readonly column: number | null;
+  readonly row: number | null;
+  /** Whether a `$` keeps it where it is when the formula is copied. */
+  readonly fixedColumn: boolean;
+  readonly fixedRow: boolean;
+}
+
+/** Cells that a formula refers to. */
+export interface Reference {
+  /** The sheet it names, without quotes: `Sheet1:Sheet3` for several, `[1]Sheet1` in another file; null for its own. */
+  readonly sheet: string | null;
+  readonly first: Corner;
+  /** Null where the reference is no range. */
+  readonly last: Corner | null;
+}
+
+const NAME = String.raw`[\p{L}_\\][\p{L}\p{N}_.\\]*`;
+const PREFIX = String.raw`(?:('(?:[^']|'')*'|(?:\[[^\]]*\])?${NAME}(?::${NAME})?)!)?`;
+const CELL = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}`;
+const ROWS = String.raw`\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}`;
+const COLUMNS = String.raw`\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}`;
+
+/**
+ * Texts, columns of a “table” in brackets, and references that no name, number or call goes on from. What stands in
+ * quotes is taken whole, so that nothing inside it is mistaken for a reference.
+ */
+const PIECES = new RegExp(
+  String.raw`"[^"]*"|(?<![\p{L}\p{N}_.$\\'])${PREFIX}(${CELL}(?::${CELL})?|${ROWS}|${COLUMNS})(?![\p{L}\p{N}_.(\\!'])|'(?:[^']|'')*'|\[[^\]]*\]`,
+  "gu",
+);
+
+const CORNER = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/;
+
+function cornerOf(text: string): Corner | null {
+  const [, dollar = "", letters = "", second = "", digits = ""] = CORNER.exec(text) ?? [];
+  const column = letters === "" ? null : parseA1(`${letters}1`)?.column;
+  if (column === undefined || (letters === "" && digits === "")) return null;
+  const fixedRow = letters === "" ? dollar === "$" : second === "$";
+  return {
+    column,
+    row: digits === "" ? null : Number(digits) - 1,
+    fixedColumn: letters !== "" && dollar === "$",
+    fixedRow,
+  };
+}
+
+function referenceOf(prefix: string | undefined, text: string): Reference | null {
+  const [from = "", to] = text.split(":");
+  const first = cornerOf(from);
+  const last = to === undefined ? null : cornerOf(to);
+  if (!first || (to !== undefined && !last)) return null;
+  const isQuoted = prefix?.startsWith("'") === true;
+  const sheet = isQuoted ? prefix.slice(1, -1).replaceAll("''", "'") : (prefix ?? null);
+  return { sheet, first, last };
+}
+
+function cornerText({ column, row, fixedColumn, fixedRow }: Corner): string {
+  const letters = column === null ? "" : `${fixedColumn ? "$" : ""}${columnName(column)}`;
+  const digits = row === null ? "" : `${fixedRow ? "$" : ""}${row + 1}`;
+  return letters + digits;
+}
+
+function isOnSheet({ column, row }: Corner): boolean {
+  return (column === null || column >= 0) && (row === null || row >= 0);
+}
+
+/**
+ * A formula with its references rewritten; everything else stays as it is written. A reference for which `rewrite`
+ * gives null, or cells that no sheet has, becomes `#REF!`; one that it gives back unchanged keeps its spelling.
+ *
+ * @param formula without its leading `=`
+ */
+export function rewriteReferences(
+  formula: string,
+  rewrite: (reference: Reference) => Reference | null,
+): string {
+  return formula.replace(PIECES, (piece: string, prefix?: string, text?: string) => {
+    const reference = text === undefined ? null : referenceOf(prefix, text);
+    if (!reference) return piece;
+    const changed = rewrite(reference);
+    if (changed === reference) return piece;
+    const before = prefix === undefined ? "" : `${prefix}!`;
+    if (!changed || !isOnSheet(changed.first) || (changed.last && !isOnSheet(changed.last))) {
+      return `${before}#REF!`;
+    }
+    const last = changed.last ? `:${cornerText(changed.last)}` : "";
+    return before + cornerText(changed.first) + last;
+  });
+}
+
+/** All references of a formula, in their order. */
+export function referencesOf(formula: string): readonly Reference[] {
+  const found: Reference[] = [];
+  rewriteReferences(formula, (reference) => {
+    found.push(reference);
+    return reference;
+  });
+  return found;
+}
+
+function moved(corner: Corner, down: number, right: number): Corner {
+  const { column, row, fixedColumn, fixedRow } = corner;
+  return {
+    ...corner,
+    column: column === null || fixedColumn ? column : column + right,
+    row: row === null || fixedRow ? row : row + down,
+  };
+}
+
+/**
+ * The formula of a cell that is copied, or that shares another's: relative references move along with the cell.
+ *
+ * @param down rows from the cell that holds the formula to the other one
+ * @param right columns likewise
+ */
+export function movedFormula(formula: string, down: number, right: number): string {
+  return rewriteReferences(formula, ({ sheet, first, last }) => ({
+    sheet,
+    first: moved(first, down, right),
+    last: last && moved(last, down, right),
+  }));
+}
+
+/** Whether a reference with this sheet's name, null for none, means the sheet whose rows change. */
+type IsMeant = (sheet: string | null) => boolean;
+
+function rowsRewritten(
+  reference: Reference,
+  first: (row: number) => number,
+  last: (row: number) => number,
+): Reference {
+  const at = (corner: Corner, change: (row: number) => number): Corner =>
+    corner.row === null ? corner : { ...corner, row: change(corner.row) };
+  const changed = {
+    ...reference,
+    first: at(reference.first, first),
+    last: reference.last && at(reference.last, last),
+  };
+  const isSame = changed.first.row === reference.first.row && changed.last?.row === reference.last?.row;
+  return isSame ? reference : changed;
+}
+
+/**
+ * A formula after a row was put in: cells from `row` on are one row lower, ranges over that place are one row longer.
+ *
+ * @param row the row that is new, from 0
+ */
+export function withRowInserted(formula: string, row: number, isMeant: IsMeant): string {
+  const lower = (at: number): number => (at >= row ? at + 1 : at);
+  return rewriteReferences(formula, (reference) =>
+    isMeant(reference.sheet) ? rowsRewritten(reference, lower, lower) : reference,
+  );
+}
+
+/**
+ * A formula after a row was taken out: ranges are shorter by it, and what refers to that row alone is `#REF!`.
+ *
+ * @param row the row that is gone, from 0
+ */
+export function withRowRemoved(formula: string, row: number, isMeant: IsMeant): string {
+  return rewriteReferences(formula, (reference) => {
+    if (!isMeant(reference.sheet) || reference.first.row === null) return reference;
+    const end = reference.last?.row ?? reference.first.row;
+    if (reference.first.row === row && end === row) return null;
+    return rowsRewritten(
+      reference,
+      (at) => (at > row ? at - 1 : at),
+      (at) => (at >= row ? at - 1 : at),
+    );
+  });
+}
+
+/**
+ * A formula whose ranges that end right above a row take that row in, as a sum does for one item more. A range along
+ * a single row is no such list, nor is a single cell.
+ */
+export function reachingInto(formula: string, row: number, isMeant: IsMeant): string {
+  return rewriteReferences(formula, (reference) => {
+    const { sheet, first, last } = reference;
+    if (!isMeant(sheet) || !last || first.row === null || last.row !== row - 1) return reference;
+    const isDownward = first.row < last.row || first.column === last.column;
+    return isDownward ? { ...reference, last: { ...last, row } } : reference;
+  });
+}
