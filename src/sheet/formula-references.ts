@@ -18,7 +18,12 @@ export interface Reference {
   readonly last: Corner | null;
 }
 
-const NAME = String.raw`[\p{L}_\\][\p{L}\p{N}_.\\]*`;
+/** What a sheet of Excel has. */
+const ROWS_OF_A_SHEET = 1_048_576;
+const COLUMNS_OF_A_SHEET = 16_384;
+
+// Some programs leave the quotes away where Excel puts them, as in 2024年!A1.
+const NAME = String.raw`[\p{L}\p{N}_.\\]+`;
 const PREFIX = String.raw`(?:('(?:[^']|'')*'|(?:\[[^\]]*\])?${NAME}(?::${NAME})?)!)?`;
 const CELL = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}`;
 const ROWS = String.raw`\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}`;
@@ -29,7 +34,7 @@ const COLUMNS = String.raw`\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}`;
  * quotes is taken whole, so that nothing inside it is mistaken for a reference.
  */
 const PIECES = new RegExp(
-  String.raw`"[^"]*"|(?<![\p{L}\p{N}_.$\\'])${PREFIX}(${CELL}(?::${CELL})?|${ROWS}|${COLUMNS})(?![\p{L}\p{N}_.(\\!'])|'(?:[^']|'')*'|\[[^\]]*\]`,
+  String.raw`"[^"]*"|(?<![\p{L}\p{N}_.$\\'!])${PREFIX}(${CELL}(?::${CELL})?|${ROWS}|${COLUMNS})(?![\p{L}\p{N}_.(\\!'])|'(?:[^']|'')*'|\[[^\]]*\]`,
   "gu",
 );
 
@@ -39,13 +44,14 @@ function cornerOf(text: string): Corner | null {
   const [, dollar = "", letters = "", second = "", digits = ""] = CORNER.exec(text) ?? [];
   const column = letters === "" ? null : parseA1(`${letters}1`)?.column;
   if (column === undefined || (letters === "" && digits === "")) return null;
-  const fixedRow = letters === "" ? dollar === "$" : second === "$";
-  return {
+  const corner = {
     column,
     row: digits === "" ? null : Number(digits) - 1,
     fixedColumn: letters !== "" && dollar === "$",
-    fixedRow,
+    fixedRow: letters === "" ? dollar === "$" : second === "$",
   };
+  // Beyond the edge it is a name.
+  return isOnSheet(corner) ? corner : null;
 }
 
 function referenceOf(prefix: string | undefined, text: string): Reference | null {
@@ -65,7 +71,8 @@ function cornerText({ column, row, fixedColumn, fixedRow }: Corner): string {
 }
 
 function isOnSheet({ column, row }: Corner): boolean {
-  return (column === null || column >= 0) && (row === null || row >= 0);
+  const isColumn = column === null || (column >= 0 && column < COLUMNS_OF_A_SHEET);
+  return isColumn && (row === null || (row >= 0 && row < ROWS_OF_A_SHEET));
 }
 
 /**
@@ -144,6 +151,11 @@ function rowsRewritten(
   return isSame ? reference : changed;
 }
 
+/** Whether it takes in all rows, as a whole column does. */
+function isFullHeight({ first, last }: Reference): boolean {
+  return first.row === 0 && last?.row === ROWS_OF_A_SHEET - 1;
+}
+
 /**
  * A formula after a row was put in: cells from `row` on are one row lower, ranges over that place are one row longer.
  *
@@ -152,7 +164,9 @@ function rowsRewritten(
 export function withRowInserted(formula: string, row: number, isMeant: IsMeant): string {
   const lower = (at: number): number => (at >= row ? at + 1 : at);
   return rewriteReferences(formula, (reference) =>
-    isMeant(reference.sheet) ? rowsRewritten(reference, lower, lower) : reference,
+    isMeant(reference.sheet) && !isFullHeight(reference)
+      ? rowsRewritten(reference, lower, (at) => Math.min(lower(at), ROWS_OF_A_SHEET - 1))
+      : reference,
   );
 }
 
@@ -163,7 +177,8 @@ export function withRowInserted(formula: string, row: number, isMeant: IsMeant):
  */
 export function withRowRemoved(formula: string, row: number, isMeant: IsMeant): string {
   return rewriteReferences(formula, (reference) => {
-    if (!isMeant(reference.sheet) || reference.first.row === null) return reference;
+    if (!isMeant(reference.sheet) || reference.first.row === null || isFullHeight(reference))
+      return reference;
     const end = reference.last?.row ?? reference.first.row;
     if (reference.first.row === row && end === row) return null;
     return rowsRewritten(

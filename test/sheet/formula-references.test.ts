@@ -47,6 +47,13 @@ test.each<[formula: string, inserted: string, removed: string]>([
   ['IF(H9="见 H10",1,0)', 'IF(H9="见 H10",1,0)', 'IF(H9="见 H10",1,0)'],
   ['"a""H10"&H9', '"a""H10"&H9', '"a""H10"&H9'],
   ["LOG10(H9)", "LOG10(H9)", "LOG10(H9)"],
+  ["XFE10+A1048577+H1048576", "XFE10+A1048577+#REF!", "XFE10+A1048577+H1048575"],
+  [
+    "SUM(H1:H1048576)+SUM(H9:H1048576)",
+    "SUM(H1:H1048576)+SUM(H9:H1048576)",
+    "SUM(H1:H1048576)+SUM(H9:H1048575)",
+  ],
+  ["2024年!H10+#REF!H10", "2024年!H10+#REF!H10", "2024年!H10+#REF!H10"],
 ])("%s with a row 10 put in is %s, with row 10 taken out %s", (formula, inserted, removed) => {
   expect(withRowInserted(formula, 9, isOwn)).toBe(inserted);
   expect(withRowRemoved(formula, 9, isOwn)).toBe(removed);
