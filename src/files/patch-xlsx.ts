@@ -1,5 +1,6 @@
-import { type Archive, findEntry, listing, openArchive } from "./archive";
+import { type Archive, listing, openArchive } from "./archive";
 import { addSheet } from "./patch/added-sheet";
+import { dropCalculationChain, recalculateOnOpening } from "./patch/calculation-settings";
 import type { SheetChanges, WorkbookChanges } from "./patch/changes";
 import {
   NO_PROPERTIES,
@@ -9,101 +10,17 @@ import {
   PROPERTIES_TYPE,
   textProperties,
 } from "./patch/custom-properties";
-import { elementPattern, insertBefore, prefixOf, withAttribute } from "./patch/markup";
-import {
-  linksOf,
-  linksPart,
-  targetPart,
-  withContentType,
-  withLink,
-  withoutContentType,
-  withoutLink,
-} from "./patch/package-links";
+import { NotPatchableError, PackageDraft } from "./patch/package-draft";
+import { linksOf, linksPart, targetPart, withContentType, withLink } from "./patch/package-links";
 import { patchCells } from "./patch/patched-cells";
 import { patchHighlights } from "./patch/patched-highlights";
-import { repackZip } from "./patch/repack-zip";
 import { openStyleBook, type StyleBook } from "./patch/style-book";
-import { AFTER_CALCULATION } from "./patch/workbook-order";
 import { mainPart, readPackage } from "./workbook-package";
-import { utf8Part } from "./xml-part";
-import { unpackEntry } from "./zip-entry";
 
 const CONTENT_TYPES = "[Content_Types].xml";
 
 /** Stands in where a workbook has no styles. */
 const NO_STYLES = "<styleSheet></styleSheet>";
-
-/** The bytes given to `patchXlsx` are no .xlsx, or hold no such sheet: read the file before it is changed. */
-export class NotPatchableError extends Error {
-  override readonly name = "NotPatchableError";
-}
-
-/** The texts of an archive's parts while they change. */
-class PackageDraft {
-  private readonly changed = new Map<string, string | null>();
-
-  constructor(private readonly archive: Archive) {}
-
-  has(name: string): boolean {
-    return this.changed.has(name) || findEntry(this.archive, name) !== undefined;
-  }
-
-  text(name: string): string {
-    const entry = findEntry(this.archive, name);
-    const draft = this.changed.get(entry?.name ?? name);
-    if (draft !== undefined && draft !== null) return draft;
-    if (!entry) throw new NotPatchableError(`there is no part ${name}`);
-    const bytes = unpackEntry(this.archive.bytes, entry);
-    const utf8 = utf8Part(bytes, name);
-    const text = new TextDecoder().decode(utf8);
-    return utf8 === bytes ? text : text.replace(/^(<\?xml[^>]*encoding=)["'][^"']*["']/, '$1"UTF-8"');
-  }
-
-  put(name: string, text: string): void {
-    const own = findEntry(this.archive, name)?.name ?? name;
-    if (!this.has(name) || this.text(own) !== text) this.changed.set(own, text);
-  }
-
-  remove(name: string): void {
-    const entry = findEntry(this.archive, name);
-    if (entry) this.changed.set(entry.name, null);
-  }
-
-  bytes(): Uint8Array {
-    if (this.changed.size === 0) return this.archive.bytes;
-    const encoder = new TextEncoder();
-    const parts = [...this.changed].map(
-      ([name, text]) => [name, text === null ? null : encoder.encode(text)] as const,
-    );
-    return repackZip(this.archive, new Map(parts));
-  }
-}
-
-/** Excel works all formulas out again when it opens the workbook. */
-function recalculateOnOpening(draft: PackageDraft, workbookPart: string): void {
-  const xml = draft.text(workbookPart);
-  const prefix = prefixOf(xml);
-  const settings = elementPattern(prefix, "calcPr");
-  const patched = settings.test(xml)
-    ? xml.replace(
-        settings,
-        (_whole, attributes: string) =>
-          `<${prefix}calcPr${withAttribute(attributes, "fullCalcOnLoad", "1")}/>`,
-      )
-    : insertBefore(xml, `<${prefix}calcPr fullCalcOnLoad="1"/>`, AFTER_CALCULATION);
-  draft.put(workbookPart, patched);
-}
-
-/** A calculation chain that names a cell without a formula counts as damage; without one Excel makes its own. */
-function dropCalculationChain(draft: PackageDraft, workbookPart: string): void {
-  const links = linksPart(workbookPart);
-  const link = linksOf(draft.text(links)).find(({ type }) => type === "calcChain");
-  if (!link) return;
-  const chain = targetPart(workbookPart, link.target);
-  draft.put(links, withoutLink(draft.text(links), link.id));
-  draft.put(CONTENT_TYPES, withoutContentType(draft.text(CONTENT_TYPES), chain));
-  draft.remove(chain);
-}
 
 function propertiesPart(archive: Archive): string | undefined {
   const links = listing(archive, linksPart(""));
@@ -159,12 +76,7 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   const styles = openStyleBook(stylePart === undefined ? NO_STYLES : draft.text(stylePart));
   const added = new Map<string, string>();
   for (const sheet of changes.added ?? []) {
-    const parts = {
-      has: (name: string) => draft.has(name),
-      text: (name: string) => draft.text(name),
-      put: (name: string, text: string) => draft.put(name, text),
-    };
-    added.set(sheet.name, addSheet(parts, workbookPart, styles, sheet));
+    added.set(sheet.name, addSheet(draft, workbookPart, styles, sheet));
   }
   let lostFormulas = false;
   for (const change of changes.sheets) {

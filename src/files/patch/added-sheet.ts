@@ -2,6 +2,7 @@ import { listing, openArchive } from "../archive";
 import { mainPart, readPackage } from "../workbook-package";
 import { decodeEntities } from "../xml-part";
 import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
+import type { PackageDraft } from "./package-draft";
 import { linksOf, linksPart, withContentType, withLink } from "./package-links";
 import type { AdoptedFormats, StyleBook } from "./style-book";
 import { AFTER_NAMES } from "./workbook-order";
@@ -13,13 +14,6 @@ export interface AddedSheet {
   /** The name of the sheet it stands behind. */
   readonly after: string;
   readonly file: Uint8Array;
-}
-
-/** The texts of a package's parts while they change. */
-export interface PartTexts {
-  readonly has: (name: string) => boolean;
-  readonly text: (name: string) => string;
-  readonly put: (name: string, text: string) => void;
 }
 
 const CONTENT_TYPES = "[Content_Types].xml";
@@ -77,7 +71,7 @@ function folderOf(part: string): string {
   return part.slice(0, part.lastIndexOf("/") + 1);
 }
 
-function freePart(parts: PartTexts, folder: string): string {
+function freePart(parts: PackageDraft, folder: string): string {
   let number = 1;
   const named = (): string => `${folder}worksheets/sheet${number}.xml`;
   while (parts.has(named())) number += 1;
@@ -137,7 +131,7 @@ function withSheet(xml: string, { name, after }: AddedSheet, link: string, sourc
  * protection as the file has them. Returns the name of its part.
  */
 export function addSheet(
-  parts: PartTexts,
+  parts: PackageDraft,
   workbookPart: string,
   styles: StyleBook,
   added: AddedSheet,

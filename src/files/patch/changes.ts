@@ -4,8 +4,8 @@ import type { AddedSheet } from "./added-sheet";
 
 /** What a cell holds after a change. */
 export interface NewContent {
-  readonly value: CellValue;
-  /** Without its leading `=`; the value is then its result. */
+  readonly value: CellValue | null;
+  /** Without its leading `=`; the value is then its result, null when that is not known. */
   readonly formula?: string;
 }
 

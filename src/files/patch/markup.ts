@@ -27,6 +27,22 @@ export function withAttribute(attributes: string, name: string, value: string | 
   return value === undefined ? rest : `${rest.replace(/\s*$/, "")} ${name}="${value}"`;
 }
 
+/** The attributes of a tag with the value of one changed where it stands, as it is written; without it they stay. */
+export function changedAttribute(
+  attributes: string,
+  name: string,
+  change: (value: string) => string,
+): string {
+  return attributes.replace(
+    new RegExp(`((?:^|\\s)${name}\\s*=\\s*)(?:"([^"]*)"|'([^']*)')`),
+    (_whole, before: string, double?: string, single?: string) =>
+      `${before}"${change(double ?? single ?? "")}"`,
+  );
+}
+
+/** Stands for whatever prefix where elements of several namespaces have one name. */
+export const ANY_PREFIX = "(?:[\\w.-]+:)?";
+
 /** The namespace prefix with its colon that the root element bears, as `x:worksheet` does; mostly empty. */
 export function prefixOf(xml: string): string {
   return /<([\w.-]+:)?[\w.-]+[\s/>]/.exec(xml)?.[1] ?? "";

@@ -61,9 +61,10 @@ function writtenCell(
     const text = `<${prefix}t xml:space="preserve">${escaped(value)}</${prefix}t>`;
     return tag(prefix, `${attributes} t="inlineStr"`, `<${prefix}is>${text}</${prefix}is>`);
   }
+  const calculation = formula === undefined ? "" : `<${prefix}f>${escaped(formula)}</${prefix}f>`;
+  if (value === null) return tag(prefix, attributes, calculation);
   const { type, text } = typeAndValue(value, formula !== undefined);
   const typed = withAttribute(attributes, "t", type);
-  const calculation = formula === undefined ? "" : `<${prefix}f>${escaped(formula)}</${prefix}f>`;
   return tag(prefix, typed, `${calculation}<${prefix}v>${text}</${prefix}v>`);
 }
 

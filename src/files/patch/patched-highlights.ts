@@ -1,33 +1,7 @@
 import { a1 } from "../../sheet/address";
 import type { Highlight, Highlights } from "./changes";
 import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
-
-/** What stands behind conditional formats in a worksheet. */
-const FOLLOWERS = [
-  "conditionalFormatting",
-  "dataValidations",
-  "hyperlinks",
-  "printOptions",
-  "pageMargins",
-  "pageSetup",
-  "headerFooter",
-  "rowBreaks",
-  "colBreaks",
-  "customProperties",
-  "cellWatches",
-  "ignoredErrors",
-  "smartTags",
-  "drawing",
-  "legacyDrawing",
-  "legacyDrawingHF",
-  "drawingHF",
-  "picture",
-  "oleObjects",
-  "controls",
-  "webPublishItems",
-  "tableParts",
-  "extLst",
-];
+import { AFTER_CONDITIONS } from "./worksheet-order";
 
 /** The worksheet without the rules of that signature; a block that held nothing else goes as well. */
 function withoutSigned(xml: string, signature: string): string {
@@ -79,7 +53,7 @@ export function patchHighlights(
   const after = insertBefore(
     `${opening}>${lowered(cleared.slice(split), list.length)}`,
     blocks.join(""),
-    FOLLOWERS,
+    AFTER_CONDITIONS,
   );
   return cleared.slice(0, split) + after.slice(opening.length + 1);
 }
