@@ -7,8 +7,12 @@ import { generalNumber } from "./format/general-number";
 import { isoDateSerial } from "./format/iso-date";
 import { layOutSheets, type PlacedCell, type PlacedSheet } from "./placed-cells";
 import { MOST_CELLS, SHEET_COLUMNS, SHEET_ROWS } from "./reading-limits";
+import { excelFormula } from "./ods-formula";
 import type { Attributes } from "./xml-part";
 import { readXml, type XmlElement } from "./xml-reader";
+
+/** What formulas begin with that are written as in Excel. */
+const EXCEL_NOTATION = "msoxl";
 
 const DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/;
 
@@ -46,12 +50,15 @@ function storedValue(cell: Attributes, text: string): CellValue {
   }
 }
 
-/** `of:=[.B2]*SUM([.C1:.C9])` as `B2*SUM(C1:C9)`. */
+/** `of:=[.B2]*SUM([.C1:.C9])` as `B2*SUM(C1:C9)`; what Excel has no words for stays near to what it was. */
 function plainFormula(formula: string): string {
-  return formula
-    .replace(/^\w+:/, "")
-    .replace(/^=/, "")
-    .replace(/\[([^\]]*)\]/g, (_whole, reference: string) => reference.replace(/(^|:)\./g, "$1"));
+  const [, notation = "", own = ""] = /^(?:(\w+):)?=?([^]*)$/.exec(formula) ?? [];
+  if (notation === EXCEL_NOTATION) return own;
+  const inExcel = excelFormula(own);
+  return (
+    inExcel ??
+    own.replace(/\[([^\]]*)\]/g, (_whole, reference: string) => reference.replace(/(^|:)\./g, "$1"))
+  );
 }
 
 function valueText(value: CellValue): string {

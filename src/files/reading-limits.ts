@@ -23,6 +23,9 @@ export const SHEET_COLUMNS = 16_384;
 /** Cells listed in one workbook, blank ones with a format of their own included. */
 export const MOST_CELLS = 300_000;
 
+/** Lists and conditional formats that are read of one workbook. */
+export const MOST_RULES = 2000;
+
 /** Places in the rectangles from A1 to the last filled cell of all sheets. */
 const MOST_PLACES = 12_000_000;
 

@@ -86,7 +86,7 @@ test.each<[name: string, cell: string, value: unknown, text: string]>([
 test("a formula is written as Excel writes it", async () => {
   const cell =
     '<table:table-cell table:formula="of:=[.B2]*SUM([.C1:.C9])+[$表2.A1]" office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell>';
-  expect(await readRow(cell)).toEqual([{ value: 7, text: "7", formula: "B2*SUM(C1:C9)+$表2.A1" }]);
+  expect(await readRow(cell)).toEqual([{ value: 7, text: "7", formula: "B2*SUM(C1:C9)+表2!A1" }]);
 });
 
 test("repeated cells and rows stand as often as they are repeated; covered ones are blank", async () => {

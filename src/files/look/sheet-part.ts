@@ -9,8 +9,10 @@ import type { ColumnLook, ConditionalLook, ListValidation, RowLook, SheetLook } 
 const DEFAULT_WIDTH = 8.43;
 const DEFAULT_HEIGHT = 15;
 
+type Comparison = (cell: string, first: string, second: string) => string;
+
 /** How a comparison with the value of a cell is written as a formula. */
-const COMPARISONS: ReadonlyMap<string, (cell: string, first: string, second: string) => string> = new Map([
+export const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
   ["lessThan", (cell, first) => `${cell}<${first}`],
   ["lessThanOrEqual", (cell, first) => `${cell}<=${first}`],
   ["equal", (cell, first) => `${cell}=${first}`],
@@ -96,7 +98,10 @@ function validationsOf(xml: string, prefix: string): ListValidation[] {
     return [
       {
         areas: areasOf(validation.get("sqref")),
-        items: literal === undefined ? formula : literal.split(",").map((item) => item.trim()),
+        items:
+          literal === undefined
+            ? formula
+            : literal.split(",").map((item) => item.trim().replaceAll('""', '"')),
         strict:
           isTrue(validation.get("showErrorMessage")) && (validation.get("errorStyle") ?? "stop") === "stop",
       },

@@ -1,4 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
+import type { OpenedWorkbook } from "../../../src/hosts/web/opened-workbook";
 import { openFile } from "../../../src/hosts/web/open-file";
 import { savedByLibreOffice } from "../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
@@ -49,13 +50,85 @@ async function dressed(): Promise<Uint8Array> {
   });
 }
 
+const RED = {
+  font: { color: { rgb: "C00000" }, bold: true },
+  fill: { type: "pattern", pattern: "solid", bgColor: { rgb: "FFC7CE" } },
+} as const;
+
+const FORMATS = [
+  "0.00%",
+  "#,##0.00",
+  "yyyy-mm-dd",
+  'yyyy"年"m"月"d"日"',
+  "[h]:mm:ss",
+  "#,##0.00;[Red]-#,##0.00",
+  '"¥"#,##0.00',
+  '#,##0.00"万元"',
+  "0.00E+00",
+  '0.00;-0.00;"零"',
+];
+
+/** A form with lists, conditional formats, number formats and frozen panes. */
+async function ruled(): Promise<Uint8Array> {
+  const stop = { allowBlank: true, showErrorMessage: true, errorStyle: "stop" } as const;
+  const expression = { type: "expression", style: RED } as const;
+  return writeXlsx({
+    sheets: [
+      {
+        name: "自评 表",
+        rows: [["是否"], [1, -2, 3]],
+        cells: new Map(
+          FORMATS.map((numFmt, row) => [`${row},5`, { value: row === 2 ? 45000 : 0.25, style: { numFmt } }]),
+        ),
+        freezePane: { rows: 2, columns: 1 },
+        dataValidations: [
+          { type: "list", values: ["是", "否", "基本 是"], range: "A3:A9 C3:C4", ...stop },
+          { type: "list", formula1: "$A$1:$C$1", range: "B3:B9", allowBlank: true },
+          { type: "list", formula1: "项!$A$1:$A$3", range: "D3:D9", ...stop, errorStyle: "warning" },
+          { type: "decimal", operator: "between", formula1: "0", formula2: "10", range: "E3:E9" },
+        ],
+        conditionalRules: [
+          { type: "cellIs", operator: "lessThan", formula: "0", priority: 1, range: "B2:B9", style: RED },
+          {
+            type: "cellIs",
+            operator: "between",
+            formula: ["1", "$B$1"],
+            priority: 2,
+            range: "A2:A9",
+            style: { font: { color: { rgb: "0000FF" } } },
+          },
+          {
+            ...expression,
+            formula: "AND(LEN(TRIM($A3))>0,NOT(ISNUMBER(C3)),ROUND(N(D3)-SUM($D$3:D3),2)<>0)",
+            priority: 3,
+            range: "C3:C9 E3:E4",
+          },
+          { ...expression, formula: 'IF(B2="元 ""x""",1.5,-2%)>=3^2', priority: 4, range: "C2" },
+          {
+            ...expression,
+            formula: 'OR(COUNTIF(D$2:D$9,D2)>1,D2&""="x",MOD(ROW(),2)=0)',
+            priority: 5,
+            range: "D2:D9",
+          },
+        ],
+      },
+      { name: "项", rows: [["甲"], ["乙"], ["丙"]] },
+    ],
+  });
+}
+
+async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> {
+  const opening = await openFile(name, bytes);
+  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
+  return opening.workbook;
+}
+
 (LIBRE_OFFICE === null ? describe.skip : describe)("files of older formats", () => {
   test.each(["xls", "ods"] as const)(
     "an .%s is shown and saved with its fonts, fills, borders, alignment and sizes",
     async (format) => {
-      const opening = await openFile(`绩效.${format}`, await savedByLibreOffice(await dressed(), format));
-      if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
-      const { looks, sheets } = opening.workbook.look;
+      const workbook = await opened(`绩效.${format}`, await savedByLibreOffice(await dressed(), format));
+      const { looks, sheets } = workbook.look;
       const [sheet] = sheets;
       const lookAt = (row: number, column: number) => looks[sheet?.cells[row]?.[column] ?? -1];
       expect(lookAt(0, 0)).toMatchObject({
@@ -78,8 +151,24 @@ async function dressed(): Promise<Uint8Array> {
       // Programs take characters to be as wide as in a font they have, so only proportions are certain.
       expect((widths[0] ?? 0) / (widths[1] ?? 0)).toBeCloseTo(2, 1);
       expect(sheet?.rows.find(({ row }) => row === 0)?.height).toBeCloseTo(30, 0);
-      expect(opening.workbook.sheets.map(({ hidden }) => hidden)).toEqual([false, true]);
-      expect(await schemaFaults(opening.workbook.bytes)).toEqual([]);
+      expect(workbook.sheets.map(({ hidden }) => hidden)).toEqual([false, true]);
+      expect(await schemaFaults(workbook.bytes)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.each(["ods"] as const)(
+    "an .%s is shown and saved with its lists, conditional formats and number formats",
+    async (format) => {
+      const file = await ruled();
+      const [own] = (await opened("绩效.xlsx", file)).look.sheets;
+      const { look, bytes } = await opened(`绩效.${format}`, await savedByLibreOffice(file, format));
+      const [sheet] = look.sheets;
+      expect(sheet?.validations).toEqual(own?.validations);
+      expect(sheet?.conditions).toEqual(own?.conditions);
+      const formats = FORMATS.map((_, row) => look.looks[sheet?.cells[row]?.[5] ?? -1]?.numberFormat);
+      expect(formats).toEqual(FORMATS);
+      expect(await schemaFaults(bytes)).toEqual([]);
     },
     120_000,
   );
