@@ -1,6 +1,6 @@
 import { a1, type Area, type CellAddress, parseA1 } from "../sheet/address";
 import { movedFormula } from "../sheet/formula-references";
-import { COMPARISONS } from "./look/sheet-part";
+import { COMPARISONS } from "./look/condition-part";
 import type { Difference } from "./look/style-part";
 import type { ConditionalLook, ListValidation } from "./look/workbook-look";
 import { excelFormula } from "./ods-formula";

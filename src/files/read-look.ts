@@ -47,7 +47,7 @@ export function readLook(bytes: Uint8Array, onSheet?: (done: number, total: numb
     onSheet?.(index, book.sheets.length);
     if (!entry || !holdsCells) return [];
     const xml = new TextDecoder().decode(utf8Part(unpackEntry(bytes, entry), entry.name));
-    return [readSheetPart(name, xml, differences)];
+    return [readSheetPart(name, xml, { differences, colourOf })];
   });
   const active = Number(elements(workbook, "workbookView")[0]?.get("activeTab") ?? 0);
   return { looks, sheets, names: namesOf(workbook), activeSheet: active };

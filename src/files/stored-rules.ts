@@ -1,6 +1,6 @@
 import type { ConditionalRule, DataValidation } from "hucre/xlsx";
 import { a1Area, type Area } from "../sheet/address";
-import type { ConditionalLook, ListValidation } from "./look/workbook-look";
+import type { AnyConditionalLook, ConditionalLook, ListValidation } from "./look/workbook-look";
 
 /** Excel repairs files, by leaving rules out, whose lists or formulas are longer. */
 const LONGEST_LIST = 255;
@@ -56,9 +56,13 @@ function storedRule({ areas, formula, fill, colour, bold, stopIfTrue }: Conditio
   return rule;
 }
 
-/** Conditional formats as the library writes them; those that Excel could not keep are left out. */
-export function storedConditions(conditions: readonly ConditionalLook[]): ConditionalRule[] {
+/**
+ * Conditional formats as the library writes them; those that Excel could not keep are left out, and those
+ * without a formula, which are not read from older formats.
+ */
+export function storedConditions(conditions: readonly AnyConditionalLook[]): ConditionalRule[] {
   return conditions
+    .filter((look) => "formula" in look)
     .filter(({ areas, formula }) => areas.length > 0 && formula.length <= LONGEST_FORMULA)
     .map(storedRule);
 }

@@ -1,6 +1,6 @@
 import { type Archive, findEntry, listing } from "./archive";
 import { damaged } from "./failure";
-import { elements } from "./xml-part";
+import { elements, isTrue } from "./xml-part";
 import type { ZipEntry } from "./zip-directory";
 
 /** A sheet as the workbook lists it. */
@@ -69,10 +69,6 @@ export function mainPart(archive: Archive): string | undefined {
   if (found !== undefined) return found;
   const holdsSheets = [...archive.entries.keys()].some((name) => name.startsWith("xl/worksheets/"));
   return linked ?? (holdsSheets ? usual[0] : undefined);
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === "1" || value === "true";
 }
 
 /**

@@ -51,6 +51,11 @@ export function decodeEntities(text: string): string {
   });
 }
 
+/** Whether an attribute says yes; absent, it does not. */
+export function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
 /** The attributes in the text of a tag. */
 export function attributes(text: string): Attributes {
   const found = new Map<string, string>();

@@ -1,5 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import { readLook } from "../../src/files/read-look";
+import { filled, formatted, ruledWorkbook } from "../fixtures/ruled-workbook";
 
 test("fonts, fills, borders, sizes, lists, conditions and frozen rows are read as the file has them", async () => {
   const line = { style: "thin", color: { rgb: "FF0000" } } as const;
@@ -62,4 +63,90 @@ test("fonts, fills, borders, sizes, lists, conditions and frozen rows are read a
     validations: [{ items: ["甲", "乙"], strict: true, areas: [{ top: 1, left: 0, bottom: 8, right: 0 }] }],
     conditions: [{ formula: "B2<6", fill: "#FFC7CE", areas: [{ top: 1, left: 1, bottom: 8, right: 1 }] }],
   });
+});
+
+const SCALE =
+  '<colorScale><cfvo type="min"/><cfvo type="num" val="60"/><cfvo type="formula" val="$D$1"/>' +
+  '<color rgb="FFF8696B"/><color theme="0"/><color rgb="FF63BE7B"/></colorScale>';
+
+test.each<[string, string, object]>([
+  [
+    "duplicates",
+    '<cfRule type="duplicateValues" dxfId="0" priority="1"/>',
+    { holds: "repeated", fill: "#FFC7CE" },
+  ],
+  [
+    "the least tenth",
+    '<cfRule type="top10" dxfId="0" priority="1" percent="1" bottom="1" rank="10"/>',
+    { among: "least", count: 10, isPercent: true },
+  ],
+  [
+    "two deviations below the average",
+    '<cfRule type="aboveAverage" dxfId="0" priority="1" aboveAverage="0" equalAverage="1" stdDev="2"/>',
+    { beyond: "below", orEqual: true, deviations: 2 },
+  ],
+  [
+    "a colour scale",
+    `<cfRule type="colorScale" priority="1">${SCALE}</cfRule>`,
+    {
+      scale: [
+        { point: { at: "least" }, colour: "#F8696B" },
+        { point: { at: "number", value: 60 }, colour: "#FFFFFF" },
+        { point: { at: "formula", formula: "$D$1" }, colour: "#63BE7B" },
+      ],
+    },
+  ],
+  [
+    "a bar",
+    '<cfRule type="dataBar" priority="1"><dataBar maxLength="100" minLength="20" showValue="0">' +
+      '<cfvo type="percentile" val="5"/><cfvo type="max"/><color rgb="FF638EC6"/></dataBar></cfRule>',
+    {
+      bar: {
+        from: { at: "percentile", value: 5 },
+        to: { at: "greatest" },
+        shortest: 0.2,
+        colour: "#638EC6",
+        negativeColour: "#638EC6",
+        isGradient: true,
+      },
+      showsValue: false,
+    },
+  ],
+  [
+    "icons",
+    '<cfRule type="iconSet" priority="1"><iconSet iconSet="3Flags" reverse="1"><cfvo type="percent" val="0"/>' +
+      '<cfvo type="num" val="60" gte="0"/><cfvo type="num" val="90"/></iconSet></cfRule>',
+    {
+      icons: [
+        { point: { at: "percent", value: 0 }, orEqual: true, icon: { set: "3Flags", index: 2 } },
+        { point: { at: "number", value: 60 }, orEqual: false, icon: { set: "3Flags", index: 1 } },
+        { point: { at: "number", value: 90 }, orEqual: true, icon: { set: "3Flags", index: 0 } },
+      ],
+      showsValue: true,
+    },
+  ],
+])("conditional formats that compare cells with one another are read: %s", async (_, rule, look) => {
+  const bytes = await ruledWorkbook([[1], [2]], {
+    rules: formatted("B9 A1:A2", rule),
+    looks: [filled("FFC7CE")],
+  });
+  const areas = [
+    { top: 0, left: 0, bottom: 1, right: 0 },
+    { top: 8, left: 1, bottom: 8, right: 1 },
+  ];
+  expect(readLook(bytes).sheets[0]?.conditions).toMatchObject([{ areas, ...look }]);
+});
+
+test("rules of Excel 2010 and later are read with their own looks, in the order of their priority", async () => {
+  const extension =
+    "<x14:conditionalFormattings><x14:conditionalFormatting>" +
+    '<x14:cfRule type="expression" priority="1" id="{00000000-0001-0000-0000-000000000001}">' +
+    `<xm:f>汇总!A1&gt;A1</xm:f><x14:dxf>${filled("FFEB9C")}</x14:dxf></x14:cfRule>` +
+    "<xm:sqref>A1:A2</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings>";
+  const rules = formatted("A1:A2", '<cfRule type="uniqueValues" dxfId="0" priority="2"/>');
+  const bytes = await ruledWorkbook([[1], [2]], { rules, extension, looks: [filled("FFC7CE")] });
+  expect(readLook(bytes).sheets[0]?.conditions).toMatchObject([
+    { formula: "汇总!A1>A1", fill: "#FFEB9C" },
+    { holds: "unique", fill: "#FFC7CE" },
+  ]);
 });

@@ -1,41 +1,14 @@
-import { a1, type Area, parseA1 } from "../../sheet/address";
+import { parseA1 } from "../../sheet/address";
 import { ATTRIBUTES, attribute, elementPattern, prefixOf } from "../patch/markup";
 import { WHEN_CUT } from "../reading-limits";
-import { type Attributes, decodeEntities, elements } from "../xml-part";
-import type { Difference } from "./style-part";
-import type { ColumnLook, ConditionalLook, ListValidation, RowLook, SheetLook } from "./workbook-look";
+import { decodeEntities, elements, isTrue } from "../xml-part";
+import { areasOf } from "./area-list";
+import { readConditions, type RuleColours } from "./condition-part";
+import type { ColumnLook, ListValidation, RowLook, SheetLook } from "./workbook-look";
 
 /** What Excel takes where a sheet says nothing; characters and points. */
 const DEFAULT_WIDTH = 8.43;
 const DEFAULT_HEIGHT = 15;
-
-type Comparison = (cell: string, first: string, second: string) => string;
-
-/** How a comparison with the value of a cell is written as a formula. */
-export const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
-  ["lessThan", (cell, first) => `${cell}<${first}`],
-  ["lessThanOrEqual", (cell, first) => `${cell}<=${first}`],
-  ["equal", (cell, first) => `${cell}=${first}`],
-  ["notEqual", (cell, first) => `${cell}<>${first}`],
-  ["greaterThanOrEqual", (cell, first) => `${cell}>=${first}`],
-  ["greaterThan", (cell, first) => `${cell}>${first}`],
-  ["between", (cell, first, second) => `AND(${cell}>=${first},${cell}<=${second})`],
-  ["notBetween", (cell, first, second) => `OR(${cell}<${first},${cell}>${second})`],
-]);
-
-function isTrue(value: string | undefined): boolean {
-  return value === "1" || value === "true";
-}
-
-/** The areas of a list such as `A1:B2 D4`. */
-function areasOf(references: string | undefined): Area[] {
-  return (references ?? "").split(/\s+/).flatMap((reference) => {
-    const [first, last = first] = reference.split(":").map((corner) => parseA1(corner));
-    return first && last
-      ? [{ top: first.row, left: first.column, bottom: last.row, right: last.column }]
-      : [];
-  });
-}
 
 function formulasIn(xml: string, prefix: string, name: string): string[] {
   return Array.from(xml.matchAll(elementPattern(prefix, name, "g")), (match) =>
@@ -109,39 +82,8 @@ function validationsOf(xml: string, prefix: string): ListValidation[] {
   }).flat();
 }
 
-/** The condition of a rule as a formula; undefined for rules that compare cells with one another. */
-function conditionOf(
-  rule: Attributes,
-  formulas: readonly string[],
-  areas: readonly Area[],
-): string | undefined {
-  const [first, second = ""] = formulas;
-  const [area] = areas;
-  if (first === undefined || !area) return undefined;
-  if (rule.get("type") !== "cellIs") return first;
-  const compare = COMPARISONS.get(rule.get("operator") ?? "");
-  return compare?.(a1({ row: area.top, column: area.left }), first, second);
-}
-
-function conditionsOf(xml: string, prefix: string, differences: readonly Difference[]): ConditionalLook[] {
-  const found: { readonly priority: number; readonly look: ConditionalLook }[] = [];
-  for (const [block, opening = ""] of xml.matchAll(elementPattern(prefix, "conditionalFormatting", "g"))) {
-    const areas = areasOf(attribute(opening, "sqref"));
-    for (const [whole] of block.matchAll(elementPattern(prefix, "cfRule", "g"))) {
-      const [rule] = elements(whole, "cfRule");
-      if (!rule) continue;
-      const formula = conditionOf(rule, formulasIn(whole, prefix, "formula"), areas);
-      const difference = differences[Number(rule.get("dxfId") ?? NaN)];
-      if (formula === undefined || !difference) continue;
-      const look = { areas, formula, stopIfTrue: isTrue(rule.get("stopIfTrue")), ...difference };
-      found.push({ priority: Number(rule.get("priority") ?? 0), look });
-    }
-  }
-  return found.sort((a, b) => a.priority - b.priority).map(({ look }) => look);
-}
-
 /** Reads how a worksheet looks from its XML. */
-export function readSheetPart(name: string, xml: string, differences: readonly Difference[]): SheetLook {
+export function readSheetPart(name: string, xml: string, colours: RuleColours): SheetLook {
   const prefix = prefixOf(xml);
   const data = elementPattern(prefix, "sheetData").exec(xml);
   const [before, after] = data
@@ -164,6 +106,6 @@ export function readSheetPart(name: string, xml: string, differences: readonly D
     },
     gridlines: view?.get("showGridLines") !== "0",
     validations: validationsOf(after, prefix),
-    conditions: conditionsOf(after, prefix, differences),
+    conditions: readConditions(after, before, prefix, colours),
   };
 }

@@ -1,8 +1,8 @@
 import { builtinFormat } from "../format/builtin-formats";
 import { elementPattern, prefixOf } from "../patch/markup";
-import { type Attributes, elements } from "../xml-part";
+import { type Attributes, elements, isTrue } from "../xml-part";
 import type { ColourOf } from "./colours";
-import type { CellLook, Font, Horizontal, Line, LineStyle, Vertical } from "./workbook-look";
+import type { CellLook, Font, Highlight, Horizontal, Line, LineStyle, Vertical } from "./workbook-look";
 
 const LINE_STYLES: Readonly<Record<LineStyle, true>> = {
   thin: true,
@@ -40,11 +40,7 @@ const VERTICAL: ReadonlyMap<string | undefined, Vertical> = new Map([
 const STACKED = 255;
 
 /** What a conditional format changes of a cell. */
-export interface Difference {
-  readonly fill?: string;
-  readonly colour?: string;
-  readonly bold: boolean;
-}
+export type Difference = Omit<Highlight, "areas" | "stopIfTrue">;
 
 /** The looks of a workbook's cells by the number cells refer to, and those of its conditional formats. */
 export interface StylePart {
@@ -122,10 +118,24 @@ function alignmentOf(alignment: Attributes | undefined) {
   return {
     ...optional("horizontal", HORIZONTAL.get(alignment?.get("horizontal"))),
     vertical: VERTICAL.get(alignment?.get("vertical")) ?? "bottom",
-    wrap: wrap === "1" || wrap === "true",
+    wrap: isTrue(wrap),
     rotation: rotation === STACKED ? "stacked" : turned,
     indent: Number(alignment?.get("indent") ?? 0),
   } as const;
+}
+
+/** What an element such as `<dxf>` changes of a cell. */
+export function differenceOf(xml: string, prefix: string, colourOf: ColourOf): Difference {
+  const font = elementPattern(prefix, "font").exec(xml)?.[0] ?? "";
+  const fill = elementPattern(prefix, "fill").exec(xml)?.[0] ?? "";
+  return {
+    bold: isOn(font, "b"),
+    ...(isOn(font, "i") ? { italic: true } : {}),
+    ...(isOn(font, "u") ? { underline: true } : {}),
+    ...(isOn(font, "strike") ? { strike: true } : {}),
+    ...optional("fill", fill === "" ? undefined : fillOf(fill, "condition", colourOf)),
+    ...optional("colour", colourOf(elements(font, "color")[0])),
+  };
 }
 
 /** Reads the style part of a workbook, empty where it has none. */
@@ -162,14 +172,6 @@ export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
       ...optional("numberFormat", code === "General" || code === "" ? undefined : code),
     };
   });
-  const differences = items("dxfs", "dxf").map(([, whole]): Difference => {
-    const font = elementPattern(prefix, "font").exec(whole)?.[0] ?? "";
-    const fill = elementPattern(prefix, "fill").exec(whole)?.[0] ?? "";
-    return {
-      bold: isOn(font, "b"),
-      ...optional("fill", fill === "" ? undefined : fillOf(fill, "condition", colourOf)),
-      ...optional("colour", colourOf(elements(font, "color")[0])),
-    };
-  });
+  const differences = items("dxfs", "dxf").map(([, whole]) => differenceOf(whole, prefix, colourOf));
   return { looks, differences };
 }

@@ -47,6 +47,7 @@ import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import type { HostTheme } from "../host";
 import { keepToContents, type Refusal } from "./content-only";
+import { keepBarsFromFading } from "./dark-bars";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
 
 export interface SpreadsheetOptions {
@@ -134,11 +135,14 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       .getCurrentSelections()
       .map(({ range }) => range);
   keepToContents(commands, units, selected, onRefused);
-  // What validates is there from the first workbook on.
+  // What validates and formats is there from the first workbook on.
   void injector
     .get(LifecycleService)
     .onStage(LifecycleStages.Ready)
-    .then(() => letListsPropose(injector));
+    .then(() => {
+      letListsPropose(injector);
+      if (theme === "dark") keepBarsFromFading(injector);
+    });
   const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();
   return spreadsheetOf(univer, locale, {
     endEditing: async () => {

@@ -8,7 +8,6 @@ import {
   type ICellData,
   type IColumnData,
   type IDataValidationRule,
-  type IRange,
   type IRowData,
   type IStyleData,
   type IWorkbookData,
@@ -22,7 +21,6 @@ import {
 } from "@univerjs/core";
 import type {
   CellLook,
-  ConditionalLook,
   Horizontal,
   Line,
   LineStyle,
@@ -30,14 +28,11 @@ import type {
   SheetLook,
   Vertical,
 } from "../../files/look/workbook-look";
-import type { Area } from "../../sheet/address";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
-import {
-  CFRuleType,
-  CFSubRuleType,
-  type IConditionFormattingRule,
-} from "@univerjs/sheets-conditional-formatting";
+import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
+import { conditionalRules, type ShownExtent } from "./conditional-rules";
 import type { OpenedWorkbook } from "./opened-workbook";
+import { rangeOf } from "./ranges";
 
 const LINES: Readonly<Record<LineStyle, BorderStyleTypes>> = {
   thin: BorderStyleTypes.THIN,
@@ -141,10 +136,6 @@ export function typedValue(value: CellValue): Pick<ICellData, "v" | "t"> {
 export function contentOf({ value, formula }: Pick<CellSnapshot, "value" | "formula">): ICellData {
   if (formula === undefined) return typedValue(value);
   return value === "" ? { f: `=${formula}` } : { f: `=${formula}`, ...typedValue(value) };
-}
-
-export function rangeOf({ top, left, bottom, right }: Area): IRange {
-  return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
 }
 
 /** Marks a cell that a protected sheet lets be changed. */
@@ -264,32 +255,23 @@ function validationRule({ areas, items, strict }: ListValidation, id: string): I
   };
 }
 
-function conditionRule(look: ConditionalLook, id: string): IConditionFormattingRule {
-  return {
-    cfId: id,
-    ranges: look.areas.map(rangeOf),
-    stopIfTrue: look.stopIfTrue,
-    rule: {
-      type: CFRuleType.highlightCell,
-      subType: CFSubRuleType.formula,
-      value: `=${look.formula}`,
-      style: {
-        ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
-        ...(look.colour === undefined ? {} : { cl: { rgb: look.colour } }),
-        ...(look.bold ? { bl: BooleanNumber.TRUE } : {}),
-      },
-    },
-  };
+function extentOf({ rowCount = 0, columnCount = 0 }: Partial<IWorksheetData>): ShownExtent {
+  return { rows: rowCount, columns: columnCount };
+}
+
+/** A sheet as the spreadsheet takes it, with its look where the file has one. */
+interface DressedSheet {
+  readonly data: Partial<IWorksheetData>;
+  readonly look: SheetLook | undefined;
 }
 
 /** Something for each sheet that has any of it, by the sheet's id. */
 function bySheet(
-  ids: ReadonlyMap<string, string>,
-  looks: readonly SheetLook[],
-  itemsOf: (look: SheetLook) => readonly object[],
+  sheets: readonly DressedSheet[],
+  itemsOf: (look: SheetLook, shown: ShownExtent) => readonly object[],
 ): string {
-  const entries = looks.map((look) => [ids.get(look.name) ?? "", itemsOf(look)] as const);
-  return JSON.stringify(Object.fromEntries(entries.filter(([id, items]) => id !== "" && items.length > 0)));
+  const entries = sheets.map(({ data, look }) => [data.id ?? "", look ? itemsOf(look, extentOf(data)) : []]);
+  return JSON.stringify(Object.fromEntries(entries.filter(([, items = []]) => items.length > 0)));
 }
 
 /** The id of a sheet by its place in the file. */
@@ -324,7 +306,7 @@ export function joiningSheet(
     sheet: mergeWorksheetSnapshotWithDefault(data),
     styles: stylesOf(styles),
     validations: (own?.validations ?? []).map((each, index) => validationRule(each, `${id}-list-${index}`)),
-    conditions: (own?.conditions ?? []).map((each, index) => conditionRule(each, `${id}-condition-${index}`)),
+    conditions: conditionalRules(own?.conditions ?? [], `${id}-condition`, extentOf(data)),
   };
 }
 
@@ -334,9 +316,12 @@ export function workbookData(
   id: string,
   locale: LocaleType,
 ): IWorkbookData {
-  const ids = new Map(sheets.map(({ name }, index) => [name, sheetId(index)]));
   const looks = new Map(look.sheets.map((sheet) => [sheet.name, sheet]));
   const styles: Styles = { looks: look.looks, idOf: String };
+  const dressed = sheets.map((sheet, index): DressedSheet => {
+    const own = looks.get(sheet.name);
+    return { data: sheetData(sheetId(index), sheet, own, styles), look: own };
+  });
   const names = look.names.map(({ name, formula }, index) => [
     `name-${index}`,
     { id: `name-${index}`, name, formulaOrRefString: formula, localSheetId: EVERYWHERE },
@@ -348,25 +333,18 @@ export function workbookData(
     locale,
     styles: stylesOf(styles),
     ...(look.looks.length > 0 ? { defaultStyle: "0" } : {}),
-    sheetOrder: [...ids.values()],
-    sheets: Object.fromEntries(
-      sheets.map((sheet, index) => [
-        sheetId(index),
-        sheetData(sheetId(index), sheet, looks.get(sheet.name), styles),
-      ]),
-    ),
+    sheetOrder: sheets.map((_, index) => sheetId(index)),
+    sheets: Object.fromEntries(dressed.map(({ data }, index) => [sheetId(index), data])),
     resources: [
       {
         name: VALIDATIONS,
-        data: bySheet(ids, look.sheets, ({ validations }) =>
+        data: bySheet(dressed, ({ validations }) =>
           validations.map((validation, index) => validationRule(validation, `list-${index}`)),
         ),
       },
       {
         name: CONDITIONS,
-        data: bySheet(ids, look.sheets, ({ conditions }) =>
-          conditions.map((condition, index) => conditionRule(condition, `condition-${index}`)),
-        ),
+        data: bySheet(dressed, ({ conditions }, shown) => conditionalRules(conditions, "condition", shown)),
       },
       { name: NAMES, data: JSON.stringify(Object.fromEntries(names)) },
     ],
