@@ -9,7 +9,8 @@ import type { FormData, IndicatorData } from "./form-data";
 import { joinValue } from "./convert/signed-value";
 import type { IndicatorToInsert } from "./indicator-writes";
 
-function isOfClass(form: FormSpec, wanted: Levels): (levels: Levels) => boolean {
+/** Whether levels as a sheet writes them are those wanted, each as the form prints it. */
+export function isOfClass(form: FormSpec, wanted: Levels): (levels: Levels) => boolean {
   const { level1, level2 } = levelsIn(form, wanted);
   return (levels) => {
     const own = levelsIn(form, levels);
@@ -18,7 +19,7 @@ function isOfClass(form: FormSpec, wanted: Levels): (levels: Levels) => boolean 
 }
 
 /** All rows that hold an indicator or wait for one, from top to bottom. */
-function rowsOf(sheet: SheetSnapshot, table: Table): readonly IndicatorRow[] {
+export function rowsOf(sheet: SheetSnapshot, table: Table): readonly IndicatorRow[] {
   const byRow = new Map(
     [...blankIndicatorRows(sheet, table), ...table.indicators].map((row) => [row.name.cell.row, row]),
   );
@@ -45,6 +46,28 @@ export function blankRowOf(
   return rowsOf(sheet, table).find(isFree) ?? null;
 }
 
+/**
+ * Behind which row of a form one more of a class belongs: the last of its 二级指标, else of its 一级指标, else of all;
+ * null where there is none.
+ */
+export function lastOfClass<Row>(
+  rows: readonly Row[],
+  levelsOf: (row: Row) => Levels,
+  form: FormSpec,
+  wanted: Levels,
+): Row | null {
+  const level1 = labelKey(levelsIn(form, wanted).level1);
+  const isSameClass = isOfClass(form, wanted);
+  const isSameLevel1 = (levels: Levels): boolean => labelKey(levelsIn(form, levels).level1) === level1;
+  const upwards = [...rows].reverse();
+  return (
+    upwards.find((row) => isSameClass(levelsOf(row))) ??
+    upwards.find((row) => isSameLevel1(levelsOf(row))) ??
+    upwards[0] ??
+    null
+  );
+}
+
 /** An indicator as a row of a form: sign and unit in their own columns where the form has them. */
 function rowOf(form: FormSpec, levels: Levels, indicator: IndicatorToInsert): IndicatorData {
   const { name, nature, target, unit } = indicator;
@@ -63,12 +86,8 @@ export function withIndicatorRow(
   indicator: IndicatorToInsert,
 ): FormData {
   const row = rowOf(form, levels, indicator);
-  const texts = data.indicators.map(({ level1, level2 }) => levelsIn(form, { level1, level2 }));
-  const lastOf = (isMeant: (levels: Levels) => boolean): number =>
-    texts.reduce((last, each, at) => (isMeant(each) ? at : last), -1);
-  const ofClass = lastOf(isOfClass(form, levels));
-  const ofLevel1 = lastOf(({ level1 }) => labelKey(level1) === labelKey(row.level1));
-  const at = (ofClass >= 0 ? ofClass : ofLevel1 >= 0 ? ofLevel1 : texts.length - 1) + 1;
+  const above = lastOfClass(data.indicators, ({ level1, level2 }) => ({ level1, level2 }), form, levels);
+  const at = above ? data.indicators.indexOf(above) + 1 : 0;
   return {
     ...data,
     indicators: [...data.indicators.slice(0, at), row, ...data.indicators.slice(at)],

@@ -192,12 +192,19 @@ export function withRowRemoved(formula: string, row: number, isMeant: IsMeant): 
 /**
  * A formula whose ranges that end right above a row take that row in, as a sum does for one item more. A range along
  * a single row is no such list, nor is a single cell.
+ *
+ * @param mayGrow whether a range that ends there is meant
  */
-export function reachingInto(formula: string, row: number, isMeant: IsMeant): string {
+export function reachingInto(
+  formula: string,
+  row: number,
+  isMeant: IsMeant,
+  mayGrow: (first: Corner, last: Corner) => boolean = () => true,
+): string {
   return rewriteReferences(formula, (reference) => {
     const { sheet, first, last } = reference;
     if (!isMeant(sheet) || !last || first.row === null || last.row !== row - 1) return reference;
     const isDownward = first.row < last.row || first.column === last.column;
-    return isDownward ? { ...reference, last: { ...last, row } } : reference;
+    return isDownward && mayGrow(first, last) ? { ...reference, last: { ...last, row } } : reference;
   });
 }
