@@ -102,18 +102,22 @@ function levelOf(
     return before?.text === row[key].text && before.cell.row !== row[key].cell.row;
   });
   const isLeftOpen = rows.some((row) => row[key].cell.row !== row.name.cell.row);
-  if (!isOneRow(merge) || isMerged) {
-    return { merge: merge.bottom > bottom ? null : { ...merge, bottom: bottom + 1 }, label: null };
-  }
+  if (merge.bottom > bottom) return { merge: null, label: null };
+  const longer = { ...merge, bottom: bottom + 1 };
+  if (!isOneRow(merge) || isMerged) return { merge: longer, label: null };
   if (isRepeated) return { merge: null, label };
-  return { merge: isLeftOpen ? null : { ...merge, bottom: bottom + 1 }, label: null };
+  return { merge: isLeftOpen ? null : longer, label: null };
 }
 
-/** The merges of the row above that the new row has too, and those beside the table that end there and grow over it. */
+/**
+ * The merges that the new row has as the row above has them, those that it goes in the middle of, and those of
+ * labels beside the table that end there and grow over it.
+ */
 function otherMerges(place: Place): readonly Area[] {
   const { sheet, table, bottom } = place;
   const { left, right } = table.range;
   return sheet.merges.flatMap((area): Area[] => {
+    if (area.top <= bottom && area.bottom > bottom) return [{ ...area, bottom: area.bottom + 1 }];
     if (area.bottom !== bottom || area.left < left || area.right > right) return [];
     if (isOneRow(area)) return [{ ...area, top: bottom + 1, bottom: bottom + 1 }];
     return isLevelColumn(place, area.left) ? [] : [{ ...area, bottom: bottom + 1 }];
@@ -193,13 +197,13 @@ function isListed({ sheet, rows, above, bottom }: Place): boolean {
 
 /** Whether an indicator takes more than the one row, so that what looks like its row is not the whole of it. */
 function isTall(place: Place): boolean {
-  const { table, above, bottom } = place;
+  const { above, bottom } = place;
   const isMergedDown = entriesOf(above).some(({ cell }) => {
     const area = isLevelColumn(place, cell.column) ? null : mergeOver(place, { ...cell, row: bottom });
     return area !== null && !isOneRow(area);
   });
-  const goesOn = table.unplaced.some(({ cells }) => cells.some(({ row }) => row === bottom + 1));
-  return isMergedDown || goesOn;
+  const isPutTogether = entriesOf(above).some(({ text, source }) => text !== "" && source === null);
+  return isMergedDown || isPutTogether;
 }
 
 function isBesideAnother({ table, bottom }: Place, tables: readonly Table[]): boolean {

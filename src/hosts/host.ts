@@ -1,6 +1,7 @@
 import type { CellAddress } from "../sheet/address";
 import type { SheetInputs } from "../sheet/inputs";
 import type { BeforeImage, SheetPatch } from "../sheet/patch";
+import type { RowInsertion } from "../sheet/row-insertion";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 
@@ -142,6 +143,10 @@ export interface Host {
   readonly insertSheet: (sheet: SheetSpec) => Promise<Outcome<InsertedSheet>>;
   /** Takes an inserted sheet out again, but only while nothing was put into it: else `sheet-changed`. */
   readonly removeSheet: (inserted: InsertedSheet) => Promise<Outcome<void>>;
+  /** Puts a row into a sheet, also into one that is protected, unless by a password; the protection stays. */
+  readonly insertRow: (insertion: RowInsertion) => Promise<Outcome<InsertedRow>>;
+  /** Takes an inserted row out again, but only while it holds what it held: else `row-changed`. */
+  readonly removeRow: (inserted: InsertedRow) => Promise<Outcome<void>>;
   /** Reports edits by the person, by others and by `apply`: the first at once, the rest of a burst together. */
   readonly watchEdits: (onEdit: (report: EditReport) => void) => Promise<Outcome<Stop>>;
   /**

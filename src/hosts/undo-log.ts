@@ -1,7 +1,17 @@
 import type { BeforeImage, SheetPatch } from "../sheet/patch";
+import type { InsertedRow, InsertedSheet } from "./host";
 
-/** The actions that can be taken back, the latest last; each with what its writes replaced. */
-export type UndoLog = readonly (readonly BeforeImage[])[];
+/** Something that was done to the workbook, with what taking it back needs. */
+export type Done =
+  | { readonly kind: "writes"; readonly before: readonly BeforeImage[] }
+  | { readonly kind: "sheet"; readonly inserted: InsertedSheet }
+  | { readonly kind: "row"; readonly inserted: InsertedRow };
+
+/**
+ * What can be taken back, the latest last. In this order alone: a write from before a row was put in has its
+ * addresses back once the row is out.
+ */
+export type UndoLog = readonly Done[];
 
 /** The bounds of a log: it is kept in memory, with the workbook's pane. */
 const MOST_ACTIONS = 20;
@@ -13,12 +23,11 @@ export function canBeUndone(patches: readonly SheetPatch[]): boolean {
 }
 
 /** The log after an action; the oldest are forgotten when it grows too long, and one that wrote nothing is not noted. */
-export function remember(log: UndoLog, before: readonly BeforeImage[]): UndoLog {
-  const size = cellCount(before);
-  if (size === 0) return log;
-  const kept: (readonly BeforeImage[])[] = [];
+export function remember(log: UndoLog, done: Done): UndoLog {
+  if (cellCount(done) === 0) return log;
+  const kept: Done[] = [];
   let cells = 0;
-  for (const action of [...log, before].reverse()) {
+  for (const action of [...log, done].reverse()) {
     cells += cellCount(action);
     if (kept.length === MOST_ACTIONS || cells > MOST_CELLS) break;
     kept.unshift(action);
@@ -27,7 +36,7 @@ export function remember(log: UndoLog, before: readonly BeforeImage[]): UndoLog 
 }
 
 /** The latest action, to be undone next; null when there is none. */
-export function latest(log: UndoLog): readonly BeforeImage[] | null {
+export function latest(log: UndoLog): Done | null {
   return log[log.length - 1] ?? null;
 }
 
@@ -36,6 +45,37 @@ export function withoutLatest(log: UndoLog): UndoLog {
   return log.slice(0, -1);
 }
 
-function cellCount(images: readonly BeforeImage[]): number {
-  return images.reduce((count, { cells }) => count + cells.length, 0);
+/**
+ * The log once it is clear that its latest action stays, since a person worked on what was inserted: below a row
+ * that stays, what was written before is one row lower now.
+ */
+export function withLatestKept(log: UndoLog): UndoLog {
+  const kept = latest(log);
+  const others = withoutLatest(log);
+  if (kept?.kind !== "row") return others;
+  const { sheet, row } = kept.inserted;
+  return others.map((done): Done => {
+    if (done.kind === "sheet") return done;
+    if (done.kind === "row") {
+      const isBelow = done.inserted.sheet === sheet && done.inserted.row >= row;
+      return isBelow ? { ...done, inserted: { ...done.inserted, row: done.inserted.row + 1 } } : done;
+    }
+    return {
+      ...done,
+      before: done.before.map((image) => (image.sheet === sheet ? lower(image, row) : image)),
+    };
+  });
+}
+
+function lower(image: BeforeImage, from: number): BeforeImage {
+  const cells = image.cells.map((replaced) => {
+    const { row, column } = replaced.cell;
+    return row >= from ? { ...replaced, cell: { row: row + 1, column } } : replaced;
+  });
+  return { ...image, cells };
+}
+
+function cellCount(done: Done): number {
+  if (done.kind !== "writes") return Math.max(1, done.inserted.inputs.size);
+  return done.before.reduce((count, { cells }) => count + cells.length, 0);
 }

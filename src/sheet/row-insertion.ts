@@ -17,7 +17,7 @@ export interface RowInsertion {
   readonly sheet: string;
   /** From 1 on, counting from 0: there is always a row above. */
   readonly row: number;
-  /** The merges that touch the new row: longer ones in place of those they overlap, and those of its own; addresses after the insertion. */
+  /** All merges that touch the new row, each in place of those it overlaps; addresses after the insertion. */
   readonly merges: readonly Area[];
   /** In the new row, and where a sum has to take it in; addresses and references as after the insertion. */
   readonly formulas: readonly FormulaWrite[];

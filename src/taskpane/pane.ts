@@ -8,11 +8,12 @@ import type {
   SheetScope,
   SheetsRead,
 } from "../hosts/host";
-import { canBeUndone, latest } from "../hosts/undo-log";
+import { canBeUndone, latest, type Done } from "../hosts/undo-log";
 import { national2020 } from "../scoring/profiles/national-2020";
 import type { Profile } from "../scoring/profile";
 import type { CellAddress } from "../sheet/address";
-import type { SheetPatch } from "../sheet/patch";
+import type { BeforeImage, SheetPatch } from "../sheet/patch";
+import type { RowInsertion } from "../sheet/row-insertion";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { reduce, type PaneAction } from "./state/reduce";
@@ -48,6 +49,7 @@ export interface Pane {
   readonly write: () => Promise<void>;
   /** Writes what was chosen in the comparison. */
   readonly writeChosen: () => Promise<void>;
+  /** Takes back what was done last: writes, or a sheet or row that was inserted. */
   readonly undo: () => Promise<void>;
   /** Reads the active sheet for the tab 编制; null when that failed, which is then shown. */
   readonly readSource: () => Promise<ReviewedSheet | null>;
@@ -55,8 +57,8 @@ export interface Pane {
   readonly writeCells: (patches: readonly SheetPatch[]) => Promise<boolean>;
   /** Inserts a built sheet after the active one; null when that failed. */
   readonly insertSheet: (sheet: SheetSpec) => Promise<InsertedSheet | null>;
-  /** Takes the sheet that was inserted last out again. */
-  readonly removeInserted: () => Promise<void>;
+  /** Puts a row into a sheet; `refused` where the sheet takes none, which is then nothing to complain of. */
+  readonly insertRow: (insertion: RowInsertion) => Promise<"inserted" | "refused" | "failed">;
   /** The selected cell; null when the host does not tell. */
   readonly selectedCell: () => Promise<SheetCell | null>;
   /** The text that the workbook keeps under a key; null when there is none. */
@@ -208,7 +210,8 @@ export function createPane(
   };
 
   const onEdit = (sheet: string | null): void => {
-    const changing = state().task?.kind === "writing" || state().task?.kind === "undoing";
+    const task = state().task?.kind;
+    const changing = task === "writing" || task === "undoing" || task === "removing";
     const isEcho = changing || now() - lastWrite <= ECHO_MS;
     if (sheet === null || !(state().live || isEcho)) {
       dispatch({ type: "edited", sheet });
@@ -271,29 +274,62 @@ export function createPane(
     return inserted;
   };
 
-  const removeInserted = (): Promise<void> =>
-    inTurn(async () => {
-      const { inserted } = state();
-      if (!inserted) return;
-      dispatch({ type: "task-started", task: "removing" });
-      const outcome = await host.removeSheet(inserted);
-      if (outcome.ok) dispatch({ type: "sheet-removed", sheet: inserted.sheet });
-      else fail("removing", outcome.failure);
+  const insertRow = async (insertion: RowInsertion): Promise<"inserted" | "refused" | "failed"> => {
+    let came: "inserted" | "refused" | "failed" = "failed";
+    await inTurn(async () => {
+      dispatch({ type: "task-started", task: "writing" });
+      const outcome = await host.insertRow(insertion);
+      lastWrite = now();
+      if (outcome.ok) {
+        came = "inserted";
+        due.add(insertion.sheet);
+        dispatch({ type: "row-inserted", inserted: outcome.value });
+      } else if (outcome.failure.code === "protected" || outcome.failure.code === "row-refused") {
+        came = "refused";
+        dispatch({ type: "task-ended", notice: null });
+      } else {
+        fail("writing", outcome.failure);
+      }
     });
+    return came;
+  };
+
+  const undoWrites = async (before: readonly BeforeImage[]): Promise<void> => {
+    dispatch({ type: "task-started", task: "undoing" });
+    const outcome = await host.undo(before);
+    lastWrite = now();
+    if (!outcome.ok) {
+      fail("undoing", outcome.failure);
+      return;
+    }
+    for (const { sheet } of before) due.add(sheet);
+    dispatch({ type: "undone", undone: outcome.value });
+  };
+
+  const remove = async (done: Exclude<Done, { readonly kind: "writes" }>): Promise<void> => {
+    dispatch({ type: "task-started", task: "removing" });
+    const { sheet } = done.inserted;
+    const outcome = await (done.kind === "sheet"
+      ? host.removeSheet(done.inserted)
+      : host.removeRow(done.inserted));
+    lastWrite = now();
+    if (!outcome.ok) {
+      fail("removing", outcome.failure);
+      return;
+    }
+    if (done.kind === "row") due.add(sheet);
+    const notice: Notice =
+      done.kind === "sheet"
+        ? { kind: "removed", sheet }
+        : { kind: "row-removed", row: done.inserted.row + 1 };
+    dispatch({ type: "removed", notice });
+  };
 
   const undo = (): Promise<void> =>
     inTurn(async () => {
       const last = latest(state().undoLog);
-      if (!last) return;
-      dispatch({ type: "task-started", task: "undoing" });
-      const outcome = await host.undo(last);
-      lastWrite = now();
-      if (!outcome.ok) {
-        fail("undoing", outcome.failure);
-        return;
-      }
-      for (const { sheet } of last) due.add(sheet);
-      dispatch({ type: "undone", undone: outcome.value });
+      if (last?.kind === "writes") await undoWrites(last.before);
+      else if (last) await remove(last);
     });
 
   /** The tab 编制 shows the active sheet as it is after what was done to the workbook. */
@@ -397,9 +433,10 @@ export function createPane(
       return inserted;
     },
 
-    removeInserted: async () => {
-      await removeInserted();
-      await refreshSource();
+    insertRow: async (insertion) => {
+      const came = await insertRow(insertion);
+      if (came === "inserted") await refreshSource();
+      return came;
     },
 
     keep,

@@ -76,7 +76,7 @@ describe("a row in a form that only holds figures", () => {
       OUTPUT,
       {
         row: 16,
-        merges: ["C14:C16"],
+        merges: ["C14:C16", "A13:A18", "B14:B17"],
         writes: ["D16: 新增指标", "E16: ≥", "F16: 90", "G16: %"],
       },
     ],

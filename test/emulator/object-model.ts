@@ -1,7 +1,8 @@
 import { a1Area, parseA1, type Area } from "../../src/sheet/address";
-import { HostError } from "./host-error";
+import { HostError, unknownMember } from "./host-error";
 import {
   COLUMNS,
+  commonArea,
   ROWS,
   type EmulatedSheet,
   type EmulatedWorkbook,
@@ -48,6 +49,7 @@ export interface HostEvents {
 /** The ExcelApi set that brought a member; those not listed came before 1.6. */
 export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "Range.ConditionalFormats": "1.6",
+  "Range.CopyFrom": "1.9",
   "RangeAreas.ConditionalFormats": "1.9",
   "Workbook.GetActiveCell": "1.7",
   "Workbook.InsertWorksheetsFromBase64": "1.13",
@@ -161,10 +163,18 @@ function worksheet(workbook: EmulatedWorkbook, sheet: EmulatedSheet, events: Hos
     go: {
       Protection: () => ({
         type: "WorksheetProtection",
-        get: { Protected: () => sheet.protected },
+        get: { Protected: () => sheet.protected, Options: () => ({ ...sheet.protection }) },
         call: {
-          Protect: () => void (sheet.protected = true),
-          Unprotect: () => void (sheet.protected = false),
+          Protect: ([options, password]) => {
+            if (sheet.protected) throw denied();
+            sheet.protected = true;
+            sheet.protection = typeof options === "object" && options !== null ? { ...options } : {};
+            sheet.password = typeof password === "string" ? password : null;
+          },
+          Unprotect: ([password]) => {
+            if (sheet.password !== null && sheet.password !== password) throw invalid();
+            sheet.protected = false;
+          },
         },
       }),
     },
@@ -259,7 +269,7 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
       GetRow: ([row]) => toRange({ ...area, top: area.top + whole(row), bottom: area.top + whole(row) }),
       GetBoundingRect: ([other]) => toRange(around(area, areaOf(other))),
       GetIntersectionOrNullObject: ([other]) => {
-        const common = intersection(area, areaOf(other));
+        const common = commonArea(area, areaOf(other));
         return common ? toRange(common) : null;
       },
       GetMergedAreasOrNullObject: () => {
@@ -269,7 +279,31 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
         if (merged.length > MOST_AREAS) throw invalid();
         return merged.length > 0 ? rangeAreas(workbook, sheet, merged, events) : null;
       },
-      Merge: () => void sheet.merges.push(area),
+      Merge: () => {
+        if (sheet.protected) throw denied();
+        sheet.merge(area);
+      },
+      Insert: ([shift]) => {
+        shiftRows(workbook, sheet, area, shift, "Down");
+        events.changed(sheet, area);
+        return toRange(area);
+      },
+      Delete: ([shift]) => {
+        shiftRows(workbook, sheet, area, shift, "Up");
+        events.changed(sheet, area);
+      },
+      CopyFrom: ([source, kind]) => {
+        if (kind !== "All") throw unknownMember(`Range.copyFrom of ${String(kind)}`);
+        if (sheet.protected) throw denied();
+        sheet.copy(areaOf(source), { row: area.top, column: area.left });
+        events.changed(sheet, area);
+      },
+      Clear: ([applyTo]) => {
+        if (applyTo !== "Contents") throw unknownMember(`Range.clear of ${String(applyTo)}`);
+        if (sheet.protected) throw denied();
+        sheet.empty(area);
+        events.changed(sheet, area);
+      },
       Select: () => {
         if (events.behind()) throw new HostError("InvalidSelection", "The current selection is invalid.");
         if (workbook.active !== sheet) throw notPermitted();
@@ -280,6 +314,20 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
       },
     },
   };
+}
+
+/** Puts in or takes out a whole row; other areas are not emulated. */
+function shiftRows(
+  workbook: EmulatedWorkbook,
+  sheet: EmulatedSheet,
+  area: Area,
+  shift: unknown,
+  expected: "Down" | "Up",
+): void {
+  const isRow = area.left === 0 && area.right === COLUMNS - 1 && area.top === area.bottom;
+  if (!isRow || shift !== expected) throw unknownMember("shifting anything but a whole row");
+  if (sheet.protected) throw denied();
+  sheet.shiftRows(area.top, expected === "Down" ? 1 : -1, workbook.sheets);
 }
 
 function rangeAreas(
@@ -309,7 +357,7 @@ function conditionalFormats(
   events: HostEvents,
 ): HostObject {
   const here = () =>
-    sheet.rules.filter((rule) => rule.areas.some((one) => areas.some((other) => intersection(one, other))));
+    sheet.rules.filter((rule) => rule.areas.some((one) => areas.some((other) => commonArea(one, other))));
   const find = (id: unknown) => here().find((rule) => rule.id === id);
   return {
     type: "ConditionalFormatCollection",
@@ -459,6 +507,9 @@ function areaOf(argument: unknown): Area {
 
 function parseArea(address: string): Area {
   const [first = "", last = first, ...more] = address.split(":");
+  if (/^\d+:\d+$/.test(address)) {
+    return checked({ top: Number(first) - 1, left: 0, bottom: Number(last) - 1, right: COLUMNS - 1 });
+  }
   const from = parseA1(first);
   const to = parseA1(last);
   if (!from || !to || more.length > 0) throw invalid();
@@ -469,16 +520,6 @@ function checked(area: Area): Area {
   const ordered = area.top >= 0 && area.left >= 0 && area.bottom >= area.top && area.right >= area.left;
   if (!ordered || area.bottom >= ROWS || area.right >= COLUMNS) throw invalid();
   return area;
-}
-
-function intersection(a: Area, b: Area): Area | null {
-  const common = {
-    top: Math.max(a.top, b.top),
-    left: Math.max(a.left, b.left),
-    bottom: Math.min(a.bottom, b.bottom),
-    right: Math.min(a.right, b.right),
-  };
-  return common.top <= common.bottom && common.left <= common.right ? common : null;
 }
 
 function around(a: Area, b: Area): Area {

@@ -1,4 +1,5 @@
-import { contains, type Area, type CellAddress } from "../../src/sheet/address";
+import { contains, parseA1, type Area, type CellAddress } from "../../src/sheet/address";
+import { movedFormula, withRowInserted, withRowRemoved } from "../../src/sheet/formula-references";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/sheet/snapshot";
 import { HostError } from "./host-error";
 
@@ -8,7 +9,7 @@ export const COLUMNS = 16_384;
 /** A conditional format: a person's, or one an add-in made. */
 export interface Rule {
   id: string;
-  readonly areas: readonly Area[];
+  areas: readonly Area[];
   readonly type: string;
   formula: string;
   fill: string;
@@ -57,8 +58,14 @@ export class EmulatedSheet {
   name: string;
   visibility: string;
   protected: boolean;
+  /** Without it a sheet that is protected is not unlocked. */
+  password: string | null = null;
+  /** What the protection allows. */
+  protection: Readonly<Record<string, unknown>> = {};
   /** Cells that stay writable while the sheet is protected. */
   readonly unlocked: Area[] = [];
+  /** What formulas come to whose result is not known; null refuses them aloud. */
+  resultOfOthers: CellValue | null = null;
   private readonly results = new Map<string, StoredCell>();
 
   constructor(
@@ -127,12 +134,124 @@ export class EmulatedSheet {
     return { value: input, text: input };
   }
 
-  /** The emulator does not calculate: beside constants it knows the results of the formulas a workbook came with. */
+  /**
+   * The emulator does not calculate: beside constants and plain sums it knows the results of the formulas a workbook
+   * came with. A formula that moved keeps its result.
+   */
   private calculated(formula: string): StoredCell {
     if (/^\d+%$/.test(formula)) return { ...shown(Number(formula.slice(0, -1)) / 100, "0%"), formula };
     const known = this.results.get(formula);
-    if (!known) throw new Error(`EMULATOR: the result of =${formula} is not known`);
-    return known;
+    if (known) return known;
+    const sum = this.summed(formula);
+    if (sum !== null) return { ...shown(sum, "General"), formula };
+    if (this.resultOfOthers === null) throw new Error(`EMULATOR: the result of =${formula} is not known`);
+    return { value: this.resultOfOthers, text: String(this.resultOfOthers), formula };
+  }
+
+  /** What a plain sum comes to; null for any other formula. */
+  private summed(formula: string): number | null {
+    const [, first = "", last = ""] = /^SUM\(([A-Z]+\d+):([A-Z]+\d+)\)$/.exec(formula) ?? [];
+    const [from, to] = [parseA1(first), parseA1(last)];
+    if (!from || !to) return null;
+    const area = { top: from.row, left: from.column, bottom: to.row, right: to.column };
+    return [...this.cells]
+      .filter(([place]) => contains(area, address(place)))
+      .reduce((total, [, { value }]) => total + (typeof value === "number" ? value : 0), 0);
+  }
+
+  /** Moves whole rows with all that is on them; `row` is new when `by` is 1, and gone when it is -1. */
+  shiftRows(row: number, by: 1 | -1, sheets: readonly EmulatedSheet[]): void {
+    const movedRow = (at: number): number | null =>
+      by === -1 && at === row ? null : at >= row ? at + by : at;
+    const movedPlaces = <Held>(places: Map<number, Held>): void => {
+      const before = [...places];
+      places.clear();
+      for (const [place, held] of before) {
+        const to = movedRow(address(place).row);
+        if (to !== null) places.set(key({ row: to, column: address(place).column }), held);
+      }
+    };
+    const movedAreas = (areas: readonly Area[]): Area[] =>
+      areas.flatMap((area) => {
+        if (by === 1) {
+          const lower = (at: number): number => (at >= row ? at + 1 : at);
+          return [{ ...area, top: lower(area.top), bottom: lower(area.bottom) }];
+        }
+        if (area.top === row && area.bottom === row) return [];
+        const top = area.top > row ? area.top - 1 : area.top;
+        return [{ ...area, top, bottom: area.bottom >= row ? area.bottom - 1 : area.bottom }];
+      });
+    movedPlaces(this.cells);
+    movedPlaces(this.numberFormats);
+    this.merges = movedAreas(this.merges).filter(
+      ({ top, left, bottom, right }) => top < bottom || left < right,
+    );
+    for (const areas of [this.painted, this.unlocked]) areas.splice(0, areas.length, ...movedAreas(areas));
+    for (const rule of this.rules) rule.areas = movedAreas(rule.areas);
+    this.rules = this.rules.filter(({ areas }) => areas.length > 0);
+    for (const sheet of sheets) {
+      const isMeant = (name: string | null): boolean => (name === null ? sheet === this : name === this.name);
+      const follow = by === 1 ? withRowInserted : withRowRemoved;
+      sheet.rewriteFormulas((formula) => follow(formula, row, isMeant));
+    }
+  }
+
+  private rewriteFormulas(follow: (formula: string) => string): void {
+    for (const [place, cell] of this.cells) {
+      if (cell.formula === undefined) continue;
+      const formula = follow(cell.formula);
+      const sum = formula === cell.formula ? null : this.summed(formula);
+      const result = sum === null ? cell : shown(sum, this.numberFormats.get(place) ?? "General");
+      const changed = { ...result, formula };
+      this.cells.set(place, changed);
+      this.results.set(changed.formula, changed);
+    }
+  }
+
+  /** Copies an area with all that is in and on it to another place. */
+  copy(from: Area, to: CellAddress): void {
+    const [down, right] = [to.row - from.top, to.column - from.left];
+    const target = { top: to.row, left: to.column, bottom: from.bottom + down, right: from.right + right };
+    if (this.merges.some((area) => tears(area, from) || tears(area, target))) {
+      throw new HostError("InvalidOperation", "A part of a merged cell cannot be changed.");
+    }
+    for (const [place, cell] of [...this.cells]) {
+      const at = address(place);
+      if (!contains(from, at)) continue;
+      const formula = cell.formula === undefined ? {} : { formula: movedFormula(cell.formula, down, right) };
+      this.cells.set(key({ row: at.row + down, column: at.column + right }), { ...cell, ...formula });
+    }
+    for (const [place, format] of [...this.numberFormats]) {
+      const at = address(place);
+      if (contains(from, at))
+        this.numberFormats.set(key({ row: at.row + down, column: at.column + right }), format);
+    }
+    const moved = (area: Area): Area => ({
+      top: area.top + down,
+      left: area.left + right,
+      bottom: area.bottom + down,
+      right: area.right + right,
+    });
+    const inside = (area: Area): boolean =>
+      contains(from, topLeft(area)) && contains(from, bottomRight(area));
+    this.merges.push(...this.merges.filter(inside).map(moved));
+    for (const area of [...this.unlocked]) {
+      const common = commonArea(area, from);
+      if (common) this.unlocked.push(moved(common));
+    }
+    for (const rule of this.rules) {
+      rule.areas = [...rule.areas, ...rule.areas.flatMap((area) => commonArea(area, from) ?? []).map(moved)];
+    }
+  }
+
+  /** Empties cells, with what is on them left as it is. */
+  empty(area: Area): void {
+    for (const place of [...this.cells.keys()]) if (contains(area, address(place))) this.cells.delete(place);
+  }
+
+  /** Merges cells; those that they overlap are taken in. */
+  merge(area: Area): void {
+    this.merges = [...this.merges.filter((other) => !commonArea(other, area)), area];
   }
 
   private isCovered(cell: CellAddress): boolean {
@@ -182,6 +301,26 @@ const single = ({ row, column }: CellAddress): Area => ({
   bottom: row,
   right: column,
 });
+
+const topLeft = ({ top, left }: Area): CellAddress => ({ row: top, column: left });
+const bottomRight = ({ bottom, right }: Area): CellAddress => ({ row: bottom, column: right });
+
+/** The cells that two areas share. */
+export function commonArea(a: Area, b: Area): Area | null {
+  const common = {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+  };
+  return common.top <= common.bottom && common.left <= common.right ? common : null;
+}
+
+/** Whether an area covers a part of a merge, but not the whole. */
+function tears(merge: Area, area: Area): boolean {
+  const isWhole = contains(area, topLeft(merge)) && contains(area, bottomRight(merge));
+  return commonArea(merge, area) !== null && !isWhole;
+}
 
 function around(a: Area, b: Area): Area {
   return {

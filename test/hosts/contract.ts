@@ -1,6 +1,8 @@
 import type { EditReport, Host, Outcome } from "../../src/hosts/host";
 import { readSheet } from "../../src/reading/read-sheet";
 import { a1, a1Area, parseA1, type CellAddress } from "../../src/sheet/address";
+import { inputsOf } from "../../src/sheet/inputs";
+import type { RowInsertion } from "../../src/sheet/row-insertion";
 import type { CellWrite, Mark, MarkKind, SheetPatch } from "../../src/sheet/patch";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/sheet/snapshot";
 import { builtTarget } from "../fixtures/built";
@@ -337,6 +339,133 @@ export function describeHost(
       const outcome = await bench.host.apply([mark(SELF, { C3: "error" }), mark("另一张", { A1: "error" })]);
       expect(outcome).toEqual({ ok: false, failure: { code: "protected", sheets: ["另一张"] } });
       expect(bench.marks(SELF)).toEqual({});
+    });
+  });
+
+  describe(`${name}: putting a row in`, () => {
+    const list = sheetOf(
+      "指标",
+      {
+        A1: "一级指标",
+        A2: "产出指标",
+        B2: "监控企业",
+        C2: 5,
+        B3: "达标率",
+        C3: { value: 5, text: "5.00", numberFormat: "0.00" },
+        A4: "合计",
+        C4: { value: 10, text: "10", formula: "SUM(C2:C3)" },
+      },
+      { merges: [{ top: 1, left: 0, bottom: 2, right: 0 }] },
+    );
+    const summary = sheetOf("附表", { B1: { value: 10, text: "10", formula: "指标!C4" } });
+    const insertion: RowInsertion = {
+      sheet: "指标",
+      row: 3,
+      merges: [{ top: 1, left: 0, bottom: 3, right: 0 }],
+      formulas: [{ cell: at("C5"), formula: "SUM(C2:C4)" }],
+      writes: [
+        { cell: at("B4"), value: "=98%" },
+        { cell: at("C4"), value: 7 },
+      ],
+    };
+    /** What was put into the cells of a sheet, and its merges. */
+    const held = (sheet: SheetSnapshot) => ({
+      cells: Object.fromEntries(inputsOf(sheet)),
+      merges: sheet.merges.map(a1Area).sort(),
+    });
+
+    test("it looks like the row above, sums and other sheets follow, and it can be taken out again", async () => {
+      const bench = await open([list, summary]);
+      await read(bench);
+      const inserted = valueOf(await bench.host.insertRow(insertion));
+      expect(shown(bench.look("指标"))).toMatchObject({
+        merges: ["A2:A4"],
+        cells: {
+          C3: { value: 5 },
+          B4: { value: "=98%", text: "=98%" },
+          C4: { value: 7, text: "7.00", numberFormat: "0.00" },
+          A5: { value: "合计" },
+          C5: { value: 17, formula: "SUM(C2:C4)" },
+        },
+      });
+      expect(held(bench.look("附表")).cells).toEqual({ B1: "=指标!C5" });
+      valueOf(await bench.host.removeRow(inserted));
+      expect(held(bench.look("指标"))).toEqual(held(list));
+      expect(held(bench.look("附表"))).toEqual(held(summary));
+    });
+
+    test("it is still there after saving and opening again", async () => {
+      const bench = await open([list, summary]);
+      await read(bench);
+      valueOf(await bench.host.insertRow(insertion));
+      const now = held(bench.look("指标"));
+      const again = await bench.reopen();
+      expect(held(again.look("指标"))).toEqual(now);
+      expect(held(again.look("附表")).cells).toEqual({ B1: "=指标!C5" });
+    });
+
+    test("once something else stands in it, it stays, and the cells are named", async () => {
+      const bench = await open([list]);
+      await read(bench);
+      const inserted = valueOf(await bench.host.insertRow(insertion));
+      bench.edit("指标", at("C4"), 8);
+      expect(await bench.host.removeRow(inserted)).toEqual({
+        ok: false,
+        failure: { code: "row-changed", sheet: "指标", cells: [at("C4")] },
+      });
+      expect(held(bench.look("指标")).cells).toMatchObject({ C4: 8, A5: "'合计" });
+    });
+
+    test("writes before it and after it can still be made and undone", async () => {
+      const bench = await open([list]);
+      await read(bench);
+      valueOf(await bench.host.insertRow(insertion));
+      const before = valueOf(await bench.host.apply([write("指标", { C4: 9, B5: "元" })]));
+      expect(held(bench.look("指标")).cells).toMatchObject({ C4: 9, B5: "'元" });
+      valueOf(await bench.host.undo(before));
+      expect(held(bench.look("指标")).cells).toMatchObject({ C4: 7 });
+      expect(held(bench.look("指标")).cells).not.toHaveProperty("B5");
+    });
+
+    test("marks below it move along", async () => {
+      const bench = await open([list]);
+      await read(bench);
+      valueOf(await bench.host.apply([mark("指标", { C2: "info", C4: "error" })]));
+      valueOf(await bench.host.insertRow(insertion));
+      expect(bench.marks("指标")).toEqual({ C2: "info", C5: "error" });
+      expect(valueOf(await bench.host.clearMarks())).toBe(2);
+      expect(bench.marks("指标")).toEqual({});
+    });
+
+    test("a sheet that is protected without a password takes it, and stays protected", async () => {
+      const bench = await open([{ ...list, protected: true }]);
+      await read(bench);
+      const inserted = valueOf(await bench.host.insertRow(insertion));
+      expect(bench.look("指标").protected).toBe(true);
+      expect(held(bench.look("指标")).cells).toMatchObject({ C4: 7, C5: "=SUM(C2:C4)" });
+      valueOf(await bench.host.removeRow(inserted));
+      expect(held(bench.look("指标"))).toEqual(held(list));
+      expect(bench.look("指标").protected).toBe(true);
+    });
+
+    test("in a sheet that is gone it fails, and in none other is anything changed", async () => {
+      const bench = await open([list, summary]);
+      await read(bench);
+      bench.deleteSheet("指标");
+      expect(await bench.host.insertRow(insertion)).toEqual({
+        ok: false,
+        failure: { code: "sheet-deleted", sheets: ["指标"] },
+      });
+    });
+
+    test("those who watch hear of it", async () => {
+      const bench = await open([list]);
+      await read(bench);
+      const reports: EditReport[] = [];
+      const stop = valueOf(await bench.host.watchEdits((report) => reports.push(report)));
+      valueOf(await bench.host.insertRow(insertion));
+      expect(reports).toContainEqual({ sheet: "指标" });
+      await stop();
     });
   });
 

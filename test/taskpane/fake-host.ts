@@ -11,12 +11,22 @@ import type {
 import { readWorkbook } from "../../src/files/read-workbook";
 import { writeSheets } from "../../src/files/write-xlsx";
 import { a1, type CellAddress } from "../../src/sheet/address";
-import { changedInputs, inputsOf } from "../../src/sheet/inputs";
+import { changedInputs, inputsOf, type SheetInputs } from "../../src/sheet/inputs";
 import { applyPatch, undoPatch, type BeforeImage, type SheetPatch } from "../../src/sheet/patch";
+import { withInsertedRow, withoutRow } from "../fixtures/inserted-row";
 import { cellAt, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
 
 type Call =
-  "readSheets" | "apply" | "undo" | "clearMarks" | "select" | "saveSetting" | "insertSheet" | "removeSheet";
+  | "readSheets"
+  | "apply"
+  | "undo"
+  | "clearMarks"
+  | "select"
+  | "saveSetting"
+  | "insertSheet"
+  | "removeSheet"
+  | "insertRow"
+  | "removeRow";
 
 /** A host over snapshots in memory, for the pane's own behaviour; what Excel does is proven elsewhere. */
 export class FakeHost implements Host {
@@ -172,6 +182,33 @@ export class FakeHost implements Host {
     this.active = Math.max(0, this.active - 1);
     return this.answer("removeSheet", undefined);
   };
+
+  readonly insertRow: Host["insertRow"] = (insertion) => {
+    this.calls.push("insertRow");
+    const { sheet: name, row } = insertion;
+    if (!this.failures.has("insertRow")) {
+      this.put(name, (sheet) => withInsertedRow(sheet, insertion));
+      this.reportEdit(name);
+    }
+    return this.answer("insertRow", { sheet: name, row, inputs: this.inputsOfRow(name, row) });
+  };
+
+  readonly removeRow: Host["removeRow"] = ({ sheet: name, row, inputs }) => {
+    this.calls.push("removeRow");
+    const cells = changedInputs(inputs, this.inputsOfRow(name, row));
+    if (cells.length > 0)
+      return Promise.resolve({ ok: false, failure: { code: "row-changed", sheet: name, cells } });
+    this.put(name, (sheet) => withoutRow(sheet, row));
+    this.reportEdit(name);
+    return this.answer("removeRow", undefined);
+  };
+
+  private inputsOfRow(name: string, row: number): SheetInputs {
+    const sheet = this.sheetNamed(name);
+    if (!sheet) return new Map();
+    const cells = sheet.rows[row - sheet.origin.row] ?? [];
+    return inputsOf({ origin: { row, column: sheet.origin.column }, rows: [cells] });
+  }
 
   /** The sheet of a name. */
   sheetNamed(name: string): SheetSnapshot | undefined {

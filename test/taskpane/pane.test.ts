@@ -294,7 +294,7 @@ describe("writing", () => {
     host.failOnce("apply", { code: "partly-applied", before, cause: { code: "busy-editing" } });
     await pane.write();
     await pane.writeChosen();
-    expect(pane.store.state().undoLog).toEqual([before]);
+    expect(pane.store.state().undoLog).toEqual([{ kind: "writes", before }]);
     expect(pane.store.state().failed?.task).toBe("writing");
   });
 

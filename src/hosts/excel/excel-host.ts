@@ -1,6 +1,7 @@
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Host, HostTheme, Outcome, SettingKey } from "../host";
 import { applyPatches } from "./apply";
+import { insertRow, removeRow } from "./inserted-row";
 import { insertSheet, removeSheet } from "./inserted-sheet";
 import { createKnownSheets, type KnownSheets } from "./known-sheets";
 import { createMarks } from "./marks";
@@ -62,6 +63,8 @@ export function createExcelHost({
     selectedCell: () => selectedCell(trips, known),
     insertSheet: (sheet) => insertSheet(trips, known, sheet),
     removeSheet: (inserted) => removeSheet(trips, known, inserted),
+    insertRow: (insertion) => insertRow(trips, known, insertion),
+    removeRow: (inserted) => removeRow(trips, known, inserted),
     watchEdits: (onEdit) => watchEdits(excel, trips, known, editPause, onEdit),
     watchWaiting: trips.watchWaiting,
     loadSetting: (key) => loadSetting(trips, key),

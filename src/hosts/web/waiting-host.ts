@@ -16,6 +16,8 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     selectedCell: async () => (await host).selectedCell(),
     insertSheet: async (sheet) => (await host).insertSheet(sheet),
     removeSheet: async (inserted) => (await host).removeSheet(inserted),
+    insertRow: async (insertion) => (await host).insertRow(insertion),
+    removeRow: async (inserted) => (await host).removeRow(inserted),
     watchEdits: async (onEdit) => (await host).watchEdits(onEdit),
     watchWaiting: (onChange) => {
       let stop: (() => void) | null = null;

@@ -327,6 +327,9 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     selectedCell: () => Promise.resolve(done(selectedCell(book, known))),
     insertSheet: (sheet) => insertSheet(book, known, sheet),
     removeSheet: (inserted) => removeSheet(book, known, inserted),
+    // Saving patches cells of the original file, which has no place for another row: a new sheet takes its place.
+    insertRow: ({ sheet }) => Promise.resolve(failed({ code: "row-refused", sheet })),
+    removeRow: ({ sheet }) => Promise.resolve(failed({ code: "row-refused", sheet })),
     watchEdits: (onEdit) => {
       const burst = createEditBurst(editPause, (id) => {
         const name = [...known].find(([, sheet]) => sheet === id)?.[0] ?? null;

@@ -3,6 +3,7 @@ import { nextForms, type NextForm } from "../../building/convert/next-forms";
 import { dataOf } from "../../building/form-data";
 import { blankRowOf, rowAt } from "../../building/indicator-place";
 import { indicatorWrites, type IndicatorToInsert } from "../../building/indicator-writes";
+import { rowInsertion } from "../../building/row-insertion";
 import { indicatorsToKeep } from "../../building/indicators-to-keep";
 import type { FormId } from "../../forms/form-spec";
 import { formSpec } from "../../forms/registry";
@@ -16,6 +17,7 @@ import {
 import type { IndicatorRow } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { a1 } from "../../sheet/address";
+import type { RowInsertion } from "../../sheet/row-insertion";
 import type { Messages } from "../messages/messages";
 import type { Pane } from "../pane";
 import type { ReviewedSheet } from "../state/state";
@@ -40,8 +42,8 @@ function change({ pane }: Desk, looks: Partial<BuildingLooks>): void {
 }
 
 /** Says something in the line above the buttons, which may also take back what it tells of. */
-function say({ pane }: Desk, text: string, undo: "write" | "insertion" | null = null): void {
-  pane.store.dispatch({ type: "notice-given", notice: { kind: "said", text, undo } });
+function say({ pane }: Desk, text: string, undoes = false): void {
+  pane.store.dispatch({ type: "notice-given", notice: { kind: "said", text, undoes } });
 }
 
 function spoken({ words }: Desk): BuildingWords {
@@ -54,9 +56,7 @@ export function chosenTable(source: ReviewedSheet | null, looks: BuildingLooks):
 }
 
 /** The active sheet as it is now, with the table that is meant; null where there is none. */
-async function tableNow(
-  desk: Desk,
-): Promise<{ readonly source: ReviewedSheet; readonly table: ReviewedTable } | null> {
+async function tableNow(desk: Desk): Promise<SourceTable | null> {
   const source = await desk.pane.readSource();
   const table = chosenTable(source, looksOf(desk));
   return source && table ? { source, table } : null;
@@ -153,7 +153,7 @@ async function putInto(
   const [cell, old] = [a1(row.name.cell), row.name.text];
   const { name } = indicator;
   const text = old === "" ? library.put(name, cell) : library.replaced(name, cell, old);
-  say(desk, text, "write");
+  say(desk, text, true);
 }
 
 /** Puts an indicator into the row of the selected cell. */
@@ -172,10 +172,24 @@ export async function putIntoSelected(desk: Desk, indicator: LibraryIndicator): 
   else await putInto(desk, row, snapshot.name, indicator);
 }
 
+interface SourceTable {
+  readonly source: ReviewedSheet;
+  readonly table: ReviewedTable;
+}
+
+function insertionFor({ source, table }: SourceTable, indicator: LibraryIndicator): RowInsertion | null {
+  const all = source.tables.map(({ scored }) => scored.table);
+  const { table: own } = table.scored;
+  return rowInsertion(source.snapshot, own, all, formSpec(own.form), indicator, toInsert(indicator));
+}
+
+function nameColumn({ scored }: ReviewedTable): number {
+  return scored.table.indicators[0]?.name.cell.column ?? scored.table.range.left;
+}
+
 /**
- * Puts an indicator into the first blank row of its class. Where none is blank, the form is made anew with a row
- * more, on a sheet of its own: its merges, formulas and guards are then right by construction, and the sheet of the
- * person stays as it is.
+ * Puts an indicator into the first blank row of its class; where none is blank, into a row that is put in behind the
+ * last. On a sheet that takes no row the form is made anew with one more, on a sheet of its own.
  */
 export async function putAsNewRow(desk: Desk, indicator: LibraryIndicator): Promise<void> {
   const { library } = spoken(desk);
@@ -191,11 +205,18 @@ export async function putAsNewRow(desk: Desk, indicator: LibraryIndicator): Prom
     await putInto(desk, row, from, indicator);
     return;
   }
+  const insertion = insertionFor(now, indicator);
+  const came = insertion ? await desk.pane.insertRow(insertion) : "refused";
+  if (insertion && came === "inserted") {
+    say(desk, library.rowInserted(indicator.name, insertion.row + 1), true);
+    await desk.pane.jump(insertion.sheet, { row: insertion.row, column: nameColumn(now.table) });
+  }
+  if (came !== "refused") return;
   const wishes = wishesOf(looksOf(desk), desk.pane.store.state().profile);
   const made = sheetWithRow(now.table, indicator, toInsert(indicator), wishes);
   const sheet = await insertMade(desk, made, from);
   if (sheet === null) return;
-  say(desk, library.rowAdded(indicator.name, sheet), "insertion");
+  say(desk, library.rowAdded(indicator.name, sheet), true);
 }
 
 /** The indicators that the workbook keeps; none where it keeps none that can be read. */

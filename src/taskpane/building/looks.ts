@@ -2,7 +2,7 @@ import type { LeftOverReason } from "../../building/convert/left-over";
 import type { NextForm } from "../../building/convert/next-forms";
 import type { FormId } from "../../forms/form-spec";
 import type { LibraryIndicator } from "../../library/library-indicator";
-import type { CellAddress } from "../../sheet/address";
+import { a1, parseA1, type CellAddress } from "../../sheet/address";
 
 /** Something of the sheet that a form was made from which the form does not hold. */
 export interface NotCarried {
@@ -71,3 +71,21 @@ export const PLAIN_BUILDING_LOOKS: BuildingLooks = {
   own: null,
   unfolded: null,
 };
+
+/**
+ * The looks after a row of the active sheet was put in (`by` 1) or taken out (-1): what was typed for a cell, and the
+ * cells that are left to a person, move along.
+ */
+export function withRowMoved(looks: BuildingLooks, row: number, by: 1 | -1): BuildingLooks {
+  const moved = (cell: CellAddress): CellAddress =>
+    cell.row >= row ? { ...cell, row: cell.row + by } : cell;
+  const reasons = Object.entries(looks.reasons).map(([key, text]) => {
+    const cell = parseA1(key);
+    return [cell ? a1(moved(cell)) : key, text];
+  });
+  return {
+    ...looks,
+    reasons: Object.fromEntries(reasons),
+    open: looks.open && { ...looks.open, cells: looks.open.cells.map(moved) },
+  };
+}

@@ -95,8 +95,10 @@ export const en: BuildingWords = {
     replaced: (name, cell, old) => `“${name}” put into ${cell} in place of “${old}”.`,
     selectRow: "Select an indicator row of the table first, then choose “Into the selected row”.",
     needsTable: "The active sheet holds no performance table. Switch to one, or insert a template first.",
+    rowInserted: (name, row) =>
+      `Row ${row} was put in for “${name}”; merges, formulas and dropdowns reach over it.`,
     rowAdded: (name, sheet) =>
-      `No row was blank: sheet “${sheet}” has one more with “${name}”; this one is as it was.`,
+      `This sheet takes no row: sheet “${sheet}” has one more with “${name}”; this one is as it was.`,
     kept: (count) => `${counted(count, "indicator")} of your own in the library.`,
     nothingToKeep: "The active sheet holds no named indicator to keep.",
     tooLong: (count) => ` ${counted(count, "other was", "others were")} too long to keep.`,

@@ -79,6 +79,7 @@ export interface BuildingWords {
     readonly replaced: (name: string, cell: string, old: string) => string;
     readonly selectRow: string;
     readonly needsTable: string;
+    readonly rowInserted: (name: string, row: number) => string;
     readonly rowAdded: (name: string, sheet: string) => string;
     readonly kept: (count: number) => string;
     readonly nothingToKeep: string;

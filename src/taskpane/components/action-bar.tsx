@@ -83,7 +83,7 @@ export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
     onAct: () => void pane.clearMarks(),
   };
   const undo: ActionProps = {
-    name: actions.undo,
+    name: last === null || last.kind === "writes" ? actions.undo : actions.undoInsertion,
     disabled: busy || last === null,
     onAct: () => void pane.undo(),
   };

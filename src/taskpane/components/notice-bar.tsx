@@ -1,7 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
-import type { Pane } from "../pane";
 import { isBusy, type Notice, type PaneState, type Task } from "../state/state";
 import { Cross } from "./icons";
 import { usePane } from "./surroundings";
@@ -14,6 +13,8 @@ function noticeText(notice: Notice, { notice: words, language }: Messages): stri
       return words.inserted(notice.sheet);
     case "removed":
       return words.removed(notice.sheet);
+    case "row-removed":
+      return words.rowRemoved(notice.row);
     case "said":
       return notice.text;
     case "marked":
@@ -44,21 +45,18 @@ function Copy({ text }: { text: string }) {
   );
 }
 
-/** What takes back the thing that a notice tells of; null where nothing does. */
-function takeBackOf(notice: Notice, pane: Pane): (() => Promise<void>) | null {
-  const undoes = notice.kind === "said" ? notice.undo : notice.kind;
-  if (undoes === "written" || undoes === "write") return pane.undo;
-  return undoes === "inserted" || undoes === "insertion" ? pane.removeInserted : null;
+/** Whether the thing that a notice tells of, the last that was done, can be taken back. */
+function canBeTakenBack(notice: Notice): boolean {
+  return notice.kind === "said" ? notice.undoes : notice.kind === "written" || notice.kind === "inserted";
 }
 
 function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
   const { pane, words } = usePane();
-  const takeBack = takeBackOf(notice, pane);
   return (
     <div className="notice">
       <span className="grow">{noticeText(notice, words)}</span>
-      {takeBack && (
-        <Button size="small" disabledFocusable={busy} onClick={() => void takeBack()}>
+      {canBeTakenBack(notice) && (
+        <Button size="small" disabledFocusable={busy} onClick={() => void pane.undo()}>
           {words.notice.undo}
         </Button>
       )}

@@ -215,6 +215,7 @@ export const en: Messages = {
     clear: "Clear marks",
     write: "Write scores",
     undo: "Undo writing",
+    undoInsertion: "Undo insertion",
     more: "More actions",
     reviewPaper: "Review work paper",
     exportText: "Export as text",
@@ -232,6 +233,7 @@ export const en: Messages = {
       cells === 0 ? "Nothing to mark; old marks are gone." : `${counted(cells, "cell")} marked.`,
     cleared: (cells) =>
       cells === 0 ? "The workbook has no marks." : `Marks removed from ${counted(cells, "cell")}.`,
+    rowRemoved: (row) => `Row ${row} was taken out again.`,
     undone: (restored, left) =>
       left.length === 0
         ? `${counted(restored, "cell")} restored.`

@@ -130,6 +130,7 @@ export interface Messages {
     readonly clear: string;
     readonly write: string;
     readonly undo: string;
+    readonly undoInsertion: string;
     readonly more: string;
     readonly reviewPaper: string;
     readonly exportText: string;
@@ -146,6 +147,7 @@ export interface Messages {
     readonly removed: (sheet: string) => string;
     readonly marked: (cells: number) => string;
     readonly cleared: (cells: number) => string;
+    readonly rowRemoved: (row: number) => string;
     readonly undone: (restored: number, left: readonly string[]) => string;
     readonly copied: string;
     readonly fileOffered: (name: string) => string;

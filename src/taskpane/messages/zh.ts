@@ -211,6 +211,7 @@ export const zh: Messages = {
     clear: "清除标记",
     write: "写入得分",
     undo: "撤销写入",
+    undoInsertion: "撤销插入",
     more: "更多操作",
     reviewPaper: "复核底稿",
     exportText: "导出文本",
@@ -226,6 +227,7 @@ export const zh: Messages = {
     removed: (sheet) => `已撤销插入，工作表“${sheet}”已删除。`,
     marked: (cells) => (cells === 0 ? "没有要标记的问题，原有标记已清除。" : `已标记 ${cells} 个单元格。`),
     cleared: (cells) => (cells === 0 ? "工作簿里没有标记。" : `已清除 ${cells} 个单元格的标记。`),
+    rowRemoved: (row) => `已撤销插入，第 ${row} 行已删除。`,
     undone: (restored, left) =>
       left.length === 0
         ? `已恢复 ${restored} 个单元格。`

@@ -245,6 +245,31 @@ export const SELF_TEST_CASES: readonly SelfTestCase[] = [
     },
   },
   {
+    name: {
+      zh: "插入行：格式、合并和合计随之延伸，未改动时可以撤销",
+      en: "Putting a row in: looks, merges and sums reach over it; taken out while untouched",
+    },
+    run: async ({ host, scratch }) => {
+      await scratch.type("B21:B23", [[5], [7], ["=SUM(B21:B22)"]]);
+      const inserted = good(
+        "insertRow",
+        await host.insertRow({
+          sheet: scratch.name,
+          row: 22,
+          merges: [{ top: 20, left: 0, bottom: 22, right: 0 }],
+          formulas: [{ cell: at("B24"), formula: "SUM(B21:B23)" }],
+          writes: [{ cell: at("B23"), value: 10 }],
+        }),
+      );
+      same("B21:B24", await scratch.values("B21:B24"), [[5], [7], [10], [22]]);
+      const [sheet] = good("readSheets", await host.readSheets("active")).sheets;
+      const merge = sheet?.merges.find(({ top }) => top === 20);
+      same("merge", merge, { top: 20, left: 0, bottom: 22, right: 0 });
+      good("removeRow", await host.removeRow(inserted));
+      same("B21:B23", await scratch.values("B21:B23"), [[5], [7], [12]]);
+    },
+  },
+  {
     name: { zh: "删除的工作表：说明已不在", en: "A deleted sheet is said to be gone" },
     run: async (bench) => {
       await read(bench);

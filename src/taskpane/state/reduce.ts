@@ -1,9 +1,16 @@
 import type { Severity } from "../../checks/check";
-import type { HostFailure, InsertedSheet, ReadProgress, SheetScope, Undone } from "../../hosts/host";
-import { remember, withoutLatest } from "../../hosts/undo-log";
+import type {
+  HostFailure,
+  InsertedRow,
+  InsertedSheet,
+  ReadProgress,
+  SheetScope,
+  Undone,
+} from "../../hosts/host";
+import { latest, remember, withLatestKept, withoutLatest } from "../../hosts/undo-log";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
-import type { BuildingLooks } from "../building/looks";
+import { withRowMoved, type BuildingLooks } from "../building/looks";
 import {
   PLAIN_LOOKS,
   cellCount,
@@ -38,7 +45,9 @@ export type PaneAction =
   | { readonly type: "written"; readonly before: readonly BeforeImage[]; readonly what: "scores" | "cells" }
   | { readonly type: "source-read"; readonly source: ReviewedSheet }
   | { readonly type: "sheet-inserted"; readonly inserted: InsertedSheet }
-  | { readonly type: "sheet-removed"; readonly sheet: string }
+  | { readonly type: "row-inserted"; readonly inserted: InsertedRow }
+  /** What was inserted last is out again. */
+  | { readonly type: "removed"; readonly notice: Notice }
   | { readonly type: "building-changed"; readonly change: Partial<BuildingLooks> }
   | { readonly type: "undone"; readonly undone: Undone }
   | { readonly type: "failed"; readonly task: TaskKind; readonly failure: HostFailure }
@@ -128,8 +137,22 @@ function failed(state: PaneState, task: TaskKind, failure: HostFailure): PaneSta
   const ended = { ...state, task: null, comparison: null };
   const settled = takeUpMeanwhile(ended);
   if (failure.code === "cancelled") return settled;
-  const undoLog = failure.code === "partly-applied" ? remember(state.undoLog, failure.before) : state.undoLog;
-  return { ...settled, undoLog, failed: { task, failure }, notice: null };
+  return { ...settled, undoLog: logAfter(state, task, failure), failed: { task, failure }, notice: null };
+}
+
+/** What stays for good is not offered again: sheets and rows that were worked on, or are gone. */
+function logAfter({ undoLog }: PaneState, task: TaskKind, failure: HostFailure): PaneState["undoLog"] {
+  switch (failure.code) {
+    case "partly-applied":
+      return remember(undoLog, { kind: "writes", before: failure.before });
+    case "sheet-changed":
+    case "row-changed":
+      return withLatestKept(undoLog);
+    case "sheet-deleted":
+      return task === "removing" ? withoutLatest(undoLog) : undoLog;
+    default:
+      return undoLog;
+  }
 }
 
 /** The next state of the pane; pure, so that every state can be reached in a test. */
@@ -179,7 +202,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ...state,
         task: null,
         comparison: null,
-        undoLog: remember(state.undoLog, action.before),
+        undoLog: remember(state.undoLog, { kind: "writes", before: action.before }),
         notice: { kind: "written", cells: cellCount(action.before), what: action.what },
       };
     case "source-read":
@@ -188,11 +211,26 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return {
         ...state,
         task: null,
-        inserted: action.inserted,
+        undoLog: remember(state.undoLog, { kind: "sheet", inserted: action.inserted }),
         notice: { kind: "inserted", sheet: action.inserted.sheet },
       };
-    case "sheet-removed":
-      return { ...state, task: null, inserted: null, notice: { kind: "removed", sheet: action.sheet } };
+    case "row-inserted": {
+      const { inserted } = action;
+      const undoLog = remember(state.undoLog, { kind: "row", inserted });
+      const building = withRowMoved(state.building, inserted.row, 1);
+      return { ...state, task: null, undoLog, building, notice: null };
+    }
+    case "removed": {
+      const removed = latest(state.undoLog);
+      const { building } = state;
+      return {
+        ...state,
+        task: null,
+        undoLog: withoutLatest(state.undoLog),
+        building: removed?.kind === "row" ? withRowMoved(building, removed.inserted.row, -1) : building,
+        notice: action.notice,
+      };
+    }
     case "building-changed":
       return { ...state, building: { ...state.building, ...action.change } };
     case "undone":

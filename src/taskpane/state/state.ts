@@ -5,7 +5,6 @@ import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import type { Profile } from "../../scoring/profile";
-import type { InsertedSheet } from "../../hosts/host";
 import { PLAIN_BUILDING_LOOKS, type BuildingLooks } from "../building/looks";
 import type { BeforeImage } from "../../sheet/patch";
 import type { SheetSnapshot } from "../../sheet/snapshot";
@@ -43,8 +42,10 @@ export type TaskKind = Task["kind"] | "starting" | "jumping" | "saving";
 export type Notice =
   | { readonly kind: "written"; readonly cells: number; readonly what: "scores" | "cells" }
   | { readonly kind: "inserted" | "removed"; readonly sheet: string }
-  /** What the lazily loaded tab 编制 has to say, in the language of the pane. */
-  | { readonly kind: "said"; readonly text: string; readonly undo: "write" | "insertion" | null }
+  /** A row was taken out again; its number as people count. */
+  | { readonly kind: "row-removed"; readonly row: number }
+  /** What the lazily loaded tab 编制 has to say, in the language of the pane, and whether it can be taken back. */
+  | { readonly kind: "said"; readonly text: string; readonly undoes: boolean }
   | { readonly kind: "marked"; readonly cells: number }
   | { readonly kind: "cleared"; readonly cells: number }
   | { readonly kind: "undone"; readonly undone: Undone }
@@ -92,8 +93,6 @@ export interface PaneState {
   readonly looks: Looks;
   readonly order: TableOrder;
   readonly undoLog: UndoLog;
-  /** The sheet that was inserted last, while it may be taken out again. */
-  readonly inserted: InsertedSheet | null;
   /** The active sheet as the tab 编制 read it last; null before. */
   readonly source: ReviewedSheet | null;
   readonly building: BuildingLooks;
@@ -129,7 +128,6 @@ export function initialState(profile: Profile): PaneState {
     looks: PLAIN_LOOKS,
     order: "worst",
     undoLog: [],
-    inserted: null,
     source: null,
     building: PLAIN_BUILDING_LOOKS,
     notice: null,

@@ -267,3 +267,46 @@ describe("inserting a sheet", () => {
     expect(workbook.sheets).toHaveLength(2);
   });
 });
+
+describe("putting a row in", () => {
+  const insertion = {
+    sheet: "自评表",
+    row: 2,
+    merges: [],
+    formulas: [],
+    writes: [{ cell: at("A3"), value: "新增指标" }],
+  };
+
+  test("a sheet that is locked by a password stays as it is, and is named", async () => {
+    const { host, workbook } = await openBench([self]);
+    const sheet = workbook.sheet("自评表");
+    Object.assign(sheet, { protected: true, password: "财政" });
+    const before = shown(sheet.snapshot());
+    expect(await host.insertRow(insertion)).toEqual({
+      ok: false,
+      failure: { code: "protected", sheets: ["自评表"] },
+    });
+    expect(shown(sheet.snapshot())).toEqual(before);
+  });
+
+  test("what the protection allowed is allowed again afterwards", async () => {
+    const { host, workbook } = await openBench([self]);
+    const sheet = workbook.sheet("自评表");
+    Object.assign(sheet, { protected: true, protection: { allowFormatColumns: true } });
+    valueOf(await host.insertRow(insertion));
+    expect(sheet.protection).toMatchObject({ allowFormatColumns: true });
+  });
+
+  test.each(["Range.Insert", "Range.CopyFrom", "Range.Formulas", "WorksheetProtection.Protect"])(
+    "where Excel fails at %s the row is taken out again and the sheet locked",
+    async (member) => {
+      const { host, workbook, emulator } = await openBench([self]);
+      const sheet = workbook.sheet("自评表");
+      sheet.protected = true;
+      const before = shown(sheet.snapshot());
+      emulator.failOnce(member, "GeneralException", member === "Range.Formulas" ? 1 : 0);
+      expect(await host.insertRow(insertion)).toMatchObject({ ok: false, failure: { code: "unknown" } });
+      expect(shown(sheet.snapshot())).toEqual(before);
+    },
+  );
+});

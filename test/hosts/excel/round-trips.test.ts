@@ -115,6 +115,23 @@ test("a sheet is inserted in 3 round trips and taken out in 2; the selected cell
   expect(bench.emulator.references.size).toBe(0);
 });
 
+test("a row is put in and taken out in 2 round trips each, also where the sheet is locked", async () => {
+  const bench = await openBench(workbook);
+  bench.protect("项目1");
+  const insertion = {
+    sheet: "项目1",
+    row: 3,
+    merges: [],
+    formulas: [],
+    writes: [{ cell: at("A4"), value: "新增指标" }],
+  };
+  const [inserted, toInsert] = await counted(bench, () => bench.host.insertRow(insertion));
+  const [removed, toRemove] = await counted(bench, () => bench.host.removeRow(valueOf(inserted)));
+  valueOf(removed);
+  expect([toInsert, toRemove]).toEqual([2, 2]);
+  expect(bench.emulator.references.size).toBe(0);
+});
+
 test("the client keeps no references to ranges in Excel", async () => {
   const bench = await openBench(workbook);
   valueOf(await bench.host.readSheets("all"));

@@ -1,4 +1,6 @@
+import type { HostFailure } from "../../../src/hosts/host";
 import { a1, parseA1, type CellAddress } from "../../../src/sheet/address";
+import { inputsOf } from "../../../src/sheet/inputs";
 import {
   complete,
   forgetIndicator,
@@ -115,11 +117,11 @@ describe("插入模板", () => {
     const desk = await deskOn(host);
     await insertTemplate(desk, "target", 2024);
     expect(desk.pane.store.state().source?.snapshot.name).toBe("省级项目预算绩效目标表");
-    await desk.pane.removeInserted();
+    await desk.pane.undo();
     expect(host.names()).toEqual([SHEET]);
     expect(desk.pane.store.state().source?.snapshot.name).toBe(SHEET);
     expect(notice(desk)).toEqual({ kind: "removed", sheet: "省级项目预算绩效目标表" });
-    await desk.pane.removeInserted();
+    await desk.pane.undo();
     expect(host.names()).toEqual([SHEET]);
   });
 
@@ -128,7 +130,7 @@ describe("插入模板", () => {
     const desk = await deskOn(host);
     await insertTemplate(desk, "target", 2024);
     host.edit("省级项目预算绩效目标表", cell("B8"), "张三");
-    await desk.pane.removeInserted();
+    await desk.pane.undo();
     expect(host.names()).toHaveLength(2);
     expect(desk.pane.store.state().failed).toEqual({
       task: "removing",
@@ -142,7 +144,7 @@ describe("插入模板", () => {
     host.failOnce("insertSheet", { code: "structure-protected" });
     await insertTemplate(desk, "target", 2024);
     expect(desk.pane.store.state()).toMatchObject({
-      inserted: null,
+      undoLog: [],
       failed: { task: "inserting", failure: { code: "structure-protected" } },
     });
   });
@@ -253,7 +255,7 @@ describe("补全", () => {
     host.calls.length = 0;
     await complete(desk);
     expect(host.calls).not.toContain("apply");
-    expect(notice(desk)).toEqual({ kind: "said", text: "没有能补全的空白", undo: null });
+    expect(notice(desk)).toEqual({ kind: "said", text: "没有能补全的空白", undoes: false });
   });
 });
 
@@ -313,7 +315,7 @@ describe("an indicator of the library", () => {
     const texts = [row?.name, row?.nature, row?.target, row?.unit, row?.weight].map((each) => each?.text);
     expect(texts).toEqual(["故障恢复时间", "≤", "4", "小时", "10"]);
     expect(notice(desk)).toMatchObject({
-      undo: "write",
+      undoes: true,
       text: expect.stringContaining("原为“故障响应时间”"),
     });
     await desk.pane.undo();
@@ -366,32 +368,107 @@ describe("an indicator of the library", () => {
     ]);
   });
 
-  test("where no row is blank, the form is made anew with one more, and the old sheet stays", async () => {
+  const WITH_ONE_MORE = [
+    "信息安全检查",
+    "整合业务系统",
+    "系统正常运行率",
+    "故障响应时间",
+    "故障恢复时间",
+    "运维费用",
+    "公众服务能力提升",
+    "使用人员满意度",
+  ];
+  const namesOn = (host: FakeHost, sheet: string): readonly string[] =>
+    tableOn(host, sheet).indicators.map(({ name }) => name.text);
+
+  test("where no row is blank, a row is put in behind its class, selected, and taken out again", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const before = tableOn(host, SHEET);
+    const desk = await deskOn(host);
+    await putAsNewRow(desk, RESPONSE);
+    expect(host.names()).toEqual([SHEET]);
+    expect(namesOn(host, SHEET)).toEqual(WITH_ONE_MORE);
+    const row = tableOn(host, SHEET).indicators[4];
+    expect([row?.level1, row?.level2, row?.nature, row?.target].map((each) => each?.text)).toEqual([
+      "产出指标",
+      "时效指标",
+      "≤",
+      "4",
+    ]);
+    expect(host.selected).toBe(`${SHEET}!D${(row?.name.cell.row ?? 0) + 1}`);
+    expect(notice(desk)).toMatchObject({ undoes: true, text: expect.stringContaining("已插入第") });
+    await desk.pane.undo();
+    expect(tableOn(host, SHEET)).toEqual(before);
+    expect(notice(desk)).toEqual({ kind: "row-removed", row: (row?.name.cell.row ?? 0) + 1 });
+  });
+
+  test("reasons that were typed below a row that is put in go to the row they were typed for", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host, { reasons: { K13: "上面的", K25: "下面的" } });
+    await putAsNewRow(desk, RESPONSE);
+    expect(looksOf(desk).reasons).toEqual({ K13: "上面的", K26: "下面的" });
+    await desk.pane.undo();
+    expect(looksOf(desk).reasons).toEqual({ K13: "上面的", K25: "下面的" });
+  });
+
+  test("what was written before is taken back after the row, at its own place", async () => {
     const host = new FakeHost(maintenanceBook);
     const before = host.sheetNamed(SHEET);
     const desk = await deskOn(host);
+    host.choose(cell("D20"));
+    await putIntoSelected(desk, { ...RESPONSE, name: "另一指标" });
+    await putAsNewRow(desk, RESPONSE);
+    await desk.pane.undo();
+    await desk.pane.undo();
+    const now = host.sheetNamed(SHEET);
+    expect(now && inputsOf(now)).toEqual(before && inputsOf(before));
+  });
+
+  test("a row that was worked on stays, and what was written before it can still be taken back", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    host.choose(cell("D20"));
+    await putIntoSelected(desk, { ...RESPONSE, name: "另一指标" });
+    const was = tableOn(host, SHEET).indicators.find(({ name }) => name.text === "另一指标")?.name.cell;
+    await putAsNewRow(desk, RESPONSE);
+    const row = tableOn(host, SHEET).indicators[4]?.name.cell.row ?? 0;
+    host.edit(SHEET, { row, column: 8 }, 5);
+    await desk.pane.undo();
+    expect(desk.pane.store.state().failed?.failure.code).toBe("row-changed");
+    await desk.pane.undo();
+    expect(notice(desk)).toMatchObject({ kind: "undone", undone: { left: [] } });
+    expect(namesOn(host, SHEET)).not.toContain("另一指标");
+    expect(was?.row).toBeGreaterThanOrEqual(row);
+  });
+
+  test.each<HostFailure>([
+    { code: "row-refused", sheet: SHEET },
+    { code: "protected", sheets: [SHEET] },
+  ])("a sheet that takes no row ($code) stays, and the form is made anew with one more", async (failure) => {
+    const host = new FakeHost(maintenanceBook);
+    const before = host.sheetNamed(SHEET);
+    const desk = await deskOn(host);
+    host.failOnce("insertRow", failure);
     await putAsNewRow(desk, RESPONSE);
     expect(host.sheetNamed(SHEET)).toBe(before);
     const [, made = ""] = host.names();
-    const rows = tableOn(host, made).indicators;
-    expect(rows.map(({ name }) => name.text)).toEqual([
-      "信息安全检查",
-      "整合业务系统",
-      "系统正常运行率",
-      "故障响应时间",
-      "故障恢复时间",
-      "运维费用",
-      "公众服务能力提升",
-      "使用人员满意度",
-    ]);
-    expect(rows[4]?.target?.text).toBe("4");
+    expect(namesOn(host, made)).toEqual(WITH_ONE_MORE);
     const scores = host
       .sheetNamed(made)
       ?.rows.flat()
       .filter((each) => each?.formula?.includes("SUM"));
     expect(scores?.length).toBeGreaterThan(0);
-    await desk.pane.removeInserted();
+    await desk.pane.undo();
     expect(host.names()).toEqual([SHEET]);
+  });
+
+  test("any other failure is said, and nothing is made", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const desk = await deskOn(host);
+    host.failOnce("insertRow", { code: "busy-editing" });
+    await putAsNewRow(desk, RESPONSE);
+    expect(host.names()).toEqual([SHEET]);
+    expect(desk.pane.store.state().failed).toEqual({ task: "writing", failure: { code: "busy-editing" } });
   });
 
   test("without a table it says what to do", async () => {
