@@ -741,7 +741,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const sheets = () => page.evaluate(() => JSON.stringify(window.emulator.workbook.save().sheets));
       const before = await sheets();
       await button(page, "开始自检").click();
-      await page.getByText("13 项通过，0 项未通过。").waitFor();
+      await page.getByText("14 项通过，0 项未通过。").waitFor();
       expect((await sheets()) === before).toBe(true);
       await button(page, "复制结果").click();
       await page.getByText("已复制。").waitFor();
@@ -756,7 +756,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
         window.emulator.failOnce("ConditionalFormatCollection.Add", "GeneralException"),
       );
       await button(page, "开始自检").click();
-      await page.getByText("12 项通过，1 项未通过。").waitFor();
+      await page.getByText("13 项通过，1 项未通过。").waitFor();
       expect(await page.getByRole("listitem").filter({ hasText: "未通过" }).innerText()).toContain(
         "GeneralException",
       );
