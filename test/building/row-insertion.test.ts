@@ -85,7 +85,7 @@ describe("a row in a form that only holds figures", () => {
       { level1: "产出指标", level2: "质量指标" },
       {
         row: 17,
-        merges: ["B14:B17", "C16:C17"],
+        merges: ["B14:B17", "C16:C17", "A13:A18"],
         writes: ["D17: 新增指标", "E17: ≥", "F17: 90", "G17: %"],
       },
     ],
@@ -94,7 +94,7 @@ describe("a row in a form that only holds figures", () => {
       { level1: "产出指标", level2: "时效指标" },
       {
         row: 17,
-        merges: ["B14:B17"],
+        merges: ["B14:B17", "A13:A18"],
         writes: ["C17: 时效指标", "D17: 新增指标", "E17: ≥", "F17: 90", "G17: %"],
       },
     ],
