@@ -66,7 +66,7 @@ function isOneRow({ top, bottom }: Area): boolean {
 }
 
 function entriesOf(row: IndicatorRow): readonly Entry[] {
-  return Object.values(row);
+  return Object.values<Entry | undefined>({ ...row }).flatMap((entry) => entry ?? []);
 }
 
 function isLevelColumn({ above }: Place, column: number): boolean {

@@ -97,16 +97,16 @@ function putFormulas(sheet: Excel.Worksheet, formulas: readonly FormulaWrite[]):
 }
 
 /** How far a batch came, in this order. */
-type Step = { readonly kind: "unlocked" | "moved" } | { readonly kind: "done"; readonly inputs: SheetInputs };
+type Step =
+  | { readonly kind: "unlocked" | "moved"; readonly row: number }
+  | { readonly kind: "done"; readonly inputs: SheetInputs };
 
 /** Tells, after the round trip, that Excel came as far as this. */
 function reached(sheet: Excel.Worksheet, kind: "unlocked" | "moved"): Reader<Step> {
   const cell = sheet.getRange("A1").untrack();
   cell.load("rowIndex");
-  return () => {
-    void cell.rowIndex;
-    return { kind };
-  };
+  // Reading what the trip did not bring throws, and with that the answers end.
+  return () => ({ kind, row: cell.rowIndex });
 }
 
 /** Without its password Excel does not unlock a sheet, under a code that does not say so. */

@@ -79,7 +79,7 @@ export const PLAIN_BUILDING_LOOKS: BuildingLooks = {
 export function withRowMoved(looks: BuildingLooks, row: number, by: 1 | -1): BuildingLooks {
   const moved = (cell: CellAddress): CellAddress =>
     cell.row >= row ? { ...cell, row: cell.row + by } : cell;
-  const reasons = Object.entries(looks.reasons).map(([key, text]) => {
+  const reasons = Object.entries(looks.reasons).map(([key, text]): readonly [string, string] => {
     const cell = parseA1(key);
     return [cell ? a1(moved(cell)) : key, text];
   });
