@@ -14,6 +14,7 @@ import { NotPatchableError, PackageDraft } from "./patch/package-draft";
 import { linksOf, linksPart, targetPart, withContentType, withLink } from "./patch/package-links";
 import { patchCells } from "./patch/patched-cells";
 import { patchHighlights } from "./patch/patched-highlights";
+import { removeSheet } from "./patch/removed-sheet";
 import { openStyleBook, type StyleBook } from "./patch/style-book";
 import { mainPart, readPackage } from "./workbook-package";
 
@@ -60,7 +61,7 @@ function patchSheet(
 }
 
 /**
- * A workbook with sheets added, and some cells, highlights or properties changed. Parts that none of it touches are byte for
+ * A workbook with sheets added or removed, and some cells, highlights or properties changed. Parts that none of it touches are byte for
  * byte as before; in those that change, everything else stays. Formulas are worked out again on opening.
  *
  * @param bytes an .xlsx file that `readWorkbook` reads
@@ -78,18 +79,22 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   for (const sheet of changes.added ?? []) {
     added.set(sheet.name, addSheet(draft, workbookPart, styles, sheet));
   }
+  const partOf = (sheet: string): string => {
+    const part = added.get(sheet) ?? book.sheets.find(({ name }) => name === sheet)?.entry?.name;
+    if (part === undefined) throw new NotPatchableError(`there is no sheet ${sheet}`);
+    return part;
+  };
   let lostFormulas = false;
   for (const change of changes.sheets) {
-    const part =
-      added.get(change.sheet) ?? book.sheets.find(({ name }) => name === change.sheet)?.entry?.name;
-    if (part === undefined) throw new NotPatchableError(`there is no sheet ${change.sheet}`);
-    if (patchSheet(draft, part, change, styles).lostFormulas) lostFormulas = true;
+    if (patchSheet(draft, partOf(change.sheet), change, styles).lostFormulas) lostFormulas = true;
   }
   if (stylePart !== undefined) draft.put(stylePart, styles.xml());
   else if (styles.xml() !== NO_STYLES) throw new NotPatchableError("there is no style part");
   if (added.size > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
     recalculateOnOpening(draft, workbookPart);
-  if (lostFormulas) dropCalculationChain(draft, workbookPart);
+  const removed = changes.removed ?? [];
+  for (const name of removed) removeSheet(draft, workbookPart, name, partOf(name));
+  if (lostFormulas || removed.length > 0) dropCalculationChain(draft, workbookPart);
   if (changes.properties) changeProperties(draft, archive, changes.properties);
   return draft.bytes();
 }

@@ -4,7 +4,6 @@ import type { OpenedWorkbook } from "../hosts/web/opened-workbook";
 import type { Spreadsheet } from "../hosts/web/spreadsheet";
 import { waitingHost } from "../hosts/web/waiting-host";
 import type { WebBook } from "../hosts/web/web-book";
-import type { Baseline } from "../hosts/web/saved-workbook";
 import { openPane } from "../taskpane/open-pane";
 import type { MessageLine, PageElements } from "./page-elements";
 import { readInWorker } from "./read-in-worker";
@@ -17,13 +16,9 @@ const MOST_NOTES = 3;
 const loadEngine = () => import(/* webpackChunkName: "spreadsheet" */ "../hosts/web/start");
 type Engine = Awaited<ReturnType<typeof loadEngine>>;
 
-/**
- * The workbook that is open, and what the file it came from holds. Each saving starts from that file, so that a sheet
- * that was inserted, saved and taken out again is in none of the later ones.
- */
+/** The workbook that is open, and the name it is saved under. */
 interface OpenBook {
   readonly book: WebBook;
-  readonly baseline: Baseline;
   readonly savedAs: string;
 }
 
@@ -107,11 +102,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     const { parts, spreadsheet } = await engine;
     current?.book.close();
     const book = parts.openBook(spreadsheet, workbook, () => setUnsaved(true));
-    current = {
-      book,
-      baseline: parts.baselineOf(book, workbook.bytes),
-      savedAs: nameToSave(workbook.fileName),
-    };
+    current = { book, savedAs: nameToSave(workbook.fileName) };
     setUnsaved(false);
     page.save.disabled = false;
     const host = parts.createWebHost({ book, language, theme });
@@ -156,10 +147,10 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     },
     save: async () => {
       if (!current || !engine) return;
-      const { book, baseline, savedAs } = current;
+      const { book, savedAs } = current;
       const { parts } = await engine;
       try {
-        const bytes = await parts.savedWorkbook(book, baseline);
+        const bytes = await parts.savedWorkbook(book);
         download(savedAs, bytes);
         setUnsaved(false);
         const { format } = book.opened;

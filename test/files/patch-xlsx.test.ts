@@ -444,3 +444,41 @@ describe("a sheet is added", () => {
     expect(sheet?.(12, 4)).toBe(80);
   });
 });
+
+describe("a sheet is removed", () => {
+  const EXAMPLE = new Uint8Array(readFileSync(join(__dirname, "../../examples/示例.xlsx")));
+
+  test("a workbook that took a sheet and lost it again has what it had, and the schemas admit it", async () => {
+    const file = await writeSheets([builtTarget({ locked: true })]);
+    const [first] = await sheetsOf(EXAMPLE);
+    const grown = patchXlsx(EXAMPLE, {
+      added: [{ name: "目标表", after: first?.name ?? "", file }],
+      sheets: [],
+    });
+    const left = patchXlsx(grown, { sheets: [], removed: ["目标表"] });
+    expect(await sheetsOf(left)).toEqual(await sheetsOf(EXAMPLE));
+    expect(readLook(left).activeSheet).toBe(readLook(EXAMPLE).activeSheet);
+    const [before, after] = [parts(EXAMPLE), parts(left)];
+    expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+    const names = (texts: Record<string, string>) =>
+      /<definedNames>[^]*<\/definedNames>/.exec(texts["xl/workbook.xml"] ?? "")?.[0];
+    expect(names(after)).toBe(names(before));
+    expect(await schemaFaults(left)).toEqual([]);
+  }, 30_000);
+
+  test("the last one goes with its names, and the one before it is in front", () => {
+    const bytes = handmade(rows(""), {
+      "xl/workbook.xml":
+        '<workbook><bookViews><workbookView activeTab="1" firstSheet="1"/></bookViews><sheets><sheet name="表" sheetId="1" r:id="rId1"/><sheet name="底稿" sheetId="2" r:id="rId9"/></sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="1">底稿!$A$1</definedName></definedNames></workbook>',
+      "xl/_rels/workbook.xml.rels":
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Type="x/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>',
+      "xl/worksheets/sheet2.xml": rows(""),
+    });
+    const left = parts(patchXlsx(bytes, { sheets: [], removed: ["底稿"] }));
+    expect(left["xl/workbook.xml"]).toBe(
+      '<workbook><bookViews><workbookView activeTab="0" firstSheet="0"/></bookViews><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    );
+    expect(left).not.toHaveProperty(["xl/worksheets/sheet2.xml"]);
+    expect(left["xl/_rels/workbook.xml.rels"]).not.toContain("rId9");
+  });
+});

@@ -48,6 +48,8 @@ export interface WorkbookChanges {
   /** Sheets that join it, each behind one that is there by then; `sheets` may change them too. */
   readonly added?: readonly AddedSheet[];
   readonly sheets: readonly SheetChanges[];
+  /** The names of sheets that leave it. */
+  readonly removed?: readonly string[];
   /** Custom properties of the file by name; null removes one. */
   readonly properties?: ReadonlyMap<string, string | null>;
 }

@@ -4,9 +4,9 @@ import type { CellChange, Highlights, SheetChanges, WorkbookChanges } from "../.
 import { a1, type CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { MARK_SIGNATURE } from "../mark-looks";
+import { marksText } from "./baseline";
 import { isSameResult } from "./recalculation";
 import type { WebBook } from "./web-book";
-import { sheetId } from "./workbook-data";
 
 /** What a function that the spreadsheet does not know gives; Excel may well know it. */
 const UNKNOWN_FUNCTION = "#NAME?";
@@ -51,30 +51,7 @@ export function cellChanges(before: SheetSnapshot, now: SheetSnapshot): readonly
   return changes;
 }
 
-/** The workbook as it was opened, to tell later what has changed; sheets that were inserted since are none of it. */
-export interface Baseline {
-  readonly bytes: Uint8Array;
-  readonly sheets: ReadonlyMap<string, SheetSnapshot>;
-  readonly marks: ReadonlyMap<string, string>;
-  readonly properties: ReadonlyMap<string, string>;
-}
-
 const NO_MARKS = JSON.stringify([]);
-
-function marksText(book: WebBook, id: string): string {
-  return JSON.stringify(book.marks.highlights(id));
-}
-
-/** What is in the spreadsheet now, for the bytes that hold just that. */
-export function baselineOf(book: WebBook, bytes: Uint8Array): Baseline {
-  const sheets = book.workbook.getSheets();
-  return {
-    bytes,
-    sheets: new Map(sheets.map((sheet) => [sheet.getSheetId(), book.snapshot(sheet)])),
-    marks: new Map(sheets.map((sheet) => [sheet.getSheetId(), marksText(book, sheet.getSheetId())])),
-    properties: new Map(book.properties),
-  };
-}
 
 function changedProperties(book: WebBook, before: ReadonlyMap<string, string>): Map<string, string | null> {
   const changes = new Map<string, string | null>();
@@ -92,13 +69,14 @@ function addedSheets(book: WebBook, nameOf: (id: string) => string): readonly Ad
   });
 }
 
-/** Everything that was changed since the baseline, sheet by sheet under the names in the file. */
-export function workbookChanges(book: WebBook, baseline: Baseline): WorkbookChanges {
-  const names = new Map(book.opened.sheets.map(({ name }, index) => [sheetId(index), name]));
-  for (const [id] of book.inserted) names.set(id, book.workbook.getSheetBySheetId(id)?.getName() ?? "");
+/** Everything that was changed since the file was made that is shown, sheet by sheet under the names in it. */
+export function workbookChanges(book: WebBook): WorkbookChanges {
+  const { baseline, workbook } = book;
+  const names = new Map(baseline.names);
+  for (const [id] of book.inserted) names.set(id, workbook.getSheetBySheetId(id)?.getName() ?? "");
   const added = addedSheets(book, (id) => names.get(id) ?? "");
   const sheets = [...names].flatMap(([id, name]): SheetChanges[] => {
-    const sheet = book.workbook.getSheetBySheetId(id);
+    const sheet = workbook.getSheetBySheetId(id);
     const before = book.inserted.get(id)?.snapshot ?? baseline.sheets.get(id);
     if (!sheet || !before) return [];
     const cells = cellChanges(before, book.snapshot(sheet));
@@ -107,12 +85,13 @@ export function workbookChanges(book: WebBook, baseline: Baseline): WorkbookChan
     const highlights: Highlights = { signature: MARK_SIGNATURE, list: book.marks.highlights(id) };
     return [{ sheet: name, cells, ...(isMarkedAnew ? { highlights } : {}) }];
   });
-  return { added, sheets, properties: changedProperties(book, baseline.properties) };
+  const removed = [...names].flatMap(([id, name]) => (workbook.getSheetBySheetId(id) ? [] : name));
+  return { added, sheets, removed, properties: changedProperties(book, baseline.properties) };
 }
 
-/** The file with all changes since the baseline, formulas with their new results. */
-export async function savedWorkbook(book: WebBook, baseline: Baseline): Promise<Uint8Array> {
+/** The file that is shown with all changes since it was made, formulas with their new results. */
+export async function savedWorkbook(book: WebBook): Promise<Uint8Array> {
   await book.spreadsheet.endEditing();
   await book.settled();
-  return patchXlsx(baseline.bytes, workbookChanges(book, baseline));
+  return patchXlsx(book.baseline.bytes, workbookChanges(book));
 }

@@ -33,6 +33,8 @@ import { UniverSheetsNumfmtUIPlugin } from "@univerjs/sheets-numfmt-ui";
 import {
   IEditorBridgeService,
   SetCellEditVisibleOperation,
+  SetScrollOperation,
+  SheetScrollManagerService,
   SheetsScrollRenderController,
   UniverSheetsUIPlugin,
 } from "@univerjs/sheets-ui";
@@ -144,6 +146,17 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       if (theme === "dark") keepBarsFromFading(injector);
     });
   const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();
+  const scrollState = () => {
+    const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+    const scrolling = injector
+      .get(IRenderManagerService)
+      .getRenderById(workbook?.getUnitId() ?? "")
+      ?.with(SheetScrollManagerService);
+    return (
+      workbook &&
+      scrolling && { ...scrolling.getCurrentScrollState(), sheetId: workbook.getActiveSheet().getSheetId() }
+    );
+  };
   return spreadsheetOf(univer, locale, {
     endEditing: async () => {
       const unitId = current();
@@ -154,6 +167,14 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
         visible: false,
         unitId,
       });
+    },
+    keepView: () => {
+      const state = scrollState();
+      return () => {
+        const unitId = current();
+        if (!state || unitId === undefined) return;
+        commands.syncExecuteCommand(SetScrollOperation.id, { ...state, unitId });
+      };
     },
     focus: () => injector.get(ILayoutService).focus(),
     reveal: (row, column) => {

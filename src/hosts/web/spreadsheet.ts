@@ -1,6 +1,7 @@
 import {
   ICommandService,
   type Injector,
+  IUndoRedoService,
   IUniverInstanceService,
   type IWorkbookData,
   type Univer,
@@ -22,15 +23,18 @@ export interface Spreadsheet {
   readonly focus: () => void;
   /** Brings a cell of the active sheet into view, unless it is there already. */
   readonly reveal: (row: number, column: number) => void;
+  /** Notes what of the active sheet is in view; what it gives brings that into view again, in a workbook shown since. */
+  readonly keepView: () => () => void;
 }
 
 /** What only a program that is seen can do. */
-export type Seen = Pick<Spreadsheet, "endEditing" | "focus" | "reveal">;
+export type Seen = Pick<Spreadsheet, "endEditing" | "focus" | "reveal" | "keepView">;
 
 const UNSEEN: Seen = {
   endEditing: () => Promise.resolve(),
   focus: () => undefined,
   reveal: () => undefined,
+  keepView: () => () => undefined,
 };
 
 /** A program of which the plugins are registered. */
@@ -45,7 +49,10 @@ export function spreadsheetOf(
     commands: injector.get(ICommandService),
     locale,
     show: (data) => univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data),
-    close: (id) => void injector.get(IUniverInstanceService).disposeUnit(id),
+    close: (id) => {
+      injector.get(IUndoRedoService).clearUndoRedo(id);
+      injector.get(IUniverInstanceService).disposeUnit(id);
+    },
     ...seen,
   };
 }

@@ -2,4 +2,4 @@
 export { startSpreadsheet } from "./shown-spreadsheet";
 export { openBook } from "./web-book";
 export { createWebHost } from "./web-host";
-export { baselineOf, savedWorkbook } from "./saved-workbook";
+export { savedWorkbook } from "./saved-workbook";

@@ -1,9 +1,4 @@
-import { BooleanNumber, type Worksheet } from "@univerjs/core";
-import {
-  SetSelectionsOperation,
-  SetWorksheetActiveOperation,
-  SheetsSelectionsService,
-} from "@univerjs/sheets";
+import type { Worksheet } from "@univerjs/core";
 import type { CellAddress } from "../../sheet/address";
 import { changedInputs, inputsOf } from "../../sheet/inputs";
 import {
@@ -30,7 +25,10 @@ import type {
   Undone,
 } from "../host";
 import { createEditBurst } from "../edit-burst";
+import { done, failed, type KnownSheets, sheetOf } from "./known-sheets";
 import { openFile } from "./open-file";
+import { insertRowInto, removeRowFrom } from "./row-changes";
+import { select, selectedCell } from "./selection";
 import { isProtected } from "./sheet-snapshot";
 import { isOpen } from "./workbook-data";
 import type { WebBook } from "./web-book";
@@ -44,24 +42,6 @@ export interface WebSurroundings {
   readonly language: string;
   readonly theme: HostTheme;
   readonly editPause?: number;
-}
-
-/** The sheets that were read, by the names under which they were handed out. */
-type KnownSheets = Map<string, string>;
-
-function failed(failure: HostFailure): { readonly ok: false; readonly failure: HostFailure } {
-  return { ok: false, failure };
-}
-
-function done<Value>(value: Value): { readonly ok: true; readonly value: Value } {
-  return { ok: true, value };
-}
-
-/** The sheet of a name: the one that was read under it, else the one that bears it now. */
-function sheetOf({ workbook }: WebBook, known: KnownSheets, name: string): Worksheet | null {
-  const id = known.get(name);
-  const sheet = id === undefined ? workbook.getSheetBySheetName(name) : workbook.getSheetBySheetId(id);
-  return sheet ?? null;
 }
 
 async function readSheets(
@@ -218,45 +198,6 @@ async function undo(
   return done({ restored, left });
 }
 
-async function select(
-  book: WebBook,
-  known: KnownSheets,
-  name: string,
-  { row, column }: CellAddress,
-): Promise<Outcome<void>> {
-  const sheet = sheetOf(book, known, name);
-  if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
-  if (sheet.isSheetHidden() === BooleanNumber.TRUE) return failed({ code: "sheet-hidden", sheets: [name] });
-  const { commands, endEditing, reveal } = book.spreadsheet;
-  await endEditing();
-  const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
-  if (book.workbook.getActiveSheet().getSheetId() !== place.subUnitId)
-    commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
-  const merge = sheet.getMergedCell(row, column);
-  const range = merge ?? { startRow: row, endRow: row, startColumn: column, endColumn: column };
-  const primary = {
-    actualRow: range.startRow,
-    actualColumn: range.startColumn,
-    ...range,
-    isMerged: merge !== null && merge !== undefined,
-    isMergedMainCell: merge !== null && merge !== undefined,
-  };
-  commands.syncExecuteCommand(SetSelectionsOperation.id, {
-    ...place,
-    selections: [{ range, primary, style: null }],
-  });
-  reveal(range.startRow, range.startColumn);
-  return done(undefined);
-}
-
-function selectedCell({ workbook, spreadsheet }: WebBook, known: KnownSheets): SheetCell {
-  const sheet = workbook.getActiveSheet();
-  const name = [...known].find(([, id]) => id === sheet.getSheetId())?.[0] ?? sheet.getName();
-  const selection = spreadsheet.injector.get(SheetsSelectionsService).getCurrentLastSelection();
-  const { actualRow = 0, actualColumn = 0 } = selection?.primary ?? {};
-  return { sheet: name, cell: { row: actualRow, column: actualColumn } };
-}
-
 /** A name that no sheet has, made from the wanted one as Excel does it: 自评表 (2). */
 function freeName({ workbook }: WebBook, wanted: string): string {
   const taken = new Set(workbook.getSheets().map((sheet) => sheet.getName().toLowerCase()));
@@ -327,9 +268,8 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     selectedCell: () => Promise.resolve(done(selectedCell(book, known))),
     insertSheet: (sheet) => insertSheet(book, known, sheet),
     removeSheet: (inserted) => removeSheet(book, known, inserted),
-    // Saving patches cells of the original file, which has no place for another row: a new sheet takes its place.
-    insertRow: ({ sheet }) => Promise.resolve(failed({ code: "row-refused", sheet })),
-    removeRow: ({ sheet }) => Promise.resolve(failed({ code: "row-refused", sheet })),
+    insertRow: (insertion) => insertRowInto(book, known, insertion),
+    removeRow: (inserted) => removeRowFrom(book, known, inserted),
     watchEdits: (onEdit) => {
       const burst = createEditBurst(editPause, (id) => {
         const name = [...known].find(([, sheet]) => sheet === id)?.[0] ?? null;

@@ -274,11 +274,6 @@ function bySheet(
   return JSON.stringify(Object.fromEntries(entries.filter(([, items = []]) => items.length > 0)));
 }
 
-/** The id of a sheet by its place in the file. */
-export function sheetId(index: number): string {
-  return `sheet-${index}`;
-}
-
 function stylesOf({ looks, idOf }: Styles): Record<string, IStyleData> {
   return Object.fromEntries(looks.map((look, index) => [idOf(index), styleOf(look)]));
 }
@@ -310,9 +305,14 @@ export function joiningSheet(
   };
 }
 
-/** A file as the embedded spreadsheet takes it. */
+/**
+ * A file as the embedded spreadsheet takes it.
+ *
+ * @param sheetIds those of its sheets, in the order of the file
+ */
 export function workbookData(
   { fileName, sheets, look }: OpenedWorkbook,
+  sheetIds: readonly string[],
   id: string,
   locale: LocaleType,
 ): IWorkbookData {
@@ -320,7 +320,7 @@ export function workbookData(
   const styles: Styles = { looks: look.looks, idOf: String };
   const dressed = sheets.map((sheet, index): DressedSheet => {
     const own = looks.get(sheet.name);
-    return { data: sheetData(sheetId(index), sheet, own, styles), look: own };
+    return { data: sheetData(sheetIds[index] ?? "", sheet, own, styles), look: own };
   });
   const names = look.names.map(({ name, formula }, index) => [
     `name-${index}`,
@@ -333,8 +333,8 @@ export function workbookData(
     locale,
     styles: stylesOf(styles),
     ...(look.looks.length > 0 ? { defaultStyle: "0" } : {}),
-    sheetOrder: sheets.map((_, index) => sheetId(index)),
-    sheets: Object.fromEntries(dressed.map(({ data }, index) => [sheetId(index), data])),
+    sheetOrder: [...sheetIds],
+    sheets: Object.fromEntries(dressed.map(({ data }) => [data.id ?? "", data])),
     resources: [
       {
         name: VALIDATIONS,

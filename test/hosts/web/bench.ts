@@ -11,7 +11,7 @@ import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-for
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { xlsxOf } from "../../../src/files/xlsx-of-sheets";
 import { openFile } from "../../../src/hosts/web/open-file";
-import { baselineOf, savedWorkbook } from "../../../src/hosts/web/saved-workbook";
+import { savedWorkbook } from "../../../src/hosts/web/saved-workbook";
 import { type Spreadsheet, spreadsheetOf } from "../../../src/hosts/web/spreadsheet";
 import { openBook, type WebBook } from "../../../src/hosts/web/web-book";
 import { createWebHost } from "../../../src/hosts/web/web-host";
@@ -55,19 +55,17 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
     theme: "light",
     editPause: 30,
   });
-  const baseline = baselineOf(book, opening.workbook.bytes);
-  const { workbook } = book;
   const { commands, injector } = book.spreadsheet;
   const named = (name: string) => {
-    const sheet = workbook.getSheetBySheetName(name);
+    const sheet = book.workbook.getSheetBySheetName(name);
     if (!sheet) throw new Error(`there is no sheet ${name}`);
     return sheet;
   };
   const place = (name: string) => ({
-    unitId: workbook.getUnitId(),
+    unitId: book.workbook.getUnitId(),
     subUnitId: named(name).getSheetId(),
   });
-  const save = () => savedWorkbook(book, baseline);
+  const save = () => savedWorkbook(book);
   return {
     host,
     book,
@@ -90,7 +88,10 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
     selection: () => {
       const selection = injector.get(SheetsSelectionsService).getCurrentLastSelection();
       const { startRow = -1, startColumn = -1 } = selection?.range ?? {};
-      return { sheet: workbook.getActiveSheet().getName(), cell: a1({ row: startRow, column: startColumn }) };
+      return {
+        sheet: book.workbook.getActiveSheet().getName(),
+        cell: a1({ row: startRow, column: startColumn }),
+      };
     },
     reopen: async () => benchOn(await save()),
   };

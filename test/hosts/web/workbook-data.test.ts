@@ -49,7 +49,7 @@ async function dressed(): Promise<Uint8Array> {
 async function shownData() {
   const opening = await openFile("绩效.xlsx", await dressed());
   if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
-  const data = workbookData(opening.workbook, "book", LocaleType.ZH_CN);
+  const data = workbookData(opening.workbook, ["sheet-0", "sheet-1"], "book", LocaleType.ZH_CN);
   const sheet = data.sheets["sheet-0"];
   const styleAt = (row: number, column: number) => {
     const style = sheet?.cellData?.[row]?.[column]?.s;

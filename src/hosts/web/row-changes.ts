@@ -1,0 +1,124 @@
+import { insertRow, removeRow, type RowPatch } from "../../files/patch-rows";
+import { changedInputs, inputsOf, type SheetInputs } from "../../sheet/inputs";
+import type { Mark } from "../../sheet/patch";
+import type { RowInsertion } from "../../sheet/row-insertion";
+import type { SheetSnapshot } from "../../sheet/snapshot";
+import type { HostFailure, InsertedRow, Outcome } from "../host";
+import { done, failed, type KnownSheets, sheetOf } from "./known-sheets";
+import { openFile } from "./open-file";
+import { cellSelected, selectCell } from "./selection";
+import { savedWorkbook } from "./saved-workbook";
+import type { WebBook } from "./web-book";
+
+/** Where a row that stood at a place is afterwards; null for the one that was taken out. */
+type RowMove = (row: number) => number | null;
+
+/** So often a person may type on while the file is made; each time it is made anew. */
+const MOST_ATTEMPTS = 3;
+
+/** The workbook as it is now, as a file with a row more or less; null when a person goes on typing meanwhile. */
+async function changedFile(book: WebBook, change: (file: Uint8Array) => RowPatch) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const file = await savedWorkbook(book);
+    const changes = book.changes();
+    const patch = change(file);
+    if (patch.kind === "refused") return patch;
+    const opening = await openFile(book.opened.fileName, patch.bytes);
+    await book.spreadsheet.endEditing();
+    if (book.changes() === changes) return opening;
+  }
+  return null;
+}
+
+/** The marks of a sheet where they are after the row; a new row has none. */
+function movedMarks(marks: readonly Mark[], move: RowMove): readonly Mark[] {
+  return marks.flatMap((mark) => {
+    const row = move(mark.cell.row);
+    return row === null ? [] : { ...mark, cell: { ...mark.cell, row } };
+  });
+}
+
+/** Changes the rows of a sheet by making the file that has them and showing it; null when that was done. */
+async function changeRows(
+  book: WebBook,
+  id: string,
+  name: string,
+  change: (sheet: string, file: Uint8Array) => RowPatch,
+  move: RowMove,
+): Promise<HostFailure | null> {
+  // Until then an inserted sheet is in no file; what it bears is the name it is saved under.
+  const inFile = book.baseline.names.get(id) ?? book.workbook.getSheetBySheetId(id)?.getName() ?? name;
+  const changed = await changedFile(book, (file) => change(inFile, file));
+  if (changed === null) return { code: "busy-editing" };
+  if (changed.kind === "refused") {
+    return changed.refusal === "password"
+      ? { code: "protected", sheets: [name] }
+      : { code: "row-refused", sheet: name };
+  }
+  if (changed.kind !== "opened") {
+    const detail = `The file with the row could not be read (${changed.kind}).`;
+    return { code: "unknown", hostCode: "row-unreadable", detail, location: "changeRows" };
+  }
+  const marks = book.marks.of(id);
+  const selected = cellSelected(book);
+  const showAsBefore = book.spreadsheet.keepView();
+  book.reopen({ ...changed.workbook, format: book.opened.format });
+  if (marks.length > 0) book.marks.replace(id, movedMarks(marks, move));
+  if (selected) {
+    const front = book.workbook.getActiveSheet();
+    const row = front.getSheetId() === id ? (move(selected.row) ?? selected.row) : selected.row;
+    selectCell(book, front, { ...selected, row });
+  }
+  showAsBefore();
+  book.report(id);
+  await book.settled();
+  return null;
+}
+
+function inputsOfRow({ origin, rows }: SheetSnapshot, row: number): SheetInputs {
+  const line = rows[row - origin.row] ?? [];
+  return inputsOf({ origin: { ...origin, row }, rows: [line] });
+}
+
+/** Puts a row into a sheet. */
+export async function insertRowInto(
+  book: WebBook,
+  known: KnownSheets,
+  insertion: RowInsertion,
+): Promise<Outcome<InsertedRow>> {
+  const { sheet: name, row } = insertion;
+  const id = sheetOf(book, known, name)?.getSheetId();
+  if (id === undefined) return failed({ code: "sheet-deleted", sheets: [name] });
+  const failure = await changeRows(
+    book,
+    id,
+    name,
+    (sheet, file) => insertRow(file, { ...insertion, sheet }),
+    (at) => (at < row ? at : at + 1),
+  );
+  if (failure) return failed(failure);
+  const sheet = book.workbook.getSheetBySheetId(id);
+  if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
+  return done({ sheet: name, row, inputs: inputsOfRow(book.snapshot(sheet), row) });
+}
+
+/** Takes an inserted row out again, but only while it holds what it held at first. */
+export async function removeRowFrom(
+  book: WebBook,
+  known: KnownSheets,
+  { sheet: name, row, inputs }: InsertedRow,
+): Promise<Outcome<void>> {
+  await book.spreadsheet.endEditing();
+  const sheet = sheetOf(book, known, name);
+  if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
+  const cells = changedInputs(inputs, inputsOfRow(book.snapshot(sheet), row));
+  if (cells.length > 0) return failed({ code: "row-changed", sheet: name, cells });
+  const failure = await changeRows(
+    book,
+    sheet.getSheetId(),
+    name,
+    (inFile, file) => removeRow(file, inFile, row),
+    (at) => (at === row ? null : at < row ? at : at - 1),
+  );
+  return failure ? failed(failure) : done(undefined);
+}
