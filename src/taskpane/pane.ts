@@ -213,6 +213,7 @@ export function createPane(
     const task = state().task?.kind;
     const changing = task === "writing" || task === "undoing" || task === "removing";
     const isEcho = changing || now() - lastWrite <= ECHO_MS;
+    if (!isEcho && state().tab === "building" && sheet === state().source?.snapshot.name) void readSource();
     if (sheet === null || !(state().live || isEcho)) {
       dispatch({ type: "edited", sheet });
       return;

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { readSheet } from "../../src/reading/read-sheet";
-import { parseA1, type CellAddress } from "../../src/sheet/address";
+import { a1Area, parseA1, type CellAddress } from "../../src/sheet/address";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { maintenanceBook, notesBook } from "../taskpane/books";
 import { withChromium } from "../fixtures/with-chromium";
@@ -162,6 +162,44 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
       await eventually(() => text(page, "D20"), "使用人员满意度");
     },
   );
+
+  test.each(SIZES)(
+    "at $width × $height: no row being blank, an indicator comes in a row of its own, and goes again",
+    async (size) => {
+      const page = await open({ size });
+      const before = (await snapshot(page, SHEET)).merges.map(a1Area).sort();
+      // What the form's own formulas come to is not emulated; here it is the new row that counts.
+      await page.evaluate((name) => (window.emulator.workbook.sheet(name).resultOfOthers = 0), SHEET);
+      await page.getByLabel("搜索指标").fill("用户满意度");
+      const list = page.getByRole("list", { name: "指标库" });
+      await list
+        .getByRole("button", { name: /用户满意度/ })
+        .first()
+        .click();
+      await button(page, "作为新行").click();
+      await page.getByText(/已插入第 21 行“用户满意度”/).waitFor();
+      expect([await text(page, "D20"), await text(page, "D21")]).toEqual(["使用人员满意度", "用户满意度"]);
+      const { merges } = await snapshot(page, SHEET);
+      expect(merges.map(a1Area)).toEqual(expect.arrayContaining(["A13:A21", "B20:B21", "C20:C21"]));
+      await button(page, "撤销").click();
+      await page.getByText("已撤销插入，第 21 行已删除。").waitFor();
+      expect((await snapshot(page, SHEET)).merges.map(a1Area).sort()).toEqual(before);
+    },
+  );
+
+  test("a name typed into the sheet brings its usual sign and unit, at a click", async () => {
+    const page = await open();
+    for (const cell of ["E20", "G20"]) await edit(page, SHEET, cell, "");
+    await edit(page, SHEET, "D20", "培训学员满意度");
+    await page.getByText(/“培训学员满意度”通常写 ≥ %/).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await button(page, "填入这一行").click();
+    await eventually(() => text(page, "E20"), "≥");
+    expect(await text(page, "G20")).toBe("%");
+    await button(page, "撤销").click();
+    await eventually(() => text(page, "E20"), "");
+  });
 
   test("a person's own indicators are kept in the workbook, out of the tab and back", async () => {
     const page = await open();

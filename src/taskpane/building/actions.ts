@@ -24,6 +24,7 @@ import type { ReviewedSheet } from "../state/state";
 import type { BuildingLooks } from "./looks";
 import { namesFor, nextSheet, sheetWithRow, templateSheet, wishesOf, type MadeSheet } from "./make-forms";
 import { dueCells } from "./due-cells";
+import type { UsualInRow } from "./usual-in-row";
 import type { BuildingWords } from "./words";
 import { buildingWords } from "./words-for";
 
@@ -217,6 +218,13 @@ export async function putAsNewRow(desk: Desk, indicator: LibraryIndicator): Prom
   const sheet = await insertMade(desk, made, from);
   if (sheet === null) return;
   say(desk, library.rowAdded(indicator.name, sheet), true);
+}
+
+/** Writes the usual sign and unit into the row for whose name they were suggested. */
+export async function takeUsual(desk: Desk, sheet: string, { name, writes }: UsualInRow): Promise<void> {
+  if (!(await desk.pane.writeCells([{ sheet, writes }]))) return;
+  change(desk, { named: null });
+  say(desk, spoken(desk).library.usualTaken(name), true);
 }
 
 /** The indicators that the workbook keeps; none where it keeps none that can be read. */

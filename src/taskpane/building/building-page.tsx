@@ -10,6 +10,7 @@ import { FillSection } from "./fill-section";
 import { LibrarySection } from "./library-section";
 import { NextSection } from "./next-section";
 import { TemplateSection } from "./template-section";
+import { UsualNote } from "./usual-note";
 import { buildingWords } from "./words-for";
 
 /** Which table the page works with: the one on the active sheet, of several the one chosen. */
@@ -73,6 +74,7 @@ export default function BuildingPage({ state }: { state: PaneState }) {
         <SourceLine state={state} />
         <Banners state={state} />
         {failed && <FailureCard failed={failed} title={failed.task === "reading" ? notRead : undefined} />}
+        <UsualNote state={state} />
         <NextSection state={state} />
         <FillSection state={state} />
         <TemplateSection state={state} isMain={chosenTable(source, building) === null} />

@@ -10,6 +10,7 @@ import { isBusy, type PaneState } from "../state/state";
 import { forgetIndicator, keepIndicators, loadOwn, putAsNewRow, putIntoSelected, takeFile } from "./actions";
 import { levelsOf, libraryOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
 import type { BuildingLooks } from "./looks";
+import { usualText } from "./usual-text";
 import { buildingWords } from "./words-for";
 
 function wantedText({ sign, target, unit }: LibraryIndicator, noTarget: string): string {
@@ -92,11 +93,9 @@ function IndicatorItem({ item, state }: { item: Listed; state: PaneState }) {
 /** What is usual for a name that no indicator of the library has. */
 function UsualFor({ typed, state }: { typed: TypedName; state: PaneState }) {
   const { library } = buildingWords(usePane().words.language);
-  const { sign, unit, like } = typed.suggestion;
-  const wanted = [sign ?? "", unit ?? ""].filter((part) => part !== "").join(" ");
   return (
     <div className="library-detail">
-      <div>{library.usual(typed.indicator.name, wanted, like)}</div>
+      <div>{usualText(typed.indicator.name, typed.suggestion, library)}</div>
       <PutButtons indicator={typed.indicator} busy={isBusy(state)} />
     </div>
   );

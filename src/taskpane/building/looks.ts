@@ -41,6 +41,8 @@ export interface BuildingLooks {
   readonly reasons: Readonly<Record<string, string>>;
   /** 得分 cells that completing left to a person, with their sheet. */
   readonly open: { readonly sheet: string; readonly cells: readonly CellAddress[] } | null;
+  /** The cell into which a person typed an indicator's name last, with its sheet. */
+  readonly named: { readonly sheet: string; readonly cell: CellAddress } | null;
   readonly query: string;
   readonly level1: string;
   readonly level2: string;
@@ -65,6 +67,7 @@ export const PLAIN_BUILDING_LOOKS: BuildingLooks = {
   reasonsShown: false,
   reasons: {},
   open: null,
+  named: null,
   query: "",
   level1: "",
   level2: "",
@@ -87,5 +90,6 @@ export function withRowMoved(looks: BuildingLooks, row: number, by: 1 | -1): Bui
     ...looks,
     reasons: Object.fromEntries(reasons),
     open: looks.open && { ...looks.open, cells: looks.open.cells.map(moved) },
+    named: looks.named && { ...looks.named, cell: moved(looks.named.cell) },
   };
 }

@@ -83,6 +83,9 @@ export const en: BuildingWords = {
     remove: (name) => `Delete “${name}” from the library`,
     usual: (name, wanted, like) =>
       `“${name}” is usually ${wanted}, like ${like.map((each) => `“${each}”`).join(", ")}.`,
+    takeUsual: "Put into this row",
+    dismissUsual: "Not this suggestion",
+    usualTaken: (name) => `The usual sign and unit were put into the row of “${name}”.`,
     keep: "Keep this table’s indicators",
     exportFile: "Export",
     importFile: "Import",

@@ -75,6 +75,9 @@ export const zh: BuildingWords = {
     remove: (name) => `从指标库删除“${name}”`,
     usual: (name, wanted, like) =>
       `“${name}”通常写 ${wanted}，参照${like.map((each) => `“${each}”`).join("、")}。`,
+    takeUsual: "填入这一行",
+    dismissUsual: "不用这条建议",
+    usualTaken: (name) => `已在“${name}”一行填入常用的符号和单位。`,
     keep: "收入当前表指标",
     exportFile: "导出指标",
     importFile: "导入指标",

@@ -70,6 +70,9 @@ export interface BuildingWords {
     readonly intoBlank: string;
     readonly remove: (name: string) => string;
     readonly usual: (name: string, wanted: string, like: readonly string[]) => string;
+    readonly takeUsual: string;
+    readonly dismissUsual: string;
+    readonly usualTaken: (name: string) => string;
     readonly keep: string;
     readonly exportFile: string;
     readonly importFile: string;

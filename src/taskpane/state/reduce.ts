@@ -10,6 +10,7 @@ import type {
 import { latest, remember, withLatestKept, withoutLatest } from "../../hosts/undo-log";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
+import { newlyNamed } from "../building/newly-named";
 import { withRowMoved, type BuildingLooks } from "../building/looks";
 import {
   PLAIN_LOOKS,
@@ -125,6 +126,17 @@ function withSheets(result: Result, sheets: readonly ReviewedSheet[]): Result {
   };
 }
 
+/** The sheet that the tab 编制 works with, and the name of an indicator that was typed into it since. */
+function withSource(
+  { source: before, building }: PaneState,
+  source: ReviewedSheet,
+): Pick<PaneState, "source" | "building"> {
+  const sheet = source.snapshot.name;
+  const cell = newlyNamed(before, source);
+  const named = cell ? { sheet, cell } : building.named?.sheet === sheet ? building.named : null;
+  return { source, building: { ...building, named } };
+}
+
 function edited(state: PaneState, sheet: string | null): PaneState {
   if (state.task?.kind === "reading") {
     return { ...state, editedMeanwhile: [...state.editedMeanwhile, sheet] };
@@ -206,7 +218,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         notice: { kind: "written", cells: cellCount(action.before), what: action.what },
       };
     case "source-read":
-      return { ...takeUpMeanwhile(state), task: null, source: action.source };
+      return { ...takeUpMeanwhile(state), task: null, ...withSource(state, action.source) };
     case "sheet-inserted":
       return {
         ...state,
