@@ -31,6 +31,7 @@ const CHARACTER = 7 * 0.75;
 interface OpenValidation {
   readonly rule: Attributes;
   strict: boolean;
+  warns: boolean;
 }
 
 /** Conditional formats of the same cells. */
@@ -103,7 +104,8 @@ class LookReader {
   private validationsOf({ validations }: OpenTable): ListValidation[] {
     return Array.from(validations.areas(), ([name, areas]) => {
       const validation = this.validations.get(name);
-      return validation ? (odsList(validation.rule, areas, validation.strict) ?? []) : [];
+      const list = validation && odsList(validation.rule, areas, validation.strict);
+      return list ? { ...list, ...(validation.warns ? { warns: true } : {}) } : [];
     }).flat();
   }
 
@@ -172,14 +174,16 @@ class LookReader {
   private openValidation(rule: Attributes): void {
     if (this.rules >= MOST_RULES) return;
     this.rules += 1;
-    this.validation = { rule, strict: false };
+    this.validation = { rule, strict: false, warns: false };
     this.validations.set(rule.get("name") ?? "", this.validation);
   }
 
   private readErrorMessage(message: Attributes): void {
     const isShown = message.get("display") === "true";
     const isStop = (message.get("message-type") ?? "stop") === "stop";
-    if (this.validation) this.validation.strict = isShown && isStop;
+    if (!this.validation) return;
+    this.validation.strict = isShown && isStop;
+    this.validation.warns = isShown && !isStop;
   }
 
   private openConditions(format: Attributes): void {

@@ -1,6 +1,11 @@
 import type { ConditionalRule, DataValidation } from "hucre/xlsx";
 import { a1Area, type Area } from "../sheet/address";
-import type { AnyConditionalLook, ConditionalLook, ListValidation } from "./look/workbook-look";
+import type {
+  AnyConditionalLook,
+  AnyValidation,
+  ConditionalLook,
+  ListValidation,
+} from "./look/workbook-look";
 
 /** Excel repairs files, by leaving rules out, whose lists or formulas are longer. */
 const LONGEST_LIST = 255;
@@ -21,13 +26,15 @@ function storedItems(items: ListValidation["items"]): string | undefined {
   return isTold && list.length <= LONGEST_LIST ? `"${list.replaceAll('"', '""')}"` : undefined;
 }
 
-/** Lists as the library writes them; those that Excel could not keep are left out. */
-export function storedLists(validations: readonly ListValidation[]): DataValidation[] {
-  return validations.flatMap(({ areas, items, strict }): DataValidation[] => {
+/** Lists, the only rules read from older formats, as the library writes them; without those that Excel could not keep. */
+export function storedLists(validations: readonly AnyValidation[]): DataValidation[] {
+  const lists = validations.filter((validation) => "items" in validation);
+  return lists.flatMap(({ areas, items, strict, warns = false }): DataValidation[] => {
     const formula1 = storedItems(items);
     if (formula1 === undefined || areas.length === 0) return [];
-    const refusal = strict ? ({ showErrorMessage: true, errorStyle: "stop" } as const) : {};
-    return [{ type: "list", formula1, range: areaList(areas), allowBlank: true, ...refusal }];
+    const answer =
+      strict || warns ? ({ showErrorMessage: true, errorStyle: strict ? "stop" : "warning" } as const) : {};
+    return [{ type: "list", formula1, range: areaList(areas), allowBlank: true, ...answer }];
   });
 }
 

@@ -150,3 +150,57 @@ test("rules of Excel 2010 and later are read with their own looks, in the order 
     { holds: "unique", fill: "#FFC7CE" },
   ]);
 });
+
+test.each<[string, string, object]>([
+  ["whole numbers", 'type="whole"', { formula: "AND(ISNUMBER(A1),INT(A1)=A1,AND(A1>=0,A1<=100))" }],
+  ["numbers", 'type="decimal" operator="greaterThan"', { formula: "AND(ISNUMBER(A1),A1>0)" }],
+  ["dates", 'type="date" operator="notBetween"', { formula: "AND(ISNUMBER(A1),OR(A1<0,A1>100))" }],
+  ["lengths", 'type="textLength" operator="lessThan"', { formula: "AND(LEN(A1)<0)" }],
+  ["what makes a formula true", 'type="custom"', { formula: "0" }],
+])("what cells take is read as a formula that must hold: %s", async (_, attributes, rule) => {
+  const rules =
+    `<dataValidations count="1"><dataValidation ${attributes} showErrorMessage="1" errorTitle="分值" ` +
+    'error="填 0 到 100。" sqref="C3 A1:A2"><formula1>0</formula1><formula2>100</formula2></dataValidation>' +
+    "</dataValidations>";
+  const areas = [
+    { top: 0, left: 0, bottom: 1, right: 0 },
+    { top: 2, left: 2, bottom: 2, right: 2 },
+  ];
+  expect(readLook(await ruledWorkbook([[1]], { rules })).sheets[0]?.validations).toEqual([
+    { areas, strict: true, objection: { title: "分值", text: "填 0 到 100。" }, ...rule },
+  ]);
+});
+
+test("rules that only warn, only prompt, or let everything in are told apart; others are left out", async () => {
+  const validation = (attributes: string, formulas = "") =>
+    `<dataValidation sqref="A1" ${attributes}>${formulas}</dataValidation>`;
+  const rules = [
+    validation('type="custom" showErrorMessage="1" errorStyle="information"', "<formula1>A1&gt;0</formula1>"),
+    validation('type="list" showErrorMessage="1" errorStyle="warning"', "<formula1>$B$1:$B$3</formula1>"),
+    validation('type="list"', '<formula1>"甲, 乙"</formula1>'),
+    validation('type="whole" showInputMessage="1" prompt="填整数"', "<formula1>0</formula1>"),
+    validation('type="whole" operator="equal"', "<formula1>0</formula1>"),
+    validation('type="whole" showErrorMessage="1"', "<formula1>0</formula1>"),
+    validation('type="weight" showErrorMessage="1"', "<formula1>0</formula1>"),
+    validation('type="custom" showErrorMessage="1"'),
+    '<dataValidation type="custom" showErrorMessage="1"><formula1>A1</formula1></dataValidation>',
+  ];
+  const bytes = await ruledWorkbook([[1]], { rules: `<dataValidations>${rules.join("")}</dataValidations>` });
+  const areas = [{ top: 0, left: 0, bottom: 0, right: 0 }];
+  expect(readLook(bytes).sheets[0]?.validations).toEqual([
+    { areas, formula: "A1>0", strict: false },
+    { areas, items: "$B$1:$B$3", strict: false, warns: true },
+    { areas, items: ["甲", "乙"], strict: false },
+    { areas, prompt: { title: "", text: "填整数" } },
+  ]);
+});
+
+test("a list on another sheet, which Excel keeps in an extension, is read", async () => {
+  const extension =
+    '<x14:dataValidations><x14:dataValidation type="list" showErrorMessage="1">' +
+    "<x14:formula1><xm:f>选项!$A$1:$A$3</xm:f></x14:formula1><xm:sqref>A1:A2</xm:sqref>" +
+    "</x14:dataValidation></x14:dataValidations>";
+  const areas = [{ top: 0, left: 0, bottom: 1, right: 0 }];
+  const { sheets } = readLook(await ruledWorkbook([[1]], { rules: "", extension }));
+  expect(sheets[0]?.validations).toEqual([{ areas, items: "选项!$A$1:$A$3", strict: true }]);
+});

@@ -1,7 +1,18 @@
 import type { Page } from "playwright-core";
+import { readWorkbook } from "../../src/files/read-workbook";
 import { filled, formatted, ruledWorkbook } from "../fixtures/ruled-workbook";
 import { withChromium } from "../fixtures/with-chromium";
-import { chooseFile, drawnSheet, opened, openPage, startWebEdition, type WebEdition } from "./web-page";
+import {
+  chooseFile,
+  drawnSheet,
+  goTo,
+  opened,
+  openPage,
+  save,
+  startWebEdition,
+  typeInto,
+  type WebEdition,
+} from "./web-page";
 
 const rule = (attributes: string, content = "") => `<cfRule priority="1" ${attributes}>${content}</cfRule>`;
 
@@ -93,4 +104,54 @@ withChromium("the rules of a file in Chromium", () => {
     },
     60_000,
   );
+
+  test("inputs against a rule are refused or objected to in the words of the file", async () => {
+    const { page, troubles } = await openPage(edition);
+    const rule = (cell: string, attributes: string, ...formulas: string[]) =>
+      `<dataValidation allowBlank="1" showErrorMessage="1" sqref="${cell}" ${attributes}>` +
+      formulas.map((formula, at) => `<formula${at + 1}>${formula}</formula${at + 1}>`).join("") +
+      "</dataValidation>";
+    const rules = [
+      rule("A2", 'type="whole" errorTitle="分值" error="填 0 到 100 的整数。"', "0", "100"),
+      rule("B2", 'type="decimal" operator="lessThanOrEqual" error="不能超过分值。"', "A2"),
+      rule("C2", 'type="custom" error="合计应与分值一致。"', "C2=A2"),
+      rule("D2", 'type="textLength" operator="lessThan" errorStyle="warning" error="不超过 3 个字。"', "4"),
+      rule("E2", 'type="date" operator="greaterThan" error="填 2024 年以后的日期。"', "45292"),
+      '<dataValidation showInputMessage="1" promptTitle="完成值" prompt="填年末的实际完成数。" sqref="F2"/>',
+    ];
+    const bytes = await ruledWorkbook(
+      [
+        ["分值", "得分", "合计", "简称", "日期", "完成值"],
+        [10, 9, 10],
+      ],
+      {
+        rules: `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>`,
+      },
+    );
+    await chooseFile(page, "填写规则.xlsx", bytes);
+    await opened(page, "填写规则.xlsx");
+    const refused = async (cell: string, text: string, words: string) => {
+      await typeInto(page, cell, text);
+      await page.getByText(words).waitFor();
+      await page.getByRole("button", { name: "确定" }).click();
+    };
+    await refused("A2", "7.5", "分值：填 0 到 100 的整数。");
+    await typeInto(page, "A2", "8");
+    await refused("B2", "8.5", "不能超过分值。");
+    await typeInto(page, "B2", "7.5");
+    await refused("C2", "9", "合计应与分值一致。");
+    await typeInto(page, "C2", "8");
+    await typeInto(page, "D2", "运维项目");
+    await refused("E2", "2023-5-1", "填 2024 年以后的日期。");
+    await typeInto(page, "E2", "2024-5-1");
+    await goTo(page, "F2");
+    await page.getByText("填年末的实际完成数。").waitFor();
+    await goTo(page, "A1");
+    await page.getByText("填年末的实际完成数。").waitFor({ state: "hidden" });
+    const reading = await readWorkbook((await save(page)).bytes);
+    const values = reading.kind === "read" ? reading.sheets[0]?.rows[1]?.map((cell) => cell?.value) : [];
+    expect(values).toEqual([8, 7.5, 8, "运维项目", expect.anything()]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 });

@@ -1,20 +1,14 @@
 import { parseA1 } from "../../sheet/address";
 import { ATTRIBUTES, attribute, elementPattern, prefixOf } from "../patch/markup";
 import { WHEN_CUT } from "../reading-limits";
-import { decodeEntities, elements, isTrue } from "../xml-part";
-import { areasOf } from "./area-list";
+import { elements, isTrue } from "../xml-part";
 import { readConditions, type RuleColours } from "./condition-part";
-import type { ColumnLook, ListValidation, RowLook, SheetLook } from "./workbook-look";
+import { readValidations } from "./validation-part";
+import type { ColumnLook, RowLook, SheetLook } from "./workbook-look";
 
 /** What Excel takes where a sheet says nothing; characters and points. */
 const DEFAULT_WIDTH = 8.43;
 const DEFAULT_HEIGHT = 15;
-
-function formulasIn(xml: string, prefix: string, name: string): string[] {
-  return Array.from(xml.matchAll(elementPattern(prefix, name, "g")), (match) =>
-    decodeEntities(match[2] ?? ""),
-  );
-}
 
 function columnsOf(xml: string): ColumnLook[] {
   return elements(xml, "col").map((column) => {
@@ -62,26 +56,6 @@ function rowsOf(data: string, prefix: string): { readonly cells: number[][]; rea
   return { cells, rows };
 }
 
-function validationsOf(xml: string, prefix: string): ListValidation[] {
-  return Array.from(xml.matchAll(elementPattern(prefix, "dataValidation", "g")), ([whole]) => {
-    const [validation] = elements(whole, "dataValidation");
-    const [formula = ""] = formulasIn(whole, prefix, "formula1");
-    if (validation?.get("type") !== "list" || formula === "") return [];
-    const literal = /^"([^]*)"$/.exec(formula)?.[1];
-    return [
-      {
-        areas: areasOf(validation.get("sqref")),
-        items:
-          literal === undefined
-            ? formula
-            : literal.split(",").map((item) => item.trim().replaceAll('""', '"')),
-        strict:
-          isTrue(validation.get("showErrorMessage")) && (validation.get("errorStyle") ?? "stop") === "stop",
-      },
-    ];
-  }).flat();
-}
-
 /** Reads how a worksheet looks from its XML. */
 export function readSheetPart(name: string, xml: string, colours: RuleColours): SheetLook {
   const prefix = prefixOf(xml);
@@ -105,7 +79,7 @@ export function readSheetPart(name: string, xml: string, colours: RuleColours): 
       columns: isFrozen ? Number(pane?.get("xSplit") ?? 0) : 0,
     },
     gridlines: view?.get("showGridLines") !== "0",
-    validations: validationsOf(after, prefix),
+    validations: readValidations(after, before, prefix),
     conditions: readConditions(after, before, prefix, colours),
   };
 }

@@ -73,14 +73,44 @@ export interface RowLook {
   readonly look?: number;
 }
 
-/** Cells that take one of a list. */
-export interface ListValidation {
+/** What a file says, in its own words, to whoever fills in a cell. */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What the rules for inputs have in common. */
+interface Validation {
   readonly areas: readonly Area[];
+  /** Shown while the cell is selected. */
+  readonly prompt?: Notice;
+  /** Shown of an input that is against the rule. */
+  readonly objection?: Notice;
+}
+
+/** Cells that take one of a list. */
+export interface ListValidation extends Validation {
   /** The items themselves, or the formula that leads to their cells, without its `=`. */
   readonly items: readonly string[] | string;
   /** Whether another value is refused. */
   readonly strict: boolean;
+  /** Whether another value is taken, but objected to. */
+  readonly warns?: boolean;
 }
+
+/** Cells that take what makes a formula true, written for the first cell of the first area; blanks always. */
+export interface FormulaValidation extends Validation {
+  readonly formula: string;
+  /** Whether another value is refused; else it is taken, but objected to. */
+  readonly strict: boolean;
+}
+
+/** Cells that take anything, and say something while they are selected. */
+export interface PromptedCells extends Validation {
+  readonly prompt: Notice;
+}
+
+export type AnyValidation = ListValidation | FormulaValidation | PromptedCells;
 
 /** How cells look where a condition of theirs holds; what is absent stays as it is. */
 export interface Highlight {
@@ -186,7 +216,7 @@ export interface SheetLook {
   /** How many rows and columns stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly gridlines: boolean;
-  readonly validations: readonly ListValidation[];
+  readonly validations: readonly AnyValidation[];
   /** The first that holds decides. */
   readonly conditions: readonly AnyConditionalLook[];
 }

@@ -25,26 +25,10 @@ import type {
   ScalePoint,
 } from "../../files/look/workbook-look";
 import { a1, a1Area, type Area } from "../../sheet/address";
-import { rangeOf } from "./ranges";
-
-/** How many rows and columns of a sheet are shown. */
-export interface ShownExtent {
-  readonly rows: number;
-  readonly columns: number;
-}
+import { rangeOf, shownArea, type ShownExtent } from "./ranges";
 
 /** The sets that the spreadsheet lists from the least numbers on, as files do; the others it lists from the greatest. */
 const LISTED_AS_IN_FILES: ReadonlySet<string> = new Set(["4Rating", "5Rating"]);
-
-/** An area without what lies beyond the sheet: conditions may be set for whole columns. */
-function shownArea({ top, left, bottom, right }: Area, { rows, columns }: ShownExtent): Area {
-  return {
-    top,
-    left,
-    bottom: Math.max(top, Math.min(bottom, rows - 1)),
-    right: Math.max(left, Math.min(right, columns - 1)),
-  };
-}
 
 /** The areas as a formula names them wherever it stands: `$B$2:$B$9,$D$2`. */
 function fixed(areas: readonly Area[]): readonly string[] {

@@ -5,3 +5,19 @@ import type { Area } from "../../sheet/address";
 export function rangeOf({ top, left, bottom, right }: Area): IRange {
   return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
 }
+
+/** How many rows and columns of a sheet are shown. */
+export interface ShownExtent {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** An area without what lies beyond the sheet: rules may be set for whole columns. Its first cell stays. */
+export function shownArea({ top, left, bottom, right }: Area, { rows, columns }: ShownExtent): Area {
+  return {
+    top,
+    left,
+    bottom: Math.max(top, Math.min(bottom, rows - 1)),
+    right: Math.max(left, Math.min(right, columns - 1)),
+  };
+}

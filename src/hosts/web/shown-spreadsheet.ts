@@ -50,6 +50,7 @@ import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import type { HostTheme } from "../host";
 import { keepToContents, type Refusal } from "./content-only";
 import { keepBarsFromFading } from "./dark-bars";
+import { showPrompts } from "./prompts";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
 
 export interface SpreadsheetOptions {
@@ -143,6 +144,7 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
     .onStage(LifecycleStages.Ready)
     .then(() => {
       letListsPropose(injector);
+      showPrompts(injector);
       if (theme === "dark") keepBarsFromFading(injector);
     });
   const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();

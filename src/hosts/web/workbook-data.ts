@@ -2,9 +2,6 @@ import {
   BooleanNumber,
   BorderStyleTypes,
   CellValueType,
-  DataValidationErrorStyle,
-  DataValidationType,
-  DataValidationRenderMode,
   type ICellData,
   type IColumnData,
   type IDataValidationRule,
@@ -24,15 +21,15 @@ import type {
   Horizontal,
   Line,
   LineStyle,
-  ListValidation,
   SheetLook,
   Vertical,
 } from "../../files/look/workbook-look";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
-import { conditionalRules, type ShownExtent } from "./conditional-rules";
+import { conditionalRules } from "./conditional-rules";
 import type { OpenedWorkbook } from "./opened-workbook";
-import { rangeOf } from "./ranges";
+import { rangeOf, type ShownExtent } from "./ranges";
+import { validationRules } from "./validation-rules";
 
 const LINES: Readonly<Record<LineStyle, BorderStyleTypes>> = {
   thin: BorderStyleTypes.THIN,
@@ -240,21 +237,6 @@ function sheetData(
   };
 }
 
-function validationRule({ areas, items, strict }: ListValidation, id: string): IDataValidationRule {
-  return {
-    uid: id,
-    type: DataValidationType.LIST,
-    ranges: areas.map(rangeOf),
-    formula1: typeof items === "string" ? `=${items}` : items.join(","),
-    allowBlank: true,
-    showDropDown: true,
-    // The text as in the file, with an arrow beside it.
-    renderMode: DataValidationRenderMode.ARROW,
-    showErrorMessage: strict,
-    errorStyle: strict ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING,
-  };
-}
-
 function extentOf({ rowCount = 0, columnCount = 0 }: Partial<IWorksheetData>): ShownExtent {
   return { rows: rowCount, columns: columnCount };
 }
@@ -300,7 +282,7 @@ export function joiningSheet(
   return {
     sheet: mergeWorksheetSnapshotWithDefault(data),
     styles: stylesOf(styles),
-    validations: (own?.validations ?? []).map((each, index) => validationRule(each, `${id}-list-${index}`)),
+    validations: validationRules(own?.validations ?? [], `${id}-input`, extentOf(data)),
     conditions: conditionalRules(own?.conditions ?? [], `${id}-condition`, extentOf(data)),
   };
 }
@@ -338,9 +320,7 @@ export function workbookData(
     resources: [
       {
         name: VALIDATIONS,
-        data: bySheet(dressed, ({ validations }) =>
-          validations.map((validation, index) => validationRule(validation, `list-${index}`)),
-        ),
+        data: bySheet(dressed, ({ validations }, shown) => validationRules(validations, "input", shown)),
       },
       {
         name: CONDITIONS,

@@ -1,7 +1,15 @@
-import { BooleanNumber, HorizontalAlign, LocaleType, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import {
+  BooleanNumber,
+  DataValidationErrorStyle,
+  HorizontalAlign,
+  LocaleType,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
 import { writeXlsx } from "hucre/xlsx";
 import { openFile } from "../../../src/hosts/web/open-file";
 import { workbookData } from "../../../src/hosts/web/workbook-data";
+import { ruledWorkbook } from "../../fixtures/ruled-workbook";
 
 /** A workbook with everything that a file may say of its looks. */
 async function dressed(): Promise<Uint8Array> {
@@ -101,4 +109,41 @@ test("lists and conditional formats are as in the file", async () => {
       rule: { value: "=B4<6", style: { bg: { rgb: "#FFC7CE" } } },
     },
   ]);
+});
+
+test("rules for inputs refuse, object or prompt in the words of the file, within the cells that are shown", async () => {
+  const validation = (cells: string, attributes: string, formula = "") =>
+    `<dataValidation sqref="${cells}" ${attributes}>${formula}</dataValidation>`;
+  const over = "<formula1>A1&gt;0</formula1>";
+  const rules = [
+    validation(
+      "A1:A1048576",
+      'type="custom" showErrorMessage="1" errorTitle="分值" error="应大于 0。"',
+      over,
+    ),
+    validation("B1", 'type="custom" showErrorMessage="1" errorStyle="warning" error="应大于 0。"', over),
+    validation("C1", 'type="list" showErrorMessage="1" errorStyle="warning"', '<formula1>"甲,乙"</formula1>'),
+    validation("D1", 'showInputMessage="1" promptTitle="完成值" prompt="填年末数。"'),
+  ].join("");
+  const bytes = await ruledWorkbook([[1]], { rules: `<dataValidations>${rules}</dataValidations>` });
+  const opening = await openFile("规则.xlsx", bytes);
+  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
+  const data = workbookData(opening.workbook, ["sheet-0"], "book", LocaleType.ZH_CN);
+  const kept = data.resources?.find(({ name }) => name === "SHEET_DATA_VALIDATION_PLUGIN")?.data ?? "{}";
+  const { STOP, WARNING } = DataValidationErrorStyle;
+  const objecting = { allowBlank: true, showErrorMessage: true };
+  expect(JSON.parse(kept)).toMatchObject({
+    "sheet-0": [
+      {
+        type: "custom",
+        formula1: "=A1>0",
+        errorStyle: STOP,
+        error: "分值：应大于 0。",
+        ranges: [{ endRow: 39 }],
+      },
+      { ...objecting, type: "custom", errorStyle: WARNING, error: "应大于 0。" },
+      { ...objecting, type: "list", formula1: "甲,乙", errorStyle: WARNING },
+      { type: "any", showInputMessage: true, promptTitle: "完成值", prompt: "填年末数。" },
+    ],
+  });
 });
