@@ -1,3 +1,5 @@
+import { sheetMark } from "./sheet-mark";
+
 /** References in brackets, texts, names with what makes them calls, and all else, one after another. */
 const PIECES =
   /\[(?<reference>(?:'(?:[^']|'')*'|[^[\]'])*)\]|(?<text>"(?:[^"]|"")*")|(?<word>[\p{L}_][\p{L}\p{N}_.]*)(?<call>\s*\()?|(?<number>\d+\.?\d*(?:E[+-]?\d+)?)|(?<sign>[^])/giu;
@@ -6,9 +8,6 @@ const PIECES =
 const SHEET = "(?:\\$?('(?:[^'[\\]*?:/\\\\]|'')*'|[^'.:\\s$#[\\]*?/\\\\\"]+))?\\.";
 const CELL = "(\\$?[A-Z]{1,3}\\$?[1-9]\\d{0,6})";
 const REFERENCE = new RegExp(`^${SHEET}${CELL}(?::(?:${SHEET})?${CELL})?$`, "i");
-
-/** Names of sheets that cannot be taken for anything else. */
-const PLAIN_SHEET = /^(?=.*[^ -~])[\p{L}_][\p{L}\p{N}_]*$/u;
 
 const CONSTANTS = new Set(["TRUE", "FALSE"]);
 
@@ -20,17 +19,15 @@ const SIGNS = /^[\s()+\-*/^&=<>%,.]$/;
 /** Excel takes no longer formula. */
 const LONGEST = 8192;
 
-/** The name of a sheet, in quotes or not, as Excel writes it before a reference. */
-function sheetMark(name: string): string {
-  const bare = name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
-  return PLAIN_SHEET.test(bare) ? `${bare}!` : `'${bare.replaceAll("'", "''")}'!`;
+function sheetName(name: string): string {
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
 }
 
 /** `$项.$A$1:.$A$3` as `项!$A$1:$A$3`; undefined for cells of other files and for more than one sheet. */
 function excelReference(reference: string): string | undefined {
   const [whole, sheet, first = "", otherSheet, last] = REFERENCE.exec(reference) ?? [];
   if (whole === undefined || (otherSheet !== undefined && otherSheet !== sheet)) return undefined;
-  return `${sheet === undefined ? "" : sheetMark(sheet)}${first}${last === undefined ? "" : `:${last}`}`;
+  return `${sheet === undefined ? "" : sheetMark(sheetName(sheet))}${first}${last === undefined ? "" : `:${last}`}`;
 }
 
 /** A function by its name in Excel; undefined for those that only other programs have. */

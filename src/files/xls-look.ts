@@ -1,18 +1,16 @@
-import { builtinFormat } from "./format/builtin-formats";
-import { numberedColour } from "./look/colours";
+import type { Area } from "../sheet/address";
 import type {
-  CellLook,
   ColumnLook,
-  Font,
-  Horizontal,
-  Line,
-  LineStyle,
+  ConditionalLook,
+  ListValidation,
   RowLook,
   SheetLook,
-  Vertical,
   WorkbookLook,
 } from "./look/workbook-look";
-import { MOST_CELLS, WHEN_CUT } from "./reading-limits";
+import { MOST_CELLS, MOST_RULES, WHEN_CUT } from "./reading-limits";
+import { xlsAreas, xlsCondition, xlsList } from "./xls-rules";
+import { XlsStyles } from "./xls-styles";
+import { textAt } from "./xls-text";
 
 const HEADER = 4;
 const BEGIN = 0x0809;
@@ -24,52 +22,16 @@ const TWIPS = 20;
 /** Column widths are kept in shares of a character. */
 const WIDTH_UNITS = 256;
 
-const LINE_STYLES: readonly (LineStyle | undefined)[] = [
-  undefined,
-  "thin",
-  "medium",
-  "dashed",
-  "dotted",
-  "thick",
-  "double",
-  "hair",
-  "mediumDashed",
-  "dashDot",
-  "mediumDashDot",
-  "dashDotDot",
-  "mediumDashDotDot",
-  "slantDashDot",
-];
-
-const HORIZONTAL: readonly (Horizontal | undefined)[] = [
-  undefined,
-  "left",
-  "center",
-  "right",
-  undefined,
-  "justify",
-  "center",
-  "distributed",
-];
-
-const VERTICAL: readonly Vertical[] = ["top", "center", "bottom", "top", "center"];
-
-const SOLID = 1;
-const BOLD = 600;
-const STACKED = 255;
-
-/** No font has this number: those behind it count one further. */
-const MISSING_FONT = 4;
-
-/** The first colour that a workbook may define itself. */
-const PALETTE_START = 8;
-
 /** Records of one cell: formula, texts, numbers, boolean or error, blank. */
 const ONE_CELL = [0x0006, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e, 0x0201];
 
-type RecordReader = readonly [least: number, read: (record: DataView) => void];
+/** What stands instead of the name of a linked workbook where the link leads to this one. */
+const ITSELF = 0x0401;
 
-const PLAIN: Font = { bold: false, italic: false, underline: false, strike: false };
+/** A link to sheets takes six bytes: the workbook, the first sheet and the last. */
+const LINK_SIZE = 6;
+
+type RecordReader = readonly [least: number, read: (record: DataView) => void];
 
 interface OpenSheet {
   readonly cells: number[][];
@@ -80,7 +42,12 @@ interface OpenSheet {
   frozen: SheetLook["frozen"];
   isFrozen: boolean;
   gridlines: boolean;
+  readonly validations: ListValidation[];
+  /** Conditional formats of the same cells stand together. */
+  readonly conditions: { readonly areas: readonly Area[]; readonly rules: Condition[] }[];
 }
+
+type Condition = Omit<ConditionalLook, "stopIfTrue">;
 
 function emptySheet(): OpenSheet {
   return {
@@ -92,39 +59,52 @@ function emptySheet(): OpenSheet {
     frozen: { rows: 0, columns: 0 },
     isFrozen: false,
     gridlines: true,
+    validations: [],
+    conditions: [],
   };
 }
 
-/** Characters behind a byte that says whether they take one byte or two. */
-function textAt(record: DataView, at: number, length: number): string {
-  const isWide = (record.getUint8(at) & 1) === 1;
-  const size = Math.min(isWide ? length * 2 : length, record.byteLength - at - 1);
-  const bytes = new Uint8Array(record.buffer, record.byteOffset + at + 1, size);
-  return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(bytes);
+function sheetLook(name: string, { isFrozen, frozen, conditions, ...sheet }: OpenSheet): SheetLook {
+  return {
+    name,
+    ...sheet,
+    frozen: isFrozen ? frozen : { rows: 0, columns: 0 },
+    // The first of those that stand together decides.
+    conditions: conditions.flatMap(({ rules }) =>
+      rules.map((rule, at) => ({ ...rule, stopIfTrue: at < rules.length - 1 })),
+    ),
+  };
 }
 
 /** Collects what the records of a workbook stream say of looks. */
 class LookReader {
-  private readonly palette = new Map<number, string>();
-  private readonly fonts: DataView[] = [];
-  private readonly formats = new Map<number, string>();
-  private readonly cellFormats: DataView[] = [];
+  private readonly styles = new XlsStyles();
   /** Names of the sheets by where they begin. */
   private readonly names = new Map<number, string>();
   private readonly sheets = new Map<string, OpenSheet>();
+  private readonly sheetNames: string[] = [];
+  /** Of each linked workbook, whether it is this one. */
+  private readonly isItself: boolean[] = [];
+  private readonly links: DataView[] = [];
   private activeSheet = 0;
   private sheet: OpenSheet | undefined;
   private depth = 0;
   private cells = 0;
+  private rules = 0;
 
   /** What is done with a record of each type, and the least size at which it says anything. */
   private readonly readers: ReadonlyMap<number, RecordReader> = new Map<number, RecordReader>([
-    [0x0031, [16, (record) => this.fonts.push(record)]],
-    [0x00e0, [20, (record) => this.cellFormats.push(record)]],
-    [0x0092, [2, (record) => this.readPalette(record)]],
-    [0x041e, [5, (record) => this.readFormat(record)]],
+    [0x0031, [16, (record) => this.styles.addFont(record)]],
+    [0x00e0, [20, (record) => this.styles.addCellFormat(record)]],
+    [0x0092, [2, (record) => this.styles.addPalette(record)]],
+    [0x041e, [5, (record) => this.styles.addFormat(record)]],
     [0x0085, [8, (record) => this.readName(record)]],
     [0x003d, [12, (record) => (this.activeSheet = record.getUint16(10, true))]],
+    [0x01ae, [4, (record) => this.isItself.push(record.getUint16(2, true) === ITSELF)]],
+    [0x0017, [2, (record) => this.readLinks(record)]],
+    [0x01be, [4, (record) => this.readValidation(record)]],
+    [0x01b0, [14, (record) => this.sheet?.conditions.push({ areas: xlsAreas(record, 12), rules: [] })]],
+    [0x01b1, [12, (record) => this.readCondition(record)]],
     [0x007d, [10, (record) => this.readColumns(record)]],
     [0x0208, [16, (record) => this.readRow(record)]],
     [0x0055, [2, (record) => this.readDefaultWidth(record.getUint16(0, true))]],
@@ -146,14 +126,8 @@ class LookReader {
       at += HEADER + size;
     }
     return {
-      looks: this.cellFormats.map((record) => this.lookOf(record)),
-      sheets: Array.from(this.sheets, ([name, { isFrozen, frozen, ...sheet }]) => ({
-        name,
-        ...sheet,
-        frozen: isFrozen ? frozen : { rows: 0, columns: 0 },
-        validations: [],
-        conditions: [],
-      })),
+      looks: this.styles.looks(),
+      sheets: Array.from(this.sheets, ([name, sheet]) => sheetLook(name, sheet)),
       names: [],
       activeSheet: this.activeSheet,
     };
@@ -179,18 +153,37 @@ class LookReader {
   }
 
   private readName(record: DataView): void {
-    this.names.set(record.getUint32(0, true), textAt(record, 7, record.getUint8(6)));
+    const name = textAt(record, 7, record.getUint8(6)) ?? "";
+    this.names.set(record.getUint32(0, true), name);
+    this.sheetNames.push(name);
   }
 
-  private readFormat(record: DataView): void {
-    this.formats.set(record.getUint16(0, true), textAt(record, 4, record.getUint16(2, true)));
-  }
-
-  private readPalette(record: DataView): void {
-    for (let at = 2; at + 4 <= record.byteLength; at += 4) {
-      const rgb = record.getUint32(at, false) >>> 8;
-      this.palette.set(PALETTE_START + (at - 2) / 4, `#${rgb.toString(16).padStart(6, "0").toUpperCase()}`);
+  private readLinks(record: DataView): void {
+    for (let at = 2; at + LINK_SIZE <= record.byteLength; at += LINK_SIZE) {
+      this.links.push(new DataView(record.buffer, record.byteOffset + at, LINK_SIZE));
     }
+  }
+
+  private readonly sheetOf = (index: number): string | undefined => {
+    const link = this.links[index];
+    const [workbook = -1, first = -1, last] = link ? [0, 2, 4].map((at) => link.getUint16(at, true)) : [];
+    return this.isItself[workbook] === true && first === last ? this.sheetNames[first] : undefined;
+  };
+
+  private readValidation(record: DataView): void {
+    const list = this.rules < MOST_RULES ? xlsList(record, this.sheetOf) : undefined;
+    if (!this.sheet || !list) return;
+    this.rules += 1;
+    this.sheet.validations.push(list);
+  }
+
+  private readCondition(record: DataView): void {
+    const format = this.sheet?.conditions.at(-1);
+    if (!format || this.rules >= MOST_RULES) return;
+    const rule = xlsCondition(record, format.areas, this.sheetOf, (index) => this.styles.colour(index));
+    if (!rule) return;
+    this.rules += 1;
+    format.rules.push(rule);
   }
 
   private readColumns(record: DataView): void {
@@ -254,78 +247,11 @@ class LookReader {
     this.cells += 1;
     (this.sheet.cells[row] ??= [])[column] = look;
   }
-
-  private colour(index: number): string | undefined {
-    return this.palette.get(index) ?? numberedColour(index);
-  }
-
-  private fontOf(index: number): Font {
-    const record = this.fonts[index > MISSING_FONT ? index - 1 : index];
-    if (!record) return PLAIN;
-    const flags = record.getUint16(2, true);
-    const size = record.getUint16(0, true) / TWIPS;
-    const colour = this.colour(record.getUint16(4, true));
-    return {
-      name: textAt(record, 15, record.getUint8(14)),
-      bold: record.getUint16(6, true) >= BOLD,
-      italic: (flags & 0x2) !== 0,
-      underline: record.getUint8(10) !== 0,
-      strike: (flags & 0x8) !== 0,
-      ...(size > 0 ? { size } : {}),
-      ...(colour === undefined ? {} : { colour }),
-    };
-  }
-
-  private lineOf(style: number, colour: number): Line | undefined {
-    const known = LINE_STYLES[style];
-    return known && { style: known, colour: this.colour(colour) ?? "#000000" };
-  }
-
-  private linesOf(record: DataView): CellLook["lines"] {
-    const [sides, colours] = [record.getUint32(10, true), record.getUint32(14, true)];
-    const lines = {
-      left: this.lineOf(sides & 0xf, (sides >>> 16) & 0x7f),
-      right: this.lineOf((sides >>> 4) & 0xf, (sides >>> 23) & 0x7f),
-      top: this.lineOf((sides >>> 8) & 0xf, colours & 0x7f),
-      bottom: this.lineOf((sides >>> 12) & 0xf, (colours >>> 7) & 0x7f),
-    };
-    return Object.fromEntries(Object.entries(lines).filter(([, line]) => line !== undefined));
-  }
-
-  private fillOf(record: DataView): string | undefined {
-    const pattern = record.getUint32(14, true) >>> 26;
-    if (pattern === 0) return undefined;
-    const colours = record.getUint16(18, true);
-    const [front, behind] = [this.colour(colours & 0x7f), this.colour((colours >>> 7) & 0x7f)];
-    return pattern === SOLID ? front : (behind ?? front);
-  }
-
-  private lookOf(record: DataView): CellLook {
-    const alignment = record.getUint8(6);
-    const rotation = record.getUint8(7);
-    const turned = rotation > 90 ? 90 - rotation : rotation;
-    const horizontal = HORIZONTAL[alignment & 0x7];
-    const fill = this.fillOf(record);
-    const format = record.getUint16(2, true);
-    const code = this.formats.get(format) ?? builtinFormat(format);
-    return {
-      font: this.fontOf(record.getUint16(0, true)),
-      lines: this.linesOf(record),
-      vertical: VERTICAL[(alignment >>> 4) & 0x7] ?? "bottom",
-      wrap: (alignment & 0x8) !== 0,
-      rotation: rotation === STACKED ? "stacked" : turned,
-      indent: record.getUint8(8) & 0xf,
-      locked: (record.getUint16(4, true) & 1) === 1,
-      ...(horizontal === undefined ? {} : { horizontal }),
-      ...(fill === undefined ? {} : { fill }),
-      ...(code === undefined || code === "" || code === "General" ? {} : { numberFormat: code }),
-    };
-  }
 }
 
 /**
- * Reads how a binary workbook looks: fonts, fills, borders, alignment, widths, heights and frozen panes, but
- * neither lists nor conditional formats. Records too short to say anything are passed over.
+ * Reads how a binary workbook looks. Records too short to say anything are passed over, as are lists and
+ * conditional formats whose formulas hold what is not common.
  *
  * @param stream the Workbook stream of a file that `readWorkbook` reads
  */

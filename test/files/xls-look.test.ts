@@ -26,8 +26,15 @@ const formats = [
   record(0x00e0, ...pairs(1, 10, 0), 0x1a, 0, 2, 0, 0x01, 0x60, 0x08, 0, 0, 0x04, 0, 0x04, 9, 0),
 ].flat();
 
+/** Of linked workbooks, another and this one; and as the only link, the first sheet of this one. */
+const links = [
+  record(0x01ae, ...pairs(1, 1)),
+  record(0x01ae, ...pairs(1, 0x0401)),
+  record(0x0017, ...pairs(1, 1, 0, 0)),
+].flat();
+
 function workbook(...sheet: readonly number[][]): Uint8Array {
-  const globals = [...begin, ...fonts, ...palette, ...formats];
+  const globals = [...begin, ...fonts, ...palette, ...formats, ...links];
   const name = record(0x0085, ...pairs(0, 0), 0, 0, 2, 1, ...SONG);
   const start = globals.length + name.length + end.length;
   const placed = record(0x0085, ...pairs(start, 0), 0, 0, 2, 1, ...SONG);
@@ -112,4 +119,51 @@ test("records that are too short say nothing, and far cells and endless columns 
   expect(sheets[0]).toMatchObject({ rows: [], cells: [] });
   expect(sheets[0]?.columns).toHaveLength(256);
   expect(sheets[0]?.columns[0]).toMatchObject({ last: 255 });
+});
+
+const ONE_AREA = pairs(1, 0, 8, 0, 0);
+const list = (...tokens: readonly number[]) =>
+  record(
+    0x01be,
+    ...pairs(3, 8),
+    ...[1, 2, 3, 4].flatMap(() => [...pairs(1), 0, 0]),
+    ...pairs(tokens.length, 0),
+    ...tokens,
+    ...pairs(0, 0),
+    ...ONE_AREA,
+  );
+const conditions = record(0x01b0, ...pairs(2, 1, 0, 8, 0, 0), ...ONE_AREA);
+const below = (limit: number) => record(0x01b1, 1, 6, ...pairs(3, 0, 0, 0, 0), 0x1e, ...pairs(limit));
+
+test("lists and conditional formats are those of their sheet, and the first that holds of some that stand together decides", () => {
+  const { sheets } = readXlsLook(
+    workbook(
+      list(0x3b, ...pairs(0, 0, 2, 0, 0)),
+      list(0x3b, ...pairs(1, 0, 2, 0, 0)),
+      below(9),
+      conditions,
+      below(1),
+      record(0x01b1, 1),
+      below(2),
+      conditions,
+      below(3),
+    ),
+  );
+  const areas = [{ top: 0, left: 0, bottom: 8, right: 0 }];
+  expect(sheets[0]?.validations).toEqual([{ areas, items: "宋体!$A$1:$A$3", strict: true }]);
+  expect(sheets[0]?.conditions).toEqual(
+    [
+      { formula: "A1<1", stopIfTrue: true },
+      { formula: "A1<2", stopIfTrue: false },
+      { formula: "A1<3", stopIfTrue: false },
+    ].map((rule) => ({ areas, bold: false, ...rule })),
+  );
+});
+
+test("lists and conditional formats without end are read as far as a workbook may have them", () => {
+  const rules = Array.from({ length: 3000 }, () => below(1));
+  const lists = Array.from({ length: 3000 }, () => list(0x24, ...pairs(0, 0)));
+  const { sheets } = readXlsLook(workbook(conditions, ...rules, ...lists));
+  expect(sheets[0]?.conditions).toHaveLength(2000);
+  expect(sheets[0]?.validations).toEqual([]);
 });

@@ -60,7 +60,8 @@ function validationOf(xml: string, opening: string, dialect: Dialect): AnyValida
   const [first, second] = [formulaIn(xml, "formula1", dialect), formulaIn(xml, "formula2", dialect)];
   if (rule.get("type") === "list" && first !== "") {
     const literal = /^"([^]*)"$/.exec(first)?.[1];
-    const items = literal === undefined ? first : literal.split(",").map((item) => item.trim());
+    const items =
+      literal === undefined ? first : literal.split(",").map((item) => item.trim().replaceAll('""', '"'));
     return { ...words, items, strict, ...(answers && !strict ? { warns: true } : {}) };
   }
   const formula = answers ? conditionOf(rule, area, first, second) : undefined;

@@ -1,7 +1,9 @@
 import { writeXlsx } from "hucre/xlsx";
+import type { SheetLook } from "../../../src/files/look/workbook-look";
+import { a1 } from "../../../src/sheet/address";
 import type { OpenedWorkbook } from "../../../src/hosts/web/opened-workbook";
 import { openFile } from "../../../src/hosts/web/open-file";
-import { savedByLibreOffice } from "../../fixtures/libreoffice";
+import { savedByLibreOffice, savedFromWindow } from "../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
 import { schemaFaults } from "../../fixtures/open-xml";
 
@@ -81,6 +83,7 @@ async function ruled(): Promise<Uint8Array> {
           FORMATS.map((numFmt, row) => [`${row},5`, { value: row === 2 ? 45000 : 0.25, style: { numFmt } }]),
         ),
         freezePane: { rows: 2, columns: 1 },
+        view: { showGridLines: false },
         dataValidations: [
           { type: "list", values: ["是", "否", "基本 是"], range: "A3:A9 C3:C4", ...stop },
           { type: "list", formula1: "$A$1:$C$1", range: "B3:B9", allowBlank: true },
@@ -115,6 +118,26 @@ async function ruled(): Promise<Uint8Array> {
       { name: "项", rows: [["甲"], ["乙"], ["丙"]] },
     ],
   });
+}
+
+/** The lists of a sheet, each with the cells it is for one by one: programs cut areas as they like. */
+function listsOf(sheet: SheetLook | undefined): object[] {
+  const lists = sheet?.validations.filter((validation) => "items" in validation) ?? [];
+  return lists.map(({ areas, ...list }) => {
+    const cells = areas.flatMap(({ top, left, bottom, right }) =>
+      Array.from({ length: bottom - top + 1 }, (_, down) =>
+        Array.from({ length: right - left + 1 }, (__, along) =>
+          a1({ row: top + down, column: left + along }),
+        ),
+      ).flat(),
+    );
+    return { ...list, cells: cells.sort() };
+  });
+}
+
+/** A format without what only says that a character stands for itself. */
+function plainly(format: string | undefined): string | undefined {
+  return format?.toUpperCase().replace(/\\|"/g, "");
 }
 
 async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> {
@@ -157,17 +180,19 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
     120_000,
   );
 
-  test.each(["ods"] as const)(
-    "an .%s is shown and saved with its lists, conditional formats and number formats",
+  test.each(["xls", "ods"] as const)(
+    "an .%s is shown and saved with its lists, conditional formats, number formats and panes",
     async (format) => {
       const file = await ruled();
       const [own] = (await opened("绩效.xlsx", file)).look.sheets;
-      const { look, bytes } = await opened(`绩效.${format}`, await savedByLibreOffice(file, format));
+      const { look, bytes } = await opened(`绩效.${format}`, await savedFromWindow(file, format));
       const [sheet] = look.sheets;
-      expect(sheet?.validations).toEqual(own?.validations);
+      expect(listsOf(own)).toHaveLength(3);
+      expect(listsOf(sheet)).toEqual(listsOf(own));
       expect(sheet?.conditions).toEqual(own?.conditions);
       const formats = FORMATS.map((_, row) => look.looks[sheet?.cells[row]?.[5] ?? -1]?.numberFormat);
-      expect(formats).toEqual(FORMATS);
+      expect(formats.map(plainly)).toEqual(FORMATS.map(plainly));
+      expect([sheet?.frozen, sheet?.gridlines]).toEqual([{ rows: 2, columns: 1 }, false]);
       expect(await schemaFaults(bytes)).toEqual([]);
     },
     120_000,

@@ -1,0 +1,170 @@
+import { a1, type Area, type CellAddress } from "../sheet/address";
+import { COMPARISONS } from "./look/condition-part";
+import type { Difference } from "./look/style-part";
+import type { ConditionalLook, ListValidation } from "./look/workbook-look";
+import { formulaText, type SheetOf } from "./xls-formula";
+import { textAt, textSize } from "./xls-text";
+
+const LIST = 3;
+const TEXTS_OF_A_VALIDATION = 4;
+const SHOWS_ERRORS = 0x80000;
+
+/** Items stand in one text, with this between them. */
+const BETWEEN_ITEMS = "\0";
+const HOLDS_ITEMS = 0x80;
+
+/** A formula that is nothing but a text begins with this, and the number of its characters. */
+const TEXT = 0x17;
+
+const AREA_SIZE = 8;
+
+const OPERATORS: ReadonlyMap<number, string> = new Map([
+  [1, "between"],
+  [2, "notBetween"],
+  [3, "equal"],
+  [4, "notEqual"],
+  [5, "greaterThan"],
+  [6, "lessThan"],
+  [7, "greaterThanOrEqual"],
+  [8, "lessThanOrEqual"],
+]);
+const COMPARED = 1;
+const FORMULA = 2;
+
+/** What comes before a format, before the formulas: the kind, the sizes of the formulas, and marks of what it holds. */
+const HEADER = 12;
+
+/** The parts of a format from its end on, as what is before them may be of any size. */
+const PARTS = [
+  { part: "protection", mark: 1 << 30, size: 2 },
+  { part: "pattern", mark: 1 << 29, size: 4 },
+  { part: "border", mark: 1 << 28, size: 8 },
+  { part: "alignment", mark: 1 << 27, size: 8 },
+  { part: "font", mark: 1 << 26, size: 118 },
+] as const;
+type Part = (typeof PARTS)[number]["part"];
+
+/** Where in the part of a font its weight and colour stand, and whether the weight stays as it is. */
+const WEIGHT = 72;
+const COLOUR = 80;
+const KEEPS_WEIGHT = 100;
+const BOLD = 600;
+
+/** Marks of what a pattern leaves as it is: the colour in front and that behind. */
+const KEEPS_FRONT = 1 << 17;
+const KEEPS_BEHIND = 1 << 18;
+
+/** A colour by its number among those of the workbook. */
+export type NumberedColour = (index: number) => string | undefined;
+
+function within(record: DataView, at: number, size: number): DataView | undefined {
+  if (size < 0 || at + size > record.byteLength) return undefined;
+  return new DataView(record.buffer, record.byteOffset + at, size);
+}
+
+/** The areas that a record counts and lists from there on. */
+export function xlsAreas(record: DataView, at: number): Area[] {
+  const count = at + 2 > record.byteLength ? 0 : record.getUint16(at, true);
+  const areas: Area[] = [];
+  for (let from = at + 2; areas.length < count && from + AREA_SIZE <= record.byteLength; from += AREA_SIZE) {
+    const [top = 0, bottom = 0, left = 0, right = 0] = [0, 2, 4, 6].map((offset) =>
+      record.getUint16(from + offset, true),
+    );
+    if (top > bottom || left > right || right > 255) return [];
+    areas.push({ top, left, bottom, right });
+  }
+  return areas;
+}
+
+function cornerOf([area]: readonly Area[]): CellAddress | undefined {
+  return area && { row: area.top, column: area.left };
+}
+
+/** The items of a list that are written in the formula itself. */
+function itemsOf(tokens: DataView): string[] | undefined {
+  const text =
+    tokens.byteLength > 2 && tokens.getUint8(0) === TEXT ? textAt(tokens, 2, tokens.getUint8(1)) : undefined;
+  return text?.split(BETWEEN_ITEMS);
+}
+
+/** The list that a record of a validation holds; undefined for other conditions. */
+export function xlsList(record: DataView, sheetOf: SheetOf): ListValidation | undefined {
+  const marks = record.getUint32(0, true);
+  if ((marks & 0xf) !== LIST) return undefined;
+  let at = 4;
+  for (let text = 0; text < TEXTS_OF_A_VALIDATION; text += 1) {
+    if (at + 2 > record.byteLength) return undefined;
+    at += 2 + textSize(record, at + 2, record.getUint16(at, true));
+  }
+  const formulas: DataView[] = [];
+  for (let formula = 0; formula < 2; formula += 1) {
+    if (at + 4 > record.byteLength) return undefined;
+    const tokens = within(record, at + 4, record.getUint16(at, true));
+    if (!tokens) return undefined;
+    formulas.push(tokens);
+    at += 4 + tokens.byteLength;
+  }
+  const areas = xlsAreas(record, at);
+  const [tokens, corner] = [formulas[0], cornerOf(areas)];
+  if (!tokens || !corner) return undefined;
+  const items = (marks & HOLDS_ITEMS) === 0 ? formulaText(tokens, corner, sheetOf) : itemsOf(tokens);
+  const answers = (marks & SHOWS_ERRORS) !== 0;
+  const strict = answers && ((marks >>> 4) & 7) === 0;
+  const warns = answers && !strict;
+  return items === undefined ? undefined : { areas, items, strict, ...(warns ? { warns } : {}) };
+}
+
+/** The parts of the format of a condition, each from where it begins. */
+function partsOf(format: DataView, marks: number): ReadonlyMap<Part, DataView> {
+  const parts = new Map<Part, DataView>();
+  let end = format.byteLength;
+  for (const { part, mark, size } of PARTS) {
+    if ((marks & mark) === 0) continue;
+    end -= size;
+    const found = end < 0 ? undefined : within(format, end, size);
+    if (!found) break;
+    parts.set(part, found);
+  }
+  return parts;
+}
+
+function differenceOf(format: DataView, marks: number, colourOf: NumberedColour): Difference {
+  const parts = partsOf(format, marks);
+  const [font, pattern] = [parts.get("font"), parts.get("pattern")?.getUint32(0, true)];
+  const colour = font && colourOf(font.getInt32(COLOUR, true));
+  const isBold = font?.getUint32(KEEPS_WEIGHT, true) === 0 && font.getUint16(WEIGHT, true) >= BOLD;
+  const [front, behind] = [16, 23].map((at) => ((pattern ?? 0) >>> at) & 0x7f);
+  const index = (marks & KEEPS_BEHIND) === 0 ? behind : (marks & KEEPS_FRONT) === 0 ? front : undefined;
+  const fill = pattern === undefined || index === undefined ? undefined : colourOf(index);
+  return {
+    bold: isBold,
+    ...(fill === undefined ? {} : { fill }),
+    ...(colour === undefined ? {} : { colour }),
+  };
+}
+
+/** A condition of the file for the cells of the areas; undefined where it is none that is known. */
+export function xlsCondition(
+  record: DataView,
+  areas: readonly Area[],
+  sheetOf: SheetOf,
+  colourOf: NumberedColour,
+): Omit<ConditionalLook, "stopIfTrue"> | undefined {
+  const corner = cornerOf(areas);
+  const [kind, operator] = [record.getUint8(0), record.getUint8(1)];
+  const [firstSize, secondSize] = [record.getUint16(2, true), record.getUint16(4, true)];
+  const end = record.byteLength - firstSize - secondSize;
+  const format = within(record, HEADER, end - HEADER);
+  if (!format || !corner) return undefined;
+  const textOf = (at: number, size: number) => {
+    const tokens = within(record, at, size);
+    return tokens && formulaText(tokens, corner, sheetOf);
+  };
+  const first = textOf(end, firstSize);
+  const second = secondSize === 0 ? "" : textOf(end + firstSize, secondSize);
+  if (first === undefined || second === undefined) return undefined;
+  const compared = COMPARISONS.get(OPERATORS.get(operator) ?? "")?.(a1(corner), first, second);
+  const formula = kind === FORMULA ? first : kind === COMPARED ? compared : undefined;
+  const difference = differenceOf(format, record.getUint32(6, true), colourOf);
+  return formula === undefined ? undefined : { areas, formula, ...difference };
+}
