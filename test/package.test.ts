@@ -110,6 +110,26 @@ test.each(["nginx.conf", "web.config"])(
   },
 );
 
+test.each(["", "web"])(
+  "IIS lets browsers keep what has a hash in its name, and nothing else: folder '%s'",
+  (part) => {
+    const config = read(local, part, "web.config");
+    const [everything = "", ...kept] = config.split("<location ");
+    expect(everything).toContain('<clientCache cacheControlMode="DisableCache"/>');
+    // Sent beside that of the files, it would forbid what they allow.
+    expect(everything).not.toContain("Cache-Control");
+    const names = kept.map((location) => /^path="([^"]+)"/.exec(location)?.[1]);
+    const hashed = readdirSync(join(local, part)).filter((name) => /\.[0-9a-f]{8}\.(js|css)$/.test(name));
+    expect(names.sort()).toEqual(hashed.sort());
+    expect(names.length).toBeGreaterThan(20);
+    for (const location of kept) {
+      expect(location).toContain('cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00"');
+    }
+    // IIS reads no larger one.
+    expect(Buffer.byteLength(config)).toBeLessThan(250 * 1024);
+  },
+);
+
 test("the web edition lies in a folder of its own, and servers send it the policy that its page names", () => {
   const page = read(local, "web/index.html");
   const own = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page)?.[1] ?? "";

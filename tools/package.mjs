@@ -85,6 +85,24 @@ function sample(name, values) {
   return text.replace(/\{\{(\w+)\}\}/g, (_, key) => values[key]);
 }
 
+const hashed = /\.[0-9a-f]{8}\.(?:js|css)$/;
+
+/**
+ * What lets browsers keep the files of a folder that have a hash in their names. IIS knows neither patterns for
+ * names nor, without extra modules, rules for what it sends: each file is named.
+ */
+function keptForGood(folder) {
+  const cache =
+    '<clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" cacheControlCustom="public, immutable"/>';
+  return readdirSync(folder)
+    .filter((name) => hashed.test(name))
+    .map(
+      (name) =>
+        `  <location path="${name}"><system.webServer><staticContent>${cache}</staticContent></system.webServer></location>`,
+    )
+    .join("\n");
+}
+
 function size(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
   const bytes = files.reduce((sum, file) => sum + readFileSync(join(file.parentPath, file.name)).length, 0);
@@ -126,7 +144,8 @@ async function main() {
     ),
   };
   for (const name of ["index.html", "index.css", "nginx.conf", "web.config", "web/web.config"]) {
-    writeFileSync(join(out, name), sample(name, values));
+    const kept = { keptForGood: keptForGood(join(out, dirname(name))) };
+    writeFileSync(join(out, name), sample(name, { ...values, ...kept }));
   }
 
   const { files, megabytes } = size(out);
