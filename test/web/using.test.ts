@@ -69,6 +69,20 @@ withChromium("using the page in Chromium", () => {
     await page.context().close();
   }, 60_000);
 
+  test("what is typed before the sheet is seen goes nowhere", async () => {
+    const { page, troubles } = await startPage(edition);
+    const isDrawn = () => drawnSheet(page).isVisible();
+    while (!(await isDrawn())) await page.keyboard.type("9");
+    await page.keyboard.press("Escape");
+    await page.mouse.click(500, 500);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("#sheet input")?.value === "D13",
+    );
+    expect(await page.getByText("（未保存）").count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   test("on a phone the pane covers the sheet, and a jump to a cell uncovers it", async () => {
     const { page, troubles } = await openPage(edition, { width: 350 });
     await page.getByRole("button", { name: "评分", exact: true }).click();
