@@ -1,23 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { insertRow, removeRow, type RowPatch } from "../../src/files/patch-rows";
-import { readLook } from "../../src/files/read-look";
-import { readWorkbook } from "../../src/files/read-workbook";
-import { a1 } from "../../src/sheet/address";
 import type { RowInsertion } from "../../src/sheet/row-insertion";
-import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { handmade, type Handmade, partsOf, sheetInside } from "../fixtures/handmade";
-import { calculated } from "../fixtures/libreoffice";
-import { schemaFaults } from "../fixtures/open-xml";
-import { LIBRE_OFFICE } from "../fixtures/programs";
-
-const EXAMPLES = join(__dirname, "../../examples");
-
-async function sheetsOf(bytes: Uint8Array): Promise<readonly SheetSnapshot[]> {
-  const reading = await readWorkbook(bytes);
-  if (reading.kind !== "read") throw new Error(JSON.stringify(reading));
-  return reading.sheets;
-}
 
 const SHEET = "自评表";
 
@@ -393,57 +376,4 @@ describe("what would be torn apart is refused", () => {
     });
     expect(removeRow(bytes, SHEET, 9)).toEqual({ kind: "refused", refusal: "row-in-use" });
   });
-});
-
-describe("forms and examples", () => {
-  const examples = readdirSync(EXAMPLES).filter((file) => file.endsWith(".xlsx"));
-  const example = (file: string) => new Uint8Array(readFileSync(join(EXAMPLES, file)));
-
-  /** A row within each sheet, where its merges and sums are; the sheet is no shorter than that. */
-  const somewhere = (sheet: SheetSnapshot) => sheet.origin.row + Math.floor(sheet.rows.length / 2);
-
-  const withRows = (bytes: Uint8Array, sheets: readonly SheetSnapshot[]) =>
-    sheets.reduce((all, sheet) => inserted(all, { sheet: sheet.name, row: somewhere(sheet) }), bytes);
-
-  test.each(examples)(
-    "%s is as before when the row is taken out again, and sound in between",
-    async (file) => {
-      const bytes = example(file);
-      const [sheets, look] = [await sheetsOf(bytes), readLook(bytes)];
-      const grown = withRows(bytes, sheets);
-      expect(await schemaFaults(grown)).toEqual([]);
-      const back = sheets.reduce(
-        (all, sheet) => patched(removeRow(all, sheet.name, somewhere(sheet))),
-        grown,
-      );
-      expect(await sheetsOf(back)).toEqual(sheets);
-      expect(readLook(back)).toEqual(look);
-      const [before, after] = [partsOf(bytes), partsOf(back)];
-      const isSheet = (part: string) => part.startsWith("xl/worksheets/sheet");
-      for (const part of Object.keys(before).filter(isSheet)) {
-        expect(after[part]?.replaceAll("&quot;", '"')).toBe(before[part]?.replaceAll("&quot;", '"'));
-      }
-    },
-    60_000,
-  );
-
-  (LIBRE_OFFICE === null ? test.skip : test)(
-    "a blank row changes no result that LibreOffice works out",
-    async () => {
-      const bytes = example("示例.xlsx");
-      const sheets = await sheetsOf(bytes);
-      const [before, after] = [await calculated(bytes), await calculated(withRows(bytes, sheets))];
-      sheets.forEach((sheet, index) => {
-        const [old, now] = [before[index], after[index]];
-        const place = somewhere(sheet);
-        for (let row = 0; row < sheet.origin.row + sheet.rows.length; row += 1) {
-          for (let column = 0; column < 16; column += 1) {
-            const at = `${sheet.name} ${a1({ row, column })}`;
-            expect([at, now?.(row >= place ? row + 1 : row, column)]).toEqual([at, old?.(row, column)]);
-          }
-        }
-      });
-    },
-    120_000,
-  );
 });

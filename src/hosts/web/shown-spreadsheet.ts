@@ -34,6 +34,7 @@ import {
   IEditorBridgeService,
   SetCellEditVisibleOperation,
   SetScrollOperation,
+  SetZoomRatioOperation,
   SheetScrollManagerService,
   SheetsScrollRenderController,
   UniverSheetsUIPlugin,
@@ -148,16 +149,15 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       if (theme === "dark") keepBarsFromFading(injector);
     });
   const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();
-  const scrollState = () => {
-    const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+  const viewNow = () => {
+    const sheet = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
     const scrolling = injector
       .get(IRenderManagerService)
-      .getRenderById(workbook?.getUnitId() ?? "")
+      .getRenderById(current() ?? "")
       ?.with(SheetScrollManagerService);
-    return (
-      workbook &&
-      scrolling && { ...scrolling.getCurrentScrollState(), sheetId: workbook.getActiveSheet().getSheetId() }
-    );
+    if (!sheet || !scrolling) return null;
+    const scroll = scrolling.getCurrentScrollState();
+    return { sheetId: sheet.getSheetId(), zoomRatio: sheet.getZoomRatio(), scroll };
   };
   return spreadsheetOf(univer, locale, {
     endEditing: async () => {
@@ -171,11 +171,13 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       });
     },
     keepView: () => {
-      const state = scrollState();
+      const view = viewNow();
       return () => {
         const unitId = current();
-        if (!state || unitId === undefined) return;
-        commands.syncExecuteCommand(SetScrollOperation.id, { ...state, unitId });
+        if (!view || unitId === undefined) return;
+        const { sheetId, zoomRatio, scroll } = view;
+        commands.syncExecuteCommand(SetZoomRatioOperation.id, { unitId, subUnitId: sheetId, zoomRatio });
+        commands.syncExecuteCommand(SetScrollOperation.id, { unitId, sheetId, ...scroll });
       };
     },
     focus: () => injector.get(ILayoutService).focus(),
