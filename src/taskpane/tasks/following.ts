@@ -1,0 +1,75 @@
+import { sheetNamed } from "../state/state";
+import type { Means } from "./means";
+import type { Reading } from "./reading";
+import type { Turns } from "./turns";
+
+/** For so long after a write of ours an edit report may be the echo of it. */
+const ECHO_MS = 3000;
+
+/** The echoes of one write come within this time, so that one reading after it sees to all of them. */
+const SETTLE_MS = 300;
+
+/** Keeps what the pane shows up with the workbook, as people edit it and as the pane writes to it. */
+export interface Following {
+  /** An edit that the host reports; null for a sheet that was never read. */
+  readonly onEdit: (sheet: string | null) => void;
+  /** The pane has just changed cells of these sheets, or tried to. */
+  readonly wrote: (sheets: readonly string[]) => void;
+  /** The tab 编制 shows the active sheet as it is after what was done to the workbook. */
+  readonly refreshSource: () => Promise<void>;
+  /** Leaves sheets as they are that were to be scored again. */
+  readonly forget: () => void;
+}
+
+export function createFollowing(
+  { store: { state, dispatch }, now, pause }: Means,
+  turns: Turns,
+  { readSource, rescoreSheets }: Reading,
+): Following {
+  /** Sheets to be scored again as soon as nothing else is under way. */
+  const due = new Set<string>();
+  let lastWrite = -Infinity;
+
+  const isShown = (sheet: string): boolean => {
+    const { result } = state();
+    return result !== null && sheetNamed(result, sheet) !== undefined;
+  };
+
+  /** Quietly scores the sheets that were edited or written to, unless a task that comes first will see to it. */
+  turns.afterEach(async () => {
+    if (due.size === 0) return;
+    const settled = lastWrite + SETTLE_MS - now();
+    if (settled > 0) await pause(settled);
+    if (turns.isBusy()) return;
+    const names = [...due].filter((name) => isShown(name));
+    due.clear();
+    if (names.length > 0) await rescoreSheets(names, true);
+  });
+
+  const isChanging = (): boolean => {
+    const task = state().task?.kind;
+    return task === "writing" || task === "undoing" || task === "removing";
+  };
+
+  return {
+    onEdit: (sheet) => {
+      const isEcho = isChanging() || now() - lastWrite <= ECHO_MS;
+      const { tab, source, live } = state();
+      if (!isEcho && tab === "building" && sheet === source?.snapshot.name) void readSource();
+      if (sheet === null || !(live || isEcho)) {
+        dispatch({ type: "edited", sheet });
+        return;
+      }
+      due.add(sheet);
+      if (!turns.isBusy()) void turns.inTurn(() => Promise.resolve());
+    },
+    wrote: (sheets) => {
+      lastWrite = now();
+      for (const sheet of sheets) due.add(sheet);
+    },
+    refreshSource: async () => {
+      if (state().tab === "building") await readSource();
+    },
+    forget: () => due.clear(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { ReportFormat } from "../exporting";
+import type { Messages } from "../messages/messages";
+import type { MadeFile } from "../save-file";
+import type { Means } from "./means";
+
+/** What leaves the pane: texts for the clipboard, and files. */
+export interface HandingOn {
+  readonly copy: (text: string) => Promise<void>;
+  /** Offers a workbook with the review work papers of the tables in view. */
+  readonly saveReviewPaper: (words: Messages) => Promise<void>;
+  /** Offers the report of what is in view, as the command line prints it. */
+  readonly exportReport: (format: ReportFormat, words: Messages) => Promise<void>;
+}
+
+export function createHandingOn({ store: { state, dispatch }, exporting, copy, saveFile }: Means): HandingOn {
+  const offer = (file: MadeFile): void => {
+    saveFile(file);
+    const text = typeof file.content === "string" ? file.content : null;
+    dispatch({ type: "notice-given", notice: { kind: "file-offered", name: file.name, text } });
+  };
+  return {
+    copy: async (text) => {
+      if (await copy(text)) dispatch({ type: "notice-given", notice: { kind: "copied" } });
+    },
+    saveReviewPaper: async (words) => {
+      const { reviewPaperFile } = await exporting();
+      offer(await reviewPaperFile(state(), words));
+    },
+    exportReport: async (format, words) => {
+      const { reportFile } = await exporting();
+      offer(reportFile(state(), words, format));
+    },
+  };
+}

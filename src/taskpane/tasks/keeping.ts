@@ -1,0 +1,72 @@
+import type { SettingKey } from "../../hosts/host";
+import { national2020 } from "../../scoring/profiles/national-2020";
+import type { Profile } from "../../scoring/profile";
+import type { Following } from "./following";
+import { fail, type Means } from "./means";
+import type { Reading } from "./reading";
+
+/** What the workbook keeps for the pane. */
+export interface Keeping {
+  /** Takes up the settings of the workbook and watches it; to be called once. */
+  readonly start: () => Promise<void>;
+  /** The text that the workbook keeps under a key; null when there is none. */
+  readonly load: (key: SettingKey) => Promise<string | null>;
+  /** Keeps a text in the workbook; false when that failed. */
+  readonly keep: (key: SettingKey, value: string | null) => Promise<boolean>;
+  readonly setLive: (live: boolean) => Promise<void>;
+  /** Scores by other rules from now on and keeps them in the workbook; null is the default. */
+  readonly setProfile: (profile: Profile | null) => Promise<void>;
+}
+
+export function createKeeping(means: Means, { rescore }: Reading, { onEdit }: Following): Keeping {
+  const { host, store, reviewing, readProfile } = means;
+  const { state, dispatch } = store;
+
+  const keep = async (key: SettingKey, value: string | null): Promise<boolean> => {
+    const saved = await host.saveSetting(key, value);
+    if (!saved.ok) fail(means, "saving", saved.failure);
+    return saved.ok;
+  };
+
+  return {
+    start: async () => {
+      host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting }));
+      const [kept, live, watch] = await Promise.all([
+        host.loadSetting("profile"),
+        host.loadSetting("live-scoring"),
+        host.watchEdits(({ sheet }) => onEdit(sheet)),
+      ]);
+      for (const outcome of [kept, live, watch]) if (!outcome.ok) fail(means, "starting", outcome.failure);
+      const text = kept.ok ? kept.value : null;
+      const profile = text === null ? null : await readProfile(text);
+      dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on" });
+      if (text !== null && !profile) {
+        dispatch({ type: "notice-given", notice: { kind: "kept-rules-unreadable" } });
+      }
+    },
+
+    load: async (key) => {
+      const loaded = await host.loadSetting(key);
+      if (loaded.ok) return loaded.value;
+      fail(means, "starting", loaded.failure);
+      return null;
+    },
+
+    keep,
+
+    setLive: async (live) => {
+      dispatch({ type: "live-switched", live });
+      await keep("live-scoring", live ? "on" : null);
+      if (live && state().result?.stale.length) await rescore();
+    },
+
+    setProfile: async (profile) => {
+      const { reviewSheets } = await reviewing();
+      const rules = profile ?? national2020;
+      const snapshots = state().result?.sheets.map(({ snapshot }) => snapshot) ?? [];
+      dispatch({ type: "rules-changed", profile: rules, sheets: reviewSheets(snapshots, rules) });
+      const saved = await keep("profile", profile && JSON.stringify(profile));
+      if (saved) dispatch({ type: "notice-given", notice: { kind: "rules-saved", profile: rules.name } });
+    },
+  };
+}

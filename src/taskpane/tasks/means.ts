@@ -1,0 +1,37 @@
+import type { Host, HostFailure } from "../../hosts/host";
+import type { Profile } from "../../scoring/profile";
+import type * as exporting from "../exporting";
+import type * as reviewing from "../reviewing";
+import type { MadeFile } from "../save-file";
+import type { PaneAction } from "../state/reduce";
+import type { PaneState, TaskKind } from "../state/state";
+import type { Store } from "../state/store";
+
+/** Parses the rules kept in a workbook; null when the text holds none. */
+export type ReadProfile = (text: string) => Promise<Profile | null>;
+
+/** What the pane needs of its surroundings besides the host. */
+export interface Surroundings {
+  /** Reading, scoring and checking: too large to be there from the start. */
+  readonly reviewing: () => Promise<typeof reviewing>;
+  /** Work papers and reports: most people never ask for them. */
+  readonly exporting: () => Promise<typeof exporting>;
+  readonly readProfile: ReadProfile;
+  /** Milliseconds from any fixed point. */
+  readonly now: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+  /** Puts a text on the clipboard; false when that is not allowed. */
+  readonly copy: (text: string) => Promise<boolean>;
+  readonly saveFile: (file: MadeFile) => void;
+}
+
+/** What every task of the pane works with. */
+export interface Means extends Surroundings {
+  readonly host: Host;
+  readonly store: Store<PaneState, PaneAction>;
+}
+
+/** Shows that a task failed, and ends it where it is the one under way. */
+export function fail({ store }: Means, task: TaskKind, failure: HostFailure): void {
+  store.dispatch({ type: "failed", task, failure });
+}

@@ -1,0 +1,102 @@
+import type { Outcome, SheetScope, SheetsRead } from "../../hosts/host";
+import type { SheetSnapshot } from "../../sheet/snapshot";
+import type { ReviewedSheet } from "../state/state";
+import { fail, type Means } from "./means";
+import type { Turns } from "./turns";
+
+/** Reading sheets and making of them what the pane shows. */
+export interface Reading {
+  readonly score: (scope: SheetScope) => Promise<void>;
+  /** Scores again what the result shows. */
+  readonly rescore: () => Promise<void>;
+  /** Scores sheets of the result again, within a turn; quietly where nobody asked for it. */
+  readonly rescoreSheets: (names: readonly string[], quiet: boolean) => Promise<void>;
+  /** Reads the active sheet for the tab 编制; null when that failed, which is then shown. */
+  readonly readSource: () => Promise<ReviewedSheet | null>;
+  readonly abort: () => void;
+}
+
+export function createReading(means: Means, { inTurn }: Turns): Reading {
+  const { host, store, reviewing } = means;
+  const { state, dispatch } = store;
+  let reading: AbortController | null = null;
+
+  const readSheets = async (scope: SheetScope): Promise<Outcome<SheetsRead>> => {
+    reading = new AbortController();
+    const outcome = await host.readSheets(scope, {
+      signal: reading.signal,
+      onProgress: (progress) => dispatch({ type: "reading-progressed", progress }),
+    });
+    reading = null;
+    return outcome;
+  };
+
+  const reviewed = async (sheets: readonly SheetSnapshot[]): Promise<readonly ReviewedSheet[]> => {
+    const { reviewSheets } = await reviewing();
+    return reviewSheets(sheets, state().profile);
+  };
+
+  const score = (scope: SheetScope): Promise<void> =>
+    inTurn(async () => {
+      dispatch({ type: "reading-started", scope, quiet: false });
+      const read = await readSheets(scope);
+      if (!read.ok) {
+        fail(means, "reading", read.failure);
+        return;
+      }
+      const { skipped } = read.value;
+      dispatch({ type: "scored", scope, sheets: await reviewed(read.value.sheets), skipped });
+    });
+
+  /** The sheets of these names as they are now; the active sheet alone is asked for where that is enough. */
+  const readAgain = async (names: readonly string[]): Promise<Outcome<readonly SheetSnapshot[]>> => {
+    const isWanted = ({ name }: SheetSnapshot): boolean => names.includes(name);
+    if (names.length === 1) {
+      const active = await readSheets("active");
+      if (!active.ok) return active;
+      if (active.value.sheets.some(isWanted)) return { ok: true, value: active.value.sheets };
+    }
+    const all = await readSheets("all");
+    if (!all.ok) return all;
+    const sheets = all.value.sheets.filter(isWanted);
+    if (sheets.length > 0) return { ok: true, value: sheets };
+    const skipped = all.value.skipped.find(({ sheet }) => names.includes(sheet));
+    return { ok: false, failure: skipped?.failure ?? { code: "sheet-deleted", sheets: names } };
+  };
+
+  const rescoreSheets = async (names: readonly string[], quiet: boolean): Promise<void> => {
+    const scope = state().result?.scope ?? "active";
+    dispatch({ type: "reading-started", scope, quiet });
+    const read = await readAgain(names);
+    if (read.ok) dispatch({ type: "sheets-rescored", sheets: await reviewed(read.value) });
+    else fail(means, "reading", read.failure);
+  };
+
+  return {
+    score,
+    rescore: async () => {
+      const { result } = state();
+      if (!result || result.scope === "all") await score(result?.scope ?? "active");
+      else {
+        const names = result.sheets.map(({ snapshot }) => snapshot.name);
+        await inTurn(() => rescoreSheets(names, false));
+      }
+    },
+    rescoreSheets,
+    readSource: () =>
+      inTurn(async () => {
+        dispatch({ type: "reading-started", scope: "active", quiet: true });
+        const read = await readSheets("active");
+        if (!read.ok) {
+          fail(means, "reading", read.failure);
+          return null;
+        }
+        const [sheet = null] = await reviewed(read.value.sheets);
+        const [skipped] = read.value.skipped;
+        if (sheet) dispatch({ type: "source-read", source: sheet });
+        else fail(means, "reading", skipped?.failure ?? { code: "cancelled" });
+        return sheet;
+      }),
+    abort: () => reading?.abort(),
+  };
+}
