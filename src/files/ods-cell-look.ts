@@ -51,8 +51,7 @@ export function points(length: string | undefined): number | undefined {
   return value === undefined || factor === undefined ? undefined : Number(value) * factor;
 }
 
-/** A colour as `#RRGGBB`; undefined for transparent and the like. */
-export function colour(text: string | undefined): string | undefined {
+function colour(text: string | undefined): string | undefined {
   return text !== undefined && /^#[\da-f]{6}$/i.test(text) ? text.toUpperCase() : undefined;
 }
 

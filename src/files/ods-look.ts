@@ -2,18 +2,20 @@ import type { Area } from "../sheet/address";
 import { type Archive, listing } from "./archive";
 import { CellRuns } from "./cell-runs";
 import type {
+  AnyValidation,
   ColumnLook,
   ConditionalLook,
-  ListValidation,
   RowLook,
   SheetLook,
   WorkbookLook,
 } from "./look/workbook-look";
 import { points } from "./ods-cell-look";
-import { odsAreas, odsCondition, odsList } from "./ods-rules";
+import { odsAreas } from "./ods-areas";
+import { odsCondition } from "./ods-rules";
 import { type OdsSettings, readOdsSettings } from "./ods-settings";
 import { MOST_CELLS, MOST_RULES, SHEET_COLUMNS, SHEET_ROWS, WHEN_CUT } from "./reading-limits";
 import { DEFAULT, OdsStyles } from "./ods-styles";
+import { OdsValidations } from "./ods-validations";
 import type { Attributes } from "./xml-part";
 import { readXml, type XmlElement } from "./xml-reader";
 
@@ -26,13 +28,6 @@ const DEFAULT_HEIGHT = 15;
 
 /** A character of the default font takes seven pixels. */
 const CHARACTER = 7 * 0.75;
-
-/** A rule that cells name in order to have it. */
-interface OpenValidation {
-  readonly rule: Attributes;
-  strict: boolean;
-  warns: boolean;
-}
 
 /** Conditional formats of the same cells. */
 interface Conditions {
@@ -71,9 +66,8 @@ interface OpenTable {
 class LookReader {
   readonly tables: OpenTable[] = [];
   private readonly styles = new OdsStyles();
-  private readonly validations = new Map<string, OpenValidation>();
+  private readonly validations = new OdsValidations();
   private rules = 0;
-  private validation: OpenValidation | undefined;
   private conditions: OpenConditions | undefined;
   private table: OpenTable | undefined;
   private row = 0;
@@ -93,7 +87,7 @@ class LookReader {
         defaultWidth: DEFAULT_WIDTH,
         defaultHeight: DEFAULT_HEIGHT,
         ...settings.viewOf(name),
-        validations: this.validationsOf(table),
+        validations: this.validationsOf(table.validations),
         conditions: this.conditionsOf(table),
       };
     });
@@ -101,12 +95,8 @@ class LookReader {
     return { looks: this.styles.looks, sheets, names: [], activeSheet: Math.max(0, active) };
   }
 
-  private validationsOf({ validations }: OpenTable): ListValidation[] {
-    return Array.from(validations.areas(), ([name, areas]) => {
-      const validation = this.validations.get(name);
-      const list = validation && odsList(validation.rule, areas, validation.strict);
-      return list ? { ...list, ...(validation.warns ? { warns: true } : {}) } : [];
-    }).flat();
+  private validationsOf(runs: CellRuns): AnyValidation[] {
+    return Array.from(runs.areas(), ([name, areas]) => this.validations.of(name, areas) ?? []).flat();
   }
 
   private conditionsOf({ conditions, mapped }: OpenTable): ConditionalLook[] {
@@ -129,6 +119,7 @@ class LookReader {
 
   open(element: XmlElement): void {
     this.styles.open(element);
+    this.validations.open(element);
     const { name, attributes } = element;
     switch (name) {
       case "table":
@@ -144,12 +135,6 @@ class LookReader {
       case "covered-table-cell":
         this.readCells(attributes());
         break;
-      case "content-validation":
-        this.openValidation(attributes());
-        break;
-      case "error-message":
-        this.readErrorMessage(attributes());
-        break;
       case "conditional-format":
         this.openConditions(attributes());
         break;
@@ -160,30 +145,16 @@ class LookReader {
 
   close(element: XmlElement): void {
     this.styles.close(element);
+    this.validations.close(element);
     const { name } = element;
     if (name === "table-row") this.row += this.rowTimes;
     else if (name === "table") this.table = undefined;
-    else if (name === "content-validation") this.validation = undefined;
     else if (name === "conditional-format") this.conditions = undefined;
   }
 
   characters(text: string): void {
     this.styles.characters(text);
-  }
-
-  private openValidation(rule: Attributes): void {
-    if (this.rules >= MOST_RULES) return;
-    this.rules += 1;
-    this.validation = { rule, strict: false, warns: false };
-    this.validations.set(rule.get("name") ?? "", this.validation);
-  }
-
-  private readErrorMessage(message: Attributes): void {
-    const isShown = message.get("display") === "true";
-    const isStop = (message.get("message-type") ?? "stop") === "stop";
-    if (!this.validation) return;
-    this.validation.strict = isShown && isStop;
-    this.validation.warns = isShown && !isStop;
+    this.validations.characters(text);
   }
 
   private openConditions(format: Attributes): void {

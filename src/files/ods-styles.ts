@@ -1,6 +1,6 @@
 import type { Difference } from "./look/style-part";
 import type { CellLook } from "./look/workbook-look";
-import { colour, odsCellLook, type Says } from "./ods-cell-look";
+import { odsCellLook, type Says } from "./ods-cell-look";
 import { OdsFormats } from "./ods-formats";
 import { MOST_RULES } from "./reading-limits";
 import type { Attributes } from "./xml-part";
@@ -98,12 +98,14 @@ export class OdsStyles {
   /** What a conditional format of that style changes; what the style has from that of all cells changes nothing. */
   differenceOf(displayName: string): Difference {
     const says = this.saysOf("table-cell", this.displayNames.get(displayName) ?? displayName, DEFAULT);
-    const fill = colour(says("table-cell-properties background-color"));
-    const ink = colour(says("text-properties color"));
+    const { font, fill } = odsCellLook(says, this.fonts);
     return {
-      bold: says("text-properties font-weight") === "bold",
+      bold: font.bold,
+      ...(font.italic ? { italic: true } : {}),
+      ...(font.underline ? { underline: true } : {}),
+      ...(font.strike ? { strike: true } : {}),
       ...(fill === undefined ? {} : { fill }),
-      ...(ink === undefined ? {} : { colour: ink }),
+      ...(font.colour === undefined ? {} : { colour: font.colour }),
     };
   }
 

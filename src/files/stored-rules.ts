@@ -1,4 +1,4 @@
-import type { ConditionalRule, DataValidation } from "hucre/xlsx";
+import type { CellStyle, ConditionalRule, DataValidation } from "hucre/xlsx";
 import { a1Area, type Area } from "../sheet/address";
 import type {
   AnyConditionalLook,
@@ -10,6 +10,10 @@ import type {
 /** Excel repairs files, by leaving rules out, whose lists or formulas are longer. */
 const LONGEST_LIST = 255;
 const LONGEST_FORMULA = 8192;
+
+/** What Excel has room for in a message, in characters. */
+const LONGEST_TITLE = 32;
+const LONGEST_NOTICE = 255;
 
 /** Nor does it take more areas for one rule than their references have room for. */
 const MOST_AREAS = 500;
@@ -26,33 +30,69 @@ function storedItems(items: ListValidation["items"]): string | undefined {
   return isTold && list.length <= LONGEST_LIST ? `"${list.replaceAll('"', '""')}"` : undefined;
 }
 
-/** Lists, the only rules read from older formats, as the library writes them; without those that Excel could not keep. */
-export function storedLists(validations: readonly AnyValidation[]): DataValidation[] {
-  const lists = validations.filter((validation) => "items" in validation);
-  return lists.flatMap(({ areas, items, strict, warns = false }): DataValidation[] => {
-    const formula1 = storedItems(items);
-    if (formula1 === undefined || areas.length === 0) return [];
-    const answer =
-      strict || warns ? ({ showErrorMessage: true, errorStyle: strict ? "stop" : "warning" } as const) : {};
-    return [{ type: "list", formula1, range: areaList(areas), allowBlank: true, ...answer }];
+function storedNotices({ prompt, objection }: AnyValidation): Partial<DataValidation> {
+  return {
+    ...(prompt && {
+      showInputMessage: true,
+      inputTitle: prompt.title.slice(0, LONGEST_TITLE),
+      inputMessage: prompt.text.slice(0, LONGEST_NOTICE),
+    }),
+    ...(objection && {
+      errorTitle: objection.title.slice(0, LONGEST_TITLE),
+      errorMessage: objection.text.slice(0, LONGEST_NOTICE),
+    }),
+  };
+}
+
+/** What a rule lets in; undefined for one that Excel could not keep. */
+function storedAllowance(validation: AnyValidation): Pick<DataValidation, "type" | "formula1"> | undefined {
+  if (!("items" in validation) && !("formula" in validation)) return { type: "custom", formula1: "TRUE" };
+  const isList = "items" in validation;
+  const formula1 = isList ? storedItems(validation.items) : validation.formula;
+  if (formula1 === undefined || formula1.length > LONGEST_FORMULA) return undefined;
+  return { type: isList ? "list" : "custom", formula1 };
+}
+
+/** Rules for inputs as the library writes them; those that Excel could not keep are left out. */
+export function storedValidations(validations: readonly AnyValidation[]): DataValidation[] {
+  return validations.flatMap((validation): DataValidation[] => {
+    const allowance = storedAllowance(validation);
+    if (!allowance || validation.areas.length === 0) return [];
+    const strict = "strict" in validation && validation.strict;
+    const answers = strict || "formula" in validation || ("warns" in validation && validation.warns);
+    return [
+      {
+        ...allowance,
+        range: areaList(validation.areas),
+        allowBlank: true,
+        ...(answers ? { showErrorMessage: true, errorStyle: strict ? "stop" : "warning" } : {}),
+        ...storedNotices(validation),
+      },
+    ];
   });
 }
 
-function storedRule({ areas, formula, fill, colour, bold, stopIfTrue }: ConditionalLook, index: number) {
-  const rule: ConditionalRule = {
+/** What a condition changes of the font of cells. */
+function storedFont({ colour, bold, italic, underline, strike }: ConditionalLook): CellStyle["font"] {
+  return {
+    ...(bold ? { bold } : {}),
+    ...(italic ? { italic } : {}),
+    ...(underline ? { underline } : {}),
+    ...(strike ? { strikethrough: strike } : {}),
+    ...(colour === undefined ? {} : { color: { rgb: colour.slice(1) } }),
+  };
+}
+
+function storedRule(look: ConditionalLook, index: number): ConditionalRule {
+  const { areas, formula, fill, stopIfTrue } = look;
+  const font = storedFont(look);
+  return {
     type: "expression",
     priority: index + 1,
     range: areaList(areas),
     formula,
     style: {
-      ...(colour === undefined && !bold
-        ? {}
-        : {
-            font: {
-              ...(bold ? { bold } : {}),
-              ...(colour === undefined ? {} : { color: { rgb: colour.slice(1) } }),
-            },
-          }),
+      ...(font && Object.keys(font).length > 0 ? { font } : {}),
       // A differential format is filled with its background colour.
       ...(fill === undefined
         ? {}
@@ -60,7 +100,6 @@ function storedRule({ areas, formula, fill, colour, bold, stopIfTrue }: Conditio
     },
     ...(stopIfTrue ? { stopIfTrue } : {}),
   };
-  return rule;
 }
 
 /**

@@ -2,13 +2,13 @@ import type { Area } from "../sheet/address";
 import type {
   ColumnLook,
   ConditionalLook,
-  ListValidation,
+  AnyValidation,
   RowLook,
   SheetLook,
   WorkbookLook,
 } from "./look/workbook-look";
 import { MOST_CELLS, MOST_RULES, WHEN_CUT } from "./reading-limits";
-import { xlsAreas, xlsCondition, xlsList } from "./xls-rules";
+import { xlsAreas, xlsCondition, xlsValidation } from "./xls-rules";
 import { XlsStyles } from "./xls-styles";
 import { textAt } from "./xls-text";
 
@@ -42,7 +42,7 @@ interface OpenSheet {
   frozen: SheetLook["frozen"];
   isFrozen: boolean;
   gridlines: boolean;
-  readonly validations: ListValidation[];
+  readonly validations: AnyValidation[];
   /** Conditional formats of the same cells stand together. */
   readonly conditions: { readonly areas: readonly Area[]; readonly rules: Condition[] }[];
 }
@@ -171,10 +171,10 @@ class LookReader {
   };
 
   private readValidation(record: DataView): void {
-    const list = this.rules < MOST_RULES ? xlsList(record, this.sheetOf) : undefined;
-    if (!this.sheet || !list) return;
+    const validation = this.rules < MOST_RULES ? xlsValidation(record, this.sheetOf) : undefined;
+    if (!this.sheet || !validation) return;
     this.rules += 1;
-    this.sheet.validations.push(list);
+    this.sheet.validations.push(validation);
   }
 
   private readCondition(record: DataView): void {

@@ -1,17 +1,32 @@
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import { COMPARISONS } from "./look/condition-part";
 import type { Difference } from "./look/style-part";
-import type { ConditionalLook, ListValidation } from "./look/workbook-look";
+import { inputFormula, noticeOf, validationLook } from "./look/validation-look";
+import type { AnyValidation, ConditionalLook } from "./look/workbook-look";
 import { formulaText, type SheetOf } from "./xls-formula";
 import { textAt, textSize } from "./xls-text";
 
-const LIST = 3;
-const TEXTS_OF_A_VALIDATION = 4;
+/** Kinds of inputs in the words of .xlsx files; 0 takes anything. */
+const KINDS = ["", "whole", "decimal", "list", "date", "time", "textLength", "custom"];
+const COMPARED_INPUTS = [
+  "between",
+  "notBetween",
+  "equal",
+  "notEqual",
+  "greaterThan",
+  "lessThan",
+  "greaterThanOrEqual",
+  "lessThanOrEqual",
+];
+const SHOWS_PROMPT = 0x40000;
 const SHOWS_ERRORS = 0x80000;
 
 /** Items stand in one text, with this between them. */
 const BETWEEN_ITEMS = "\0";
 const HOLDS_ITEMS = 0x80;
+
+/** A text without characters is kept as this one. */
+const NOTHING = "\0";
 
 /** A formula that is nothing but a text begins with this, and the number of its characters. */
 const TEXT = 0x17;
@@ -44,11 +59,17 @@ const PARTS = [
 ] as const;
 type Part = (typeof PARTS)[number]["part"];
 
-/** Where in the part of a font its weight and colour stand, and whether the weight stays as it is. */
+/** Where in the part of a font its marks, weight, line and colour stand, and what of them stays as it is. */
+const FONT_MARKS = 68;
 const WEIGHT = 72;
+const UNDERLINE = 76;
 const COLOUR = 80;
+const KEEPS_MARKS = 88;
+const KEEPS_UNDERLINE = 96;
 const KEEPS_WEIGHT = 100;
 const BOLD = 600;
+const ITALIC = 0x02;
+const STRIKE = 0x80;
 
 /** Marks of what a pattern leaves as it is: the colour in front and that behind. */
 const KEEPS_FRONT = 1 << 17;
@@ -87,31 +108,71 @@ function itemsOf(tokens: DataView): string[] | undefined {
   return text?.split(BETWEEN_ITEMS);
 }
 
-/** The list that a record of a validation holds; undefined for other conditions. */
-export function xlsList(record: DataView, sheetOf: SheetOf): ListValidation | undefined {
-  const marks = record.getUint32(0, true);
-  if ((marks & 0xf) !== LIST) return undefined;
+/** The four texts of a validation, titles before words, and where they end; undefined where they are cut off. */
+function messagesOf(
+  record: DataView,
+): { readonly texts: readonly string[]; readonly end: number } | undefined {
+  const texts: string[] = [];
   let at = 4;
-  for (let text = 0; text < TEXTS_OF_A_VALIDATION; text += 1) {
+  while (texts.length < 4) {
     if (at + 2 > record.byteLength) return undefined;
-    at += 2 + textSize(record, at + 2, record.getUint16(at, true));
+    const length = record.getUint16(at, true);
+    const text = length === 0 ? "" : textAt(record, at + 2, length);
+    if (text === undefined) return undefined;
+    texts.push(text === NOTHING ? "" : text);
+    at += 2 + textSize(record, at + 2, length);
   }
+  return { texts, end: at };
+}
+
+/** The two formulas of a validation, and where they end; undefined where they are cut off. */
+function formulasOf(
+  record: DataView,
+  start: number,
+): { readonly formulas: readonly DataView[]; readonly end: number } | undefined {
   const formulas: DataView[] = [];
-  for (let formula = 0; formula < 2; formula += 1) {
+  let at = start;
+  while (formulas.length < 2) {
     if (at + 4 > record.byteLength) return undefined;
     const tokens = within(record, at + 4, record.getUint16(at, true));
     if (!tokens) return undefined;
     formulas.push(tokens);
     at += 4 + tokens.byteLength;
   }
-  const areas = xlsAreas(record, at);
-  const [tokens, corner] = [formulas[0], cornerOf(areas)];
-  if (!tokens || !corner) return undefined;
-  const items = (marks & HOLDS_ITEMS) === 0 ? formulaText(tokens, corner, sheetOf) : itemsOf(tokens);
+  return { formulas, end: at };
+}
+
+/** The rule for inputs that a record holds; undefined where nothing is seen of it or it is not known. */
+export function xlsValidation(record: DataView, sheetOf: SheetOf): AnyValidation | undefined {
+  const marks = record.getUint32(0, true);
+  const messages = messagesOf(record);
+  const found = messages && formulasOf(record, messages.end);
+  const areas = found ? xlsAreas(record, found.end) : [];
+  const [area] = areas;
+  if (!messages || !found || !area) return undefined;
+  const [promptTitle, errorTitle, prompt, error] = messages.texts;
   const answers = (marks & SHOWS_ERRORS) !== 0;
-  const strict = answers && ((marks >>> 4) & 7) === 0;
-  const warns = answers && !strict;
-  return items === undefined ? undefined : { areas, items, strict, ...(warns ? { warns } : {}) };
+  const answer = {
+    areas,
+    answers,
+    strict: answers && ((marks >>> 4) & 7) === 0,
+    prompt: (marks & SHOWS_PROMPT) === 0 ? undefined : noticeOf(promptTitle, prompt),
+    objection: noticeOf(errorTitle, error),
+  };
+  const type = KINDS[marks & 0xf] ?? "";
+  const corner = { row: area.top, column: area.left };
+  const [first, second] = found.formulas.map((tokens) =>
+    tokens.byteLength === 0 ? "" : formulaText(tokens, corner, sheetOf),
+  );
+  if (type === "list") {
+    const [tokens] = found.formulas;
+    const items = tokens && (marks & HOLDS_ITEMS) !== 0 ? itemsOf(tokens) : first;
+    return items === undefined || items === "" ? undefined : validationLook(answer, { items });
+  }
+  const operator = COMPARED_INPUTS[(marks >>> 20) & 0xf] ?? "";
+  const isKnown = first !== undefined && second !== undefined;
+  const formula = isKnown ? inputFormula({ type, operator, first, second }, area) : undefined;
+  return validationLook(answer, { formula });
 }
 
 /** The parts of the format of a condition, each from where it begins. */
@@ -132,12 +193,17 @@ function differenceOf(format: DataView, marks: number, colourOf: NumberedColour)
   const parts = partsOf(format, marks);
   const [font, pattern] = [parts.get("font"), parts.get("pattern")?.getUint32(0, true)];
   const colour = font && colourOf(font.getInt32(COLOUR, true));
+  const marked = font ? font.getUint32(FONT_MARKS, true) & ~font.getUint32(KEEPS_MARKS, true) : 0;
   const isBold = font?.getUint32(KEEPS_WEIGHT, true) === 0 && font.getUint16(WEIGHT, true) >= BOLD;
+  const isUnderlined = font?.getUint32(KEEPS_UNDERLINE, true) === 0 && font.getUint8(UNDERLINE) !== 0;
   const [front, behind] = [16, 23].map((at) => ((pattern ?? 0) >>> at) & 0x7f);
   const index = (marks & KEEPS_BEHIND) === 0 ? behind : (marks & KEEPS_FRONT) === 0 ? front : undefined;
   const fill = pattern === undefined || index === undefined ? undefined : colourOf(index);
   return {
     bold: isBold,
+    ...((marked & ITALIC) === 0 ? {} : { italic: true }),
+    ...(isUnderlined ? { underline: true } : {}),
+    ...((marked & STRIKE) === 0 ? {} : { strike: true }),
     ...(fill === undefined ? {} : { fill }),
     ...(colour === undefined ? {} : { colour }),
   };

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
 import type { CellLook, Font, Line, SheetLook, WorkbookLook } from "./look/workbook-look";
-import { storedConditions, storedLists } from "./stored-rules";
+import { storedConditions, storedValidations } from "./stored-rules";
 
 type FontStyle = NonNullable<CellStyle["font"]>;
 type BorderSide = NonNullable<NonNullable<CellStyle["border"]>["top"]>;
@@ -126,7 +126,7 @@ function frameOf(sheet: SheetSnapshot, look: SheetLook | undefined): Partial<Wri
       rows.map(({ row, height, hidden }) => [row, { hidden, ...(height === undefined ? {} : { height }) }]),
     ),
     view: { showGridLines: gridlines },
-    dataValidations: storedLists(look.validations),
+    dataValidations: storedValidations(look.validations),
     conditionalRules: storedConditions(look.conditions),
     ...(frozen.rows + frozen.columns > 0 ? { freezePane: frozen } : {}),
   };
@@ -199,7 +199,7 @@ function withFontsInOrder(bytes: Uint8Array): Uint8Array {
 
 /**
  * An .xlsx file of sheets that came from an older format: values, formulas, merges, number formats and, where
- * they were read, their looks, lists and conditional formats.
+ * they were read, their looks, rules for inputs and conditional formats.
  */
 export async function xlsxOf(sheets: readonly SheetSnapshot[], look?: WorkbookLook): Promise<Uint8Array> {
   const looks = new Map(look?.sheets.map((sheet) => [sheet.name, sheet]));

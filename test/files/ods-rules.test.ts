@@ -1,15 +1,7 @@
-import { odsAreas, odsCondition, odsList } from "../../src/files/ods-rules";
+import { odsCondition } from "../../src/files/ods-rules";
 
 const CELL = { top: 2, left: 1, bottom: 9, right: 1 };
 const RED = { bold: false, colour: "#FF0000" };
-
-function list(condition: string, base = "表.B3") {
-  const rule = new Map([
-    ["condition", condition],
-    ["base-cell-address", base],
-  ]);
-  return odsList(rule, [CELL], true)?.items;
-}
 
 function formula(key: "value" | "condition", condition: string, base = "表.B3"): string | undefined {
   const rule = new Map([
@@ -18,23 +10,6 @@ function formula(key: "value" | "condition", condition: string, base = "表.B3")
   ]);
   return odsCondition(rule, [CELL], RED, true)?.formula;
 }
-
-test.each<[condition: string, items: readonly string[] | string | undefined]>([
-  ['of:cell-content-is-in-list("是";"否";"说""不清""")', ["是", "否", '说"不清"']],
-  ['cell-content-is-in-list( "是" ; "否;" )', ["是", "否;"]],
-  ["of:cell-content-is-in-list([$项.$A$1:.$A$3])", "项!$A$1:$A$3"],
-  ["of:cell-content-is-in-list(INDIRECT([.A3]))", "INDIRECT(A3)"],
-  ["of:cell-content-is-in-list(部门)", undefined],
-  ["of:cell-content-is-decimal-number() and cell-content-is-between(0,10)", undefined],
-  [`of:cell-content-is-in-list("${"长".repeat(9000)}")`, undefined],
-])("the list of %.60s", (condition, items) => {
-  expect(list(condition)).toEqual(items);
-});
-
-test("cells of a list that were written for another cell move along", () => {
-  expect(list("of:cell-content-is-in-list([.A1:.$A$3])", "'另 表'.C4")).toBeUndefined();
-  expect(list("of:cell-content-is-in-list([.D1:.$A$3])", "'另 表'.C3")).toBe("C1:$A$3");
-});
 
 test.each<[key: "value" | "condition", condition: string, formula: string | undefined]>([
   ["value", "<0", "B3<0"],
@@ -59,14 +34,4 @@ test.each<[key: "value" | "condition", condition: string, formula: string | unde
 
 test("a condition that was written for another cell moves along", () => {
   expect(formula("value", "formula-is([.A1]>[.$A$1])", "表.A1")).toBe("B3>$A$1");
-});
-
-test("areas are those of any sheet, within what a sheet has, up to what is none", () => {
-  expect(odsAreas("'自评 表'.A2:'自评 表'.$C$9 表.E3 .B1:.B9999999 表.C9:表.B8 x 表.A1")).toEqual([
-    { top: 1, left: 0, bottom: 8, right: 2 },
-    { top: 2, left: 4, bottom: 2, right: 4 },
-    { top: 0, left: 1, bottom: 1_048_575, right: 1 },
-  ]);
-  expect(odsAreas("表.A1 ".repeat(50_000))).toHaveLength(1000);
-  expect(odsAreas("表".repeat(1_000_000))).toEqual([]);
 });

@@ -73,6 +73,7 @@ const FORMATS = [
 /** A form with lists, conditional formats, number formats and frozen panes. */
 async function ruled(): Promise<Uint8Array> {
   const stop = { allowBlank: true, showErrorMessage: true, errorStyle: "stop" } as const;
+  const words = { showInputMessage: true, inputTitle: "完成值", inputMessage: "填年末数。\n第二行" };
   const expression = { type: "expression", style: RED } as const;
   return writeXlsx({
     sheets: [
@@ -88,7 +89,33 @@ async function ruled(): Promise<Uint8Array> {
           { type: "list", values: ["是", "否", "基本 是"], range: "A3:A9 C3:C4", ...stop },
           { type: "list", formula1: "$A$1:$C$1", range: "B3:B9", allowBlank: true },
           { type: "list", formula1: "项!$A$1:$A$3", range: "D3:D9", ...stop, errorStyle: "warning" },
-          { type: "decimal", operator: "between", formula1: "0", formula2: "10", range: "E3:E9" },
+          {
+            type: "decimal",
+            operator: "between",
+            formula1: "0",
+            formula2: "10",
+            range: "E3:E9",
+            ...stop,
+            ...words,
+          },
+          {
+            type: "whole",
+            operator: "greaterThan",
+            formula1: "1",
+            range: "G3:G9",
+            ...stop,
+            errorStyle: "warning",
+          },
+          {
+            type: "textLength",
+            operator: "notBetween",
+            formula1: "1",
+            formula2: "5",
+            range: "H3:H9",
+            ...stop,
+          },
+          { type: "custom", formula1: "LEN(I3)>$A3", range: "I3:I9", ...stop },
+          { type: "custom", formula1: "TRUE", range: "J3:J9", allowBlank: true, ...words },
         ],
         conditionalRules: [
           { type: "cellIs", operator: "lessThan", formula: "0", priority: 1, range: "B2:B9", style: RED },
@@ -98,7 +125,7 @@ async function ruled(): Promise<Uint8Array> {
             formula: ["1", "$B$1"],
             priority: 2,
             range: "A2:A9",
-            style: { font: { color: { rgb: "0000FF" } } },
+            style: { font: { color: { rgb: "0000FF" }, italic: true, strikethrough: true } },
           },
           {
             ...expression,
@@ -120,10 +147,9 @@ async function ruled(): Promise<Uint8Array> {
   });
 }
 
-/** The lists of a sheet, each with the cells it is for one by one: programs cut areas as they like. */
-function listsOf(sheet: SheetLook | undefined): object[] {
-  const lists = sheet?.validations.filter((validation) => "items" in validation) ?? [];
-  return lists.map(({ areas, ...list }) => {
+/** The rules for inputs of a sheet, each with its cells one by one: programs cut areas as they like. */
+function rulesOf(sheet: SheetLook | undefined): object[] {
+  return (sheet?.validations ?? []).map(({ areas, ...rule }) => {
     const cells = areas.flatMap(({ top, left, bottom, right }) =>
       Array.from({ length: bottom - top + 1 }, (_, down) =>
         Array.from({ length: right - left + 1 }, (__, along) =>
@@ -131,7 +157,7 @@ function listsOf(sheet: SheetLook | undefined): object[] {
         ),
       ).flat(),
     );
-    return { ...list, cells: cells.sort() };
+    return { ...rule, cells: cells.sort() };
   });
 }
 
@@ -181,14 +207,14 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
   );
 
   test.each(["xls", "ods"] as const)(
-    "an .%s is shown and saved with its lists, conditional formats, number formats and panes",
+    "an .%s is shown and saved with its rules for inputs, conditional formats, number formats and panes",
     async (format) => {
       const file = await ruled();
       const [own] = (await opened("绩效.xlsx", file)).look.sheets;
       const { look, bytes } = await opened(`绩效.${format}`, await savedFromWindow(file, format));
       const [sheet] = look.sheets;
-      expect(listsOf(own)).toHaveLength(3);
-      expect(listsOf(sheet)).toEqual(listsOf(own));
+      expect(rulesOf(own)).toHaveLength(8);
+      expect(rulesOf(sheet)).toEqual(rulesOf(own));
       expect(sheet?.conditions).toEqual(own?.conditions);
       const formats = FORMATS.map((_, row) => look.looks[sheet?.cells[row]?.[5] ?? -1]?.numberFormat);
       expect(formats.map(plainly)).toEqual(FORMATS.map(plainly));
