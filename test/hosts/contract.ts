@@ -394,6 +394,22 @@ export function describeHost(
       expect(held(bench.look("附表"))).toEqual(held(summary));
     });
 
+    test("it may be the last of the sheet", async () => {
+      const bench = await open([list]);
+      await read(bench);
+      const last = {
+        ...insertion,
+        row: 4,
+        merges: [],
+        formulas: [],
+        writes: [{ cell: at("A5"), value: "备注" }],
+      };
+      const inserted = valueOf(await bench.host.insertRow(last));
+      expect(held(bench.look("指标")).cells).toMatchObject({ A4: "'合计", A5: "'备注" });
+      valueOf(await bench.host.removeRow(inserted));
+      expect(held(bench.look("指标"))).toEqual(held(list));
+    });
+
     test("it is still there after saving and opening again", async () => {
       const bench = await open([list, summary]);
       await read(bench);

@@ -33,7 +33,8 @@ function rowArea(row: number, left: number, right: number): string {
 function askInputs(range: Excel.Range): Reader<SheetInputs> {
   range.untrack().load(GRIDS);
   return () => {
-    const grids = gridsOf(range);
+    // Below the last row in use there is nothing to be read.
+    const grids = range.isNullObject ? null : gridsOf(range);
     if (!grids) return new Map();
     return inputsOf({ origin: { row: grids.top, column: grids.left }, rows: rowsOf([grids], []) });
   };
