@@ -10,13 +10,13 @@ import { readWorkbook } from "../../src/files/read-workbook";
 import { writeSheets } from "../../src/files/write-xlsx";
 import { formSpec } from "../../src/forms/registry";
 import { readSheet } from "../../src/reading/read-sheet";
-import { a1 } from "../../src/sheet/address";
+import { a1, a1Area } from "../../src/sheet/address";
 import type { RowInsertion } from "../../src/sheet/row-insertion";
 import type { CellValue, SheetSnapshot } from "../../src/sheet/snapshot";
 import { OPTIONS } from "../fixtures/built";
 import { filledForm } from "../fixtures/filled-data";
 import { partsOf } from "../fixtures/handmade";
-import { calculated, type CalculatedSheet } from "../fixtures/libreoffice";
+import { calculated, type CalculatedSheet, savedFromWindow } from "../fixtures/libreoffice";
 import { schemaFaults } from "../fixtures/open-xml";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 
@@ -109,6 +109,28 @@ async function expectToComeBack(bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** What a row changes besides values: formulas and merges of each sheet, names, and where rules hold. */
+async function structureOf(bytes: Uint8Array) {
+  const [sheets, look] = [await sheetsOf(bytes), readLook(bytes)];
+  return {
+    names: look.names,
+    sheets: sheets.map(({ name, origin, rows, merges }, index) => ({
+      name,
+      formulas: rows.flatMap((line, row) =>
+        line.flatMap((cell, column) =>
+          cell?.formula === undefined
+            ? []
+            : `${a1({ row: origin.row + row, column: origin.column + column })}=${cell.formula}`,
+        ),
+      ),
+      merges: merges.map(a1Area).sort(),
+      rules: look.sheets[index]?.conditions,
+      // In the formulas of validations LibreOffice moves some relative references of a range that stays where it is.
+      validations: look.sheets[index]?.validations.map(({ areas }) => areas.map(a1Area)),
+    })),
+  };
+}
+
 test.each(readdirSync(EXAMPLES).filter((file) => file.endsWith(".xlsx")))(
   "%s is as before when the rows are taken out again, and sound in between",
   (file) => expectToComeBack(new Uint8Array(readFileSync(join(EXAMPLES, file)))),
@@ -163,6 +185,25 @@ withLibreOffice(
     ]);
     for (const [wanted, got] of sums) expect(got).toBeCloseTo(Number(wanted), 9);
     expect(sums.length).toBeGreaterThan(5);
+  },
+  120_000,
+);
+
+withLibreOffice(
+  "LibreOffice puts a row in as we do",
+  async () => {
+    const bytes = await builtForms(12);
+    const sheets = await sheetsOf(bytes);
+    const insertions = sheets.map((sheet) => blankRow(sheet.name, somewhere(sheet)));
+    const steps = insertions.map(
+      ({ row }, index) =>
+        `book.Sheets.getByIndex(${index}).unprotect("")\nbook.Sheets.getByIndex(${index}).Rows.insertByIndex(${row}, 1)`,
+    );
+    const theirs = await savedFromWindow(bytes, "xlsx", steps.join("\n"));
+    const ours = await savedFromWindow(withRows(bytes, insertions), "xlsx");
+    const [told, wanted] = [await structureOf(ours), await structureOf(theirs)];
+    expect(told.sheets.flatMap(({ formulas }) => formulas).length).toBeGreaterThan(100);
+    expect(told).toEqual(wanted);
   },
   120_000,
 );
