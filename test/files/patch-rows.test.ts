@@ -1,4 +1,8 @@
+import fc from "fast-check";
 import { insertRow, removeRow, type RowPatch } from "../../src/files/patch-rows";
+import { readWorkbook } from "../../src/files/read-workbook";
+import { withRowInserted } from "../../src/sheet/formula-references";
+import { inputsOf } from "../../src/sheet/inputs";
 import type { RowInsertion } from "../../src/sheet/row-insertion";
 import { handmade, type Handmade, partsOf, sheetInside } from "../fixtures/handmade";
 
@@ -19,6 +23,14 @@ const removed = (bytes: Uint8Array) => patched(removeRow(bytes, SHEET, 9));
 const rows = (inner: string) => `<sheetData>${inner}</sheetData>`;
 const oneSheet = (inner: string, more: Omit<Handmade, "sheets"> = {}) =>
   handmade({ sheets: { [SHEET]: inner }, ...more });
+
+/** The formulas of the first sheet by cell, each as if it stood alone. */
+async function formulasOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const reading = await readWorkbook(bytes);
+  const [sheet] = reading.kind === "read" ? reading.sheets : [];
+  const inputs = [...(sheet ? inputsOf(sheet) : [])];
+  return new Map(inputs.map(([cell, input]) => [cell, String(input).replace(/^=/, "")]));
+}
 
 describe("the rows of the sheet", () => {
   test.each<[what: string, before: string, after: string]>([
@@ -376,4 +388,39 @@ describe("what would be torn apart is refused", () => {
     });
     expect(removeRow(bytes, SHEET, 9)).toEqual({ kind: "refused", refusal: "row-in-use" });
   });
+});
+
+test("property: formulas that cells share come to what each cell's own formula would be", async () => {
+  const reference = fc
+    .tuple(fc.constantFrom("", "$"), fc.constantFrom("A", "B", "C"), fc.constantFrom("", "$"), fc.nat(14))
+    .map(([$c, column, $r, row]) => `${$c}${column}${$r}${row + 6}`);
+  const formula = fc.array(reference, { minLength: 1, maxLength: 3 }).map((all) => `SUM(${all.join(",")})`);
+  const group = fc.record({ formula, first: fc.integer({ min: 1, max: 15 }), length: fc.nat(6) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(group, { minLength: 1, maxLength: 3 }), async (groups) => {
+      const xml = Array.from({ length: 22 }, (_, index) => {
+        const cells = groups.flatMap(({ formula: text, first, length }, si) => {
+          const [column, row] = ["EFG"[si] ?? "", index + 1];
+          if (row < first || row > first + length) return [];
+          const shares = `t="shared" si="${si}"`;
+          const element =
+            row === first
+              ? `<f ${shares} ref="${column}${first}:${column}${first + length}">${text}</f>`
+              : `<f ${shares}/>`;
+          return `<c r="${column}${row}">${element}<v>1</v></c>`;
+        });
+        return `<row r="${index + 1}">${cells.join("")}</row>`;
+      });
+      const bytes = oneSheet(rows(xml.join("")));
+      const before = await formulasOf(bytes);
+      const grown = inserted(bytes);
+      const moved = [...before].map(([cell, text]): [string, string] => [
+        withRowInserted(cell, 9, () => true),
+        withRowInserted(text, 9, () => true),
+      ]);
+      expect(await formulasOf(grown)).toEqual(new Map(moved));
+      expect(await formulasOf(removed(grown))).toEqual(before);
+    }),
+    { numRuns: 200 },
+  );
 });
