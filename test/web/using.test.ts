@@ -87,6 +87,12 @@ withChromium("using the page in Chromium", () => {
     const { page, troubles } = await openPage(edition, { width: 350 });
     await page.getByRole("button", { name: "评分", exact: true }).click();
     await page.getByRole("button", { name: "评分当前工作表" }).click();
+    await page.getByText(/预算执行得分写为 8.5/).waitFor();
+    const scrolled = await page.locator("#pane").evaluate((pane) => {
+      pane.scrollTop = 60;
+      return pane.scrollTop;
+    });
+    expect(scrolled).toBe(0);
     await page.getByText(/预算执行得分写为 8.5/).click();
     await page.locator("#pane").waitFor({ state: "hidden" });
     expect(await page.locator("#show-pane").getAttribute("aria-expanded")).toBe("false");
