@@ -199,6 +199,12 @@ describe("what stands around the rows", () => {
     expect(sheetInside(inserted(first, { merges: given }), 1)).toBe(
       rows("") + merges('<mergeCell ref="A5:A10"/><mergeCell ref="C10:D10"/>', 2),
     );
+    const views =
+      '<customSheetViews><customSheetView><pageMargins left="2"/></customSheetView></customSheetViews>';
+    const viewed = oneSheet(`${rows("")}${views}<pageMargins left="1"/>`);
+    expect(sheetInside(inserted(viewed, { merges: given }), 1)).toBe(
+      rows("") + views + merges('<mergeCell ref="A5:A10"/><mergeCell ref="C10:D10"/>', 2),
+    );
     expect(
       sheetInside(removed(inserted(first, { merges: [{ top: 8, left: 0, bottom: 9, right: 0 }] })), 1),
     ).toBe(`${rows("")}<pageMargins left="1"/>`);

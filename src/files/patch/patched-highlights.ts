@@ -1,7 +1,7 @@
 import { a1 } from "../../sheet/address";
 import type { Highlight, Highlights } from "./changes";
 import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
-import { AFTER_CONDITIONS } from "./worksheet-order";
+import { AFTER_CONDITIONS, behindRows } from "./worksheet-order";
 
 /** The worksheet without the rules of that signature; a block that held nothing else goes as well. */
 function withoutSigned(xml: string, signature: string): string {
@@ -46,10 +46,9 @@ export function patchHighlights(
     const name = `${prefix}conditionalFormatting`;
     return `<${name} sqref="${cells.map(a1).join(" ")}">${rule}</${name}>`;
   });
-  const dataEnd = /<\/(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData[^>]*\/>/.exec(cleared);
-  const split = dataEnd ? dataEnd.index + dataEnd[0].length : 0;
+  const split = behindRows(cleared);
   const opening = /<[\w.-]*:?worksheet(?=[\s>])/.exec(cleared)?.[0] ?? "";
-  // Only what follows the rows can hold the place; the opening tag stands in to tell the prefix.
+  // Only what follows can hold the place; the opening tag stands in to tell the prefix.
   const after = insertBefore(
     `${opening}>${lowered(cleared.slice(split), list.length)}`,
     blocks.join(""),

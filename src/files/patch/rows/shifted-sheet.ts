@@ -1,6 +1,6 @@
 import { a1Area, type Area, parseA1 } from "../../../sheet/address";
 import { ANY_PREFIX, attribute, changedAttribute, elementPattern, insertBefore } from "../markup";
-import { AFTER_MERGES } from "../worksheet-order";
+import { AFTER_MERGES, behindRows } from "../worksheet-order";
 import { shiftedAnchors } from "./shifted-drawing";
 import {
   changedText,
@@ -132,9 +132,11 @@ function withMerges(shift: RowShift, tail: string, prefix: string, given: readon
       : `<${prefix}mergeCells count="${merges.length}">${merges.join("")}</${prefix}mergeCells>`;
   if (element.test(tail)) return tail.replace(element, list);
   if (list === "") return tail;
-  // What follows the rows may begin with another prefix; the opening tag stands in to tell the right one.
+  // What follows may begin with another prefix; the opening tag stands in to tell the right one.
   const opening = `<${prefix}worksheet>`;
-  return insertBefore(opening + tail, list, AFTER_MERGES).slice(opening.length);
+  const place = behindRows(tail);
+  const behind = insertBefore(opening + tail.slice(place), list, AFTER_MERGES).slice(opening.length);
+  return tail.slice(0, place) + behind;
 }
 
 /**
