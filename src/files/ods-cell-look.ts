@@ -51,7 +51,8 @@ export function points(length: string | undefined): number | undefined {
   return value === undefined || factor === undefined ? undefined : Number(value) * factor;
 }
 
-function colour(text: string | undefined): string | undefined {
+/** A colour as `#RRGGBB`; undefined for transparent and the like. */
+export function odsColour(text: string | undefined): string | undefined {
   return text !== undefined && /^#[\da-f]{6}$/i.test(text) ? text.toUpperCase() : undefined;
 }
 
@@ -62,7 +63,7 @@ function lineOf(border: string | undefined): Line | undefined {
   const width = points(thickness) ?? 1;
   if (!thin || !thick) return undefined;
   const style = width < MEDIUM_FROM ? thin : kind === "solid" && width >= THICK_FROM ? "thick" : thick;
-  return { style, colour: colour(ink) ?? "#000000" };
+  return { style, colour: odsColour(ink) ?? "#000000" };
 }
 
 function linesOf(says: Says): CellLook["lines"] {
@@ -88,8 +89,8 @@ export function odsCellLook(says: Says, fonts: ReadonlyMap<string, string>): Cel
   const name = fonts.get(text("font-name") ?? "") ?? text("font-family");
   const [size, ink, fill] = [
     points(text("font-size")),
-    colour(text("color")),
-    colour(cell("background-color")),
+    odsColour(text("color")),
+    odsColour(cell("background-color")),
   ];
   const horizontal = HORIZONTAL.get(says("paragraph-properties text-align"));
   const angle = Number(cell("rotation-angle") ?? 0) || 0;

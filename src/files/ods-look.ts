@@ -2,9 +2,9 @@ import type { Area } from "../sheet/address";
 import { type Archive, listing } from "./archive";
 import { CellRuns } from "./cell-runs";
 import type {
+  AnyConditionalLook,
   AnyValidation,
   ColumnLook,
-  ConditionalLook,
   RowLook,
   SheetLook,
   WorkbookLook,
@@ -12,6 +12,7 @@ import type {
 import { points } from "./ods-cell-look";
 import { odsAreas } from "./ods-areas";
 import { odsCondition } from "./ods-rules";
+import { type OdsScale, odsScale, OdsScales } from "./ods-scales";
 import { type OdsSettings, readOdsSettings } from "./ods-settings";
 import { MOST_CELLS, MOST_RULES, SHEET_COLUMNS, SHEET_ROWS, WHEN_CUT } from "./reading-limits";
 import { DEFAULT, OdsStyles } from "./ods-styles";
@@ -33,10 +34,12 @@ const CHARACTER = 7 * 0.75;
 interface Conditions {
   readonly areas: readonly Area[];
   readonly rules: readonly Attributes[];
+  readonly scales: readonly OdsScale[];
 }
 
 interface OpenConditions extends Conditions {
   readonly rules: Attributes[];
+  readonly scales: OdsScale[];
 }
 
 function repeated(element: Attributes, name: string): number {
@@ -67,6 +70,7 @@ class LookReader {
   readonly tables: OpenTable[] = [];
   private readonly styles = new OdsStyles();
   private readonly validations = new OdsValidations();
+  private readonly scales = new OdsScales();
   private rules = 0;
   private conditions: OpenConditions | undefined;
   private table: OpenTable | undefined;
@@ -99,27 +103,34 @@ class LookReader {
     return Array.from(runs.areas(), ([name, areas]) => this.validations.of(name, areas) ?? []).flat();
   }
 
-  private conditionsOf({ conditions, mapped }: OpenTable): ConditionalLook[] {
+  private conditionsOf({ conditions, mapped }: OpenTable): AnyConditionalLook[] {
     // A file has the older notation beside the newer one for programs that know no other.
     const all: readonly Conditions[] = conditions.length > 0 ? conditions : this.mappedConditions(mapped);
-    return all.flatMap(({ areas, rules }) =>
-      rules.flatMap((rule, at) => {
+    return all.flatMap(({ areas, rules, scales }) => [
+      ...rules.flatMap((rule, at) => {
         const difference = this.styles.differenceOf(rule.get("apply-style-name") ?? "");
         return odsCondition(rule, areas, difference, at === rules.length - 1) ?? [];
       }),
-    );
+      ...scales.flatMap((scale) => odsScale(scale, areas) ?? []),
+    ]);
   }
 
   private mappedConditions(mapped: CellRuns): Conditions[] {
     return Array.from(mapped.areas(), ([style, areas]) => ({
       areas,
       rules: this.styles.mapsOf(style),
+      scales: [],
     }));
   }
 
   open(element: XmlElement): void {
     this.styles.open(element);
     this.validations.open(element);
+    const scale = this.scales.open(element);
+    if (scale && this.rules < MOST_RULES) {
+      this.rules += 1;
+      this.conditions?.scales.push(scale);
+    }
     const { name, attributes } = element;
     switch (name) {
       case "table":
@@ -146,6 +157,7 @@ class LookReader {
   close(element: XmlElement): void {
     this.styles.close(element);
     this.validations.close(element);
+    this.scales.close(element);
     const { name } = element;
     if (name === "table-row") this.row += this.rowTimes;
     else if (name === "table") this.table = undefined;
@@ -158,7 +170,7 @@ class LookReader {
   }
 
   private openConditions(format: Attributes): void {
-    this.conditions = { areas: odsAreas(format.get("target-range-address") ?? ""), rules: [] };
+    this.conditions = { areas: odsAreas(format.get("target-range-address") ?? ""), rules: [], scales: [] };
     this.table?.conditions.push(this.conditions);
   }
 

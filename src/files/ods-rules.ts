@@ -1,7 +1,7 @@
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import { COMPARISONS } from "./look/condition-part";
 import type { Difference } from "./look/style-part";
-import type { ConditionalLook } from "./look/workbook-look";
+import type { ConditionalLook, RepeatedLook } from "./look/workbook-look";
 import { conditionIn, formulaReader } from "./ods-conditions";
 import type { Attributes } from "./xml-part";
 
@@ -25,8 +25,14 @@ function conditionFormula(rule: Attributes, cell: CellAddress): string | undefin
   return make?.(a1(cell), first, second);
 }
 
+/** Conditions that compare cells with one another. */
+const HELD: ReadonlyMap<string, RepeatedLook["holds"]> = new Map([
+  ["duplicate", "repeated"],
+  ["unique", "unique"],
+]);
+
 /**
- * A conditional format of an OpenDocument file; undefined for those that no formula says.
+ * A conditional format of an OpenDocument file; undefined for those that are not known.
  *
  * @param rule the attributes of its `condition`, or of the `map` of a style
  * @param difference what it changes of a cell
@@ -37,8 +43,11 @@ export function odsCondition(
   areas: readonly Area[],
   difference: Difference,
   isLast: boolean,
-): ConditionalLook | undefined {
+): ConditionalLook | RepeatedLook | undefined {
   const [area] = areas;
+  const highlight = { areas, stopIfTrue: !isLast, ...difference };
+  const holds = HELD.get(rule.get("value") ?? "");
+  if (holds && area) return { ...highlight, holds };
   const formula = area && conditionFormula(rule, { row: area.top, column: area.left });
-  return formula === undefined ? undefined : { areas, formula, stopIfTrue: !isLast, ...difference };
+  return formula === undefined ? undefined : { ...highlight, formula };
 }

@@ -3,8 +3,12 @@ import { a1Area, type Area } from "../sheet/address";
 import type {
   AnyConditionalLook,
   AnyValidation,
-  ConditionalLook,
+  BarLook,
+  Highlight,
+  IconsLook,
   ListValidation,
+  ScaleLook,
+  ScalePoint,
 } from "./look/workbook-look";
 
 /** Excel repairs files, by leaving rules out, whose lists or formulas are longer. */
@@ -72,43 +76,92 @@ export function storedValidations(validations: readonly AnyValidation[]): DataVa
   });
 }
 
-/** What a condition changes of the font of cells. */
-function storedFont({ colour, bold, italic, underline, strike }: ConditionalLook): CellStyle["font"] {
-  return {
+/** What a condition changes of cells. */
+function storedChange({ fill, colour, bold, italic, underline, strike }: Highlight): CellStyle {
+  const font = {
     ...(bold ? { bold } : {}),
     ...(italic ? { italic } : {}),
     ...(underline ? { underline } : {}),
     ...(strike ? { strikethrough: strike } : {}),
     ...(colour === undefined ? {} : { color: { rgb: colour.slice(1) } }),
   };
+  return {
+    ...(Object.keys(font).length > 0 ? { font } : {}),
+    // A differential format is filled with its background colour.
+    ...(fill === undefined
+      ? {}
+      : { fill: { type: "pattern", pattern: "solid", bgColor: { rgb: fill.slice(1) } } }),
+  };
 }
 
-function storedRule(look: ConditionalLook, index: number): ConditionalRule {
-  const { areas, formula, fill, stopIfTrue } = look;
-  const font = storedFont(look);
-  return {
-    type: "expression",
-    priority: index + 1,
-    range: areaList(areas),
-    formula,
-    style: {
-      ...(font && Object.keys(font).length > 0 ? { font } : {}),
-      // A differential format is filled with its background colour.
-      ...(fill === undefined
-        ? {}
-        : { fill: { type: "pattern", pattern: "solid", bgColor: { rgb: fill.slice(1) } } as const }),
-    },
-    ...(stopIfTrue ? { stopIfTrue } : {}),
-  };
+type StoredPoint = NonNullable<ConditionalRule["colorScale"]>["cfvo"][number];
+
+/** A point as Excel has known it from the first; formulas are not read from older formats. */
+function storedPoint(point: ScalePoint, isFirst: boolean): StoredPoint | undefined {
+  switch (point.at) {
+    case "least":
+      return { type: "min" };
+    case "greatest":
+      return { type: "max" };
+    case "outermost":
+      return { type: isFirst ? "min" : "max" };
+    case "formula":
+      return undefined;
+    default:
+      return { type: point.at === "number" ? "num" : point.at, value: String(point.value) };
+  }
+}
+
+function storedPoints(points: readonly ScalePoint[]): StoredPoint[] | undefined {
+  const stored = points.flatMap((point, index) => storedPoint(point, index === 0) ?? []);
+  return stored.length === points.length ? stored : undefined;
+}
+
+type StoredKind = Omit<ConditionalRule, "priority" | "range">;
+
+function storedScale({ scale }: ScaleLook): StoredKind | undefined {
+  const cfvo = storedPoints(scale.map(({ point }) => point));
+  const colors = scale.map(({ colour }) => `FF${colour.slice(1)}`);
+  return cfvo && { type: "colorScale", colorScale: { cfvo, colors } };
+}
+
+function storedBar({ bar: { from, to, colour } }: BarLook): StoredKind | undefined {
+  const cfvo = storedPoints([from, to]);
+  return cfvo && { type: "dataBar", dataBar: { cfvo, color: `FF${colour.slice(1)}` } };
+}
+
+/** The first point of a set of icons is of no account, but has to be one; the set is that of all its icons. */
+function storedIcons({ icons, showsValue }: IconsLook): StoredKind | undefined {
+  const cfvo = storedPoints(icons.map(({ point }) => point))?.map(({ type, value = "0" }) => ({
+    type,
+    value,
+  }));
+  const points = cfvo?.flatMap(({ type, value }) => (type === "max" ? [] : { type, value }));
+  const set = icons[0]?.icon?.set;
+  if (!points || points.length !== icons.length || set === undefined) return undefined;
+  return { type: "iconSet", iconSet: { iconSet: set, cfvo: points, showValue: showsValue } };
+}
+
+function storedKind(look: AnyConditionalLook): StoredKind | undefined {
+  if ("scale" in look) return storedScale(look);
+  if ("bar" in look) return storedBar(look);
+  if ("icons" in look) return storedIcons(look);
+  const change = { style: storedChange(look), ...(look.stopIfTrue ? { stopIfTrue: true } : {}) };
+  if ("holds" in look)
+    return { type: look.holds === "unique" ? "uniqueValues" : "duplicateValues", ...change };
+  if (!("formula" in look) || look.formula.length > LONGEST_FORMULA) return undefined;
+  return { type: "expression", formula: look.formula, ...change };
 }
 
 /**
  * Conditional formats as the library writes them; those that Excel could not keep are left out, and those
- * without a formula, which are not read from older formats.
+ * that are not read from older formats.
  */
 export function storedConditions(conditions: readonly AnyConditionalLook[]): ConditionalRule[] {
   return conditions
-    .filter((look) => "formula" in look)
-    .filter(({ areas, formula }) => areas.length > 0 && formula.length <= LONGEST_FORMULA)
-    .map(storedRule);
+    .flatMap((look) => {
+      const kind = look.areas.length === 0 ? undefined : storedKind(look);
+      return kind ? { range: areaList(look.areas), ...kind } : [];
+    })
+    .map((rule, index) => ({ ...rule, priority: index + 1 }));
 }

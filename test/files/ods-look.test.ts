@@ -169,7 +169,7 @@ test("conditional formats change what their style says, and the first of several
     `<calcext:condition calcext:apply-style-name="红_1" calcext:value="${value}" calcext:base-cell-address="表.A1"/>`;
   const { sheets } = lookOf(
     red,
-    `<table:table table:name="表"><calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="表.A1:表.B9 表.D1">${condition("&lt;0")}${condition("duplicate")}${condition("formula-is([.$C1]=1)")}</calcext:conditional-format></calcext:conditional-formats></table:table>`,
+    `<table:table table:name="表"><calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="表.A1:表.B9 表.D1">${condition("&lt;0")}${condition("top-elements(3)")}${condition("formula-is([.$C1]=1)")}</calcext:conditional-format></calcext:conditional-formats></table:table>`,
   );
   const areas = [
     { top: 0, left: 0, bottom: 8, right: 1 },

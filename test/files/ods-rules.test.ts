@@ -8,7 +8,8 @@ function formula(key: "value" | "condition", condition: string, base = "表.B3")
     [key, condition],
     ["base-cell-address", base],
   ]);
-  return odsCondition(rule, [CELL], RED, true)?.formula;
+  const look = odsCondition(rule, [CELL], RED, true);
+  return look && "formula" in look ? look.formula : undefined;
 }
 
 test.each<[key: "value" | "condition", condition: string, formula: string | undefined]>([
@@ -24,7 +25,6 @@ test.each<[key: "value" | "condition", condition: string, formula: string | unde
   ["condition", "cell-content()>=60", "B3>=60"],
   ["condition", "cell-content-is-between(1,[.$B$1])", "AND(B3>=1,B3<=$B$1)"],
   ["condition", "is-true-formula([.B3]=1)", "B3=1"],
-  ["value", "duplicate", undefined],
   ["value", "top-elements(3)", undefined],
   ["value", "<部门", undefined],
   ["value", `=${"1+".repeat(9000)}1`, undefined],
@@ -34,4 +34,11 @@ test.each<[key: "value" | "condition", condition: string, formula: string | unde
 
 test("a condition that was written for another cell moves along", () => {
   expect(formula("value", "formula-is([.A1]>[.$A$1])", "表.A1")).toBe("B3>$A$1");
+});
+
+test("cells that hold the same as others, or what no other holds, are told apart", () => {
+  const held = (value: string) => odsCondition(new Map([["value", value]]), [CELL], RED, false);
+  const highlight = { areas: [CELL], stopIfTrue: true, ...RED };
+  expect(held("duplicate")).toEqual({ ...highlight, holds: "repeated" });
+  expect(held("unique")).toEqual({ ...highlight, holds: "unique" });
 });

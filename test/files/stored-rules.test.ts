@@ -101,3 +101,69 @@ test("conditional formats keep their order and what they change", () => {
     },
   ]);
 });
+
+test("scales, bars and icons keep their points, and those whose points are formulas are left out", () => {
+  const [least, half] = [{ at: "least" }, { at: "percent", value: 50 }] as const;
+  const formula = { at: "formula", formula: "A1" } as const;
+  const red = { colour: "#FF0000", negativeColour: "#FF0000", shortest: 0.1, isGradient: true };
+  const icon = (index: number) => ({ orEqual: true, icon: { set: "3Arrows", index } });
+  const stored = storedConditions([
+    {
+      areas,
+      scale: [
+        { point: least, colour: "#F8696B" },
+        { point: half, colour: "#63BE7B" },
+      ],
+    },
+    {
+      areas,
+      scale: [
+        { point: least, colour: "#F8696B" },
+        { point: formula, colour: "#63BE7B" },
+      ],
+    },
+    { areas, bar: { from: { at: "outermost" }, to: { at: "outermost" }, ...red }, showsValue: true },
+    { areas, bar: { from: formula, to: half, ...red }, showsValue: true },
+    {
+      areas,
+      icons: [least, half, { at: "number", value: 9 } as const].map((point, at) => ({ point, ...icon(at) })),
+      showsValue: false,
+    },
+    { areas, icons: [{ point: least, orEqual: true }], showsValue: true },
+    { areas, holds: "unique", bold: true, stopIfTrue: false },
+    { areas: [], holds: "repeated", bold: true, stopIfTrue: false },
+  ]);
+  const range = "A2:C9 E1";
+  expect(stored).toEqual([
+    {
+      type: "colorScale",
+      priority: 1,
+      range,
+      colorScale: {
+        cfvo: [{ type: "min" }, { type: "percent", value: "50" }],
+        colors: ["FFF8696B", "FF63BE7B"],
+      },
+    },
+    {
+      type: "dataBar",
+      priority: 2,
+      range,
+      dataBar: { cfvo: [{ type: "min" }, { type: "max" }], color: "FFFF0000" },
+    },
+    {
+      type: "iconSet",
+      priority: 3,
+      range,
+      iconSet: {
+        iconSet: "3Arrows",
+        cfvo: [
+          { type: "min", value: "0" },
+          { type: "percent", value: "50" },
+          { type: "num", value: "9" },
+        ],
+        showValue: false,
+      },
+    },
+    { type: "uniqueValues", priority: 4, range, style: { font: { bold: true } } },
+  ]);
+});

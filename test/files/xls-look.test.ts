@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readXlsLook } from "../../src/files/xls-look";
 
 /** A record of a binary workbook. */
@@ -166,4 +167,24 @@ test("lists and conditional formats without end are read as far as a workbook ma
   const { sheets } = readXlsLook(workbook(conditions, ...rules, ...lists));
   expect(sheets[0]?.conditions).toHaveLength(2000);
   expect(sheets[0]?.validations).toEqual([]);
+});
+
+test("whatever becomes of the bytes behind its beginning, a file is read as far as it makes sense", () => {
+  const sound = workbook(
+    list(0x24, ...pairs(0, 0)),
+    conditions,
+    below(1),
+    below(2),
+    record(0x0201, ...pairs(0, 0, 1)),
+  );
+  const places = fc.integer({ min: 20, max: sound.length - 1 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(places, fc.nat(255)), { maxLength: 20 }), (changes) => {
+      const bytes = sound.slice();
+      for (const [at, byte] of changes) bytes[at] = byte;
+      const { sheets } = readXlsLook(bytes);
+      expect(sheets.length).toBeLessThanOrEqual(2);
+    }),
+    { numRuns: 2000 },
+  );
 });

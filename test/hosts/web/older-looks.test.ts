@@ -1,4 +1,4 @@
-import { writeXlsx } from "hucre/xlsx";
+import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { SheetLook } from "../../../src/files/look/workbook-look";
 import { a1 } from "../../../src/sheet/address";
 import type { OpenedWorkbook } from "../../../src/hosts/web/opened-workbook";
@@ -223,4 +223,37 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
     },
     120_000,
   );
+
+  test("an .ods is shown and saved with its scales, bars, icons and repeated values", async () => {
+    const range = (column: string) => `${column}1:${column}9`;
+    const ends = [{ type: "min" }, { type: "num", value: "100" }] as const;
+    const thirds = ["0", "33", "67"].map((value) => ({ type: "percent", value }) as const);
+    const sheet = {
+      name: "表",
+      rows: [[1, 2, 3]],
+      conditionalRules: [
+        { type: "duplicateValues", priority: 1, range: range("A"), style: RED },
+        { type: "uniqueValues", priority: 2, range: range("B"), style: RED },
+        {
+          type: "colorScale",
+          priority: 3,
+          range: range("C"),
+          colorScale: { cfvo: [...ends], colors: ["FFF8696B", "FF63BE7B"] },
+        },
+        { type: "dataBar", priority: 4, range: range("D"), dataBar: { cfvo: [...ends], color: "FF638EC6" } },
+        {
+          type: "iconSet",
+          priority: 5,
+          range: range("E"),
+          iconSet: { iconSet: "3Arrows", cfvo: thirds, showValue: false },
+        },
+      ],
+    } satisfies WriteSheet;
+    const file = await writeXlsx({ sheets: [sheet] });
+    const [own] = (await opened("绩效.xlsx", file)).look.sheets;
+    const { look, bytes } = await opened("绩效.ods", await savedByLibreOffice(file, "ods"));
+    expect(own?.conditions).toHaveLength(5);
+    expect(look.sheets[0]?.conditions).toEqual(own?.conditions);
+    expect(await schemaFaults(bytes)).toEqual([]);
+  }, 120_000);
 });
