@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { build } from "../../src/building/build";
-import { rowInsertion } from "../../src/building/row-insertion";
+import { rowInsertion } from "../../src/building/new-row/row-insertion";
 import { insertRow, removeRow, type RowPatch } from "../../src/files/patch-rows";
 import { patchXlsx } from "../../src/files/patch-xlsx";
 import { readLook } from "../../src/files/read-look";

@@ -3,7 +3,7 @@ import { nextForms, type NextForm } from "../../building/convert/next-forms";
 import { dataOf } from "../../building/form-data";
 import { blankRowOf, rowAt } from "../../building/indicator-place";
 import { indicatorWrites, type IndicatorToInsert } from "../../building/indicator-writes";
-import { rowInsertion } from "../../building/row-insertion";
+import { rowInsertion } from "../../building/new-row/row-insertion";
 import { indicatorsToKeep } from "../../building/indicators-to-keep";
 import type { FormId } from "../../forms/form-spec";
 import { formSpec } from "../../forms/registry";
