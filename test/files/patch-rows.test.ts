@@ -193,7 +193,7 @@ describe("what stands around the rows", () => {
       { top: 9, left: 2, bottom: 9, right: 3 },
     ];
     expect(sheetInside(inserted(bytes, { merges: given }), 1)).toBe(
-      rows("") + merges('<mergeCell ref="B11:B13"/><mergeCell ref="A5:A10"/><mergeCell ref="C10:D10"/>', 3),
+      rows("") + merges('<mergeCell ref="A5:A10"/><mergeCell ref="B11:B13"/><mergeCell ref="C10:D10"/>', 3),
     );
     const first = oneSheet(`${rows("")}<pageMargins left="1"/>`);
     expect(sheetInside(inserted(first, { merges: given }), 1)).toBe(

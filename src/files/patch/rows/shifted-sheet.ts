@@ -114,6 +114,17 @@ function overlap(a: Area, b: Area): boolean {
   return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
+/** Merges with new ones, each in place of the first one that it overlaps; those that overlap none stand at the end. */
+function withGiven(merges: readonly Area[], given: readonly Area[]): readonly Area[] {
+  const left = new Set(given);
+  const replaced = merges.flatMap((area): readonly Area[] => {
+    const over = given.filter((other) => overlap(area, other));
+    if (over.length === 0) return [area];
+    return over.filter((other) => left.delete(other));
+  });
+  return [...replaced, ...left];
+}
+
 /** The merges of a sheet after the row, with new ones in place of those they overlap. */
 function withMerges(shift: RowShift, tail: string, prefix: string, given: readonly Area[]): string {
   const element = elementPattern(prefix, "mergeCells");
@@ -121,11 +132,12 @@ function withMerges(shift: RowShift, tail: string, prefix: string, given: readon
   const shifted = Array.from(found.matchAll(elementPattern(prefix, "mergeCell", "g")), ([, of = ""]) =>
     areaOf(shiftedCells(shift, attribute(of, "ref") ?? "")),
   );
-  const left = shifted.flatMap((area) => {
-    const isMerge = area !== null && (area.top < area.bottom || area.left < area.right);
-    return isMerge && !given.some((other) => overlap(area, other)) ? area : [];
-  });
-  const merges = [...left, ...given].map((area) => `<${prefix}mergeCell ref="${a1Area(area)}"/>`);
+  const merges = withGiven(
+    shifted.flatMap((area) => area ?? []),
+    given,
+  )
+    .filter(({ top, left, bottom, right }) => top < bottom || left < right)
+    .map((area) => `<${prefix}mergeCell ref="${a1Area(area)}"/>`);
   const list =
     merges.length === 0
       ? ""
