@@ -19,11 +19,8 @@ const LONGEST_FORMULA = 8192;
 const LONGEST_TITLE = 32;
 const LONGEST_NOTICE = 255;
 
-/** Nor does it take more areas for one rule than their references have room for. */
-const MOST_AREAS = 500;
-
 function areaList(areas: readonly Area[]): string {
-  return areas.slice(0, MOST_AREAS).map(a1Area).join(" ");
+  return areas.map(a1Area).join(" ");
 }
 
 /** The items as Excel keeps them; undefined where they do not fit, or could not be told from one another. */
