@@ -145,14 +145,23 @@ withChromium("the rules of a file in Chromium", () => {
     await refused("E2", "2023-5-1", "填 2024 年以后的日期。");
     await typeInto(page, "E2", "2024-5-1");
     await goTo(page, "F2");
-    await page.getByText("填年末的实际完成数。").waitFor();
+    const note = page.getByText("填年末的实际完成数。");
+    await note.waitFor();
+    // Where the pane lies over the sheet, the note does not lie over the pane.
+    await page.setViewportSize({ width: 768, height: 800 });
+    await note.waitFor();
+    await page.locator("#show-pane").click();
+    await note.waitFor({ state: "hidden" });
+    await page.locator("#show-pane").click();
+    await note.waitFor();
+    await page.setViewportSize({ width: 1366, height: 800 });
     // A cell under the note is within reach.
-    await page.getByText("填年末的实际完成数。").click({ force: true });
+    await note.click({ force: true });
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>("#sheet input")?.value !== "F2",
     );
     await goTo(page, "A1");
-    await page.getByText("填年末的实际完成数。").waitFor({ state: "hidden" });
+    await note.waitFor({ state: "hidden" });
     const reading = await readWorkbook((await save(page)).bytes);
     const values = reading.kind === "read" ? reading.sheets[0]?.rows[1]?.map((cell) => cell?.value) : [];
     expect(values).toEqual([8, 7.5, 8, "运维项目", expect.anything()]);
