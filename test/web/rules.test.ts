@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { filled, formatted, ruledWorkbook } from "../fixtures/ruled-workbook";
@@ -166,6 +167,28 @@ withChromium("the rules of a file in Chromium", () => {
     const values = reading.kind === "read" ? reading.sheets[0]?.rows[1]?.map((cell) => cell?.value) : [];
     expect(values).toEqual([8, 7.5, 8, "运维项目", expect.anything()]);
     expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("the words of a refusal stand out on a dark page", async () => {
+    const { page } = await openPage(edition, { dark: true });
+    const rule =
+      '<dataValidation type="whole" showErrorMessage="1" error="填整数。" sqref="A1"><formula1>0</formula1>' +
+      "<formula2>9</formula2></dataValidation>";
+    const bytes = await ruledWorkbook([[1]], {
+      rules: `<dataValidations count="1">${rule}</dataValidations>`,
+    });
+    await chooseFile(page, "填写规则.xlsx", bytes);
+    await opened(page, "填写规则.xlsx");
+    await typeInto(page, "A1", "多");
+    await page.getByText("填整数。").waitFor();
+    // Its colours are not those of the dialog before it has faded in.
+    await page.waitForTimeout(500);
+    const { violations } = await new AxeBuilder({ page })
+      .include("[role=dialog]")
+      .withRules(["color-contrast"])
+      .analyze();
+    expect(violations).toEqual([]);
     await page.context().close();
   }, 60_000);
 });
