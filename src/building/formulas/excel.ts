@@ -1,4 +1,4 @@
-import { a1, a1Area, type CellAddress } from "../../sheet/address";
+import { a1, type CellAddress } from "../../sheet/address";
 import type { Entry } from "../../reading/table";
 import type { CellValue } from "../../sheet/snapshot";
 import type { NumberLook } from "../number-text";
@@ -18,16 +18,10 @@ export function ref(entry: { readonly cell: CellAddress }): string {
   return a1(entry.cell);
 }
 
-/** The cells of one column, from the first entry to the last. */
+/** The cells of one column, from the first entry to the last; a range also for one, so that it can grow by a row. */
 export function columnRef(entries: readonly { readonly cell: CellAddress }[]): string {
   const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last) return "";
-  return a1Area({
-    top: first.cell.row,
-    left: first.cell.column,
-    bottom: last.cell.row,
-    right: first.cell.column,
-  });
+  return first && last ? `${ref(first)}:${ref({ cell: { ...last.cell, column: first.cell.column } })}` : "";
 }
 
 /** A text inside a formula. */

@@ -88,7 +88,7 @@ export const zh: BuildingWords = {
     selectRow: "请先在表格里选中要填的指标行，再点“填入所选行”。",
     needsTable: "当前工作表没有绩效表。请切换到要填的表，或先插入模板。",
     rowInserted: (name, row) => `已插入第 ${row} 行“${name}”，合并、公式和下拉列表已延伸。`,
-    rowAdded: (name, sheet) => `原表插不进行，已生成多一行“${name}”的新表“${sheet}”，原表未改。`,
+    rowAdded: (name, sheet) => `这张表不便插入行，已另生成多一行“${name}”的新表“${sheet}”，原表未改。`,
     kept: (count) => `指标库现有自有指标 ${count} 个。`,
     nothingToKeep: "当前工作表没有填好的指标可以收入指标库。",
     tooLong: (count) => `另有 ${count} 个名称或指标值过长，没有收入。`,

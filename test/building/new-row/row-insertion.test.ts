@@ -120,6 +120,15 @@ describe("a row in a form that only holds figures", () => {
 });
 
 describe("a row in a form that computes", () => {
+  test("goes behind the only one of its 一级指标, whose subtotal counts it", async () => {
+    const alone = [indicator("数量指标", "监控企业"), indicator("社会效益指标", "知晓度", "效益指标")];
+    const sheet = await builtSheet(SICHUAN, { indicators: alone });
+    const insertion = inserted(sheet, { level1: "效益指标", level2: "社会效益指标" });
+    const note = insertion?.formulas.find(({ cell }) => a1(cell) === "C2")?.formula;
+    expect(note).toContain("SUM(J16:J16)");
+    expect(note).toContain("SUM(J17:J18)");
+  });
+
   const rows = [indicator("数量指标", "监控企业"), indicator("数量指标", "联网企业")];
 
   test("has a score of its own, and the sums count it", async () => {
