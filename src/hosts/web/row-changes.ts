@@ -1,6 +1,6 @@
 import { insertRow, removeRow, type RowPatch } from "../../files/patch-rows";
 import { changedInputs, inputsOf, type SheetInputs } from "../../sheet/inputs";
-import type { Mark } from "../../sheet/patch";
+import type { CellWrite, Mark } from "../../sheet/patch";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { HostFailure, InsertedRow, Outcome } from "../host";
@@ -12,6 +12,15 @@ import type { WebBook } from "./web-book";
 
 /** Where a row that stood at a place is afterwards; null for the one that was taken out. */
 type RowMove = (row: number) => number | null;
+
+/** A row that comes or goes. */
+interface RowChange {
+  /** Makes the file that has it, from the one that is open and the name of the sheet in it. */
+  readonly inFile: (sheet: string, file: Uint8Array) => RowPatch;
+  readonly move: RowMove;
+  /** What a new row holds besides formulas. */
+  readonly written: readonly CellWrite[];
+}
 
 /** So often a person may type on while the file is made; each time it is made anew. */
 const MOST_ATTEMPTS = 3;
@@ -38,17 +47,26 @@ function movedMarks(marks: readonly Mark[], move: RowMove): readonly Mark[] {
   });
 }
 
+/**
+ * Where some formulas cannot be worked out, all keep the results of the file; those that rest on the new row are
+ * worked out as after any other edit.
+ */
+function writeAnew(book: WebBook, id: string, writes: readonly CellWrite[]): void {
+  const sheet = book.workbook.getSheetBySheetId(id);
+  const cells = writes.flatMap(({ cell, value }) => (value === null ? [] : { cell, content: { value } }));
+  if (sheet) book.write(sheet, cells);
+}
+
 /** Changes the rows of a sheet by making the file that has them and showing it; null when that was done. */
 async function changeRows(
   book: WebBook,
   id: string,
   name: string,
-  change: (sheet: string, file: Uint8Array) => RowPatch,
-  move: RowMove,
+  { inFile, move, written }: RowChange,
 ): Promise<HostFailure | null> {
   // Until then an inserted sheet is in no file; what it bears is the name it is saved under.
-  const inFile = book.baseline.names.get(id) ?? book.workbook.getSheetBySheetId(id)?.getName() ?? name;
-  const changed = await changedFile(book, (file) => change(inFile, file));
+  const sheet = book.baseline.names.get(id) ?? book.workbook.getSheetBySheetId(id)?.getName() ?? name;
+  const changed = await changedFile(book, (file) => inFile(sheet, file));
   if (changed === null) return { code: "busy-editing" };
   if (changed.kind === "refused") {
     return changed.refusal === "password"
@@ -62,7 +80,7 @@ async function changeRows(
   const marks = book.marks.of(id);
   const selected = cellSelected(book);
   const showAsBefore = book.spreadsheet.keepView();
-  book.reopen({ ...changed.workbook, format: book.opened.format });
+  const recalculated = book.reopen({ ...changed.workbook, format: book.opened.format });
   if (marks.length > 0) book.marks.replace(id, movedMarks(marks, move));
   if (selected) {
     const front = book.workbook.getActiveSheet();
@@ -71,6 +89,8 @@ async function changeRows(
   }
   showAsBefore();
   book.report(id);
+  const { notCalculated } = await recalculated;
+  if (notCalculated.length > 0) writeAnew(book, id, written);
   await book.settled();
   return null;
 }
@@ -89,13 +109,11 @@ export async function insertRowInto(
   const { sheet: name, row } = insertion;
   const id = sheetOf(book, known, name)?.getSheetId();
   if (id === undefined) return failed({ code: "sheet-deleted", sheets: [name] });
-  const failure = await changeRows(
-    book,
-    id,
-    name,
-    (sheet, file) => insertRow(file, { ...insertion, sheet }),
-    (at) => (at < row ? at : at + 1),
-  );
+  const failure = await changeRows(book, id, name, {
+    inFile: (sheet, file) => insertRow(file, { ...insertion, sheet }),
+    move: (at) => (at < row ? at : at + 1),
+    written: insertion.writes,
+  });
   if (failure) return failed(failure);
   const sheet = book.workbook.getSheetBySheetId(id);
   if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
@@ -113,12 +131,10 @@ export async function removeRowFrom(
   if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
   const cells = changedInputs(inputs, inputsOfRow(book.snapshot(sheet), row));
   if (cells.length > 0) return failed({ code: "row-changed", sheet: name, cells });
-  const failure = await changeRows(
-    book,
-    sheet.getSheetId(),
-    name,
-    (inFile, file) => removeRow(file, inFile, row),
-    (at) => (at === row ? null : at < row ? at : at - 1),
-  );
+  const failure = await changeRows(book, sheet.getSheetId(), name, {
+    inFile: (named, file) => removeRow(file, named, row),
+    move: (at) => (at === row ? null : at < row ? at : at - 1),
+    written: [],
+  });
   return failure ? failed(failure) : done(undefined);
 }

@@ -37,8 +37,11 @@ export interface WebBook extends Pick<
   readonly remove: (sheet: Worksheet) => void;
   /** The sheets that were inserted since the file was made that is shown, by their ids. */
   readonly inserted: ReadonlyMap<string, InsertedFile>;
-  /** Shows a file that has just the sheets that are shown now, in their order; they keep their ids. */
-  readonly reopen: (opened: OpenedWorkbook) => void;
+  /**
+   * Shows a file that has just the sheets that are shown now, in their order; they keep their ids. Resolves to what
+   * working out its formulas has shown.
+   */
+  readonly reopen: (opened: OpenedWorkbook) => Promise<Recalculation>;
   /** How many changes there were that saving would keep. */
   readonly changes: () => number;
   /** Calls back for each change of cells that is none of calculation, with the sheet's id. */
@@ -131,6 +134,7 @@ export function openBook(
       const sheet = now.shown.workbook.getSheetBySheetId(active);
       if (sheet) now.shown.activate(sheet);
       touch();
+      return now.shown.recalculated;
     },
     changes: () => changes,
     watch: (onEdit) => {

@@ -23,7 +23,8 @@ const form = sheetOf(
   },
   { merges: [{ top: 1, left: 0, bottom: 2, right: 0 }] },
 );
-const summary = sheetOf("汇总", { A1: { value: 50, text: "50", formula: "自评表!B4" } });
+const FILLED = { A1: { value: 50, text: "50", formula: "自评表!B4" } };
+const summary = sheetOf("汇总", FILLED);
 
 /** A fourth row, of the same class and in the same sum. */
 const FOURTH: RowInsertion = {
@@ -125,6 +126,14 @@ describe("a row is put in", () => {
     valueOf(await inserting);
     expect(bench.look(FORM).rows[0]?.[0]).toMatchObject({ value: "改了" });
     expect(bench.look(FORM).rows[3]?.[1]).toMatchObject({ value: 7 });
+  });
+
+  test("where a formula cannot be worked out, the others still count the row", async () => {
+    const unknown = { value: 3, text: "3", formula: "SOMETHINGNEW(1)" };
+    const bench = await openBench([form, sheetOf("汇总", { ...FILLED, B1: unknown })]);
+    valueOf(await bench.host.readSheets("all"));
+    valueOf(await bench.host.insertRow(FOURTH));
+    expect(bench.look("汇总").rows[0]?.map((cell) => cell?.value)).toEqual([57, 3]);
   });
 
   test("nothing is told to differ from the file because of it", async () => {
