@@ -214,7 +214,7 @@ export async function putAsNewRow(desk: Desk, indicator: LibraryIndicator): Prom
   }
   if (came !== "refused") return;
   const wishes = wishesOf(looksOf(desk), desk.pane.store.state().profile);
-  const made = sheetWithRow(now.table, indicator, toInsert(indicator), wishes);
+  const made = sheetWithRow(now.source.snapshot, now.table, indicator, toInsert(indicator), wishes);
   const sheet = await insertMade(desk, made, from);
   if (sheet === null) return;
   say(desk, library.rowAdded(indicator.name, sheet), true);

@@ -3,7 +3,7 @@ import { convert } from "../../building/convert/convert";
 import { cellOfLeftOver } from "../../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER, type NextForm } from "../../building/convert/next-forms";
 import { dataOf, NO_DATA, type FormData } from "../../building/form-data";
-import { withIndicatorRow } from "../../building/indicator-place";
+import { rowsOf, withIndicatorRow } from "../../building/indicator-place";
 import type { IndicatorToInsert } from "../../building/indicator-writes";
 import { reviewPaper } from "../../building/review-paper";
 import { sheetNames } from "../../building/sheet-names";
@@ -15,6 +15,7 @@ import type { ReviewedTable } from "../../report/review";
 import { reviewFindings } from "../../report/review-findings";
 import type { Profile } from "../../scoring/profile";
 import type { SheetSpec } from "../../sheet/sheet-spec";
+import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { NotCarried } from "./looks";
 
 /** A sheet to insert, and what of the sheet it was made from is not in it. */
@@ -101,15 +102,20 @@ export function nextSheet(table: ReviewedTable, to: NextForm, wishes: Wishes, la
   return { sheet: reviewPaper(table.scored, findings, nameOf("复核工作底稿")), left: [] };
 }
 
-/** The same form with one more indicator, its merges, formulas and guards made for one row more. */
+/**
+ * The same form with one more indicator, its merges, formulas and guards made for one row more. Rows of the sheet that
+ * wait for an indicator wait in the new one too.
+ */
 export function sheetWithRow(
+  sheet: SheetSnapshot,
   { scored: { table } }: ReviewedTable,
   levels: { readonly level1: string; readonly level2: string },
   indicator: IndicatorToInsert,
   wishes: Wishes,
 ): MadeSheet {
   const form = formSpec(table.form);
-  const data = withIndicatorRow(form, dataOf(table), levels, indicator);
+  const rows = { ...table, indicators: rowsOf(sheet, table) };
+  const data = withIndicatorRow(form, dataOf(rows), levels, indicator);
   // Which months a monitoring form covers is not known of one that was read.
   const options = { ...optionsOf(form, table.sheet, wishes), rowsPerClass: 0, month: null };
   return { sheet: build(form, data, options), left: unreadIn(table) };

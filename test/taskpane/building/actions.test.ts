@@ -462,6 +462,26 @@ describe("an indicator of the library", () => {
     expect(host.names()).toEqual([SHEET]);
   });
 
+  test("rows that wait for an indicator wait in the form made anew too", async () => {
+    const host = new FakeHost(notesBook);
+    const desk = await deskOn(host, { rows: "1" });
+    await insertTemplate(desk, "national-self-evaluation", 2025);
+    const [, template = ""] = host.names();
+    const waiting = (sheet: string): readonly string[] => {
+      const snapshot = host.sheetNamed(sheet);
+      const rows = snapshot ? blankIndicatorRows(snapshot, tableOn(host, sheet)) : [];
+      return rows.map(({ level2 }) => level2.text);
+    };
+    await putAsNewRow(desk, RESPONSE);
+    const others = waiting(template);
+    host.failOnce("insertRow", { code: "row-refused", sheet: template });
+    await putAsNewRow(desk, { ...RESPONSE, name: "响应时间" });
+    const made = host.names()[2] ?? "";
+    expect(namesOn(host, made)).toEqual(["故障恢复时间", "响应时间"]);
+    expect(waiting(made)).toEqual(others);
+    expect(others.length).toBeGreaterThan(3);
+  });
+
   test("any other failure is said, and nothing is made", async () => {
     const host = new FakeHost(maintenanceBook);
     const desk = await deskOn(host);
