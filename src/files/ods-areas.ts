@@ -1,4 +1,5 @@
 import { type Area, type CellAddress, parseA1 } from "../sheet/address";
+import { fromTheTop } from "./look/area-list";
 import { SHEET_COLUMNS, SHEET_ROWS } from "./reading-limits";
 
 const CORNER = "(?:\\$?(?:'(?:[^']|'')*'|[^\\s'.:]+))?\\.(\\$?[A-Z]{1,3}\\$?[1-9]\\d{0,6})";
@@ -6,7 +7,7 @@ const AREA = new RegExp(`\\s*${CORNER}(?::${CORNER})?`, "iy");
 const CELL = new RegExp(`^${CORNER}$`, "i");
 const MOST_AREAS = 1000;
 
-/** The areas of a list such as `'自评 表'.A2:'自评 表'.C9 表.E3`. */
+/** The areas of a list such as `'自评 表'.A2:'自评 表'.C9 表.E3`, from the top. */
 export function odsAreas(references: string): Area[] {
   const areas: Area[] = [];
   AREA.lastIndex = 0;
@@ -18,7 +19,7 @@ export function odsAreas(references: string): Area[] {
     if (first.row > bottom || first.column > right) continue;
     areas.push({ top: first.row, left: first.column, bottom, right });
   }
-  return areas;
+  return fromTheTop(areas);
 }
 
 /** The place that `'自评 表'.A2` names on its sheet. */

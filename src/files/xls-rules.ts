@@ -1,4 +1,5 @@
 import { a1, type Area, type CellAddress } from "../sheet/address";
+import { fromTheTop } from "./look/area-list";
 import { COMPARISONS } from "./look/condition-part";
 import type { Difference } from "./look/style-part";
 import { inputFormula, noticeOf, validationLook } from "./look/validation-look";
@@ -83,7 +84,7 @@ function within(record: DataView, at: number, size: number): DataView | undefine
   return new DataView(record.buffer, record.byteOffset + at, size);
 }
 
-/** The areas that a record counts and lists from there on. */
+/** The areas that a record counts and lists from there on, from the top. */
 export function xlsAreas(record: DataView, at: number): Area[] {
   const count = at + 2 > record.byteLength ? 0 : record.getUint16(at, true);
   const areas: Area[] = [];
@@ -94,7 +95,7 @@ export function xlsAreas(record: DataView, at: number): Area[] {
     if (top > bottom || left > right || right > 255) return [];
     areas.push({ top, left, bottom, right });
   }
-  return areas;
+  return fromTheTop(areas);
 }
 
 function cornerOf([area]: readonly Area[]): CellAddress | undefined {

@@ -1,10 +1,10 @@
 import { odsAreas, odsCell } from "../../src/files/ods-areas";
 
-test("areas are those of any sheet, within what a sheet has, up to what is none", () => {
+test("areas are those of any sheet, within what a sheet has, from the top, up to what is none", () => {
   expect(odsAreas("'自评 表'.A2:'自评 表'.$C$9 表.E3 .B1:.B9999999 表.C9:表.B8 x 表.A1")).toEqual([
+    { top: 0, left: 1, bottom: 1_048_575, right: 1 },
     { top: 1, left: 0, bottom: 8, right: 2 },
     { top: 2, left: 4, bottom: 2, right: 4 },
-    { top: 0, left: 1, bottom: 1_048_575, right: 1 },
   ]);
   expect(odsAreas("表.A1 ".repeat(50_000))).toHaveLength(1000);
   expect(odsAreas("表".repeat(1_000_000))).toEqual([]);

@@ -1,12 +1,13 @@
 import { type Area, parseA1 } from "../../sheet/address";
 
-function isBefore(a: Area, b: Area): number {
-  return a.top - b.top || a.left - b.left;
+/** Areas in the order in which formulas for them are meant: they are written for the first cell of the first. */
+export function fromTheTop(areas: readonly Area[]): Area[] {
+  return [...areas].sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
-/** The areas of a list such as `A1:B2 D4`, from the top; formulas for them are written for the first cell. */
+/** The areas of a list such as `A1:B2 D4`, from the top. */
 export function areasOf(references: string | undefined): Area[] {
-  return (references ?? "")
+  const areas = (references ?? "")
     .trim()
     .split(/\s+/)
     .flatMap((reference) => {
@@ -14,6 +15,6 @@ export function areasOf(references: string | undefined): Area[] {
       return first && last
         ? [{ top: first.row, left: first.column, bottom: last.row, right: last.column }]
         : [];
-    })
-    .sort(isBefore);
+    });
+  return fromTheTop(areas);
 }
