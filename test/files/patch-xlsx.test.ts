@@ -433,16 +433,20 @@ describe("a sheet is added", () => {
     expect(looked).toEqual(source.sheets[0]?.cells.map((line) => line.map((index) => source.looks[index])));
   });
 
-  (LIBRE_OFFICE === null ? test.skip : test)("LibreOffice opens it and calculates it", async () => {
-    const file = await writeSheets([builtTarget({ locked: true })]);
-    const bytes = patchXlsx(EXAMPLE, {
-      added: [{ name: "目标表", after: "说明", file }],
-      sheets: [{ sheet: "目标表", cells: [written("E14", 60), written("E15", 20)] }],
-    });
-    const names = (await sheetsOf(bytes)).map(({ name }) => name);
-    const sheet = (await calculated(bytes))[names.indexOf("目标表")];
-    expect(sheet?.(12, 4)).toBe(80);
-  });
+  (LIBRE_OFFICE === null ? test.skip : test)(
+    "LibreOffice opens it and calculates it",
+    async () => {
+      const file = await writeSheets([builtTarget({ locked: true })]);
+      const bytes = patchXlsx(EXAMPLE, {
+        added: [{ name: "目标表", after: "说明", file }],
+        sheets: [{ sheet: "目标表", cells: [written("E14", 60), written("E15", 20)] }],
+      });
+      const names = (await sheetsOf(bytes)).map(({ name }) => name);
+      const sheet = (await calculated(bytes))[names.indexOf("目标表")];
+      expect(sheet?.(12, 4)).toBe(80);
+    },
+    120_000,
+  );
 });
 
 describe("a sheet is removed", () => {

@@ -124,9 +124,10 @@ async function structureOf(bytes: Uint8Array) {
         ),
       ),
       merges: merges.map(a1Area).sort(),
-      rules: look.sheets[index]?.conditions,
+      // LibreOffice keeps rules in no certain order.
+      rules: look.sheets[index]?.conditions.map((rule) => JSON.stringify(rule)).sort(),
       // In the formulas of validations LibreOffice moves some relative references of a range that stays where it is.
-      validations: look.sheets[index]?.validations.map(({ areas }) => areas.map(a1Area)),
+      validations: look.sheets[index]?.validations.map(({ areas }) => areas.map(a1Area).join(" ")).sort(),
     })),
   };
 }
