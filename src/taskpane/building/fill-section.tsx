@@ -6,8 +6,9 @@ import { a1 } from "../../sheet/address";
 import { CellButton } from "../components/cell-button";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState, type ReviewedSheet } from "../state/state";
-import { chosenTable, complete, writeReasons } from "./actions";
+import { chosenTable } from "./desk";
 import { dueCells, type DueCell } from "./due-cells";
+import { complete, writeReasons } from "./fill-actions";
 import { buildingWords } from "./words-for";
 
 function ReasonField({ due, sheet, state }: { due: DueCell; sheet: string; state: PaneState }) {

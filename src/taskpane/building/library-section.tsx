@@ -7,9 +7,10 @@ import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
 import { saveFile } from "../save-file";
 import { isBusy, type PaneState } from "../state/state";
-import { forgetIndicator, keepIndicators, loadOwn, putAsNewRow, putIntoSelected, takeFile } from "./actions";
 import { levelsOf, libraryOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
+import { putAsNewRow, putIntoSelected } from "./indicator-actions";
 import type { BuildingLooks } from "./looks";
+import { forgetIndicator, keepIndicators, loadOwn, takeFile } from "./own-actions";
 import { usualText } from "./usual-text";
 import { buildingWords } from "./words-for";
 

@@ -4,7 +4,7 @@ import { CellButton } from "../components/cell-button";
 import { Cross } from "../components/icons";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
-import { takeUsual } from "./actions";
+import { takeUsual } from "./fill-actions";
 import { libraryOf } from "./found-indicators";
 import { usualInRow } from "./usual-in-row";
 import { usualText } from "./usual-text";

@@ -1,19 +1,16 @@
 import type { HostFailure } from "../../../src/hosts/host";
 import { a1, parseA1, type CellAddress } from "../../../src/sheet/address";
 import { inputsOf } from "../../../src/sheet/inputs";
+import type { Desk } from "../../../src/taskpane/building/desk";
+import { complete, writeReasons } from "../../../src/taskpane/building/fill-actions";
+import { insertTemplate, makeNext } from "../../../src/taskpane/building/form-actions";
+import { putAsNewRow, putIntoSelected } from "../../../src/taskpane/building/indicator-actions";
 import {
-  complete,
   forgetIndicator,
-  insertTemplate,
   keepIndicators,
   loadOwn,
-  makeNext,
-  putAsNewRow,
-  putIntoSelected,
   takeFile,
-  writeReasons,
-  type Desk,
-} from "../../../src/taskpane/building/actions";
+} from "../../../src/taskpane/building/own-actions";
 import type { BuildingLooks } from "../../../src/taskpane/building/looks";
 import { zh } from "../../../src/taskpane/messages/zh";
 import { exportIndicators } from "../../../src/library/own-indicators";

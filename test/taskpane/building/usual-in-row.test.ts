@@ -4,7 +4,7 @@ import { applyPatch } from "../../../src/sheet/patch";
 import { national2020 } from "../../../src/scoring/profiles/national-2020";
 import { reviewSheets } from "../../../src/taskpane/reviewing";
 import type { ReviewedSheet } from "../../../src/taskpane/state/state";
-import { takeUsual } from "../../../src/taskpane/building/actions";
+import { takeUsual } from "../../../src/taskpane/building/fill-actions";
 import { libraryOf } from "../../../src/taskpane/building/found-indicators";
 import { newlyNamed } from "../../../src/taskpane/building/newly-named";
 import { usualInRow } from "../../../src/taskpane/building/usual-in-row";

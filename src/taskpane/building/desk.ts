@@ -1,0 +1,64 @@
+import type { ReviewedTable } from "../../report/review";
+import type { Messages } from "../messages/messages";
+import type { Pane } from "../pane";
+import type { ReviewedSheet } from "../state/state";
+import type { BuildingLooks } from "./looks";
+import type { MadeSheet } from "./make-forms";
+import type { BuildingWords } from "./words";
+import { buildingWords } from "./words-for";
+
+/** What an action of the tab 编制 works with. */
+export interface Desk {
+  readonly pane: Pane;
+  readonly words: Messages;
+}
+
+/** What is chosen and typed in the tab. */
+export function looksOf({ pane }: Desk): BuildingLooks {
+  return pane.store.state().building;
+}
+
+/** Changes what is chosen, typed or unfolded in the tab. */
+export function change({ pane }: Desk, looks: Partial<BuildingLooks>): void {
+  pane.store.dispatch({ type: "building-changed", change: looks });
+}
+
+/** Says something in the line above the buttons, which may also take back what it tells of. */
+export function say({ pane }: Desk, text: string, undoes = false): void {
+  pane.store.dispatch({ type: "notice-given", notice: { kind: "said", text, undoes } });
+}
+
+/** The words of the tab. */
+export function spoken({ words }: Desk): BuildingWords {
+  return buildingWords(words.language);
+}
+
+/** The table that is meant on the active sheet, of several the one chosen. */
+export function chosenTable(source: ReviewedSheet | null, looks: BuildingLooks): ReviewedTable | null {
+  return source?.tables[looks.table] ?? source?.tables[0] ?? null;
+}
+
+/** A sheet that was read, with the table on it that is meant. */
+export interface SourceTable {
+  readonly source: ReviewedSheet;
+  readonly table: ReviewedTable;
+}
+
+/** The active sheet as it is now, with the table that is meant; null where there is none. */
+export async function tableNow(desk: Desk): Promise<SourceTable | null> {
+  const source = await desk.pane.readSource();
+  const table = chosenTable(source, looksOf(desk));
+  return source && table ? { source, table } : null;
+}
+
+/** Inserts a sheet that was made of another, and notes what of that is not in it; null when that failed. */
+export async function insertMade(
+  desk: Desk,
+  { sheet, left }: MadeSheet,
+  from: string,
+): Promise<string | null> {
+  const inserted = await desk.pane.insertSheet(sheet);
+  if (!inserted) return null;
+  change(desk, { table: 0, made: { sheet: inserted.sheet, from, left }, open: null });
+  return inserted.sheet;
+}
