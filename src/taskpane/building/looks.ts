@@ -76,20 +76,32 @@ export const PLAIN_BUILDING_LOOKS: BuildingLooks = {
 };
 
 /**
- * The looks after a row of the active sheet was put in (`by` 1) or taken out (-1): what was typed for a cell, and the
- * cells that are left to a person, move along.
+ * The looks after a row of a sheet was put in (`by` 1) or taken out (-1): what was typed for a cell of it, and the
+ * cells that are left to a person, move along; what was meant for a row that is gone goes with it.
+ *
+ * @param source the sheet that reasons are typed for; null where none was read
  */
-export function withRowMoved(looks: BuildingLooks, row: number, by: 1 | -1): BuildingLooks {
-  const moved = (cell: CellAddress): CellAddress =>
-    cell.row >= row ? { ...cell, row: cell.row + by } : cell;
-  const reasons = Object.entries(looks.reasons).map(([key, text]): readonly [string, string] => {
-    const cell = parseA1(key);
-    return [cell ? a1(moved(cell)) : key, text];
+export function withRowMoved(
+  looks: BuildingLooks,
+  source: string | null,
+  { sheet, row }: { readonly sheet: string; readonly row: number },
+  by: 1 | -1,
+): BuildingLooks {
+  const { reasons, open, named } = looks;
+  const moved = (cell: CellAddress): CellAddress | null => {
+    if (by === -1 && cell.row === row) return null;
+    return cell.row >= row ? { ...cell, row: cell.row + by } : cell;
+  };
+  const movedReasons = Object.entries(reasons).flatMap(([key, text]): (readonly [string, string])[] => {
+    const typedFor = parseA1(key);
+    const cell = typedFor ? moved(typedFor) : null;
+    return cell ? [[a1(cell), text]] : [];
   });
+  const namedCell = named?.sheet === sheet ? moved(named.cell) : null;
   return {
     ...looks,
-    reasons: Object.fromEntries(reasons),
-    open: looks.open && { ...looks.open, cells: looks.open.cells.map(moved) },
-    named: looks.named && { ...looks.named, cell: moved(looks.named.cell) },
+    reasons: source === sheet ? Object.fromEntries(movedReasons) : reasons,
+    open: open?.sheet === sheet ? { sheet, cells: open.cells.flatMap((cell) => moved(cell) ?? []) } : open,
+    named: named?.sheet === sheet ? namedCell && { sheet, cell: namedCell } : named,
   };
 }

@@ -126,6 +126,10 @@ function withSheets(result: Result, sheets: readonly ReviewedSheet[]): Result {
   };
 }
 
+function sourceName({ source }: PaneState): string | null {
+  return source?.snapshot.name ?? null;
+}
+
 /** The sheet that the tab 编制 works with, and the name of an indicator that was typed into it since. */
 function withSource(
   { source: before, building }: PaneState,
@@ -229,19 +233,17 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "row-inserted": {
       const { inserted } = action;
       const undoLog = remember(state.undoLog, { kind: "row", inserted });
-      const building = withRowMoved(state.building, inserted.row, 1);
+      const building = withRowMoved(state.building, sourceName(state), inserted, 1);
       return { ...state, task: null, undoLog, building, notice: null };
     }
     case "removed": {
       const removed = latest(state.undoLog);
-      const { building } = state;
-      return {
-        ...state,
-        task: null,
-        undoLog: withoutLatest(state.undoLog),
-        building: removed?.kind === "row" ? withRowMoved(building, removed.inserted.row, -1) : building,
-        notice: action.notice,
-      };
+      const building =
+        removed?.kind === "row"
+          ? withRowMoved(state.building, sourceName(state), removed.inserted, -1)
+          : state.building;
+      const undoLog = withoutLatest(state.undoLog);
+      return { ...state, task: null, undoLog, building, notice: action.notice };
     }
     case "building-changed":
       return { ...state, building: { ...state.building, ...action.change } };

@@ -403,9 +403,25 @@ describe("an indicator of the library", () => {
     const host = new FakeHost(maintenanceBook);
     const desk = await deskOn(host, { reasons: { K13: "上面的", K25: "下面的" } });
     await putAsNewRow(desk, RESPONSE);
-    expect(looksOf(desk).reasons).toEqual({ K13: "上面的", K26: "下面的" });
+    const { reasons } = looksOf(desk);
+    expect(reasons).toEqual({ K13: "上面的", K26: "下面的" });
+    const { cell: added = cell("D18") } = tableOn(host, SHEET).indicators[4]?.name ?? {};
+    const ofTheRow = { [`K${added.row + 1}`]: "这一行的" };
+    desk.pane.store.dispatch({ type: "building-changed", change: { reasons: { ...reasons, ...ofTheRow } } });
     await desk.pane.undo();
     expect(looksOf(desk).reasons).toEqual({ K13: "上面的", K25: "下面的" });
+  });
+
+  test("reasons that were typed for another sheet stay where they are", async () => {
+    const host = new FakeHost([...maintenanceBook, ...notesBook]);
+    const desk = await deskOn(host);
+    await putAsNewRow(desk, RESPONSE);
+    host.active = 1;
+    await desk.pane.readSource();
+    desk.pane.store.dispatch({ type: "building-changed", change: { reasons: { K25: "另一张表的" } } });
+    await desk.pane.undo();
+    expect(notice(desk)).toMatchObject({ kind: "row-removed" });
+    expect(looksOf(desk).reasons).toEqual({ K25: "另一张表的" });
   });
 
   test("what was written before is taken back after the row, at its own place", async () => {
