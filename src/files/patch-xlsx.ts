@@ -11,14 +11,19 @@ import {
   textProperties,
 } from "./patch/custom-properties";
 import { NotPatchableError, PackageDraft } from "./patch/package-draft";
-import { linksOf, linksPart, targetPart, withContentType, withLink } from "./patch/package-links";
+import {
+  CONTENT_TYPES,
+  linksOf,
+  linksPart,
+  targetPart,
+  withContentType,
+  withLink,
+} from "./patch/package-links";
 import { patchCells } from "./patch/patched-cells";
 import { patchHighlights } from "./patch/patched-highlights";
 import { removeSheet } from "./patch/removed-sheet";
 import { openStyleBook, type StyleBook } from "./patch/style-book";
 import { mainPart, readPackage } from "./workbook-package";
-
-const CONTENT_TYPES = "[Content_Types].xml";
 
 /** Stands in where a workbook has no styles. */
 const NO_STYLES = "<styleSheet></styleSheet>";

@@ -9,7 +9,8 @@ import { textAt, textSize } from "./xls-text";
 
 /** Kinds of inputs in the words of .xlsx files; 0 takes anything. */
 const KINDS = ["", "whole", "decimal", "list", "date", "time", "textLength", "custom"];
-const COMPARED_INPUTS = [
+/** How values are compared, in those words: inputs number them from 0, conditional formats from 1. */
+const OPERATORS = [
   "between",
   "notBetween",
   "equal",
@@ -34,16 +35,6 @@ const TEXT = 0x17;
 
 const AREA_SIZE = 8;
 
-const OPERATORS: ReadonlyMap<number, string> = new Map([
-  [1, "between"],
-  [2, "notBetween"],
-  [3, "equal"],
-  [4, "notEqual"],
-  [5, "greaterThan"],
-  [6, "lessThan"],
-  [7, "greaterThanOrEqual"],
-  [8, "lessThanOrEqual"],
-]);
 const COMPARED = 1;
 const FORMULA = 2;
 
@@ -170,7 +161,7 @@ export function xlsValidation(record: DataView, sheetOf: SheetOf): AnyValidation
     const items = tokens && (marks & HOLDS_ITEMS) !== 0 ? itemsOf(tokens) : first;
     return items === undefined || items === "" ? undefined : validationLook(answer, { items });
   }
-  const operator = COMPARED_INPUTS[(marks >>> 20) & 0xf] ?? "";
+  const operator = OPERATORS[(marks >>> 20) & 0xf] ?? "";
   const isKnown = first !== undefined && second !== undefined;
   const formula = isKnown ? inputFormula({ type, operator, first, second }, area) : undefined;
   return validationLook(answer, { formula });
@@ -230,7 +221,7 @@ export function xlsCondition(
   const first = textOf(end, firstSize);
   const second = secondSize === 0 ? "" : textOf(end + firstSize, secondSize);
   if (first === undefined || second === undefined) return undefined;
-  const compared = COMPARISONS.get(OPERATORS.get(operator) ?? "")?.(a1(corner), first, second);
+  const compared = COMPARISONS.get(OPERATORS[operator - 1] ?? "")?.(a1(corner), first, second);
   const formula = kind === FORMULA ? first : kind === COMPARED ? compared : undefined;
   const difference = differenceOf(format, record.getUint32(6, true), colourOf);
   return formula === undefined ? undefined : { areas, formula, ...difference };

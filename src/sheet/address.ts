@@ -45,6 +45,17 @@ export function parseA1(text: string): CellAddress | undefined {
   return { row: Number(digits) - 1, column: column - 1 };
 }
 
+/** The rectangle that `A1:K24` or `K8` names; undefined when the text begins with no address of a cell. */
+export function parseA1Area(text: string): Area | undefined {
+  const [first, last = first] = text.split(":").map((corner) => parseA1(corner));
+  return first && last && { top: first.row, left: first.column, bottom: last.row, right: last.column };
+}
+
+/** Whether two areas have cells in common. */
+export function overlaps(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
 /** Whether the address lies inside the area, its edges included. */
 export function contains(area: Area, address: CellAddress): boolean {
   return (

@@ -1,5 +1,5 @@
 import { a1, parseA1, type CellAddress } from "./address";
-import type { CellSnapshot, CellValue, SheetSnapshot } from "./snapshot";
+import { filledCells, type CellSnapshot, type CellValue, type SheetSnapshot } from "./snapshot";
 
 /** What was put into the cells of a sheet, by address: a formula with its `=`, a text after an apostrophe. */
 export type SheetInputs = ReadonlyMap<string, CellValue>;
@@ -10,14 +10,8 @@ function inputOf({ value, formula }: CellSnapshot): CellValue {
 }
 
 /** The inputs of a sheet; what its formulas come to is none of them, nor how anything looks. */
-export function inputsOf({ origin, rows }: Pick<SheetSnapshot, "origin" | "rows">): SheetInputs {
-  const inputs = new Map<string, CellValue>();
-  rows.forEach((line, row) =>
-    line.forEach((cell, column) => {
-      if (cell) inputs.set(a1({ row: origin.row + row, column: origin.column + column }), inputOf(cell));
-    }),
-  );
-  return inputs;
+export function inputsOf(sheet: Pick<SheetSnapshot, "origin" | "rows">): SheetInputs {
+  return new Map(filledCells(sheet).map(([cell, content]) => [a1(cell), inputOf(content)]));
 }
 
 /** The cells into which something else was put since, or nothing any more. */

@@ -34,6 +34,18 @@ export interface SheetSnapshot {
   readonly merges: readonly Area[];
 }
 
+/** The filled cells of a sheet, row by row, with their addresses. */
+export function filledCells({
+  origin,
+  rows,
+}: Pick<SheetSnapshot, "origin" | "rows">): readonly (readonly [CellAddress, CellSnapshot])[] {
+  return rows.flatMap((line, row) =>
+    line.flatMap((cell, column): (readonly [CellAddress, CellSnapshot])[] =>
+      cell ? [[{ row: origin.row + row, column: origin.column + column }, cell]] : [],
+    ),
+  );
+}
+
 /** The filled cell at an address of the sheet, or null when it is blank or outside the snapshot. */
 export function cellAt(sheet: SheetSnapshot, address: CellAddress): CellSnapshot | null {
   const row = sheet.rows[address.row - sheet.origin.row];

@@ -1,24 +1,20 @@
 import type { CellAddress } from "../../sheet/address";
 import { movedFormula, reachingInto, withRowInserted, type Corner } from "../../sheet/formula-references";
 import type { FormulaWrite } from "../../sheet/row-insertion";
-import type { SheetSnapshot } from "../../sheet/snapshot";
-import { entriesOf, type RowPlace } from "./row-place";
+import { filledCells, type SheetSnapshot } from "../../sheet/snapshot";
+import { entriesOf, onSheetOf, type RowPlace } from "./row-place";
 
 /** The cells of a sheet that hold a formula. */
-export function formulaCells({ origin, rows }: SheetSnapshot): readonly FormulaWrite[] {
-  return rows.flatMap((line, row) =>
-    line.flatMap((cell, column) =>
-      cell?.formula === undefined
-        ? []
-        : [{ cell: { row: origin.row + row, column: origin.column + column }, formula: cell.formula }],
-    ),
+export function formulaCells(sheet: SheetSnapshot): readonly FormulaWrite[] {
+  return filledCells(sheet).flatMap(([cell, { formula }]) =>
+    formula === undefined ? [] : [{ cell, formula }],
   );
 }
 
 /** The formulas of the new row, as the row above has them, and those that take the new row in. */
 export function formulasOf(place: RowPlace): readonly FormulaWrite[] {
   const { sheet, table, rows, above, bottom, ended } = place;
-  const isOwn = (name: string | null): boolean => name === null || name === sheet.name;
+  const isOwn = onSheetOf(place);
   const inRows = new Set(rows.map(({ name }) => name.cell.row));
   // What a person writes into a column is their own, also as a formula; only scores are worked out in each row.
   const written = new Set(

@@ -1,24 +1,27 @@
 import type { Table } from "../../reading/table";
 import { referencesOf } from "../../sheet/formula-references";
 import { formulaCells } from "./row-formulas";
-import { entriesOf, isLevelColumn, isOneRow, mergeOver, type RowPlace } from "./row-place";
+import { entriesOf, isLevelColumn, isOneRow, mergeOver, onSheetOf, type RowPlace } from "./row-place";
 
 /**
  * Whether it cannot be told if a sum is one of the group that ends above the new row or of the group around it, as
  * where both begin in the same row.
  */
-function isAmbiguous({ sheet, bottom, ended }: RowPlace): boolean {
+function isAmbiguous(place: RowPlace): boolean {
+  const { sheet, bottom, ended } = place;
   if (ended === null || ended.top !== ended.outerTop) return false;
+  const isOwn = onSheetOf(place);
   return formulaCells(sheet).some(({ formula }) =>
     referencesOf(formula).some(
-      ({ sheet: named, first, last }) =>
-        (named === null || named === sheet.name) && first.row === ended.top && last?.row === bottom,
+      ({ sheet: named, first, last }) => isOwn(named) && first.row === ended.top && last?.row === bottom,
     ),
   );
 }
 
 /** Whether a formula outside the indicators names the weight or score of the row above by itself, as in `=H13+H14`. */
-function isListed({ sheet, rows, above, bottom }: RowPlace): boolean {
+function isListed(place: RowPlace): boolean {
+  const { sheet, rows, above, bottom } = place;
+  const isOwn = onSheetOf(place);
   const inRows = new Set(rows.map(({ name }) => name.cell.row));
   const columns = [above.weight, above.score].flatMap((entry) => entry?.cell.column ?? []);
   return formulaCells(sheet).some(
@@ -26,10 +29,7 @@ function isListed({ sheet, rows, above, bottom }: RowPlace): boolean {
       !inRows.has(cell.row) &&
       referencesOf(formula).some(
         ({ sheet: named, first, last }) =>
-          (named === null || named === sheet.name) &&
-          last === null &&
-          first.row === bottom &&
-          columns.includes(first.column ?? -1),
+          isOwn(named) && last === null && first.row === bottom && columns.includes(first.column ?? -1),
       ),
   );
 }

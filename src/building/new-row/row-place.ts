@@ -63,6 +63,11 @@ export function entriesOf(row: IndicatorRow): readonly Entry[] {
   return Object.values<Entry | undefined>({ ...row }).flatMap((entry) => entry ?? []);
 }
 
+/** Whether a reference with this sheet's name, null for none, means the sheet of a place. */
+export function onSheetOf({ sheet }: RowPlace): (name: string | null) => boolean {
+  return (name) => name === null || name === sheet.name;
+}
+
 /** Whether the levels of the indicators stand in a column. */
 export function isLevelColumn({ above }: RowPlace, column: number): boolean {
   return column === above.level1.cell.column || column === above.level2.cell.column;

@@ -1,4 +1,4 @@
-import { type Area, parseA1 } from "../../sheet/address";
+import { type Area, parseA1Area } from "../../sheet/address";
 
 /** Areas in the order in which formulas for them are meant: they are written for the first cell of the first. */
 export function fromTheTop(areas: readonly Area[]): Area[] {
@@ -10,11 +10,6 @@ export function areasOf(references: string | undefined): Area[] {
   const areas = (references ?? "")
     .trim()
     .split(/\s+/)
-    .flatMap((reference) => {
-      const [first, last = first] = reference.split(":").map((corner) => parseA1(corner));
-      return first && last
-        ? [{ top: first.row, left: first.column, bottom: last.row, right: last.column }]
-        : [];
-    });
+    .flatMap((reference) => parseA1Area(reference) ?? []);
   return fromTheTop(areas);
 }

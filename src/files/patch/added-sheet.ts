@@ -3,7 +3,8 @@ import { mainPart, readPackage } from "../workbook-package";
 import { decodeEntities } from "../xml-part";
 import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
 import type { PackageDraft } from "./package-draft";
-import { linksOf, linksPart, withContentType, withLink } from "./package-links";
+import { CONTENT_TYPES, linksOf, linksPart, withContentType, withLink } from "./package-links";
+import { withSheetNumbers } from "./sheet-numbers";
 import type { AdoptedFormats, StyleBook } from "./style-book";
 import { AFTER_NAMES } from "./workbook-order";
 
@@ -16,7 +17,6 @@ export interface AddedSheet {
   readonly file: Uint8Array;
 }
 
-const CONTENT_TYPES = "[Content_Types].xml";
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -78,17 +78,6 @@ function freePart(parts: PackageDraft, folder: string): string {
   return named();
 }
 
-/** Numbers of sheets from a place on, one higher: another sheet comes in before them. */
-function shifted(xml: string, element: string, name: string, from: number): string {
-  const tag = new RegExp(`<${prefixOf(xml)}${element}\\s[^>]*>`, "g");
-  return xml.replace(tag, (whole) =>
-    whole.replace(new RegExp(`(\\s${name}=["'])(\\d+)`), (_match, before: string, number: string) => {
-      const index = Number(number);
-      return before + String(index >= from ? index + 1 : index);
-    }),
-  );
-}
-
 function withNames(xml: string, { names }: Source, sheetName: string, at: number): string {
   const prefix = prefixOf(xml);
   const sheet = escaped(`'${sheetName.replaceAll("'", "''")}'`);
@@ -119,10 +108,11 @@ function withSheet(xml: string, { name, after }: AddedSheet, link: string, sourc
   const sheet =
     `<${prefix}sheet xmlns:rel="${RELATIONSHIPS}" name="${escaped(name)}" ` +
     `sheetId="${id}" rel:id="${link}"/>`;
+  const behind = (at: number) => (at > place ? at + 1 : at);
   let changed = xml.slice(0, end) + sheet + xml.slice(end);
-  changed = shifted(changed, "definedName", "localSheetId", place + 1);
-  changed = shifted(changed, "workbookView", "activeTab", place + 1);
-  changed = shifted(changed, "workbookView", "firstSheet", place + 1);
+  changed = withSheetNumbers(changed, "definedName", "localSheetId", behind);
+  changed = withSheetNumbers(changed, "workbookView", "activeTab", behind);
+  changed = withSheetNumbers(changed, "workbookView", "firstSheet", behind);
   return withNames(changed, source, name, place + 1);
 }
 

@@ -1,9 +1,14 @@
 import { elementPattern, insertBefore, prefixOf, withAttribute } from "./markup";
 import type { PackageDraft } from "./package-draft";
-import { linksOf, linksPart, targetPart, withoutContentType, withoutLink } from "./package-links";
+import {
+  CONTENT_TYPES,
+  linksOf,
+  linksPart,
+  targetPart,
+  withoutContentType,
+  withoutLink,
+} from "./package-links";
 import { AFTER_CALCULATION } from "./workbook-order";
-
-const CONTENT_TYPES = "[Content_Types].xml";
 
 /** Excel works all formulas out again when it opens the workbook. */
 export function recalculateOnOpening(draft: PackageDraft, workbookPart: string): void {

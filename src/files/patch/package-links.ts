@@ -1,6 +1,9 @@
 import { elements } from "../xml-part";
 import { attribute, elementPattern, escaped, insertBefore, prefixOf } from "./markup";
 
+/** The part that says of which type the others are. */
+export const CONTENT_TYPES = "[Content_Types].xml";
+
 /** A relationship as it is written in a `.rels` part. */
 export interface PackageLink {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { a1, type CellAddress, contains, parseA1 } from "../../sheet/address";
+import { a1, type CellAddress, contains, parseA1, parseA1Area } from "../../sheet/address";
 import type { CellValue } from "../../sheet/snapshot";
 import { elements } from "../xml-part";
 import { movedFormula } from "../../sheet/formula-references";
@@ -218,12 +218,7 @@ function unshared(prefix: string, data: string, overwritten: readonly CellAddres
 
 /** A write to a covered cell of a merge belongs to the merge's top left cell. */
 function anchors(xml: string): (cell: CellAddress) => CellAddress {
-  const merges = elements(xml, "mergeCell").flatMap((merge) => {
-    const [first, last] = (merge.get("ref") ?? "").split(":").map((corner) => parseA1(corner));
-    return first && last
-      ? [{ top: first.row, left: first.column, bottom: last.row, right: last.column }]
-      : [];
-  });
+  const merges = elements(xml, "mergeCell").flatMap((merge) => parseA1Area(merge.get("ref") ?? "") ?? []);
   return (cell) => {
     const merge = merges.find((area) => contains(area, cell));
     return merge ? { row: merge.top, column: merge.left } : cell;

@@ -1,20 +1,15 @@
 import { decodeEntities } from "../xml-part";
-import { attribute, changedAttribute, elementPattern, prefixOf } from "./markup";
+import { attribute, elementPattern, prefixOf } from "./markup";
 import type { PackageDraft } from "./package-draft";
-import { linksOf, linksPart, targetPart, withoutContentType, withoutLink } from "./package-links";
-
-const CONTENT_TYPES = "[Content_Types].xml";
-
-/** Numbers of sheets behind the one that goes, one lower; `own` says what becomes of its own number. */
-function closedUp(xml: string, element: string, name: string, gone: number, own: number): string {
-  return xml.replace(elementPattern(prefixOf(xml), element, "g"), (whole: string, attributes: string) => {
-    const moved = changedAttribute(attributes, name, (number) => {
-      const index = Number(number);
-      return String(index === gone ? own : index > gone ? index - 1 : index);
-    });
-    return whole.replace(attributes, () => moved);
-  });
-}
+import {
+  CONTENT_TYPES,
+  linksOf,
+  linksPart,
+  targetPart,
+  withoutContentType,
+  withoutLink,
+} from "./package-links";
+import { withSheetNumbers } from "./sheet-numbers";
 
 /** Names that hold for the sheet alone go with it. */
 function withoutNames(xml: string, gone: number): string {
@@ -37,16 +32,12 @@ export function removeSheet(draft: PackageDraft, workbookPart: string, name: str
     ([, attributes = ""]) => decodeEntities(attribute(attributes, "name") ?? "") === name,
   );
   const [whole = ""] = sheets[gone] ?? [];
-  const before = Math.max(0, gone - 1);
-  const listed = closedUp(
-    withoutNames(xml.replace(whole, ""), gone),
-    "definedName",
-    "localSheetId",
-    gone,
-    gone,
-  );
-  const viewed = closedUp(listed, "workbookView", "activeTab", gone, before);
-  draft.put(workbookPart, closedUp(viewed, "workbookView", "firstSheet", gone, before));
+  const closeUp = (place: number) => (place > gone ? place - 1 : place);
+  const inFront = (place: number) => (place === gone ? Math.max(0, gone - 1) : closeUp(place));
+  const left = withoutNames(xml.replace(whole, ""), gone);
+  const listed = withSheetNumbers(left, "definedName", "localSheetId", closeUp);
+  const viewed = withSheetNumbers(listed, "workbookView", "activeTab", inFront);
+  draft.put(workbookPart, withSheetNumbers(viewed, "workbookView", "firstSheet", inFront));
 
   const linksName = linksPart(workbookPart);
   const links = draft.text(linksName);

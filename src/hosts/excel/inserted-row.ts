@@ -1,8 +1,9 @@
 import { a1, a1Area } from "../../sheet/address";
-import { changedInputs, inputsOf, type SheetInputs } from "../../sheet/inputs";
+import { changedInputs, type SheetInputs } from "../../sheet/inputs";
 import type { FormulaWrite, RowInsertion } from "../../sheet/row-insertion";
 import type { HostFailure, InsertedRow, Outcome } from "../host";
-import { GRIDS, gridsOf, rowsOf } from "./cells";
+import { failed } from "../outcome";
+import { askInputs } from "./cell-inputs";
 import type { KnownSheets } from "./known-sheets";
 import { withSheetNames } from "./named-sheets";
 import type { Reader, Trips } from "./trips";
@@ -17,10 +18,6 @@ interface SheetState {
   readonly inputs: SheetInputs;
 }
 
-function failed(failure: HostFailure): { readonly ok: false; readonly failure: HostFailure } {
-  return { ok: false, failure };
-}
-
 /** A row across the whole sheet, as Excel calls it. */
 function wholeRow(row: number): string {
   return `${row + 1}:${row + 1}`;
@@ -28,16 +25,6 @@ function wholeRow(row: number): string {
 
 function rowArea(row: number, left: number, right: number): string {
   return a1Area({ top: row, bottom: row, left, right });
-}
-
-function askInputs(range: Excel.Range): Reader<SheetInputs> {
-  range.untrack().load(GRIDS);
-  return () => {
-    // Below the last row in use there is nothing to be read.
-    const grids = range.isNullObject ? null : gridsOf(range);
-    if (!grids) return new Map();
-    return inputsOf({ origin: { row: grids.top, column: grids.left }, rows: rowsOf([grids], []) });
-  };
 }
 
 /** Asks how a sheet is protected, how far it reaches, and what a row of it holds. */
@@ -53,6 +40,7 @@ async function askState(
     protection.load("protected,options");
     const used = sheet.getUsedRange(false).untrack();
     used.load("columnIndex,columnCount");
+    // Below the last row in use there is nothing to be read.
     const readInputs = askInputs(sheet.getRange(wholeRow(row)).untrack().getIntersectionOrNullObject(used));
     return [
       () => ({

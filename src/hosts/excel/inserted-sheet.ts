@@ -1,10 +1,11 @@
-import { changedInputs, inputsOf, type SheetInputs } from "../../sheet/inputs";
+import { changedInputs } from "../../sheet/inputs";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { HostFailure, InsertedSheet, Outcome } from "../host";
-import { GRIDS, gridsOf, rowsOf } from "./cells";
+import { failed } from "../outcome";
+import { askInputs } from "./cell-inputs";
 import type { KnownSheets } from "./known-sheets";
 import { withSheetNames } from "./named-sheets";
-import type { Reader, Trips } from "./trips";
+import type { Trips } from "./trips";
 
 /** So many bytes become text at a time: a call takes only so many arguments. */
 const CHUNK = 0x2000;
@@ -17,23 +18,9 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-function failed(failure: HostFailure): { readonly ok: false; readonly failure: HostFailure } {
-  return { ok: false, failure };
-}
-
 /** Excel names the failure of a call that the structure's protection forbids like one of a protected sheet. */
 function ofStructure(failure: HostFailure): HostFailure {
   return failure.code === "protected" ? { code: "structure-protected" } : failure;
-}
-
-function askInputs(sheet: Excel.Worksheet): Reader<SheetInputs> {
-  const used = sheet.getUsedRange(false).untrack();
-  used.load(GRIDS);
-  return () => {
-    const grids = gridsOf(used);
-    if (!grids) return new Map();
-    return inputsOf({ origin: { row: grids.top, column: grids.left }, rows: rowsOf([grids], []) });
-  };
 }
 
 /** The name of the active sheet, behind which another one goes. */
@@ -83,7 +70,7 @@ export async function insertSheet(
   const seen = await trips.trip((context) => {
     const sheet = context.workbook.worksheets.getItem(id);
     sheet.load("id,name");
-    const readInputs = askInputs(sheet);
+    const readInputs = askInputs(sheet.getUsedRange(false));
     const answers = [() => ({ id: sheet.id, sheet: sheet.name, inputs: readInputs() })];
     sheet.activate();
     sheet.getRange("A1").untrack().select();
@@ -105,7 +92,9 @@ export async function removeSheet(
   { sheet: name, inputs }: InsertedSheet,
 ): Promise<Outcome<void>> {
   const key = known.keyOf(name);
-  const seen = await trips.trip((context) => [askInputs(context.workbook.worksheets.getItem(key))]);
+  const seen = await trips.trip((context) => [
+    askInputs(context.workbook.worksheets.getItem(key).getUsedRange(false)),
+  ]);
   if (seen.failure) return failed(await withSheetNames(trips, known, [name], seen.failure));
   const cells = seen.answers.flatMap((now) => changedInputs(inputs, now));
   if (cells.length > 0) return failed({ code: "sheet-changed", sheet: name, cells });

@@ -1,5 +1,4 @@
 import type { Worksheet } from "@univerjs/core";
-import type { HostFailure } from "../host";
 import type { WebBook } from "./web-book";
 
 /** The ids of the sheets that were read, by the names under which they were handed out. */
@@ -10,12 +9,4 @@ export function sheetOf({ workbook }: WebBook, known: KnownSheets, name: string)
   const id = known.get(name);
   const sheet = id === undefined ? workbook.getSheetBySheetName(name) : workbook.getSheetBySheetId(id);
   return sheet ?? null;
-}
-
-export function failed(failure: HostFailure): { readonly ok: false; readonly failure: HostFailure } {
-  return { ok: false, failure };
-}
-
-export function done<Value>(value: Value): { readonly ok: true; readonly value: Value } {
-  return { ok: true, value };
 }

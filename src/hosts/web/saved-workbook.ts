@@ -2,7 +2,7 @@ import { patchXlsx } from "../../files/patch-xlsx";
 import type { AddedSheet } from "../../files/patch/added-sheet";
 import type { CellChange, Highlights, SheetChanges, WorkbookChanges } from "../../files/patch/changes";
 import { a1, type CellAddress } from "../../sheet/address";
-import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
+import { type CellSnapshot, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import { MARK_SIGNATURE } from "../mark-looks";
 import { marksText } from "./baseline";
 import { isSameResult } from "./recalculation";
@@ -11,15 +11,8 @@ import type { WebBook } from "./web-book";
 /** What a function that the spreadsheet does not know gives; Excel may well know it. */
 const UNKNOWN_FUNCTION = "#NAME?";
 
-function cellsOf({ origin, rows }: SheetSnapshot): ReadonlyMap<string, readonly [CellAddress, CellSnapshot]> {
-  const cells = new Map<string, readonly [CellAddress, CellSnapshot]>();
-  rows.forEach((line, row) =>
-    line.forEach((cell, column) => {
-      const at = { row: origin.row + row, column: origin.column + column };
-      if (cell) cells.set(a1(at), [at, cell]);
-    }),
-  );
-  return cells;
+function cellsOf(sheet: SheetSnapshot): ReadonlyMap<string, readonly [CellAddress, CellSnapshot]> {
+  return new Map(filledCells(sheet).map((filled) => [a1(filled[0]), filled]));
 }
 
 function changeOf(cell: CellAddress, before: CellSnapshot | undefined, now: CellSnapshot): CellChange | null {

@@ -6,7 +6,8 @@ import {
 } from "@univerjs/sheets";
 import type { CellAddress } from "../../sheet/address";
 import type { Outcome, SheetCell } from "../host";
-import { done, failed, type KnownSheets, sheetOf } from "./known-sheets";
+import { done, failed } from "../outcome";
+import { type KnownSheets, sheetOf } from "./known-sheets";
 import type { WebBook } from "./web-book";
 
 /** Selects a cell of the sheet that is in front, or the merge it is in; gives the first cell of what is selected. */

@@ -25,7 +25,8 @@ import type {
   Undone,
 } from "../host";
 import { createEditBurst } from "../edit-burst";
-import { done, failed, type KnownSheets, sheetOf } from "./known-sheets";
+import { done, failed } from "../outcome";
+import { type KnownSheets, sheetOf } from "./known-sheets";
 import { openFile } from "./open-file";
 import { insertRowInto, removeRowFrom } from "./row-changes";
 import { select, selectedCell } from "./selection";

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { Banners } from "../components/banners";
 import { FailureCard } from "../components/failure-card";
 import { NoticeBar } from "../components/notice-bar";
@@ -6,6 +6,7 @@ import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
 import { formName, tableName } from "../view/table-list";
 import { chosenTable } from "./desk";
+import { libraryOf } from "./found-indicators";
 import { FillSection } from "./fill-section";
 import { LibrarySection } from "./library-section";
 import { NextSection } from "./next-section";
@@ -65,6 +66,7 @@ export default function BuildingPage({ state }: { state: PaneState }) {
   const { pane, words } = usePane();
   const { failed, source, building } = state;
   const { notRead } = buildingWords(words.language);
+  const library = useMemo(() => libraryOf(building.own ?? []), [building.own]);
   useEffect(() => {
     void pane.readSource();
   }, [pane]);
@@ -74,11 +76,11 @@ export default function BuildingPage({ state }: { state: PaneState }) {
         <SourceLine state={state} />
         <Banners state={state} />
         {failed && <FailureCard failed={failed} title={failed.task === "reading" ? notRead : undefined} />}
-        <UsualNote state={state} />
+        <UsualNote state={state} index={library} />
         <NextSection state={state} />
         <FillSection state={state} />
         <TemplateSection state={state} isMain={chosenTable(source, building) === null} />
-        <LibrarySection state={state} />
+        <LibrarySection state={state} index={library} />
       </div>
       <NoticeBar state={state} />
     </>

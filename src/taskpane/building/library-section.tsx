@@ -2,12 +2,13 @@ import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef } from "react";
 import type { LibraryIndicator } from "../../library/library-indicator";
 import { exportIndicators } from "../../library/own-indicators";
+import type { LibraryIndex } from "../../library/search";
 import { Chevron, Cross } from "../components/icons";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
 import { saveFile } from "../save-file";
 import { isBusy, type PaneState } from "../state/state";
-import { levelsOf, libraryOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
+import { levelsOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
 import { putAsNewRow, putIntoSelected } from "./indicator-actions";
 import type { BuildingLooks } from "./looks";
 import { forgetIndicator, keepIndicators, loadOwn, takeFile } from "./own-actions";
@@ -177,7 +178,7 @@ const SHOWN_AT_ONCE = 12;
 const NO_OWN: readonly LibraryIndicator[] = [];
 
 /** The indicator library: search, filters, and the ways of an indicator into the table. */
-export function LibrarySection({ state }: { state: PaneState }) {
+export function LibrarySection({ state, index }: { state: PaneState; index: LibraryIndex }) {
   const { pane, words } = usePane();
   const { library } = buildingWords(words.language);
   const looks = state.building;
@@ -187,7 +188,6 @@ export function LibrarySection({ state }: { state: PaneState }) {
   useEffect(() => {
     if (!isLoaded) void loadOwn({ pane, words });
   }, [isLoaded, pane, words]);
-  const index = useMemo(() => libraryOf(own), [own]);
   const found = useMemo(
     () => listed(index, own, { query, level1, level2 }),
     [index, own, query, level1, level2],

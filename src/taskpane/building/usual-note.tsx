@@ -1,22 +1,20 @@
 import { Button } from "@fluentui/react-components";
-import { useMemo } from "react";
+import type { LibraryIndex } from "../../library/search";
 import { CellButton } from "../components/cell-button";
 import { Cross } from "../components/icons";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
 import { takeUsual } from "./fill-actions";
-import { libraryOf } from "./found-indicators";
 import { usualInRow } from "./usual-in-row";
 import { usualText } from "./usual-text";
 import { buildingWords } from "./words-for";
 
 /** What is usual for the indicator whose name was just typed into the sheet; nothing where that is not known. */
-export function UsualNote({ state }: { state: PaneState }) {
+export function UsualNote({ state, index }: { state: PaneState; index: LibraryIndex }) {
   const { pane, words } = usePane();
   const { library } = buildingWords(words.language);
   const { source, building } = state;
-  const { named, own } = building;
-  const index = useMemo(() => libraryOf(own ?? []), [own]);
+  const { named } = building;
   const isHere = source !== null && named !== null && named.sheet === source.snapshot.name;
   const usual = isHere ? usualInRow(source, named.cell, index) : null;
   if (!named || !usual) return <div role="status" />;

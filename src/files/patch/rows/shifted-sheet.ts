@@ -1,4 +1,4 @@
-import { a1Area, type Area, parseA1 } from "../../../sheet/address";
+import { a1Area, type Area, overlaps, parseA1, parseA1Area } from "../../../sheet/address";
 import { ANY_PREFIX, attribute, changedAttribute, elementPattern, insertBefore } from "../markup";
 import { AFTER_MERGES, behindRows } from "../worksheet-order";
 import { shiftedAnchors } from "./shifted-drawing";
@@ -103,22 +103,11 @@ function shiftedRest(shift: RowShift, xml: string, isOwn: boolean): string {
   return shiftedBreaks(shift, shiftedAnchors(shift, placed));
 }
 
-function areaOf(cells: string): Area | null {
-  const [first, last] = cells.split(":").map((corner) => parseA1(corner));
-  if (!first) return null;
-  const end = last ?? first;
-  return { top: first.row, left: first.column, bottom: end.row, right: end.column };
-}
-
-function overlap(a: Area, b: Area): boolean {
-  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
-}
-
 /** Merges with new ones, each in place of the first one that it overlaps; those that overlap none stand at the end. */
 function withGiven(merges: readonly Area[], given: readonly Area[]): readonly Area[] {
   const left = new Set(given);
   const replaced = merges.flatMap((area): readonly Area[] => {
-    const over = given.filter((other) => overlap(area, other));
+    const over = given.filter((other) => overlaps(area, other));
     if (over.length === 0) return [area];
     return over.filter((other) => left.delete(other));
   });
@@ -130,7 +119,7 @@ function withMerges(shift: RowShift, tail: string, prefix: string, given: readon
   const element = elementPattern(prefix, "mergeCells");
   const found = element.exec(tail)?.[2] ?? "";
   const shifted = Array.from(found.matchAll(elementPattern(prefix, "mergeCell", "g")), ([, of = ""]) =>
-    areaOf(shiftedCells(shift, attribute(of, "ref") ?? "")),
+    parseA1Area(shiftedCells(shift, attribute(of, "ref") ?? "")),
   );
   const merges = withGiven(
     shifted.flatMap((area) => area ?? []),
