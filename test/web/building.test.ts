@@ -12,10 +12,9 @@ import {
   opened,
   openPage,
   save,
-  startWebEdition,
+  servedEdition,
   typeInto,
   type OpenPage,
-  type WebEdition,
 } from "./web-page";
 
 jest.setTimeout(90_000);
@@ -35,13 +34,7 @@ function textAt(sheet: SheetSnapshot | undefined, cell: string): string | undefi
 }
 
 withChromium("the tab 编制 of the web edition in Chromium", () => {
-  let edition: WebEdition;
-
-  beforeAll(async () => {
-    edition = await startWebEdition();
-  }, 180_000);
-
-  afterAll(() => edition.close());
+  const edition = servedEdition();
 
   const open = async (): Promise<OpenPage> => {
     const opening = await openPage(edition);

@@ -20,9 +20,8 @@ import {
   opened,
   openPage,
   save,
-  startWebEdition,
+  servedEdition,
   typeInto,
-  type WebEdition,
 } from "./web-page";
 
 jest.setTimeout(90_000);
@@ -94,13 +93,7 @@ async function computingForm(): Promise<Uint8Array> {
 }
 
 withChromium("a row put into the sheet of the web edition in Chromium", () => {
-  let edition: WebEdition;
-
-  beforeAll(async () => {
-    edition = await startWebEdition();
-  }, 180_000);
-
-  afterAll(() => edition.close());
+  const edition = servedEdition();
 
   test("it is there soon and in the saved file, what was typed before stays, and it can be taken out again", async () => {
     const { page, troubles } = await openPage(edition);

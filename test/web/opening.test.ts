@@ -10,22 +10,15 @@ import {
   openPage,
   save,
   score,
-  startWebEdition,
+  servedEdition,
   typeInto,
-  type WebEdition,
 } from "./web-page";
 
 const EXAMPLE = readFileSync(join(__dirname, "../../examples/示例.xlsx"));
 const SHEET = "云资源扩容";
 
 withChromium("opening workbooks in Chromium", () => {
-  let edition: WebEdition;
-
-  beforeAll(async () => {
-    edition = await startWebEdition();
-  }, 180_000);
-
-  afterAll(() => edition.close());
+  const edition = servedEdition();
 
   test("a file that is dropped anywhere on the page is opened", async () => {
     const { page, troubles } = await openPage(edition);

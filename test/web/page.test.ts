@@ -9,17 +9,7 @@ import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../src/sheet/s
 import { savedByLibreOffice } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 import { withChromium } from "../fixtures/with-chromium";
-import {
-  chooseFile,
-  chooseSheet,
-  opened,
-  openPage,
-  save,
-  score,
-  startWebEdition,
-  typeInto,
-  type WebEdition,
-} from "./web-page";
+import { chooseFile, chooseSheet, opened, openPage, save, score, servedEdition, typeInto } from "./web-page";
 
 const EXAMPLE = new Uint8Array(readFileSync(join(__dirname, "../../examples/示例.xlsx")));
 const SHEET = "云资源扩容";
@@ -69,13 +59,7 @@ function brokenStyles(): Uint8Array {
 }
 
 withChromium("the web edition in Chromium", () => {
-  let edition: WebEdition;
-
-  beforeAll(async () => {
-    edition = await startWebEdition();
-  }, 180_000);
-
-  afterAll(() => edition.close());
+  const edition = servedEdition();
 
   test("score, see the findings, mend a cell and see its finding go; mark, clear and save", async () => {
     const { page, troubles } = await openPage(edition);

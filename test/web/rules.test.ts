@@ -3,17 +3,7 @@ import type { Page } from "playwright-core";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { filled, formatted, ruledWorkbook } from "../fixtures/ruled-workbook";
 import { withChromium } from "../fixtures/with-chromium";
-import {
-  chooseFile,
-  drawnSheet,
-  goTo,
-  opened,
-  openPage,
-  save,
-  startWebEdition,
-  typeInto,
-  type WebEdition,
-} from "./web-page";
+import { chooseFile, drawnSheet, goTo, opened, openPage, save, servedEdition, typeInto } from "./web-page";
 
 const rule = (attributes: string, content = "") => `<cfRule priority="1" ${attributes}>${content}</cfRule>`;
 
@@ -76,13 +66,7 @@ async function drawn(page: Page, colour: Colour, least: number): Promise<void> {
 }
 
 withChromium("the rules of a file in Chromium", () => {
-  let edition: WebEdition;
-
-  beforeAll(async () => {
-    edition = await startWebEdition();
-  }, 180_000);
-
-  afterAll(() => edition.close());
+  const edition = servedEdition();
 
   test.each<[string, readonly Colour[], number]>([
     ["light", [MAGENTA, CYAN, BLUE, AMBER], PATCH],

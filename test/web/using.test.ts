@@ -1,14 +1,8 @@
 import { withChromium } from "../fixtures/with-chromium";
-import { drawnSheet, goTo, openPage, save, startPage, startWebEdition, type WebEdition } from "./web-page";
+import { drawnSheet, goTo, openPage, save, startPage, servedEdition } from "./web-page";
 
 withChromium("using the page in Chromium", () => {
-  let edition: WebEdition;
-
-  beforeAll(async () => {
-    edition = await startWebEdition();
-  }, 180_000);
-
-  afterAll(() => edition.close());
+  const edition = servedEdition();
 
   test("by keyboard alone: open, score, go to a finding, save", async () => {
     const { page, troubles } = await openPage(edition);

@@ -32,10 +32,26 @@ export async function serveEdition(
   };
 }
 
-/** Builds the web edition where that is needed, serves it, and starts a browser. */
-export function startWebEdition(): Promise<WebEdition> {
-  build("web");
-  return serveEdition(join(ROOT, "dist/web"));
+/** The web edition for the tests of a `describe`: built where that is needed, served, with a browser of its own. */
+export function servedEdition(): Pick<WebEdition, "address" | "browser"> {
+  let edition: WebEdition | undefined;
+  const started = (): WebEdition => {
+    if (!edition) throw new Error("the web edition is served for tests only");
+    return edition;
+  };
+  beforeAll(async () => {
+    build("web");
+    edition = await serveEdition(join(ROOT, "dist/web"));
+  }, 180_000);
+  afterAll(() => edition?.close());
+  return {
+    get address() {
+      return started().address;
+    },
+    get browser() {
+      return started().browser;
+    },
+  };
 }
 
 /** A page of the web edition with its example open, watched for errors and for requests to elsewhere. */
@@ -45,7 +61,7 @@ export interface OpenPage {
 }
 
 export async function openPage(
-  edition: WebEdition,
+  edition: Pick<WebEdition, "address" | "browser">,
   options: { readonly width?: number; readonly dark?: boolean } = {},
 ): Promise<OpenPage> {
   const opening = await startPage(edition, options);
@@ -55,7 +71,7 @@ export async function openPage(
 
 /** The same, as soon as the page is there and without its example. */
 export async function startPage(
-  { address, browser }: WebEdition,
+  { address, browser }: Pick<WebEdition, "address" | "browser">,
   options: { readonly width?: number; readonly dark?: boolean } = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({
