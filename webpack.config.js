@@ -235,7 +235,7 @@ class LaterParts {
 const web = {
   ...browserBase,
   name: "web",
-  entry: entries({ page: "src/web/page.ts" }),
+  entry: entries({ page: "src/web/page/page.ts" }),
   output: {
     path: inProject("dist/web"),
     filename: "[name].[contenthash:8].js",
@@ -245,7 +245,7 @@ const web = {
     clean: true,
   },
   plugins: [
-    new Page({ template: inProject("src/web/page.html"), file: "index.html", entry: "page" }),
+    new Page({ template: inProject("src/web/page/page.html"), file: "index.html", entry: "page" }),
     new Examples(inProject("examples"), "示例"),
     new LaterParts(),
   ],

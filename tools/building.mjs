@@ -4,7 +4,7 @@ export { build } from "../src/building/build.ts";
 export { convert } from "../src/building/convert/convert.ts";
 export { NO_DATA, dataOf } from "../src/building/form-data.ts";
 export { readWorkbook } from "../src/files/read-workbook.ts";
-export { writeSheets } from "../src/files/write-xlsx.ts";
+export { writeSheets } from "../src/files/xlsx/write-xlsx.ts";
 export { FORMS, formSpec } from "../src/forms/registry.ts";
 export { readSheet } from "../src/reading/read-sheet.ts";
 export { OPTIONS, tableOf } from "../test/fixtures/built.ts";

@@ -31,7 +31,7 @@ export function contentSecurityPolicy(source) {
 }
 
 /**
- * The same policy stands in the page itself (src/web/page.html), for servers that send none. No script but ours runs,
+ * The same policy stands in the page itself (src/web/page/page.html), for servers that send none. No script but ours runs,
  * and nothing is sent anywhere; the spreadsheet puts styles into the page as it goes.
  */
 export const webEditionPolicy = [

@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { EVALUATIONS } from "./form-groups";
-import { eachIndicator, nameOf } from "./indicators";
+import { EVALUATIONS } from "./facts/form-groups";
+import { eachIndicator, nameOf } from "./facts/indicators";
 
 export const actualMissing: Check<{ name: string; cell: string }> = {
   id: "actual-missing",

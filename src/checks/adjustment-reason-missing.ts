@@ -1,8 +1,8 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { withUnit } from "./figures";
-import { EVALUATIONS } from "./form-groups";
-import { emptyExecutionReason } from "./reasons";
+import { withUnit } from "./facts/figures";
+import { EVALUATIONS } from "./facts/form-groups";
+import { emptyExecutionReason } from "./facts/reasons";
 
 export const adjustmentReasonMissing: Check<{ initial: string; adjusted: string; cell: string }> = {
   id: "adjustment-reason-missing",

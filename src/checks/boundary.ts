@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { EVALUATIONS } from "./form-groups";
-import { eachIndicator, reachedOf, wantedOf } from "./indicators";
+import { EVALUATIONS } from "./facts/form-groups";
+import { eachIndicator, reachedOf, wantedOf } from "./facts/indicators";
 
 export const boundary: Check<{
   wanted: string;

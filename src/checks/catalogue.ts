@@ -1,6 +1,6 @@
 import type { FormId } from "../forms/form-spec";
 import type { Severity } from "./check";
-import type { Language } from "./describe";
+import type { Language } from "./facts/describe";
 import { CHECKS } from "./registry";
 
 /** A check as a list of them shows it. */

@@ -2,9 +2,9 @@ import { ZERO } from "../scoring/decimal";
 import type { Quantity } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { statedIn, type StatedScore } from "./conclusion";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { fitOf } from "./reported-scores";
+import { statedIn, type StatedScore } from "./facts/conclusion";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { fitOf } from "./facts/reported-scores";
 
 /** Whether a stated score is the total, at the decimals of whichever is written shorter. */
 function isTotal(stated: StatedScore, total: Quantity): boolean {

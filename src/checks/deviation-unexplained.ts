@@ -3,11 +3,11 @@ import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type Big from "big.js";
 import type { Check } from "./check";
-import { shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { eachIndicator, nameOf, reachedOf, wantedOf } from "./indicators";
-import { isCost } from "./levels";
-import { emptyReason } from "./reasons";
+import { shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { eachIndicator, nameOf, reachedOf, wantedOf } from "./facts/indicators";
+import { isCost } from "./facts/levels";
+import { emptyReason } from "./facts/reasons";
 
 interface Deviation {
   readonly target: Big;

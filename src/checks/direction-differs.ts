@@ -1,9 +1,9 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted } from "./figures";
-import { TARGET_FORMS } from "./form-groups";
-import { indicatorHalves } from "./half-year";
-import { eachIndicator, nameOf } from "./indicators";
+import { quoted } from "./facts/figures";
+import { TARGET_FORMS } from "./facts/form-groups";
+import { indicatorHalves } from "./facts/half-year";
+import { eachIndicator, nameOf } from "./facts/indicators";
 
 export const directionDiffers: Check<{
   name: string;

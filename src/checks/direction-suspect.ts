@@ -2,9 +2,9 @@ import { fold } from "../sheet/fold";
 import type { Comparator } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { ALL_FORMS } from "./form-groups";
-import { indicatorHalves } from "./half-year";
-import { comparatorIn, eachIndicator, nameOf } from "./indicators";
+import { ALL_FORMS } from "./facts/form-groups";
+import { indicatorHalves } from "./facts/half-year";
+import { comparatorIn, eachIndicator, nameOf } from "./facts/indicators";
 
 const WORDS =
   /(满意度|满意率|好评率|合格率|完成率|办结率|回复率|覆盖率|及时率|准确率|达标率|在线率|正常运行率|保障率|通过率)|(故障率|投诉|事故|错误率|出错率|宕机|差错率|超支)/g;

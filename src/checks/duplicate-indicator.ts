@@ -1,9 +1,9 @@
 import { fold } from "../sheet/fold";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted } from "./figures";
-import { ALL_FORMS } from "./form-groups";
-import { sameClass } from "./levels";
+import { quoted } from "./facts/figures";
+import { ALL_FORMS } from "./facts/form-groups";
+import { sameClass } from "./facts/levels";
 
 export const duplicateIndicator: Check<{ name: string; level2: string; first: string; cell: string }> = {
   id: "duplicate-indicator",

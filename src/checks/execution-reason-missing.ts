@@ -2,10 +2,10 @@ import type Big from "big.js";
 import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { reportedRateIsPlausible } from "./execution-score";
-import { shown } from "./figures";
-import { EVALUATIONS } from "./form-groups";
-import { emptyExecutionReason } from "./reasons";
+import { reportedRateIsPlausible } from "./facts/execution-score";
+import { shown } from "./facts/figures";
+import { EVALUATIONS } from "./facts/form-groups";
+import { emptyExecutionReason } from "./facts/reasons";
 
 /** The rate to go by, in percent: the written one where the amounts can give it, as it is closer than they are. */
 function rateToGoBy(scored: Scored): Big | null {

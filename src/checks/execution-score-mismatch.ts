@@ -1,8 +1,8 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { executionScoreFit } from "./execution-score";
-import { shown } from "./figures";
-import { EVALUATIONS } from "./form-groups";
+import { executionScoreFit } from "./facts/execution-score";
+import { shown } from "./facts/figures";
+import { EVALUATIONS } from "./facts/form-groups";
 
 export const executionScoreMismatch: Check<{
   reported: string;

@@ -3,9 +3,9 @@ import { fold } from "../sheet/fold";
 import type { ExpenditureRow } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { withUnit } from "./figures";
-import { TARGET_FORMS } from "./form-groups";
-import { partsGap } from "./parts";
+import { withUnit } from "./facts/figures";
+import { TARGET_FORMS } from "./facts/form-groups";
+import { partsGap } from "./facts/parts";
 
 const SUM_ROW = /^(?:支出)?(?:合计|总计|总额|小计|资金总额)/;
 

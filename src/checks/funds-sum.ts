@@ -3,9 +3,9 @@ import type { Scored } from "../scoring/scored";
 import type { BudgetRow } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { withUnit } from "./figures";
-import { FORMS_WITH_FUNDS } from "./form-groups";
-import { partsGap, type Amount } from "./parts";
+import { withUnit } from "./facts/figures";
+import { FORMS_WITH_FUNDS } from "./facts/form-groups";
+import { partsGap, type Amount } from "./facts/parts";
 
 const COLUMNS = ["initial", "adjusted", "executed", "forecast"] as const;
 

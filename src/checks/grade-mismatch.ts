@@ -1,8 +1,8 @@
 import { gradeOf } from "../scoring/score";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { statedIn } from "./conclusion";
-import { SELF_EVALUATIONS } from "./form-groups";
+import { statedIn } from "./facts/conclusion";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
 
 export const gradeMismatch: Check<{ stated: string; total: string; grade: string; cell: string }> = {
   id: "grade-mismatch",

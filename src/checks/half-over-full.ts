@@ -2,9 +2,9 @@ import type { Entry } from "../reading/table";
 import { numberIn, unitName, type Comparator, type Quantity } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
-import { quoted, withUnit } from "./figures";
-import { TARGET_FORMS } from "./form-groups";
-import { indicatorHalves, type HalfAndFull } from "./half-year";
+import { quoted, withUnit } from "./facts/figures";
+import { TARGET_FORMS } from "./facts/form-groups";
+import { indicatorHalves, type HalfAndFull } from "./facts/half-year";
 
 type Data = Readonly<Record<"name" | "half" | "full" | "cell" | "fullCell", string>>;
 

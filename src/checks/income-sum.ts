@@ -1,9 +1,9 @@
 import { numberIn } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { withUnit } from "./figures";
-import { TARGET_FORMS } from "./form-groups";
-import { partsGap } from "./parts";
+import { withUnit } from "./facts/figures";
+import { TARGET_FORMS } from "./facts/form-groups";
+import { partsGap } from "./facts/parts";
 
 export const incomeSum: Check<{ parts: string; total: string; difference: string; cell: string }> = {
   id: "income-sum",

@@ -3,9 +3,9 @@ import type { IndicatorRow, Table } from "../reading/table";
 import { isBlank } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
-import { quoted } from "./figures";
-import { TARGET_FORMS } from "./form-groups";
-import { levelName, sameClass } from "./levels";
+import { quoted } from "./facts/figures";
+import { TARGET_FORMS } from "./facts/form-groups";
+import { levelName, sameClass } from "./facts/levels";
 
 type Data = Readonly<Record<"what", "name" | "level1">> & Readonly<Record<"level" | "cell", string>>;
 

@@ -1,7 +1,7 @@
 import { isBlank } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check, Severity } from "./check";
-import { ALL_FORMS } from "./form-groups";
+import { ALL_FORMS } from "./facts/form-groups";
 
 const FIELDS = {
   projectName: { zh: "项目名称", en: "The project's name", severity: "error" },

@@ -2,7 +2,7 @@ import { formSpec } from "../forms/registry";
 import type { FieldKey } from "../forms/form-spec";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { ALL_FORMS } from "./form-groups";
+import { ALL_FORMS } from "./facts/form-groups";
 import { isPrintedHint } from "../forms/printed-hints";
 
 const LABEL_NUMBER = /^\d[.．、]/;

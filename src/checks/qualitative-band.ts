@@ -1,9 +1,9 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted, shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { eachScoreThatIs } from "./indicator-score";
-import { nameOf } from "./indicators";
+import { quoted, shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { eachScoreThatIs } from "./facts/indicator-score";
+import { nameOf } from "./facts/indicators";
 
 export const qualitativeBand: Check<{
   name: string;

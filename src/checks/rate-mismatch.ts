@@ -4,9 +4,9 @@ import { roundHalfUp, shareOf } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { CellValue } from "../sheet/snapshot";
 import type { Check } from "./check";
-import { reportedRateIsPlausible } from "./execution-score";
-import { shown } from "./figures";
-import { EVALUATIONS } from "./form-groups";
+import { reportedRateIsPlausible } from "./facts/execution-score";
+import { shown } from "./facts/figures";
+import { EVALUATIONS } from "./facts/form-groups";
 
 /** A rate as the cell would hold it: a share behind a percent format, the percent where it has none. */
 function rateFor(entry: Entry, percent: Big): CellValue {

@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown, withUnit } from "./figures";
-import { EVALUATIONS } from "./form-groups";
+import { shown, withUnit } from "./facts/figures";
+import { EVALUATIONS } from "./facts/form-groups";
 
 export const rateOver100: Check<{
   executed: string;

@@ -1,10 +1,10 @@
 import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted, shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { eachIndicator, nameOf, wantedOf } from "./indicators";
-import { emptyReason } from "./reasons";
+import { quoted, shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { eachIndicator, nameOf, wantedOf } from "./facts/indicators";
+import { emptyReason } from "./facts/reasons";
 
 /** A qualitative indicator needs a reason only where it lost points. */
 function lostPoints({ weight, reportedScore, score }: Judged): boolean {

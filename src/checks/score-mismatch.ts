@@ -1,8 +1,8 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { eachScoreThatIs, scoreProposal } from "./indicator-score";
-import { nameOf, sumOf } from "./indicators";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { eachScoreThatIs, scoreProposal } from "./facts/indicator-score";
+import { nameOf, sumOf } from "./facts/indicators";
 
 export const scoreMismatch: Check<{ name: string; reported: string; sum: string; cell: string }> = {
   id: "score-mismatch",

@@ -5,9 +5,9 @@ import { isBlank } from "../scoring/quantity";
 import type { Judged, Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
-import { shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { eachIndicator, nameOf } from "./indicators";
+import { shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { eachIndicator, nameOf } from "./facts/indicators";
 
 type Data = Readonly<Record<"of", "indicator" | "execution" | "total">> &
   Readonly<Record<"name" | "score" | "low" | "high" | "cell", string>>;

@@ -1,9 +1,9 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { eachScoreThatIs, scoreProposal } from "./indicator-score";
-import { nameOf } from "./indicators";
+import { shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { eachScoreThatIs, scoreProposal } from "./facts/indicator-score";
+import { nameOf } from "./facts/indicators";
 
 export const scoreOverWeight: Check<{ name: string; reported: string; weight: string; cell: string }> = {
   id: "score-over-weight",

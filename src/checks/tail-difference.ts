@@ -2,10 +2,10 @@ import { roundHalfUp } from "../scoring/decimal";
 import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
-import { executionScoreFit } from "./execution-score";
-import { shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { fitOf, reportedSum } from "./reported-scores";
+import { executionScoreFit } from "./facts/execution-score";
+import { shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { fitOf, reportedSum } from "./facts/reported-scores";
 
 type Data = Readonly<Record<"of", "execution" | "total">> &
   Readonly<Record<"reported" | "exact" | "cell", string>>;

@@ -1,8 +1,8 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted } from "./figures";
-import { EVALUATIONS } from "./form-groups";
-import { eachIndicator } from "./indicators";
+import { quoted } from "./facts/figures";
+import { EVALUATIONS } from "./facts/form-groups";
+import { eachIndicator } from "./facts/indicators";
 
 export const targetUnreadable: Check<{ target: string; cell: string }> = {
   id: "target-unreadable",

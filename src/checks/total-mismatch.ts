@@ -1,9 +1,9 @@
 import { roundHalfUp } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { fitOf, reportedSum } from "./reported-scores";
+import { shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { fitOf, reportedSum } from "./facts/reported-scores";
 
 export const totalMismatch: Check<{ total: string; sum: string; difference: string; cell: string }> = {
   id: "total-mismatch",

@@ -2,10 +2,10 @@ import { EXECUTION_LEVEL } from "../scoring/profile";
 import type { LevelWeights } from "../scoring/profile";
 import type Big from "big.js";
 import type { Check } from "./check";
-import { shown } from "./figures";
-import { SELF_EVALUATIONS } from "./form-groups";
-import { levelName } from "./levels";
-import { weightsOf, type Weights } from "./weights";
+import { shown } from "./facts/figures";
+import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { levelName } from "./facts/levels";
+import { weightsOf, type Weights } from "./facts/weights";
 
 const COST = "成本";
 

@@ -1,8 +1,8 @@
 import { a1, a1Area } from "../sheet/address";
 import type { Check } from "./check";
-import { shown } from "./figures";
-import { EVALUATIONS } from "./form-groups";
-import { weightsOf } from "./weights";
+import { shown } from "./facts/figures";
+import { EVALUATIONS } from "./facts/form-groups";
+import { weightsOf } from "./facts/weights";
 
 export const weightSum: Check<{
   sum: string;

@@ -1,6 +1,6 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { EVALUATIONS } from "./form-groups";
+import { EVALUATIONS } from "./facts/form-groups";
 
 const ANSWERS = {
   zero: { zh: "执行得分按 0 分计算", en: "the execution score counts as 0" },

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { describeFailure, describeNote } from "../files/describe";
 import { readWorkbook } from "../files/read-workbook";
 import { fileSignature } from "../files/signature";
-import { readZipDirectory } from "../files/zip-directory";
+import { readZipDirectory } from "../files/zip/directory";
 import { fileReport } from "../report/json-report";
 import { review } from "../report/review";
 import { tallyOf } from "../report/tally";

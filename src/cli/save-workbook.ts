@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { writeSheets } from "../files/write-xlsx";
+import { writeSheets } from "../files/xlsx/write-xlsx";
 import type { Bilingual } from "../forms/form-spec";
 import type { SheetSpec } from "../sheet/sheet-spec";
 

@@ -1,12 +1,12 @@
-import { type Archive, openArchive } from "./archive";
+import { type Archive, openArchive } from "./zip/archive";
 import type { SheetsRead } from "./assemble-sheet";
 import { tooLarge, UnreadableFile } from "./failure";
-import { readOdsSheets } from "./ods";
-import { openOle2 } from "./ole2";
+import { readOdsSheets } from "./ods/read-ods";
+import { openOle2 } from "./xls/ole2";
 import { fileSignature } from "./signature";
 import type { WorkbookFormat, WorkbookReading } from "./workbook-reading";
-import { readXlsSheets } from "./xls";
-import { readXlsxSheets } from "./xlsx";
+import { readXlsSheets } from "./xls/read-xls";
+import { readXlsxSheets } from "./xlsx/read-xlsx";
 import { zipContents } from "./zip-contents";
 
 /** Files beyond this are not looked into, in bytes. */

@@ -1,8 +1,8 @@
-import { type Archive, findEntry, listing } from "./archive";
+import { type Archive, findEntry, listing } from "./zip/archive";
 import type { Found } from "./failure";
-import { mainPart } from "./workbook-package";
-import { elements } from "./xml-part";
-import { unpackEntry } from "./zip-entry";
+import { mainPart } from "./xlsx/workbook-package";
+import { elements } from "./xml/part";
+import { unpackEntry } from "./zip/entry";
 
 /** What a ZIP archive is: a kind of office document, or a mere archive. */
 export type ZipContents =

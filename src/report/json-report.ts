@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
-import { describe } from "../checks/describe";
+import { describe } from "../checks/facts/describe";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import type { BudgetRow, Entry, IndicatorRow, Table } from "../reading/table";
 import { explainIndicator } from "../scoring/explain";

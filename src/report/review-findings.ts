@@ -1,5 +1,5 @@
 import type { Finding, Part, Severity } from "../checks/check";
-import { describe } from "../checks/describe";
+import { describe } from "../checks/facts/describe";
 import { CHECKS } from "../checks/registry";
 import type { Table } from "../reading/table";
 import { a1 } from "../sheet/address";

@@ -1,6 +1,6 @@
 import { reviewPaper } from "../building/review-paper";
 import { sheetNames } from "../building/sheet-names";
-import { writeSheets } from "../files/write-xlsx";
+import { writeSheets } from "../files/xlsx/write-xlsx";
 import { fileReport } from "../report/json-report";
 import type { FileReport } from "../report/report-schema";
 import type { ReviewedTable } from "../report/review";

@@ -4,7 +4,7 @@ import { completionOf, type Completion } from "../../src/building/completion";
 import { NO_DATA, type FormData } from "../../src/building/form-data";
 import { runChecks } from "../../src/checks/run-checks";
 import { readWorkbook } from "../../src/files/read-workbook";
-import { writeSheets } from "../../src/files/write-xlsx";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { formSpec } from "../../src/forms/registry";
 import { readSheet } from "../../src/reading/read-sheet";
 import { dueReasons } from "../../src/report/due-reasons";

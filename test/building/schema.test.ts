@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
 import { build } from "../../src/building/build";
 import { NO_DATA } from "../../src/building/form-data";
-import { writeSheets } from "../../src/files/write-xlsx";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { FORMS } from "../../src/forms/registry";
 import { OPTIONS, contentsOf } from "../fixtures/built";
 import { filledForm } from "../fixtures/filled-data";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { catalogue } from "../../src/checks/catalogue";
 import type { Check } from "../../src/checks/check";
-import { UnknownCheckError, describe as inWords } from "../../src/checks/describe";
+import { UnknownCheckError, describe as inWords } from "../../src/checks/facts/describe";
 import { CHECKS } from "../../src/checks/registry";
 import { findingsBy, runChecks } from "../../src/checks/run-checks";
 import { scoreOverWeight } from "../../src/checks/score-over-weight";

@@ -1,8 +1,8 @@
-import { openArchive } from "../../src/files/archive";
-import { readLook } from "../../src/files/read-look";
+import { openArchive } from "../../src/files/zip/archive";
+import { readLook } from "../../src/web/workbook/styles/read-look";
 import { UnreadableFile } from "../../src/files/failure";
-import { mainPart } from "../../src/files/workbook-package";
-import { readXlsxSheets } from "../../src/files/xlsx";
+import { mainPart } from "../../src/files/xlsx/workbook-package";
+import { readXlsxSheets } from "../../src/files/xlsx/read-xlsx";
 import type { Area } from "../../src/sheet/address";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { HostError } from "./host-error";

@@ -13,7 +13,7 @@ import { compareCalculated } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 import { lostInReading } from "../fixtures/losses";
 import { schemaFaults } from "../fixtures/open-xml";
-import { writeSheets } from "../../src/files/write-xlsx";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { exampleProvince } from "./example-province";
 
 // The one line that a new form adds to the registry.

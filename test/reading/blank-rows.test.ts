@@ -1,7 +1,7 @@
 import { build } from "../../src/building/build";
 import { NO_DATA, type FormData } from "../../src/building/form-data";
 import { readWorkbook } from "../../src/files/read-workbook";
-import { writeSheets } from "../../src/files/write-xlsx";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { FORMS, formSpec } from "../../src/forms/registry";
 import type { FormSpec } from "../../src/forms/form-spec";
 import { blankIndicatorRows } from "../../src/reading/blank-rows";

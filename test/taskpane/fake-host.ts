@@ -9,7 +9,7 @@ import type {
   SheetsRead,
 } from "../../src/hosts/host";
 import { readWorkbook } from "../../src/files/read-workbook";
-import { writeSheets } from "../../src/files/write-xlsx";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { a1, type CellAddress } from "../../src/sheet/address";
 import { changedInputs, inputsOf, type SheetInputs } from "../../src/sheet/inputs";
 import { applyPatch, undoPatch, type BeforeImage, type SheetPatch } from "../../src/sheet/patch";

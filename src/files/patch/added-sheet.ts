@@ -1,7 +1,7 @@
-import { listing, openArchive } from "../archive";
-import { mainPart, readPackage } from "../workbook-package";
-import { decodeEntities } from "../xml-part";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
+import { listing, openArchive } from "../zip/archive";
+import { mainPart, readPackage } from "../xlsx/workbook-package";
+import { decodeEntities } from "../xml/part";
+import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "../xml/markup";
 import type { PackageDraft } from "./package-draft";
 import { CONTENT_TYPES, linksOf, linksPart, withContentType, withLink } from "./package-links";
 import { withSheetNumbers } from "./sheet-numbers";

@@ -1,4 +1,4 @@
-import { elementPattern, insertBefore, prefixOf, withAttribute } from "./markup";
+import { elementPattern, insertBefore, prefixOf, withAttribute } from "../xml/markup";
 import type { PackageDraft } from "./package-draft";
 import {
   CONTENT_TYPES,

@@ -1,5 +1,5 @@
-import { decodeEntities, elements } from "../xml-part";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf } from "./markup";
+import { decodeEntities, elements } from "../xml/part";
+import { attribute, elementPattern, escaped, insertBefore, prefixOf } from "../xml/markup";
 
 export const PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
 export const PROPERTIES_LINK =

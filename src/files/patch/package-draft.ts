@@ -1,7 +1,7 @@
-import { type Archive, findEntry } from "../archive";
-import { utf8Part } from "../xml-part";
-import { unpackEntry } from "../zip-entry";
-import { repackZip } from "./repack-zip";
+import { type Archive, findEntry } from "../zip/archive";
+import { utf8Part } from "../xml/part";
+import { unpackEntry } from "../zip/entry";
+import { repackZip } from "../zip/repack-zip";
 
 /** The bytes to be patched are no .xlsx, or hold no such sheet: read the file before it is changed. */
 export class NotPatchableError extends Error {

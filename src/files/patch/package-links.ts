@@ -1,5 +1,5 @@
-import { elements } from "../xml-part";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf } from "./markup";
+import { elements } from "../xml/part";
+import { attribute, elementPattern, escaped, insertBefore, prefixOf } from "../xml/markup";
 
 /** The part that says of which type the others are. */
 export const CONTENT_TYPES = "[Content_Types].xml";

@@ -1,9 +1,9 @@
 import { a1, type CellAddress, contains, parseA1, parseA1Area } from "../../sheet/address";
 import type { CellValue } from "../../sheet/snapshot";
-import { elements } from "../xml-part";
+import { elements } from "../xml/part";
 import { movedFormula } from "../../sheet/formula-references";
 import type { CellChange } from "./changes";
-import { attribute, elementPattern, escaped, prefixOf, withAttribute } from "./markup";
+import { attribute, elementPattern, escaped, prefixOf, withAttribute } from "../xml/markup";
 
 /** The cell format, by its index in the style part, that shows cells of `base` in another number format. */
 export type FormatWith = (base: number, numberFormat: string) => number;

@@ -1,6 +1,6 @@
 import { a1 } from "../../sheet/address";
 import type { Highlight, Highlights } from "./changes";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
+import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "../xml/markup";
 import { AFTER_CONDITIONS, behindRows } from "./worksheet-order";
 
 /** The worksheet without the rules of that signature; a block that held nothing else goes as well. */

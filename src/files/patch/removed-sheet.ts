@@ -1,5 +1,5 @@
-import { decodeEntities } from "../xml-part";
-import { attribute, elementPattern, prefixOf } from "./markup";
+import { decodeEntities } from "../xml/part";
+import { attribute, elementPattern, prefixOf } from "../xml/markup";
 import type { PackageDraft } from "./package-draft";
 import {
   CONTENT_TYPES,

@@ -1,4 +1,4 @@
-import { changedAttribute, elementPattern, prefixOf } from "./markup";
+import { changedAttribute, elementPattern, prefixOf } from "../xml/markup";
 
 /** A workbook part with the places changed by which elements of a name refer to sheets, counted from 0. */
 export function withSheetNumbers(

@@ -1,6 +1,6 @@
 import { builtinFormats } from "../format/builtin-formats";
-import { elements } from "../xml-part";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "./markup";
+import { elements } from "../xml/part";
+import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "../xml/markup";
 
 /** Numbers from here on are free for formats of a workbook's own. */
 const FIRST_OWN_FORMAT = 164;

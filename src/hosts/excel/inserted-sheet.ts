@@ -56,7 +56,7 @@ export async function insertSheet(
   const place = await placeForSheet(trips);
   if (!place.ok) return place;
   // Loaded only here: what writes files is large, and most panes insert nothing.
-  const { writeSheets } = await import("../../files/write-xlsx");
+  const { writeSheets } = await import("../../files/xlsx/write-xlsx");
   const file = base64Of(await writeSheets([spec]));
   const put = await trips.trip((context) => {
     const ids = context.workbook.insertWorksheetsFromBase64(file, {

@@ -1,4 +1,4 @@
-import { describe } from "../../checks/describe";
+import { describe } from "../../checks/facts/describe";
 import { dueReasons } from "../../report/due-reasons";
 import type { Language } from "../../report/language";
 import type { ReviewedTable } from "../../report/review";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
 import { SEVERITIES, type Finding } from "../../checks/check";
-import { describe } from "../../checks/describe";
+import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
 import type { ReviewedTable } from "../../report/review";
 import type { Looks } from "../state/state";

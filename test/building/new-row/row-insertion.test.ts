@@ -5,7 +5,7 @@ import { levelsIn } from "../../../src/building/convert/convert-levels";
 import type { IndicatorToInsert } from "../../../src/building/indicator-writes";
 import { rowInsertion } from "../../../src/building/new-row/row-insertion";
 import { readWorkbook } from "../../../src/files/read-workbook";
-import { writeSheets } from "../../../src/files/write-xlsx";
+import { writeSheets } from "../../../src/files/xlsx/write-xlsx";
 import type { FormId } from "../../../src/forms/form-spec";
 import { formSpec } from "../../../src/forms/registry";
 import { readSheet } from "../../../src/reading/read-sheet";

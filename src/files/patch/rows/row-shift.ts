@@ -5,8 +5,8 @@ import {
   withRowInserted,
   withRowRemoved,
 } from "../../../sheet/formula-references";
-import { decodeEntities } from "../../xml-part";
-import { escaped } from "../markup";
+import { decodeEntities } from "../../xml/part";
+import { escaped } from "../../xml/markup";
 
 /** A row that is put into a sheet or taken out of it, and what tells which references mean that sheet. */
 export interface RowShift {

@@ -1,7 +1,7 @@
 import { type CellAddress, parseA1 } from "../../../sheet/address";
 import { movedFormula } from "../../../sheet/formula-references";
-import { decodeEntities } from "../../xml-part";
-import { attribute, elementPattern } from "../markup";
+import { decodeEntities } from "../../xml/part";
+import { attribute, elementPattern } from "../../xml/markup";
 import { type RowShift, shiftedFormula } from "./row-shift";
 
 /** A formula that several cells share. */

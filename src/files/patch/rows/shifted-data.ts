@@ -1,5 +1,5 @@
 import { a1, columnName, parseA1 } from "../../../sheet/address";
-import { attribute, changedAttribute, elementPattern, escaped, withAttribute } from "../markup";
+import { attribute, changedAttribute, elementPattern, escaped, withAttribute } from "../../xml/markup";
 import { changedText, RefusedRow, rowsOf, type RowShift, shiftedCells, shiftedFormula } from "./row-shift";
 import { type SharedFormulas, sharedFormulas } from "./shared-formulas";
 

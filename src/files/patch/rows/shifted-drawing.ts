@@ -1,4 +1,4 @@
-import { ANY_PREFIX, attribute, changedAttribute, elementPattern } from "../markup";
+import { ANY_PREFIX, attribute, changedAttribute, elementPattern } from "../../xml/markup";
 import { changedText, RefusedRow, type RowShift, shiftedCells, shiftedFormula } from "./row-shift";
 
 const ANCHOR = elementPattern(ANY_PREFIX, "(?:twoCellAnchor|oneCellAnchor|anchor)", "g");

@@ -1,4 +1,4 @@
-import { ANY_PREFIX, attribute, changedAttribute, elementPattern } from "../markup";
+import { ANY_PREFIX, attribute, changedAttribute, elementPattern } from "../../xml/markup";
 import {
   changedText,
   extendedCells,

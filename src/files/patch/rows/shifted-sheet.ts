@@ -1,5 +1,5 @@
 import { a1Area, type Area, overlaps, parseA1, parseA1Area } from "../../../sheet/address";
-import { ANY_PREFIX, attribute, changedAttribute, elementPattern, insertBefore } from "../markup";
+import { ANY_PREFIX, attribute, changedAttribute, elementPattern, insertBefore } from "../../xml/markup";
 import { AFTER_MERGES, behindRows } from "../worksheet-order";
 import { shiftedAnchors } from "./shifted-drawing";
 import {

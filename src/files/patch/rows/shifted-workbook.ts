@@ -1,5 +1,5 @@
-import { decodeEntities } from "../../xml-part";
-import { attribute, changedAttribute, elementPattern, prefixOf } from "../markup";
+import { decodeEntities } from "../../xml/part";
+import { attribute, changedAttribute, elementPattern, prefixOf } from "../../xml/markup";
 import type { PackageDraft } from "../package-draft";
 import { linksOf, linksPart, type PackageLink, targetPart } from "../package-links";
 import {

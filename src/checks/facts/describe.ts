@@ -1,0 +1,33 @@
+import type { Finding, Worded } from "../check";
+import { internalError } from "../internal-error";
+import { CHECKS } from "../registry";
+
+export type Language = "zh" | "en";
+
+/** A finding in words, each a sentence without the full stop at its end. */
+export interface Description {
+  readonly message: string;
+  readonly fix: string;
+}
+
+const WORDED: ReadonlyMap<string, Worded> = new Map(
+  [...CHECKS, internalError].map((worded) => [worded.id, worded]),
+);
+
+/**
+ * What a finding says and what to do about it, in the wording of the check that raised it. Throws
+ * `UnknownCheckError` for an id that no check has, which only a caller's mistake can give.
+ */
+export function describe({ check, data }: Pick<Finding, "check" | "data">, language: Language): Description {
+  const worded = WORDED.get(check);
+  if (!worded) throw new UnknownCheckError(check);
+  const wording = worded.wording[language];
+  return { message: wording.message(data), fix: wording.fix(data) };
+}
+
+export class UnknownCheckError extends Error {
+  constructor(readonly id: string) {
+    super(`No check is registered as ${id}`);
+    this.name = "UnknownCheckError";
+  }
+}

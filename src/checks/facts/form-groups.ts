@@ -1,0 +1,21 @@
+import type { FormId, FormStage } from "../../forms/form-spec";
+import { FORMS } from "../../forms/registry";
+
+function formsOf(...stages: readonly FormStage[]): readonly FormId[] {
+  return stages.flatMap((wanted) => FORMS.filter(({ stage }) => stage === wanted).map(({ id }) => id));
+}
+
+/** Every form, for what is wrong wherever it stands. */
+export const ALL_FORMS: readonly FormId[] = FORMS.map(({ id }) => id);
+
+/** Forms that report scores: 预算执行 and every indicator with 权重, 得分 and a reason. */
+export const SELF_EVALUATIONS: readonly FormId[] = formsOf("self-evaluation");
+
+/** Forms that set 完成值 against 指标值 and weigh them, with or without a score. */
+export const EVALUATIONS: readonly FormId[] = formsOf("self-evaluation", "overall");
+
+/** Forms whose 总额 row may be followed by the funds it is made of. */
+export const FORMS_WITH_FUNDS: readonly FormId[] = formsOf("self-evaluation", "overall", "monitoring");
+
+/** The form in which next year's targets are set. */
+export const TARGET_FORMS: readonly FormId[] = formsOf("target");

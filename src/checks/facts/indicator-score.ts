@@ -1,0 +1,51 @@
+import { agrees } from "../../scoring/interval";
+import type { Judged, Scored } from "../../scoring/scored";
+import type { MessageData, Proposal, Raised } from "../check";
+import { eachIndicator, type OnIndicator } from "./indicators";
+import { oncePerTable } from "./once-per-table";
+
+/**
+ * How a reported indicator score stands to the rule, each case the matter of one check. "unknown" where nothing
+ * is reported or nothing can be concluded.
+ */
+export type ScoreCase = "right" | "over-weight" | "unmet-full" | "mismatch" | "out-of-band" | "unknown";
+
+/** Words that say themselves that something was left: 基本满意, 部分完成. Other wordings may well mean the target. */
+const FALLS_SHORT = /基本|较|部分|未|尚|一般|正在|进行中|不(?!断|错)/;
+
+/** Compares at the decimals the score is written with; a whole number is exact. */
+function caseOf({ weight, ratio, reportedScore, met, quantitative, rule }: Judged): ScoreCase {
+  if (!weight || !reportedScore) return "unknown";
+  const order = reportedScore.value.cmp(weight);
+  if (order > 0) return "over-weight";
+  if (!ratio) return "unknown";
+  const isFull = order === 0;
+  if (isFull && met === true) return "right";
+  const isUnmetFull = isFull && met === false;
+  if (agrees(reportedScore, { low: weight.times(ratio.low), high: weight.times(ratio.high) })) {
+    return isUnmetFull && rule.kind === "word" && FALLS_SHORT.test(rule.word) ? "unmet-full" : "right";
+  }
+  if (!quantitative) return "out-of-band";
+  return isUnmetFull ? "unmet-full" : "mismatch";
+}
+
+/** In the order of `table.indicators`. */
+const scoreCases = oncePerTable(({ indicators }): readonly ScoreCase[] => indicators.map(caseOf));
+
+/** What a check raises on the indicators whose reported score is such a case. */
+export function eachScoreThatIs<Data extends MessageData>(
+  wanted: ScoreCase,
+  scored: Scored,
+  look: (judged: Judged) => OnIndicator<Data> | null,
+): readonly Raised<Data>[] {
+  const cases = scoreCases(scored);
+  if (!cases.includes(wanted)) return [];
+  return eachIndicator(scored, (judged, row) => (cases[row] === wanted ? look(judged) : null));
+}
+
+/** The computed score as an offer for the 得分 cell, where the rule leaves no choice. */
+export function scoreProposal({ row, score, quantitative, suggestion }: Judged): Proposal | null {
+  return row.score && score && quantitative && suggestion
+    ? { cell: row.score.cell, value: score.toNumber() }
+    : null;
+}

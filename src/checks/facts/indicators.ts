@@ -1,0 +1,60 @@
+import type Big from "big.js";
+import type { IndicatorRow } from "../../reading/table";
+import { ZERO } from "../../scoring/decimal";
+import { comparatorOf, type Comparator, type Quantity } from "../../scoring/quantity";
+import type { Judged, Scored } from "../../scoring/scored";
+import type { MessageData, Raised } from "../check";
+import { quoted, shown, withUnit } from "./figures";
+
+export type OnIndicator<Data extends MessageData> = Omit<Raised<Data>, "part" | "row">;
+
+/** What a check raises on the indicators it looks at one by one. */
+export function eachIndicator<Data extends MessageData>(
+  { indicators }: Scored,
+  look: (judged: Judged, row: number) => OnIndicator<Data> | null,
+): readonly Raised<Data>[] {
+  const raised: Raised<Data>[] = [];
+  indicators.forEach((judged, row) => {
+    const found = look(judged, row);
+    if (found) raised.push({ ...found, part: "indicator", row });
+  });
+  return raised;
+}
+
+/** The 三级指标 as messages name it; its 二级指标 where the name is blank. */
+export function nameOf({ row }: Judged): string {
+  return quoted(row.name.text === "" ? row.level2 : row.name);
+}
+
+/** The comparator the form writes, in the 指标性质 column or inside the target; null where it writes none. */
+export function comparatorIn({ nature }: IndicatorRow, target: Quantity | null): Comparator | null {
+  return (nature && comparatorOf(nature.text)) ?? target?.comparator ?? null;
+}
+
+/** What an indicator asks for, such as `≥ 15 期` or `高中低`. */
+export function wantedOf(judged: Judged): string {
+  const { row, rule, target } = judged;
+  if (!target) return row.target ? quoted(row.target) : "";
+  const comparator = "comparator" in rule ? rule.comparator : comparatorIn(row, target);
+  const figure = withUnit(target.value.toFixed(), target.unit || (row.unit?.text ?? ""));
+  return comparator === null ? figure : `${comparator} ${figure}`;
+}
+
+/** What was reached, as the form says it; the figure the rule went on with where that differs in scale. */
+export function reachedOf({ row, actual }: Judged): string {
+  if (actual) return withUnit(actual.value.toFixed(), actual.unit);
+  return row.actual ? quoted(row.actual) : "";
+}
+
+/** The sum that gives the points, such as `20 × 60 ÷ 223.5 = 5.37`; the points alone where no sum led to them. */
+export function sumOf({ weight, rule, met, suggestion }: Judged, points: Big): string {
+  const result = shown(points);
+  const isPartly = met === false && suggestion?.gt(ZERO) === true;
+  if (!isPartly || weight === null || !("comparator" in rule)) return result;
+  const full = shown(weight);
+  const [target, actual] = [rule.target.toFixed(), rule.actual.toFixed()];
+  if (rule.kind === "proportional") return `${full} × ${actual} ÷ ${target} = ${result}`;
+  return rule.formula === "ratio"
+    ? `${full} × ${target} ÷ ${actual} = ${result}`
+    : `${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${result}`;
+}

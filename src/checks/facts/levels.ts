@@ -1,0 +1,32 @@
+import { LEVEL2_FAMILIES } from "../../forms/synonyms";
+import type { IndicatorRow } from "../../reading/table";
+import { fold } from "../../sheet/fold";
+
+const SUFFIX = /(?:绩效)?指标$/;
+
+/** A level's name without the 指标 at its end: 产出指标 and 产出 are one level. */
+export function levelName(text: string): string {
+  return fold(text).replace(SUFFIX, "");
+}
+
+const FAMILY_OF: ReadonlyMap<string, string> = new Map(
+  LEVEL2_FAMILIES.flatMap((names) => names.map((name) => [levelName(name), levelName(names[0] ?? name)])),
+);
+
+function level2Name(text: string): string {
+  const name = levelName(text);
+  return FAMILY_OF.get(name) ?? name;
+}
+
+/** Whether two rows stand in one class: 环境效益 is 生态效益, 可持续发展指标 is 可持续影响. */
+export function sameClass(one: IndicatorRow, other: IndicatorRow): boolean {
+  return (
+    levelName(one.level1.text) === levelName(other.level1.text) &&
+    level2Name(one.level2.text) === level2Name(other.level2.text)
+  );
+}
+
+/** Whether the indicator stands among the costs, under 一级 成本指标 or under a 二级 such as 成本指标, 经济成本指标. */
+export function isCost({ level1, level2 }: IndicatorRow): boolean {
+  return level1.text.includes("成本") || level2.text.includes("成本");
+}

@@ -1,0 +1,109 @@
+import { type Archive, listing, openArchive } from "../zip/archive";
+import { addSheet } from "./added-sheet";
+import { dropCalculationChain, recalculateOnOpening } from "./calculation-settings";
+import type { SheetChanges, WorkbookChanges } from "./changes";
+import {
+  NO_PROPERTIES,
+  patchProperties,
+  PROPERTIES_LINK,
+  PROPERTIES_PART,
+  PROPERTIES_TYPE,
+  textProperties,
+} from "./custom-properties";
+import { NotPatchableError, PackageDraft } from "./package-draft";
+import { CONTENT_TYPES, linksOf, linksPart, targetPart, withContentType, withLink } from "./package-links";
+import { patchCells } from "./patched-cells";
+import { patchHighlights } from "./patched-highlights";
+import { removeSheet } from "./removed-sheet";
+import { openStyleBook, type StyleBook } from "./style-book";
+import { mainPart, readPackage } from "../xlsx/workbook-package";
+
+/** Stands in where a workbook has no styles. */
+const NO_STYLES = "<styleSheet></styleSheet>";
+
+function propertiesPart(archive: Archive): string | undefined {
+  const links = listing(archive, linksPart(""));
+  const link = linksOf(links ?? "").find(({ type }) => type === "custom-properties");
+  return link && targetPart("", link.target);
+}
+
+function changeProperties(
+  draft: PackageDraft,
+  archive: Archive,
+  changes: ReadonlyMap<string, string | null>,
+): void {
+  const known = propertiesPart(archive);
+  if (known !== undefined) {
+    draft.put(known, patchProperties(draft.text(known), changes));
+    return;
+  }
+  if ([...changes.values()].every((text) => text === null)) return;
+  const links = linksPart("");
+  draft.put(PROPERTIES_PART, patchProperties(NO_PROPERTIES, changes));
+  draft.put(links, withLink(draft.text(links), PROPERTIES_LINK, PROPERTIES_PART));
+  draft.put(CONTENT_TYPES, withContentType(draft.text(CONTENT_TYPES), PROPERTIES_PART, PROPERTIES_TYPE));
+}
+
+function patchSheet(
+  draft: PackageDraft,
+  part: string,
+  { cells, highlights }: SheetChanges,
+  styles: StyleBook,
+): { readonly lostFormulas: boolean } {
+  const { xml, lostFormulas } = patchCells(draft.text(part), cells, styles.withNumberFormat);
+  const marked = highlights
+    ? patchHighlights(xml, highlights, ({ fill, font }) => styles.highlight(fill, font))
+    : xml;
+  draft.put(part, marked);
+  return { lostFormulas };
+}
+
+/**
+ * A workbook with sheets added or removed, and some cells, highlights or properties changed. Parts that none of it touches are byte for
+ * byte as before; in those that change, everything else stays. Formulas are worked out again on opening.
+ *
+ * @param bytes an .xlsx file that `readWorkbook` reads
+ * @throws NotPatchableError when it is none, or has no sheet of a name
+ */
+export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Array {
+  const archive = openArchive(bytes);
+  const workbookPart = mainPart(archive);
+  if (workbookPart === undefined) throw new NotPatchableError("not an .xlsx file");
+  const book = readPackage(archive, workbookPart);
+  const draft = new PackageDraft(archive);
+  const stylePart = book.styles?.name;
+  const styles = openStyleBook(stylePart === undefined ? NO_STYLES : draft.text(stylePart));
+  const added = new Map<string, string>();
+  for (const sheet of changes.added ?? []) {
+    added.set(sheet.name, addSheet(draft, workbookPart, styles, sheet));
+  }
+  const partOf = (sheet: string): string => {
+    const part = added.get(sheet) ?? book.sheets.find(({ name }) => name === sheet)?.entry?.name;
+    if (part === undefined) throw new NotPatchableError(`there is no sheet ${sheet}`);
+    return part;
+  };
+  let lostFormulas = false;
+  for (const change of changes.sheets) {
+    if (patchSheet(draft, partOf(change.sheet), change, styles).lostFormulas) lostFormulas = true;
+  }
+  if (stylePart !== undefined) draft.put(stylePart, styles.xml());
+  else if (styles.xml() !== NO_STYLES) throw new NotPatchableError("there is no style part");
+  if (added.size > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
+    recalculateOnOpening(draft, workbookPart);
+  const removed = changes.removed ?? [];
+  for (const name of removed) removeSheet(draft, workbookPart, name, partOf(name));
+  if (lostFormulas || removed.length > 0) dropCalculationChain(draft, workbookPart);
+  if (changes.properties) changeProperties(draft, archive, changes.properties);
+  return draft.bytes();
+}
+
+/**
+ * The texts among a workbook's custom properties, by name; none when the file has no such part.
+ *
+ * @param bytes an .xlsx file that `readWorkbook` reads
+ */
+export function readProperties(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const archive = openArchive(bytes);
+  const part = propertiesPart(archive);
+  return textProperties(part === undefined ? "" : (listing(archive, part) ?? ""));
+}

@@ -1,0 +1,171 @@
+import { damaged, tooLarge, UnreadableFile } from "../failure";
+import { MOST_CELLS } from "../reading-limits";
+
+const HEADER = 4;
+
+/** No record is longer; longer ones go on in records of their own. */
+const FULL = 8224;
+
+/** Record types of a binary workbook. */
+const BEGIN = 0x0809;
+const END = 0x000a;
+const PASSWORD = 0x002f;
+const CONTINUE = 0x003c;
+const FORMULA = 0x0006;
+const SHARED_FORMULA = 0x04bc;
+const ARRAY_FORMULA = 0x0221;
+const NUMBERS = 0x00bd;
+const SHEET_LINKS = 0x0017;
+const MERGES = 0x00e5;
+
+/** A type that the library knows and passes over. */
+const PASSED_OVER = 0x0097;
+
+/** What every part of a workbook of Excel 97 and later begins with. */
+const VERSION = 0x0600;
+
+/** Records of one cell each, with the least size they have. */
+const CELLS: ReadonlyMap<number, number> = new Map([
+  [FORMULA, 22],
+  [0x00d6, 8], // text with formats
+  [0x00fd, 10], // shared text
+  [0x0203, 14], // number
+  [0x0204, 8], // text
+  [0x0205, 8], // boolean or error
+  [0x027e, 10], // number in short
+]);
+
+/** All records that say something of sheets and cells, with the least size they have. */
+const KEPT: ReadonlyMap<number, number> = new Map([
+  ...CELLS,
+  [BEGIN, 8],
+  [END, 0],
+  [CONTINUE, 0],
+  [NUMBERS, 12],
+  [SHARED_FORMULA, 10],
+  [ARRAY_FORMULA, 14],
+  [SHEET_LINKS, 2],
+  [MERGES, 2],
+  [0x0085, 8], // a sheet's name and place
+  [0x00fc, 8], // shared texts
+  [0x041e, 5], // number format
+  [0x00e0, 20], // cell format
+  [0x0022, 2], // calendar
+  [0x0042, 2], // code page
+  [0x0207, 3], // result of a text formula
+  [0x01ae, 4], // linked workbook
+  [0x0012, 2], // protection
+]);
+
+/** Records that begin with the number of their items, with the size of one. */
+const COUNTED: ReadonlyMap<number, number> = new Map([
+  [SHEET_LINKS, 6],
+  [MERGES, 8],
+]);
+
+/** Where a formula's length stands in the records that hold one. */
+const FORMULA_LENGTH: ReadonlyMap<number, number> = new Map([
+  [FORMULA, 20],
+  [SHARED_FORMULA, 8],
+  [ARRAY_FORMULA, 12],
+]);
+
+/** Numbers in a row: row, first column, six bytes a cell, last column. */
+function numbersIn(size: number): number {
+  return Math.max(0, Math.floor((size - 6) / 6));
+}
+
+/** Goes through the records of a workbook stream and readies them for the library. */
+class RecordScan {
+  private readonly view: DataView;
+  private cells = 0;
+  private kept = true;
+
+  constructor(stream: Uint8Array) {
+    this.view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  }
+
+  run(): void {
+    const { view } = this;
+    const length = view.byteLength;
+    if (length < HEADER + 2 || view.getUint16(0, true) !== BEGIN) throw damaged("content", "Workbook");
+    if (view.getUint16(HEADER, true) !== VERSION) {
+      throw new UnreadableFile({ kind: "unsupported", format: "old-xls" });
+    }
+    let last = BEGIN;
+    for (let at = 0; at + HEADER <= length;) {
+      const type = view.getUint16(at, true);
+      const size = view.getUint16(at + 2, true);
+      // Writers may fill up the stream with zeros.
+      if (type === 0 && size === 0) break;
+      if (at + HEADER + size > length) throw new UnreadableFile({ kind: "truncated" });
+      this.enter(at, type, size);
+      at += HEADER + size;
+      last = type;
+    }
+    if (last !== END) throw damaged("content", "Workbook");
+    if (this.cells > MOST_CELLS) throw tooLarge("cells", this.cells, MOST_CELLS);
+  }
+
+  private enter(at: number, type: number, size: number): void {
+    if (type === PASSWORD) throw new UnreadableFile({ kind: "encrypted" });
+    // What continues a record goes with it.
+    if (type !== CONTINUE) this.kept = KEPT.has(type);
+    if (!this.kept) {
+      this.passOver(at);
+      return;
+    }
+    this.checkSize(at + HEADER, type, size);
+    if (FORMULA_LENGTH.has(type)) this.guardFormula(at, type, size);
+    if (CELLS.has(type)) this.cells += 1;
+    else if (type === NUMBERS) this.cells += numbersIn(size);
+  }
+
+  private checkSize(from: number, type: number, size: number): void {
+    const { view } = this;
+    const itemSize = COUNTED.get(type);
+    const isTooShort = size < (KEPT.get(type) ?? 0);
+    // A record that is full goes on in the next.
+    const isWhole = !isTooShort && itemSize !== undefined && size < FULL;
+    const isMiscounted = isWhole && size !== 2 + view.getUint16(from, true) * itemSize;
+    const isOther = type === BEGIN && !isTooShort && view.getUint16(from, true) !== VERSION;
+    if (isTooShort || isMiscounted || isOther) throw damaged("content", "Workbook");
+  }
+
+  private passOver(at: number): void {
+    this.view.setUint16(at, PASSED_OVER, true);
+  }
+
+  /**
+   * Takes out a formula that data follows: constant arrays, whose two bytes of size the library trusts for
+   * 16 million values. The cell keeps its result.
+   */
+  private guardFormula(at: number, type: number, size: number): void {
+    const { view } = this;
+    const lengthAt = FORMULA_LENGTH.get(type) ?? 0;
+    const end = lengthAt + 2;
+    const surplus = size - end - view.getUint16(at + HEADER + lengthAt, true);
+    if (surplus === 0) return;
+    if (type !== FORMULA) {
+      this.passOver(at);
+      return;
+    }
+    if (size < end + HEADER) throw damaged("content", "Workbook");
+    view.setUint16(at + 2, end, true);
+    view.setUint16(at + HEADER + lengthAt, 0, true);
+    view.setUint16(at + HEADER + end, PASSED_OVER, true);
+    view.setUint16(at + HEADER + end + 2, size - end - HEADER, true);
+  }
+}
+
+/**
+ * Looks through the records of a binary workbook before a library parses them, and takes out all but those
+ * of sheets and cells, their places unchanged: the library trusts what records say of themselves, and
+ * others than these have led it to fill all memory.
+ *
+ * @param stream the Workbook stream; is changed
+ * @throws UnreadableFile when it is damaged, too large, too old or needs a password
+ */
+export function guardRecords(stream: Uint8Array): void {
+  new RecordScan(stream).run();
+}

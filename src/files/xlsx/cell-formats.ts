@@ -1,0 +1,62 @@
+import { builtinFormat } from "../format/builtin-formats";
+import { GENERAL, numberFormat, type NumberFormat } from "../format/number-format";
+import { elements } from "../xml/part";
+
+/** The number formats of a workbook's cells. */
+export interface CellFormats {
+  /** A style part that says of each cell format only which key its number format has. */
+  readonly styles: string;
+  /** The number format of a key; General without one. */
+  readonly byKey: (key: string | undefined) => NumberFormat;
+}
+
+/** What stands between the opening and the closing tag of the first element of that name. */
+function inside(xml: string, name: string): string {
+  const opening = new RegExp(`<(?:[\\w.-]+:)?${name}[\\s>]`).exec(xml);
+  if (!opening) return "";
+  const rest = xml.slice(opening.index);
+  const closing = rest.search(new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`));
+  return closing < 0 ? "" : rest.slice(0, closing);
+}
+
+/** Ids of the key formats begin where the numbers of Excel's own formats have long ended. */
+const FIRST_KEY_ID = 1000;
+
+/**
+ * Reads the number formats of a style part. The parser of the sheets knows neither Excel's Chinese formats
+ * nor which cells they stand on, and turns what it takes for dates into moments; so it gets a style part
+ * whose formats are mere keys, and every number stays as it is stored.
+ */
+export function readCellFormats(styles: string, date1904: boolean): CellFormats {
+  const custom = new Map(
+    elements(inside(styles, "numFmts"), "numFmt").map((format) => [
+      Number(format.get("numFmtId")),
+      format.get("formatCode") ?? "",
+    ]),
+  );
+  const codes: string[] = [];
+  const keyIds = new Map<number, number>();
+  const formatIds = elements(inside(styles, "cellXfs"), "xf").map((cellFormat) => {
+    const id = Number(cellFormat.get("numFmtId") ?? 0);
+    const code = custom.get(id) ?? builtinFormat(id) ?? "";
+    if (code === "" || code === GENERAL.code) return 0;
+    const known = keyIds.get(id);
+    if (known !== undefined) return known;
+    const keyId = FIRST_KEY_ID + codes.push(code) - 1;
+    keyIds.set(id, keyId);
+    return keyId;
+  });
+  const keys = codes.map((_code, at) => `<numFmt numFmtId="${FIRST_KEY_ID + at}" formatCode="f${at}"/>`);
+  const cellXfs = formatIds.map((id) => `<xf numFmtId="${id}"/>`);
+
+  const ready = new Map<string, NumberFormat>();
+  return {
+    styles: `<styleSheet><numFmts>${keys.join("")}</numFmts><cellXfs>${cellXfs.join("")}</cellXfs></styleSheet>`,
+    byKey: (key) => {
+      if (key === undefined) return GENERAL;
+      const made = ready.get(key) ?? numberFormat(codes[Number(key.slice(1))] ?? GENERAL.code, date1904);
+      ready.set(key, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { writeXlsx } from "hucre/xlsx";
+import type { Cell, CellStyle as StoredStyle, ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
+import { a1Area, columnName, type Area } from "../../sheet/address";
+import type {
+  CellSpec,
+  CellStyle,
+  ConditionalFormat,
+  PrintSetup,
+  SheetSpec,
+  Validation,
+} from "../../sheet/sheet-spec";
+
+const LINE = { style: "thin" } as const;
+const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+const FONT_SIZE = 11;
+
+/** Everything a person needs in order to fill in and lay out a protected form stays allowed. */
+const PROTECTION: NonNullable<WriteSheet["protection"]> = {
+  sheet: true,
+  formatCells: true,
+  formatColumns: true,
+  formatRows: true,
+  insertRows: true,
+  deleteRows: true,
+};
+
+/** A cell that would be taken for an error value unless it is written as formatted text. */
+const ERROR_VALUE = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
+
+function storedStyle(style: CellStyle, font: string): StoredStyle {
+  const { fill, color } = style;
+  return {
+    font: {
+      name: font,
+      size: style.fontSize,
+      ...(style.bold ? { bold: true } : {}),
+      ...(color === null ? {} : { color: { rgb: color } }),
+    },
+    ...(fill === null
+      ? {}
+      : { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill } } as const }),
+    ...(style.border ? { border: BORDER } : {}),
+    alignment: { horizontal: style.horizontal, vertical: "center", wrapText: style.wrap },
+    ...(style.numberFormat === "General" ? {} : { numFmt: style.numberFormat }),
+    protection: { locked: style.locked },
+  };
+}
+
+function storedCell({ content }: CellSpec, style: StoredStyle): Partial<Cell> {
+  switch (content?.kind) {
+    case undefined:
+      return { style };
+    case "text":
+      return ERROR_VALUE.test(content.text)
+        ? { richText: [{ text: content.text }], style }
+        : { value: content.text, style };
+    case "number":
+      return { value: content.value, style };
+    case "formula":
+      return { formula: content.formula, formulaResult: content.result, style };
+  }
+}
+
+function areaList(areas: readonly Area[]): string {
+  return areas.map(a1Area).join(" ");
+}
+
+function conditionOf({ rule }: Validation): Partial<DataValidation> & Pick<DataValidation, "type"> {
+  switch (rule.kind) {
+    case "any":
+      return { type: "custom", formula1: "TRUE" };
+    case "list":
+      return { type: "list", values: [...rule.values] };
+    case "number": {
+      const most = typeof rule.most === "number" ? String(rule.most) : rule.most.formula;
+      return { type: "decimal", operator: "between", formula1: String(rule.least), formula2: most };
+    }
+  }
+}
+
+function storedValidation(validation: Validation): DataValidation {
+  const { prompt, refusal } = validation;
+  return {
+    ...conditionOf(validation),
+    range: areaList(validation.areas),
+    allowBlank: true,
+    ...(prompt ? { showInputMessage: true, inputTitle: prompt.title, inputMessage: prompt.text } : {}),
+    ...(refusal
+      ? { showErrorMessage: true, errorStyle: "stop", errorTitle: refusal.title, errorMessage: refusal.text }
+      : {}),
+  };
+}
+
+function storedRule(format: ConditionalFormat, index: number): ConditionalRule {
+  const { color, fill, bold } = format;
+  return {
+    type: "expression",
+    priority: index + 1,
+    range: areaList(format.areas),
+    formula: format.formula,
+    style: {
+      ...(color === null && !bold
+        ? {}
+        : {
+            font: { ...(bold ? { bold: true } : {}), ...(color === null ? {} : { color: { rgb: color } }) },
+          }),
+      // A differential format is filled with its background colour.
+      ...(fill === null
+        ? {}
+        : { fill: { type: "pattern", pattern: "solid", bgColor: { rgb: fill } } as const }),
+    },
+  };
+}
+
+interface SheetName {
+  readonly name: string;
+  readonly scope: string;
+  readonly range: string;
+}
+
+/** Names that Excel takes a sheet's print set-up from; the library would write the sheet's name without quotes. */
+function printNames({ name, print: { area, titleRows } }: SheetSpec): readonly SheetName[] {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const { top, left, bottom, right } = area;
+  const cells = `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
+  const printArea = { name: "_xlnm.Print_Area", scope: name, range: `${sheet}!${cells}` };
+  if (titleRows === null) return [printArea];
+  const rows = `$${titleRows.first + 1}:$${titleRows.last + 1}`;
+  return [printArea, { name: "_xlnm.Print_Titles", scope: name, range: `${sheet}!${rows}` }];
+}
+
+function pageSetup({ orientation }: PrintSetup): NonNullable<WriteSheet["pageSetup"]> {
+  return {
+    paperSize: "a4",
+    orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+  };
+}
+
+function storedSheet(spec: SheetSpec): WriteSheet {
+  const styles = spec.styles.map((style) => storedStyle(style, spec.font));
+  const cells = new Map<string, Partial<Cell>>();
+  spec.rows.forEach((row, r) => {
+    row.cells.forEach((cell, c) => {
+      const style = cell && styles[cell.style];
+      if (style) cells.set(`${r},${c}`, storedCell(cell, style));
+    });
+  });
+  return {
+    name: spec.name,
+    rows: spec.rows.map(() => []),
+    cells,
+    columns: spec.columns.map((width) => ({ width })),
+    rowDefs: new Map(spec.rows.map(({ height }, r) => [r, { height }])),
+    merges: spec.merges.map(({ top, left, bottom, right }) => ({
+      startRow: top,
+      startCol: left,
+      endRow: bottom,
+      endCol: right,
+    })),
+    dataValidations: spec.validations.map(storedValidation),
+    conditionalRules: spec.conditionalFormats.map(storedRule),
+    ...(spec.frozenRows === 0 ? {} : { freezePane: { rows: spec.frozenRows } }),
+    ...(spec.protected ? { protection: PROTECTION } : {}),
+    pageSetup: pageSetup(spec.print),
+    headerFooter: { oddFooter: spec.print.footer },
+    view: { showGridLines: false },
+  };
+}
+
+const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+const WORKSHEET_DIMENSION = /<dimension ref="([^"]+)"\/>/;
+const WORKSHEET_END = "</worksheet>";
+
+/**
+ * Excel marks digits kept as text, and formulas a person may write over, with a green corner. In these forms
+ * both are meant so; the library cannot say it, so it is added to the sheets it wrote.
+ */
+function withoutCorners(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const [name, part] of Object.entries(parts)) {
+    if (!WORKSHEET.test(name)) continue;
+    const xml = strFromU8(part);
+    const area = WORKSHEET_DIMENSION.exec(xml)?.[1];
+    if (area === undefined || !xml.endsWith(WORKSHEET_END)) continue;
+    const ignored =
+      `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1" formula="1" ` +
+      `formulaRange="1" unlockedFormula="1"/></ignoredErrors>`;
+    parts[name] = strToU8(xml.slice(0, -WORKSHEET_END.length) + ignored + WORKSHEET_END);
+  }
+  return zipSync(parts);
+}
+
+/** Writes built sheets to the bytes of an .xlsx file. Formulas are calculated anew by who opens it. */
+export async function writeSheets(specs: readonly SheetSpec[]): Promise<Uint8Array> {
+  const font = specs[0]?.font;
+  const written = await writeXlsx({
+    sheets: specs.map(storedSheet),
+    namedRanges: specs.flatMap(printNames),
+    ...(font === undefined ? {} : { defaultFont: { name: font, size: FONT_SIZE } }),
+  });
+  return withoutCorners(written);
+}

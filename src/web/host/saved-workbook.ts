@@ -1,0 +1,90 @@
+import { patchXlsx } from "../../files/patch/patch-xlsx";
+import type { AddedSheet } from "../../files/patch/added-sheet";
+import type { CellChange, Highlights, SheetChanges, WorkbookChanges } from "../../files/patch/changes";
+import { a1, type CellAddress } from "../../sheet/address";
+import { type CellSnapshot, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
+import { MARK_SIGNATURE } from "../../hosts/mark-looks";
+import { marksText } from "./baseline";
+import { isSameResult } from "./recalculation";
+import type { WebBook } from "./web-book";
+
+/** What a function that the spreadsheet does not know gives; Excel may well know it. */
+const UNKNOWN_FUNCTION = "#NAME?";
+
+function cellsOf(sheet: SheetSnapshot): ReadonlyMap<string, readonly [CellAddress, CellSnapshot]> {
+  return new Map(filledCells(sheet).map((filled) => [a1(filled[0]), filled]));
+}
+
+function changeOf(cell: CellAddress, before: CellSnapshot | undefined, now: CellSnapshot): CellChange | null {
+  const isFormula = now.formula !== undefined;
+  const sameFormat = before?.numberFormat === now.numberFormat;
+  if (before && before.formula === now.formula && sameFormat) {
+    if (isFormula ? isSameResult(before.value, now.value) : before.value === now.value) return null;
+    if (isFormula) {
+      const result = now.value === UNKNOWN_FUNCTION ? null : now.value;
+      return { kind: "recalculated", cell, result };
+    }
+  }
+  const content = isFormula ? { value: now.value, formula: now.formula } : { value: now.value };
+  const format = sameFormat ? {} : { numberFormat: now.numberFormat ?? "General" };
+  return { kind: "written", cell, content, ...format };
+}
+
+/** What became of the cells of a sheet. */
+export function cellChanges(before: SheetSnapshot, now: SheetSnapshot): readonly CellChange[] {
+  const [old, current] = [cellsOf(before), cellsOf(now)];
+  const changes: CellChange[] = [];
+  for (const [address, [cell, content]] of current) {
+    const change = changeOf(cell, old.get(address)?.[1], content);
+    if (change) changes.push(change);
+  }
+  for (const [address, [cell]] of old) {
+    if (!current.has(address)) changes.push({ kind: "written", cell, content: null });
+  }
+  return changes;
+}
+
+const NO_MARKS = JSON.stringify([]);
+
+function changedProperties(book: WebBook, before: ReadonlyMap<string, string>): Map<string, string | null> {
+  const changes = new Map<string, string | null>();
+  for (const [name, text] of book.properties) if (before.get(name) !== text) changes.set(name, text);
+  for (const name of before.keys()) if (!book.properties.has(name)) changes.set(name, null);
+  return changes;
+}
+
+/** The sheets that were inserted and are still there, each with the sheet it stands behind. */
+function addedSheets(book: WebBook, nameOf: (id: string) => string): readonly AddedSheet[] {
+  const ids = book.workbook.getSheets().map((sheet) => sheet.getSheetId());
+  return ids.flatMap((id, index) => {
+    const inserted = book.inserted.get(id);
+    return inserted ? [{ name: nameOf(id), after: nameOf(ids[index - 1] ?? ""), file: inserted.bytes }] : [];
+  });
+}
+
+/** Everything that was changed since the file was made that is shown, sheet by sheet under the names in it. */
+export function workbookChanges(book: WebBook): WorkbookChanges {
+  const { baseline, workbook } = book;
+  const names = new Map(baseline.names);
+  for (const [id] of book.inserted) names.set(id, workbook.getSheetBySheetId(id)?.getName() ?? "");
+  const added = addedSheets(book, (id) => names.get(id) ?? "");
+  const sheets = [...names].flatMap(([id, name]): SheetChanges[] => {
+    const sheet = workbook.getSheetBySheetId(id);
+    const before = book.inserted.get(id)?.snapshot ?? baseline.sheets.get(id);
+    if (!sheet || !before) return [];
+    const cells = cellChanges(before, book.snapshot(sheet));
+    const isMarkedAnew = (baseline.marks.get(id) ?? NO_MARKS) !== marksText(book, id);
+    if (cells.length === 0 && !isMarkedAnew) return [];
+    const highlights: Highlights = { signature: MARK_SIGNATURE, list: book.marks.highlights(id) };
+    return [{ sheet: name, cells, ...(isMarkedAnew ? { highlights } : {}) }];
+  });
+  const removed = [...names].flatMap(([id, name]) => (workbook.getSheetBySheetId(id) ? [] : name));
+  return { added, sheets, removed, properties: changedProperties(book, baseline.properties) };
+}
+
+/** The file that is shown with all changes since it was made, formulas with their new results. */
+export async function savedWorkbook(book: WebBook): Promise<Uint8Array> {
+  await book.spreadsheet.endEditing();
+  await book.settled();
+  return patchXlsx(book.baseline.bytes, workbookChanges(book));
+}

@@ -1,0 +1,63 @@
+import { BooleanNumber, type Worksheet } from "@univerjs/core";
+import {
+  SetSelectionsOperation,
+  SheetsSelectionsService,
+  SetWorksheetActiveOperation,
+} from "@univerjs/sheets";
+import type { CellAddress } from "../../sheet/address";
+import type { Outcome, SheetCell } from "../../hosts/host";
+import { done, failed } from "../../hosts/outcome";
+import { type KnownSheets, sheetOf } from "./known-sheets";
+import type { WebBook } from "./web-book";
+
+/** Selects a cell of the sheet that is in front, or the merge it is in; gives the first cell of what is selected. */
+export function selectCell(book: WebBook, sheet: Worksheet, { row, column }: CellAddress): CellAddress {
+  const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
+  const merge = sheet.getMergedCell(row, column);
+  const range = merge ?? { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  const primary = {
+    actualRow: range.startRow,
+    actualColumn: range.startColumn,
+    ...range,
+    isMerged: merge !== null && merge !== undefined,
+    isMergedMainCell: merge !== null && merge !== undefined,
+  };
+  book.spreadsheet.commands.syncExecuteCommand(SetSelectionsOperation.id, {
+    ...place,
+    selections: [{ range, primary, style: null }],
+  });
+  return { row: range.startRow, column: range.startColumn };
+}
+
+/** The cell that is selected, of several the one that takes what is typed; null when none is. */
+export function cellSelected({ spreadsheet }: WebBook): CellAddress | null {
+  const primary = spreadsheet.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
+  return primary ? { row: primary.actualRow, column: primary.actualColumn } : null;
+}
+
+/** Shows a sheet and selects a cell of it. */
+export async function select(
+  book: WebBook,
+  known: KnownSheets,
+  name: string,
+  cell: CellAddress,
+): Promise<Outcome<void>> {
+  const sheet = sheetOf(book, known, name);
+  if (!sheet) return failed({ code: "sheet-deleted", sheets: [name] });
+  if (sheet.isSheetHidden() === BooleanNumber.TRUE) return failed({ code: "sheet-hidden", sheets: [name] });
+  const { commands, endEditing, reveal } = book.spreadsheet;
+  await endEditing();
+  const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
+  if (book.workbook.getActiveSheet().getSheetId() !== place.subUnitId)
+    commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
+  const { row, column } = selectCell(book, sheet, cell);
+  reveal(row, column);
+  return done(undefined);
+}
+
+/** The cell that is selected, with its sheet by the name it was handed out under. */
+export function selectedCell(book: WebBook, known: KnownSheets): SheetCell {
+  const sheet = book.workbook.getActiveSheet();
+  const name = [...known].find(([, id]) => id === sheet.getSheetId())?.[0] ?? sheet.getName();
+  return { sheet: name, cell: cellSelected(book) ?? { row: 0, column: 0 } };
+}

@@ -1,0 +1,199 @@
+import { BooleanNumber, type ICellData, type IRange, type Workbook, type Worksheet } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
+import { SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import { z } from "zod";
+import type { CellAddress } from "../../sheet/address";
+import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
+import { watchCalculation } from "./calculation";
+import { type BookMarks, openMarks } from "./book-marks";
+import type { OpenedWorkbook } from "../workbook/opened-workbook";
+import { compareResults, NOTHING_NEW, type Recalculated, type Recalculation } from "./recalculation";
+import { cellSnapshot, sheetSnapshot } from "./sheet-snapshot";
+import type { Spreadsheet } from "./spreadsheet";
+import { contentOf, typedValue, workbookData } from "./workbook-data";
+
+/** What a cell is to hold; null empties it. */
+export interface NewCell {
+  readonly cell: CellAddress;
+  readonly content: Pick<CellSnapshot, "value" | "formula"> | null;
+}
+
+/** A file as the embedded spreadsheet shows it: the cells, and what their formulas come to. */
+export interface ShownBook {
+  readonly opened: OpenedWorkbook;
+  readonly workbook: Workbook;
+  readonly marks: BookMarks;
+  readonly snapshot: (sheet: Worksheet) => SheetSnapshot;
+  readonly cellAt: (sheet: Worksheet, cell: CellAddress) => CellSnapshot | null;
+  /** Writes cells as one step; false when the spreadsheet refuses. */
+  readonly write: (sheet: Worksheet, cells: readonly NewCell[]) => boolean;
+  /** Brings a sheet to the front. */
+  readonly activate: (sheet: Worksheet) => void;
+  /** Sheets have joined it, which may hold formulas where there were none. */
+  readonly expectFormulas: (sheets: readonly SheetSnapshot[]) => void;
+  /** Working out all formulas of the file, which begins when it is shown. */
+  readonly recalculated: Promise<Recalculation>;
+  /** Resolves when all formulas have their results: those of the file, and those that rest on what was written. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => void;
+}
+
+const changed = z.object({ unitId: z.string(), subUnitId: z.string() });
+const withFormula = z.object({ f: z.string() });
+
+type CellMatrix = Record<number, Record<number, ICellData>>;
+
+const NOTHING: ICellData = { v: null, f: null, si: null, p: null };
+
+function hasFormulas(sheets: readonly SheetSnapshot[]): boolean {
+  return sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell?.formula !== undefined)));
+}
+
+/** Whether a change puts a formula anywhere; its cells are in a matrix by row and column. */
+function putsFormula(params: unknown): boolean {
+  const cells = z
+    .object({ cellValue: z.record(z.string(), z.record(z.string(), z.unknown())) })
+    .safeParse(params);
+  if (!cells.success) return false;
+  return Object.values(cells.data.cellValue).some((row) =>
+    Object.values(row).some((cell) => withFormula.safeParse(cell).success),
+  );
+}
+
+function activateSheet({ commands }: Spreadsheet, workbook: Workbook, sheet: Worksheet): void {
+  const place = { unitId: workbook.getUnitId(), subUnitId: sheet.getSheetId() };
+  commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
+}
+
+/** Brings the sheet to the front that was there when the file was saved. */
+function activateFirst(spreadsheet: Spreadsheet, workbook: Workbook, index: number): void {
+  const sheet = workbook.getSheetByIndex(index);
+  if (index === 0 || !sheet || sheet.isSheetHidden() === BooleanNumber.TRUE) return;
+  activateSheet(spreadsheet, workbook, sheet);
+}
+
+/** Puts results back that the file had; no calculation follows. */
+function putBack(
+  { commands }: Spreadsheet,
+  workbook: Workbook,
+  sheetNames: readonly string[],
+  results: readonly Recalculated[],
+): void {
+  for (const name of sheetNames) {
+    const sheet = workbook.getSheetBySheetName(name);
+    if (!sheet) continue;
+    const cellValue: CellMatrix = {};
+    for (const { sheet: of, cell, stored } of results) {
+      if (of === name) (cellValue[cell.row] ??= {})[cell.column] = typedValue(stored.value);
+    }
+    const params = { unitId: workbook.getUnitId(), subUnitId: sheet.getSheetId(), cellValue };
+    commands.syncExecuteCommand(SetRangeValuesMutation.id, params, { onlyLocal: true, fromFormula: true });
+  }
+}
+
+function writeCells(
+  { commands }: Spreadsheet,
+  workbook: Workbook,
+  sheet: Worksheet,
+  cells: readonly NewCell[],
+): boolean {
+  const value: CellMatrix = {};
+  for (const { cell, content } of cells) {
+    const line = (value[cell.row] ??= {});
+    line[cell.column] = content === null ? NOTHING : { ...NOTHING, ...contentOf(content) };
+  }
+  const [first] = cells;
+  if (!first) return true;
+  const range: IRange = {
+    startRow: first.cell.row,
+    endRow: first.cell.row,
+    startColumn: first.cell.column,
+    endColumn: first.cell.column,
+  };
+  const params = { unitId: workbook.getUnitId(), subUnitId: sheet.getSheetId(), range, value };
+  return commands.syncExecuteCommand(SetRangeValuesCommand.id, params);
+}
+
+let shownBooks = 0;
+
+/**
+ * Shows a file in the embedded spreadsheet.
+ *
+ * @param ids those of its sheets, in the order of the file
+ * @param onEdit called for each change of cells that is none of calculation, with the sheet's id
+ */
+export function showBook(
+  spreadsheet: Spreadsheet,
+  opened: OpenedWorkbook,
+  ids: readonly string[],
+  onEdit: (sheetId: string) => void,
+): ShownBook {
+  shownBooks += 1;
+  const id = `book-${shownBooks}`;
+  const { commands, injector } = spreadsheet;
+  const calculation = watchCalculation(commands);
+  const workbook = spreadsheet.show(workbookData(opened, ids, id, spreadsheet.locale));
+  activateFirst(spreadsheet, workbook, opened.look.activeSheet);
+  const formulas = injector.get(FormulaDataModel);
+  const formulaAt = (sheet: Worksheet, row: number, column: number) =>
+    formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), id) ?? "";
+  const cellAt = (sheet: Worksheet, { row, column }: CellAddress) =>
+    cellSnapshot(workbook, sheet.getCellRaw(row, column), () => formulaAt(sheet, row, column));
+  let calculates = hasFormulas(opened.sheets);
+  let isAsOpened = true;
+
+  const listener = commands.onCommandExecuted(({ id: command, params }, options) => {
+    if (command !== SetRangeValuesMutation.id || options?.["fromFormula"] === true) return;
+    const change = changed.safeParse(params);
+    if (!change.success || change.data.unitId !== id) return;
+    calculates ||= putsFormula(params);
+    if (calculates) calculation.expect();
+    isAsOpened = false;
+    onEdit(change.data.subUnitId);
+  });
+
+  const recalculate = async (): Promise<Recalculation> => {
+    if (!calculates) return NOTHING_NEW;
+    calculation.expect();
+    await calculation.settled();
+    // After an edit, what it changed can no longer be told from what was wrong in the file.
+    if (!isAsOpened) return NOTHING_NEW;
+    const sheets = new Map(workbook.getSheets().map((sheet) => [sheet.getName(), sheet]));
+    const { recalculation, asStored } = compareResults(opened.sheets, (name, cell) => {
+      const sheet = sheets.get(name);
+      return sheet ? cellAt(sheet, cell) : null;
+    });
+    putBack(
+      spreadsheet,
+      workbook,
+      opened.sheets.map(({ name }) => name),
+      asStored,
+    );
+    return recalculation;
+  };
+  const recalculated = recalculate();
+
+  return {
+    opened,
+    workbook,
+    marks: openMarks(spreadsheet, workbook),
+    snapshot: (sheet) => sheetSnapshot(workbook, sheet, (row, column) => formulaAt(sheet, row, column)),
+    cellAt,
+    write: (sheet, cells) => writeCells(spreadsheet, workbook, sheet, cells),
+    activate: (sheet) => activateSheet(spreadsheet, workbook, sheet),
+    expectFormulas: (sheets) => {
+      calculates ||= hasFormulas(sheets);
+    },
+    recalculated,
+    settled: async () => {
+      await recalculated;
+      await calculation.settled();
+    },
+    close: () => {
+      isAsOpened = false;
+      listener.dispose();
+      calculation.dispose();
+      spreadsheet.close(id);
+    },
+  };
+}

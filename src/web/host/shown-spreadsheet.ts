@@ -1,0 +1,202 @@
+import {
+  DataValidationType,
+  ICommandService,
+  type Injector,
+  IUniverInstanceService,
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  UniverInstanceType,
+  type Workbook,
+} from "@univerjs/core";
+import { DataValidatorRegistryService, UniverDataValidationPlugin } from "@univerjs/data-validation";
+import { UniverDocsPlugin } from "@univerjs/docs";
+import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
+import {
+  DeviceInputEventType,
+  IRenderManagerService,
+  UniverRenderEnginePlugin,
+} from "@univerjs/engine-render";
+import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import { SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
+import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import { UniverSheetsConditionalFormattingUIPlugin } from "@univerjs/sheets-conditional-formatting-ui";
+import { ListValidator, UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
+import { UniverSheetsDataValidationUIPlugin } from "@univerjs/sheets-data-validation-ui";
+import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
+import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+import { UniverSheetsNumfmtUIPlugin } from "@univerjs/sheets-numfmt-ui";
+import {
+  IEditorBridgeService,
+  SetCellEditVisibleOperation,
+  SetScrollOperation,
+  SetZoomRatioOperation,
+  SheetScrollManagerService,
+  SheetsScrollRenderController,
+  UniverSheetsUIPlugin,
+} from "@univerjs/sheets-ui";
+import { ILayoutService, KeyCode, UniverUIPlugin } from "@univerjs/ui";
+import "@univerjs/design/lib/index.css";
+import "@univerjs/ui/lib/index.css";
+import "@univerjs/docs-ui/lib/index.css";
+import "@univerjs/sheets-ui/lib/index.css";
+import "@univerjs/sheets-formula-ui/lib/index.css";
+import "@univerjs/sheets-numfmt-ui/lib/index.css";
+import "@univerjs/sheets-data-validation-ui/lib/index.css";
+import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
+import "./spreadsheet.css";
+import type { HostTheme } from "../../hosts/host";
+import { keepToContents, type Refusal } from "./content-only";
+import { keepBarsFromFading } from "./dark-bars";
+import { showPrompts } from "./prompts";
+import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
+
+export interface SpreadsheetOptions {
+  readonly container: HTMLElement;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly theme: HostTheme;
+  /** Whether something lies over a part of the sheet at its right. */
+  readonly isCovered: () => boolean;
+  readonly onRefused: (refusal: Refusal) => void;
+}
+
+/** Rows and columns around a cell that is jumped to, so that it is seen in its surroundings. */
+const AROUND = 1;
+
+async function localesFor(isChinese: boolean): Promise<Parameters<typeof mergeLocales>> {
+  const parts = isChinese ? (await import("./locale-zh")).default : (await import("./locale-en")).default;
+  return [...parts];
+}
+
+function register(univer: Univer, container: HTMLElement): void {
+  univer.registerPlugin(UniverRenderEnginePlugin);
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverUIPlugin, {
+    container,
+    header: true,
+    toolbar: false,
+    contextMenu: false,
+    disableAutoFocus: true,
+  });
+  univer.registerPlugin(UniverDocsPlugin);
+  univer.registerPlugin(UniverDocsUIPlugin);
+  univer.registerPlugin(UniverSheetsPlugin);
+  univer.registerPlugin(UniverSheetsUIPlugin, {
+    formulaBar: true,
+    footer: {
+      sheetBar: true,
+      statisticBar: true,
+      menus: false,
+      zoomSlider: true,
+      addSheetButtonConfig: { show: false },
+    },
+    disableForceStringMark: true,
+  });
+  univer.registerPlugin(UniverSheetsNumfmtPlugin, {
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+  });
+  univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED });
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
+  univer.registerPlugin(UniverDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationUIPlugin);
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  univer.registerPlugin(UniverSheetsConditionalFormattingUIPlugin);
+}
+
+/** A list that only proposes: other values are neither refused nor marked as wrong, as in Excel. */
+function letListsPropose(injector: Injector): void {
+  const list = injector.get(DataValidatorRegistryService).getValidatorItem(DataValidationType.LIST);
+  if (!(list instanceof ListValidator)) return;
+  const validate = list.validator.bind(list);
+  list.validator = async (cell, rule) => rule.showErrorMessage !== true || validate(cell, rule);
+}
+
+/** Starts the spreadsheet inside an element. */
+export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spreadsheet> {
+  const { container, language, theme, isCovered, onRefused } = options;
+  const isChinese = /^zh\b/i.test(language);
+  const locale = isChinese ? LocaleType.ZH_CN : LocaleType.EN_US;
+  const univer = new Univer({
+    locale,
+    locales: { [locale]: mergeLocales(...(await localesFor(isChinese))) },
+    logLevel: LogLevel.ERROR,
+    darkMode: theme === "dark",
+  });
+  register(univer, container);
+  const injector = univer.__getInjector();
+  const units = injector.get(IUniverInstanceService);
+  const commands = injector.get(ICommandService);
+  const selected = () =>
+    injector
+      .get(SheetsSelectionsService)
+      .getCurrentSelections()
+      .map(({ range }) => range);
+  keepToContents(commands, units, selected, onRefused);
+  // What validates and formats is there from the first workbook on.
+  void injector
+    .get(LifecycleService)
+    .onStage(LifecycleStages.Ready)
+    .then(() => {
+      letListsPropose(injector);
+      showPrompts(injector);
+      if (theme === "dark") keepBarsFromFading(injector);
+    });
+  const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();
+  const viewNow = () => {
+    const sheet = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
+    const scrolling = injector
+      .get(IRenderManagerService)
+      .getRenderById(current() ?? "")
+      ?.with(SheetScrollManagerService);
+    if (!sheet || !scrolling) return null;
+    const scroll = scrolling.getCurrentScrollState();
+    return { sheetId: sheet.getSheetId(), zoomRatio: sheet.getZoomRatio(), scroll };
+  };
+  return spreadsheetOf(univer, locale, {
+    endEditing: async () => {
+      const unitId = current();
+      if (unitId === undefined || !injector.get(IEditorBridgeService).isVisible().visible) return;
+      await commands.executeCommand(SetCellEditVisibleOperation.id, {
+        eventType: DeviceInputEventType.Keyboard,
+        keycode: KeyCode.ENTER,
+        visible: false,
+        unitId,
+      });
+    },
+    keepView: () => {
+      const view = viewNow();
+      return () => {
+        const unitId = current();
+        if (!view || unitId === undefined) return;
+        const { sheetId, zoomRatio, scroll } = view;
+        commands.syncExecuteCommand(SetZoomRatioOperation.id, { unitId, subUnitId: sheetId, zoomRatio });
+        commands.syncExecuteCommand(SetScrollOperation.id, { unitId, sheetId, ...scroll });
+      };
+    },
+    focus: () => injector.get(ILayoutService).focus(),
+    reveal: (row, column) => {
+      const scrolling = injector
+        .get(IRenderManagerService)
+        .getRenderById(current() ?? "")
+        ?.with(SheetsScrollRenderController);
+      if (isCovered()) {
+        scrolling?.scrollToCell(Math.max(0, row - AROUND), Math.max(0, column - AROUND));
+        return;
+      }
+      scrolling?.scrollToRange({
+        startRow: Math.max(0, row - AROUND),
+        endRow: row + AROUND,
+        startColumn: Math.max(0, column - AROUND),
+        endColumn: column + AROUND,
+      });
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Host, HostTheme } from "../../hosts/host";
+
+/**
+ * A host whose spreadsheet is still on its way: the pane can be used at once, and what it asks for is done
+ * when the workbook is there.
+ */
+export function waitingHost(host: Promise<Host>, language: string, theme: HostTheme): Host {
+  return {
+    language,
+    theme,
+    readSheets: async (scope, options) => (await host).readSheets(scope, options),
+    apply: async (patches) => (await host).apply(patches),
+    undo: async (before) => (await host).undo(before),
+    clearMarks: async () => (await host).clearMarks(),
+    select: async (sheet, cell) => (await host).select(sheet, cell),
+    selectedCell: async () => (await host).selectedCell(),
+    insertSheet: async (sheet) => (await host).insertSheet(sheet),
+    removeSheet: async (inserted) => (await host).removeSheet(inserted),
+    insertRow: async (insertion) => (await host).insertRow(insertion),
+    removeRow: async (inserted) => (await host).removeRow(inserted),
+    watchEdits: async (onEdit) => (await host).watchEdits(onEdit),
+    watchWaiting: (onChange) => {
+      let stop: (() => void) | null = null;
+      let isStopped = false;
+      void host.then(({ watchWaiting }) => {
+        if (!isStopped) stop = watchWaiting(onChange);
+      });
+      return () => {
+        isStopped = true;
+        stop?.();
+      };
+    },
+    loadSetting: async (key) => (await host).loadSetting(key),
+    saveSetting: async (key, value) => (await host).saveSetting(key, value),
+  };
+}

@@ -1,0 +1,332 @@
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  CellValueType,
+  type ICellData,
+  type IColumnData,
+  type IDataValidationRule,
+  type IRowData,
+  type IStyleData,
+  type IWorkbookData,
+  type IWorksheetData,
+  HorizontalAlign,
+  type LocaleType,
+  mergeWorksheetSnapshotWithDefault,
+  type Nullable,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
+import type {
+  CellLook,
+  Horizontal,
+  Line,
+  LineStyle,
+  SheetLook,
+  Vertical,
+} from "../workbook/styles/workbook-look";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
+import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
+import { conditionalRules } from "./conditional-rules";
+import type { OpenedWorkbook } from "../workbook/opened-workbook";
+import { rangeOf, type ShownExtent } from "./ranges";
+import { validationRules } from "./validation-rules";
+
+const LINES: Readonly<Record<LineStyle, BorderStyleTypes>> = {
+  thin: BorderStyleTypes.THIN,
+  hair: BorderStyleTypes.HAIR,
+  dotted: BorderStyleTypes.DOTTED,
+  dashed: BorderStyleTypes.DASHED,
+  dashDot: BorderStyleTypes.DASH_DOT,
+  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
+  double: BorderStyleTypes.DOUBLE,
+  medium: BorderStyleTypes.MEDIUM,
+  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
+  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
+  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
+  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
+  thick: BorderStyleTypes.THICK,
+};
+
+const HORIZONTAL: Readonly<Record<Horizontal, HorizontalAlign>> = {
+  left: HorizontalAlign.LEFT,
+  center: HorizontalAlign.CENTER,
+  right: HorizontalAlign.RIGHT,
+  justify: HorizontalAlign.JUSTIFIED,
+  distributed: HorizontalAlign.DISTRIBUTED,
+};
+
+const VERTICAL: Readonly<Record<Vertical, VerticalAlign>> = {
+  top: VerticalAlign.TOP,
+  center: VerticalAlign.MIDDLE,
+  bottom: VerticalAlign.BOTTOM,
+};
+
+/** Where the spreadsheet looks for what is not in its sheets. */
+const VALIDATIONS = "SHEET_DATA_VALIDATION_PLUGIN";
+const CONDITIONS = "SHEET_CONDITIONAL_FORMATTING_PLUGIN";
+const NAMES = "SHEET_DEFINED_NAME_PLUGIN";
+/** A name that holds in the whole workbook. */
+const EVERYWHERE = "AllDefaultWorkbook";
+
+/** Blank rows and columns to write in, beyond what is filled. */
+const SPARE_ROWS = 20;
+const SPARE_COLUMNS = 6;
+const LEAST_ROWS = 40;
+const LEAST_COLUMNS = 16;
+
+/** One character of the default font, and the space around it, in pixels. */
+const CHARACTER = 7;
+const COLUMN_SPACE = 5;
+const INDENT_STEP = 9;
+
+function pixelsOfCharacters(width: number): number {
+  return Math.round(width * CHARACTER + COLUMN_SPACE);
+}
+
+function pixelsOfPoints(height: number): number {
+  return Math.round((height * 96) / 72);
+}
+
+function line(of: Line | undefined) {
+  return of && { s: LINES[of.style], cl: { rgb: of.colour } };
+}
+
+function rotation(angle: CellLook["rotation"]): Pick<IStyleData, "tr"> {
+  if (angle === 0) return {};
+  return { tr: angle === "stacked" ? { a: 0, v: BooleanNumber.TRUE } : { a: -angle } };
+}
+
+function styleOf(look: CellLook): IStyleData {
+  const { font, lines } = look;
+  const borders = Object.entries({
+    t: line(lines.top),
+    r: line(lines.right),
+    b: line(lines.bottom),
+    l: line(lines.left),
+  }).filter(([, side]) => side !== undefined);
+  return {
+    vt: VERTICAL[look.vertical],
+    ...(font.name === undefined ? {} : { ff: font.name }),
+    ...(font.size === undefined ? {} : { fs: font.size }),
+    ...(font.bold ? { bl: BooleanNumber.TRUE } : {}),
+    ...(font.italic ? { it: BooleanNumber.TRUE } : {}),
+    ...(font.underline ? { ul: { s: BooleanNumber.TRUE } } : {}),
+    ...(font.strike ? { st: { s: BooleanNumber.TRUE } } : {}),
+    ...(font.colour === undefined ? {} : { cl: { rgb: font.colour } }),
+    ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
+    ...(borders.length === 0 ? {} : { bd: Object.fromEntries(borders) }),
+    ...(look.horizontal === undefined ? {} : { ht: HORIZONTAL[look.horizontal] }),
+    ...(look.wrap ? { tb: WrapStrategy.WRAP } : {}),
+    ...rotation(look.rotation),
+    ...(look.indent > 0 ? { pd: { l: look.indent * INDENT_STEP } } : {}),
+    ...(look.numberFormat === undefined ? {} : { n: { pattern: look.numberFormat } }),
+  };
+}
+
+/** A value as the spreadsheet keeps it, with the type that keeps texts of digits texts. */
+export function typedValue(value: CellValue): Pick<ICellData, "v" | "t"> {
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING };
+}
+
+/** What a cell holds; a formula that has no result yet is worked out when the workbook is shown. */
+export function contentOf({ value, formula }: Pick<CellSnapshot, "value" | "formula">): ICellData {
+  if (formula === undefined) return typedValue(value);
+  return value === "" ? { f: `=${formula}` } : { f: `=${formula}`, ...typedValue(value) };
+}
+
+/** Marks a cell that a protected sheet lets be changed. */
+const OPEN: Pick<ICellData, "custom"> = { custom: { open: true } };
+
+/** Whether a protected sheet lets the cell be changed. */
+export function isOpen(cell: Nullable<ICellData>): boolean {
+  return cell?.custom?.["open"] === true;
+}
+
+/** The looks of a workbook, and the names its styles have among those of the spreadsheet. */
+interface Styles {
+  readonly looks: readonly CellLook[];
+  readonly idOf: (look: number) => string;
+}
+
+function cellsOf(
+  sheet: SheetSnapshot,
+  look: SheetLook | undefined,
+  { looks, idOf }: Styles,
+): Record<number, Record<number, ICellData>> {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  const put = (row: number, column: number, data: ICellData) => {
+    const line = (cells[row] ??= {});
+    line[column] = { ...line[column], ...data };
+  };
+  const open = new Set(sheet.protected ? looks.flatMap(({ locked }, index) => (locked ? [] : index)) : []);
+  look?.cells.forEach((line, row) =>
+    line.forEach((style, column) => put(row, column, { s: idOf(style), ...(open.has(style) ? OPEN : {}) })),
+  );
+  sheet.rows.forEach((line, row) =>
+    line.forEach((cell, column) => {
+      if (cell) put(sheet.origin.row + row, sheet.origin.column + column, contentOf(cell));
+    }),
+  );
+  return cells;
+}
+
+function rowsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IRowData>> {
+  const rows: Record<number, Partial<IRowData>> = {};
+  for (const { row, height, hidden, look: style } of look.rows) {
+    rows[row] = {
+      // Without `ia: 0` an edit would give the row a height of its own.
+      ...(height === undefined ? {} : { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
+      ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+      ...(style === undefined ? {} : { s: idOf(style) }),
+    };
+  }
+  return rows;
+}
+
+function columnsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IColumnData>> {
+  const columns: Record<number, Partial<IColumnData>> = {};
+  for (const { first, last, width, hidden, look: style } of look.columns) {
+    for (let column = first; column <= last; column += 1) {
+      columns[column] = {
+        ...(width === undefined ? {} : { w: pixelsOfCharacters(width) }),
+        ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+        ...(style === 0 ? {} : { s: idOf(style) }),
+      };
+    }
+  }
+  return columns;
+}
+
+function freezeOf({ frozen: { rows, columns } }: SheetLook): Pick<Partial<IWorksheetData>, "freeze"> {
+  if (rows === 0 && columns === 0) return {};
+  return { freeze: { ySplit: rows, xSplit: columns, startRow: rows || -1, startColumn: columns || -1 } };
+}
+
+function sheetData(
+  id: string,
+  sheet: SheetSnapshot,
+  look: SheetLook | undefined,
+  styles: Styles,
+): Partial<IWorksheetData> {
+  const cellData = cellsOf(sheet, look, styles);
+  const rows = Math.max(0, ...Object.keys(cellData).map((row) => Number(row) + 1));
+  const columns = Object.values(cellData).reduce(
+    (most, line) => Math.max(most, ...Object.keys(line).map((column) => Number(column) + 1)),
+    0,
+  );
+  return {
+    id,
+    name: sheet.name,
+    hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    cellData,
+    mergeData: sheet.merges.map(rangeOf),
+    rowCount: Math.max(rows + SPARE_ROWS, LEAST_ROWS),
+    columnCount: Math.max(columns + SPARE_COLUMNS, LEAST_COLUMNS),
+    custom: { protected: sheet.protected },
+    ...(look
+      ? {
+          rowData: rowsOf(look, styles),
+          columnData: columnsOf(look, styles),
+          defaultRowHeight: pixelsOfPoints(look.defaultHeight),
+          defaultColumnWidth: pixelsOfCharacters(look.defaultWidth),
+          showGridlines: look.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+          ...freezeOf(look),
+        }
+      : {}),
+  };
+}
+
+function extentOf({ rowCount = 0, columnCount = 0 }: Partial<IWorksheetData>): ShownExtent {
+  return { rows: rowCount, columns: columnCount };
+}
+
+/** A sheet as the spreadsheet takes it, with its look where the file has one. */
+interface DressedSheet {
+  readonly data: Partial<IWorksheetData>;
+  readonly look: SheetLook | undefined;
+}
+
+/** Something for each sheet that has any of it, by the sheet's id. */
+function bySheet(
+  sheets: readonly DressedSheet[],
+  itemsOf: (look: SheetLook, shown: ShownExtent) => readonly object[],
+): string {
+  const entries = sheets.map(({ data, look }) => [data.id ?? "", look ? itemsOf(look, extentOf(data)) : []]);
+  return JSON.stringify(Object.fromEntries(entries.filter(([, items = []]) => items.length > 0)));
+}
+
+function stylesOf({ looks, idOf }: Styles): Record<string, IStyleData> {
+  return Object.fromEntries(looks.map((look, index) => [idOf(index), styleOf(look)]));
+}
+
+/** A sheet that joins a workbook which is shown already. */
+export interface JoiningSheet {
+  readonly sheet: IWorksheetData;
+  readonly styles: Record<string, IStyleData>;
+  readonly validations: readonly IDataValidationRule[];
+  readonly conditions: readonly IConditionFormattingRule[];
+}
+
+/** The first sheet of a file as the embedded spreadsheet takes it beside others, under a name of its own. */
+export function joiningSheet(
+  { sheets, look }: OpenedWorkbook,
+  id: string,
+  name: string,
+): JoiningSheet | null {
+  const [sheet] = sheets;
+  if (!sheet) return null;
+  const [own] = look.sheets;
+  const styles: Styles = { looks: look.looks, idOf: (index) => `${id}-${index}` };
+  const data = sheetData(id, { ...sheet, name }, own, styles);
+  return {
+    sheet: mergeWorksheetSnapshotWithDefault(data),
+    styles: stylesOf(styles),
+    validations: validationRules(own?.validations ?? [], `${id}-input`, extentOf(data)),
+    conditions: conditionalRules(own?.conditions ?? [], `${id}-condition`, extentOf(data)),
+  };
+}
+
+/**
+ * A file as the embedded spreadsheet takes it.
+ *
+ * @param sheetIds those of its sheets, in the order of the file
+ */
+export function workbookData(
+  { fileName, sheets, look }: OpenedWorkbook,
+  sheetIds: readonly string[],
+  id: string,
+  locale: LocaleType,
+): IWorkbookData {
+  const looks = new Map(look.sheets.map((sheet) => [sheet.name, sheet]));
+  const styles: Styles = { looks: look.looks, idOf: String };
+  const dressed = sheets.map((sheet, index): DressedSheet => {
+    const own = looks.get(sheet.name);
+    return { data: sheetData(sheetIds[index] ?? "", sheet, own, styles), look: own };
+  });
+  const names = look.names.map(({ name, formula }, index) => [
+    `name-${index}`,
+    { id: `name-${index}`, name, formulaOrRefString: formula, localSheetId: EVERYWHERE },
+  ]);
+  return {
+    id,
+    name: fileName,
+    appVersion: "",
+    locale,
+    styles: stylesOf(styles),
+    ...(look.looks.length > 0 ? { defaultStyle: "0" } : {}),
+    sheetOrder: [...sheetIds],
+    sheets: Object.fromEntries(dressed.map(({ data }) => [data.id ?? "", data])),
+    resources: [
+      {
+        name: VALIDATIONS,
+        data: bySheet(dressed, ({ validations }, shown) => validationRules(validations, "input", shown)),
+      },
+      {
+        name: CONDITIONS,
+        data: bySheet(dressed, ({ conditions }, shown) => conditionalRules(conditions, "condition", shown)),
+      },
+      { name: NAMES, data: JSON.stringify(Object.fromEntries(names)) },
+    ],
+  };
+}

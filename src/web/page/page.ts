@@ -1,0 +1,89 @@
+import "../../taskpane/page/pane.css";
+import "./page.css";
+import type { HostTheme } from "../../hosts/host";
+import { walkByF6 } from "./areas";
+import { makeMovable } from "./divider";
+import { type Example, loadExample, loadExamples } from "./examples";
+import { fetchLaterParts } from "./later-parts";
+import { messageLine, pageElements, speak } from "./page-elements";
+import { slidingPane } from "./sliding-pane";
+import { pageWords } from "./words";
+import { createWorkspace } from "./workspace";
+
+const { language } = navigator;
+const theme: HostTheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+const words = pageWords(language);
+const page = pageElements();
+speak(page, words);
+const line = messageLine(page);
+makeMovable(page.divider, document.body);
+const sliding = slidingPane(page);
+const workspace = createWorkspace({ page, sliding, words, line, language, theme });
+
+/** Asks before unsaved changes are lost. */
+function mayLeave(): boolean {
+  return !workspace.isUnsaved() || confirm(words.leaveUnsaved);
+}
+
+async function openFile(file: File | undefined): Promise<void> {
+  if (!file || !mayLeave()) return;
+  await workspace.open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+}
+
+async function openExample(example: Example | undefined): Promise<void> {
+  if (!example || !mayLeave()) return;
+  await workspace.open(`${example.name}.xlsx`, () => loadExample(example));
+}
+
+page.open.addEventListener("click", () => page.file.click());
+page.file.addEventListener("change", () => {
+  const [file] = page.file.files ?? [];
+  void openFile(file).then(() => {
+    // The same file may be chosen again.
+    page.file.value = "";
+  });
+});
+page.save.addEventListener("click", () => void workspace.save());
+
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+addEventListener("dragover", (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  page.drop.hidden = false;
+});
+addEventListener("dragleave", (event) => {
+  if (event.relatedTarget === null) page.drop.hidden = true;
+});
+addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  page.drop.hidden = true;
+  void openFile(event.dataTransfer?.files[0]);
+});
+
+addEventListener("beforeunload", (event) => {
+  if (workspace.isUnsaved()) event.preventDefault();
+});
+
+walkByF6(page, workspace.focusSheet);
+
+page.showPane.addEventListener("click", sliding.toggle);
+
+async function start(): Promise<void> {
+  line.busy(words.starting);
+  const examples = await loadExamples();
+  page.examples.replaceChildren(
+    new Option(words.chooseExample, ""),
+    ...examples.map(({ name, file }) => new Option(name, file)),
+  );
+  page.examples.addEventListener("change", () => {
+    const chosen = examples.find(({ file }) => file === page.examples.value);
+    page.examples.value = "";
+    void openExample(chosen);
+  });
+  await openExample(examples[0]);
+  // What could not be fetched now is fetched when it is wanted, and a failure is told then.
+  await fetchLaterParts().catch(() => undefined);
+}
+
+void start();

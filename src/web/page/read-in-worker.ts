@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { OnProgress, Opening } from "../workbook/open-file";
+
+/** Milliseconds after which reading is ended: only files made to do harm take so long. */
+const LONGEST = 20_000;
+
+const progress = z.object({ kind: z.literal("progress"), done: z.number(), total: z.number() });
+const result = z.object({ kind: z.literal("result"), opening: z.custom<Opening>() });
+const message = z.union([progress, result]);
+
+/** Reads a file in a worker, which is ended when it takes too long, so that the page lives on. */
+export function readInWorker(fileName: string, bytes: Uint8Array, onProgress: OnProgress): Promise<Opening> {
+  const worker = new Worker(new URL("./reading-worker.ts", import.meta.url));
+  return new Promise<Opening>((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ kind: "overrun", of: "time" }), LONGEST);
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const told = message.parse(data);
+      if (told.kind === "progress") {
+        onProgress(told.done, told.total);
+        return;
+      }
+      clearTimeout(timer);
+      resolve(told.opening);
+    };
+    worker.onerror = (event) => {
+      clearTimeout(timer);
+      reject(new Error(event.message));
+    };
+    worker.postMessage({ fileName, bytes });
+  }).finally(() => worker.terminate());
+}

@@ -1,0 +1,147 @@
+import type { Message } from "../../files/failure";
+import type { Refusal } from "../host/content-only";
+import type { Recalculated } from "../host/recalculation";
+import { a1 } from "../../sheet/address";
+
+/** What the page itself says; the pane and the spreadsheet have words of their own. */
+export interface PageWords {
+  readonly tag: string;
+  readonly open: string;
+  readonly save: string;
+  readonly examples: string;
+  readonly chooseExample: string;
+  readonly privacy: string;
+  readonly pane: string;
+  readonly sheet: string;
+  readonly divider: string;
+  readonly drop: string;
+  readonly dismiss: string;
+  readonly starting: string;
+  readonly opening: (file: string) => string;
+  readonly openingSheet: (file: string, done: number, total: number) => string;
+  readonly saved: (file: string) => string;
+  readonly savedAsNew: (file: string, from: string) => string;
+  readonly unsavedMark: string;
+  readonly leaveUnsaved: string;
+  readonly notOpened: (file: string, why: string) => string;
+  readonly notSaved: (why: string) => string;
+  readonly moreNotes: (count: number) => string;
+  readonly olderFormat: (format: string) => string;
+  /** Formulas that gave something else than their file says. */
+  readonly corrected: (formulas: readonly Recalculated[]) => string;
+  /** Formulas that cannot be worked out here. */
+  readonly notCalculated: (formulas: readonly Recalculated[]) => string;
+  readonly refused: Readonly<Record<Refusal, string>>;
+  readonly of: (message: Message) => string;
+}
+
+/** Of many formulas so many are named. */
+const MOST_NAMED = 3;
+
+/** The first few formulas, and whether there are more. */
+function named(
+  formulas: readonly Recalculated[],
+  separator: string,
+  more: string,
+  name: (place: string, formula: Recalculated) => string,
+): string {
+  const names = formulas
+    .slice(0, MOST_NAMED)
+    .map((formula) => name(`${formula.sheet} ${a1(formula.cell)}`, formula));
+  return names.join(separator) + (formulas.length > MOST_NAMED ? more : "");
+}
+
+/** The texts of two results, in full where both show alike. */
+function bothResults({ stored, now }: Recalculated): readonly [string, string] {
+  return stored.text === now.text ? [String(stored.value), String(now.value)] : [stored.text, now.text];
+}
+
+const zh: PageWords = {
+  tag: "zh-CN",
+  open: "打开工作簿",
+  save: "保存工作簿",
+  examples: "示例",
+  chooseExample: "选择示例…",
+  privacy: "文件只在本机打开，不上传；关闭页面后不留任何记录",
+  pane: "评分",
+  sheet: "工作簿",
+  divider: "调整评分窗格的宽度",
+  drop: "放开鼠标，打开工作簿",
+  dismiss: "知道了",
+  starting: "正在打开表格…",
+  opening: (file) => `正在打开“${file}”…`,
+  openingSheet: (file, done, total) => `正在打开“${file}”：第 ${done + 1} 个工作表，共 ${total} 个`,
+  saved: (file) => `已保存为“${file}”，在浏览器的下载文件夹里。`,
+  savedAsNew: (file, from) => `已另存为新的“${file}”，在浏览器的下载文件夹里；原来的 .${from} 文件没有改动。`,
+  unsavedMark: "（未保存）",
+  leaveUnsaved: "当前工作簿有未保存的修改，打开另一个后会丢失。要继续吗？",
+  notOpened: (file, why) => `没有打开“${file}”。${why}`,
+  notSaved: (why) => `没有保存，表格仍然打开着。请再试一次；如果还不行，请把要改的单元格记下。（${why}）`,
+  moreNotes: (count) => `另有 ${count} 处类似情况。`,
+  olderFormat: (format) =>
+    `这是 .${format} 文件：读取了内容、公式、合并和数字格式，没有读取颜色和字体。保存时会另存为新的 .xlsx，原文件不变。`,
+  corrected: (formulas) => {
+    const list = named(formulas, "；", "；等", (place, formula) => {
+      const [stored, now] = bothResults(formula);
+      return `${place} 文件里是 ${stored}，应为 ${now}`;
+    });
+    return `打开时重新计算了公式，${formulas.length} 处与文件里存的结果不同，评分和保存都以重新计算的为准：${list}。`;
+  },
+  notCalculated: (formulas) =>
+    `${formulas.length} 个公式在网页版里算不出来（${named(formulas, "、", " 等", (place) => place)}），所有公式沿用文件里存的结果。修改数据后请用 Excel 或 WPS 打开，核对重新计算的结果。`,
+  refused: {
+    "contents-only":
+      "网页版只修改单元格的内容，不改行列、合并、工作表和格式，保存时这些都与原文件一致。需要改动请用 Excel 或 WPS。",
+    protected: "工作表受保护：只能填写没有锁定的单元格。要改别的内容，请在 Excel 或 WPS 中撤销保护后再打开。",
+  },
+  of: (message) => message.zh,
+};
+
+const en: PageWords = {
+  tag: "en",
+  open: "Open workbook",
+  save: "Save workbook",
+  examples: "Examples",
+  chooseExample: "Choose an example…",
+  privacy: "Files stay on this computer: nothing is uploaded, and no record is kept once the page is closed",
+  pane: "Score",
+  sheet: "Workbook",
+  divider: "Width of the scoring pane",
+  drop: "Drop to open the workbook",
+  dismiss: "OK",
+  starting: "Opening the spreadsheet…",
+  opening: (file) => `Opening “${file}”…`,
+  openingSheet: (file, done, total) => `Opening “${file}”: sheet ${done + 1} of ${total}`,
+  saved: (file) => `Saved as “${file}” in the browser's download folder.`,
+  savedAsNew: (file, from) =>
+    `Saved as a new “${file}” in the browser's download folder; the .${from} file is unchanged.`,
+  unsavedMark: " (not saved)",
+  leaveUnsaved: "This workbook has changes that are not saved and will be lost. Go on?",
+  notOpened: (file, why) => `“${file}” was not opened. ${why}`,
+  notSaved: (why) =>
+    `Not saved; the workbook is still open. Please try again, or note the cells you changed. (${why})`,
+  moreNotes: (count) => `${count} more like these.`,
+  olderFormat: (format) =>
+    `This is a .${format} file: contents, formulas, merges and number formats were read, colours and fonts were not. Saving makes a new .xlsx and leaves the file as it is.`,
+  corrected: (formulas) => {
+    const list = named(formulas, "; ", "; …", (place, formula) => {
+      const [stored, now] = bothResults(formula);
+      return `${place} is ${stored} in the file and should be ${now}`;
+    });
+    return `Formulas were worked out anew on opening. ${formulas.length} of them gave another result than the file holds; the new one is scored and saved: ${list}.`;
+  },
+  notCalculated: (formulas) =>
+    `${formulas.length} formulas cannot be worked out here (${named(formulas, ", ", " …", (place) => place)}), so all formulas keep the results of the file. After a change, open the workbook in Excel or WPS and look at the new results.`,
+  refused: {
+    "contents-only":
+      "Here only the contents of cells can be changed. Rows, merges, sheets and formats stay as in the file; use Excel or WPS to change them.",
+    protected:
+      "The sheet is protected: only cells that are not locked can be filled in. For anything else, unprotect it in Excel or WPS first.",
+  },
+  of: (message) => message.en,
+};
+
+/** The words for a language, as a BCP 47 tag. */
+export function pageWords(language: string): PageWords {
+  return /^zh\b/i.test(language) ? zh : en;
+}

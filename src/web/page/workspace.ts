@@ -1,0 +1,165 @@
+import { describeFailure, describeNote } from "../../files/describe";
+import type { Host, HostTheme } from "../../hosts/host";
+import type { OpenedWorkbook } from "../workbook/opened-workbook";
+import type { Spreadsheet } from "../host/spreadsheet";
+import { waitingHost } from "../host/waiting-host";
+import type { WebBook } from "../host/web-book";
+import { openPane } from "../../taskpane/open-pane";
+import type { MessageLine, PageElements } from "./page-elements";
+import { readInWorker } from "./read-in-worker";
+import type { SlidingPane } from "./sliding-pane";
+import type { PageWords } from "./words";
+
+/** Of many remarks on a workbook so many are told. */
+const MOST_NOTES = 3;
+
+const loadEngine = () => import(/* webpackChunkName: "spreadsheet" */ "../host/start");
+type Engine = Awaited<ReturnType<typeof loadEngine>>;
+
+/** The workbook that is open, and the name it is saved under. */
+interface OpenBook {
+  readonly book: WebBook;
+  readonly savedAs: string;
+}
+
+/** The page with one workbook open in it, or none yet. */
+export interface Workspace {
+  readonly open: (fileName: string, bytes: () => Promise<Uint8Array>) => Promise<void>;
+  readonly save: () => Promise<void>;
+  /** Gives the keyboard to the sheet, once there is one. */
+  readonly focusSheet: () => void;
+  /** Whether something would be lost if the page were closed now. */
+  readonly isUnsaved: () => boolean;
+}
+
+export interface WorkspaceSurroundings {
+  readonly page: PageElements;
+  readonly sliding: SlidingPane;
+  readonly words: PageWords;
+  readonly line: MessageLine;
+  readonly language: string;
+  readonly theme: HostTheme;
+}
+
+/** What an .xls, .et or .ods file is saved as. */
+function nameToSave(fileName: string): string {
+  return /\.xls[xm]$/i.test(fileName) ? fileName : `${fileName.replace(/\.\w+$/, "")}.xlsx`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function download(fileName: string, bytes: Uint8Array): void {
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser has taken the bytes over once the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace {
+  const { page, sliding, words, line, language, theme } = surroundings;
+  let engine: Promise<{ readonly parts: Engine; readonly spreadsheet: Spreadsheet }> | null = null;
+  let current: OpenBook | null = null;
+  let isUnsaved = false;
+  /** The host of the first workbook, for which the pane waits from the start. */
+  let first: ((host: Host) => void) | null = null;
+
+  const startEngine = async () => {
+    const parts = await loadEngine();
+    const spreadsheet = await parts.startSpreadsheet({
+      container: page.sheet,
+      language,
+      theme,
+      isCovered: sliding.liesOver,
+      onRefused: (refusal) => line.say(words.refused[refusal]),
+    });
+    return { parts, spreadsheet };
+  };
+
+  /** A pane of its own for each workbook: what it says of one is not carried over to the next. */
+  const showPane = (host: Host) => {
+    const root = document.createElement("div");
+    root.className = "pane-root";
+    page.pane.replaceChildren(root);
+    void openPane(root, sliding.uncovering(host));
+  };
+
+  const setUnsaved = (unsaved: boolean) => {
+    isUnsaved = unsaved;
+    const name = current?.savedAs ?? "";
+    page.fileName.textContent = unsaved ? `${name}${words.unsavedMark}` : name;
+    page.fileName.title = name;
+    document.title = name === "" ? "衡表" : `${name} · 衡表`;
+  };
+
+  const show = async (workbook: OpenedWorkbook) => {
+    engine ??= startEngine();
+    const { parts, spreadsheet } = await engine;
+    current?.book.close();
+    const book = parts.openBook(spreadsheet, workbook, () => setUnsaved(true));
+    current = { book, savedAs: nameToSave(workbook.fileName) };
+    setUnsaved(false);
+    page.save.disabled = false;
+    const host = parts.createWebHost({ book, language, theme });
+    if (first) first(host);
+    else showPane(host);
+    first = null;
+    void tellNotes(book);
+  };
+
+  /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
+  const tellNotes = async (book: WebBook) => {
+    const { notes, format } = book.opened;
+    // Formulas without a result in the file have one here.
+    const told = notes.filter(({ kind }) => kind !== "uncalculated");
+    const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
+    if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
+    if (format !== "xlsx") texts.unshift(words.olderFormat(format));
+    if (texts.length > 0) line.say(texts.join(" "));
+    else line.clear();
+    const { corrected, notCalculated } = await book.recalculated;
+    if (corrected.length > 0) texts.push(words.corrected(corrected));
+    if (notCalculated.length > 0) texts.push(words.notCalculated(notCalculated));
+    const isStillOpen = current?.book === book;
+    if (isStillOpen && corrected.length + notCalculated.length > 0) line.say(texts.join(" "));
+  };
+
+  showPane(waitingHost(new Promise<Host>((resolve) => (first = resolve)), language, theme));
+
+  return {
+    open: async (fileName, bytes) => {
+      line.busy(words.opening(fileName));
+      engine ??= startEngine();
+      try {
+        const opening = await readInWorker(fileName, await bytes(), (done, total) =>
+          line.busy(words.openingSheet(fileName, done, total), done, total),
+        );
+        if (opening.kind === "opened") await show(opening.workbook);
+        else line.say(words.notOpened(fileName, words.of(describeFailure(opening))));
+      } catch (error) {
+        line.say(words.notOpened(fileName, reasonOf(error)));
+      }
+    },
+    save: async () => {
+      if (!current || !engine) return;
+      const { book, savedAs } = current;
+      const { parts } = await engine;
+      try {
+        const bytes = await parts.savedWorkbook(book);
+        download(savedAs, bytes);
+        setUnsaved(false);
+        const { format } = book.opened;
+        line.say(format === "xlsx" ? words.saved(savedAs) : words.savedAsNew(savedAs, format));
+      } catch (error) {
+        line.say(words.notSaved(reasonOf(error)));
+      }
+    },
+    focusSheet: () => current?.book.spreadsheet.focus(),
+    isUnsaved: () => isUnsaved,
+  };
+}

@@ -1,0 +1,217 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import type { CellSnapshot, SheetSnapshot } from "../../../sheet/snapshot";
+import type { CellLook, Font, Line, SheetLook, WorkbookLook } from "../styles/workbook-look";
+import { storedConditions, storedValidations } from "./stored-rules";
+
+type FontStyle = NonNullable<CellStyle["font"]>;
+type BorderSide = NonNullable<NonNullable<CellStyle["border"]>["top"]>;
+
+/** Thin lines around filled cells and merges make a form readable whose own looks are not known. */
+const LINE = { style: "thin", color: { rgb: "BFBFBF" } } as const;
+const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+
+/** In characters: columns are as wide as their texts ask for, within these bounds. */
+const NARROWEST = 8;
+const WIDEST = 36;
+
+/** Stacked characters, and turns clockwise, have numbers beyond 90. */
+const STACKED = 255;
+
+type StyleOf = (row: number, column: number, cell: CellSnapshot | null) => CellStyle;
+
+function plainStyle(numberFormat: string | undefined): CellStyle {
+  const alignment = { vertical: "center", wrapText: true } as const;
+  return { border: BORDER, alignment, ...(numberFormat === undefined ? {} : { numFmt: numberFormat }) };
+}
+
+function storedFont({ name, size, bold, italic, underline, strike, colour }: Font): FontStyle {
+  return {
+    bold,
+    italic,
+    underline,
+    strikethrough: strike,
+    ...(name === undefined ? {} : { name }),
+    ...(size === undefined ? {} : { size }),
+    ...(colour === undefined ? {} : { color: { rgb: colour.slice(1) } }),
+  };
+}
+
+function storedLine({ style, colour }: Line): BorderSide {
+  return { style, color: { rgb: colour.slice(1) } };
+}
+
+function storedStyle(look: CellLook, numberFormat: string | undefined): CellStyle {
+  const { fill, lines, rotation, horizontal, vertical, wrap, indent, locked } = look;
+  const turned = rotation === "stacked" ? STACKED : rotation < 0 ? 90 - rotation : rotation;
+  return {
+    font: storedFont(look.font),
+    border: Object.fromEntries(Object.entries(lines).map(([side, line]) => [side, storedLine(line)])),
+    alignment: {
+      vertical,
+      wrapText: wrap,
+      textRotation: turned,
+      indent,
+      ...(horizontal === undefined ? {} : { horizontal }),
+    },
+    protection: { locked },
+    ...(fill === undefined
+      ? {}
+      : { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill.slice(1) } } as const }),
+    ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
+  };
+}
+
+/** Cells that look alike share one style: there can be very many of them. */
+function styleReader(looks: readonly CellLook[]): (sheet: SheetLook) => StyleOf {
+  const ready = new Map<string, CellStyle>();
+  return (sheet) => (row, column, cell) => {
+    const index = sheet.cells[row]?.[column] ?? 0;
+    const look = looks[index];
+    const numberFormat = cell?.numberFormat ?? look?.numberFormat;
+    const key = `${index} ${numberFormat ?? ""}`;
+    const style = ready.get(key) ?? (look ? storedStyle(look, numberFormat) : plainStyle(numberFormat));
+    ready.set(key, style);
+    return style;
+  };
+}
+
+function cellOf({ value, formula }: CellSnapshot, style: CellStyle): Partial<Cell> {
+  if (formula === undefined) return { value, style };
+  return { value, formula, ...(value === "" ? {} : { formulaResult: value }), style };
+}
+
+/** Chinese characters are twice as wide as digits. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) width += text.charCodeAt(at) > 0xff ? 2 : 1;
+  return width;
+}
+
+function widthsOf({ origin, rows, merges }: SheetSnapshot): { width: number }[] {
+  const columns = rows.reduce((most, line) => Math.max(most, origin.column + line.length), 0);
+  const widths = Array.from({ length: columns }, () => NARROWEST);
+  const spread = new Set(
+    merges.filter(({ left, right }) => right > left).map(({ top, left }) => `${top} ${left}`),
+  );
+  rows.forEach((line, row) =>
+    line.forEach((cell, index) => {
+      const column = origin.column + index;
+      if (!cell || spread.has(`${origin.row + row} ${column}`)) return;
+      widths[column] = Math.max(widths[column] ?? 0, Math.min(WIDEST, widthOf(cell.text) + 2));
+    }),
+  );
+  return widths.map((width) => ({ width }));
+}
+
+/** The look's own columns; those it does not name are as wide as its others. */
+function columnsOf(sheet: SheetSnapshot, look: SheetLook): { width: number; hidden: boolean }[] {
+  const filled = sheet.rows.reduce((most, line) => Math.max(most, sheet.origin.column + line.length), 0);
+  const columns = Array.from({ length: filled }, () => ({ width: look.defaultWidth, hidden: false }));
+  for (const { first, last, width = look.defaultWidth, hidden } of look.columns) {
+    for (let column = first; column <= Math.min(last, filled - 1); column += 1) {
+      columns[column] = { width, hidden };
+    }
+  }
+  return columns;
+}
+
+/** What a sheet has besides its cells. */
+function frameOf(sheet: SheetSnapshot, look: SheetLook | undefined): Partial<WriteSheet> {
+  if (!look) return { columns: widthsOf(sheet) };
+  const { frozen, rows, gridlines } = look;
+  return {
+    columns: columnsOf(sheet, look),
+    rowDefs: new Map(
+      rows.map(({ row, height, hidden }) => [row, { hidden, ...(height === undefined ? {} : { height }) }]),
+    ),
+    view: { showGridLines: gridlines },
+    dataValidations: storedValidations(look.validations),
+    conditionalRules: storedConditions(look.conditions),
+    ...(frozen.rows + frozen.columns > 0 ? { freezePane: frozen } : {}),
+  };
+}
+
+function sheetOf(sheet: SheetSnapshot, look: SheetLook | undefined, styleOf: StyleOf): WriteSheet {
+  const { name, hidden, origin, rows, merges } = sheet;
+  const values: CellValue[][] = Array.from({ length: origin.row }, () => []);
+  const cells = new Map<string, Partial<Cell>>();
+  look?.cells.forEach((line, row) =>
+    line.forEach((_, column) => cells.set(`${row},${column}`, { style: styleOf(row, column, null) })),
+  );
+  rows.forEach((line, index) => {
+    const row = origin.row + index;
+    values.push([
+      ...Array.from({ length: origin.column }, () => null),
+      ...line.map((cell) => cell?.value ?? null),
+    ]);
+    line.forEach((cell, offset) => {
+      const column = origin.column + offset;
+      if (cell) cells.set(`${row},${column}`, cellOf(cell, styleOf(row, column, cell)));
+    });
+  });
+  return {
+    name,
+    hidden,
+    rows: values,
+    cells,
+    ...frameOf(sheet, look),
+    merges: merges.map(({ top, left, bottom, right }) => ({
+      startRow: top,
+      startCol: left,
+      endRow: bottom,
+      endCol: right,
+    })),
+    ...(sheet.protected ? { protection: { sheet: true } } : {}),
+  };
+}
+
+const STYLES = "xl/styles.xml";
+const FONT = /<font>(.*?)<\/font>/gs;
+const PART_OF_FONT = /<(\w+)(?: [^>]*)?\/>/g;
+/** The order that the schema wants the parts of a font in. */
+const FONT_ORDER = [
+  "b",
+  "i",
+  "strike",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
+
+/** The library writes a font's colour before its size, which a strict reader refuses. */
+function withFontsInOrder(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const styles = parts[STYLES];
+  if (!styles) return bytes;
+  const ordered = strFromU8(styles).replace(FONT, (_, content: string) => {
+    const found = [...content.matchAll(PART_OF_FONT)].map(([text, name = ""]) => ({ text, name }));
+    found.sort((a, b) => FONT_ORDER.indexOf(a.name) - FONT_ORDER.indexOf(b.name));
+    return `<font>${found.map(({ text }) => text).join("")}</font>`;
+  });
+  return zipSync({ ...parts, [STYLES]: strToU8(ordered) });
+}
+
+/**
+ * An .xlsx file of sheets that came from an older format: values, formulas, merges, number formats and, where
+ * they were read, their looks, rules for inputs and conditional formats.
+ */
+export async function xlsxOf(sheets: readonly SheetSnapshot[], look?: WorkbookLook): Promise<Uint8Array> {
+  const looks = new Map(look?.sheets.map((sheet) => [sheet.name, sheet]));
+  const styleOf = styleReader(look?.looks ?? []);
+  const plain: StyleOf = (_row, _column, cell) => plainStyle(cell?.numberFormat);
+  const font = look?.looks[0]?.font;
+  const written = await writeXlsx({
+    sheets: sheets.map((sheet) => {
+      const own = looks.get(sheet.name);
+      return sheetOf(sheet, own, own ? styleOf(own) : plain);
+    }),
+    ...(font ? { defaultFont: storedFont(font) } : {}),
+  });
+  return withFontsInOrder(written);
+}

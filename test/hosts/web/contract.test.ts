@@ -1,6 +1,0 @@
-import { describeHost } from "../contract";
-import { endSpreadsheets, openBench } from "./bench";
-
-afterEach(endSpreadsheets);
-
-describeHost("Web", openBench);

@@ -1,0 +1,103 @@
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import {
+  RemoveSheetMutation,
+  SetWorksheetNameMutation,
+  SheetsSelectionsService,
+  UniverSheetsPlugin,
+} from "@univerjs/sheets";
+import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+import { xlsxOf } from "../../../src/web/workbook/older/xlsx-of-sheets";
+import { openFile } from "../../../src/web/workbook/open-file";
+import { savedWorkbook } from "../../../src/web/host/saved-workbook";
+import { type Spreadsheet, spreadsheetOf } from "../../../src/web/host/spreadsheet";
+import { openBook, type WebBook } from "../../../src/web/host/web-book";
+import { createWebHost } from "../../../src/web/host/web-host";
+import { a1 } from "../../../src/sheet/address";
+import type { MarkKind } from "../../../src/sheet/patch";
+import type { SheetSnapshot } from "../../../src/sheet/snapshot";
+import type { HostBench } from "../../hosts/contract";
+
+/** The spreadsheet without anything to see: the same model, commands and formulas as in a browser. */
+function unseenSpreadsheet(): Spreadsheet {
+  const univer = new Univer({ locale: LocaleType.ZH_CN, locales: {}, logLevel: LogLevel.SILENT });
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverSheetsPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED });
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  started.push(() => univer.dispose());
+  return spreadsheetOf(univer, LocaleType.ZH_CN);
+}
+
+const started: (() => void)[] = [];
+
+/** Ends the timers of all workbooks and spreadsheets that were opened, the latest first. */
+export function endSpreadsheets(): void {
+  for (const end of started.splice(0).reverse()) end();
+}
+
+export interface WebBench extends HostBench {
+  readonly book: WebBook;
+  readonly save: () => Promise<Uint8Array>;
+}
+
+export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
+  const opening = await openFile("测试.xlsx", bytes);
+  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
+  const book = openBook(unseenSpreadsheet(), opening.workbook);
+  started.push(book.close);
+  const host = createWebHost({
+    book,
+    language: "zh-CN",
+    theme: "light",
+    editPause: 30,
+  });
+  const { commands, injector } = book.spreadsheet;
+  const named = (name: string) => {
+    const sheet = book.workbook.getSheetBySheetName(name);
+    if (!sheet) throw new Error(`there is no sheet ${name}`);
+    return sheet;
+  };
+  const place = (name: string) => ({
+    unitId: book.workbook.getUnitId(),
+    subUnitId: named(name).getSheetId(),
+  });
+  const save = () => savedWorkbook(book);
+  return {
+    host,
+    book,
+    save,
+    edit: (sheet, cell, value) => void book.write(named(sheet), [{ cell, content: { value } }]),
+    protect: (sheet) => named(sheet).setCustomMetadata({ protected: true }),
+    rename: (sheet, name) =>
+      void commands.syncExecuteCommand(SetWorksheetNameMutation.id, { ...place(sheet), name }),
+    deleteSheet: (sheet) => {
+      const { unitId, subUnitId } = place(sheet);
+      const subUnitName = sheet;
+      commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId, subUnitId, subUnitName });
+    },
+    look: (sheet) => book.snapshot(named(sheet)),
+    marks: (sheet) => {
+      const marks = book.marks.of(named(sheet).getSheetId());
+      const entries = marks.map(({ cell, kind }): [string, MarkKind] => [a1(cell), kind]);
+      return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+    },
+    selection: () => {
+      const selection = injector.get(SheetsSelectionsService).getCurrentLastSelection();
+      const { startRow = -1, startColumn = -1 } = selection?.range ?? {};
+      return {
+        sheet: book.workbook.getActiveSheet().getName(),
+        cell: a1({ row: startRow, column: startColumn }),
+      };
+    },
+    reopen: async () => benchOn(await save()),
+  };
+}
+
+/** A file of the sheets, opened in a spreadsheet without anything to see, and the host on top. */
+export async function openBench(sheets: readonly SheetSnapshot[]): Promise<WebBench> {
+  return benchOn(await xlsxOf(sheets));
+}

@@ -1,0 +1,34 @@
+import { ICommandService, IUniverInstanceService } from "@univerjs/core";
+import { keepToContents, type Refusal } from "../../../src/web/host/content-only";
+import { sheetOf } from "../../hosts/contract";
+import { endSpreadsheets, openBench } from "./bench";
+
+afterEach(endSpreadsheets);
+
+/** A workbook in which a person is kept to contents, and what was refused. */
+async function kept() {
+  const { book } = await openBench([sheetOf("自评表", { A1: 96 })]);
+  const { injector } = book.spreadsheet;
+  const commands = injector.get(ICommandService);
+  const refused: Refusal[] = [];
+  keepToContents(
+    commands,
+    injector.get(IUniverInstanceService),
+    () => [],
+    (refusal) => refused.push(refusal),
+  );
+  const { workbook } = book;
+  const place = { unitId: workbook.getUnitId(), subUnitId: workbook.getActiveSheet().getSheetId() };
+  return { commands, refused, place };
+}
+
+test.each([
+  "sheet.command.insert-row",
+  "sheet.command.add-worksheet-merge",
+  "sheet.command.set-style",
+  "sheet.command.remove-sheet",
+])("%s is refused, with the reason", async (id) => {
+  const { commands, refused, place } = await kept();
+  expect(commands.syncExecuteCommand(id, place)).toBe(false);
+  expect(refused).toEqual(["contents-only"]);
+});

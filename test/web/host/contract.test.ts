@@ -1,0 +1,6 @@
+import { describeHost } from "../../hosts/contract";
+import { endSpreadsheets, openBench } from "./bench";
+
+afterEach(endSpreadsheets);
+
+describeHost("Web", openBench);

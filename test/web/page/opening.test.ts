@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeXlsx } from "hucre/xlsx";
+import { withChromium } from "../../fixtures/with-chromium";
+import {
+  chooseFile,
+  chooseSheet,
+  goTo,
+  opened,
+  openPage,
+  save,
+  score,
+  servedEdition,
+  typeInto,
+} from "./web-page";
+
+const EXAMPLE = readFileSync(join(__dirname, "../../../examples/示例.xlsx"));
+const SHEET = "云资源扩容";
+
+withChromium("opening workbooks in Chromium", () => {
+  const edition = servedEdition();
+
+  test("a file that is dropped anywhere on the page is opened", async () => {
+    const { page, troubles } = await openPage(edition);
+    const transfer = await page.evaluateHandle((bytes) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(bytes)], "拖入.xlsx"));
+      return data;
+    }, Array.from(EXAMPLE));
+    await page.dispatchEvent("#sheet", "dragover", { dataTransfer: transfer });
+    await page.getByText("放开鼠标，打开工作簿").waitFor();
+    await page.dispatchEvent("#sheet", "drop", { dataTransfer: transfer });
+    await opened(page, "拖入.xlsx");
+    await page.getByText("放开鼠标，打开工作簿").waitFor({ state: "hidden" });
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("a result that is wrong in the file is worked out anew, named, scored and saved", async () => {
+    const { page, troubles } = await openPage(edition);
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: "测算",
+          rows: [[96], [72]],
+          cells: new Map([["0,1", { value: null, formula: "A2/A1", formulaResult: 0.9 }]]),
+        },
+      ],
+    });
+    await chooseFile(page, "测算.xlsx", bytes);
+    await opened(page, "测算.xlsx");
+    await page.getByText("测算 B1 文件里是 0.9，应为 0.75").waitFor();
+    expect(await page.locator("#file-name").textContent()).toBe("测算.xlsx");
+    const saved = await save(page);
+    expect(Buffer.from(saved.bytes).equals(Buffer.from(bytes))).toBe(false);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("the menu 示例 holds an example of each form, and each opens", async () => {
+    const { page, troubles } = await openPage(edition);
+    const names = await page.locator("#examples option").allTextContents();
+    expect(names).toEqual([
+      "选择示例…",
+      "示例",
+      "部门预算项目支出绩效自评表",
+      "绩效目标表",
+      "绩效运行监控表",
+      "项目支出绩效自评表",
+      "整体支出绩效目标实现情况",
+    ]);
+    for (const name of names.slice(2)) {
+      await page.getByLabel("示例").selectOption(name);
+      await opened(page, `${name}.xlsx`);
+      await score(page);
+    }
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+
+  test("without a network an open page opens, scores, edits and saves", async () => {
+    const { page, troubles } = await openPage(edition);
+    await page.waitForFunction(() => document.documentElement.dataset["complete"] === "true");
+    await page.context().setOffline(true);
+    await chooseFile(page, "本机.xlsx", EXAMPLE);
+    await opened(page, "本机.xlsx");
+    await chooseSheet(page, SHEET);
+    await score(page);
+    await typeInto(page, "J8", "7.88");
+    await page.getByRole("tab", { name: "规则" }).click();
+    await page.locator("#pane select").first().waitFor();
+    expect((await save(page)).name).toBe("本机.xlsx");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("looks cannot be changed, and the page says why", async () => {
+    const { page, troubles } = await openPage(edition);
+    await chooseSheet(page, SHEET);
+    await goTo(page, "H14");
+    await page.keyboard.press("Control+b");
+    await page.locator("#message-text", { hasText: "网页版只修改单元格的内容" }).waitFor();
+    expect(await page.locator("#file-name").textContent()).toBe("示例.xlsx");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+});

@@ -1,0 +1,118 @@
+import { withChromium } from "../../fixtures/with-chromium";
+import { drawnSheet, goTo, openPage, save, startPage, servedEdition } from "./web-page";
+
+withChromium("using the page in Chromium", () => {
+  const edition = servedEdition();
+
+  test("by keyboard alone: open, score, go to a finding, save", async () => {
+    const { page, troubles } = await openPage(edition);
+    const tabTo = async (name: string) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        const focused = await page.evaluate(
+          () => document.activeElement?.closest("button")?.textContent ?? "",
+        );
+        if (focused.includes(name)) return page.getByRole("button", { name }).first();
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`Tab did not lead to ${name}`);
+    };
+    const f6To = async (area: string) => {
+      for (let presses = 0; presses < 3; presses += 1) {
+        await page.keyboard.press("F6");
+        if (await page.evaluate((id) => document.activeElement?.closest(id) !== null, area)) return;
+      }
+      throw new Error(`F6 did not lead to ${area}`);
+    };
+    // Inside the sheet Tab goes from cell to cell; F6 leads out.
+    await f6To("#sheet");
+    await f6To("#bar");
+    const open = await tabTo("打开工作簿");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), open.press("Enter")]);
+    expect(chooser.isMultiple()).toBe(false);
+
+    await f6To("#pane");
+    await (await tabTo("评分当前工作表")).press("Enter");
+    await page
+      .getByText(/^问题 \d+/)
+      .first()
+      .waitFor();
+    await (await tabTo("J8")).press("Enter");
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("#sheet input")?.value === "J8",
+    );
+
+    await f6To("#bar");
+    const saving = await tabTo("保存工作簿");
+    const [download] = await Promise.all([page.waitForEvent("download"), saving.press("Enter")]);
+    expect(download.suggestedFilename()).toBe("示例.xlsx");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("a cell that is clicked as soon as the sheet is seen takes what is typed at once", async () => {
+    const { page, troubles } = await startPage(edition);
+    await drawnSheet(page).waitFor();
+    await page.mouse.click(500, 500);
+    await page.keyboard.type("7.88");
+    await page.keyboard.press("Enter");
+    await page.getByText("（未保存）").waitFor();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("#sheet input")?.value === "D14",
+    );
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("what is typed before the sheet is seen goes nowhere", async () => {
+    const { page, troubles } = await startPage(edition);
+    const isDrawn = () => drawnSheet(page).isVisible();
+    while (!(await isDrawn())) await page.keyboard.type("9");
+    await page.keyboard.press("Escape");
+    await page.mouse.click(500, 500);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("#sheet input")?.value === "D13",
+    );
+    expect(await page.getByText("（未保存）").count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("on a phone the pane covers the sheet, and a jump to a cell uncovers it", async () => {
+    const { page, troubles } = await openPage(edition, { width: 350 });
+    await page.getByRole("button", { name: "评分", exact: true }).click();
+    await page.getByRole("button", { name: "评分当前工作表" }).click();
+    await page.getByText(/预算执行得分写为 8.5/).waitFor();
+    const scrolled = await page.locator("#pane").evaluate((pane) => {
+      pane.scrollTop = 60;
+      return pane.scrollTop;
+    });
+    expect(scrolled).toBe(0);
+    await page.getByText(/预算执行得分写为 8.5/).click();
+    await page.locator("#pane").waitFor({ state: "hidden" });
+    expect(await page.locator("#show-pane").getAttribute("aria-expanded")).toBe("false");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(350);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test("closing the page with unsaved changes asks first; after saving it does not", async () => {
+    const { page } = await openPage(edition);
+    await goTo(page, "J8");
+    await page.keyboard.type("7.88");
+    await page.keyboard.press("Enter");
+    await page.getByText("（未保存）").waitFor();
+    const questions: string[] = [];
+    page.on("dialog", (dialog) => {
+      questions.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.close({ runBeforeUnload: true });
+    await page.waitForTimeout(500);
+    expect([questions, page.isClosed()]).toEqual([["beforeunload"], false]);
+    await save(page);
+    const closed = page.waitForEvent("close");
+    await page.close({ runBeforeUnload: true });
+    await closed;
+    expect(questions).toHaveLength(1);
+  }, 60_000);
+});

@@ -1,0 +1,178 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { serveHere } from "../../../tools/static-server.mjs";
+import { build, ROOT } from "../../cli/built-command-line";
+import { CHROMIUM } from "../../fixtures/programs";
+
+/** Away from the port that npm start uses. */
+const FIRST_PORT = 4300;
+
+/** The web edition as it is served, and a browser. */
+export interface WebEdition {
+  readonly address: string;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a folder that holds the web edition, and starts a browser. */
+export async function serveEdition(
+  folder: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<WebEdition> {
+  const server = await serveHere(folder, { port: FIRST_PORT, headers });
+  const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: ["--no-sandbox"] });
+  return {
+    address: server.address,
+    browser,
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** The web edition for the tests of a `describe`: built where that is needed, served, with a browser of its own. */
+export function servedEdition(): Pick<WebEdition, "address" | "browser"> {
+  let edition: WebEdition | undefined;
+  const started = (): WebEdition => {
+    if (!edition) throw new Error("the web edition is served for tests only");
+    return edition;
+  };
+  beforeAll(async () => {
+    build("web");
+    edition = await serveEdition(join(ROOT, "dist/web"));
+  }, 180_000);
+  afterAll(() => edition?.close());
+  return {
+    get address() {
+      return started().address;
+    },
+    get browser() {
+      return started().browser;
+    },
+  };
+}
+
+/** A page of the web edition with its example open, watched for errors and for requests to elsewhere. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly troubles: readonly string[];
+}
+
+export async function openPage(
+  edition: Pick<WebEdition, "address" | "browser">,
+  options: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<OpenPage> {
+  const opening = await startPage(edition, options);
+  await opened(opening.page, "示例.xlsx");
+  return opening;
+}
+
+/** The same, as soon as the page is there and without its example. */
+export async function startPage(
+  { address, browser }: Pick<WebEdition, "address" | "browser">,
+  options: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    viewport: { width: options.width ?? 1366, height: 800 },
+    colorScheme: options.dark === true ? "dark" : "light",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !url.startsWith("blob:") && !url.startsWith("data:"))
+      troubles.push(`request: ${url}`);
+  });
+  await page.goto(address);
+  return { page, troubles };
+}
+
+/** The sheet itself; the bar above it has a canvas of its own, which stands earlier. */
+export function drawnSheet(page: Page) {
+  return page.locator("#sheet canvas[id^='univer-sheet-main-canvas']");
+}
+
+/** Waits until a file is shown. */
+export async function opened(page: Page, fileName: string): Promise<void> {
+  await page.locator("#file-name", { hasText: fileName }).waitFor({ timeout: 30_000 });
+  await drawnSheet(page).waitFor();
+  // Whoever goes by the name box is interrupted while it still waits for the first selection.
+  await nameBoxShows(page, (text) => text !== "");
+}
+
+/** Chooses a file the way a person does; unsaved changes are given up. */
+export async function chooseFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page
+    .getByLabel("打开工作簿")
+    .and(page.locator("input"))
+    .setInputFiles({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(bytes),
+    });
+}
+
+export async function chooseSheet(page: Page, name: string): Promise<void> {
+  await page.locator("#sheet").getByText(name, { exact: true }).click();
+}
+
+function nameBox(page: Page) {
+  return page.locator("#sheet input").first();
+}
+
+/** Waits until the name box shows something; false when it does not within a second. */
+async function nameBoxShows(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
+  for (let waited = 0; waited < 1_000; waited += 50) {
+    if (isWanted(await nameBox(page).inputValue())) return true;
+    await page.waitForTimeout(50);
+  }
+  return false;
+}
+
+/** Goes to a cell that is not merged by the name box, again where the spreadsheet was too busy to follow. */
+export async function goTo(page: Page, cell: string): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await nameBox(page).fill(cell);
+    await page.waitForTimeout(50);
+    await nameBox(page).press("Enter");
+    // From here on what is typed goes into the cell.
+    await page.waitForFunction(() => document.activeElement?.matches("input") === false);
+    await page.waitForTimeout(150);
+    if (await nameBoxShows(page, (text) => text === cell)) return;
+  }
+  throw new Error(`the name box did not lead to ${cell}`);
+}
+
+/** Goes to a cell and types into it; the selection moves on to the cell below, unless the cell refuses. */
+export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
+  await goTo(page, cell);
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await nameBoxShows(page, (shown) => shown !== cell);
+}
+
+export async function score(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "评分当前工作表" }).click();
+  await page
+    .getByText(/^问题 \d+|未发现问题/)
+    .first()
+    .waitFor();
+}
+
+/** What the browser downloads when the workbook is saved. */
+export async function save(page: Page): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("#save", { hasText: "保存工作簿" }).click(),
+  ]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(path)) };
+}
