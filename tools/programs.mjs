@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run } from "./run.mjs";
@@ -40,6 +41,13 @@ function hasFont(folder, pattern) {
   }
 }
 
+/** Whether a Python here has openpyxl; Debian's packages are for Debian's own Python alone. */
+function hasOpenpyxl() {
+  return ["/usr/bin/python3", "python3"].some(
+    (python) => spawnSync(python, ["-c", "import openpyxl"]).status === 0,
+  );
+}
+
 /** Programs that some tests use and npm cannot install, each with its Debian package. */
 const programs = [
   {
@@ -51,6 +59,11 @@ const programs = [
     name: "LibreOffice",
     debian: "libreoffice-calc",
     isThere: () => libreOfficePath() !== undefined,
+  },
+  {
+    name: "openpyxl",
+    debian: "python3-openpyxl",
+    isThere: () => hasOpenpyxl(),
   },
   {
     name: "Chinese fonts",

@@ -1,9 +1,9 @@
 import { listing, openArchive } from "../zip/archive";
 import { mainPart, readPackage } from "../xlsx/workbook-package";
 import { decodeEntities } from "../xml/part";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "../xml/markup";
+import { attribute, elementPattern, escaped, prefixOf, withAttribute, withChild } from "../xml/markup";
 import type { PackageDraft } from "./package-draft";
-import { CONTENT_TYPES, linksOf, linksPart, withContentType, withLink } from "./package-links";
+import { CONTENT_TYPES, folderOf, linksOf, linksPart, withContentType, withLink } from "./package-links";
 import { withSheetNumbers } from "./sheet-numbers";
 import type { AdoptedFormats, StyleBook } from "./style-book";
 import { AFTER_NAMES } from "./workbook-order";
@@ -67,17 +67,6 @@ function sheetXml({ sheet, strings }: Source, formats: AdoptedFormats): string {
     .replace(/ dxfId="(\d+)"/g, (_whole, index: string) => ` dxfId="${formats.condition(Number(index))}"`);
 }
 
-function folderOf(part: string): string {
-  return part.slice(0, part.lastIndexOf("/") + 1);
-}
-
-function freePart(parts: PackageDraft, folder: string): string {
-  let number = 1;
-  const named = (): string => `${folder}worksheets/sheet${number}.xml`;
-  while (parts.has(named())) number += 1;
-  return named();
-}
-
 function withNames(xml: string, { names }: Source, sheetName: string, at: number): string {
   const prefix = prefixOf(xml);
   const sheet = escaped(`'${sheetName.replaceAll("'", "''")}'`);
@@ -88,9 +77,7 @@ function withNames(xml: string, { names }: Source, sheetName: string, at: number
     )
     .join("");
   if (added === "") return xml;
-  const end = xml.indexOf(`</${prefix}definedNames>`);
-  if (end >= 0) return xml.slice(0, end) + added + xml.slice(end);
-  return insertBefore(xml, `<${prefix}definedNames>${added}</${prefix}definedNames>`, AFTER_NAMES);
+  return withChild(xml, "definedNames", added, AFTER_NAMES);
 }
 
 /** The workbook part with the sheet listed behind another one, and its print area and titles. */
@@ -128,7 +115,7 @@ export function addSheet(
 ): string {
   const source = sourceOf(added.file);
   const folder = folderOf(workbookPart);
-  const part = freePart(parts, folder);
+  const part = parts.freePart((number) => `${folder}worksheets/sheet${number}.xml`);
   parts.put(part, sheetXml(source, styles.adopt(source.styles)));
   parts.put(CONTENT_TYPES, withContentType(parts.text(CONTENT_TYPES), part, WORKSHEET_TYPE));
   const linksName = linksPart(workbookPart);

@@ -18,6 +18,13 @@ export class PackageDraft {
     return this.changed.has(name) || findEntry(this.archive, name) !== undefined;
   }
 
+  /** A name no part has, made of a number from 1 on. */
+  freePart(named: (number: number) => string): string {
+    let number = 1;
+    while (this.has(named(number))) number += 1;
+    return named(number);
+  }
+
   text(name: string): string {
     const entry = findEntry(this.archive, name);
     const draft = this.changed.get(entry?.name ?? name);

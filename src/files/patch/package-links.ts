@@ -20,9 +20,14 @@ export function linksOf(xml: string): readonly PackageLink[] {
   }));
 }
 
+/** The folder a part lies in, with its slash; empty for the package's own. */
+export function folderOf(part: string): string {
+  return part.slice(0, part.lastIndexOf("/") + 1);
+}
+
 /** The name of the part that lists where `part` leads to; the package itself is the part with an empty name. */
 export function linksPart(part: string): string {
-  const folder = part.slice(0, part.lastIndexOf("/") + 1);
+  const folder = folderOf(part);
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 }
 
@@ -55,9 +60,10 @@ export function withoutLink(xml: string, id: string): string {
   return without(xml, "Relationship", (attributes) => attribute(attributes, "Id") === escaped(id));
 }
 
+/** The list of types with that of a part, whatever it said of a part of that name before. */
 export function withContentType(xml: string, part: string, type: string): string {
   const override = `<${prefixOf(xml)}Override PartName="/${part}" ContentType="${type}"/>`;
-  return xml.includes(`"/${part}"`) ? xml : insertBefore(xml, override);
+  return insertBefore(withoutContentType(xml, part), override);
 }
 
 export function withoutContentType(xml: string, part: string): string {

@@ -11,7 +11,15 @@ import {
   textProperties,
 } from "./custom-properties";
 import { NotPatchableError, PackageDraft } from "./package-draft";
-import { CONTENT_TYPES, linksOf, linksPart, targetPart, withContentType, withLink } from "./package-links";
+import {
+  CONTENT_TYPES,
+  folderOf,
+  linksOf,
+  linksPart,
+  targetPart,
+  withContentType,
+  withLink,
+} from "./package-links";
 import { patchCells } from "./patched-cells";
 import { patchHighlights } from "./patched-highlights";
 import { removeSheet } from "./removed-sheet";
@@ -19,7 +27,11 @@ import { openStyleBook, type StyleBook } from "./style-book";
 import { mainPart, readPackage } from "../xlsx/workbook-package";
 
 /** Stands in where a workbook has no styles. */
-const NO_STYLES = "<styleSheet></styleSheet>";
+const NO_STYLES =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>';
+const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+const STYLES_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
 
 function propertiesPart(archive: Archive): string | undefined {
   const links = listing(archive, linksPart(""));
@@ -42,6 +54,16 @@ function changeProperties(
   draft.put(PROPERTIES_PART, patchProperties(NO_PROPERTIES, changes));
   draft.put(links, withLink(draft.text(links), PROPERTIES_LINK, PROPERTIES_PART));
   draft.put(CONTENT_TYPES, withContentType(draft.text(CONTENT_TYPES), PROPERTIES_PART, PROPERTIES_TYPE));
+}
+
+/** Gives a workbook without styles a part for them. */
+function addStyles(draft: PackageDraft, workbookPart: string, xml: string): void {
+  const folder = folderOf(workbookPart);
+  const part = draft.freePart((number) => `${folder}styles${number === 1 ? "" : number}.xml`);
+  const links = linksPart(workbookPart);
+  draft.put(part, xml);
+  draft.put(links, withLink(draft.text(links), STYLES_LINK, part.slice(folder.length)));
+  draft.put(CONTENT_TYPES, withContentType(draft.text(CONTENT_TYPES), part, STYLES_TYPE));
 }
 
 function patchSheet(
@@ -87,7 +109,7 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
     if (patchSheet(draft, partOf(change.sheet), change, styles).lostFormulas) lostFormulas = true;
   }
   if (stylePart !== undefined) draft.put(stylePart, styles.xml());
-  else if (styles.xml() !== NO_STYLES) throw new NotPatchableError("there is no style part");
+  else if (styles.xml() !== NO_STYLES) addStyles(draft, workbookPart, styles.xml());
   if (added.size > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
     recalculateOnOpening(draft, workbookPart);
   const removed = changes.removed ?? [];

@@ -1,6 +1,14 @@
 import { builtinFormats } from "../format/builtin-formats";
 import { elements } from "../xml/part";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf, withAttribute } from "../xml/markup";
+import {
+  attribute,
+  ATTRIBUTES,
+  elementPattern,
+  escaped,
+  prefixOf,
+  withAttribute,
+  withChild,
+} from "../xml/markup";
 
 /** Numbers from here on are free for formats of a workbook's own. */
 const FIRST_OWN_FORMAT = 164;
@@ -24,29 +32,6 @@ export interface StyleBook {
   readonly xml: () => string;
 }
 
-/** A list of the style part, such as `cellXfs`, with an item added. */
-function withItem(xml: string, list: string, item: string, followers: readonly string[]): string {
-  return withItems(xml, list, [item], followers);
-}
-
-function withItems(
-  xml: string,
-  list: string,
-  items: readonly string[],
-  followers: readonly string[],
-): string {
-  if (items.length === 0) return xml;
-  const prefix = prefixOf(xml);
-  const name = `${prefix}${list}`;
-  const found = elementPattern(prefix, list).exec(xml);
-  const added = items.join("");
-  if (!found) return insertBefore(xml, `<${name} count="${items.length}">${added}</${name}>`, followers);
-  const [whole, attributes = "", inner = ""] = found;
-  const count = Number(attribute(attributes, "count") ?? 0) + items.length;
-  const grown = `<${name}${withAttribute(attributes, "count", String(count))}>${inner}${added}</${name}>`;
-  return xml.slice(0, found.index) + grown + xml.slice(found.index + whole.length);
-}
-
 function itemsOf(xml: string, list: string, item: string): readonly RegExpMatchArray[] {
   const prefix = prefixOf(xml);
   const inner = elementPattern(prefix, list).exec(xml)?.[2] ?? "";
@@ -68,8 +53,16 @@ const LISTS = [
   "extLst",
 ];
 
-function listsAfter(list: string): readonly string[] {
-  return LISTS.slice(LISTS.indexOf(list) + 1);
+/** A list of the style part, such as `cellXfs`, with items at its end, and counted. */
+function withItems(xml: string, list: string, item: string, items: readonly string[]): string {
+  if (items.length === 0) return xml;
+  const grown = withChild(xml, list, items.join(""), LISTS.slice(LISTS.indexOf(list) + 1));
+  const count = String(itemsOf(grown, list, item).length);
+  const opening = new RegExp(`(<${prefixOf(grown)}${list})(?=[\\s>])(${ATTRIBUTES})>`);
+  return grown.replace(
+    opening,
+    (_whole, name: string, attributes: string) => `${name}${withAttribute(attributes, "count", count)}>`,
+  );
 }
 
 /** Elements without a prefix with the one of another part. */
@@ -84,9 +77,45 @@ const REFERENCES = [
   ["borderId", "borders", "border"],
 ] as const;
 
+/**
+ * What every cell falls back on: the first item of these lists. Excel keeps the first two fills for itself, whatever
+ * they say, and takes the first font for that of the workbook.
+ */
+const DEFAULTS = [
+  ["fonts", "font", ['<font><sz val="11"/><name val="Calibri"/></font>']],
+  [
+    "fills",
+    "fill",
+    ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'],
+  ],
+  ["borders", "border", ["<border><left/><right/><top/><bottom/><diagonal/></border>"]],
+  ["cellStyleXfs", "xf", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']],
+  ["cellXfs", "xf", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']],
+] as const;
+
+/** A style part whose lists may be empty or absent, with what stands for that: or else the first item added is it. */
+function withDefaults(xml: string): string {
+  const prefix = prefixOf(xml);
+  return DEFAULTS.reduce(
+    (all, [list, item, items]) =>
+      itemsOf(all, list, item).length > 0
+        ? all
+        : withItems(
+            all,
+            list,
+            item,
+            items.map((each) => prefixed(each, prefix)),
+          ),
+    xml,
+  );
+}
+
 export function openStyleBook(original: string): StyleBook {
   let xml = original;
   const prefix = prefixOf(original);
+  const add = (list: string, item: string, ...items: readonly string[]) => {
+    xml = withItems(withDefaults(xml), list, item, items);
+  };
   const known = new Map<string, number>();
   const once = (key: string, make: () => number) => {
     const made = known.get(key) ?? make();
@@ -105,7 +134,7 @@ export function openStyleBook(original: string): StyleBook {
     if (same) return same.id;
     const id = own.reduce((most, format) => Math.max(most, format.id + 1), FIRST_OWN_FORMAT);
     const item = `<${prefix}numFmt numFmtId="${id}" formatCode="${escaped(code)}"/>`;
-    xml = withItem(xml, "numFmts", item, ["fonts", "fills", "borders", "cellStyleXfs", "cellXfs"]);
+    add("numFmts", "numFmt", item);
     return id;
   };
 
@@ -113,6 +142,7 @@ export function openStyleBook(original: string): StyleBook {
     withNumberFormat: (base, code) =>
       once(`${base} ${code}`, () => {
         const id = formatId(code);
+        xml = withDefaults(xml);
         const formats = itemsOf(xml, "cellXfs", "xf");
         const [whole = `<${prefix}xf/>`, attributes = ""] = formats[base] ?? formats[0] ?? [];
         const formatted = withAttribute(
@@ -121,7 +151,7 @@ export function openStyleBook(original: string): StyleBook {
           "1",
         );
         const item = `<${prefix}xf${formatted}${whole.slice(`<${prefix}xf`.length + attributes.length)}`;
-        xml = withItem(xml, "cellXfs", item, ["cellStyles", "dxfs", "tableStyles", "colors", "extLst"]);
+        add("cellXfs", "xf", item);
         return formats.length;
       }),
     highlight: (fill, font) =>
@@ -134,18 +164,14 @@ export function openStyleBook(original: string): StyleBook {
         const formats = itemsOf(xml, "dxfs", "dxf");
         const same = formats.findIndex(([whole]) => whole === item);
         if (same >= 0) return same;
-        xml = withItem(xml, "dxfs", item, ["tableStyles", "colors", "extLst"]);
+        add("dxfs", "dxf", item);
         return formats.length;
       }),
     adopt: (other) => {
+      xml = withDefaults(xml);
       const append = (list: string, item: string, items: readonly string[]): number => {
         const first = itemsOf(xml, list, item).length;
-        xml = withItems(
-          xml,
-          list,
-          items.map((each) => prefixed(each, prefix)),
-          listsAfter(list),
-        );
+        add(list, item, ...items.map((each) => prefixed(each, prefix)));
         return first;
       };
       const wholes = (list: string, item: string) => itemsOf(other, list, item).map(([whole]) => whole);

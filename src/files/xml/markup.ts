@@ -54,16 +54,62 @@ export function elementPattern(prefix: string, name: string, flags = ""): RegExp
   return new RegExp(`<${tag}(?=[\\s/>])(${ATTRIBUTES})(?:/>|>([^]*?)</${tag}\\s*>)`, flags);
 }
 
+/** A tag, opening, closing or empty, and what is no element: comments, instructions, character data. */
+const PIECE = new RegExp(
+  `<!--[^]*?-->|<\\?[^]*?\\?>|<!\\[CDATA\\[[^]*?\\]\\]>|<(/?)([\\w.:-]+)(?:${ATTRIBUTES})(/?)>`,
+  "g",
+);
+
+/** Where the first child of the root element begins that bears one of the names; where the root ends without one. */
+function placeBefore(xml: string, names: ReadonlySet<string>): number {
+  let depth = 0;
+  let end = -1;
+  for (const { index, 1: slash = "", 2: name, 3: empty = "" } of xml.matchAll(PIECE)) {
+    if (name === undefined) continue;
+    if (slash !== "") {
+      depth -= 1;
+      end = index;
+    } else {
+      if (depth === 1 && names.has(name)) return index;
+      if (empty === "") depth += 1;
+    }
+  }
+  return end;
+}
+
+/** An XML part whose root element is an empty tag, with that tag opened and closed. */
+function withOpenRoot(xml: string): string {
+  const root = new RegExp(
+    `^((?:\\s|\ufeff|<\\?[^]*?\\?>|<!--[^]*?-->)*<([\\w.:-]+)${ATTRIBUTES})\\s*/>`,
+  ).exec(xml);
+  if (!root) return xml;
+  const [whole, opening = "", name = ""] = root;
+  return `${opening}></${name}>${xml.slice(whole.length)}`;
+}
+
 /**
  * The XML with an element put before the first of those that follow it by the schema, or before the end of
- * the root element.
+ * the root element. Only children of the root are looked at: what a follower is called, such as `extLst`, may stand
+ * deep inside others too.
  */
 export function insertBefore(xml: string, inserted: string, followers: readonly string[] = []): string {
-  const prefix = prefixOf(xml);
-  const next =
-    followers.length > 0
-      ? new RegExp(`<${prefix}(?:${followers.join("|")})(?=[\\s/>])`).exec(xml)?.index
-      : undefined;
-  const at = next ?? xml.lastIndexOf("</");
-  return at < 0 ? xml : xml.slice(0, at) + inserted + xml.slice(at);
+  const open = withOpenRoot(xml);
+  const prefix = prefixOf(open);
+  const at = placeBefore(open, new Set(followers.map((name) => prefix + name)));
+  return at < 0 ? xml : open.slice(0, at) + inserted + open.slice(at);
+}
+
+/**
+ * The XML with something added at the end of a list that is a child of the root element: the list may have items, be
+ * empty, or not be there at all.
+ *
+ * @param followers what stands behind the list by the schema
+ */
+export function withChild(xml: string, list: string, added: string, followers: readonly string[]): string {
+  const name = `${prefixOf(xml)}${list}`;
+  const found = elementPattern(prefixOf(xml), list).exec(xml);
+  if (!found) return insertBefore(xml, `<${name}>${added}</${name}>`, followers);
+  const [whole, attributes = "", inner = ""] = found;
+  const grown = `<${name}${attributes}>${inner}${added}</${name}>`;
+  return xml.slice(0, found.index) + grown + xml.slice(found.index + whole.length);
 }
