@@ -1,5 +1,5 @@
 import type { Area } from "../sheet/address";
-import type { CellSnapshot, CellValue, SheetSnapshot } from "../sheet/snapshot";
+import { type CellSnapshot, type CellValue, NO_RESULT, type SheetSnapshot } from "../sheet/snapshot";
 import { damaged } from "./failure";
 import { GENERAL, type NumberFormat } from "./format/number-format";
 import type { SheetNote } from "./workbook-reading";
@@ -42,6 +42,11 @@ export function filledCell(
     return format === GENERAL ? { value, text } : { value, text, numberFormat: format.code };
   }
   return format === GENERAL ? { value, text, formula } : { value, text, formula, numberFormat: format.code };
+}
+
+/** A formula cell whose result the file does not hold. */
+export function withoutResult(cell: CellSnapshot): CellSnapshot {
+  return { ...cell, value: "", text: NO_RESULT, result: "none" };
 }
 
 /** Puts a cell into the grid, with blanks for all cells before it that are not there yet. */

@@ -1,4 +1,5 @@
-import { a1, a1Area } from "../sheet/address";
+import { a1, a1Area, type CellAddress } from "../sheet/address";
+import { NO_RESULT } from "../sheet/snapshot";
 import type { Damage, Excess, FileFailure, Found, Message, Unsupported } from "./failure";
 import type { SheetNote } from "./workbook-reading";
 
@@ -186,6 +187,15 @@ export function describeFailure(failure: FileFailure): Message {
   }
 }
 
+/** So many addresses are named of many. */
+const NAMED_CELLS = 8;
+
+function addressList(cells: readonly CellAddress[]): Message {
+  const named = cells.slice(0, NAMED_CELLS).map((cell) => a1(cell));
+  const [zh, en] = [named.join("、"), named.join(", ")];
+  return cells.length > NAMED_CELLS ? { zh: `${zh} 等`, en: `${en} and others` } : { zh, en };
+}
+
 /** What a person should know about a sheet, in one line a language that names the sheet. */
 export function describeNote(note: SheetNote): Message {
   const { sheet } = note;
@@ -207,10 +217,17 @@ export function describeNote(note: SheetNote): Message {
         zh: `“${sheet}”是图表或对话框，没有单元格，已跳过。`,
         en: `“${sheet}” is a chart or dialog without cells and was passed over.`,
       };
-    case "uncalculated":
+    case "worked-out":
       return {
-        zh: `工作表“${sheet}”有 ${note.formulas} 个公式没有保存计算结果（如 ${a1(note.first)}），按空白读取。请用 Excel 或 WPS 打开并保存后再试。`,
-        en: `Sheet “${sheet}” has ${note.formulas} formulas without a stored result (such as ${a1(note.first)}), read as blank. Open it in Excel or WPS, save it and try again.`,
+        zh: `工作表“${sheet}”有 ${note.formulas} 个公式没有保存计算结果（如 ${a1(note.first)}），已由衡表按公式算出。`,
+        en: `Sheet “${sheet}” has ${note.formulas} formulas without a stored result (such as ${a1(note.first)}); they were worked out here.`,
       };
+    case "uncalculated": {
+      const cells = addressList(note.cells);
+      return {
+        zh: `工作表“${sheet}”有 ${note.cells.length} 个公式没有保存计算结果，也不能在这里算出，读作“${NO_RESULT}”：${cells.zh}。请用 Excel 或 WPS 打开并保存后再试。`,
+        en: `Sheet “${sheet}” has ${note.cells.length} formulas without a stored result that cannot be worked out here, shown as “${NO_RESULT}”: ${cells.en}. Open it in Excel or WPS, save it and try again.`,
+      };
+    }
   }
 }

@@ -13,13 +13,15 @@ export type SheetNote =
   | { readonly kind: "missing"; readonly sheet: string }
   /** A chart or dialog sheet. */
   | { readonly kind: "no-cells"; readonly sheet: string }
-  /** Formulas without a stored result, which are read as blank. */
+  /** Formulas without a stored result that were worked out from the cells of the workbook. */
   | {
-      readonly kind: "uncalculated";
+      readonly kind: "worked-out";
       readonly sheet: string;
       readonly formulas: number;
       readonly first: CellAddress;
-    };
+    }
+  /** Formulas without a stored result that could not be worked out: what stands there is not known. */
+  | { readonly kind: "uncalculated"; readonly sheet: string; readonly cells: readonly CellAddress[] };
 
 /** A workbook as plain sheets in their order, with what could not be read of it. */
 export interface WorkbookRead {

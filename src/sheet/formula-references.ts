@@ -99,6 +99,19 @@ export function rewriteReferences(
   });
 }
 
+const PIECE_HERE = new RegExp(PIECES.source, "uy");
+
+/** The reference that begins at a place of a formula, and where it ends; null where none begins. */
+export function referenceAt(
+  formula: string,
+  at: number,
+): { readonly reference: Reference; readonly end: number } | null {
+  PIECE_HERE.lastIndex = at;
+  const [, prefix, text] = PIECE_HERE.exec(formula) ?? [];
+  const reference = text === undefined ? null : referenceOf(prefix, text);
+  return reference && { reference, end: PIECE_HERE.lastIndex };
+}
+
 /** All references of a formula, in their order. */
 export function referencesOf(formula: string): readonly Reference[] {
   const found: Reference[] = [];

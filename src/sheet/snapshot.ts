@@ -13,7 +13,15 @@ export interface CellSnapshot {
   readonly formula?: string;
   /** The number format as Excel writes it, such as `0.00%`; absent for General. */
   readonly numberFormat?: string;
+  /**
+   * Where a formula's result is from, absent for one that was stored: worked out from the other cells, or none, where
+   * that could not be done. One without a result has an empty value and the text `NO_RESULT`: it is not blank.
+   */
+  readonly result?: "worked-out" | "none";
 }
+
+/** What stands for a result that is not known, wherever the text of a cell is shown. */
+export const NO_RESULT = "无结果";
 
 /** One row, from the snapshot's first column on; a blank cell is null, blank cells at the end are left out. */
 export type RowSnapshot = readonly (CellSnapshot | null)[];

@@ -64,8 +64,19 @@ test.each<[note: SheetNote, zh: string]>([
   ],
   [{ kind: "no-cells", sheet: "图1" }, "“图1”是图表或对话框，没有单元格，已跳过。"],
   [
-    { kind: "uncalculated", sheet: "自评表", formulas: 3, first: { row: 7, column: 7 } },
-    "工作表“自评表”有 3 个公式没有保存计算结果（如 H8），按空白读取。请用 Excel 或 WPS 打开并保存后再试。",
+    { kind: "worked-out", sheet: "自评表", formulas: 3, first: { row: 7, column: 7 } },
+    "工作表“自评表”有 3 个公式没有保存计算结果（如 H8），已由衡表按公式算出。",
+  ],
+  [
+    {
+      kind: "uncalculated",
+      sheet: "自评表",
+      cells: [
+        { row: 7, column: 7 },
+        { row: 8, column: 7 },
+      ],
+    },
+    "工作表“自评表”有 2 个公式没有保存计算结果，也不能在这里算出，读作“无结果”：H8、H9。请用 Excel 或 WPS 打开并保存后再试。",
   ],
 ])("%j names the sheet", (note, zh) => {
   expect(describeNote(note).zh).toBe(zh);

@@ -1,10 +1,11 @@
 import type { Area } from "../../sheet/address";
 import type { CellSnapshot, CellValue } from "../../sheet/snapshot";
 import { type Archive, listing } from "../zip/archive";
-import type { SheetsRead } from "../assemble-sheet";
+import { type SheetsRead, withoutResult } from "../assemble-sheet";
 import { damaged, tooLarge } from "../failure";
 import { generalNumber } from "../format/general-number";
 import { isoDateSerial } from "../format/iso-date";
+import { withResults } from "../formula-results";
 import { layOutSheets, type PlacedCell, type PlacedSheet } from "../placed-cells";
 import { MOST_CELLS, SHEET_COLUMNS, SHEET_ROWS } from "../reading-limits";
 import { excelFormula } from "./formula";
@@ -71,7 +72,9 @@ function snapshotCell(cell: Attributes, shown: string): CellSnapshot | null {
   const value = storedValue(cell, shown);
   if (value === "" && formula === undefined) return null;
   const text = shown === "" ? valueText(value) : shown;
-  return formula === undefined ? { value, text } : { value, text, formula: plainFormula(formula) };
+  if (formula === undefined) return { value, text };
+  const filled = { value, text, formula: plainFormula(formula) };
+  return cell.get("value-type") === undefined && shown === "" ? withoutResult(filled) : filled;
 }
 
 /** How often something is repeated, or how many cells it spans. */
@@ -246,5 +249,5 @@ export function readOdsSheets(archive: Archive): SheetsRead {
   if (content === undefined) throw damaged("missing-part", "content.xml");
   const reader = new ContentReader();
   readXml(content, reader, "content.xml");
-  return layOutSheets(reader.sheets(), []);
+  return withResults(layOutSheets(reader.sheets(), []), false);
 }

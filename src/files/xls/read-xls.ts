@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { a1, type Area } from "../../sheet/address";
 import type { CellSnapshot, CellValue } from "../../sheet/snapshot";
-import { filledCell, type SheetsRead } from "../assemble-sheet";
+import { filledCell, type SheetsRead, withoutResult } from "../assemble-sheet";
 import { damaged } from "../failure";
 import { builtinFormats } from "../format/builtin-formats";
 import { GENERAL, type NumberFormat, numberFormat } from "../format/number-format";
+import { withResults } from "../formula-results";
 import { layOutSheets, type PlacedCell, type PlacedSheet } from "../placed-cells";
 import type { SheetNote } from "../workbook-reading";
 import { guardRecords } from "./records";
@@ -100,7 +101,9 @@ async function parse(stream: Uint8Array): Promise<ParsedWorkbook> {
 function snapshotCell({ t, v, f, z: code }: ParsedCell, formatOf: FormatOf): CellSnapshot | null {
   if (t === "z" && f === undefined) return null;
   const value = t === "e" ? (ERRORS[Number(v)] ?? "#VALUE!") : (v ?? "");
-  return value === "" && f === undefined ? null : filledCell(value, formatOf(code), f);
+  if (value === "" && f === undefined) return null;
+  const filled = filledCell(value, formatOf(code), f);
+  return t === "z" || v === undefined ? withoutResult(filled) : filled;
 }
 
 function placedCells(sheet: ParsedSheet, formatOf: FormatOf): PlacedCell[] {
@@ -147,7 +150,8 @@ function formatsOf(date1904: boolean): FormatOf {
 export async function readXlsSheets(stream: Uint8Array): Promise<SheetsRead> {
   guardRecords(stream);
   const { SheetNames, Sheets, Workbook } = await parse(stream);
-  const formatOf = formatsOf(Workbook?.WBProps?.date1904 ?? false);
+  const date1904 = Workbook?.WBProps?.date1904 ?? false;
+  const formatOf = formatsOf(date1904);
   const notes: SheetNote[] = [];
   const sheets: PlacedSheet[] = [];
   SheetNames.forEach((name, at) => {
@@ -166,5 +170,5 @@ export async function readXlsSheets(stream: Uint8Array): Promise<SheetsRead> {
       });
     }
   });
-  return layOutSheets(sheets, notes);
+  return withResults(layOutSheets(sheets, notes), date1904);
 }

@@ -2,11 +2,19 @@ import { type Cell, type CellValue as ParsedValue, type MergeRange, readXlsx, ty
 import { a1Area, type Area, type CellAddress } from "../../sheet/address";
 import type { CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import type { Archive } from "../zip/archive";
-import { assembleSheet, filledCell, type Grid, putCell, type SheetsRead } from "../assemble-sheet";
+import {
+  assembleSheet,
+  filledCell,
+  type Grid,
+  putCell,
+  type SheetsRead,
+  withoutResult,
+} from "../assemble-sheet";
 import { damaged } from "../failure";
 import { isoDateSerial } from "../format/iso-date";
 import { GENERAL, type NumberFormat } from "../format/number-format";
 import { movedFormula } from "../../sheet/formula-references";
+import { withResults } from "../formula-results";
 import { type XlsxParts, xlsxParts } from "./parts";
 
 /** A formula that other cells share, and where it stands. */
@@ -61,24 +69,17 @@ function formulaReader(): (cell: Cell, at: CellAddress) => string | undefined {
   };
 }
 
-interface CellsRead {
-  readonly grid: Grid;
-  /** Formulas that have no stored result. */
-  readonly uncalculated: readonly CellAddress[];
-}
-
-function readCells(sheet: Sheet, { formats, date1904 }: XlsxParts): CellsRead {
+function readCells(sheet: Sheet, { formats, date1904 }: XlsxParts): Grid {
   const grid: Grid = [];
   const formulaOf = formulaReader();
-  const uncalculated: CellAddress[] = [];
   for (const [key, cell] of sheet.cells ?? []) {
     if (cell.formula === undefined && (cell.value === null || cell.value === "")) continue;
     const comma = key.indexOf(",");
     const at = { row: Number(key.slice(0, comma)), column: Number(key.slice(comma + 1)) };
     const formula = formulaOf(cell, at);
-    if (cell.value === null) uncalculated.push(at);
     const format = formats.byKey(cell.style?.numFmt);
-    putCell(grid, at.row, at.column, filledCell(cellValue(cell, format, date1904), format, formula));
+    const filled = filledCell(cellValue(cell, format, date1904), format, formula);
+    putCell(grid, at.row, at.column, cell.value === null ? withoutResult(filled) : filled);
   }
   // Cells without format, formula or rich text are among the parser's rows only.
   sheet.rows.forEach((values, row) => {
@@ -87,7 +88,7 @@ function readCells(sheet: Sheet, { formats, date1904 }: XlsxParts): CellsRead {
       putCell(grid, row, column, filledCell(plainValue(value), GENERAL, undefined));
     });
   });
-  return { grid, uncalculated };
+  return grid;
 }
 
 async function parse({ bytes, area }: XlsxParts): Promise<readonly Sheet[]> {
@@ -109,15 +110,12 @@ async function parse({ bytes, area }: XlsxParts): Promise<readonly Sheet[]> {
 export async function readXlsxSheets(archive: Archive, workbookPart: string): Promise<SheetsRead> {
   const parts = xlsxParts(archive, workbookPart);
   const parsed = await parse(parts);
-  const notes = [...parts.notes];
   const sheets = parts.sheets.map(({ name, hidden }, at): SheetSnapshot => {
     const sheet = parsed[at];
     if (!sheet) throw damaged("missing-part", name);
-    const { grid, uncalculated } = readCells(sheet, parts);
-    const [first] = uncalculated;
-    if (first) notes.push({ kind: "uncalculated", sheet: name, formulas: uncalculated.length, first });
+    const grid = readCells(sheet, parts);
     const merges = (sheet.merges ?? []).map(merged).filter((area) => area !== null);
     return assembleSheet({ name, hidden, protected: sheet.protection?.sheet === true, grid, merges });
   });
-  return { sheets, notes };
+  return withResults({ sheets, notes: parts.notes }, parts.date1904);
 }

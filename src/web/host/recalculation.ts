@@ -56,7 +56,7 @@ export function compareResults(
   const different = sheets.flatMap(({ name, origin, rows }) =>
     rows.flatMap((line, row) =>
       line.flatMap((stored, column): Recalculated[] => {
-        if (stored?.formula === undefined || stored.value === "") return [];
+        if (stored?.formula === undefined || stored.value === "" || stored.result !== undefined) return [];
         const cell = { row: origin.row + row, column: origin.column + column };
         const now = cellNow(name, cell) ?? BLANK;
         return stored.value === now.value ? [] : [{ sheet: name, cell, stored, now }];

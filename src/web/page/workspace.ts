@@ -116,7 +116,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   const tellNotes = async (book: WebBook) => {
     const { notes, format } = book.opened;
     // Formulas without a result in the file have one here.
-    const told = notes.filter(({ kind }) => kind !== "uncalculated");
+    const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
     const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
     if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
     if (format !== "xlsx") texts.unshift(words.olderFormat(format));
