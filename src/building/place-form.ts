@@ -11,14 +11,15 @@ import type {
   TotalBlock,
 } from "../forms/form-layout";
 import type { BudgetColumn, FieldKey, FormSpec, IndicatorColumn, LabelSpec } from "../forms/form-spec";
-import type {
-  BudgetRow,
-  Entry,
-  ExpenditureRow,
-  IncomeRow,
-  IndicatorRow,
-  Table,
-  TotalRow,
+import {
+  ALL_READ,
+  type BudgetRow,
+  type Entry,
+  type ExpenditureRow,
+  type IncomeRow,
+  type IndicatorRow,
+  type Table,
+  type TotalRow,
 } from "../reading/table";
 import type { Area, CellAddress } from "../sheet/address";
 import type { CellContent, CellStyle } from "../sheet/sheet-spec";
@@ -402,6 +403,8 @@ export function placeForm(form: FormSpec, data: FormData, placing: Placing): Pla
     sheetHidden: false,
     range,
     form: form.id,
+    stage: form.stage,
+    spec: form.id,
     year: data.year,
     amountUnit: data.amountUnit ?? form.amountUnit,
     fields,
@@ -411,6 +414,7 @@ export function placeForm(form: FormSpec, data: FormData, placing: Placing): Pla
     indicators,
     total,
     unplaced: [],
+    ...ALL_READ,
   };
   return { draft, table, header };
 }

@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { formSpec } from "../forms/registry";
+import { formNameOf } from "../forms/registry";
 import type { Entry } from "../reading/table";
 import { ZERO, roundHalfUp, shareOf } from "../scoring/decimal";
 import type { Judged, Scored } from "../scoring/scored";
@@ -301,7 +301,7 @@ export function reviewPaper(
       orientation: "landscape",
       area: { top: 0, left: 0, bottom: draft.end - 1, right: LAST_COLUMN },
       titleRows: header,
-      footer: `&C${formSpec(scored.table.form).name.zh}复核底稿　第 &P 页，共 &N 页`,
+      footer: `&C${formNameOf(scored.table).zh}复核底稿　第 &P 页，共 &N 页`,
     },
     protected: false,
   };

@@ -1,4 +1,4 @@
-import type { Bilingual, FormId } from "../forms/form-spec";
+import type { Bilingual, FormStage } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
 import type { CellAddress } from "../sheet/address";
 import type { CellValue } from "../sheet/snapshot";
@@ -61,7 +61,7 @@ export interface Check<Data extends MessageData = MessageData> extends Worded<Da
   readonly title: Bilingual;
   /** The regulation or rule it rests on. */
   readonly basis: Bilingual;
-  readonly appliesTo: readonly FormId[];
+  readonly appliesTo: readonly FormStage[];
   readonly run: (scored: Scored) => Iterable<Raised<Data>>;
 }
 

@@ -37,7 +37,8 @@ function* absentLevels(table: Table): Iterable<Raised<Data>> {
   const last = table.indicators.at(-1);
   if (!last) return;
   const present = new Set(table.indicators.map((indicator) => levelName(indicator.level1.text)));
-  for (const { level1 } of formSpec(table.form).indicators.levels) {
+  if (table.spec === null) return;
+  for (const { level1 } of formSpec(table.spec).indicators.levels) {
     const wanted = levelName(level1);
     if ([...present].some((name) => name.includes(wanted))) continue;
     yield {

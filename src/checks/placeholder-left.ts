@@ -1,4 +1,4 @@
-import { formSpec } from "../forms/registry";
+import { formSpecOf } from "../forms/registry";
 import type { FieldKey } from "../forms/form-spec";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
@@ -27,7 +27,7 @@ export const placeholderLeft: Check<{ field: string; cell: string }> = {
     },
   },
   *run({ table }) {
-    for (const { key, label } of formSpec(table.form).fields) {
+    for (const { key, label } of formSpecOf(table).fields) {
       const entry = table.fields[key];
       if (!entry || isLeftToOtherCheck(key) || !isPrintedHint(table.form, key, entry.text)) continue;
       yield {

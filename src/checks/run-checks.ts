@@ -1,7 +1,7 @@
-import type { FormId } from "../forms/form-spec";
-import { FORMS } from "../forms/registry";
+import type { FormStage } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
 import { SEVERITIES, type Check, type Finding, type MessageData, type Raised } from "./check";
+import { ALL_FORMS } from "./facts/form-groups";
 import { failureOf } from "./internal-error";
 import { CHECKS } from "./registry";
 
@@ -47,11 +47,11 @@ export function findingsBy(checks: readonly Check[], scored: Scored): readonly F
   return findings.sort(inReadingOrder);
 }
 
-const CHECKS_BY_FORM: ReadonlyMap<FormId, readonly Check[]> = new Map(
-  FORMS.map(({ id }) => [id, CHECKS.filter((check) => check.appliesTo.includes(id))]),
+const CHECKS_BY_STAGE: ReadonlyMap<FormStage, readonly Check[]> = new Map(
+  ALL_FORMS.map((stage) => [stage, CHECKS.filter((check) => check.appliesTo.includes(stage))]),
 );
 
-/** Everything that the checks of its form find in a scored table, worst first, then by position. */
+/** Everything that the checks of its stage find in a scored table, worst first, then by position. */
 export function runChecks(scored: Scored): readonly Finding[] {
-  return findingsBy(CHECKS_BY_FORM.get(scored.table.form) ?? [], scored);
+  return findingsBy(CHECKS_BY_STAGE.get(scored.table.stage) ?? [], scored);
 }

@@ -1,5 +1,5 @@
 import type { Check } from "../checks/check";
-import { formSpec } from "../forms/registry";
+import { STAGE_NAMES } from "../forms/registry";
 import type { Language } from "../report/language";
 import { columns } from "./columns";
 import type { Command } from "./command";
@@ -11,7 +11,7 @@ const SEVERITY = {
 } as const;
 
 function details(check: Check, language: Language): string {
-  const forms = check.appliesTo.map((id) => formSpec(id).name[language]);
+  const forms = check.appliesTo.map((stage) => STAGE_NAMES[stage][language]);
   return [
     `${check.id}  ${SEVERITY[language][check.severity]}  ${check.title[language]}`,
     check.basis[language],

@@ -8,7 +8,7 @@ import { sheetNames } from "../building/sheet-names";
 import { describeFailure } from "../files/describe";
 import { readWorkbook } from "../files/read-workbook";
 import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
-import { FORMS, formSpec } from "../forms/registry";
+import { FORMS, formSpecOf, type FormRead } from "../forms/registry";
 import type { Language } from "../report/language";
 import { review, type ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
@@ -43,7 +43,7 @@ async function tablesOf(file: string, profile: Profile): Promise<Tables> {
 }
 
 /** The usual year, unless the person says otherwise. */
-function isNextYear(asked: string | undefined, from: FormId, to: FormId): boolean {
+function isNextYear(asked: string | undefined, from: Pick<FormRead, "stage">, to: FormId): boolean {
   return asked === undefined ? isForNextYear(from, to) : asked === "next";
 }
 
@@ -78,8 +78,8 @@ interface Making {
 }
 
 function make({ scored }: ReviewedTable, sheetName: string, { to, year, options }: Making): Made {
-  const from = formSpec(scored.table.form);
-  const nextYear = isNextYear(year, from.id, to.id);
+  const from = formSpecOf(scored.table);
+  const nextYear = isNextYear(year, from, to.id);
   const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
   return { sheet: build(to, data, { ...options, sheetName }), left };
 }

@@ -17,7 +17,7 @@ interface ReportWriter {
 function jsonWriter(terminal: Terminal): ReportWriter {
   let separator = "";
   return {
-    begin: () => terminal.print('{"version":1,"files":['),
+    begin: () => terminal.print('{"version":2,"files":['),
     file: async (text) => {
       await terminal.print(`${separator}\n${text}`);
       separator = ",";

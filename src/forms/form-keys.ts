@@ -21,7 +21,11 @@ export type FieldKey =
   | "longTermGoal"
   | "contact"
   | "projectLead"
-  | "financeLead";
+  | "financeLead"
+  /** One reason for all that fell short, execution and indicators, in a field of its own. */
+  | "reason"
+  /** 自评得分 stated in a field apart from the 合计 row. */
+  | "selfScore";
 
 /** A column of the indicator block. */
 export type IndicatorColumn =
@@ -45,7 +49,24 @@ export type IndicatorColumn =
   | "causeHardware"
   | "causeOther"
   | "likelihood"
-  | "remark";
+  | "remark"
+  /** 复核得分, given by someone other than who fills in the form. */
+  | "reviewScore"
+  /** 评分标准: how the points are given. */
+  | "rule"
+  /** 指标说明: what the indicator measures. */
+  | "explanation"
+  /** 佐证材料, 数据来源. */
+  | "evidence"
+  /** 完成率: 完成值 over 指标值. */
+  | "completionRate"
+  /** 上年完成值 and the like. */
+  | "previous"
+  /** 序号, 行次. */
+  | "serial"
+  /** The 分值 of a 一级指标 or 二级指标, beside it. */
+  | "level1Weight"
+  | "level2Weight";
 
 /** A column of the budget block: amounts in the table's unit, rate in percent, weight and score in points. */
 export type BudgetColumn =

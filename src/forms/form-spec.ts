@@ -76,6 +76,10 @@ export interface FormSpec {
   /** Whether the form lists 支出 items with half-year and full-year amounts. */
   readonly expenditure: boolean;
   readonly indicators: IndicatorSpec;
+  /** Points of 预算执行 that the form prints in words; left out where its 权重 cell or the profile says them. */
+  readonly executionWeight?: string;
+  /** The id of the scoring profile that the form goes by; left out where it is the general one. */
+  readonly profile?: string;
   /** Labels of the row that sums weights and scores; null for a form that has none. */
   readonly totalLabel: LabelSpec<"total"> | null;
   /** The regulation or published form the spec rests on. */

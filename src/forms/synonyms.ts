@@ -56,6 +56,15 @@ const INDICATOR_SYNONYMS: Readonly<Record<IndicatorColumn, readonly string[]>> =
   causeOther: ["其他"],
   likelihood: ["完成目标可能性", "目标完成可能性"],
   remark: ["备注"],
+  reviewScore: ["复核得分", "复核分", "审核得分", "评审得分", "复评得分", "财政审核评分", "财政评分"],
+  rule: ["评分标准", "评价标准", "评分规则", "计分标准", "评分细则", "扣分标准", "计分方法", "评分办法"],
+  explanation: ["指标说明", "指标解释", "指标内涵", "指标释义", "指标定义", "指标解释及说明"],
+  evidence: ["佐证材料", "数据来源", "自评依据", "评分依据", "自评依据及佐证材料", "证明材料"],
+  completionRate: ["完成率", "指标完成率", "完成比例", "完成程度"],
+  previous: ["上年完成值", "上年实际值", "上年实际完成值", "上年度完成值"],
+  serial: ["序号", "行次", "编号", "指标序号"],
+  level1Weight: ["一级指标分值", "一级指标权重"],
+  level2Weight: ["二级指标分值", "二级指标权重"],
 };
 
 const BUDGET_SYNONYMS: Readonly<Record<BudgetColumn, readonly string[]>> = {
@@ -121,6 +130,8 @@ const FIELD_SYNONYMS: Readonly<Record<FieldKey, readonly string[]>> = {
   contact: ["项目负责人/联系电话", "项目负责人及联系电话", "联系人及电话"],
   projectLead: ["项目负责人"],
   financeLead: ["财务负责人"],
+  reason: ["偏差大或目标未完成原因分析", "未完成原因分析"],
+  selfScore: ["自评得分", "自评总分", "自评总得分"],
 };
 
 /** Labels of the 原因 column beside the funds. */

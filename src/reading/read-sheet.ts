@@ -9,16 +9,17 @@ import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding } from "./read-funding";
 import { readIndicators, type IndicatorReading } from "./read-indicators";
 import { isTitle, regionsOf, saysOneThing, sideBySide, type Region } from "./regions";
-import type {
-  BudgetRow,
-  Entry,
-  ExpenditureRow,
-  IncomeRow,
-  IndicatorRow,
-  SheetReading,
-  Table,
-  Unplaced,
-  Unread,
+import {
+  ALL_READ,
+  type BudgetRow,
+  type Entry,
+  type ExpenditureRow,
+  type IncomeRow,
+  type IndicatorRow,
+  type SheetReading,
+  type Table,
+  type Unplaced,
+  type Unread,
 } from "./table";
 
 const WANTED_LABELS: readonly string[] = ["一级指标", "二级指标", "三级指标"];
@@ -149,6 +150,9 @@ function tableOf(sheet: SheetSnapshot, region: Region, headerIndex: number): Tab
     sheetHidden: sheet.hidden,
     range: rangeOf(used),
     form: form.id,
+    stage: form.stage,
+    spec: form.id,
+    ...ALL_READ,
     year: yearOf(region, title),
     amountUnit: amountUnitOf(head),
     fields: Object.fromEntries(fields),

@@ -1,4 +1,4 @@
-import type { FieldKey, FormId, IndicatorColumn, BudgetColumn } from "../forms/form-spec";
+import type { BudgetColumn, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
 import type { Area, CellAddress } from "../sheet/address";
 import type { CellSnapshot } from "../sheet/snapshot";
 
@@ -53,12 +53,50 @@ export interface Unplaced {
   readonly text: string;
 }
 
+/** A column of a block: what it was taken for, and where its cells are. */
+export interface TableColumn {
+  readonly block: "budget" | "indicator";
+  /** Null where neither its header nor its cells tell what it holds. */
+  readonly role: IndicatorColumn | BudgetColumn | null;
+  /** The printed header, the parts of one of several rows joined by a slash. */
+  readonly header: string;
+  /** From the header's first row to the block's last. */
+  readonly at: Area;
+}
+
+/** A cell of a row that has no place among the row's own entries, with its column's header. */
+export interface ExtraCell {
+  readonly part: "budget" | "indicator";
+  /** Counts from 0 inside the part. */
+  readonly row: number;
+  readonly header: string;
+  readonly entry: Entry;
+}
+
+/** A field that no form knows, with the label printed beside it; the label is empty where none is near. */
+export interface ExtraField {
+  readonly label: string;
+  readonly entry: Entry;
+}
+
+/** How much of what its stage needs was read. */
+export interface Coverage {
+  /** Roles without which a table of its stage cannot be judged, and that were not found. */
+  readonly missing: readonly (IndicatorColumn | BudgetColumn)[];
+  /** Columns of numbers whose header was not understood. */
+  readonly notUnderstood: readonly { readonly header: string; readonly at: Area }[];
+}
+
 /** One form as it was read: every value with the cell it came from, nothing computed, nothing guessed. */
 export interface Table {
   readonly sheet: string;
   readonly sheetHidden: boolean;
   readonly range: Area;
-  readonly form: FormId;
+  /** A form's id, or the stage alone where no form fits. */
+  readonly form: FormId | FormStage;
+  readonly stage: FormStage;
+  /** The form it is one of; null where none fits. */
+  readonly spec: FormId | null;
   /** The year in the title; null when no title names one. */
   readonly year: number | null;
   /** The unit printed beside the amounts; null when none is printed. */
@@ -73,7 +111,23 @@ export interface Table {
   /** Null where the form has no such row. */
   readonly total: TotalRow | null;
   readonly unplaced: readonly Unplaced[];
+  /** The columns of the blocks from left to right, those of the budget first. */
+  readonly columns: readonly TableColumn[];
+  readonly extra: readonly ExtraCell[];
+  readonly extraFields: readonly ExtraField[];
+  readonly coverage: Coverage;
+  /** Points of 预算执行 printed in words in a heading, such as the 20 of 预算执行情况（20分）; null where none are. */
+  readonly executionWeight: Entry | null;
 }
+
+/** What a table has beyond its form's own places where all of it was read. */
+export const ALL_READ: Pick<Table, "columns" | "extra" | "extraFields" | "coverage" | "executionWeight"> = {
+  columns: [],
+  extra: [],
+  extraFields: [],
+  coverage: { missing: [], notUnderstood: [] },
+  executionWeight: null,
+};
 
 /** Why a sheet, or a part of one, gave no table. */
 export type UnreadReason =

@@ -2,23 +2,26 @@ import type Big from "big.js";
 import type { Finding } from "../checks/check";
 import { describe } from "../checks/facts/describe";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
-import type { BudgetRow, Entry, IndicatorRow, Table } from "../reading/table";
+import { formNameOf } from "../forms/registry";
+import type { BudgetRow, Entry, ExtraCell, IndicatorRow, Table } from "../reading/table";
 import { explainIndicator } from "../scoring/explain";
 import type { Profile } from "../scoring/profile";
 import type { Interval, Judged, Scored } from "../scoring/scored";
 import { a1, a1Area } from "../sheet/address";
+import { coverageSentence } from "./coverage-sentence";
 import type { Language } from "./language";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
-import type { Reviewed, ReviewedTable } from "./review";
+import { verdictOf, type Reviewed, type ReviewedTable } from "./review";
 import { unplacedInTable, unreadSentence } from "./unread-sentence";
 
 type BudgetReport = TableReport["budget"][number];
 type IndicatorReport = TableReport["indicators"][number];
+type ExtraReport = BudgetReport["extra"][number];
 type JudgedReport = IndicatorReport["judged"];
 type FindingReport = TableReport["findings"][number];
 
 /** Columns that are in the report only where the form on the sheet has them. */
-const MONITORING_COLUMNS = [
+const COLUMNS_OF_SOME = [
   "progress",
   "forecast",
   "causeFunding",
@@ -28,9 +31,22 @@ const MONITORING_COLUMNS = [
   "causeOther",
   "likelihood",
   "remark",
+  "reviewScore",
 ] as const satisfies readonly IndicatorColumn[];
 
-const MONITORING_BUDGET_COLUMNS = ["forecast"] as const satisfies readonly BudgetColumn[];
+/** Columns with a role that the report tells among the extra cells of a row, by their printed header. */
+const TOLD_AS_EXTRA = [
+  "rule",
+  "explanation",
+  "evidence",
+  "completionRate",
+  "previous",
+  "serial",
+  "level1Weight",
+  "level2Weight",
+] as const satisfies readonly IndicatorColumn[];
+
+const BUDGET_COLUMNS_OF_SOME = ["forecast"] as const satisfies readonly BudgetColumn[];
 
 /** Checks word their sentences without it. */
 const FULL_STOP: Readonly<Record<Language, string>> = { zh: "。", en: "." };
@@ -65,7 +81,7 @@ function rangeOf(interval: Interval | null): [number, number] | null {
   return interval ? [interval.low.toNumber(), interval.high.toNumber()] : null;
 }
 
-function budgetReport(row: BudgetRow): BudgetReport {
+function budgetReport(row: BudgetRow, extra: ExtraReport[]): BudgetReport {
   return {
     label: row.label.text,
     initial: text(row.initial),
@@ -74,7 +90,8 @@ function budgetReport(row: BudgetRow): BudgetReport {
     rate: text(row.rate),
     weight: text(row.weight),
     score: text(row.score),
-    ...textsOf(row, MONITORING_BUDGET_COLUMNS),
+    ...textsOf(row, BUDGET_COLUMNS_OF_SOME),
+    extra,
   };
 }
 
@@ -90,6 +107,7 @@ function judgedReport(judged: Judged | undefined, profile: Profile, language: La
 
 function indicatorReport(
   row: IndicatorRow,
+  extra: ExtraReport[],
   judged: Judged | undefined,
   profile: Profile,
   language: Language,
@@ -107,7 +125,8 @@ function indicatorReport(
     reason: text(row.reason),
     halfYear: text(row.halfYear),
     fullYear: text(row.fullYear),
-    ...textsOf(row, MONITORING_COLUMNS),
+    ...textsOf(row, COLUMNS_OF_SOME),
+    extra,
     cell: a1(row.name.cell),
     judged: judgedReport(judged, profile, language),
   };
@@ -143,17 +162,39 @@ function computedReport(scored: Scored): TableReport["computed"] {
   };
 }
 
+/** The cells of a table's extra columns, by `part row`. */
+function extraByRow(cells: readonly ExtraCell[]): ReadonlyMap<string, ExtraReport[]> {
+  const rows = new Map<string, ExtraReport[]>();
+  for (const { part, row, header, entry } of cells) {
+    const key = `${part} ${String(row)}`;
+    const told = { header, text: entry.text, cell: a1(entry.cell) };
+    rows.set(key, [...(rows.get(key) ?? []), told]);
+  }
+  return rows;
+}
+
+function rolesToldAsExtra(table: Table, row: IndicatorRow): ExtraReport[] {
+  return TOLD_AS_EXTRA.flatMap((role) => {
+    const entry = row[role];
+    if (!entry || entry.text === "") return [];
+    const header = table.columns.find((column) => column.role === role)?.header ?? "";
+    return [{ header, text: entry.text, cell: a1(entry.cell) }];
+  });
+}
+
 function tableReport({ scored, findings }: ReviewedTable, language: Language): TableReport {
   const { table, profile } = scored;
+  const extra = extraByRow(table.extra);
   return {
     sheet: table.sheet,
     ...(table.sheetHidden ? { hidden: true } : {}),
     range: a1Area(table.range),
     form: table.form,
+    formName: formNameOf(table)[language],
     year: table.year,
     profile: profile.id,
     fields: fieldsReport(table),
-    budget: table.budget.map(budgetReport),
+    budget: table.budget.map((row, at) => budgetReport(row, extra.get(`budget ${String(at)}`) ?? [])),
     income: table.income.map((row) => ({ label: row.label.text, fullYear: row.fullYear.text })),
     expenditure: table.expenditure.map((row) => ({
       item: row.item.text,
@@ -161,11 +202,28 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
       fullYear: row.fullYear.text,
     })),
     indicators: table.indicators.map((row, at) =>
-      indicatorReport(row, scored.indicators[at], profile, language),
+      indicatorReport(
+        row,
+        [...rolesToldAsExtra(table, row), ...(extra.get(`indicator ${String(at)}`) ?? [])],
+        scored.indicators[at],
+        profile,
+        language,
+      ),
     ),
     total: { weight: text(table.total?.weight), score: text(table.total?.score) },
     computed: computedReport(scored),
     findings: findings.map((finding) => findingReport(finding, language)),
+    columns: table.columns.map(({ role, header, at }) => ({ role, header, at: a1Area(at) })),
+    extraFields: table.extraFields.map(({ label, entry: { text, cell } }) => ({
+      label,
+      text,
+      cell: a1(cell),
+    })),
+    coverage: {
+      missing: [...table.coverage.missing],
+      notUnderstood: table.coverage.notUnderstood.map(({ header, at }) => ({ header, at: a1Area(at) })),
+    },
+    verdict: verdictOf(table, findings),
   };
 }
 
@@ -178,7 +236,11 @@ function unreadReports(reviewed: Reviewed, language: Language): UnreadReport[] {
     const reason = unplacedInTable(scored.table, language);
     return reason === null ? [] : [{ sheet: scored.table.sheet, reason }];
   });
-  return [...sheets, ...cells];
+  const incomplete = reviewed.tables.flatMap(({ scored: { table } }) => {
+    const reason = coverageSentence(table, language);
+    return reason === null ? [] : [{ sheet: table.sheet, reason }];
+  });
+  return [...sheets, ...incomplete, ...cells];
 }
 
 /**

@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { FORMS } from "../forms/registry";
+import { FORMS, STAGE_NAMES } from "../forms/registry";
 
 /** What a person sees in the cell; empty when it is blank or the form has no such place. */
 const cellText = z.string();
 const a1Address = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
 const a1Range = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$/);
 const points = z.number();
+
+/** A cell that no named place holds, with the header of its column. */
+const extraCell = z.strictObject({ header: z.string(), text: cellText, cell: a1Address });
 
 const budgetRow = z.strictObject({
   label: cellText,
@@ -17,6 +20,8 @@ const budgetRow = z.strictObject({
   score: cellText,
   /** 全年预计执行数, which only a monitoring form has. */
   forecast: cellText.optional(),
+  /** Cells of columns without a role of their own. */
+  extra: z.array(extraCell),
 });
 
 const judged = z.strictObject({
@@ -54,6 +59,10 @@ const indicator = z.strictObject({
   causeOther: cellText.optional(),
   likelihood: cellText.optional(),
   remark: cellText.optional(),
+  /** 复核得分, where the form has one. */
+  reviewScore: cellText.optional(),
+  /** Cells of every other column: 评分标准, 序号 and what was not understood. */
+  extra: z.array(extraCell),
   /** The cell of the indicator's name. */
   cell: a1Address,
   judged,
@@ -75,7 +84,10 @@ const table = z.strictObject({
   /** Present on tables of a hidden sheet. */
   hidden: z.literal(true).optional(),
   range: a1Range,
-  form: z.enum(FORMS.map(({ id }) => id)),
+  /** A form's id, or the stage alone where no form fits. */
+  form: z.enum([...new Set([...FORMS.map(({ id }) => id), ...Object.keys(STAGE_NAMES)])]),
+  /** What the form is called, in the language of the report. */
+  formName: z.string().min(1),
   year: z.int().nullable(),
   /** The id of the profile that the computed values follow. */
   profile: z.string().min(1),
@@ -94,6 +106,18 @@ const table = z.strictObject({
     grade: z.enum(["优", "良", "中", "差"]).nullable(),
   }),
   findings: z.array(finding),
+  /** The columns of the blocks, from left to right. */
+  columns: z.array(z.strictObject({ role: z.string().nullable(), header: z.string(), at: a1Range })),
+  /** Fields whose label nobody knows. */
+  extraFields: z.array(z.strictObject({ label: z.string(), text: cellText, cell: a1Address })),
+  coverage: z.strictObject({
+    /** Roles that a table of this stage needs and that were not found. */
+    missing: z.array(z.string()),
+    /** Columns of numbers whose header was not understood. */
+    notUnderstood: z.array(z.strictObject({ header: z.string(), at: a1Range })),
+  }),
+  /** `clean` only where everything the verdict rests on was read and nothing was found. */
+  verdict: z.enum(["findings", "clean", "incomplete"]),
 });
 
 const unread = z.strictObject({
@@ -105,7 +129,7 @@ const unread = z.strictObject({
 const fileReport = z.strictObject({ file: z.string(), tables: z.array(table), unread: z.array(unread) });
 
 /** What `hengbiao score --format json` prints. Read values are texts, computed ones are numbers. */
-export const reportSchema = z.strictObject({ version: z.literal(1), files: z.array(fileReport) });
+export const reportSchema = z.strictObject({ version: z.literal(2), files: z.array(fileReport) });
 
 export type TableReport = z.infer<typeof table>;
 export type UnreadReport = z.infer<typeof unread>;

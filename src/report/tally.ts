@@ -11,8 +11,10 @@ export interface Tally {
   /** Files that could not be read at all. */
   readonly failed: number;
   readonly tables: number;
-  /** Tables without a finding. */
+  /** Tables that were wholly read and have no finding. */
   readonly clean: number;
+  /** Tables of which something needed was not read. */
+  readonly incomplete: number;
   readonly error: number;
   readonly warning: number;
   readonly info: number;
@@ -25,6 +27,7 @@ export const EMPTY_TALLY: Tally = {
   failed: 0,
   tables: 0,
   clean: 0,
+  incomplete: 0,
   error: 0,
   warning: 0,
   info: 0,
@@ -40,6 +43,7 @@ export function addTallies(a: Tally, b: Tally): Tally {
     failed: a.failed + b.failed,
     tables: a.tables + b.tables,
     clean: a.clean + b.clean,
+    incomplete: a.incomplete + b.incomplete,
     error: a.error + b.error,
     warning: a.warning + b.warning,
     info: a.info + b.info,
@@ -58,7 +62,8 @@ export function tallyOf(report: FileReport): Tally {
     files: 1,
     failed: 0,
     tables: report.tables.length,
-    clean: report.tables.filter((table) => table.findings.length === 0).length,
+    clean: report.tables.filter(({ verdict }) => verdict === "clean").length,
+    incomplete: report.tables.filter(({ verdict }) => verdict === "incomplete").length,
     error: sum("error"),
     warning: sum("warning"),
     info: sum("info"),

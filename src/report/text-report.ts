@@ -1,4 +1,3 @@
-import { formSpec } from "../forms/registry";
 import { padEnd, wrap } from "./display-width";
 import type { Language } from "./language";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
@@ -48,11 +47,10 @@ function worstFirst(tables: readonly TableReport[]): TableReport[] {
 }
 
 function title(table: TableReport, style: TextStyle, say: Words): string {
-  const form = formSpec(table.form).name[style.language];
   const year = table.year === null ? "" : ` ${table.year}`;
   const name = oneLine(table.fields["projectName"] ?? "");
   const sheet = say.sheet(oneLine(table.sheet), table.hidden === true);
-  return `${name === "" ? "" : `${name} · `}${form}${year}${sheet}`;
+  return `${name === "" ? "" : `${name} · `}${table.formName}${year}${sheet}`;
 }
 
 /**
@@ -117,6 +115,7 @@ function findingLines(table: TableReport, style: TextStyle, say: Words): string[
 }
 
 function markOf(table: TableReport, style: TextStyle): string {
+  if (table.verdict === "incomplete") return paint("?", "warning", style);
   if (table.findings.length === 0) return paint("✓", "green", style);
   const worst = SEVERITIES.find((severity) => countFindings(table, severity) > 0) ?? "info";
   return paint(MARKS[worst], worst, style);
@@ -127,7 +126,8 @@ function tableLines(table: TableReport, style: TextStyle, say: Words): string[] 
   const figures = [
     ...totalFigures(table, style, say),
     ...executionFigures(table, say),
-    ...(clean ? [say.nothingFound] : []),
+    ...(table.verdict === "clean" ? [say.nothingFound] : []),
+    ...(table.verdict === "incomplete" ? [say.incomplete] : []),
   ];
   return [
     `${markOf(table, style)} ${paint(title(table, style, say), "bold", style)}`,

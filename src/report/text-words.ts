@@ -17,6 +17,8 @@ export interface Words {
   /** The rate in percent, and points such as `7.88/10`. */
   readonly execution: (rate: string, score: string | null) => string;
   readonly nothingFound: string;
+  /** Beside the figures of a table of which something needed was not read. */
+  readonly incomplete: string;
   readonly unread: (sheet: string, reason: string) => string;
   readonly summary: (tally: Tally) => string;
 }
@@ -33,14 +35,16 @@ const zh: Words = {
   reported: (score, difference) => `自评 ${score}${difference === null ? "" : `（差 ${difference}）`}`,
   execution: (rate, score) => `执行率 ${rate} %${score === null ? "" : `，得 ${score} 分`}`,
   nothingFound: "未发现问题",
+  incomplete: "没有读全，不作结论",
   unread: (sheet, reason) => `［${sheet}］${reason}`,
   summary: (tally) => {
     const found =
-      tally.error + tally.warning + tally.info === 0
+      tally.error + tally.warning + tally.info === 0 && tally.incomplete === 0
         ? "未发现问题"
         : `错误 ${tally.error} 处，提醒 ${tally.warning} 处，提示 ${tally.info} 处；${tally.clean} 张表未发现问题`;
     const parts = [`共 ${tally.files} 个文件，${tally.tables} 张表`];
     if (tally.tables > 0) parts.push(found);
+    if (tally.incomplete > 0) parts.push(`${tally.incomplete} 张表没有读全`);
     if (tally.unread > 0) parts.push(`${tally.unread} 处内容未读`);
     if (tally.failed > 0) parts.push(`${tally.failed} 个文件无法读取`);
     return `${parts.join("；")}。`;
@@ -60,14 +64,16 @@ const en: Words = {
   reported: (score, difference) => `reported ${score}${difference === null ? "" : ` (${difference})`}`,
   execution: (rate, score) => `execution ${rate}%${score === null ? "" : `, ${score} points`}`,
   nothingFound: "nothing found",
+  incomplete: "not wholly read, nothing concluded",
   unread: (sheet, reason) => `[${sheet}] ${reason}`,
   summary: (tally) => {
     const found =
-      tally.error + tally.warning + tally.info === 0
+      tally.error + tally.warning + tally.info === 0 && tally.incomplete === 0
         ? "nothing found"
         : `${plural(tally.error, "error")}, ${plural(tally.warning, "warning")}, ${plural(tally.info, "note")}; ${plural(tally.clean, "table")} without findings`;
     const parts = [`${plural(tally.files, "file")}, ${plural(tally.tables, "table")}`];
     if (tally.tables > 0) parts.push(found);
+    if (tally.incomplete > 0) parts.push(`${plural(tally.incomplete, "table")} not wholly read`);
     if (tally.unread > 0) parts.push(`${plural(tally.unread, "part")} not read`);
     if (tally.failed > 0) parts.push(`${plural(tally.failed, "file")} could not be read`);
     return `${parts.join("; ")}.`;

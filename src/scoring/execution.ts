@@ -1,5 +1,4 @@
 import type Big from "big.js";
-import { formSpec } from "../forms/registry";
 import type { BudgetRow, Entry, Table } from "../reading/table";
 import { Decimal, HUNDRED, ZERO, clamp, larger, roundHalfUp, shareOf } from "./decimal";
 import { agrees, halfUnit, only, roundsTo, truncatesTo } from "./interval";
@@ -80,7 +79,7 @@ function zeroBudgetScore(weight: Big, profile: Profile): Big | null {
  */
 export function executionOf(table: Table, profile: Profile): Execution | null {
   const row = table.budget[0];
-  if (!row?.adjusted || (formSpec(table.form).stage === "overall" && !row.weight)) return null;
+  if (!row?.adjusted || (table.stage === "overall" && !row.weight)) return null;
 
   const funds = table.budget.map(amountsOf);
   const { initial, adjusted, executed } = funds[0] ?? amountsOf(row);

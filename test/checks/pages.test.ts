@@ -4,7 +4,7 @@ import { SEVERITIES, type Check, type Finding, type Severity } from "../../src/c
 import { describe as inWords, type Language } from "../../src/checks/facts/describe";
 import { CHECKS } from "../../src/checks/registry";
 import { findingsBy } from "../../src/checks/run-checks";
-import { formSpec } from "../../src/forms/registry";
+import { STAGE_NAMES } from "../../src/forms/registry";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { score } from "../../src/scoring/score";
 import { a1 } from "../../src/sheet/address";
@@ -71,7 +71,7 @@ describe("docs/checks", () => {
 
 describe.each(CASES)("$id", ({ id, check, page }) => {
   it("has a page that says what the check says of itself", () => {
-    const forms = check.appliesTo.map((form) => formSpec(form).name.zh).join("、");
+    const forms = check.appliesTo.map((form) => STAGE_NAMES[form].zh).join("、");
     expect(existsSync(join(SOURCES, `${id}.ts`))).toBe(true);
     expect(page.title).toBe(
       `# ${check.title.zh}\n\n编号 \`${id}\`，级别：${SEVERITY_NAMES[check.severity]}。适用于${forms}。`,
@@ -84,7 +84,7 @@ describe.each(CASES)("$id", ({ id, check, page }) => {
   it("has examples of both kinds, on forms it applies to", () => {
     expect(page.good.length).toBeGreaterThan(0);
     expect(page.bad.length).toBeGreaterThan(0);
-    for (const { table } of [...page.good, ...page.bad]) expect(check.appliesTo).toContain(table.form);
+    for (const { table } of [...page.good, ...page.bad]) expect(check.appliesTo).toContain(table.stage);
   });
 
   it("finds nothing in the good examples", () => {

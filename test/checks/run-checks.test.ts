@@ -247,7 +247,7 @@ describe("whatever a table holds", () => {
   });
 
   it("covers every form", () => {
-    expect(FORMS.map(({ id }) => CHECKS.some(({ appliesTo }) => appliesTo.includes(id)))).not.toContain(
+    expect(FORMS.map(({ stage }) => CHECKS.some(({ appliesTo }) => appliesTo.includes(stage)))).not.toContain(
       false,
     );
   });

@@ -1,6 +1,16 @@
 import { parentPort } from "node:worker_threads";
 
-const tally = { files: 0, failed: 0, tables: 0, clean: 0, error: 0, warning: 0, info: 0, unread: 0 };
+const tally = {
+  files: 0,
+  failed: 0,
+  tables: 0,
+  clean: 0,
+  incomplete: 0,
+  error: 0,
+  warning: 0,
+  info: 0,
+  unread: 0,
+};
 
 const misdeeds = {
   "hang.xlsx": () => {

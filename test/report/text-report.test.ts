@@ -8,6 +8,7 @@ const clean: TableReport = {
   sheet: "系统运维",
   range: "A1:K24",
   form: "project-self-evaluation",
+  formName: "部门预算项目支出绩效自评表",
   year: 2023,
   profile: "national-2020",
   fields: { projectName: "信息化系统运维" },
@@ -20,6 +21,7 @@ const clean: TableReport = {
       rate: "96.29%",
       weight: "10",
       score: "9.63",
+      extra: [],
     },
   ],
   income: [],
@@ -28,6 +30,10 @@ const clean: TableReport = {
   total: { weight: "100", score: "99.63" },
   computed: { executionRate: 96.29, executionScore: 9.63, total: 99.63, grade: "优" },
   findings: [],
+  columns: [],
+  extraFields: [],
+  coverage: { missing: [], notUnderstood: [] },
+  verdict: "clean",
 };
 
 function finding(
@@ -45,6 +51,7 @@ const flawed: TableReport = {
   fields: { projectName: "政务云\n资源扩容" },
   total: { weight: "100", score: "98.5" },
   computed: { executionRate: 78.78, executionScore: 7.88, total: 97.88, grade: "优" },
+  verdict: "findings",
   findings: [
     finding("info", "I8", "得分是截尾所得。"),
     finding("error", "K8", "执行率 78.78 %，未写原因。"),
@@ -55,6 +62,7 @@ const flawed: TableReport = {
 const target: TableReport = {
   ...clean,
   form: "target",
+  formName: "省级项目预算绩效目标表",
   sheet: "目标",
   fields: { projectName: "安全加固" },
   budget: [],

@@ -1,5 +1,5 @@
 import type { FormId, FormStage } from "../../forms/form-spec";
-import { FORMS, formSpec } from "../../forms/registry";
+import { FORMS, formSpec, type FormRead } from "../../forms/registry";
 
 /** A reviewer's work paper, which is made from a self-evaluation and is none of the official forms. */
 export const REVIEW_PAPER = "review";
@@ -16,15 +16,15 @@ const NEXT_STAGES: Readonly<Record<FormStage, readonly (FormStage | typeof REVIE
 };
 
 /** What is usually made of a form, never itself; empty where nothing is. */
-export function nextForms(from: FormId): readonly NextForm[] {
-  return NEXT_STAGES[formSpec(from).stage].flatMap((next) =>
+export function nextForms(from: FormRead): readonly NextForm[] {
+  return NEXT_STAGES[from.stage].flatMap((next) =>
     next === REVIEW_PAPER
       ? [next]
-      : FORMS.filter(({ id, stage }) => stage === next && id !== from).map(({ id }) => id),
+      : FORMS.filter(({ id, stage }) => stage === next && id !== from.spec).map(({ id }) => id),
   );
 }
 
 /** Whether a form made of another one is for the year after: a target form that follows a self-evaluation. */
-export function isForNextYear(from: FormId, to: FormId): boolean {
-  return formSpec(to).stage === "target" && formSpec(from).stage === "self-evaluation";
+export function isForNextYear(from: Pick<FormRead, "stage">, to: FormId): boolean {
+  return formSpec(to).stage === "target" && from.stage === "self-evaluation";
 }

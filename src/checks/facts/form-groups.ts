@@ -1,21 +1,16 @@
-import type { FormId, FormStage } from "../../forms/form-spec";
-import { FORMS } from "../../forms/registry";
-
-function formsOf(...stages: readonly FormStage[]): readonly FormId[] {
-  return stages.flatMap((wanted) => FORMS.filter(({ stage }) => stage === wanted).map(({ id }) => id));
-}
+import type { FormStage } from "../../forms/form-spec";
 
 /** Every form, for what is wrong wherever it stands. */
-export const ALL_FORMS: readonly FormId[] = FORMS.map(({ id }) => id);
+export const ALL_FORMS: readonly FormStage[] = ["self-evaluation", "target", "monitoring", "overall"];
 
 /** Forms that report scores: 预算执行 and every indicator with 权重, 得分 and a reason. */
-export const SELF_EVALUATIONS: readonly FormId[] = formsOf("self-evaluation");
+export const SELF_EVALUATIONS: readonly FormStage[] = ["self-evaluation"];
 
 /** Forms that set 完成值 against 指标值 and weigh them, with or without a score. */
-export const EVALUATIONS: readonly FormId[] = formsOf("self-evaluation", "overall");
+export const EVALUATIONS: readonly FormStage[] = ["self-evaluation", "overall"];
 
 /** Forms whose 总额 row may be followed by the funds it is made of. */
-export const FORMS_WITH_FUNDS: readonly FormId[] = formsOf("self-evaluation", "overall", "monitoring");
+export const FORMS_WITH_FUNDS: readonly FormStage[] = ["self-evaluation", "monitoring", "overall"];
 
 /** The form in which next year's targets are set. */
-export const TARGET_FORMS: readonly FormId[] = formsOf("target");
+export const TARGET_FORMS: readonly FormStage[] = ["target"];

@@ -9,7 +9,7 @@ import { namesFor, nextSheet, templateSheet, wishesOf } from "./make-forms";
 /** What is made of a table unless the person chooses otherwise. */
 export function chosenNext(table: ReviewedTable | null, looks: BuildingLooks): NextForm | null {
   if (!table) return null;
-  const offered = nextForms(table.scored.table.form);
+  const offered = nextForms(table.scored.table);
   return offered.find((form) => form === looks.next) ?? offered[0] ?? null;
 }
 

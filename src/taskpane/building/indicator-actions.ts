@@ -1,7 +1,7 @@
 import { blankRowOf, rowAt } from "../../building/indicator-place";
 import { indicatorWrites, type IndicatorToInsert } from "../../building/indicator-writes";
 import { rowInsertion } from "../../building/new-row/row-insertion";
-import { formSpec } from "../../forms/registry";
+import { formSpecOf } from "../../forms/registry";
 import type { LibraryIndicator } from "../../library/library-indicator";
 import type { IndicatorRow } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
@@ -48,7 +48,7 @@ export async function putIntoSelected(desk: Desk, indicator: LibraryIndicator): 
 function insertionFor({ source, table }: SourceTable, indicator: LibraryIndicator): RowInsertion | null {
   const all = source.tables.map(({ scored }) => scored.table);
   const { table: own } = table.scored;
-  return rowInsertion(source.snapshot, own, all, formSpec(own.form), indicator, toInsert(indicator));
+  return rowInsertion(source.snapshot, own, all, formSpecOf(own), indicator, toInsert(indicator));
 }
 
 function nameColumn({ scored }: ReviewedTable): number {
@@ -68,7 +68,7 @@ export async function putAsNewRow(desk: Desk, indicator: LibraryIndicator): Prom
   }
   const { table } = now.table.scored;
   const { name: from } = now.source.snapshot;
-  const row = blankRowOf(now.source.snapshot, table, formSpec(table.form), indicator);
+  const row = blankRowOf(now.source.snapshot, table, formSpecOf(table), indicator);
   if (row) {
     await putInto(desk, row, from, indicator);
     return;

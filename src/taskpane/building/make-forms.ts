@@ -8,7 +8,7 @@ import type { IndicatorToInsert } from "../../building/indicator-writes";
 import { reviewPaper } from "../../building/review-paper";
 import { sheetNames } from "../../building/sheet-names";
 import type { FieldKey, FormId, FormSpec } from "../../forms/form-spec";
-import { formSpec } from "../../forms/registry";
+import { formSpec, formSpecOf } from "../../forms/registry";
 import type { Table } from "../../reading/table";
 import type { Language } from "../../report/language";
 import type { ReviewedTable } from "../../report/review";
@@ -82,8 +82,8 @@ function unreadIn({ unplaced }: Table): readonly NotCarried[] {
 
 function madeForm({ scored }: ReviewedTable, to: FormSpec, wishes: Wishes): MadeSheet {
   const { table } = scored;
-  const from = formSpec(table.form);
-  const { data, left } = convert(dataOf(table), from, to, { nextYear: isForNextYear(from.id, to.id) });
+  const from = formSpecOf(table);
+  const { data, left } = convert(dataOf(table), from, to, { nextYear: isForNextYear(from, to.id) });
   const sheet = build(to, data, { ...optionsOf(to, to.name.zh, wishes), rowsPerClass: 0 });
   const carried = left.map((item): NotCarried => ({
     label: item.label,
@@ -113,7 +113,7 @@ export function sheetWithRow(
   indicator: IndicatorToInsert,
   wishes: Wishes,
 ): MadeSheet {
-  const form = formSpec(table.form);
+  const form = formSpecOf(table);
   const rows = { ...table, indicators: rowsOf(sheet, table) };
   const data = withIndicatorRow(form, dataOf(rows), levels, indicator);
   // Which months a monitoring form covers is not known of one that was read.

@@ -50,7 +50,7 @@ function nameOf(form: NextForm, table: ReviewedTable, language: "zh" | "en"): st
   const { next } = buildingWords(language);
   if (form === REVIEW_PAPER) return next.reviewPaper;
   const name = formSpec(form).name[language];
-  return isForNextYear(table.scored.table.form, form) ? next.nextYear(name) : name;
+  return isForNextYear(table.scored.table, form) ? next.nextYear(name) : name;
 }
 
 /** The form that follows from the table on the sheet. */
@@ -60,7 +60,7 @@ export function NextSection({ state }: { state: PaneState }) {
   const { next } = words;
   const looks = state.building;
   const table = chosenTable(state.source, looks);
-  const offered = table ? nextForms(table.scored.table.form) : [];
+  const offered = table ? nextForms(table.scored.table) : [];
   const chosen = chosenNext(table, looks);
   return (
     <section className="section building-section" aria-labelledby="next-title">

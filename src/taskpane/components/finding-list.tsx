@@ -3,7 +3,7 @@ import { memo, type ReactNode } from "react";
 import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
-import type { ReviewedTable } from "../../report/review";
+import { verdictOf, type ReviewedTable } from "../../report/review";
 import type { Looks } from "../state/state";
 import {
   MANY,
@@ -158,7 +158,12 @@ export const FindingList = memo(function FindingList({
         </h2>
         {findings.length > 0 && <SeverityFilter counts={counts} looks={looks} />}
       </div>
-      {findings.length === 0 && <p className="clean">{words.findings.none}</p>}
+      {findings.length === 0 &&
+        (verdictOf(scored.table, findings) === "incomplete" ? (
+          <p className="quiet">{words.findings.incomplete}</p>
+        ) : (
+          <p className="clean">{words.findings.none}</p>
+        ))}
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
       <ul className="findings" aria-label={words.findings.title}>
         {many && looks.grouped ? (

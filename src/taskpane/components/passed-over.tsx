@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { ReviewedTable } from "../../report/review";
+import { coverageSentence } from "../../report/coverage-sentence";
 import { unplacedInTable, unreadSentence } from "../../report/unread-sentence";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
@@ -71,6 +72,20 @@ export function PartlyRead({ table: { scored } }: { table: ReviewedTable }) {
         <CellButton key={a1(cell)} sheet={sheet} cell={cell} />
       ))}
       {cells.length > CELLS_NAMED && <span>…</span>}
+    </div>
+  );
+}
+
+/** Over a table from which nothing may be concluded: what of its header was recognised, and what was not. */
+export function Incomplete({ table: { scored } }: { table: ReviewedTable }) {
+  const { words } = usePane();
+  const sentence = coverageSentence(scored.table, words.language);
+  if (sentence === null) return null;
+  const [first] = scored.table.coverage.notUnderstood;
+  return (
+    <div className="banner banner-warning partly-read">
+      <span>{sentence}</span>
+      {first && <CellButton sheet={scored.table.sheet} cell={{ row: first.at.top, column: first.at.left }} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { formName, tableName } from "../view/table-list";
 import { FindingList } from "./finding-list";
 import { BackArrow } from "./icons";
 import { IndicatorTable } from "./indicator-table";
-import { NothingFound, PartlyRead, PassedOver } from "./passed-over";
+import { Incomplete, NothingFound, PartlyRead, PassedOver } from "./passed-over";
 import { usePane } from "./surroundings";
 import { TableList } from "./table-list";
 import { TotalCard } from "./total-card";
@@ -55,6 +55,7 @@ function TableView({ state, result, at }: { state: PaneState; result: Result; at
   return (
     <>
       <TableHead table={table} result={result} at={at} />
+      <Incomplete table={table} />
       <PartlyRead table={table} />
       <TotalCard table={table} looks={state.looks} />
       <FindingList table={table} looks={state.looks} />

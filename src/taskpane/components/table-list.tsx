@@ -33,10 +33,12 @@ function SortHead({ by, order, name }: HeadProps) {
 
 function Line({ line }: { line: TableLine }) {
   const { pane, words } = usePane();
-  const { name, sheet, hidden, computed, difference, counts } = line;
-  const place = [sheet === name ? "" : sheet, hidden ? words.tables.hidden : ""].filter(
-    (text) => text !== "",
-  );
+  const { name, sheet, hidden, incomplete, computed, difference, counts } = line;
+  const place = [
+    sheet === name ? "" : sheet,
+    hidden ? words.tables.hidden : "",
+    incomplete ? words.tables.incomplete : "",
+  ].filter((text) => text !== "");
   return (
     <tr>
       <th scope="row">

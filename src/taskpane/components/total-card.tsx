@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { ReviewedTable } from "../../report/review";
+import { isIncomplete, type ReviewedTable } from "../../report/review";
 import { explainExecution, explainTotal } from "../../scoring/explain";
 import type { Scored } from "../../scoring/scored";
 import type { Messages } from "../messages/messages";
@@ -32,7 +32,9 @@ export const TotalCard = memo(function TotalCard({ table, looks }: { table: Revi
   return (
     <section className="total-card" aria-label={words.total.region}>
       {computed === null ? (
-        <p className="quiet">{words.total.unscored}</p>
+        <p className="quiet">
+          {isIncomplete(table.scored.table) ? words.total.incomplete : words.total.unscored}
+        </p>
       ) : (
         <div className="total-figures">
           <div>

@@ -166,6 +166,7 @@ export const en: Messages = {
     sort: (order) => `Sort by ${order}`,
     sortBy: { worst: "findings", name: "name", total: "score", difference: "difference" },
     hidden: "hidden sheet",
+    incomplete: "not wholly read",
   },
 
   total: {
@@ -179,6 +180,7 @@ export const en: Messages = {
     rate: "Executed",
     rateUnknown: "No execution rate",
     unscored: "This form has no scores; its content is checked.",
+    incomplete: "Not all of this table was read, so no total is given.",
     how: "How it adds up",
     rules: (profile) => `Rules: ${profile}`,
   },
@@ -188,6 +190,7 @@ export const en: Messages = {
     title: "Findings",
     filter: "Filter by severity",
     none: "Nothing found",
+    incomplete: "Not wholly read, so nothing is concluded",
     noneOfKind: "No findings of this kind",
     grouped: "Group alike",
     ungroup: "List each",

@@ -80,6 +80,7 @@ export interface Messages {
     readonly sort: (order: string) => string;
     readonly sortBy: Readonly<Record<TableOrder, string>>;
     readonly hidden: string;
+    readonly incomplete: string;
   };
 
   readonly total: {
@@ -93,6 +94,7 @@ export interface Messages {
     readonly rate: string;
     readonly rateUnknown: string;
     readonly unscored: string;
+    readonly incomplete: string;
     readonly how: string;
     readonly rules: (profile: string) => string;
   };
@@ -102,6 +104,7 @@ export interface Messages {
     readonly title: string;
     readonly filter: string;
     readonly none: string;
+    readonly incomplete: string;
     readonly noneOfKind: string;
     /** The buttons that put findings of one check together, and apart again. */
     readonly grouped: string;

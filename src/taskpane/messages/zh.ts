@@ -162,6 +162,7 @@ export const zh: Messages = {
     sort: (order) => `按${order}排序`,
     sortBy: { worst: "问题多少", name: "名称", total: "得分", difference: "差额" },
     hidden: "隐藏的工作表",
+    incomplete: "没有读全",
   },
 
   total: {
@@ -175,6 +176,7 @@ export const zh: Messages = {
     rate: "执行率",
     rateUnknown: "执行率无法计算",
     unscored: "本表不计分，只核对内容。",
+    incomplete: "本表没有读全，不计总分。",
     how: "怎么得来",
     rules: (profile) => `评分规则：${profile}`,
   },
@@ -184,6 +186,7 @@ export const zh: Messages = {
     title: "问题",
     filter: "按严重程度筛选",
     none: "未发现问题",
+    incomplete: "没有读全，不作结论",
     noneOfKind: "没有这一类问题",
     grouped: "同类合并",
     ungroup: "逐条列出",

@@ -1,7 +1,7 @@
 import type Big from "big.js";
-import { formSpec } from "../../forms/registry";
+import { formNameOf } from "../../forms/registry";
 import type { Language } from "../../report/language";
-import type { ReviewedTable } from "../../report/review";
+import { isIncomplete, type ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
 import type { TableOrder } from "../state/state";
 import { countBySeverity, type SeverityCounts } from "./finding-list";
@@ -17,6 +17,8 @@ export interface TableLine {
   readonly sheet: string;
   /** Whether the sheet is hidden. */
   readonly hidden: boolean;
+  /** Whether something that its stage needs was not read. */
+  readonly incomplete: boolean;
   readonly computed: string | null;
   readonly difference: string | null;
   readonly counts: SeverityCounts;
@@ -34,7 +36,7 @@ export function tableName({ scored }: ReviewedTable): string {
 
 /** Form and year, such as 部门预算项目支出绩效自评表 2023. */
 export function formName({ scored: { table } }: ReviewedTable, language: Language): string {
-  const form = formSpec(table.form).name[language];
+  const form = formNameOf(table)[language];
   return table.year === null ? form : `${form} ${table.year}`;
 }
 
@@ -46,6 +48,7 @@ function ranked(table: ReviewedTable, at: number): Ranked {
     name: tableName(table),
     sheet: scored.table.sheet,
     hidden: scored.table.sheetHidden,
+    incomplete: isIncomplete(scored.table),
     computed: scored.total && totalFigure(scored.total),
     difference: differenceText(difference),
     counts: countBySeverity(findings),
@@ -69,11 +72,12 @@ const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = 
 /** The tables of a result, one line each: worst first, by name, lowest total or largest difference first. */
 export function tableLines(tables: readonly ReviewedTable[], order: TableOrder): readonly TableLine[] {
   const lines = tables.map(ranked).sort((a, b) => compare[order](a, b) || a.at - b.at);
-  return lines.map(({ at, name, sheet, hidden, computed, difference, counts }) => ({
+  return lines.map(({ at, name, sheet, hidden, incomplete, computed, difference, counts }) => ({
     at,
     name,
     sheet,
     hidden,
+    incomplete,
     computed,
     difference,
     counts,

@@ -1,0 +1,73 @@
+import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
+import { COLUMN_NAMES } from "../forms/column-names";
+import type { Table } from "../reading/table";
+import { columnName } from "../sheet/address";
+import type { Language } from "./language";
+
+type Role = IndicatorColumn | BudgetColumn;
+
+/** More columns than this say less: the sentence then gives the first ones. */
+const COLUMNS_NAMED = 8;
+
+const LIST: Readonly<Record<Language, string>> = { zh: "、", en: ", " };
+
+function printed(header: string, language: Language): string {
+  const text = header.replace(/\s+/g, "");
+  if (text !== "") return text;
+  return language === "zh" ? "无表头的列" : "a column without a header";
+}
+
+/** A column as people name it: 得分系数（H 列）. */
+function place(header: string, column: number, language: Language): string {
+  const letters = columnName(column);
+  return language === "zh"
+    ? `${printed(header, language)}（${letters} 列）`
+    : `${printed(header, language)} (column ${letters})`;
+}
+
+function names(roles: readonly Role[], language: Language): string {
+  return [...new Set(roles.map((role) => COLUMN_NAMES[role][language]))].join(LIST[language]);
+}
+
+/**
+ * What was recognised of a table's header and what was not, for a table from which nothing may be concluded; null
+ * where everything its stage needs was read.
+ */
+export function coverageSentence({ columns, coverage }: Table, language: Language): string | null {
+  const { missing, notUnderstood } = coverage;
+  if (missing.length === 0 && notUnderstood.length === 0) return null;
+  const block = columns.filter((column) => column.block === "indicator");
+  const header = Math.min(...(block.length > 0 ? block : columns).map(({ at }) => at.top + 1));
+  const known = block
+    .filter(({ role, header: text }) => role !== null && text !== "")
+    .slice(0, COLUMNS_NAMED);
+  const recognised = known.map(({ header: text }) => printed(text, language)).join(LIST[language]);
+  const unknown = notUnderstood
+    .slice(0, COLUMNS_NAMED)
+    .map(({ header: text, at }) => place(text, at.left, language))
+    .join(LIST[language]);
+  if (language === "zh") {
+    return [
+      "本表没有读全，不作结论",
+      Number.isFinite(header) && recognised !== "" ? `第 ${String(header)} 行是表头：认得 ${recognised}` : "",
+      unknown === "" ? "" : `不认得 ${unknown}`,
+      missing.length === 0 ? "" : `没有找到 ${names(missing, language)}`,
+      "请核对这几列的表头，或将表头改为常用名称后重新评分",
+    ]
+      .filter((part) => part !== "")
+      .join("；")
+      .concat("。");
+  }
+  return [
+    "Not all of this table was read, so nothing is concluded",
+    Number.isFinite(header) && recognised !== ""
+      ? `row ${String(header)} is its header: known are ${recognised}`
+      : "",
+    unknown === "" ? "" : `not understood ${unknown}`,
+    missing.length === 0 ? "" : `not found ${names(missing, language)}`,
+    "see to the header of these columns, or give them their usual names, and score again",
+  ]
+    .filter((part) => part !== "")
+    .join("; ")
+    .concat(".");
+}
