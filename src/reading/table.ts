@@ -93,7 +93,7 @@ export interface Table {
   readonly sheetHidden: boolean;
   readonly range: Area;
   /** A form's id, or the stage alone where no form fits. */
-  readonly form: FormId | FormStage;
+  readonly form: string;
   readonly stage: FormStage;
   /** The form it is one of; null where none fits. */
   readonly spec: FormId | null;
