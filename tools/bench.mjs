@@ -1,5 +1,5 @@
-// npm run bench: what reading, scoring and checking cost beside parsing the file alone, and how many
-// workbooks a second the command line does. --files N (default 2000) sets how many it is given.
+// npm run bench: what reading, scoring and checking cost beside parsing the file alone, how many workbooks a second
+// the command line does, and how the cost of each step grows; it fails where one grows too fast. --files N (default 2000) sets how many it is given.
 import { spawn } from "node:child_process";
 import {
   existsSync,
@@ -13,6 +13,7 @@ import {
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { benchGrowth } from "./bench-growth.mjs";
 import { benchPane } from "./bench-pane.mjs";
 import { benchWeb } from "./bench-web.mjs";
 import { buildIfNeeded, cli } from "./build.mjs";
@@ -218,3 +219,4 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 for (const bench of [benchPane, benchWeb]) for (const line of await bench()) say(line);
+if (!benchGrowth()) process.exitCode = 1;

@@ -23,14 +23,17 @@ const BRACKET = /[([【]/;
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g;
 const OPEN_BRACKET = /.[([【].*$/;
 
+/** Brackets within brackets that are looked into; no name has more, and each costs a walk through it. */
+const DEEPEST_BRACKETS = 8;
+
 /** The name without what brackets explain, so that a formula in them does not decide. */
 function withoutBrackets(name: string): string {
   if (!BRACKET.test(name)) return name;
-  let inner = name;
-  let outer = inner.replace(BRACKETED, "");
-  while (outer !== inner) {
-    inner = outer;
+  let outer = name;
+  for (let depth = 0; depth < DEEPEST_BRACKETS; depth++) {
+    const inner = outer;
     outer = inner.replace(BRACKETED, "");
+    if (outer === inner) break;
   }
   return outer.replace(OPEN_BRACKET, (rest) => rest.charAt(0));
 }

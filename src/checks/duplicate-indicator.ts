@@ -1,9 +1,10 @@
+import type { IndicatorRow } from "../reading/table";
 import { fold } from "../sheet/fold";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { ALL_FORMS } from "./facts/form-groups";
-import { sameClass } from "./facts/levels";
+import { classOf } from "./facts/levels";
 
 export const duplicateIndicator: Check<{ name: string; level2: string; first: string; cell: string }> = {
   id: "duplicate-indicator",
@@ -25,18 +26,16 @@ export const duplicateIndicator: Check<{ name: string; level2: string; first: st
     },
   },
   *run({ table }) {
-    const seen = new Set<string>();
+    const firstOf = new Map<string, IndicatorRow>();
     for (const [row, indicator] of table.indicators.entries()) {
       const name = fold(indicator.name.text);
       if (name === "") continue;
-      if (!seen.has(name)) {
-        seen.add(name);
+      const same = `${name}\n${classOf(indicator)}`;
+      const first = firstOf.get(same);
+      if (!first) {
+        firstOf.set(same, indicator);
         continue;
       }
-      const first = table.indicators
-        .slice(0, row)
-        .find((other) => fold(other.name.text) === name && sameClass(other, indicator));
-      if (!first) continue;
       yield {
         part: "indicator",
         row,

@@ -5,7 +5,7 @@ import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
 import { quoted } from "./facts/figures";
 import { TARGET_FORMS } from "./facts/form-groups";
-import { levelName, sameClass } from "./facts/levels";
+import { classOf, levelName } from "./facts/levels";
 
 type Data = Readonly<Record<"what", "name" | "level1">> & Readonly<Record<"level" | "cell", string>>;
 
@@ -14,15 +14,15 @@ function isNamed({ name }: IndicatorRow): boolean {
 }
 
 /** A spare line below indicators of the same class is no gap; one with values lacks its name. */
-function isSpareLine(row: IndicatorRow, { indicators }: Table): boolean {
+function isSpareLine(row: IndicatorRow, named: ReadonlySet<string>): boolean {
   const isFilled = [row.halfYear, row.fullYear].some((entry) => entry && !isBlank(entry.text));
-  if (isFilled) return false;
-  return indicators.some((other) => isNamed(other) && sameClass(row, other));
+  return !isFilled && named.has(classOf(row));
 }
 
 function* withoutName(table: Table): Iterable<Raised<Data>> {
+  const named = new Set(table.indicators.filter(isNamed).map(classOf));
   for (const [row, indicator] of table.indicators.entries()) {
-    if (isNamed(indicator) || isBlank(indicator.level2.text) || isSpareLine(indicator, table)) continue;
+    if (isNamed(indicator) || isBlank(indicator.level2.text) || isSpareLine(indicator, named)) continue;
     const { cell } = indicator.name;
     yield {
       part: "indicator",

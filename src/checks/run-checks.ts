@@ -42,9 +42,7 @@ function findingsOf(check: Check, scored: Scored): readonly Finding[] {
 
 /** What the given checks find, worst first. A check that throws gives one `internal-error` finding in place of its own. */
 export function findingsBy(checks: readonly Check[], scored: Scored): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const check of checks) findings.push(...findingsOf(check, scored));
-  return findings.sort(inReadingOrder);
+  return checks.flatMap((check) => findingsOf(check, scored)).sort(inReadingOrder);
 }
 
 const CHECKS_BY_STAGE: ReadonlyMap<FormStage, readonly Check[]> = new Map(

@@ -5,6 +5,8 @@ const WIDE =
 /** Closing marks that no line may begin with. */
 const NEVER_FIRST = /^[，。、；：！？）》」』”’％%,.;:)!?]/u;
 
+const BLANK = /^\s/u;
+
 /** Columns that the text takes on a terminal. */
 export function displayWidth(text: string): number {
   let width = 0;
@@ -20,15 +22,16 @@ export function padEnd(text: string, width: number): string {
 /** Breaks only where Chinese breaks: between wide characters, at blanks, never inside a number or word. */
 function pieces(text: string): string[] {
   const found: string[] = [];
-  for (const piece of text.match(/\s+|[^\s]/gu) ?? []) {
-    const last = found.at(-1);
+  /** White space, or the character that ends the last piece. */
+  let before = " ";
+  for (const next of text.match(/\s+|[^\s]/gu) ?? []) {
     const joins =
-      last !== undefined &&
-      !/^\s/u.test(piece) &&
-      !/\s$/u.test(last) &&
-      (NEVER_FIRST.test(piece) || (!WIDE.test(piece) && !WIDE.test(Array.from(last).at(-1) ?? "")));
-    if (joins) found[found.length - 1] = last + piece;
-    else found.push(piece);
+      !BLANK.test(next) &&
+      !BLANK.test(before) &&
+      (NEVER_FIRST.test(next) || (!WIDE.test(next) && !WIDE.test(before)));
+    if (joins) found[found.length - 1] += next;
+    else found.push(next);
+    before = next;
   }
   return found;
 }

@@ -95,7 +95,7 @@ function findingLines(table: TableReport, style: TextStyle, say: Words): string[
   const sorted = SEVERITIES.flatMap((severity) =>
     table.findings.filter((finding) => finding.severity === severity),
   );
-  const cellWidth = Math.max(...sorted.map((finding) => finding.cell.length));
+  const cellWidth = sorted.reduce((widest, { cell }) => Math.max(widest, cell.length), 0);
   const severityWidth = say.severityWidth;
   const indent = " ".repeat(4 + severityWidth + 2 + cellWidth + 2);
   const textWidth = style.width === null ? Infinity : Math.max(20, style.width - indent.length);

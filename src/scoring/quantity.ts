@@ -72,6 +72,12 @@ export function isPercent(quantity: Quantity): boolean {
   return quantity.unit.startsWith("%");
 }
 
+/**
+ * Longer than any number with a comparator in words, separators and a unit: a text that holds no amount anyone
+ * reckons with. Arithmetic on thousands of digits would take minutes.
+ */
+const LONGEST_NUMBER = 80;
+
 function decimalsIn(digits: string): number {
   const point = digits.indexOf(".");
   return point < 0 ? 0 : digits.length - point - 1;
@@ -84,6 +90,7 @@ function plain(digits: string): Quantity {
 
 /** A number inside a folded text; null when the text is none. */
 function parse(text: string): Quantity | null {
+  if (text.length > LONGEST_NUMBER) return null;
   if (PLAIN.test(text)) return plain(text);
   if (!DIGIT.test(text)) return null;
   const match = NUMBER.exec(withSign(text));
@@ -134,7 +141,7 @@ const CONSTANT_FORMULA = /^=?([+-]?\d+(?:\.\d+)?)(%?)$/;
 
 /** `=100%` in a cell was typed by someone who meant 等于 100%; null for a formula that computes. */
 function typedAsFormula(formula: string): Quantity | null {
-  const match = CONSTANT_FORMULA.exec(formula.trim());
+  const match = formula.length > LONGEST_NUMBER ? null : CONSTANT_FORMULA.exec(formula.trim());
   if (!match) return null;
   const [, digits = "", unit = ""] = match;
   return { ...plain(digits.replace("+", "")), comparator: "＝", unit };

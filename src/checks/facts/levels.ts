@@ -18,12 +18,13 @@ function level2Name(text: string): string {
   return FAMILY_OF.get(name) ?? name;
 }
 
-/** Whether two rows stand in one class: 环境效益 is 生态效益, 可持续发展指标 is 可持续影响. */
-export function sameClass(one: IndicatorRow, other: IndicatorRow): boolean {
-  return (
-    levelName(one.level1.text) === levelName(other.level1.text) &&
-    level2Name(one.level2.text) === level2Name(other.level2.text)
-  );
+/**
+ * What rows of one class have in common and other rows have not, to be compared or looked up: 环境效益 is 生态效益,
+ * 可持续发展指标 is 可持续影响.
+ */
+export function classOf({ level1, level2 }: IndicatorRow): string {
+  // Folded names hold no line break, so that it parts the two beyond doubt.
+  return `${levelName(level1.text)}\n${level2Name(level2.text)}`;
 }
 
 /** Whether the indicator stands among the costs, under 一级 成本指标 or under a 二级 such as 成本指标, 经济成本指标. */
