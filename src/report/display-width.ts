@@ -29,7 +29,7 @@ function pieces(text: string): string[] {
       !BLANK.test(next) &&
       !BLANK.test(before) &&
       (NEVER_FIRST.test(next) || (!WIDE.test(next) && !WIDE.test(before)));
-    if (joins) found[found.length - 1] += next;
+    if (joins) found[found.length - 1] = `${found.at(-1) ?? ""}${next}`;
     else found.push(next);
     before = next;
   }
