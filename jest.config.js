@@ -17,9 +17,11 @@ const plainTypeScript = [
   { ...toCommonJs[1], jsc: { ...toCommonJs[1].jsc, parser: { syntax: "typescript" } } },
 ];
 
-/** Packages that are published as ES modules only. Those after hucre belong to the embedded spreadsheet. */
+/** Packages that are published as ES modules only. Those after @noble/ciphers belong to the embedded spreadsheet. */
 const modulesOnly = [
   "hucre",
+  "@noble/hashes",
+  "@noble/ciphers",
   "lodash-es",
   "nanoid",
   "rbush",

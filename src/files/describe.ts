@@ -12,6 +12,10 @@ const FOUND: Readonly<Record<Found, Message>> = {
   powerpoint: { zh: "这是演示文稿，不是表格", en: "This is a presentation, not a spreadsheet" },
   ole2: { zh: "这是别的程序的文件，里面没有工作表", en: "This is another program's file without sheets" },
   zip: { zh: "这是压缩包，不是表格", en: "This is a ZIP archive, not a spreadsheet" },
+  "locked-zip": {
+    zh: "这是有密码的压缩包，不是表格",
+    en: "This is a ZIP archive with a password, not a spreadsheet",
+  },
   pdf: { zh: "这是 PDF 文件，不是表格", en: "This is a PDF file, not a spreadsheet" },
   image: { zh: "这是图片，不是表格", en: "This is an image, not a spreadsheet" },
   html: {
@@ -45,6 +49,7 @@ const FOUND_REMEDIES: Readonly<Partial<Record<Found, Message>>> = {
   html: OPEN_AND_SAVE,
   csv: OPEN_AND_SAVE,
   zip: UNPACK,
+  "locked-zip": UNPACK,
   rar: UNPACK,
   "7z": UNPACK,
 };
@@ -66,6 +71,10 @@ const UNSUPPORTED: Readonly<Record<Unsupported, Message>> = {
     zh: "这是 Excel 95 或更早的工作簿，不能直接读取",
     en: "This workbook is of Excel 95 or earlier, which is not read",
   },
+  encryption: {
+    zh: "这个工作簿用证书或权限管理加密，不能读取",
+    en: "This workbook is encrypted with a certificate or by rights management and is not read",
+  },
 };
 
 const DAMAGES: Readonly<Record<Damage, Message>> = {
@@ -83,6 +92,19 @@ const DAMAGES: Readonly<Record<Damage, Message>> = {
   "merged-areas": { zh: "合并单元格大量互相重叠", en: "its merged areas overlap over and over" },
   "no-sheet": { zh: "里面没有工作表", en: "it holds no worksheet" },
   content: { zh: "内容无法解析", en: "its content cannot be parsed" },
+};
+
+const REMOVE_PASSWORD: Message = {
+  zh: "请在 Excel 或 WPS 中去掉密码，保存后再试",
+  en: "remove the password in Excel or WPS, save it and try again",
+};
+
+/** What to do about formats that are not read, where saving in another one is not the answer. */
+const UNSUPPORTED_REMEDIES: Readonly<Partial<Record<Unsupported, Message>>> = {
+  encryption: {
+    zh: "请在 Excel 中取消加密或权限限制，保存后再试",
+    en: "take the encryption or restriction off in Excel, save it and try again",
+  },
 };
 
 /** A unit as it follows a number. */
@@ -119,14 +141,11 @@ export function describeFailure(failure: FileFailure): Message {
     case "not-a-spreadsheet":
       return message(FOUND[failure.found], FOUND_REMEDIES[failure.found] ?? CHOOSE_ANOTHER);
     case "unsupported":
-      return message(UNSUPPORTED[failure.format], OPEN_AND_SAVE);
+      return message(UNSUPPORTED[failure.format], UNSUPPORTED_REMEDIES[failure.format] ?? OPEN_AND_SAVE);
     case "encrypted":
       return message(
         { zh: "工作簿有打开密码，不能读取", en: "The workbook needs a password to open" },
-        {
-          zh: "请在 Excel 或 WPS 中去掉密码，保存后再试",
-          en: "remove the password in Excel or WPS, save it and try again",
-        },
+        REMOVE_PASSWORD,
       );
     case "truncated":
       return message(

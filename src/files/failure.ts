@@ -11,6 +11,8 @@ export type Found =
   | "powerpoint"
   | "ole2"
   | "zip"
+  /** Entries of which are encrypted, which those of a workbook never are. */
+  | "locked-zip"
   | "pdf"
   | "image"
   | "html"
@@ -20,8 +22,8 @@ export type Found =
   | "7z"
   | "unknown";
 
-/** Spreadsheet formats that are not read. */
-export type Unsupported = "xlsb" | "xml-2003" | "zip64" | "old-xls";
+/** Spreadsheet formats that are not read; `encryption` is one by other means than a password. */
+export type Unsupported = "xlsb" | "xml-2003" | "zip64" | "old-xls" | "encryption";
 
 /** What is wrong inside a damaged workbook. */
 export type Damage =

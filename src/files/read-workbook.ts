@@ -1,11 +1,13 @@
 import { type Archive, openArchive } from "./zip/archive";
 import type { SheetsRead } from "./assemble-sheet";
-import { tooLarge, UnreadableFile } from "./failure";
+import { isEncryptedPackage, openEncryptedPackage } from "./encryption/encrypted-package";
+import { damaged, tooLarge, UnreadableFile } from "./failure";
 import { readOdsSheets } from "./ods/read-ods";
 import { openOle2 } from "./xls/ole2";
 import { fileSignature } from "./signature";
 import type { WorkbookFormat, WorkbookReading } from "./workbook-reading";
 import { readXlsSheets } from "./xls/read-xls";
+import { workbookStream } from "./xls/workbook-stream";
 import { readXlsxSheets } from "./xlsx/read-xlsx";
 import { zipContents } from "./zip-contents";
 
@@ -32,16 +34,33 @@ async function readZip(archive: Archive): Promise<Read> {
 
 async function readContainer(bytes: Uint8Array): Promise<Read> {
   const container = openOle2(bytes);
-  const holds = (stream: string) => container.streams.includes(stream);
-  if (holds("EncryptedPackage")) throw new UnreadableFile({ kind: "encrypted" });
-  if (holds("Workbook")) return { format: "xls", ...(await readXlsSheets(container.read("Workbook"))) };
-  if (holds("Book")) throw new UnreadableFile({ kind: "unsupported", format: "old-xls" });
-  const found = holds("WordDocument") ? "word" : holds("PowerPoint Document") ? "powerpoint" : "ole2";
+  const stream = workbookStream(container);
+  if (stream) return { format: "xls", ...(await readXlsSheets(stream)) };
+  const found = container.holds("WordDocument")
+    ? "word"
+    : container.holds("PowerPoint Document")
+      ? "powerpoint"
+      : "ole2";
   throw new UnreadableFile({ kind: "not-a-spreadsheet", found });
 }
 
-async function readFile(bytes: Uint8Array): Promise<Read> {
-  if (bytes.length > LARGEST_FILE) throw tooLarge("file", bytes.length, LARGEST_FILE);
+/**
+ * The file itself: of one that is encrypted though only protected against changes, what is inside.
+ *
+ * @throws UnreadableFile when it needs a password, or when it is damaged
+ */
+export function decryptedFile(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > LARGEST_FILE || fileSignature(bytes) !== "ole2") return bytes;
+  const container = openOle2(bytes);
+  if (!isEncryptedPackage(container)) return bytes;
+  const opened = openEncryptedPackage(container);
+  if (fileSignature(opened) !== "zip") throw damaged("content", "EncryptedPackage");
+  return opened;
+}
+
+async function readFile(file: Uint8Array): Promise<Read> {
+  if (file.length > LARGEST_FILE) throw tooLarge("file", file.length, LARGEST_FILE);
+  const bytes = decryptedFile(file);
   const signature = fileSignature(bytes);
   switch (signature) {
     case "zip":
@@ -58,7 +77,8 @@ async function readFile(bytes: Uint8Array): Promise<Read> {
 
 /**
  * Reads a workbook from its bytes, whatever its file name says: .xlsx and .xlsm, .xls and .et, .ods. A file
- * that cannot be read is a value with its reason; nothing is thrown for bad input.
+ * that cannot be read is a value with its reason; nothing is thrown for bad input. One that is protected against
+ * changes alone is read as any other; one that needs a password is not.
  *
  * It is bounded: by the size of the file (64 MB; 6 MB for .xls), of what is unpacked (32 MB of XML), by
  * cells (300,000), shared texts (200,000) and sheets (1,000). Within these bounds reading stays below

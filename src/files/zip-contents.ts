@@ -20,15 +20,33 @@ const MAIN_PARTS: readonly (readonly [pattern: RegExp, kind: "xlsx" | "xlsb" | "
 
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
-function openDocument(archive: Archive): ZipContents | null {
+const MANIFEST = "META-INF/manifest.xml";
+
+/** What kind of document the content of an OpenDocument file holds, by the element that stands in its body. */
+const BODY = /<(?:[\w.-]+:)?body\s*>\s*<(?:[\w.-]+:)?(spreadsheet|text|presentation)[\s/>]/;
+
+/** The type of an OpenDocument file; programs that pack such a file anew often leave the entry with it out. */
+function documentType(archive: Archive): string {
   const entry = findEntry(archive, "mimetype");
   const type = entry && entry.size < 256 ? new TextDecoder().decode(unpackEntry(archive.bytes, entry)) : "";
-  if (!type.startsWith(OPEN_DOCUMENT)) return null;
+  if (type.startsWith(OPEN_DOCUMENT)) return type;
+  const listed = elements(listing(archive, MANIFEST) ?? "", "file-entry").find(
+    (file) => file.get("full-path") === "/",
+  );
+  const declared = listed?.get("media-type") ?? "";
+  if (declared.startsWith(OPEN_DOCUMENT)) return declared;
+  const body = mainPart(archive) === undefined && BODY.exec(listing(archive, "content.xml") ?? "");
+  return body ? OPEN_DOCUMENT + (body[1] ?? "") : "";
+}
+
+function openDocument(archive: Archive): ZipContents | null {
+  const type = documentType(archive);
+  if (type === "") return null;
   const document = type.slice(OPEN_DOCUMENT.length);
   if (document.startsWith("text")) return { kind: "other", found: "word" };
   if (document.startsWith("presentation")) return { kind: "other", found: "powerpoint" };
   if (!document.startsWith("spreadsheet")) return { kind: "other", found: "zip" };
-  const isEncrypted = elements(listing(archive, "META-INF/manifest.xml") ?? "", "encryption-data").length > 0;
+  const isEncrypted = elements(listing(archive, MANIFEST) ?? "", "encryption-data").length > 0;
   return { kind: isEncrypted ? "ods-encrypted" : "ods" };
 }
 

@@ -2,9 +2,12 @@ import { damaged, UnreadableFile } from "../failure";
 
 /** An OLE2 container: what .xls files, encrypted .xlsx files and many others are inside. */
 export interface Ole2 {
-  readonly streams: readonly string[];
+  /** The names of all streams and folders. */
+  readonly names: readonly string[];
+  /** Whether there is a stream of that name, whatever its case. */
+  readonly holds: (stream: string) => boolean;
   /**
-   * The bytes of a stream of that name.
+   * The bytes of the stream of that name, whatever its case: a copy.
    *
    * @throws UnreadableFile when some of them are missing
    */
@@ -141,10 +144,12 @@ export function openOle2(bytes: Uint8Array): Ole2 {
   };
 
   const streams = listed.filter(({ type }) => type === STREAM);
+  const find = (stream: string) => streams.find(({ name }) => name.toLowerCase() === stream.toLowerCase());
   return {
-    streams: streams.map(({ name }) => name),
+    names: listed.map(({ name }) => name),
+    holds: (stream) => find(stream) !== undefined,
     read: (stream) => {
-      const entry = streams.find(({ name }) => name === stream);
+      const entry = find(stream);
       if (!entry) throw damaged("missing-part", stream);
       if (entry.size < SMALL_STREAM) return readSmall(entry);
       return cutTo(entry.size, join(sectors, chain(table, entry.start), sectorSize));

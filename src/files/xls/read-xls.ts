@@ -23,7 +23,7 @@ interface ParsedCell {
 function isCell(cell: unknown): cell is ParsedCell {
   if (typeof cell !== "object" || cell === null || !("t" in cell)) return false;
   const { t, v, f }: { t: unknown; v?: unknown; f?: unknown } = cell;
-  const isValue = ["string", "boolean", "undefined"].includes(typeof v) || Number.isFinite(v);
+  const isValue = ["string", "boolean", "undefined", "number"].includes(typeof v);
   return (
     typeof t === "string" && "bensz".includes(t) && isValue && ["string", "undefined"].includes(typeof f)
   );
@@ -47,7 +47,7 @@ const workbookSchema = z.object({
   Sheets: z.record(z.string(), sheetSchema),
   Workbook: z
     .object({
-      Sheets: z.array(z.object({ Hidden: z.number().optional() })).optional(),
+      Sheets: z.array(z.object({ name: z.string().optional(), Hidden: z.number().optional() })).optional(),
       WBProps: z.object({ date1904: z.boolean().optional() }).optional(),
     })
     .optional(),
@@ -98,9 +98,14 @@ async function parse(stream: Uint8Array): Promise<ParsedWorkbook> {
   return workbook.data;
 }
 
+/** Numbers beyond all bounds, which only some programs write, as Excel shows them. */
+function numberOrError(value: CellValue): CellValue {
+  return typeof value === "number" && !Number.isFinite(value) ? "#NUM!" : value;
+}
+
 function snapshotCell({ t, v, f, z: code }: ParsedCell, formatOf: FormatOf): CellSnapshot | null {
   if (t === "z" && f === undefined) return null;
-  const value = t === "e" ? (ERRORS[Number(v)] ?? "#VALUE!") : (v ?? "");
+  const value = t === "e" ? (ERRORS[Number(v)] ?? "#VALUE!") : numberOrError(v ?? "");
   if (value === "" && f === undefined) return null;
   const filled = filledCell(value, formatOf(code), f);
   return t === "z" || v === undefined ? withoutResult(filled) : filled;
@@ -154,7 +159,7 @@ export async function readXlsSheets(stream: Uint8Array): Promise<SheetsRead> {
   const formatOf = formatsOf(date1904);
   const notes: SheetNote[] = [];
   const sheets: PlacedSheet[] = [];
-  SheetNames.forEach((name, at) => {
+  SheetNames.forEach((name) => {
     const sheet = Sheets[name];
     if (!sheet) {
       notes.push({ kind: "missing", sheet: name });
@@ -163,7 +168,8 @@ export async function readXlsSheets(stream: Uint8Array): Promise<SheetsRead> {
     } else {
       sheets.push({
         name,
-        hidden: (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0,
+        // The library leaves some sheets out of this list.
+        hidden: (Workbook?.Sheets?.find((listed) => listed.name === name)?.Hidden ?? 0) !== 0,
         protected: sheet["!protect"] === true,
         cells: placedCells(sheet, formatOf),
         merges: mergesOf(sheet),

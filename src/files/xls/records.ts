@@ -55,7 +55,11 @@ const KEPT: ReadonlyMap<number, number> = new Map([
   [0x0207, 3], // result of a text formula
   [0x01ae, 4], // linked workbook
   [0x0012, 2], // protection
+  [0x0200, 14], // rows and columns in use; without it the library leaves out merges of sheets without cells
 ]);
+
+/** Settings that some programs write without a value, which then is the usual one: calendar, code page, protection, size. */
+const DISPENSABLE: ReadonlySet<number> = new Set([0x0022, 0x0042, 0x0012, 0x0200]);
 
 /** Records that begin with the number of their items, with the size of one. */
 const COUNTED: ReadonlyMap<number, number> = new Map([
@@ -108,9 +112,11 @@ class RecordScan {
   }
 
   private enter(at: number, type: number, size: number): void {
-    if (type === PASSWORD) throw new UnreadableFile({ kind: "encrypted" });
+    // What says how a workbook is encrypted stands at its beginning alone, and is gone when it could be opened.
+    if (type === PASSWORD) throw damaged("content", "Workbook");
     // What continues a record goes with it.
-    if (type !== CONTINUE) this.kept = KEPT.has(type);
+    if (type !== CONTINUE)
+      this.kept = KEPT.has(type) && !(DISPENSABLE.has(type) && size < (KEPT.get(type) ?? 0));
     if (!this.kept) {
       this.passOver(at);
       return;

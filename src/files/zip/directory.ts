@@ -13,7 +13,7 @@ export interface ZipEntry {
   readonly start: number;
 }
 
-/** Entries of an archive by name. */
+/** Entries of an archive by their names in small letters. */
 export type ZipDirectory = ReadonlyMap<string, ZipEntry>;
 
 const LOCAL_HEADER = 0x04034b50;
@@ -58,6 +58,21 @@ function checkSizes({ name, deflated, packedSize, size }: Omit<ZipEntry, "start"
   const impossible = deflated ? size > packedSize * TIGHTEST : size !== packedSize;
   if (undeclared || impossible) throw new UnreadableFile({ kind: "bomb", part: name });
   if (size > LARGEST_ENTRY) throw new UnreadableFile({ kind: "bomb", part: name });
+}
+
+/** An entry that the directory says is encrypted: it is, where its own header says so too. */
+function lockedOrDamaged(view: DataView, header: number, name: string): UnreadableFile {
+  const isHeader =
+    header + LOCAL_HEADER_SIZE <= view.byteLength && view.getUint32(header, true) === LOCAL_HEADER;
+  const isLocked = isHeader && (view.getUint16(header + 6, true) & ENCRYPTED) !== 0;
+  return isLocked
+    ? new UnreadableFile({ kind: "not-a-spreadsheet", found: "locked-zip" })
+    : damaged("zip-directory", name);
+}
+
+/** The name of a part with the slashes that some programs write as backslashes, and without one in front. */
+function partName(name: string): string {
+  return name.replaceAll("\\", "/").replace(/^\/+/, "");
 }
 
 /** Where the packed bytes of an entry begin, after its own header. */
@@ -106,9 +121,8 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
       throw damaged("zip-directory", `entry ${index + 1} of ${count}`);
     }
     const nameLength = view.getUint16(at + 28, true);
-    const name = decoder.decode(
-      bytes.subarray(at + DIRECTORY_HEADER_SIZE, at + DIRECTORY_HEADER_SIZE + nameLength),
-    );
+    const nameStart = at + DIRECTORY_HEADER_SIZE;
+    const name = partName(decoder.decode(bytes.subarray(nameStart, nameStart + nameLength)));
     const method = view.getUint16(at + 10, true);
     const declared = {
       name,
@@ -118,7 +132,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
       size: view.getUint32(at + 24, true),
     };
     const header = view.getUint32(at + 42, true);
-    if (view.getUint16(at + 8, true) & ENCRYPTED) throw new UnreadableFile({ kind: "encrypted" });
+    if (view.getUint16(at + 8, true) & ENCRYPTED) throw lockedOrDamaged(view, header, name);
     if (method !== STORED && method !== DEFLATED) throw damaged("zip-entry", name);
     if (declared.size === IN_ZIP64 || declared.packedSize === IN_ZIP64 || header === IN_ZIP64) {
       throw new UnreadableFile({ kind: "unsupported", format: "zip64" });

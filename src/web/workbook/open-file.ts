@@ -2,7 +2,7 @@ import { readLook } from "./styles/read-look";
 import { readOlderLook } from "./older/read-older-look";
 import { UnreadableFile, type FileFailure } from "../../files/failure";
 import { readProperties } from "../../files/patch/patch-xlsx";
-import { readWorkbook } from "../../files/read-workbook";
+import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import type { WorkbookRead } from "../../files/workbook-reading";
 import { xlsxOf } from "./older/xlsx-of-sheets";
 import type { OpenedWorkbook } from "./opened-workbook";
@@ -32,10 +32,11 @@ export async function openFile(
   bytes: Uint8Array,
   onProgress: OnProgress = () => undefined,
 ): Promise<Opening> {
-  const reading = await readWorkbook(bytes);
-  if (reading.kind !== "read") return reading;
   try {
-    return { kind: "opened", workbook: await opened(fileName, bytes, reading, onProgress) };
+    const file = decryptedFile(bytes);
+    const reading = await readWorkbook(file);
+    if (reading.kind !== "read") return reading;
+    return { kind: "opened", workbook: await opened(fileName, file, reading, onProgress) };
   } catch (error) {
     if (error instanceof UnreadableFile) return error.failure;
     throw error;
