@@ -231,10 +231,16 @@ class LaterParts {
   }
 }
 
+const closingChannels = {
+  test: /[\\/]node_modules[\\/]@univerjs[\\/]core[\\/]lib[\\/]es[\\/]index\.js$/,
+  loader: inProject("tools/closing-channels.mjs"),
+};
+
 /** The web edition: static files for any server. The spreadsheet and the reading of files are loaded when wanted. */
 const web = {
   ...browserBase,
   name: "web",
+  module: { rules: [...browserBase.module.rules, closingChannels] },
   entry: entries({ page: "src/web/page/page.ts" }),
   output: {
     path: inProject("dist/web"),

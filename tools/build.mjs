@@ -15,7 +15,8 @@ function modified(path) {
 /** Files below `src`, the folders themselves (a deleted file shows there), and what steers the build. */
 function inputs() {
   const sources = readdirSync(join(root, "src"), { recursive: true }).map((name) => join("src", name));
-  return ["src", ...sources, "examples", "webpack.config.js", "package.json", "package-lock.json"];
+  const steering = ["webpack.config.js", "tools/closing-channels.mjs", "package.json", "package-lock.json"];
+  return ["src", ...sources, "examples", ...steering];
 }
 
 function isCurrent(name) {

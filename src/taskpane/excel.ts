@@ -15,7 +15,7 @@ async function start(): Promise<void> {
     showUnsupported(root, opened.failure.code === "unsupported-host" ? opened.failure.needs : "");
     return;
   }
-  const pane = await openPane(root, opened.value);
+  const pane = await openPane(root, opened.value).started;
   if (new URLSearchParams(location.search).get("start") === "score") await pane.score("active");
 }
 

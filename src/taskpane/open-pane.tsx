@@ -6,21 +6,33 @@ import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
 import { saveFile } from "./save-file";
 
+/** A pane that is shown, or about to be. */
+export interface OpenPane {
+  /** The pane, once it has taken up the settings of its workbook. */
+  readonly started: Promise<Pane>;
+  /** Takes it from the page with all that it listens to. */
+  readonly close: () => void;
+}
+
 /** What nothing else caught, such as a part of the program that a new release took away, is shown like a failure. */
-function reportUncaught({ store }: Pane): void {
-  addEventListener("unhandledrejection", ({ reason }: PromiseRejectionEvent) => {
-    const error: unknown = reason;
-    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    store.dispatch({
-      type: "failed",
-      task: store.state().task?.kind ?? "starting",
-      failure: { code: "unknown", hostCode: "pane", detail, location: "" },
-    });
-  });
+function reportUncaught({ store }: Pane, until: AbortSignal): void {
+  addEventListener(
+    "unhandledrejection",
+    ({ reason }: PromiseRejectionEvent) => {
+      const error: unknown = reason;
+      const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      store.dispatch({
+        type: "failed",
+        task: store.state().task?.kind ?? "starting",
+        failure: { code: "unknown", hostCode: "pane", detail, location: "" },
+      });
+    },
+    { signal: until },
+  );
 }
 
 /** Shows the pane of a host inside an element, in place of what stands there. */
-export async function openPane(element: HTMLElement, host: Host): Promise<Pane> {
+export function openPane(element: HTMLElement, host: Host): OpenPane {
   const pane = createPane(host, {
     reviewing: () => import("./reviewing"),
     exporting: () => import("./exporting"),
@@ -30,10 +42,20 @@ export async function openPane(element: HTMLElement, host: Host): Promise<Pane> 
     copy: copyText,
     saveFile,
   });
-  const words = await wordsFor(host.language);
-  document.documentElement.lang = words.tag;
-  createRoot(element).render(<App pane={pane} words={words} theme={host.theme} />);
-  reportUncaught(pane);
-  await pane.start();
-  return pane;
+  const closing = new AbortController();
+  const { signal } = closing;
+  signal.addEventListener("abort", pane.stop);
+
+  const start = async (): Promise<Pane> => {
+    const words = await wordsFor(host.language);
+    if (signal.aborted) return pane;
+    document.documentElement.lang = words.tag;
+    const root = createRoot(element);
+    signal.addEventListener("abort", () => root.unmount());
+    root.render(<App pane={pane} words={words} theme={host.theme} />);
+    reportUncaught(pane, signal);
+    await pane.start();
+    return pane;
+  };
+  return { started: start(), close: () => closing.abort() };
 }

@@ -221,7 +221,11 @@ export class FakeHost implements Host {
 
   readonly watchEdits: Host["watchEdits"] = (onEdit) => {
     this.editWatchers.add(onEdit);
-    return Promise.resolve({ ok: true, value: () => Promise.resolve() });
+    const stop = (): Promise<void> => {
+      this.editWatchers.delete(onEdit);
+      return Promise.resolve();
+    };
+    return Promise.resolve({ ok: true, value: stop });
   };
 
   readonly watchWaiting: Host["watchWaiting"] = (onChange) => {

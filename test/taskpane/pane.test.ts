@@ -463,3 +463,20 @@ describe("files for others", () => {
     expect(files[0]?.name).toBe("衡表报告 运维 安全 A B.txt");
   });
 });
+
+test("a pane that is stopped hears of neither edits nor waiting, even where it was still starting", async () => {
+  for (const isStarting of [false, true]) {
+    const host = new FakeHost(maintenanceBook);
+    const { pane } = await opened(host);
+    await pane.score("active");
+    if (isStarting) void pane.start();
+    pane.stop();
+    await settled();
+    const before = pane.store.state();
+    host.reportEdit(SHEET);
+    host.wait(true);
+    await settled();
+    const { result, waiting } = pane.store.state();
+    expect({ result, waiting }).toEqual({ result: before.result, waiting: before.waiting });
+  }
+});

@@ -9,6 +9,8 @@ import type { Reading } from "./reading";
 export interface Keeping {
   /** Takes up the settings of the workbook and watches it; to be called once. */
   readonly start: () => Promise<void>;
+  /** Watches the workbook no longer, now or as soon as it has begun to. */
+  readonly stop: () => void;
   /** The text that the workbook keeps under a key; null when there is none. */
   readonly load: (key: SettingKey) => Promise<string | null>;
   /** Keeps a text in the workbook; false when that failed. */
@@ -22,6 +24,13 @@ export function createKeeping(means: Means, { rescore }: Reading, { onEdit }: Fo
   const { host, store, reviewing, readProfile } = means;
   const { state, dispatch } = store;
 
+  const unwatch: (() => void)[] = [];
+  let isStopped = false;
+  const watched = (stop: () => void): void => {
+    if (isStopped) stop();
+    else unwatch.push(stop);
+  };
+
   const keep = async (key: SettingKey, value: string | null): Promise<boolean> => {
     const saved = await host.saveSetting(key, value);
     if (!saved.ok) fail(means, "saving", saved.failure);
@@ -30,12 +39,13 @@ export function createKeeping(means: Means, { rescore }: Reading, { onEdit }: Fo
 
   return {
     start: async () => {
-      host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting }));
+      watched(host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting })));
       const [kept, live, watch] = await Promise.all([
         host.loadSetting("profile"),
         host.loadSetting("live-scoring"),
         host.watchEdits(({ sheet }) => onEdit(sheet)),
       ]);
+      if (watch.ok) watched(() => void watch.value());
       for (const outcome of [kept, live, watch]) if (!outcome.ok) fail(means, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;
       const profile = text === null ? null : await readProfile(text);
@@ -43,6 +53,11 @@ export function createKeeping(means: Means, { rescore }: Reading, { onEdit }: Fo
       if (text !== null && !profile) {
         dispatch({ type: "notice-given", notice: { kind: "kept-rules-unreadable" } });
       }
+    },
+
+    stop: () => {
+      isStopped = true;
+      for (const stop of unwatch.splice(0)) stop();
     },
 
     load: async (key) => {

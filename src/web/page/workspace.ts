@@ -81,12 +81,16 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     return { parts, spreadsheet };
   };
 
+  let closePane: () => void = () => undefined;
+
   /** A pane of its own for each workbook: what it says of one is not carried over to the next. */
   const showPane = (host: Host) => {
+    closePane();
     const root = document.createElement("div");
     root.className = "pane-root";
     page.pane.replaceChildren(root);
-    void openPane(root, sliding.uncovering(host));
+    const pane = openPane(root, sliding.uncovering(host));
+    closePane = pane.close;
   };
 
   const setUnsaved = (unsaved: boolean) => {
