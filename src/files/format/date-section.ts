@@ -1,3 +1,4 @@
+import { chineseDigits, chineseNumber, type Numerals } from "./chinese-numerals";
 import type { FormatSection, FormatToken } from "./format-tokens";
 
 const DAY_SECONDS = 86_400;
@@ -19,7 +20,6 @@ const MONTHS = "January February March April May June July August September Octo
 );
 const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 const CHINESE_WEEKDAYS = "日一二三四五六";
-const CHINESE_DIGITS = "〇一二三四五六七八九";
 
 interface Moment {
   readonly year: number;
@@ -45,12 +45,10 @@ function moment(serial: number, wholeSeconds: boolean): Moment {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), ...time };
 }
 
-/** 23 as 二十三. */
-function chineseCount(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  if (tens === 0) return CHINESE_DIGITS.charAt(ones);
-  return `${tens === 1 ? "" : CHINESE_DIGITS.charAt(tens)}十${ones === 0 ? "" : CHINESE_DIGITS.charAt(ones)}`;
+/** 23 as 二十三: dates leave 一 away before 十. */
+function chineseCount(value: number, numerals: Numerals): string {
+  const words = chineseNumber(String(value), numerals);
+  return numerals === "plain" ? words.replace(/^一(?=十)/, "") : words;
 }
 
 function padded(value: number, width: number): string {
@@ -58,7 +56,7 @@ function padded(value: number, width: number): string {
 }
 
 function monthText(month: number, width: number, chinese: boolean): string {
-  if (chinese) return width === 3 ? `${month}月` : `${chineseCount(month)}月`;
+  if (chinese) return width === 3 ? `${month}月` : `${chineseCount(month, "plain")}月`;
   const name = MONTHS[month - 1] ?? "";
   if (width === 5) return name.charAt(0);
   return width === 3 ? name.slice(0, 3) : name;
@@ -91,12 +89,11 @@ interface Manner {
   readonly year: (year: number) => string;
 }
 
-function manner({ tokens, chinese, chineseDigits }: FormatSection): Manner {
+function manner({ tokens, chinese, numerals }: FormatSection): Manner {
   const halfDays = tokens.some(({ kind }) => kind === "half-day");
-  if (!chineseDigits) return { halfDays, chinese, count: padded, year: String };
-  const year = (value: number) =>
-    String(value).replace(/\d/g, (digit) => CHINESE_DIGITS.charAt(Number(digit)));
-  return { halfDays, chinese, count: (value) => chineseCount(Math.floor(value)), year };
+  if (numerals === null) return { halfDays, chinese, count: padded, year: String };
+  const year = (value: number) => chineseDigits(String(value), numerals);
+  return { halfDays, chinese, count: (value) => chineseCount(Math.floor(value), numerals), year };
 }
 
 function datePart({ letter, width }: DateToken, now: Moment, minutes: boolean, manner: Manner): string {
@@ -163,10 +160,15 @@ export function dateSection(section: FormatSection, date1904: boolean): (serial:
     }
   };
 
-  return (stored) => {
-    const serial = date1904 ? stored + DAYS_TO_1904 : stored;
+  // Times in all, such as `[h]:mm`, count from nought in either calendar.
+  const isElapsed = tokens.some(({ kind }) => kind === "elapsed");
+  const shown = (serial: number): string => {
     if (serial < 0 || serial >= CALENDAR_END) return NO_DATE;
     const now = moment(serial, fractionAt < 0);
     return tokens.map((token, at) => show(token, at, now)).join("");
   };
+  if (!date1904) return shown;
+  const moved = (serial: number) => shown(isElapsed ? serial : serial + DAYS_TO_1904);
+  // In the calendar that begins in 1904 a number below zero is a date or time with a minus.
+  return (stored) => (stored < 0 ? `-${moved(-stored)}` : moved(stored));
 }

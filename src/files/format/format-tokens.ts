@@ -1,3 +1,5 @@
+import type { Numerals } from "./chinese-numerals";
+
 /** One piece of a number format. */
 export type FormatToken =
   | { readonly kind: "literal"; readonly text: string }
@@ -24,8 +26,8 @@ export interface FormatSection {
   readonly condition: Condition | null;
   /** Whether `[$-804]` asks for Chinese names of months and weekdays. */
   readonly chinese: boolean;
-  /** Whether `[DBNum1]` asks for 一二三 instead of 1 2 3; dates heed it. */
-  readonly chineseDigits: boolean;
+  /** What `[DBNum1]` or `[DBNum2]` asks for instead of 1 2 3. */
+  readonly numerals: Numerals | null;
 }
 
 const CONDITION = /^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$/;
@@ -70,7 +72,7 @@ type Open<Section> = { -readonly [Key in keyof Section]: Section[Key] };
 type OpenSection = Open<Omit<FormatSection, "tokens">> & { readonly tokens: FormatToken[] };
 
 function openSection(): OpenSection {
-  return { tokens: [], condition: null, chinese: false, chineseDigits: false };
+  return { tokens: [], condition: null, chinese: false, numerals: null };
 }
 
 function readBracket(inside: string, section: OpenSection): void {
@@ -83,8 +85,8 @@ function readBracket(inside: string, section: OpenSection): void {
     const [currency = "", locale = ""] = inside.slice(1).split("-");
     if (currency !== "") section.tokens.push({ kind: "literal", text: currency });
     if (locale.endsWith("804")) section.chinese = true;
-  } else if (/^DBNum1$/i.test(inside)) {
-    section.chineseDigits = true;
+  } else if (/^DBNum[12]$/i.test(inside)) {
+    section.numerals = inside.endsWith("1") ? "plain" : "formal";
   }
 }
 

@@ -77,12 +77,12 @@ function takesNegativesOnly(sections: readonly FormatSection[], at: number): boo
 }
 
 function numberSections(code: readonly FormatSection[], date1904: boolean): readonly NumberSection[] {
-  const sections = code.slice(0, 3);
+  const sections = code.slice(0, isTextSection(code, code.length - 1) ? Math.min(3, code.length - 1) : 3);
   return sections.map((section, at) => {
     const last = at === sections.length - 1;
     const condition = last ? null : (section.condition ?? UNNAMED[sections.length]?.[at] ?? null);
     if (isDateSection(section)) return { condition, show: dateSection(section, date1904) };
-    const show = numberSection(section.tokens);
+    const show = numberSection(section);
     const signed = !takesNegativesOnly(sections, at);
     return {
       condition,
@@ -91,11 +91,19 @@ function numberSections(code: readonly FormatSection[], date1904: boolean): read
   });
 }
 
-/** The section that texts are shown by: the fourth, or a lone one with an @. */
+/** Whether a section is for texts alone: the fourth, or the last of several that has an @. */
+function isTextSection(sections: readonly FormatSection[], at: number): boolean {
+  const holdsText = sections[at]?.tokens.some(({ kind }) => kind === "text") ?? false;
+  return at > 2 || (at > 0 && at === sections.length - 1 && holdsText);
+}
+
+/** The section that texts are shown by: one for texts alone, or a lone one with an @. */
 function textSection(sections: readonly FormatSection[]): FormatSection | undefined {
-  if (sections.length > 3) return sections[3];
-  const last = sections.at(-1);
-  return last?.tokens.some(({ kind }) => kind === "text") ? last : undefined;
+  const at = Math.min(3, sections.length - 1);
+  if (isTextSection(sections, at)) return sections[at];
+  return sections.length === 1 && sections[0]?.tokens.some(({ kind }) => kind === "text")
+    ? sections[0]
+    : undefined;
 }
 
 function showText(section: FormatSection | undefined): (value: string) => string {

@@ -1,4 +1,5 @@
-import type { FormatToken } from "./format-tokens";
+import { chineseDigits, chineseNumber } from "./chinese-numerals";
+import type { FormatSection, FormatToken } from "./format-tokens";
 import { generalNumber } from "./general-number";
 import { roundedDigits } from "./rounded-digits";
 
@@ -109,35 +110,57 @@ function nearestFraction(value: number, limit: number): { numerator: number; den
   return best;
 }
 
+/** The denominator that a section such as `# ?/16` or `0/100` fixes; undefined where it leaves places for one. */
+function fixedDenominator(tokens: readonly FormatToken[], slash: number): number | undefined {
+  const written = tokens
+    .slice(slash + 1)
+    .map((token) => (token.kind === "literal" ? token.text : token.kind === "digit" ? token.pad : ""))
+    .join("");
+  const digits = /^\s*([1-9][0-9]*)/.exec(written)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** A section such as `# ?/?`: the whole number, then a fraction with as many digits as there are places. */
 function wholeAndFraction(tokens: readonly FormatToken[], slash: number): ShowMagnitude {
+  const fixed = fixedDenominator(tokens, slash);
   const hasWhole = tokens
     .slice(0, slash)
     .some((token, at) => isDigit(token) && !isDigit(tokens[at + 1]) && at + 1 < slash);
   const places = Math.min(3, tokens.slice(slash + 1).filter(isDigit).length);
   return (magnitude) => {
     const whole = hasWhole ? Math.floor(magnitude) : 0;
-    const { numerator, denominator } = nearestFraction(magnitude - whole, 10 ** places - 1);
+    const { numerator, denominator } =
+      fixed === undefined
+        ? nearestFraction(magnitude - whole, 10 ** places - 1)
+        : { numerator: Math.round((magnitude - whole) * fixed), denominator: fixed };
     if (numerator === 0) return String(whole);
     if (hasWhole && numerator === denominator) return String(whole + 1);
     return `${whole === 0 ? "" : `${whole} `}${numerator}/${denominator}`;
   };
 }
 
-/** Shows numbers by a section that holds no date. */
-export function numberSection(tokens: readonly FormatToken[]): ShowMagnitude {
-  if (tokens.some((token) => token.kind === "general" || token.kind === "text")) {
-    return (magnitude) =>
-      tokens
-        .map((token) =>
-          token.kind === "general" || token.kind === "text" ? generalNumber(magnitude) : literal(token),
-        )
-        .join("");
-  }
+function digitSection(tokens: readonly FormatToken[]): ShowMagnitude {
   const exponent = tokens.findIndex((token) => token.kind === "exponent");
   const exponentToken = tokens[exponent];
   if (exponentToken?.kind === "exponent") return scientific(tokens, exponent, exponentToken.plus);
   const slash = tokens.findIndex((token) => token.kind === "slash");
   if (slash > 0 && isDigit(tokens[slash - 1])) return wholeAndFraction(tokens, slash);
   return fixedPoint(tokens);
+}
+
+function isGeneral({ kind }: FormatToken): boolean {
+  return kind === "general" || kind === "text";
+}
+
+/** Shows numbers by a section that holds no date; General in words where it asks for Chinese numerals. */
+export function numberSection({ tokens, numerals }: FormatSection): ShowMagnitude {
+  if (tokens.some(isGeneral)) {
+    return (magnitude) => {
+      const shown = generalNumber(magnitude);
+      const number = numerals === null ? shown : chineseNumber(shown, numerals);
+      return tokens.map((token) => (isGeneral(token) ? number : literal(token))).join("");
+    };
+  }
+  const show = digitSection(tokens);
+  return numerals === null ? show : (magnitude) => chineseDigits(show(magnitude), numerals);
 }

@@ -54,6 +54,30 @@ test.each<[code: string, value: number, text: string]>([
   ["?/?", 1.5, "3/2"],
   ["000-0000", 1234567, "123-4567"],
   ["0.00.", 1, "1.00."],
+  ["0.00;@", -5.25, "-5.25"],
+  ["0.00;@", 5.25, "5.25"],
+  ["#,##0.00_ ;@", -5.25, "-5.25 "],
+  ["0.00_);@", -5.25, "-5.25 "],
+  ["0%;@", -0.5, "-50%"],
+  ["0.00;-0.00;@", 0, "0.00"],
+  ["0.00;(0.00);@", -5.25, "(5.25)"],
+  ["0;-0;0;@", -3, "-3"],
+  ["# ?/2", 12.3, "12 1/2"],
+  ["# ?/16", 0.1, "2/16"],
+  ["# ??/100", 0.785, "79/100"],
+  ["[DBNum1][$-804]General", 12323, "一万二千三百二十三"],
+  ["[DBNum1][$-804]General", 10, "一十"],
+  ["[DBNum1][$-804]General", 10020003, "一千〇二万〇三"],
+  ["[DBNum1][$-804]General", 0, "〇"],
+  ["[DBNum2][$-804]General", 12323, "壹万贰仟叁佰贰拾叁"],
+  ["[DBNum2][$-804]General", -1050.5, "-壹仟零伍拾.伍"],
+  ["[DBNum2][$-804]General", 500_000_300, "伍亿零叁佰"],
+  ["[DBNum2][$-804]0.00", 12323.5, "壹贰叁贰叁.伍零"],
+  ["[DBNum1][$-804]0000", 2026, "二〇二六"],
+  ['[DBNum1][$-804]yyyy"年"m"月"d"日"', 45000, "二〇二三年三月十五日"],
+  ['[DBNum2][$-804]yyyy"年"m"月"d"日"', 45000, "贰零贰叁年叁月壹拾伍日"],
+  ["yyyy/m/d;@", 45000, "2023/3/15"],
+  ["yyyy/m/d;@", -1, "########"],
 ])("%s shows %d as %s", (code, value, text) => {
   expect(numberFormat(code, false).showNumber(value).trimStart()).toBe(text);
 });
@@ -92,6 +116,18 @@ test.each<[code: string, value: number, text: string]>([
   ["yyyy-mm-dd", -1, "########"],
 ])("%s shows the day %d as %s", (code, value, text) => {
   expect(numberFormat(code, false).showNumber(value)).toBe(text);
+});
+
+test.each<[code: string, value: number, text: string]>([
+  ["yyyy-mm-dd", 0, "1904-01-01"],
+  ["[h]:mm", 1.5, "36:00"],
+  ["[hh]", 0.25, "06"],
+  ["[mm]:ss", 1 / 24, "60:00"],
+  ["h:mm", 0.25, "6:00"],
+  ["[h]:mm", -0.5, "-12:00"],
+  ["yyyy/m/d", 43_538, "2023/3/15"],
+])("counting from 1904, %s shows %d as %s", (code, value, text) => {
+  expect(numberFormat(code, true).showNumber(value)).toBe(text);
 });
 
 test("a workbook that counts from 1904 shows the same day for a smaller number", () => {
