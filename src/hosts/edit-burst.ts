@@ -7,6 +7,7 @@ export interface EditBurst {
 export function createEditBurst(pause: number, deliver: (item: string) => void): EditBurst {
   const held = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isOver = false;
   const release = () => {
     timer = held.size > 0 ? setTimeout(release, pause) : null;
     for (const item of held) deliver(item);
@@ -14,10 +15,12 @@ export function createEditBurst(pause: number, deliver: (item: string) => void):
   };
   return {
     add: (item) => {
+      if (isOver) return;
       held.add(item);
       if (timer === null) release();
     },
     end: () => {
+      isOver = true;
       if (timer !== null) clearTimeout(timer);
       held.clear();
     },

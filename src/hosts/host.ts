@@ -29,6 +29,25 @@ export type HostFailure =
   | { readonly code: "row-changed"; readonly sheet: string; readonly cells: readonly CellAddress[] }
   /** A row there would tear something apart, such as an array formula or a pivot table: nothing a person can do here. */
   | { readonly code: "row-refused"; readonly sheet: string }
+  /** Excel allows no change, though no sheet is protected: security software, or a policy of the office. */
+  | { readonly code: "access-denied" }
+  /** The workbook is open for reading only: save a copy, or open it for editing. */
+  | { readonly code: "read-only" }
+  /** Something on the sheet, or the state it is in, does not allow this step. */
+  | { readonly code: "refused"; readonly reason: Refusal }
+  /** A sheet is not taken in, by a policy or on this platform: save it as a file and open that. */
+  | { readonly code: "insertion-refused"; readonly hostCode: string; readonly detail: string }
+  /** What was done is done, or taken back, but these sheets could not be protected again: protect them by hand. */
+  | { readonly code: "left-unprotected"; readonly sheets: readonly string[]; readonly cause: HostFailure }
+  /** A sheet, or a row of it (from 0), came in halfway and could not be taken out again: delete it by hand. */
+  | {
+      readonly code: "left-in";
+      readonly sheet: string;
+      readonly row: number | null;
+      readonly cause: HostFailure;
+    }
+  /** Office does not answer when the pane starts; it may still do so. */
+  | { readonly code: "no-answer" }
   /** The sheet is hidden, so no cell of it can be shown: unhide it first. */
   | { readonly code: "sheet-hidden"; readonly sheets: readonly string[] }
   /** Another window or workbook is in front: click this workbook, then try again. */
@@ -48,6 +67,27 @@ export type HostFailure =
       readonly detail: string;
       readonly location: string;
     };
+
+/**
+ * What stood in the way of a step: merged cells, a filter, a pivot table, cells that cannot be shifted, contents at
+ * the last row or column, another person's change at the same time, the state the workbook is in, something this
+ * version or platform cannot do, a sheet that holds no cells, a text that is too long, links to other workbooks, a
+ * connection that broke, or an Excel that has to be started anew.
+ */
+export type Refusal =
+  | "merge"
+  | "filter"
+  | "pivot-table"
+  | "shift"
+  | "sheet-end"
+  | "other-change"
+  | "state"
+  | "unsupported"
+  | "sheet-kind"
+  | "too-long"
+  | "links"
+  | "connection"
+  | "restart";
 
 /** A host's answer: expected failures are values; only misuse throws. */
 export type Outcome<Value> =
@@ -107,7 +147,13 @@ export interface EditReport {
   readonly sheet: string | null;
 }
 
-/** Ends a watch. */
+/** Another sheet came to the front. */
+export interface ActivationReport {
+  /** The name by which the sheet was last read; null for a sheet that was never read. */
+  readonly sheet: string | null;
+}
+
+/** Ends a watch; nothing is reported afterwards, not even what was on the way. */
 export type Stop = () => Promise<void>;
 
 /** Whether the host is shown dark on light or light on dark; forced colours are the browser's to report. */
@@ -149,6 +195,8 @@ export interface Host {
   readonly removeRow: (inserted: InsertedRow) => Promise<Outcome<void>>;
   /** Reports edits by the person, by others and by `apply`: the first at once, the rest of a burst together. */
   readonly watchEdits: (onEdit: (report: EditReport) => void) => Promise<Outcome<Stop>>;
+  /** Reports that another sheet is shown, by whoever did it. */
+  readonly watchActivation: (onActivated: (report: ActivationReport) => void) => Promise<Outcome<Stop>>;
   /**
    * Reports when a request has been unanswered for a while, most likely because a cell is being edited (the
    * request goes on when Enter or Esc ends that), and when it was answered. Returns what ends the reports.

@@ -1,10 +1,11 @@
 import { a1Area, type CellAddress } from "../../src/sheet/address";
 import type { CellValue } from "../../src/sheet/snapshot";
+import { OBLIGING, type Habits } from "./habits";
 import { HostError } from "./host-error";
 import { workbookObject, type HostEvents, type HostObject } from "./object-model";
 import { processQuery, ReferenceTable, type QueryRequest } from "./process-query";
 import { sheetsOfFile } from "./sheets-of-file";
-import type { EmulatedWorkbook, SheetOfFile } from "./workbook";
+import { ROWS, type EmulatedSheet, type EmulatedWorkbook, type SheetOfFile } from "./workbook";
 
 export interface EmulatorOptions {
   /** The ExcelApi set the host declares, such as 1.13. */
@@ -16,6 +17,9 @@ export interface EmulatorOptions {
   readonly language?: string;
   /** Background of the host's window as `#RRGGBB`. */
   readonly background?: string;
+  /** Requirement sets besides those of Excel that the host has; SharedRuntime 1.1 and RichApiRuntime 1.2 by default. */
+  readonly sharedRuntime?: boolean;
+  readonly habits?: Partial<Habits>;
 }
 
 /** What the emulator counted; a request that only releases references is a clean-up of the client's own. */
@@ -35,6 +39,9 @@ export interface NativeBridge {
 const WEB_PAYLOAD = 5 * 1024 * 1024;
 const DELAY_FOR_CELL_EDIT = 64;
 const CHANGED_EVENT = 10;
+const ACTIVATED_EVENT = 11;
+/** Milliseconds by which late events are late, and between the two of them. */
+const LATE = 12;
 const EVENT_CATEGORY = 65_536;
 
 /** An Excel that answers the client's requests about one workbook. Nothing in it was compared with a real Excel. */
@@ -50,12 +57,14 @@ export class ExcelEmulator {
   private readonly payloadLimit: number;
   private readonly waitsForTyping: boolean;
   private readonly root: HostObject;
-  private watched = false;
+  readonly habits: Habits;
+  private readonly sharedRuntime: boolean;
+  private readonly watched = new Set<"changes" | "activations">();
   private editing = false;
   private waiting: (() => void)[] = [];
   /** Files that requests brought, read before the request is answered. */
   private readonly files = new Map<string, readonly SheetOfFile[] | HostError>();
-  private readonly faults: { member: string; code: string; skip: number }[] = [];
+  private readonly faults: { member: string; code: string; skip: number; times: number }[] = [];
 
   constructor(
     readonly workbook: EmulatedWorkbook,
@@ -66,9 +75,18 @@ export class ExcelEmulator {
     this.waitsForTyping = options.waitsForTyping ?? true;
     this.language = options.language ?? "zh-CN";
     this.background = options.background ?? "#FFFFFF";
+    this.sharedRuntime = options.sharedRuntime ?? true;
+    this.habits = { ...OBLIGING, ...options.habits };
+    workbook.readOnly = this.habits.readOnly;
+    workbook.reusesIds = this.habits.reusesIds;
+    if (this.habits.inflated) for (const sheet of workbook.sheets) inflate(sheet);
     const events: HostEvents = {
       changed: (sheet, area) => this.report(sheet.id, a1Area(area)),
-      watch: (watching) => void (this.watched = watching),
+      activated: (sheet) => this.reportActivation(sheet.id),
+      watch: (what, watching) => {
+        if (watching) this.watched.add(what);
+        else this.watched.delete(what);
+      },
       behind: () => this.behind,
       releaseReference: (id) => this.references.release(id),
       sheetsOfFile: (base64) =>
@@ -80,8 +98,12 @@ export class ExcelEmulator {
 
   /** Requirement sets as Office declares them. */
   requirementSets(): Readonly<Record<string, string>> {
-    const always = { ExcelApi: this.level, SharedRuntime: "1.1", RichApiRuntime: "1.2" };
-    return this.waitsForTyping ? { ...always, DelayForCellEdit: "1.1" } : always;
+    return {
+      ExcelApi: this.level,
+      RichApiRuntime: "1.2",
+      ...(this.sharedRuntime ? { SharedRuntime: "1.1" } : {}),
+      ...(this.waitsForTyping ? { DelayForCellEdit: "1.1" } : {}),
+    };
   }
 
   isSetSupported(name: string, version?: string | number): boolean {
@@ -94,6 +116,12 @@ export class ExcelEmulator {
     const sheet = this.workbook.sheet(sheetName);
     sheet.type(cell, value);
     this.report(sheet.id, a1Area({ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }));
+  }
+
+  /** A person shows a sheet. */
+  activate(sheetName: string): void {
+    this.workbook.active = this.workbook.sheet(sheetName);
+    this.reportActivation(this.workbook.active.id);
   }
 
   startTyping(): void {
@@ -109,7 +137,17 @@ export class ExcelEmulator {
 
   /** Makes a use of a member fail once, after it was used `skip` times. */
   failOnce(member: string, code: string, skip = 0): void {
-    this.faults.push({ member, code, skip });
+    this.fail(member, code, skip, 1);
+  }
+
+  /** Makes so many uses of a member fail, after it was used `skip` times. */
+  fail(member: string, code: string, skip: number, times: number): void {
+    this.faults.push({ member, code, skip, times });
+  }
+
+  /** Nothing fails any more. */
+  heal(): void {
+    this.faults.length = 0;
   }
 
   resetCounts(): void {
@@ -195,18 +233,39 @@ export class ExcelEmulator {
     this.counts.largestRequest = Math.max(this.counts.largestRequest, size);
     if (this.editing) return refusal("InvalidOperationInCellEditMode");
     if (size > this.payloadLimit) return refusal("RequestPayloadSizeLimitExceeded");
+    const changes = changesSomething(request);
+    if (changes && this.workbook.readOnly) return refusal("AccessDenied");
+    const leave = changes && this.habits.coAuthor ? this.workTogether() : null;
     const body = processQuery(request, {
       root: this.root,
       references: this.references,
       supports: (version) => this.isSetSupported("ExcelApi", version),
       newObject: (name) => (name === "Microsoft.InternalService.AddinInternalService" ? ADDIN_SERVICE : null),
       beforeUse: (member) => this.failIfAsked(member),
+      answersBeforeError: this.habits.answersBeforeError,
+      codeOf: ({ code }) => (this.habits.noisyCodes ? (VAGUE[code] ?? code) : code),
     });
+    leave?.();
+    if (changes && this.habits.errsAlthoughDone) return refusal("GeneralException");
     const length = bytesOf(JSON.stringify(body));
     this.counts.largestResponse = Math.max(this.counts.largestResponse, length);
     return length > this.payloadLimit
       ? refusal("ResponsePayloadSizeLimitExceeded")
       : { statusCode: 200, headers: {}, body };
+  }
+
+  /** Someone else types a cell anew and has a rule above all others; returns what takes the rule away again. */
+  private workTogether(): () => void {
+    const { sheets } = this.workbook;
+    for (const sheet of sheets) {
+      this.report(sheet.id, "A1", "Remote");
+      this.workbook.addRule(sheet.name, [{ top: 0, left: 0, bottom: 0, right: 0 }], "Custom", "=$A$1>0");
+      const own = sheet.rules.pop();
+      if (own) sheet.rules.unshift(own);
+    }
+    return () => {
+      for (const sheet of sheets) sheet.rules = sheet.rules.filter(({ formula }) => formula !== "=$A$1>0");
+    };
   }
 
   private failIfAsked(member: string): void {
@@ -216,15 +275,29 @@ export class ExcelEmulator {
       fault.skip -= 1;
       return;
     }
-    this.faults.splice(this.faults.indexOf(fault), 1);
+    fault.times -= 1;
+    if (fault.times <= 0) this.faults.splice(this.faults.indexOf(fault), 1);
     throw new HostError(fault.code, `${member} failed`);
   }
 
-  private report(worksheetId: string, address: string): void {
-    if (!this.watched) return;
-    const payload = { address, changeType: "RangeEdited", source: "Local", worksheetId };
-    const entry = [EVENT_CATEGORY, CHANGED_EVENT, "Workbook", JSON.stringify(payload), 0];
-    this.deliver({ type: 3, controlId: "", message: { entries: [entry] } });
+  private report(worksheetId: string, address: string, source: "Local" | "Remote" = "Local"): void {
+    if (!this.watched.has("changes")) return;
+    this.fire(CHANGED_EVENT, { address, changeType: "RangeEdited", source, worksheetId });
+  }
+
+  private reportActivation(worksheetId: string): void {
+    if (this.watched.has("activations")) this.fire(ACTIVATED_EVENT, { worksheetId });
+  }
+
+  private fire(event: number, payload: unknown): void {
+    const entry = [EVENT_CATEGORY, event, "Workbook", JSON.stringify(payload), 0];
+    const deliver = () => this.deliver({ type: 3, controlId: "", message: { entries: [entry] } });
+    if (!this.habits.repeatsEvents) {
+      deliver();
+      return;
+    }
+    setTimeout(deliver, LATE);
+    setTimeout(deliver, 2 * LATE);
   }
 
   private send(id: number, message: BridgeResponse): void {
@@ -252,6 +325,42 @@ interface BridgeResponse {
 function requestIn({ message: { body } }: BridgeRequest): QueryRequest {
   const request: QueryRequest = typeof body === "string" ? JSON.parse(body) : body;
   return request;
+}
+
+/** What an Excel that is vague says instead. */
+const VAGUE: Readonly<Record<string, string>> = {
+  AccessDenied: "GeneralException",
+  ItemNotFound: "InvalidReference",
+  InvalidSelection: "GeneralException",
+  InvalidOperation: "GeneralException",
+};
+
+const SET_PROPERTY = 4;
+
+/** Whether a request changes the workbook; going somewhere and listening does not. */
+function changesSomething({ Actions, ObjectPaths }: QueryRequest): boolean {
+  const isChange = (name: string) => CHANGES.has(name);
+  return (
+    Actions.some(({ ActionType, Name = "" }) => ActionType === SET_PROPERTY || isChange(Name)) ||
+    Object.values(ObjectPaths).some(({ Name }) => isChange(Name))
+  );
+}
+
+const CHANGES: ReadonlySet<string> = new Set([
+  "Add",
+  "Clear",
+  "CopyFrom",
+  "Delete",
+  "Insert",
+  "InsertWorksheetsFromBase64",
+  "Merge",
+  "Protect",
+  "Unprotect",
+]);
+
+/** Formats without values, down to the last row. */
+function inflate(sheet: EmulatedSheet): void {
+  sheet.painted.push({ top: 0, left: 0, bottom: ROWS - 1, right: 25 });
 }
 
 /** The loader announces itself through this object right after Office.onReady. */

@@ -4,7 +4,11 @@ import { resolve } from "node:path";
 import { createContext, runInContext, Script } from "node:vm";
 import type { ExcelEmulator } from "./excel-emulator";
 
-const CLIENT = resolve("node_modules/@microsoft/office-js/dist/excel-win32-16.01.js");
+const BUILDS = {
+  win32: "excel-win32-16.01.js",
+  mac: "excel-mac-16.00.js",
+  web: "excel-web-16.00.js",
+} as const;
 
 /** What an add-in finds in its page: the real client, and what the loader would make of the host. */
 export interface LoadedClient {
@@ -19,7 +23,14 @@ export interface LoadedClient {
   };
 }
 
-let script: Script | undefined;
+const scripts = new Map<string, Script>();
+
+function scriptOf(build: keyof typeof BUILDS): Script {
+  const file = resolve("node_modules/@microsoft/office-js/dist", BUILDS[build]);
+  const script = scripts.get(file) ?? new Script(readFileSync(file, "utf8"), { filename: file });
+  scripts.set(file, script);
+  return script;
+}
 
 /**
  * Evaluates the unmodified host file of office.js against the emulator. It holds the whole Excel object
@@ -27,7 +38,6 @@ let script: Script | undefined;
  * set its calls fail, as they would in an old Excel.
  */
 export function loadClient(emulator: ExcelEmulator): LoadedClient {
-  script ??= new Script(readFileSync(CLIENT, "utf8"), { filename: CLIENT });
   const page: Record<string, unknown> = {
     _richApiNativeBridge: emulator.bridge,
     console,
@@ -47,7 +57,7 @@ export function loadClient(emulator: ExcelEmulator): LoadedClient {
   };
   Object.assign(page, { window: page, self: page, parent: page, top: page });
   const context = createContext(page);
-  script.runInContext(context);
+  scriptOf(emulator.habits.client).runInContext(context);
   const loaded: LoadedFile = runInContext("({ Excel, OSF, OfficeExtension })", context);
   const Office = {
     onReady: () => Promise.resolve({ host: "Excel" }),

@@ -38,7 +38,8 @@ export function isHostObject(value: unknown): value is HostObject {
 /** What the object model reports to the host around it. */
 export interface HostEvents {
   readonly changed: (sheet: EmulatedSheet, area: Area) => void;
-  readonly watch: (watching: boolean) => void;
+  readonly watch: (what: "changes" | "activations", watching: boolean) => void;
+  readonly activated: (sheet: EmulatedSheet) => void;
   /** Whether another workbook is in front, so that nothing can be selected. */
   readonly behind: () => boolean;
   readonly releaseReference: (id: string) => void;
@@ -54,10 +55,13 @@ export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "Workbook.GetActiveCell": "1.7",
   "Workbook.InsertWorksheetsFromBase64": "1.13",
   "Workbook.Protection": "1.7",
+  "Workbook.ReadOnly": "1.8",
   "Worksheet.GetRangeByIndexes": "1.7",
   "Worksheet.GetRanges": "1.9",
   "WorksheetCollection._RegisterDataChangedEvent": "1.9",
   "WorksheetCollection._UnregisterDataChangedEvent": "1.9",
+  "WorksheetCollection._RegisterActivatedEvent": "1.7",
+  "WorksheetCollection._UnregisterActivatedEvent": "1.7",
   "Range.GetMergedAreasOrNullObject": "1.13",
   "ConditionalFormat.GetRanges": "1.9",
   "ConditionalFormatCollection.GetItemOrNullObject": "1.14",
@@ -78,6 +82,7 @@ const notPermitted = () =>
 export function workbookObject(workbook: EmulatedWorkbook, events: HostEvents): HostObject {
   return {
     type: "Workbook",
+    get: { ReadOnly: () => workbook.readOnly },
     go: {
       Worksheets: () => worksheets(workbook, events),
       Settings: () => settings(workbook),
@@ -144,8 +149,10 @@ function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject 
       GetItemOrNullObject: ([key]) => find(key),
       GetActiveWorksheet: () => worksheet(workbook, workbook.active, events),
       Add: ([name]) => worksheet(workbook, workbook.addSheet(text(name)), events),
-      _RegisterDataChangedEvent: () => events.watch(true),
-      _UnregisterDataChangedEvent: () => events.watch(false),
+      _RegisterDataChangedEvent: () => events.watch("changes", true),
+      _UnregisterDataChangedEvent: () => events.watch("changes", false),
+      _RegisterActivatedEvent: () => events.watch("activations", true),
+      _UnregisterActivatedEvent: () => events.watch("activations", false),
     },
   };
 }
@@ -204,7 +211,9 @@ function worksheet(workbook: EmulatedWorkbook, sheet: EmulatedSheet, events: Hos
       Activate: () => {
         if (events.behind()) throw new HostError("GeneralException", "An internal error has occurred.");
         if (sheet.visibility !== "Visible") throw notPermitted();
+        if (workbook.active === sheet) return;
         workbook.active = sheet;
+        events.activated(sheet);
       },
       Delete: () => {
         if (workbook.structureProtected) throw denied();
@@ -247,7 +256,10 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
       ColumnIndex: () => area.left,
       RowCount: () => rows,
       ColumnCount: () => columns,
-      Values: () => grid((cell) => sheet.at(cell)?.value ?? ""),
+      Values: () => {
+        if (sheet.unreadable !== null) throw new HostError(sheet.unreadable, "Range.Values failed");
+        return grid((cell) => sheet.at(cell)?.value ?? "");
+      },
       Formulas: () => grid((cell) => formulaOf(sheet.at(cell))),
       Text: () => grid((cell) => sheet.at(cell)?.text ?? ""),
       NumberFormat: () => grid((cell) => sheet.formatAt(cell)),
@@ -372,7 +384,7 @@ function conditionalFormats(
         if (sheet.protected) throw denied();
         if (type !== "Custom")
           throw new Error(`EMULATOR: conditional formats of type ${String(type)} cannot be added`);
-        const id = workbook.newId("000E");
+        const id = workbook.newRuleId();
         const rule: Rule = { id, areas, type, formula: "", fill: "", fontColor: "", bold: false };
         sheet.rules.unshift(rule);
         return conditionalFormat(workbook, sheet, rule, events);

@@ -64,6 +64,8 @@ export class EmulatedSheet {
   protection: Readonly<Record<string, unknown>> = {};
   /** Cells that stay writable while the sheet is protected. */
   readonly unlocked: Area[] = [];
+  /** The code under which Excel fails to read its cells; null where it does not. */
+  unreadable: string | null = null;
   /** What formulas come to whose result is not known; null refuses them aloud. */
   resultOfOthers: CellValue | null = null;
   private readonly results = new Map<string, StoredCell>();
@@ -174,7 +176,7 @@ export class EmulatedSheet {
     const movedAreas = (areas: readonly Area[]): Area[] =>
       areas.flatMap((area) => {
         if (by === 1) {
-          const lower = (at: number): number => (at >= row ? at + 1 : at);
+          const lower = (at: number): number => Math.min(ROWS - 1, at >= row ? at + 1 : at);
           return [{ ...area, top: lower(area.top), bottom: lower(area.bottom) }];
         }
         if (area.top === row && area.bottom === row) return [];
@@ -354,6 +356,10 @@ export class EmulatedWorkbook {
   active: EmulatedSheet;
   /** Whether sheets may not be added, removed or renamed. */
   structureProtected = false;
+  /** Whether it was opened for reading only. */
+  readOnly = false;
+  /** Whether the id of a rule passes to the next one once it is gone, as Excel's documentation leaves open. */
+  reusesIds = false;
   selection: { sheet: EmulatedSheet; area: Area };
 
   constructor(snapshots: readonly SheetSnapshot[], settings: Readonly<Record<string, unknown>> = {}) {
@@ -401,6 +407,12 @@ export class EmulatedWorkbook {
     return `{${part(this.session, 8)}-${kind}-0000-0000-${part(++this.ids, 12)}}`;
   }
 
+  newRuleId(): string {
+    if (!this.reusesIds) return this.newId("000E");
+    const taken = new Set(this.sheets.flatMap(({ rules }) => rules.map(({ id }) => id)));
+    for (let number = 1; ; number += 1) if (!taken.has(`{rule-${number}}`)) return `{rule-${number}}`;
+  }
+
   /** By id or by name, as Excel looks sheets up. */
   find(idOrName: string): EmulatedSheet | undefined {
     const name = idOrName.toLowerCase();
@@ -415,7 +427,7 @@ export class EmulatedWorkbook {
 
   /** A person's own conditional format on a sheet. */
   addRule(sheet: string, areas: readonly Area[], type: string, formula = ""): void {
-    const id = this.newId("000E");
+    const id = this.newRuleId();
     this.sheet(sheet).rules.push({ id, areas, type, formula, fill: "", fontColor: "", bold: false });
   }
 

@@ -1,4 +1,5 @@
 import type {
+  ActivationReport,
   EditReport,
   Host,
   HostFailure,
@@ -40,6 +41,7 @@ export class FakeHost implements Host {
   active = 0;
   private readonly failures = new Map<Call, HostFailure>();
   private readonly editWatchers = new Set<(report: EditReport) => void>();
+  private readonly activationWatchers = new Set<(report: ActivationReport) => void>();
   private readonly waitWatchers = new Set<(waiting: boolean) => void>();
   private held: (() => void) | null = null;
   private hold = false;
@@ -67,6 +69,12 @@ export class FakeHost implements Host {
 
   reportEdit(sheet: string | null): void {
     for (const watcher of this.editWatchers) watcher({ sheet });
+  }
+
+  /** A person shows another sheet. */
+  activate(at: number): void {
+    this.active = at;
+    for (const watcher of this.activationWatchers) watcher({ sheet: this.sheets[at]?.name ?? null });
   }
 
   wait(waiting: boolean): void {
@@ -226,6 +234,14 @@ export class FakeHost implements Host {
       return Promise.resolve();
     };
     return Promise.resolve({ ok: true, value: stop });
+  };
+
+  readonly watchActivation: Host["watchActivation"] = (onActivated) => {
+    this.activationWatchers.add(onActivated);
+    return Promise.resolve({
+      ok: true,
+      value: () => Promise.resolve(void this.activationWatchers.delete(onActivated)),
+    });
   };
 
   readonly watchWaiting: Host["watchWaiting"] = (onChange) => {

@@ -177,11 +177,14 @@ const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 const WORKSHEET_DIMENSION = /<dimension ref="([^"]+)"\/>/;
 const WORKSHEET_END = "</worksheet>";
 
+const FIRST_WORKSHEET = "xl/worksheets/sheet1.xml";
+
 /**
- * Excel marks digits kept as text, and formulas a person may write over, with a green corner. In these forms
- * both are meant so; the library cannot say it, so it is added to the sheets it wrote.
+ * Adds to written sheets what the library cannot say. Excel marks digits kept as text, and formulas a person may
+ * write over, with a green corner; in these forms both are meant so. And the first sheet is the selected one: Excel
+ * may crash when it inserts the sheets of a file that has none.
  */
-function withoutCorners(bytes: Uint8Array): Uint8Array {
+function completed(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [name, part] of Object.entries(parts)) {
     if (!WORKSHEET.test(name)) continue;
@@ -191,7 +194,9 @@ function withoutCorners(bytes: Uint8Array): Uint8Array {
     const ignored =
       `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1" formula="1" ` +
       `formulaRange="1" unlockedFormula="1"/></ignoredErrors>`;
-    parts[name] = strToU8(xml.slice(0, -WORKSHEET_END.length) + ignored + WORKSHEET_END);
+    const whole = xml.slice(0, -WORKSHEET_END.length) + ignored + WORKSHEET_END;
+    const selected = whole.replace(/<sheetView(?=[\s/>])/, '<sheetView tabSelected="1"');
+    parts[name] = strToU8(name === FIRST_WORKSHEET ? selected : whole);
   }
   return zipSync(parts);
 }
@@ -204,5 +209,5 @@ export async function writeSheets(specs: readonly SheetSpec[]): Promise<Uint8Arr
     namedRanges: specs.flatMap(printNames),
     ...(font === undefined ? {} : { defaultFont: { name: font, size: FONT_SIZE } }),
   });
-  return withoutCorners(written);
+  return completed(written);
 }

@@ -1,84 +1,90 @@
-import {
-  lastWrites,
-  type BeforeImage,
-  type CellWrite,
-  type Mark,
-  type ReplacedCell,
-  type SheetPatch,
-} from "../../sheet/patch";
+import { lastWrites, stillHolds, type BeforeImage, type CellWrite, type SheetPatch } from "../../sheet/patch";
 import type { CellSnapshot } from "../../sheet/snapshot";
 import type { HostFailure, Outcome } from "../host";
+import { done, failed } from "../outcome";
 import type { KnownSheets } from "./known-sheets";
-import type { MarkRule, Marks } from "./marks";
-import { withSheetNames } from "./named-sheets";
-import type { Reader, Trips } from "./trips";
-import { askContents, putWrites, RUNS_PER_TRIP, runsOf, undoWrites, type Run } from "./write-cells";
+import type { LastReading } from "./last-reading";
+import type { Marks, SheetMarks } from "./marks";
+import { explained } from "./named-sheets";
+import type { Trips } from "./trips";
+import {
+  askContents,
+  contentsNow,
+  putWrites,
+  RUNS_PER_TRIP,
+  runsOf,
+  undoWrites,
+  type Run,
+} from "./write-cells";
 
 /** What one round trip is to do. */
 interface Portion {
   readonly runs: readonly Run<CellWrite>[];
-  readonly marked: readonly { readonly sheet: string; readonly marks: readonly Mark[] }[];
+  readonly marked: readonly SheetMarks[];
 }
 
-/** What a batch tells, in this order: the contents before, the marks it made, and that all are made. */
-type Answer =
-  | {
-      readonly kind: "before";
-      readonly run: Run<CellWrite>;
-      readonly contents: readonly (CellSnapshot | null)[];
-    }
-  | { readonly kind: "mark"; readonly rule: MarkRule }
-  | { readonly kind: "marked" };
+/** What the cells of a run hold, in their order; undefined where that is not known. */
+type Contents = readonly (CellSnapshot | null)[];
+
+/** What applying works with. */
+export interface Applying {
+  readonly trips: Trips;
+  readonly known: KnownSheets;
+  readonly reading: LastReading;
+  readonly marks: Marks;
+}
 
 /**
- * Applies patches in one round trip, unless they are very many. Excel does not roll a failed batch back:
- * what it did before failing is taken back here.
+ * Applies patches in one round trip, unless they are very many, or it is not known what the cells hold. Excel does
+ * not roll a failed batch back, nor tell how far it came: after a failure the cells and marks are looked at. Where all
+ * is as wanted, it is done; else what was done is taken back.
  */
 export async function applyPatches(
-  trips: Trips,
-  known: KnownSheets,
-  marks: Marks,
+  applying: Applying,
   patches: readonly SheetPatch[],
 ): Promise<Outcome<readonly BeforeImage[]>> {
-  const failed = async (failure: HostFailure, names: readonly string[]) =>
-    ({ ok: false, failure: await withSheetNames(trips, known, names, failure) }) as const;
-  if (patches.some((patch) => patch.marks)) {
-    const failure = await marks.removeCarried();
-    if (failure) return failed(failure, known.names());
+  const { trips, known, reading, marks } = applying;
+  const names = [...new Set(patches.map(({ sheet }) => sheet))];
+  const runs = runsIn(names, patches);
+  const marked = patches.flatMap((patch) =>
+    patch.marks ? [{ sheet: known.keyOf(patch.sheet), marks: patch.marks }] : [],
+  );
+  const old = marked.length > 0 ? await marks.findOld(marked.map(({ sheet }) => sheet)) : done([]);
+  if (!old.ok) return failed(await explained(trips, known, known.names(), old.failure));
+  const concerned = [...new Set([...names, ...old.value.flatMap(({ sheet }) => known.nameOf(sheet) ?? [])])];
+  const expected = await contentsBefore(applying, runs);
+  if (!expected.ok) return failed(await explained(trips, known, concerned, expected.failure));
+
+  const before = new Map<Run<CellWrite>, Contents>();
+  for (const portion of portionsOf(runs, marked)) {
+    const sent = await trips.ask((context) => {
+      const contents = portion.runs.map((run) => askContents(context, known, run));
+      for (const run of portion.runs) putWrites(context, known, run);
+      const readMarks = portion.marked.length > 0 ? marks.put(context, old.value, portion.marked) : null;
+      return (): readonly Contents[] => {
+        readMarks?.();
+        return contents.map((read) => read());
+      };
+    });
+    for (const { sheet } of portion.runs) reading.forget(known.keyOf(sheet));
+    portion.runs.forEach((run, at) =>
+      before.set(run, (sent.ok ? sent.value[at] : expected.value.get(run)) ?? []),
+    );
+    if (sent.ok) continue;
+    const failure = await settle(applying, portion, imagesOf(before), concerned, sent.failure);
+    if (failure) return failed(failure);
   }
-  const done: Answer[] = [];
-  for (const portion of portionsOf(patches)) {
-    const { answers, failure } = await trips.trip((context) => queue(context, known, marks, portion));
-    done.push(...answers);
-    const isMarked = answers.some(({ kind }) => kind === "marked");
-    if (isMarked)
-      marks.keep(
-        portion.marked.map(({ sheet }) => known.keyOf(sheet)),
-        rulesOf(done),
-      );
-    if (failure === null) continue;
-    const before = imagesOf(done);
-    // All is done but the removal of an old mark, which a person may have removed or copied.
-    const cause = isMarked ? await marks.removeOthers() : failure;
-    if (cause === null) continue;
-    const isTakenBack = !isMarked && (await takeBack(trips, known, marks, before, rulesOf(done)));
-    return isTakenBack
-      ? failed(
-          cause,
-          patches.map(({ sheet }) => sheet),
-        )
-      : { ok: false, failure: { code: "partly-applied", before, cause } };
-  }
-  return { ok: true, value: imagesOf(done) };
+  return done(imagesOf(before));
 }
 
-function portionsOf(patches: readonly SheetPatch[]): readonly Portion[] {
-  const names = [...new Set(patches.map(({ sheet }) => sheet))];
-  const runs = names.flatMap((name) => {
+function runsIn(names: readonly string[], patches: readonly SheetPatch[]): readonly Run<CellWrite>[] {
+  return names.flatMap((name) => {
     const writes = patches.filter(({ sheet }) => sheet === name).flatMap((patch) => patch.writes);
     return runsOf(name, lastWrites(writes));
   });
-  const marked = patches.flatMap(({ sheet, marks }) => (marks ? [{ sheet, marks }] : []));
+}
+
+function portionsOf(runs: readonly Run<CellWrite>[], marked: readonly SheetMarks[]): readonly Portion[] {
   const portions: Portion[] = [];
   for (let first = 0; first < runs.length; first += RUNS_PER_TRIP) {
     const isLast = first + RUNS_PER_TRIP >= runs.length;
@@ -87,58 +93,64 @@ function portionsOf(patches: readonly SheetPatch[]): readonly Portion[] {
   return portions.length === 0 && marked.length > 0 ? [{ runs: [], marked }] : portions;
 }
 
-function queue(
-  context: Excel.RequestContext,
-  known: KnownSheets,
-  marks: Marks,
-  { runs, marked }: Portion,
-): readonly Reader<Answer>[] {
-  const contents = runs.map((run) => {
-    const read = askContents(context, known, run);
-    return (): Answer => ({ kind: "before", run, contents: read() });
-  });
-  for (const run of runs) putWrites(context, known, run);
-  if (marked.length === 0) return contents;
-  const rules = marked.flatMap(({ sheet, marks: list }) => marks.add(context, known.keyOf(sheet), list));
-  const readEnd = marks.finish(
-    context,
-    marked.map(({ sheet }) => known.keyOf(sheet)),
-  );
-  return [
-    ...contents,
-    ...rules.map((read) => (): Answer => ({ kind: "mark", rule: read() })),
-    () => {
-      readEnd();
-      return { kind: "marked" };
-    },
-  ];
-}
-
-function rulesOf(answers: readonly Answer[]): readonly MarkRule[] {
-  return answers.flatMap((answer) => (answer.kind === "mark" ? [answer.rule] : []));
-}
-
-function imagesOf(answers: readonly Answer[]): readonly BeforeImage[] {
-  const images = new Map<string, ReplacedCell[]>();
-  for (const answer of answers) {
-    if (answer.kind !== "before") continue;
-    const { run, contents } = answer;
-    const cells = images.get(run.sheet) ?? [];
-    images.set(run.sheet, cells);
-    run.cells.forEach(({ cell, value }, index) =>
-      cells.push({ cell, before: contents[index] ?? null, written: value }),
-    );
+/** What the cells hold before they are written to: as the sheet was last read, else asked for. */
+async function contentsBefore(
+  { trips, known, reading }: Applying,
+  runs: readonly Run<CellWrite>[],
+): Promise<Outcome<ReadonlyMap<Run<CellWrite>, Contents>>> {
+  const contents = new Map<Run<CellWrite>, Contents>();
+  const unknown: Run<CellWrite>[] = [];
+  for (const run of runs) {
+    const id = known.keyOf(run.sheet);
+    const remembered = run.cells.map(({ cell }) => reading.contentOf(id, cell));
+    if (remembered.every(isKnown)) contents.set(run, remembered);
+    else unknown.push(run);
   }
-  return [...images].map(([sheet, cells]) => ({ sheet, cells }));
+  if (unknown.length === 0) return done(contents);
+  const asked = await contentsNow(trips, known, unknown);
+  if (!asked.ok) return asked;
+  for (const run of unknown)
+    contents.set(
+      run,
+      run.cells.map((cell) => asked.value.get(cell) ?? null),
+    );
+  return done(contents);
 }
 
-async function takeBack(
-  trips: Trips,
-  known: KnownSheets,
-  marks: Marks,
+function isKnown(content: CellSnapshot | null | undefined): content is CellSnapshot | null {
+  return content !== undefined;
+}
+
+/** After a failure: null where all is as wanted; else why not, with what was done taken back. */
+async function settle(
+  { trips, known, marks }: Applying,
+  portion: Portion,
   before: readonly BeforeImage[],
-  made: readonly MarkRule[],
-): Promise<boolean> {
+  concerned: readonly string[],
+  failure: HostFailure,
+): Promise<HostFailure | null> {
+  const cause = await explained(trips, known, concerned, failure);
+  const now = await contentsNow(trips, known, portion.runs);
+  const isWritten =
+    now.ok &&
+    portion.runs.every(({ cells }) =>
+      cells.every((write) => stillHolds(now.value.get(write) ?? null, write.value)),
+    );
+  const settled = portion.marked.length > 0 ? await marks.settle(portion.marked, isWritten) : null;
+  const isMarked = settled === null || (settled.ok && settled.value === "as-wanted");
+  if (isWritten && isMarked) return null;
   const undone = await undoWrites(trips, known, before);
-  return undone.ok && (await marks.takeBack(made)) === null;
+  return undone.ok || before.length === 0 ? cause : { code: "partly-applied", before, cause };
+}
+
+function imagesOf(before: ReadonlyMap<Run<CellWrite>, Contents>): readonly BeforeImage[] {
+  const sheets = [...new Set([...before.keys()].map(({ sheet }) => sheet))];
+  return sheets.map((sheet) => ({
+    sheet,
+    cells: [...before].flatMap(([run, contents]) =>
+      run.sheet === sheet
+        ? run.cells.map(({ cell, value }, at) => ({ cell, before: contents[at] ?? null, written: value }))
+        : [],
+    ),
+  }));
 }

@@ -1,14 +1,19 @@
 import { a1, type CellAddress } from "../../sheet/address";
+import type { BeforeImage } from "../../sheet/patch";
 import type { Host, HostTheme, Outcome, SettingKey } from "../host";
+import { done, failed } from "../outcome";
 import { applyPatches } from "./apply";
 import { insertRow, removeRow } from "./inserted-row";
 import { insertSheet, removeSheet } from "./inserted-sheet";
+import { isUnspecific } from "./failure";
 import { createKnownSheets, type KnownSheets } from "./known-sheets";
+import { createLastReading } from "./last-reading";
 import { createMarks } from "./marks";
-import { withSheetNames } from "./named-sheets";
+import { explained } from "./named-sheets";
 import { readSheets } from "./read-sheets";
 import { createTrips, type ExcelApi, type Trips } from "./trips";
-import { watchEdits } from "./watch-edits";
+import { createValueExtents } from "./value-extents";
+import { watchActivation, watchEdits } from "./watch-workbook";
 import { selectedCell } from "./selected-cell";
 import { undoWrites } from "./write-cells";
 
@@ -40,37 +45,49 @@ export function createExcelHost({
 }: ExcelSurroundings): Host {
   const trips = createTrips(excel, patience);
   const known = createKnownSheets();
+  const reading = createLastReading();
+  const extents = createValueExtents();
   const marks = createMarks(trips);
+  const watching = { excel, trips, known, reading };
+  const forgetting = async <Value>(names: readonly string[], act: () => Promise<Value>): Promise<Value> => {
+    const result = await act();
+    for (const name of names) reading.forget(known.keyOf(name));
+    return result;
+  };
   return {
     language,
     theme,
     readSheets: async (scope, options = {}) => {
-      const outcome = await readSheets(trips, scope, options, marks.askCarried);
+      const outcome = await readSheets(trips, scope, options, extents, marks.askCarried);
       if (!outcome.ok) return outcome;
       const { read, identities } = outcome.value;
       if (scope === "all") known.replaceAll(identities);
       else identities.forEach(known.add);
+      for (const sheet of read.sheets) reading.keep(known.keyOf(sheet.name), sheet);
       return { ok: true, value: read };
     },
-    apply: (patches) => applyPatches(trips, known, marks, patches),
-    undo: (before) => undoWrites(trips, known, [...before].reverse()),
+    apply: (patches) => applyPatches({ trips, known, reading, marks }, patches),
+    undo: (before) => forgetting(sheetsOf(before), () => undoWrites(trips, known, [...before].reverse())),
     clearMarks: async () => {
       const cleared = await marks.clear();
       if (cleared.ok) return cleared;
-      return { ok: false, failure: await withSheetNames(trips, known, known.names(), cleared.failure) };
+      return failed(await explained(trips, known, known.names(), cleared.failure));
     },
     select: (sheet, cell) => select(trips, known, sheet, cell),
     selectedCell: () => selectedCell(trips, known),
     insertSheet: (sheet) => insertSheet(trips, known, sheet),
     removeSheet: (inserted) => removeSheet(trips, known, inserted),
-    insertRow: (insertion) => insertRow(trips, known, insertion),
-    removeRow: (inserted) => removeRow(trips, known, inserted),
-    watchEdits: (onEdit) => watchEdits(excel, trips, known, editPause, onEdit),
+    insertRow: (insertion) => forgetting([insertion.sheet], () => insertRow(trips, known, insertion)),
+    removeRow: (inserted) => forgetting([inserted.sheet], () => removeRow(trips, known, inserted)),
+    watchEdits: (onEdit) => watchEdits(watching, editPause, onEdit),
+    watchActivation: (onActivated) => watchActivation(watching, onActivated),
     watchWaiting: trips.watchWaiting,
     loadSetting: (key) => loadSetting(trips, key),
     saveSetting: (key, value) => saveSetting(trips, key, value),
   };
 }
+
+const sheetsOf = (images: readonly BeforeImage[]): readonly string[] => images.map(({ sheet }) => sheet);
 
 async function select(
   trips: Trips,
@@ -78,53 +95,50 @@ async function select(
   name: string,
   cell: CellAddress,
 ): Promise<Outcome<void>> {
-  const sheetIn = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(known.keyOf(name));
-  const { failure } = await trips.trip((context) => {
-    const sheet = sheetIn(context);
-    sheet.activate();
-    sheet.getRange(a1(cell)).untrack().select();
-    return [];
+  const key = known.keyOf(name);
+  const selected = await trips.act(({ workbook: { worksheets } }) => {
+    worksheets.getItem(key).activate();
+    worksheets.getItem(key).getRange(a1(cell)).untrack().select();
   });
-  if (failure === null) return { ok: true, value: undefined };
-  if (failure.code !== "unknown" || !UNSPECIFIC.has(failure.hostCode)) {
-    return { ok: false, failure: await withSheetNames(trips, known, [name], failure) };
-  }
-  const { answers } = await trips.trip((context) => {
-    const sheet = sheetIn(context);
+  if (selected.ok) return selected;
+  const { failure } = selected;
+  if (!isUnspecific(failure)) return failed(await explained(trips, known, [name], failure));
+  // Excel has no code of its own for a jump that fails because the sheet is hidden or the workbook behind.
+  const looked = await trips.ask(({ workbook: { worksheets } }) => {
+    const sheet = worksheets.getItemOrNullObject(key);
     sheet.load("visibility");
-    return [() => sheet.visibility !== "Visible"];
+    return () => (sheet.isNullObject ? null : sheet.visibility);
   });
-  const [isHidden = false] = answers;
-  return {
-    ok: false,
-    failure: isHidden ? { code: "sheet-hidden", sheets: [name] } : { code: "not-in-front" },
-  };
+  if (!looked.ok) return looked;
+  switch (looked.value) {
+    case null:
+      return failed({ code: "sheet-deleted", sheets: [name] });
+    case "Visible":
+      return failed({ code: "not-in-front" });
+    default:
+      return failed({ code: "sheet-hidden", sheets: [name] });
+  }
 }
-
-/** Excel has no code of its own for a jump that fails because the sheet is hidden or the workbook behind. */
-const UNSPECIFIC: ReadonlySet<string> = new Set(["GeneralException", "InvalidOperation"]);
 
 const settingName = (key: SettingKey) => `hengbiao.${key}`;
 
 async function loadSetting(trips: Trips, key: SettingKey): Promise<Outcome<string | null>> {
-  const { answers, failure } = await trips.trip((context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(settingName(key));
+  return trips.ask(({ workbook }) => {
+    const setting = workbook.settings.getItemOrNullObject(settingName(key));
     setting.load("value");
-    return [
-      () => {
-        const value: unknown = setting.isNullObject ? null : setting.value;
-        return typeof value === "string" && value !== "" ? value : null;
-      },
-    ];
+    return () => {
+      const value: unknown = setting.isNullObject ? null : setting.value;
+      return typeof value === "string" && value !== "" ? value : null;
+    };
   });
-  return failure ? { ok: false, failure } : { ok: true, value: answers[0] ?? null };
 }
 
 /** A setting that is removed is kept as empty text: deleting one that is not there would fail. */
 async function saveSetting(trips: Trips, key: SettingKey, value: string | null): Promise<Outcome<void>> {
-  const { failure } = await trips.trip((context) => {
-    context.workbook.settings.add(settingName(key), value ?? "");
-    return [];
+  const saved = await trips.act(({ workbook }) => {
+    workbook.settings.add(settingName(key), value ?? "");
   });
-  return failure ? { ok: false, failure } : { ok: true, value: undefined };
+  if (saved.ok) return saved;
+  const kept = await loadSetting(trips, key);
+  return kept.ok && kept.value === (value === "" ? null : value) ? done(undefined) : saved;
 }

@@ -1,55 +1,74 @@
-import type { HostFailure } from "../host";
+import type { HostFailure, Refusal } from "../host";
 
-type Code = Exclude<
-  HostFailure["code"],
-  "unknown" | "partly-applied" | "sheet-changed" | "row-changed" | "row-refused"
->;
+type Meaning = (error: unknown) => HostFailure;
 
-/** Excel's error codes, which do not depend on its language, and what they mean to a person. */
-const MEANING: Readonly<Record<string, Code>> = {
-  InvalidOperationInCellEditMode: "busy-editing",
-  WriteNotSupportedWhenModalDialogOpen: "busy-editing",
-  AccessDenied: "protected",
-  ItemNotFound: "sheet-deleted",
-  RequestPayloadSizeLimitExceeded: "too-large",
-  ResponsePayloadSizeLimitExceeded: "too-large",
-  RangeExceedsLimit: "too-large",
-  OperationCellsExceedLimit: "too-large",
-  ApiNotFound: "unsupported-host",
-  InactiveWorkbook: "not-in-front",
-  InvalidSelection: "not-in-front",
+const refused =
+  (reason: Refusal): Meaning =>
+  () => ({ code: "refused", reason });
+const ofSheet =
+  (code: "sheet-deleted" | "too-large"): Meaning =>
+  () => ({ code, sheets: [] });
+const plain =
+  (code: "busy-editing" | "not-in-front" | "access-denied"): Meaning =>
+  () => ({ code });
+
+/**
+ * Excel's documented error codes, which do not depend on its language, and what they mean to a person. Left out are
+ * GeneralException and InvalidArgument, which say nothing, and those of charts and pictures, which are not touched.
+ */
+const MEANING: Readonly<Record<string, Meaning>> = {
+  InvalidOperationInCellEditMode: plain("busy-editing"),
+  WriteNotSupportedWhenModalDialogOpen: plain("busy-editing"),
+  // Also what security software and policies bring about: only a look at the sheets tells whether one is protected.
+  AccessDenied: plain("access-denied"),
+  ItemNotFound: ofSheet("sheet-deleted"),
+  RequestPayloadSizeLimitExceeded: ofSheet("too-large"),
+  ResponsePayloadSizeLimitExceeded: ofSheet("too-large"),
+  RangeExceedsLimit: ofSheet("too-large"),
+  OperationCellsExceedLimit: ofSheet("too-large"),
+  ApiNotFound: (error) => ({ code: "unsupported-host", needs: locationOf(error) }),
+  ApiNotAvailable: (error) => ({ code: "unsupported-host", needs: locationOf(error) }),
+  InactiveWorkbook: plain("not-in-front"),
+  InvalidSelection: plain("not-in-front"),
+  MergedRangeConflict: refused("merge"),
+  FilteredRangeConflict: refused("filter"),
+  PivotTableRangeConflict: refused("pivot-table"),
+  InsertDeleteConflict: refused("shift"),
+  NonBlankCellOffSheet: refused("sheet-end"),
+  Conflict: refused("other-change"),
+  InvalidOperation: refused("state"),
+  InvalidReference: refused("state"),
+  InvalidBinding: refused("state"),
+  DirtySupportingFormula: refused("state"),
+  ItemAlreadyExists: refused("state"),
+  UnsupportedFeature: refused("unsupported"),
+  UnsupportedOperation: refused("unsupported"),
+  UnsupportedFillType: refused("unsupported"),
+  NotImplemented: refused("unsupported"),
+  UnsupportedSheet: refused("sheet-kind"),
+  FormulaLengthExceedsLimit: refused("too-long"),
+  OpenWorkbookLinksBlocked: refused("links"),
+  RefreshWorkbookLinksBlocked: refused("links"),
+  PowerQueryRefreshResourceChallenge: refused("links"),
+  RequestAborted: refused("connection"),
+  ConnectionFailure: refused("connection"),
+  Timeout: refused("connection"),
+  ServiceNotAvailable: refused("connection"),
+  HostRestartNeeded: refused("restart"),
 };
-
-/** Codes of a property that a failed request did not bring: the client says so when it is read. */
-const NOT_BROUGHT: ReadonlySet<string> = new Set(["PropertyNotLoaded", "ValueNotLoaded"]);
 
 /** What an error of the client means. Anything else is a mistake of ours and is thrown on. */
 export function failureOf(error: unknown): HostFailure {
   const code = codeOf(error);
   if (code === undefined) throw error;
   const meaning = MEANING[code];
-  switch (meaning) {
-    case undefined:
-      return {
-        code: "unknown",
-        hostCode: code,
-        detail: textOf(error, "message"),
-        location: locationOf(error),
-      };
-    case "unsupported-host":
-      return { code: meaning, needs: locationOf(error) };
-    case "protected":
-    case "sheet-deleted":
-    case "sheet-hidden":
-    case "too-large":
-      return { code: meaning, sheets: [] };
-    default:
-      return { code: meaning };
-  }
+  if (meaning) return meaning(error);
+  return { code: "unknown", hostCode: code, detail: textOf(error, "message"), location: locationOf(error) };
 }
 
-export function wasNotBrought(error: unknown): boolean {
-  return NOT_BROUGHT.has(codeOf(error) ?? "");
+/** Whether a failure may have any cause: Excel says so where it has no better code, and not always then. */
+export function isUnspecific(failure: HostFailure): boolean {
+  return failure.code === "unknown" || (failure.code === "refused" && failure.reason === "state");
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,20 +1,26 @@
-import { a1, a1Area } from "../../sheet/address";
+import { a1, a1Area, parseA1, type Area } from "../../sheet/address";
 import { changedInputs, type SheetInputs } from "../../sheet/inputs";
+import { stillHolds } from "../../sheet/patch";
 import type { FormulaWrite, RowInsertion } from "../../sheet/row-insertion";
 import type { HostFailure, InsertedRow, Outcome } from "../host";
-import { failed } from "../outcome";
+import { done, failed } from "../outcome";
 import { askInputs } from "./cell-inputs";
 import type { KnownSheets } from "./known-sheets";
-import { withSheetNames } from "./named-sheets";
-import type { Reader, Trips } from "./trips";
-import { putWrites, runsOf } from "./write-cells";
+import { explained } from "./named-sheets";
+import { askProtection, withProtection, type Protection } from "./protection";
+import { haveRowsMoved } from "./row-shift";
+import type { Trips } from "./trips";
+import { askContents, putWrites, runsOf } from "./write-cells";
 
-/** What has to be known of a sheet before a row of it is put in or taken out. */
+/** So many rows below tell whether a row came in above them, or went. */
+const ROWS_BELOW = 200;
+
+/** How a sheet is where a row of it is put in or taken out. */
 interface SheetState {
-  /** What a protection allows, to be put on again; null for a sheet that is not protected. */
-  readonly protection: Excel.WorksheetProtectionOptions | null;
-  /** The last column in use, from 0. */
-  readonly right: number;
+  readonly protection: Protection;
+  /** The area in use, formats included. */
+  readonly used: Area;
+  /** What was put into the row and those below it. */
   readonly inputs: SheetInputs;
 }
 
@@ -27,32 +33,40 @@ function rowArea(row: number, left: number, right: number): string {
   return a1Area({ top: row, bottom: row, left, right });
 }
 
-/** Asks how a sheet is protected, how far it reaches, and what a row of it holds. */
+/** Asks how a sheet is protected, how far it reaches, and what a row of it and those below hold. */
 async function askState(
   trips: Trips,
   known: KnownSheets,
   name: string,
   row: number,
 ): Promise<Outcome<SheetState>> {
-  const { answers, failure } = await trips.trip((context) => {
+  const asked = await trips.ask((context) => {
     const sheet = context.workbook.worksheets.getItem(known.keyOf(name));
-    const { protection } = sheet;
-    protection.load("protected,options");
+    const readProtection = askProtection(sheet);
     const used = sheet.getUsedRange(false).untrack();
-    used.load("columnIndex,columnCount");
-    // Below the last row in use there is nothing to be read.
-    const readInputs = askInputs(sheet.getRange(wholeRow(row)).untrack().getIntersectionOrNullObject(used));
-    return [
-      () => ({
-        protection: protection.protected ? protection.options : null,
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    // Where there are no values there is nothing to be read.
+    const values = sheet.getUsedRangeOrNullObject(true).untrack();
+    const below = sheet.getRange(`${row + 1}:${row + ROWS_BELOW}`).untrack();
+    const readInputs = askInputs(below.getIntersectionOrNullObject(values));
+    return (): SheetState => ({
+      protection: readProtection(),
+      used: {
+        top: used.rowIndex,
+        left: used.columnIndex,
+        bottom: used.rowIndex + used.rowCount - 1,
         right: used.columnIndex + used.columnCount - 1,
-        inputs: readInputs(),
-      }),
-    ];
+      },
+      inputs: readInputs(),
+    });
   });
-  const [state] = answers;
-  if (state) return { ok: true, value: state };
-  return failed(await withSheetNames(trips, known, [name], failure ?? { code: "cancelled" }));
+  if (asked.ok) return asked;
+  return failed(await explained(trips, known, [name], asked.failure));
+}
+
+/** What was put into one row. */
+function inputsOfRow(inputs: SheetInputs, row: number): SheetInputs {
+  return new Map([...inputs].filter(([cell]) => parseA1(cell)?.row === row));
 }
 
 /** The runs of columns in which no merge reaches into the row from above: a part of a merge cannot be copied. */
@@ -85,45 +99,45 @@ function putFormulas(sheet: Excel.Worksheet, formulas: readonly FormulaWrite[]):
   for (const { cell, formula } of formulas) sheet.getRange(a1(cell)).untrack().formulas = [[`=${formula}`]];
 }
 
-/** How far a batch came, in this order. */
-type Step =
-  | { readonly kind: "unlocked" | "moved"; readonly row: number }
-  | { readonly kind: "done"; readonly inputs: SheetInputs };
-
-/** Tells, after the round trip, that Excel came as far as this. */
-function reached(sheet: Excel.Worksheet, kind: "unlocked" | "moved"): Reader<Step> {
-  const cell = sheet.getRange("A1").untrack();
-  cell.load("rowIndex");
-  // Reading what the trip did not bring throws, and with that the answers end.
-  return () => ({ kind, row: cell.rowIndex });
-}
-
-/** Without its password Excel does not unlock a sheet, under a code that does not say so. */
-function ofUnlocking(failure: HostFailure, name: string): HostFailure {
-  return failure.code === "unknown" || failure.code === "protected"
-    ? { code: "protected", sheets: [name] }
-    : failure;
-}
-
-/** Takes a row out again that was put in halfway, and locks the sheet. */
-async function takeBack(
-  trips: Trips,
-  key: string,
-  row: number | null,
-  protection: SheetState["protection"],
-): Promise<void> {
-  await trips.trip((context) => {
-    const sheet = context.workbook.worksheets.getItem(key);
-    if (row !== null) sheet.getRange(wholeRow(row)).delete("Up");
-    if (protection) sheet.protection.protect(protection);
-    return [];
+/** Whether all that an insertion puts into cells is there; what comes before it in the batch is there then, too. */
+async function holdsAll(trips: Trips, known: KnownSheets, insertion: RowInsertion): Promise<boolean> {
+  const { sheet: name, writes, formulas } = insertion;
+  const runs = runsOf(name, writes);
+  const asked = await trips.ask((context) => {
+    const written = runs.map((run) => askContents(context, known, run));
+    const put = formulas.map(({ cell }) => {
+      const range = context.workbook.worksheets.getItem(known.keyOf(name)).getRange(a1(cell)).untrack();
+      range.load("formulas");
+      return range;
+    });
+    return () =>
+      runs.every(({ cells }, at) => {
+        const contents = written[at]?.() ?? [];
+        return cells.every(({ value }, row) => stillHolds(contents[row] ?? null, value));
+      }) && formulas.every(({ formula }, at) => put[at]?.formulas[0]?.[0] === `=${formula}`);
   });
+  return asked.ok && asked.value && writes.length + formulas.length > 0;
 }
+
+/** Why a step on one sheet failed. */
+async function causeOf(
+  trips: Trips,
+  known: KnownSheets,
+  name: string,
+  failure: HostFailure,
+): Promise<HostFailure> {
+  const cause = await explained(trips, known, [name], failure);
+  const isOfRows = cause.code === "refused" && OF_ROWS.has(cause.reason);
+  return isOfRows ? { code: "row-refused", sheet: name } : cause;
+}
+
+/** What keeps Excel from shifting rows. */
+const OF_ROWS: ReadonlySet<string> = new Set(["merge", "filter", "pivot-table", "shift", "sheet-end"]);
 
 /**
  * Puts a row into a sheet in two round trips: how the sheet is, then the row and all that belongs to it. A sheet
- * that is protected without a password is unlocked for the moment. Excel does not roll a failed batch back: the row
- * is taken out again here.
+ * that is protected without a password is unlocked for the moment. Excel does not roll a failed batch back, nor tell
+ * how far it came: the sheet is looked at, a row that came in halfway is taken out again, and the sheet locked.
  */
 export async function insertRow(
   trips: Trips,
@@ -134,26 +148,48 @@ export async function insertRow(
   const key = known.keyOf(name);
   const state = await askState(trips, known, name, row);
   if (!state.ok) return state;
-  const { protection, right } = state.value;
-  const { answers, failure } = await trips.trip((context) => {
+  const { protection, used } = state.value;
+  const put = await trips.ask((context) => {
     const sheet = context.workbook.worksheets.getItem(key);
     if (protection) sheet.protection.unprotect();
-    const unlocked = reached(sheet, "unlocked");
     sheet.getRange(wholeRow(row)).untrack().insert("Down").untrack();
-    const moved = reached(sheet, "moved");
-    furnishRow(sheet, insertion, right);
+    furnishRow(sheet, insertion, used.right);
     for (const run of runsOf(name, writes)) putWrites(context, known, run);
     putFormulas(sheet, formulas);
     if (protection) sheet.protection.protect(protection);
-    const readInputs = askInputs(sheet.getRange(rowArea(row, 0, right)));
-    return [unlocked, moved, (): Step => ({ kind: "done", inputs: readInputs() })];
+    return askInputs(sheet.getRange(rowArea(row, 0, used.right)));
   });
-  const done = answers.find((step) => step.kind === "done");
-  if (done) return { ok: true, value: { sheet: name, row, inputs: done.inputs } };
-  const cause = failure ?? { code: "cancelled" };
-  if (answers.length === 0 && protection) return failed(ofUnlocking(cause, name));
-  if (answers.length > 0) await takeBack(trips, key, answers.length > 1 ? row : null, protection);
-  return failed(await withSheetNames(trips, known, [name], cause));
+  if (put.ok) return done({ sheet: name, row, inputs: put.value });
+
+  const cause = await causeOf(trips, known, name, put.failure);
+  const now = await askState(trips, known, name, row);
+  if (!now.ok) return failed(cause);
+  const isIn = haveRowsMoved(state.value, now.value, row, 1);
+  const isLockedAgain = !protection || now.value.protection !== null;
+  if (isIn && isLockedAgain && (await holdsAll(trips, known, insertion))) {
+    return done({ sheet: name, row, inputs: inputsOfRow(now.value.inputs, row) });
+  }
+  const isGone = !isIn || (await takeOut(trips, known, name, row, now.value));
+  const why: HostFailure = isGone ? cause : { code: "left-in", sheet: name, row, cause };
+  return failed(await withProtection(trips, { key, name, before: protection }, why));
+}
+
+/** Takes a row out that is in; whether it is gone then. */
+async function takeOut(
+  trips: Trips,
+  known: KnownSheets,
+  name: string,
+  row: number,
+  before: SheetState,
+): Promise<boolean> {
+  const out = await trips.act((context) => {
+    const sheet = context.workbook.worksheets.getItem(known.keyOf(name));
+    if (before.protection) sheet.protection.unprotect();
+    sheet.getRange(wholeRow(row)).untrack().delete("Up");
+  });
+  if (out.ok) return true;
+  const now = await askState(trips, known, name, row);
+  return now.ok && haveRowsMoved(before, now.value, row, -1);
 }
 
 /** Takes an inserted row out in two round trips: what it holds now, then its removal. */
@@ -166,19 +202,19 @@ export async function removeRow(
   const state = await askState(trips, known, name, row);
   if (!state.ok) return state;
   const { protection } = state.value;
-  const cells = changedInputs(inputs, state.value.inputs);
+  const cells = changedInputs(inputs, inputsOfRow(state.value.inputs, row));
   if (cells.length > 0) return failed({ code: "row-changed", sheet: name, cells });
-  const { answers, failure } = await trips.trip((context) => {
+  const removed = await trips.act((context) => {
     const sheet = context.workbook.worksheets.getItem(key);
     if (protection) sheet.protection.unprotect();
-    const unlocked = reached(sheet, "unlocked");
     sheet.getRange(wholeRow(row)).untrack().delete("Up");
-    const moved = reached(sheet, "moved");
     if (protection) sheet.protection.protect(protection);
-    return [unlocked, moved];
   });
-  if (failure === null || answers.length === 2) return { ok: true, value: undefined };
-  if (answers.length === 0 && protection) return failed(ofUnlocking(failure, name));
-  if (answers.length === 1) await takeBack(trips, key, null, protection);
-  return failed(await withSheetNames(trips, known, [name], failure));
+  if (removed.ok) return removed;
+  const cause = await causeOf(trips, known, name, removed.failure);
+  const now = await askState(trips, known, name, row);
+  if (!now.ok) return failed(cause);
+  const isOut = haveRowsMoved(state.value, now.value, row, -1);
+  const back = await withProtection(trips, { key, name, before: protection }, cause);
+  return isOut && back === cause ? done(undefined) : failed(back);
 }

@@ -1,11 +1,11 @@
 import { changedInputs } from "../../sheet/inputs";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { HostFailure, InsertedSheet, Outcome } from "../host";
-import { failed } from "../outcome";
+import { done, failed } from "../outcome";
 import { askInputs } from "./cell-inputs";
-import type { KnownSheets } from "./known-sheets";
-import { withSheetNames } from "./named-sheets";
-import type { Trips } from "./trips";
+import type { KnownSheets, SheetIdentity } from "./known-sheets";
+import { explained } from "./named-sheets";
+import type { Reader, Trips } from "./trips";
 
 /** So many bytes become text at a time: a call takes only so many arguments. */
 const CHUNK = 0x2000;
@@ -18,31 +18,107 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** Excel names the failure of a call that the structure's protection forbids like one of a protected sheet. */
-function ofStructure(failure: HostFailure): HostFailure {
-  return failure.code === "protected" ? { code: "structure-protected" } : failure;
+/** Where a sheet is to go, and which ones are there. */
+interface Place {
+  readonly structureProtected: boolean;
+  readonly active: string;
+  readonly ids: ReadonlySet<string>;
 }
 
-/** The name of the active sheet, behind which another one goes. */
-async function placeForSheet(trips: Trips): Promise<Outcome<string>> {
-  const { answers, failure } = await trips.trip((context) => {
-    const { protection, worksheets } = context.workbook;
-    const active = worksheets.getActiveWorksheet();
-    active.load("name");
-    protection.load("protected");
-    return [() => (protection.protected ? null : active.name)];
-  });
-  if (failure) return failed(failure);
-  const [name = null] = answers;
-  return name === null ? failed({ code: "structure-protected" }) : { ok: true, value: name };
+function askSheets(context: Excel.RequestContext): Reader<readonly SheetIdentity[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name");
+  return () => worksheets.items.map(({ id, name }) => ({ id, name }));
 }
 
-/** Takes a sheet out again of which nothing is known but that it was inserted. */
-async function takeOut(trips: Trips, id: string): Promise<void> {
-  await trips.trip((context) => {
-    context.workbook.worksheets.getItem(id).delete();
-    return [];
+/** The active sheet, behind which another one goes. */
+function askPlace(context: Excel.RequestContext): Reader<Place> {
+  const { protection, worksheets } = context.workbook;
+  const active = worksheets.getActiveWorksheet();
+  active.load("name");
+  protection.load("protected");
+  const readSheets = askSheets(context);
+  return () => ({
+    structureProtected: protection.protected,
+    active: active.name,
+    ids: new Set(readSheets().map(({ id }) => id)),
   });
+}
+
+/** Failures that say why a sheet did not come in; any other one is Excel's refusal of what it was handed. */
+const TELLING: ReadonlySet<HostFailure["code"]> = new Set([
+  "busy-editing",
+  "not-in-front",
+  "too-large",
+  "unsupported-host",
+]);
+
+/** Why a sheet was not inserted. */
+async function whyNot(trips: Trips, failure: HostFailure): Promise<HostFailure> {
+  if (TELLING.has(failure.code)) return failure;
+  const looked = await trips.ask(({ workbook }) => {
+    workbook.load("readOnly");
+    workbook.protection.load("protected");
+    return () => ({ readOnly: workbook.readOnly, isProtected: workbook.protection.protected });
+  });
+  if (looked.ok && looked.value.isProtected) return { code: "structure-protected" };
+  if (looked.ok && looked.value.readOnly) return { code: "read-only" };
+  const { hostCode, detail } = failure.code === "unknown" ? failure : { hostCode: failure.code, detail: "" };
+  return { code: "insertion-refused", hostCode, detail };
+}
+
+/** The sheet that came in though Excel reported a failure: one that was not there, by the name it should have. */
+async function cameIn(trips: Trips, before: Place, wanted: string): Promise<string | null> {
+  const now = await trips.ask(askSheets);
+  if (!now.ok) return null;
+  const isOurs = (name: string): boolean => name === wanted || name.startsWith(`${wanted} (`);
+  return now.value.find(({ id, name }) => !before.ids.has(id) && isOurs(name))?.id ?? null;
+}
+
+/** Whether a sheet is there. */
+async function isThere(trips: Trips, id: string): Promise<boolean> {
+  const found = await trips.ask((context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+    sheet.load("id");
+    return () => !sheet.isNullObject;
+  });
+  return !found.ok || found.value;
+}
+
+/** What Excel made of a sheet that came in; and shows it. */
+async function look(
+  trips: Trips,
+  id: string,
+  show: boolean,
+): Promise<Outcome<InsertedSheet & { readonly id: string }>> {
+  return trips.ask((context) => {
+    const sheet = context.workbook.worksheets.getItem(id);
+    sheet.load("id,name");
+    const readInputs = askInputs(sheet.getUsedRange(false));
+    if (show) {
+      sheet.activate();
+      sheet.getRange("A1").untrack().select();
+    }
+    return () => ({ id: sheet.id, sheet: sheet.name, inputs: readInputs() });
+  });
+}
+
+/** Takes a sheet out; null once it is gone, however that came. */
+async function takeOut(trips: Trips, id: string): Promise<HostFailure | null> {
+  const out = await trips.act((context) => context.workbook.worksheets.getItem(id).delete());
+  return out.ok || !(await isThere(trips, id)) ? null : out.failure;
+}
+
+/** Why a sheet was not taken out. */
+async function whyNotOut(
+  trips: Trips,
+  known: KnownSheets,
+  name: string,
+  failure: HostFailure,
+): Promise<HostFailure> {
+  const asked = await trips.ask(askPlace);
+  if (asked.ok && asked.value.structureProtected) return { code: "structure-protected" };
+  return explained(trips, known, [name], failure);
 }
 
 /**
@@ -53,36 +129,35 @@ export async function insertSheet(
   known: KnownSheets,
   spec: SheetSpec,
 ): Promise<Outcome<InsertedSheet>> {
-  const place = await placeForSheet(trips);
-  if (!place.ok) return place;
+  const asked = await trips.ask(askPlace);
+  if (!asked.ok) return asked;
+  const place = asked.value;
+  if (place.structureProtected) return failed({ code: "structure-protected" });
   // Loaded only here: what writes files is large, and most panes insert nothing.
   const { writeSheets } = await import("../../files/xlsx/write-xlsx");
   const file = base64Of(await writeSheets([spec]));
-  const put = await trips.trip((context) => {
+  const put = await trips.ask((context) => {
     const ids = context.workbook.insertWorksheetsFromBase64(file, {
       positionType: "After",
-      relativeTo: place.value,
+      relativeTo: place.active,
     });
-    return [() => ids.value];
+    return () => ids.value[0] ?? null;
   });
-  if (put.failure) return failed(ofStructure(put.failure));
-  const id = put.answers[0]?.[0] ?? "";
-  const seen = await trips.trip((context) => {
-    const sheet = context.workbook.worksheets.getItem(id);
-    sheet.load("id,name");
-    const readInputs = askInputs(sheet.getUsedRange(false));
-    const answers = [() => ({ id: sheet.id, sheet: sheet.name, inputs: readInputs() })];
-    sheet.activate();
-    sheet.getRange("A1").untrack().select();
-    return answers;
-  });
-  const [inserted] = seen.answers;
-  if (inserted) {
-    known.add({ id: inserted.id, name: inserted.sheet });
-    return { ok: true, value: { sheet: inserted.sheet, inputs: inserted.inputs } };
+  const id = (put.ok ? put.value : null) ?? (await cameIn(trips, place, spec.name));
+  if (id === null) {
+    const nothing: HostFailure = { code: "insertion-refused", hostCode: "", detail: "" };
+    return failed(put.ok ? nothing : await whyNot(trips, put.failure));
   }
-  await takeOut(trips, id);
-  return failed(seen.failure ?? { code: "cancelled" });
+  const shown = await look(trips, id, true);
+  // With another workbook in front it cannot be shown, only looked at.
+  const seen = shown.ok ? shown : await look(trips, id, false);
+  if (seen.ok) {
+    const { sheet, inputs } = seen.value;
+    known.add({ id: seen.value.id, name: sheet });
+    return done({ sheet, inputs });
+  }
+  const left = await takeOut(trips, id);
+  return failed(left ? { code: "left-in", sheet: spec.name, row: null, cause: seen.failure } : seen.failure);
 }
 
 /** Takes an inserted sheet out in two round trips: what it holds now, then its removal. */
@@ -92,15 +167,12 @@ export async function removeSheet(
   { sheet: name, inputs }: InsertedSheet,
 ): Promise<Outcome<void>> {
   const key = known.keyOf(name);
-  const seen = await trips.trip((context) => [
+  const seen = await trips.ask((context) =>
     askInputs(context.workbook.worksheets.getItem(key).getUsedRange(false)),
-  ]);
-  if (seen.failure) return failed(await withSheetNames(trips, known, [name], seen.failure));
-  const cells = seen.answers.flatMap((now) => changedInputs(inputs, now));
+  );
+  if (!seen.ok) return failed(await explained(trips, known, [name], seen.failure));
+  const cells = changedInputs(inputs, seen.value);
   if (cells.length > 0) return failed({ code: "sheet-changed", sheet: name, cells });
-  const { failure } = await trips.trip((context) => {
-    context.workbook.worksheets.getItem(key).delete();
-    return [];
-  });
-  return failure ? failed(ofStructure(failure)) : { ok: true, value: undefined };
+  const failure = await takeOut(trips, key);
+  return failure ? failed(await whyNotOut(trips, known, name, failure)) : done(undefined);
 }

@@ -2,6 +2,8 @@ import { a1 } from "../../sheet/address";
 import type { Mark, MarkKind } from "../../sheet/patch";
 import type { HostFailure, Outcome } from "../host";
 import { MARK_KINDS, MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../mark-looks";
+import { done, failed } from "../outcome";
+import { isUnspecific } from "./failure";
 import type { Reader, Trips } from "./trips";
 
 /** Under this key the workbook remembers that it carries marks. */
@@ -10,39 +12,56 @@ const SETTING = "hengbiao.marks";
 /** Excel takes address lists below 8,192 characters. */
 const LONGEST_ADDRESS = 4_000;
 
-/** A conditional format of ours on a sheet, both by Excel's ids. */
-export interface MarkRule {
+/**
+ * A conditional format of ours on a sheet, both by Excel's ids. The id of a rule may pass to another one, even to a
+ * person's, once it is gone: it counts only for as long as the rule was looked at.
+ */
+interface MarkRule {
   readonly sheet: string;
   readonly id: string;
 }
 
-/** The marks of one workbook: those of this session by id, those of an earlier one by their condition. */
+/** A rule that was found by its condition, with the number of its cells. */
+interface FoundRule extends MarkRule {
+  readonly formula: string;
+  readonly cells: number;
+}
+
+/** The marks that a sheet is to show. */
+export interface SheetMarks {
+  /** Excel's id of the sheet. */
+  readonly sheet: string;
+  readonly marks: readonly Mark[];
+}
+
+/** The marks of one workbook. */
 export interface Marks {
   /** Reads, beside something else, whether the workbook came with marks of an earlier session. */
   readonly askCarried: (context: Excel.RequestContext) => Reader<void>;
-  /** Removes marks of an earlier session; costs nothing once it is known that there are none. */
-  readonly removeCarried: () => Promise<HostFailure | null>;
-  /** Queues new marks of a sheet; each reader tells of one conditional format that was made. */
-  readonly add: (
+  /** What has to go before sheets are marked, each looked at just now: our rules on them, and those of an earlier session. */
+  readonly findOld: (sheets: readonly string[]) => Promise<Outcome<readonly MarkRule[]>>;
+  /** Queues the removal of old rules, and the new marks; its reader is for when all of it was done. */
+  readonly put: (
     context: Excel.RequestContext,
-    sheet: string,
-    marks: readonly Mark[],
-  ) => readonly Reader<MarkRule>[];
-  /** Queues, after the new marks, the note that there are some and the removal of the old ones of the sheets. */
-  readonly finish: (context: Excel.RequestContext, sheets: readonly string[]) => Reader<unknown>;
-  /** These are the marks of the sheets now. */
-  readonly keep: (sheets: readonly string[], made: readonly MarkRule[]) => void;
-  /** Removes conditional formats that a failed batch has made. */
-  readonly takeBack: (made: readonly MarkRule[]) => Promise<HostFailure | null>;
-  /** Removes what is ours and not among the marks kept, wherever it is. */
-  readonly removeOthers: () => Promise<HostFailure | null>;
+    old: readonly MarkRule[],
+    wanted: readonly SheetMarks[],
+  ) => Reader<void>;
+  /**
+   * After a failure: whether the sheets show what was wanted; if not, or where that must not stay, they show again
+   * what they showed before.
+   */
+  readonly settle: (
+    wanted: readonly SheetMarks[],
+    mayStay: boolean,
+  ) => Promise<Outcome<"as-wanted" | "as-before">>;
   /** Removes all marks; the number of cells they stood on. */
   readonly clear: () => Promise<Outcome<number>>;
 }
 
 export function createMarks(trips: Trips): Marks {
   let carried: boolean | null = null;
-  let current: readonly MarkRule[] = [];
+  /** What this session has marked, by sheet. */
+  const current = new Map<string, { readonly marks: readonly Mark[]; readonly rules: readonly MarkRule[] }>();
 
   const askCarried = (context: Excel.RequestContext): Reader<void> => {
     const setting = context.workbook.settings.getItemOrNullObject(SETTING);
@@ -52,63 +71,147 @@ export function createMarks(trips: Trips): Marks {
     };
   };
 
-  const removeAllBut = async (kept: readonly MarkRule[]): Promise<Outcome<number>> => {
-    const found = await findRules(trips);
-    if (!found.ok) return found;
-    const ids = new Set(kept.map(({ id }) => id));
-    const others = found.value.filter(({ id }) => !ids.has(id));
-    const removed = await removeRules(trips, others, kept.length > 0);
-    if (!removed.ok) return removed;
-    carried = false;
-    current = kept;
-    return removed;
+  const put: Marks["put"] = (context, old, wanted) => {
+    queueRemoval(context, old);
+    const added = wanted.map(({ sheet, marks }) => ({
+      sheet,
+      marks,
+      readers: groups(marks).map((group) => addRule(context, sheet, group)),
+    }));
+    context.workbook.settings.add(SETTING, true);
+    return () => {
+      carried = false;
+      for (const { sheet, marks, readers } of added) {
+        current.set(sheet, { marks, rules: readers.map((read) => read()) });
+      }
+    };
   };
 
-  const failureOrNull = <Value>(outcome: Outcome<Value>) => (outcome.ok ? null : outcome.failure);
+  const isCurrent = ({ sheet, id }: MarkRule): boolean =>
+    current.get(sheet)?.rules.some((rule) => rule.id === id) === true;
 
   return {
     askCarried,
-    removeCarried: async () => {
+    put,
+
+    findOld: async (sheets) => {
       if (carried === null) {
-        const { failure } = await trips.trip((context) => [askCarried(context)]);
-        if (failure) return failure;
+        const asked = await trips.ask(askCarried);
+        if (!asked.ok) return asked;
       }
-      return carried ? failureOrNull(await removeAllBut(current)) : null;
+      const ours = sheets.flatMap((sheet) => current.get(sheet)?.rules ?? []);
+      if (!carried) {
+        if (ours.length === 0) return done([]);
+        const looked = await trips.trip((context) => ours.map((rule) => askFormula(context, rule)));
+        if (looked.ok && looked.value.every(isOurs)) return done(ours);
+      }
+      const found = await findRules(trips);
+      if (!found.ok) return found;
+      return done(found.value.filter((rule) => sheets.includes(rule.sheet) || !isCurrent(rule)));
     },
-    add: (context, sheet, marks) =>
-      groups(marks).map(({ kind, address }) => {
-        const areas = context.workbook.worksheets.getItem(sheet).getRanges(address).untrack();
-        const format = areas.conditionalFormats.add("Custom");
-        format.custom.rule.formula = `=${markCondition(kind)}`;
-        format.custom.format.fill.color = MARK_LOOKS[kind].fill;
-        format.custom.format.font.color = MARK_LOOKS[kind].font;
-        format.load("id");
-        return () => ({ sheet, id: format.id });
-      }),
-    finish: (context, sheets) => {
-      const setting = context.workbook.settings.add(SETTING, true);
-      setting.load("key");
-      for (const rule of current) if (sheets.includes(rule.sheet)) ruleOf(context, rule).delete();
-      return () => setting.key;
+
+    settle: async (wanted, mayStay) => {
+      const found = await findRules(trips);
+      if (!found.ok) return found;
+      const sheets = wanted.map(({ sheet }) => sheet);
+      const here = found.value.filter(({ sheet }) => sheets.includes(sheet));
+      const isShown = mayStay && wanted.every((marks) => shows(here, marks));
+      // Without the note a later session would not look for them.
+      if (isShown && (await isNoted(trips))) {
+        carried = false;
+        for (const { sheet, marks } of wanted) {
+          current.set(sheet, { marks, rules: here.filter((rule) => rule.sheet === sheet) });
+        }
+        return done("as-wanted");
+      }
+      const before = sheets.map((sheet) => ({ sheet, marks: current.get(sheet)?.marks ?? [] }));
+      if (before.every((marks) => shows(here, marks))) return done("as-before");
+      const back = await trips.ask((context) => put(context, here, before));
+      // Whatever is there now is looked for anew before the next change.
+      if (!back.ok) carried = true;
+      return back.ok ? done("as-before") : back;
     },
-    keep: (sheets, made) => {
-      current = [...current.filter(({ sheet }) => !sheets.includes(sheet)), ...made];
+
+    clear: async () => {
+      const found = await findRules(trips);
+      if (!found.ok) return found;
+      const removed = await trips.act((context) => {
+        queueRemoval(context, found.value);
+        context.workbook.settings.add(SETTING, false);
+      });
+      if (!removed.ok) {
+        const left = await findRules(trips);
+        if (!left.ok || left.value.length > 0) return removed;
+      }
+      carried = false;
+      current.clear();
+      return done(found.value.reduce((sum, { cells }) => sum + cells, 0));
     },
-    takeBack: async (made) =>
-      made.length === 0 ? null : failureOrNull(await removeRules(trips, made, current.length > 0)),
-    removeOthers: async () => failureOrNull(await removeAllBut(current)),
-    clear: () => removeAllBut([]),
   };
 }
 
-/** Marks of one kind on as many cells as an address takes; of several marks on a cell the gravest shows. */
-function groups(marks: readonly Mark[]): readonly { readonly kind: MarkKind; readonly address: string }[] {
-  const gravest = new Map<string, MarkKind>();
+/** Notes that the workbook carries marks; whether it does so then. */
+async function isNoted(trips: Trips): Promise<boolean> {
+  const noted = await trips.act((context) => void context.workbook.settings.add(SETTING, true));
+  if (noted.ok) return true;
+  const kept = await trips.ask(({ workbook }) => {
+    const setting = workbook.settings.getItemOrNullObject(SETTING);
+    setting.load("value");
+    return () => !setting.isNullObject && setting.value === true;
+  });
+  return kept.ok && kept.value;
+}
+
+/** Whether a sheet shows marks: of each kind as many cells as are wanted. */
+function shows(found: readonly FoundRule[], { sheet, marks }: SheetMarks): boolean {
+  const here = found.filter((rule) => rule.sheet === sheet);
+  return MARK_KINDS.every((kind) => {
+    const cells = here
+      .filter(({ formula }) => formula.includes(markCondition(kind)))
+      .reduce((sum, rule) => sum + rule.cells, 0);
+    return cells === [...gravest(marks).values()].filter((worst) => worst === kind).length;
+  });
+}
+
+interface MarkGroup {
+  readonly kind: MarkKind;
+  readonly address: string;
+}
+
+function addRule(
+  context: Excel.RequestContext,
+  sheet: string,
+  { kind, address }: MarkGroup,
+): Reader<MarkRule> {
+  const areas = context.workbook.worksheets.getItem(sheet).getRanges(address).untrack();
+  const format = areas.conditionalFormats.add("Custom");
+  format.custom.rule.formula = `=${markCondition(kind)}`;
+  format.custom.format.fill.color = MARK_LOOKS[kind].fill;
+  format.custom.format.font.color = MARK_LOOKS[kind].font;
+  format.load("id");
+  return () => ({ sheet, id: format.id });
+}
+
+/** From the last one of a sheet to the first: so ids that tell the place of a rule stay true until they are used. */
+function queueRemoval(context: Excel.RequestContext, rules: readonly MarkRule[]): void {
+  for (const rule of [...rules].reverse()) ruleOf(context, rule).delete();
+}
+
+const isOurs = (formula: string): boolean => formula.includes(MARK_SIGNATURE);
+
+function gravest(marks: readonly Mark[]): ReadonlyMap<string, MarkKind> {
+  const worst = new Map<string, MarkKind>();
   for (const kind of MARK_KINDS) {
-    for (const mark of marks) if (mark.kind === kind) gravest.set(a1(mark.cell), kind);
+    for (const mark of marks) if (mark.kind === kind) worst.set(a1(mark.cell), kind);
   }
+  return worst;
+}
+
+/** Marks of one kind on as many cells as an address takes; of several marks on a cell the gravest shows. */
+function groups(marks: readonly Mark[]): readonly MarkGroup[] {
+  const worst = [...gravest(marks)];
   return MARK_KINDS.flatMap((kind) => {
-    const cells = [...gravest].filter(([, worst]) => worst === kind).map(([cell]) => cell);
+    const cells = worst.filter(([, of]) => of === kind).map(([cell]) => cell);
     return addresses(cells).map((address) => ({ kind, address }));
   });
 }
@@ -128,64 +231,56 @@ function ruleOf(context: Excel.RequestContext, { sheet, id }: MarkRule): Excel.C
   return context.workbook.worksheets.getItem(sheet).getRange().untrack().conditionalFormats.getItem(id);
 }
 
-/**
- * Our conditional formats anywhere in the workbook. Excel fails to read some rules of a person, such as one
- * that stands twice on the same cells; such a rule is none of ours and is passed over.
- */
-async function findRules(trips: Trips): Promise<Outcome<readonly MarkRule[]>> {
-  const listed = await trips.trip((context) => {
-    const { worksheets } = context.workbook;
+function askFormula(context: Excel.RequestContext, rule: MarkRule): Reader<string> {
+  const { rule: custom } = ruleOf(context, rule).custom;
+  custom.load("formula");
+  return () => custom.formula;
+}
+
+/** Our conditional formats anywhere in the workbook, by their conditions, in the order of Excel's lists. */
+async function findRules(trips: Trips): Promise<Outcome<readonly FoundRule[]>> {
+  const listed = await trips.ask(({ workbook: { worksheets } }) => {
     worksheets.load("items/id");
-    return [() => worksheets.items.map(({ id }) => id)];
+    return () => worksheets.items.map(({ id }) => id);
   });
-  if (listed.failure) return { ok: false, failure: listed.failure };
-  const candidates = await trips.trip((context) =>
-    listed.answers.flat().map((sheet) => {
-      const formats = context.workbook.worksheets.getItem(sheet).getRange().untrack().conditionalFormats;
-      formats.load("items/id,items/type");
-      return () =>
-        formats.items.filter(({ type }) => type === "Custom").map(({ id }): MarkRule => ({ sheet, id }));
-    }),
-  );
-  if (candidates.failure) return { ok: false, failure: candidates.failure };
-  return signed(trips, candidates.answers.flat());
+  if (!listed.ok) return listed;
+  const candidates = await askEach(trips, listed.value, (context, sheet) => {
+    const formats = context.workbook.worksheets.getItem(sheet).getRange().untrack().conditionalFormats;
+    formats.load("items/id,items/type");
+    return () =>
+      formats.items.filter(({ type }) => type === "Custom").map(({ id }): MarkRule => ({ sheet, id }));
+  });
+  if (!candidates.ok) return candidates;
+  const found = await askEach(trips, candidates.value.flat(), (context, rule) => {
+    const readFormula = askFormula(context, rule);
+    const ranges = ruleOf(context, rule).getRanges().untrack();
+    ranges.load("cellCount");
+    return (): FoundRule => ({ ...rule, formula: readFormula(), cells: ranges.cellCount });
+  });
+  return found.ok ? done(found.value.filter(({ formula }) => isOurs(formula))) : found;
 }
 
-async function signed(trips: Trips, rules: readonly MarkRule[]): Promise<Outcome<readonly MarkRule[]>> {
-  const ours: MarkRule[] = [];
-  for (let pending = rules; pending.length > 0;) {
-    const asked = pending;
-    const { answers, failure } = await trips.trip((context) =>
-      asked.map((rule) => {
-        const { rule: custom } = ruleOf(context, rule).custom;
-        custom.load("formula");
-        return () => (custom.formula.includes(MARK_SIGNATURE) ? [rule] : []);
-      }),
-    );
-    ours.push(...answers.flat());
-    if (failure && failure.code !== "unknown" && failure.code !== "sheet-deleted")
-      return { ok: false, failure };
-    pending = failure ? asked.slice(answers.length + 1) : [];
-  }
-  return { ok: true, value: ours };
-}
-
-/** Deletes conditional formats, and notes whether the workbook still carries marks. */
-async function removeRules(
+/**
+ * Asks the same of each item, in one trip where all goes well. Excel fails to read some rules of a person, such as
+ * one that stands twice on the same cells, and a sheet may go meanwhile: such an item is none of ours and passed over.
+ */
+async function askEach<Item, Answer>(
   trips: Trips,
-  rules: readonly MarkRule[],
-  staysMarked: boolean,
-): Promise<Outcome<number>> {
-  const { answers, failure } = await trips.trip((context) => {
-    context.workbook.settings.add(SETTING, staysMarked);
-    return rules.map((rule) => {
-      const format = ruleOf(context, rule);
-      const ranges = format.getRanges().untrack();
-      ranges.load("cellCount");
-      format.delete();
-      return () => ranges.cellCount;
-    });
-  });
-  if (failure) return { ok: false, failure };
-  return { ok: true, value: answers.reduce((sum, count) => sum + count, 0) };
+  items: readonly Item[],
+  ask: (context: Excel.RequestContext, item: Item) => Reader<Answer>,
+): Promise<Outcome<readonly Answer[]>> {
+  if (items.length === 0) return done([]);
+  const asked = await trips.trip((context) => items.map((item) => ask(context, item)));
+  if (asked.ok) return asked;
+  if (!isPassedOver(asked.failure)) return failed(asked.failure);
+  if (items.length === 1) return done([]);
+  const half = Math.ceil(items.length / 2);
+  const first = await askEach(trips, items.slice(0, half), ask);
+  if (!first.ok) return first;
+  const second = await askEach(trips, items.slice(half), ask);
+  return second.ok ? done([...first.value, ...second.value]) : second;
+}
+
+function isPassedOver(failure: HostFailure): boolean {
+  return isUnspecific(failure) || failure.code === "sheet-deleted" || failure.code === "too-large";
 }

@@ -1,31 +1,56 @@
 import type { HostFailure } from "../host";
+import { isUnspecific } from "./failure";
 import type { KnownSheets } from "./known-sheets";
 import type { Trips } from "./trips";
 
+/** What a look at the workbook tells about a failure. */
+interface Look {
+  readonly readOnly: boolean;
+  readonly sheets: readonly { readonly id: string; readonly name: string; readonly isProtected: boolean }[];
+}
+
+const LOOKED_INTO: ReadonlySet<HostFailure["code"]> = new Set([
+  "access-denied",
+  "protected",
+  "sheet-deleted",
+  "too-large",
+]);
+
 /**
- * Names the sheets a failure is about, by looking at the workbook again: Excel tells that a sheet is
- * protected or gone, but not which one. Costs a round trip, only after such a failure.
+ * What is behind a failure of a step that concerned these sheets, by looking at the workbook again: Excel says
+ * neither which sheet is protected or gone nor, often, that this is why it fails. Costs a round trip, only then.
  */
-export async function withSheetNames(
+export async function explained(
   trips: Trips,
   known: KnownSheets,
   names: readonly string[],
   failure: HostFailure,
 ): Promise<HostFailure> {
-  if (failure.code !== "protected" && failure.code !== "sheet-deleted") return failure;
-  const { answers } = await trips.trip((context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/id,items/name,items/protection/protected");
-    return [
-      () =>
-        worksheets.items.map(({ id, name, protection }) => ({ id, name, isProtected: protection.protected })),
-    ];
+  if (!LOOKED_INTO.has(failure.code) && !isUnspecific(failure)) return failure;
+  if (failure.code === "too-large") return { ...failure, sheets: names };
+  const looked = await trips.ask((context) => {
+    const { workbook } = context;
+    workbook.load("readOnly");
+    workbook.worksheets.load("items/id,items/name,items/protection/protected");
+    return (): Look => ({
+      readOnly: workbook.readOnly,
+      sheets: workbook.worksheets.items.map(({ id, name, protection }) => ({
+        id,
+        name,
+        isProtected: protection.protected,
+      })),
+    });
   });
-  const [sheets = []] = answers;
-  const concerned = names.filter((name) => {
+  if (!looked.ok) return "sheets" in failure ? { ...failure, sheets: names } : failure;
+  const found = names.map((name) => {
     const key = known.keyOf(name);
-    const sheet = sheets.find(({ id, name: current }) => id === key || current === key);
-    return failure.code === "protected" ? sheet?.isProtected : !sheet;
+    return { name, sheet: looked.value.sheets.find(({ id, name: now }) => id === key || now === key) };
   });
-  return { ...failure, sheets: concerned.length > 0 ? concerned : names };
+  const gone = found.filter(({ sheet }) => !sheet).map(({ name }) => name);
+  if (gone.length > 0) return { code: "sheet-deleted", sheets: gone };
+  // Something else was not found, such as a conditional format.
+  if (failure.code === "sheet-deleted") return { ...failure, sheets: names };
+  if (looked.value.readOnly && failure.code === "access-denied") return { code: "read-only" };
+  const locked = found.filter(({ sheet }) => sheet?.isProtected).map(({ name }) => name);
+  return locked.length > 0 ? { code: "protected", sheets: locked } : failure;
 }

@@ -2,9 +2,21 @@ import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { HostFailure, Outcome, ReadOptions, SheetScope, SheetsRead } from "../host";
 import { rowsOf } from "./cells";
 import type { SheetIdentity } from "./known-sheets";
-import { affordable, CELLS_PER_TRIP, cellsIn, cutToFit, endsReading, replanned } from "./reading-plan";
+import { isUnspecific } from "./failure";
+import {
+  affordable,
+  CELLS_PER_TRIP,
+  cellsIn,
+  cutToFit,
+  endsReading,
+  inBands,
+  inParts,
+  replanned,
+  tallestBand,
+} from "./reading-plan";
 import { ask, newDraft, type Draft, type Want } from "./sheet-wants";
-import type { Brought, Reader, Trips } from "./trips";
+import type { Reader, Trips } from "./trips";
+import type { ValueExtents } from "./value-extents";
 
 /** Something else to read in the first round trip. */
 export type Alongside = (context: Excel.RequestContext) => Reader<void>;
@@ -23,50 +35,53 @@ export async function readSheets(
   trips: Trips,
   scope: SheetScope,
   options: ReadOptions,
+  extents: ValueExtents,
   alongside: Alongside,
 ): Promise<Outcome<SheetsFound>> {
   if (scope === "active") {
     const draft = newDraft(null);
-    const failure = await fill(trips, [draft], options, alongside);
+    const failure = await fill(trips, [draft], extents, options, alongside);
     const reason = failure ?? draft.failure;
     return reason ? { ok: false, failure: reason } : { ok: true, value: found([draft]) };
   }
   const listed = await unlessAborted(options.signal, listSheets(trips, alongside));
   if (listed === null) return { ok: false, failure: { code: "cancelled" } };
   if (!listed.ok) return listed;
-  const failure = await fill(trips, listed.value, options, null);
+  const failure = await fill(trips, listed.value, extents, options, null);
   return failure ? { ok: false, failure } : { ok: true, value: found(listed.value) };
 }
 
 async function listSheets(trips: Trips, alongside: Alongside): Promise<Outcome<readonly Draft[]>> {
-  const { answers, failure } = await trips.trip<readonly Draft[]>((context) => {
+  return trips.ask((context) => {
     const sheets = context.workbook.worksheets;
     sheets.load("items/id,items/name,items/visibility");
     const readBeside = alongside(context);
-    return [
-      () => {
-        readBeside();
-        return sheets.items.map(({ id, name, visibility }) => ({
-          ...newDraft(id),
-          name,
-          hidden: visibility !== "Visible",
-        }));
-      },
-    ];
+    return () => {
+      readBeside();
+      return sheets.items.map(({ id, name, visibility }) => ({
+        ...newDraft(id),
+        name,
+        hidden: visibility !== "Visible",
+      }));
+    };
   });
-  const [drafts = []] = answers;
-  return failure ? { ok: false, failure } : { ok: true, value: drafts };
 }
 
-/** Asks until every draft is complete or has its failure; returns a failure that ends it for all of them. */
+/**
+ * Asks until every draft is complete or has its failure; returns a failure that ends it for all of them. Which of
+ * many questions a trip failed at is not known: they are asked in halves, until the one that fails stands alone.
+ */
 async function fill(
   trips: Trips,
   drafts: readonly Draft[],
+  extents: ValueExtents,
   options: ReadOptions,
   alongside: Alongside | null,
 ): Promise<HostFailure | null> {
   let budget = CELLS_PER_TRIP;
+  let most = Infinity;
   let beside = alongside;
+  let hasManyMerges = false;
   let pending: readonly Want[] = [
     ...drafts.map((draft): Want => ({ kind: "sheet", draft })),
     ...drafts.map((draft): Want => ({ kind: "all-merges", draft })),
@@ -74,18 +89,57 @@ async function fill(
   while (pending.length > 0) {
     reportProgress(options, drafts, pending);
     pending = cutToFit(pending, budget);
-    const batch = affordable(pending, budget);
-    const brought = await unlessAborted(options.signal, askFor(trips, batch, beside));
+    // In bands merged areas are asked for where the sheet is known to have cells.
+    if (hasManyMerges && !pending.some(isWhole)) pending = pending.flatMap(inBands());
+    const askable = hasManyMerges && pending.some(isWhole) ? pending.filter(isWhole) : pending;
+    const batch = affordable(askable, budget).slice(0, most);
+    const brought = await unlessAborted(options.signal, askFor(trips, batch, extents, beside));
     if (brought === null) return { code: "cancelled" };
     beside = null;
-    const { answers, failure } = brought;
-    pending = [...pending.slice(answers.length), ...answers.flat()];
-    if (failure === null) continue;
+    if (brought.ok) {
+      const asked = new Set(batch);
+      pending = [...pending.filter((want) => !asked.has(want)), ...brought.value.flat()];
+      continue;
+    }
+    const { failure } = brought;
     if (endsReading(failure)) return failure;
-    if (failure.code === "too-large" && cellsIn(batch) > 0) budget = Math.floor(cellsIn(batch) / 2);
-    pending = replanned(pending, failure, budget);
+    const cells = cellsIn(batch);
+    if (failure.code === "too-large" && cells > 0) budget = Math.floor(cells / 2);
+    if (failure.code === "too-large" && batch.some(isWhole)) pending = pending.flatMap(inParts);
+    else if (failure.code === "too-large" && cells > 0 && batch.length > 1) continue;
+    else if (isOfMerges(failure) && !hasManyMerges) hasManyMerges = true;
+    else if (isOfMerges(failure) && tallestBand(batch) > 1) {
+      pending = pending.flatMap(inBands(Math.ceil(tallestBand(batch) / 2)));
+    } else if (batch.length > 1) most = Math.ceil(batch.length / 2);
+    else {
+      for (const want of batch)
+        pending = replanned(pending, want, await ofGoneSheet(trips, want, failure), budget);
+      most = Infinity;
+    }
   }
   return null;
+}
+
+const isWhole = ({ kind }: Want): boolean => kind === "sheet";
+
+/** Merged areas fail together, and for a reason that is known: there are too many of them. */
+function isOfMerges(failure: HostFailure): boolean {
+  return failure.code === "unknown" && failure.location.includes("MergedAreas");
+}
+
+/** Whether what failed for no reason that Excel names is a sheet that is gone. */
+async function ofGoneSheet(
+  trips: Trips,
+  { draft: { id } }: Want,
+  failure: HostFailure,
+): Promise<HostFailure> {
+  if (id === null || !isUnspecific(failure)) return failure;
+  const found = await trips.ask((context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+    sheet.load("id");
+    return () => !sheet.isNullObject;
+  });
+  return found.ok && !found.value ? { code: "sheet-deleted", sheets: [] } : failure;
 }
 
 function reportProgress(
@@ -118,15 +172,17 @@ async function unlessAborted<Value>(
 async function askFor(
   trips: Trips,
   wants: readonly Want[],
+  extents: ValueExtents,
   alongside: Alongside | null,
-): Promise<Brought<readonly Want[]>> {
-  const { answers, failure } = await trips.trip<readonly Want[]>((context) => {
-    const readers = wants.map((want) => ask(context, want));
-    if (!alongside) return readers;
-    const readBeside = alongside(context);
-    return [...readers, () => (readBeside(), [])];
+): Promise<Outcome<readonly (readonly Want[])[]>> {
+  return trips.ask((context) => {
+    const readers = wants.map((want) => ask(context, want, extents));
+    const readBeside = alongside?.(context);
+    return () => {
+      readBeside?.();
+      return readers.map((read) => read());
+    };
   });
-  return { answers: answers.slice(0, wants.length), failure };
 }
 
 function found(drafts: readonly Draft[]): SheetsFound {

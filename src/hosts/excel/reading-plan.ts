@@ -33,6 +33,11 @@ export function cellsIn(wants: readonly Want[]): number {
   return wants.reduce((cells, want) => cells + (want.kind === "cells" ? cellCount(want) : 0), 0);
 }
 
+/** The rows of the tallest band of merged areas among the wants; 0 where there is none. */
+export function tallestBand(wants: readonly Want[]): number {
+  return Math.max(0, ...wants.map((want) => (want.kind === "merges" ? rowCount(want) : 0)));
+}
+
 function inRows(want: AreaWant, rows: number): readonly Want[] {
   const wants: Want[] = [];
   for (let { top } = want.area; top <= want.area.bottom; top += rows) {
@@ -46,20 +51,21 @@ export function endsReading({ code }: HostFailure): boolean {
   return code === "busy-editing" || code === "unsupported-host" || code === "not-in-front";
 }
 
-/**
- * What to ask for after a failure. The first want that was not answered caused it, unless the answer to all
- * of them was too large: then sheets that were asked for as a whole are asked for in parts.
- */
-export function replanned(pending: readonly Want[], failure: HostFailure, budget: number): readonly Want[] {
-  const [culprit] = pending;
-  if (!culprit) return [];
+/** What to ask for after one want was asked alone, and failed. */
+export function replanned(
+  pending: readonly Want[],
+  culprit: Want,
+  failure: HostFailure,
+  budget: number,
+): readonly Want[] {
   const withoutSheet = () => dropped(pending, culprit.draft, failure);
   if (failure.code === "sheet-deleted") return withoutSheet();
   switch (culprit.kind) {
     case "sheet":
-      return failure.code === "too-large" ? pending.flatMap(inParts) : withoutSheet();
+    case "extent":
+      return withoutSheet();
     case "all-merges":
-      return pending.flatMap(inBands(ROWS_PER_BAND));
+      return pending.flatMap(inBands());
     case "merges": {
       // A band as tall as the one that failed would most likely fail as well.
       const half = Math.ceil(rowCount(culprit) / 2);
@@ -71,18 +77,18 @@ export function replanned(pending: readonly Want[], failure: HostFailure, budget
       const mayShrink = rowCount(culprit) > 1 || budget >= columnCount(culprit);
       return failure.code === "too-large" && mayShrink ? pending : withoutSheet();
     }
-    case "extent":
-      return withoutSheet();
   }
 }
 
-function inParts(want: Want): readonly Want[] {
+/** Asks for a sheet, of which only the values count then, piece by piece. */
+export function inParts(want: Want): readonly Want[] {
   if (want.kind === "sheet") return [{ kind: "extent", draft: want.draft }];
   return want.kind === "all-merges" && want.draft.parts.length === 0 ? [] : [want];
 }
 
-const inBands =
-  (rows: number) =>
+/** Asks for merged areas in bands of rows. */
+export const inBands =
+  (rows = ROWS_PER_BAND) =>
   (want: Want): readonly Want[] => {
     if (want.kind === "merges") return inRows(want, rows);
     if (want.kind !== "all-merges") return [want];

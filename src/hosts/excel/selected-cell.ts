@@ -4,19 +4,14 @@ import type { Trips } from "./trips";
 
 /** The active cell, on its sheet by the name under which that was read. */
 export async function selectedCell(trips: Trips, known: KnownSheets): Promise<Outcome<SheetCell>> {
-  const { answers, failure } = await trips.trip((context) => {
+  return trips.ask((context) => {
     const cell = context.workbook.getActiveCell().untrack();
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     cell.load("rowIndex,columnIndex");
     sheet.load("id,name");
-    return [
-      () => ({
-        sheet: known.nameOf(sheet.id) ?? sheet.name,
-        cell: { row: cell.rowIndex, column: cell.columnIndex },
-      }),
-    ];
+    return () => ({
+      sheet: known.nameOf(sheet.id) ?? sheet.name,
+      cell: { row: cell.rowIndex, column: cell.columnIndex },
+    });
   });
-  const [selected] = answers;
-  if (failure) return { ok: false, failure };
-  return selected ? { ok: true, value: selected } : { ok: false, failure: { code: "not-in-front" } };
 }

@@ -1,7 +1,8 @@
-import { a1Area, type Area } from "../../sheet/address";
+import { a1Area, contains, type Area } from "../../sheet/address";
 import type { HostFailure } from "../host";
 import { GRIDS, gridsOf, type Grids } from "./cells";
 import type { Reader } from "./trips";
+import type { ValueExtents } from "./value-extents";
 
 /** Excel hands over at most so many cells of a range; beyond them it may leave the values out without an error. */
 const MOST_CELLS = 5_000_000;
@@ -37,13 +38,13 @@ export function newDraft(id: string | null): Draft {
 }
 
 /** Asks for one want; its reader notes the answer in the want's draft. */
-export function ask(context: Excel.RequestContext, want: Want): WantReader {
+export function ask(context: Excel.RequestContext, want: Want, extents: ValueExtents): WantReader {
   const { draft } = want;
   const { worksheets } = context.workbook;
   const sheet = draft.id === null ? worksheets.getActiveWorksheet() : worksheets.getItem(draft.id);
   switch (want.kind) {
     case "sheet":
-      return askSheet(sheet, draft);
+      return askSheet(sheet, draft, extents);
     case "extent":
       return askExtent(sheet, draft);
     case "cells":
@@ -83,7 +84,16 @@ function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): 
   };
 }
 
-function askSheet(sheet: Excel.Worksheet, draft: Draft): WantReader {
+function askSheet(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): WantReader {
+  const id = draft.id ?? extents.active;
+  const extent = id === null ? null : extents.of(id);
+  return id !== null && extent
+    ? askValues(sheet, draft, id, extent, extents)
+    : askWhole(sheet, draft, extents);
+}
+
+function askWhole(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): WantReader {
+  const isActive = draft.id === null;
   const identify = askIdentity(sheet, draft);
   const used = sheet.getUsedRange(false).untrack();
   const seen = firstLook(used);
@@ -91,8 +101,38 @@ function askSheet(sheet: Excel.Worksheet, draft: Draft): WantReader {
   seen.load(GRIDS);
   return () => {
     identify();
+    if (isActive) extents.active = draft.id;
     const { bottom, right } = areaOf(used);
     const isSeen = bottom <= FIRST_LOOK.bottom && right <= FIRST_LOOK.right;
+    const grids = isSeen ? gridsOf(seen) : null;
+    if (grids === null) return [{ kind: "extent", draft }];
+    if (draft.id !== null) extents.note(draft.id, grids);
+    draft.parts = [grids];
+    return [];
+  };
+}
+
+/** Only as much of a sheet as held values before, and how far they reach now. */
+function askValues(
+  sheet: Excel.Worksheet,
+  draft: Draft,
+  expected: string,
+  extent: Area,
+  extents: ValueExtents,
+): WantReader {
+  const isActive = draft.id === null;
+  const identify = askIdentity(sheet, draft);
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
+  const seen = sheet.getRange(a1Area(extent)).untrack();
+  used.load(EXTENT);
+  seen.load(GRIDS);
+  return () => {
+    identify();
+    if (isActive) extents.active = sheet.id;
+    // Another sheet is active by now.
+    if (sheet.id !== expected) return [{ kind: "sheet", draft }];
+    const values = used.isNullObject ? null : areaOf(used);
+    const isSeen = values === null || (contains(extent, topLeft(values)) && contains(extent, end(values)));
     const grids = isSeen ? gridsOf(seen) : null;
     if (grids === null) return [{ kind: "extent", draft }];
     draft.parts = [grids];
@@ -100,7 +140,13 @@ function askSheet(sheet: Excel.Worksheet, draft: Draft): WantReader {
   };
 }
 
-/** The rectangle around the values alone, to be read in parts: formats may reach a million rows further. */
+const topLeft = ({ top, left }: Area) => ({ row: top, column: left });
+const end = ({ bottom, right }: Area) => ({ row: bottom, column: right });
+
+/**
+ * The rectangle around the values alone, to be read in parts: formats may reach a million rows further. Merged areas
+ * may lie beyond it, where someone has yet to fill in.
+ */
 function askExtent(sheet: Excel.Worksheet, draft: Draft): WantReader {
   const identify = askIdentity(sheet, draft);
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
@@ -108,15 +154,21 @@ function askExtent(sheet: Excel.Worksheet, draft: Draft): WantReader {
   return () => {
     identify();
     draft.merges = [];
-    if (used.isNullObject) return [];
+    if (used.isNullObject) return [{ kind: "merges", draft, area: FIRST_LOOK }];
     if (used.rowCount * used.columnCount > MOST_CELLS) {
       draft.failure = { code: "too-large", sheets: [draft.name] };
       return [];
     }
     const area = areaOf(used);
+    const withMerges = {
+      top: 0,
+      left: 0,
+      bottom: Math.max(area.bottom, FIRST_LOOK.bottom),
+      right: Math.max(area.right, FIRST_LOOK.right),
+    };
     return [
       { kind: "cells", draft, area },
-      { kind: "merges", draft, area },
+      { kind: "merges", draft, area: withMerges },
     ];
   };
 }

@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
-import type { HostFailure } from "../host";
-import { failureOf, wasNotBrought } from "./failure";
+import type { Outcome } from "../host";
+import { done, failed } from "../outcome";
+import { failureOf } from "./failure";
 
 /** The part of the `Excel` namespace the adapter starts from. */
 export interface ExcelApi {
@@ -13,20 +14,19 @@ export interface ExcelApi {
 /** Reads, after the round trip, what was asked for before it. */
 export type Reader<Answer> = () => Answer;
 
-/** What a round trip brought: the answers before the first failure, and that failure. */
-export interface Brought<Answer> {
-  readonly answers: readonly Answer[];
-  readonly failure: HostFailure | null;
-}
-
 /**
- * The only way to Excel: each call is one batch and one round trip. Excel works a batch off in order and
- * stops at the first error, what came before it counts; so the answers tell where it stopped.
+ * The only way to Excel: each call is one batch and one round trip, whose answers come all or not at all. Excel works
+ * a batch off in order, stops at the first error and takes nothing back; how far it came is not told, and an error
+ * may come although all was done. So after a failure the state is read anew before anything is said of it.
  */
 export interface Trips {
   readonly trip: <Answer>(
     ask: (context: Excel.RequestContext) => readonly Reader<Answer>[],
-  ) => Promise<Brought<Answer>>;
+  ) => Promise<Outcome<readonly Answer[]>>;
+  /** A trip with one question. */
+  readonly ask: <Answer>(ask: (context: Excel.RequestContext) => Reader<Answer>) => Promise<Outcome<Answer>>;
+  /** A trip that only does something. */
+  readonly act: (queue: (context: Excel.RequestContext) => void) => Promise<Outcome<void>>;
   readonly watchWaiting: (onChange: (waiting: boolean) => void) => () => void;
 }
 
@@ -54,38 +54,37 @@ export function createTrips(excel: ExcelApi, patience: number): Trips {
     }
   };
 
+  const ask: Trips["ask"] = async (queue) => {
+    try {
+      return await excel.run({ delayForCellEdit: true }, async (context) => {
+        const read = queue(context);
+        try {
+          await patiently(context.sync());
+        } catch (error) {
+          return failed(failureOf(error));
+        }
+        return done(read());
+      });
+    } catch (error) {
+      return failed(failureOf(error));
+    }
+  };
+
   return {
-    trip: async (ask) => {
-      try {
-        return await excel.run({ delayForCellEdit: true }, async (context) => {
-          const readers = ask(context);
-          try {
-            await patiently(context.sync());
-          } catch (error) {
-            return { answers: answersBeforeFailure(readers), failure: failureOf(error) };
-          }
-          return { answers: readers.map((read) => read()), failure: null };
-        });
-      } catch (error) {
-        return { answers: [], failure: failureOf(error) };
-      }
-    },
+    ask,
+    trip: (queue) =>
+      ask((context) => {
+        const readers = queue(context);
+        return () => readers.map((read) => read());
+      }),
+    act: (queue) =>
+      ask((context) => {
+        queue(context);
+        return () => undefined;
+      }),
     watchWaiting: (onChange) => {
       watchers.add(onChange);
       return () => void watchers.delete(onChange);
     },
   };
-}
-
-function answersBeforeFailure<Answer>(readers: readonly Reader<Answer>[]): readonly Answer[] {
-  const answers: Answer[] = [];
-  for (const read of readers) {
-    try {
-      answers.push(read());
-    } catch (error) {
-      if (wasNotBrought(error)) return answers;
-      throw error;
-    }
-  }
-  return answers;
 }

@@ -1,10 +1,12 @@
 import { a1Area, type CellAddress } from "../../sheet/address";
 import { stillHolds, type BeforeImage, type CellWrite, type ReplacedCell } from "../../sheet/patch";
 import type { CellSnapshot } from "../../sheet/snapshot";
-import type { HostFailure, Outcome, SheetCell, Undone } from "../host";
+import type { Outcome, SheetCell, Undone } from "../host";
+import { done, failed } from "../outcome";
 import { cellOf, GRIDS, gridsOf } from "./cells";
+import { isUnspecific } from "./failure";
 import type { KnownSheets } from "./known-sheets";
-import { withSheetNames } from "./named-sheets";
+import { explained } from "./named-sheets";
 import type { Reader, Trips } from "./trips";
 
 /** Less than 2 MB of a request; forms have their scores below one another, so a run is a whole column of them. */
@@ -81,89 +83,133 @@ function inputOf(content: CellSnapshot | null): string | number | boolean {
   return staysText ? value : literal(value);
 }
 
+/** What the cells of runs hold, by the items of the runs; those of a sheet that is gone are absent. */
+export async function contentsNow<Cell extends { readonly cell: CellAddress }>(
+  trips: Trips,
+  known: KnownSheets,
+  runs: readonly Run<Cell>[],
+): Promise<Outcome<ReadonlyMap<Cell, CellSnapshot | null>>> {
+  const contents = new Map<Cell, CellSnapshot | null>();
+  let pending = runs;
+  while (pending.length > 0) {
+    const asked = pending.slice(0, RUNS_PER_TRIP);
+    const read = await trips.trip((context) => asked.map((run) => askContents(context, known, run)));
+    if (read.ok) {
+      asked.forEach(({ cells }, at) =>
+        cells.forEach((cell, row) => contents.set(cell, read.value[at]?.[row] ?? null)),
+      );
+      pending = pending.slice(asked.length);
+      continue;
+    }
+    const { failure } = read;
+    if (failure.code !== "sheet-deleted" && !isUnspecific(failure)) return read;
+    const there = await sheetsThere(trips);
+    if (!there.ok) return there;
+    const left = pending.filter(({ sheet }) => there.value.has(known.keyOf(sheet)));
+    if (left.length === pending.length) return read;
+    pending = left;
+  }
+  return done(contents);
+}
+
+/** The ids and names of the sheets that are there. */
+async function sheetsThere(trips: Trips): Promise<Outcome<ReadonlySet<string>>> {
+  return trips.ask(({ workbook: { worksheets } }) => {
+    worksheets.load("items/id,items/name");
+    return () => new Set(worksheets.items.flatMap(({ id, name }) => [id, name]));
+  });
+}
+
 /** A cell of a before-image with its sheet. */
 interface UndoCell extends ReplacedCell {
   readonly sheet: string;
 }
 
+function cellsOf(images: readonly BeforeImage[]): readonly UndoCell[] {
+  return images.flatMap(({ sheet, cells }) => cells.map((cell) => ({ ...cell, sheet })));
+}
+
+/** The runs of cells of several sheets. */
+function runsBySheet(cells: readonly UndoCell[]): readonly Run<UndoCell>[] {
+  const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
+  return sheets.flatMap((name) =>
+    runsOf(
+      name,
+      cells.filter(({ sheet }) => sheet === name),
+    ),
+  );
+}
+
 /**
  * Takes writes back in two round trips: what the cells hold now, then the contents before for those that
- * still hold what was written.
+ * still hold what was written. Fails halfway it is looked how far it came.
  */
 export async function undoWrites(
   trips: Trips,
   known: KnownSheets,
   images: readonly BeforeImage[],
 ): Promise<Outcome<Undone>> {
-  const runs = images.flatMap(({ sheet, cells }) =>
-    runsOf(
-      sheet,
-      cells.map((cell): UndoCell => ({ ...cell, sheet })),
-    ),
-  );
-  const current = await contentsNow(trips, known, runs);
-  if (!current.ok) return current;
-  const cells = runs.flatMap((run) => run.cells);
-  const isOurs = (cell: UndoCell) => {
-    const now = current.value.get(cell);
-    return now !== undefined && stillHolds(now, cell.written);
-  };
-  const ours = cells.filter(isOurs);
-  const failure = await putBack(trips, known, ours);
-  if (failure) return { ok: false, failure };
-  return {
-    ok: true,
-    value: { restored: ours.map(place), left: cells.filter((cell) => !isOurs(cell)).map(place) },
-  };
+  const cells = images.flatMap((image) => runsBySheet(cellsOf([image])).flatMap((run) => run.cells));
+  const ours = await stillOurs(trips, known, cells);
+  if (!ours.ok) return ours;
+  const put = await putBack(trips, known, ours.value);
+  const undone = { restored: ours.value.map(place), left: cells.filter(isNotIn(ours.value)).map(place) };
+  if (put.ok) return done(undone);
+  const sheets = [...new Set(ours.value.map(({ sheet }) => sheet))];
+  const cause = await explained(trips, known, sheets, put.failure);
+  const remaining = await stillOurs(trips, known, ours.value);
+  if (!remaining.ok) return failed(cause);
+  // A cell that held before what was written looks the same either way.
+  const isTelling = ({ before, written }: UndoCell) => !stillHolds(before, written);
+  const toDo = remaining.value.filter(isTelling);
+  if (toDo.length === 0) return done(undone);
+  return toDo.length === ours.value.filter(isTelling).length
+    ? failed(cause)
+    : failed({ code: "partly-applied", before: imagesOf(toDo), cause });
 }
 
 const place = ({ sheet, cell }: UndoCell): SheetCell => ({ sheet, cell });
 
-/** What each cell holds; cells of a sheet that is gone are absent. */
-async function contentsNow(
-  trips: Trips,
-  known: KnownSheets,
-  runs: readonly Run<UndoCell>[],
-): Promise<Outcome<ReadonlyMap<UndoCell, CellSnapshot | null>>> {
-  const contents = new Map<UndoCell, CellSnapshot | null>();
-  let pending = runs;
-  while (pending.length > 0) {
-    const asked = pending.slice(0, RUNS_PER_TRIP);
-    const { answers, failure } = await trips.trip((context) =>
-      asked.map((run) => askContents(context, known, run)),
-    );
-    answers.forEach((content, index) =>
-      asked[index]?.cells.forEach((cell, row) => contents.set(cell, content[row] ?? null)),
-    );
-    pending = pending.slice(answers.length);
-    if (failure === null) continue;
-    if (failure.code !== "sheet-deleted") return { ok: false, failure };
-    const gone = pending[0]?.sheet;
-    pending = pending.filter(({ sheet }) => sheet !== gone);
-  }
-  return { ok: true, value: contents };
+function isNotIn(cells: readonly UndoCell[]): (cell: UndoCell) => boolean {
+  const there = new Set(cells);
+  return (cell) => !there.has(cell);
 }
 
-async function putBack(
+function imagesOf(cells: readonly UndoCell[]): readonly BeforeImage[] {
+  const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
+  return sheets.map((name) => ({
+    sheet: name,
+    cells: cells
+      .filter(({ sheet }) => sheet === name)
+      .map(({ cell, before, written }) => ({ cell, before, written })),
+  }));
+}
+
+/** The cells that still hold what was written. */
+async function stillOurs(
   trips: Trips,
   known: KnownSheets,
   cells: readonly UndoCell[],
-): Promise<HostFailure | null> {
-  const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
-  const runs = sheets.flatMap((name) =>
-    runsOf(
-      name,
-      cells.filter(({ sheet }) => sheet === name),
-    ),
+): Promise<Outcome<readonly UndoCell[]>> {
+  const now = await contentsNow(trips, known, runsBySheet(cells));
+  if (!now.ok) return now;
+  return done(
+    cells.filter((cell) => {
+      const content = now.value.get(cell);
+      return content !== undefined && stillHolds(content, cell.written);
+    }),
   );
+}
+
+async function putBack(trips: Trips, known: KnownSheets, cells: readonly UndoCell[]): Promise<Outcome<void>> {
+  const runs = runsBySheet(cells);
   for (let first = 0; first < runs.length; first += RUNS_PER_TRIP) {
-    const { failure } = await trips.trip((context) => {
+    const put = await trips.act((context) => {
       for (const run of runs.slice(first, first + RUNS_PER_TRIP)) {
         rangeOf(context, known, run).formulas = run.cells.map(({ before }) => [inputOf(before)]);
       }
-      return [];
     });
-    if (failure) return withSheetNames(trips, known, sheets, failure);
+    if (!put.ok) return put;
   }
-  return null;
+  return done(undefined);
 }

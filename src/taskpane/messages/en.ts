@@ -1,4 +1,4 @@
-import type { HostFailure } from "../../hosts/host";
+import type { HostFailure, Refusal } from "../../hosts/host";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { TaskKind } from "../state/state";
 import type { FailureWords, Messages } from "./messages";
@@ -18,6 +18,49 @@ function shortList(cells: readonly CellAddress[]): string {
   const shown = cells.slice(0, 3).map(a1).join(", ");
   return cells.length > 3 ? `${shown} and ${cells.length - 3} more` : shown;
 }
+
+const REFUSALS: Readonly<Record<Refusal, Pick<FailureWords, "what" | "todo">>> = {
+  merge: { what: "This would change a part of a merged cell.", todo: "Change the merged cells, then retry." },
+  filter: {
+    what: "The sheet is filtered, which does not allow this.",
+    todo: "Clear the filter, then retry.",
+  },
+  "pivot-table": {
+    what: "A pivot table is in the way; a part of it cannot be changed.",
+    todo: "Move the pivot table, then retry.",
+  },
+  shift: {
+    what: "Inserting or deleting would tear an array formula, a table or merged cells apart.",
+    todo: "Insert or delete in Excel yourself.",
+  },
+  "sheet-end": {
+    what: "The last row or column of the sheet is filled, so nothing can be moved.",
+    todo: "Delete contents and formats at the end of the sheet, then retry.",
+  },
+  "other-change": { what: "Someone else is changing the same place.", todo: "Wait a moment, then retry." },
+  state: {
+    what: "The workbook is in a state that does not allow this step.",
+    todo: "Close open dialogs, finish editing, then retry.",
+  },
+  unsupported: {
+    what: "This version of Excel does not support this step.",
+    todo: "Update Office, or use Excel on a computer.",
+  },
+  "sheet-kind": {
+    what: "This sheet has no cells, such as a chart sheet.",
+    todo: "Go to a sheet with a table.",
+  },
+  "too-long": { what: "What is to be written is too long for a cell.", todo: "Shorten it, then retry." },
+  links: {
+    what: "Links of the workbook to others may not be updated.",
+    todo: "See to the links on the Data tab, then retry.",
+  },
+  connection: {
+    what: "The connection to Excel broke.",
+    todo: "Check the network, open the workbook again and retry.",
+  },
+  restart: { what: "Excel has to be started again.", todo: "Save the workbook and restart Excel." },
+};
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
   switch (failure.code) {
@@ -81,6 +124,48 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         changed: UNCHANGED,
         todo: "Unhide the sheet first.",
       };
+    case "access-denied":
+      return {
+        what: "Excel refused this step, though no sheet is protected: security software or a policy may forbid it.",
+        changed: UNCHANGED,
+        todo: "Save, open the workbook again and retry; if that fails, ask your IT department.",
+      };
+    case "read-only":
+      return {
+        what: "The workbook is open for reading only.",
+        changed: UNCHANGED,
+        todo: "Save a copy or enable editing, then try again; scoring works all the same.",
+      };
+    case "refused":
+      return { ...REFUSALS[failure.reason], changed: UNCHANGED };
+    case "insertion-refused":
+      return {
+        what: "Excel did not take the sheet in: a security policy may forbid it, and the iPad cannot do it.",
+        changed: UNCHANGED,
+        todo: "Save the form as a file and open that in Excel.",
+      };
+    case "left-unprotected": {
+      const { what, todo } = failureWords(failure.cause, task);
+      return {
+        what,
+        changed: `Sheet ${named(failure.sheets)} could not be protected again.`,
+        todo: `Protect it again on the Review tab. ${todo}`,
+      };
+    }
+    case "left-in": {
+      const left = failure.row === null ? "Sheet" : `Row ${failure.row + 1} of sheet`;
+      return {
+        what: failureWords(failure.cause, task).what,
+        changed: `${left} ${named([failure.sheet])} was inserted and could not be taken out.`,
+        todo: "If you do not want it, delete it yourself.",
+      };
+    }
+    case "no-answer":
+      return {
+        what: "Office does not answer.",
+        changed: UNCHANGED,
+        todo: "Close the pane, open the workbook again and retry.",
+      };
     case "not-in-front":
       return {
         what: "Another workbook is in front.",
@@ -90,6 +175,13 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "cancelled":
       return { what: "Cancelled.", changed: UNCHANGED, todo: "" };
     case "partly-applied":
+      if (task === "undoing") {
+        return {
+          what: `Restoring stopped halfway: ${failureWords(failure.cause, task).what}`,
+          changed: "Some cells were restored.",
+          todo: "Choose “Undo writing” again for the others.",
+        };
+      }
       return {
         what: `Writing stopped halfway: ${failureWords(failure.cause, task).what}`,
         changed: "Some cells were written.",
@@ -98,7 +190,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         what: "Excel did not complete this step.",
-        changed: task === "writing" || task === "undoing" ? "The sheet shows what was written." : UNCHANGED,
+        changed: task === "undoing" ? "The sheet shows what was restored." : UNCHANGED,
         todo: "Save the workbook, close it, open it again and retry. If that fails, send the details to your support.",
       };
   }
@@ -347,6 +439,16 @@ export const en: Messages = {
     text: "The sheet was not changed. Open the pane again; if that fails, send the details to your support.",
     reload: "Open again",
     details: "Copy details",
+  },
+
+  noAnswer: {
+    title: "Office does not answer",
+    text: "The pane is open, but Excel has not responded. Often connected experiences are turned off, or the network blocks Office’s script.",
+    todo: [
+      "Close the pane, save and open the workbook again, then open the pane.",
+      "If that fails, ask your IT department whether the add-in is deployed centrally and this computer can reach its server.",
+      "Or use the web edition: it needs no Excel, only the file.",
+    ],
   },
 
   unsupported: {

@@ -234,6 +234,13 @@ export interface Messages {
     readonly details: string;
   };
 
+  /** The page for an Office that does not answer when the pane starts. */
+  readonly noAnswer: {
+    readonly title: string;
+    readonly text: string;
+    readonly todo: readonly string[];
+  };
+
   readonly unsupported: {
     readonly title: string;
     readonly text: (needs: string) => string;

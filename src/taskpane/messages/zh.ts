@@ -1,4 +1,4 @@
-import type { HostFailure } from "../../hosts/host";
+import type { HostFailure, Refusal } from "../../hosts/host";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { TaskKind } from "../state/state";
 import type { FailureWords, Messages } from "./messages";
@@ -14,6 +14,28 @@ function shortList(cells: readonly CellAddress[]): string {
   const shown = cells.slice(0, 3).map(a1).join("、");
   return cells.length > 3 ? `${shown} 等 ${cells.length} 处` : shown;
 }
+
+const REFUSALS: Readonly<Record<Refusal, Pick<FailureWords, "what" | "todo">>> = {
+  merge: { what: "这一步会改动合并单元格的一部分。", todo: "请调整合并单元格后再试。" },
+  filter: { what: "工作表正在筛选，Excel 不允许这一步。", todo: "请清除筛选后再试。" },
+  "pivot-table": { what: "这里有数据透视表，不能改动它的一部分。", todo: "请移开数据透视表后再试。" },
+  shift: {
+    what: "插入或删除会拆散数组公式、“表格”或合并单元格。",
+    todo: "请在 Excel 里自行插入或删除。",
+  },
+  "sheet-end": {
+    what: "工作表的最后一行或一列有内容，没有地方可移。",
+    todo: "请删除末尾多余的内容和格式后再试。",
+  },
+  "other-change": { what: "别人正在改动同一处。", todo: "请稍候再试。" },
+  state: { what: "工作簿现在的状态不允许这一步。", todo: "请关闭打开的对话框、结束编辑后再试。" },
+  unsupported: { what: "这个版本的 Excel 不支持这一步。", todo: "请更新 Office，或在电脑版 Excel 里操作。" },
+  "sheet-kind": { what: "这张工作表没有单元格，如图表工作表。", todo: "请换到有表格的工作表。" },
+  "too-long": { what: "要写入的内容超过单元格的长度。", todo: "请缩短后再试。" },
+  links: { what: "工作簿里指向其他工作簿的链接被禁止更新。", todo: "请在“数据”选项卡处理链接后再试。" },
+  connection: { what: "与 Excel 的连接中断了。", todo: "请确认网络，重新打开工作簿后再试。" },
+  restart: { what: "Excel 需要重新启动。", todo: "请保存工作簿，重新启动 Excel 后再试。" },
+};
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
   switch (failure.code) {
@@ -77,6 +99,44 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         changed: UNCHANGED,
         todo: "请先取消隐藏该工作表。",
       };
+    case "access-denied":
+      return {
+        what: "Excel 拒绝了这一步，但没有工作表受保护：可能是安全软件或单位的策略不允许。",
+        changed: UNCHANGED,
+        todo: "请保存后重新打开工作簿再试；仍不行时，请联系单位的信息部门。",
+      };
+    case "read-only":
+      return {
+        what: "工作簿是以只读方式打开的。",
+        changed: UNCHANGED,
+        todo: "请另存一份副本，或启用编辑后再试；评分不受影响。",
+      };
+    case "refused":
+      return { ...REFUSALS[failure.reason], changed: UNCHANGED };
+    case "insertion-refused":
+      return {
+        what: "Excel 没有接受要插入的工作表：单位的安全策略可能不允许，iPad 版也不支持。",
+        changed: UNCHANGED,
+        todo: "请把表存为文件，再在 Excel 里打开。",
+      };
+    case "left-unprotected": {
+      const { what, todo } = failureWords(failure.cause, task);
+      return {
+        what,
+        changed: `工作表${named(failure.sheets)}原来的保护没有恢复。`,
+        todo: `请在“审阅”选项卡重新保护该工作表。${todo}`,
+      };
+    }
+    case "left-in": {
+      const left = failure.row === null ? "" : `的第 ${failure.row + 1} 行`;
+      return {
+        what: failureWords(failure.cause, task).what,
+        changed: `工作表${named([failure.sheet])}${left}已插入，没有能取出。`,
+        todo: "不需要时，请自行删除。",
+      };
+    }
+    case "no-answer":
+      return { what: "Office 没有回答。", changed: UNCHANGED, todo: "请关闭窗格，重新打开工作簿后再试。" };
     case "not-in-front":
       return {
         what: "当前在前面的是另一个工作簿。",
@@ -86,6 +146,13 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "cancelled":
       return { what: "已取消。", changed: UNCHANGED, todo: "" };
     case "partly-applied":
+      if (task === "undoing") {
+        return {
+          what: `恢复到一半停了下来：${failureWords(failure.cause, task).what}`,
+          changed: "一部分单元格已经恢复。",
+          todo: "请再点“撤销写入”恢复其余的单元格。",
+        };
+      }
       return {
         what: `写到一半停了下来：${failureWords(failure.cause, task).what}`,
         changed: "一部分单元格已经写入。",
@@ -94,7 +161,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         what: "Excel 没有完成这一步。",
-        changed: task === "writing" || task === "undoing" ? "写入的内容以表格所示为准。" : UNCHANGED,
+        changed: task === "undoing" ? "恢复的内容以表格所示为准。" : UNCHANGED,
         todo: "请保存工作簿，关闭后重新打开再试；仍不行时，把详情发给技术人员。",
       };
   }
@@ -334,6 +401,16 @@ export const zh: Messages = {
     text: "表格没有改动。请重新打开窗格；仍不行时，把详情发给技术人员。",
     reload: "重新打开",
     details: "复制详情",
+  },
+
+  noAnswer: {
+    title: "Office 没有回答",
+    text: "窗格已经打开，但 Excel 一直没有响应。常见的原因：单位关闭了“连接的体验”，或网络拦住了 Office 的脚本。",
+    todo: [
+      "关闭窗格，保存并重新打开工作簿，再打开窗格。",
+      "仍不行时，请信息部门确认加载项由管理员集中部署，且本机能访问窗格所在的服务器。",
+      "也可以改用网页版：不需要 Excel，打开文件即可评分。",
+    ],
   },
 
   unsupported: {

@@ -14,12 +14,23 @@ function facts(failure: HostFailure): readonly string[] {
       return [`${failure.before.length} sheets`, failure.cause.code, ...facts(failure.cause)];
     case "unknown":
       return [failure.hostCode, failure.detail, failure.location];
+    case "insertion-refused":
+      return [failure.hostCode, failure.detail];
+    case "refused":
+      return [failure.reason];
+    case "left-unprotected":
+      return [...failure.sheets, failure.cause.code, ...facts(failure.cause)];
+    case "left-in":
+      return [failure.sheet, String(failure.row), failure.cause.code, ...facts(failure.cause)];
     case "row-refused":
       return [failure.sheet];
     case "sheet-changed":
     case "row-changed":
       return [failure.sheet, String(failure.cells.length)];
     case "structure-protected":
+    case "access-denied":
+    case "read-only":
+    case "no-answer":
     case "busy-editing":
     case "not-in-front":
     case "cancelled":

@@ -5,7 +5,7 @@ import {
   SetWorksheetActiveOperation,
 } from "@univerjs/sheets";
 import type { CellAddress } from "../../sheet/address";
-import type { Outcome, SheetCell } from "../../hosts/host";
+import type { ActivationReport, Outcome, SheetCell } from "../../hosts/host";
 import { done, failed } from "../../hosts/outcome";
 import { type KnownSheets, sheetOf } from "./known-sheets";
 import type { WebBook } from "./web-book";
@@ -53,6 +53,23 @@ export async function select(
   const { row, column } = selectCell(book, sheet, cell);
   reveal(row, column);
   return done(undefined);
+}
+
+/** Reports that another sheet is shown; returns what ends the reports. */
+export function watchActive(
+  book: WebBook,
+  known: KnownSheets,
+  onActivated: (report: ActivationReport) => void,
+): () => void {
+  let last = book.workbook.getActiveSheet().getSheetId();
+  const listener = book.spreadsheet.commands.onCommandExecuted(({ id: command }) => {
+    if (command !== SetWorksheetActiveOperation.id) return;
+    const active = book.workbook.getActiveSheet().getSheetId();
+    if (active === last) return;
+    last = active;
+    onActivated({ sheet: [...known].find(([, id]) => id === active)?.[0] ?? null });
+  });
+  return () => listener.dispose();
 }
 
 /** The cell that is selected, with its sheet by the name it was handed out under. */

@@ -19,6 +19,7 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     insertRow: async (insertion) => (await host).insertRow(insertion),
     removeRow: async (inserted) => (await host).removeRow(inserted),
     watchEdits: async (onEdit) => (await host).watchEdits(onEdit),
+    watchActivation: async (onActivated) => (await host).watchActivation(onActivated),
     watchWaiting: (onChange) => {
       let stop: (() => void) | null = null;
       let isStopped = false;

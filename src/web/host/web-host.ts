@@ -29,7 +29,7 @@ import { done, failed } from "../../hosts/outcome";
 import { type KnownSheets, sheetOf } from "./known-sheets";
 import { openFile } from "../workbook/open-file";
 import { insertRowInto, removeRowFrom } from "./row-changes";
-import { select, selectedCell } from "./selection";
+import { select, selectedCell, watchActive } from "./selection";
 import { isProtected } from "./sheet-snapshot";
 import { isOpen } from "./workbook-data";
 import type { WebBook } from "./web-book";
@@ -281,6 +281,15 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
         done(() => {
           stop();
           burst.end();
+          return Promise.resolve();
+        }),
+      );
+    },
+    watchActivation: (onActivated) => {
+      const stop = watchActive(book, known, onActivated);
+      return Promise.resolve(
+        done(() => {
+          stop();
           return Promise.resolve();
         }),
       );

@@ -164,3 +164,16 @@ test("digits kept as text on purpose get no green corner", async () => {
   const parts = await partsOf(sheetOf([[{ kind: "text", text: "98" }]], 1));
   expect(parts["xl/worksheets/sheet1.xml"]).toMatch(/<ignoredError sqref="A1:B1" numberStoredAsText="1"/);
 });
+
+test("of several sheets the first is the selected one, and only that", async () => {
+  const first = sheetOf([["一"]]);
+  const parts = unzipSync(
+    await writeSheets([first, { ...first, name: "第二张" }, { ...first, name: "第三张" }]),
+  );
+  const selected = [1, 2, 3].map((at) =>
+    /<sheetView[^>]*\stabSelected="1"/.test(
+      strFromU8(parts[`xl/worksheets/sheet${at}.xml`] ?? new Uint8Array()),
+    ),
+  );
+  expect(selected).toEqual([true, false, false]);
+});

@@ -28,6 +28,8 @@ async function benchOn(workbook: EmulatedWorkbook, options: EmulatorOptions): Pr
     emulator,
     workbook,
     edit: (sheet, cell, value) => emulator.edit(sheet, cell, value),
+    activate: (sheet) => emulator.activate(sheet),
+    repeatsEvents: emulator.habits.repeatsEvents,
     protect: (sheet) => void (workbook.sheet(sheet).protected = true),
     rename: (sheet, name) => void (workbook.sheet(sheet).name = name),
     deleteSheet: (sheet) => workbook.deleteSheet(sheet),

@@ -85,7 +85,8 @@ test("a workbook of 100 sheets: 2 round trips to read, 1 to mark, 1 to write", a
   expect(valueOf(remarked)).toEqual([]);
   const [cleared, toClear] = await counted(bench, () => bench.host.clearMarks());
   expect(valueOf(cleared)).toBe(5 * DEPARTMENT);
-  expect([toUndo, toRemark, toClear]).toEqual([2, 1, 4]);
+  // Old marks are looked at before they give way: their ids may have passed to a person's own rules.
+  expect([toUndo, toRemark, toClear]).toEqual([2, 2, 4]);
   expect(asText(workbook.map(({ name }) => bench.look(name))) === asText(workbook)).toBe(true);
 });
 
@@ -146,11 +147,13 @@ test("more scattered cells than a request holds are written in several, and all 
     cell: { row: index * 2, column: 3 },
     value: index,
   }));
+  valueOf(await bench.host.readSheets("all"));
   const [before, trips] = await counted(bench, () => bench.host.apply([{ sheet: "自评表", writes }]));
   expect(trips).toBe(2);
   expect(valueOf(before)[0]?.cells).toHaveLength(1_600);
   valueOf(await bench.host.undo(valueOf(before)));
   expect(shown(bench.look("自评表"))).toEqual(shown(sheetOf("自评表", { A1: 1 })));
+  valueOf(await bench.host.readSheets("all"));
   bench.emulator.failOnce("Range.Formulas", "GeneralException", 3_150);
   const failed = await bench.host.apply([{ sheet: "自评表", writes }]);
   expect(failed).toMatchObject({ ok: false, failure: { code: "unknown", hostCode: "GeneralException" } });

@@ -2,6 +2,7 @@ import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import {
   RemoveSheetMutation,
+  SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
   SheetsSelectionsService,
   UniverSheetsPlugin,
@@ -72,6 +73,7 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
     save,
     edit: (sheet, cell, value) => void book.write(named(sheet), [{ cell, content: { value } }]),
     protect: (sheet) => named(sheet).setCustomMetadata({ protected: true }),
+    activate: (sheet) => void commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place(sheet)),
     rename: (sheet, name) =>
       void commands.syncExecuteCommand(SetWorksheetNameMutation.id, { ...place(sheet), name }),
     deleteSheet: (sheet) => {

@@ -1,0 +1,76 @@
+import { createEditBurst } from "../edit-burst";
+import type { ActivationReport, EditReport, Outcome, Stop } from "../host";
+import { done } from "../outcome";
+import type { KnownSheets } from "./known-sheets";
+import type { LastReading } from "./last-reading";
+import type { ExcelApi, Trips } from "./trips";
+
+/** What is watched by. */
+export interface Watching {
+  readonly excel: ExcelApi;
+  readonly trips: Trips;
+  readonly known: KnownSheets;
+  readonly reading: LastReading;
+}
+
+/**
+ * Reports edits of any sheet, by whomever: the first at once, those within `pause` milliseconds after it together, one
+ * report for each sheet. Excel does not report results that changed by calculation alone.
+ */
+export async function watchEdits(
+  { excel, trips, known, reading }: Watching,
+  pause: number,
+  onEdit: (report: EditReport) => void,
+): Promise<Outcome<Stop>> {
+  const burst = createEditBurst(pause, (id) => onEdit({ sheet: known.nameOf(id) }));
+  const registered = await trips.ask(({ workbook: { worksheets } }) => {
+    const handler = worksheets.onChanged.add(({ worksheetId }) => {
+      reading.forget(worksheetId);
+      burst.add(worksheetId);
+      return Promise.resolve();
+    });
+    return () => handler;
+  });
+  if (!registered.ok) burst.end();
+  return registered.ok ? done(stopping(excel, registered.value, burst.end)) : registered;
+}
+
+/** Reports that another sheet is shown. */
+export async function watchActivation(
+  { excel, trips, known }: Watching,
+  onActivated: (report: ActivationReport) => void,
+): Promise<Outcome<Stop>> {
+  let isOver = false;
+  let last: string | null = null;
+  const registered = await trips.ask(({ workbook: { worksheets } }) => {
+    const handler = worksheets.onActivated.add(({ worksheetId }) => {
+      // Events may come twice.
+      if (!isOver && worksheetId !== last) onActivated({ sheet: known.nameOf(worksheetId) });
+      last = worksheetId;
+      return Promise.resolve();
+    });
+    return () => handler;
+  });
+  const end = () => {
+    isOver = true;
+  };
+  if (!registered.ok) end();
+  return registered.ok ? done(stopping(excel, registered.value, end)) : registered;
+}
+
+/** Ends a watch: at once for who listens, then in Excel, where it is no harm if that fails. */
+function stopping<Event>(
+  excel: ExcelApi,
+  handler: OfficeExtension.EventHandlerResult<Event>,
+  end: () => void,
+): Stop {
+  return async () => {
+    end();
+    await excel
+      .run({ previousObjects: handler.context }, async (context) => {
+        handler.remove();
+        await context.sync();
+      })
+      .catch(() => undefined);
+  };
+}
