@@ -166,7 +166,7 @@ test("digits kept as text on purpose get no green corner", async () => {
 });
 
 test("of several sheets the first is the selected one, and only that", async () => {
-  const first = sheetOf([["一"]]);
+  const first = sheetOf([[{ kind: "text", text: "一" }]]);
   const parts = unzipSync(
     await writeSheets([first, { ...first, name: "第二张" }, { ...first, name: "第三张" }]),
   );
