@@ -1,4 +1,4 @@
-import type { FormId } from "../forms/form-spec";
+import type { FormStage } from "../forms/form-spec";
 import type { Severity } from "./check";
 import type { Language } from "./facts/describe";
 import { CHECKS } from "./registry";
@@ -9,7 +9,7 @@ export interface CatalogueEntry {
   readonly severity: Severity;
   readonly title: string;
   readonly basis: string;
-  readonly appliesTo: readonly FormId[];
+  readonly appliesTo: readonly FormStage[];
 }
 
 /** Every check in one language, sorted by id. */

@@ -15,11 +15,11 @@ export const scoreMismatch: Check<{ name: string; reported: string; sum: string;
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, reported, sum }) => `“${name}”得分写为 ${reported}，按规则为 ${sum}`,
+      message: ({ name, reported, sum }) => `“${name}”得分写为 ${reported}，由指标值和完成值算得 ${sum}`,
       fix: ({ cell }) => `请核对 ${cell} 的得分、完成值和指标值`,
     },
     en: {
-      message: ({ name, reported, sum }) => `“${name}” has ${reported} points; the rule gives ${sum}`,
+      message: ({ name, reported, sum }) => `“${name}” has ${reported} points; its values give ${sum}`,
       fix: ({ cell }) => `Check the score in ${cell}, the completed value and the target`,
     },
   },

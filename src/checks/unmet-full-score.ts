@@ -28,7 +28,7 @@ export const unmetFullScore: Check<{
           ? `“${name}”要求“${wanted}”，完成“${reached}”，却得满分 ${weight}`
           : `“${name}”要求 ${wanted}，完成 ${reached}，却得满分 ${weight}`,
       fix: ({ cell, sum }) =>
-        sum === "" ? `请核对 ${cell} 的得分` : `按规则为 ${sum}，请核对 ${cell} 的得分或完成值`,
+        sum === "" ? `请核对 ${cell} 的得分` : `由指标值和完成值算得 ${sum}，请核对 ${cell} 的得分或完成值`,
     },
     en: {
       message: ({ name, wanted, reached, weight }) =>
@@ -36,7 +36,7 @@ export const unmetFullScore: Check<{
       fix: ({ cell, sum }) =>
         sum === ""
           ? `Check the score in ${cell}`
-          : `The rule gives ${sum}; check the score in ${cell} or the completed value`,
+          : `The values give ${sum}; check the score in ${cell} or the completed value`,
     },
   },
   run: (scored) =>

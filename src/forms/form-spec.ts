@@ -85,4 +85,8 @@ export interface FormSpec {
   /** The regulation or published form the spec rests on. */
   readonly basis: Bilingual;
   readonly layout: FormLayout;
+  /** The id of the scoring profile that the form goes by unless a person chooses; the national one where absent. */
+  readonly profile?: string;
+  /** Points of 预算执行率 that the form prints; absent where it prints none. */
+  readonly executionWeight?: number;
 }

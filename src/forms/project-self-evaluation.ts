@@ -165,4 +165,6 @@ export const projectSelfEvaluation: FormSpec = {
       },
     ],
   },
+  profile: "sichuan",
+  executionWeight: 10,
 };

@@ -162,4 +162,5 @@ export const target: FormSpec = {
       },
     ],
   },
+  profile: "jiangsu",
 };

@@ -15,6 +15,9 @@ export interface ExplainWords {
   readonly inProportion: (sign: string) => string;
   readonly targetOverActual: (sign: string) => string;
   readonly minusExcess: (sign: string) => string;
+  readonly minusShare: (sign: string) => string;
+  /** The computed score is the reported one, as it follows a formula that is in use elsewhere. */
+  readonly asReported: string;
   readonly reaches: (sign: string, actual: string, target: string) => string;
   readonly notAbove: (sign: string, actual: string, target: string) => string;
   readonly below: (sign: string, actual: string, target: string) => string;
@@ -24,6 +27,13 @@ export interface ExplainWords {
   readonly asTarget: (text: string) => string;
   readonly wordForNumber: (word: string) => string;
   readonly readAsPercent: (written: string, percent: string) => string;
+  readonly readInScale: (written: string, meant: string) => string;
+  readonly answer: (answer: string) => string;
+  readonly denied: (word: string) => string;
+  readonly weaker: (word: string, wanted: string) => string;
+  readonly compared: (reached: string, wanted: string) => string;
+  readonly inTime: (done: string, limit: string) => string;
+  readonly late: (done: string, limit: string) => string;
   readonly level: (scale: string, level: string) => string;
   readonly sameWord: (word: string) => string;
   readonly otherWord: (word: string, wanted: string) => string;
@@ -40,6 +50,7 @@ export interface ExplainWords {
   readonly targetMissing: string;
   readonly targetUnreadable: (target: string) => string;
   readonly unitMismatch: (actual: string, unit: string) => string;
+  readonly natureUnreadable: (nature: string) => string;
   readonly countsReported: (counted: string) => string;
   readonly countsNothing: string;
 
@@ -65,6 +76,8 @@ const zh: ExplainWords = {
   inProportion: (sign) => `${sign}，按完成比例`,
   targetOverActual: (sign) => `${sign}，按 指标值÷完成值`,
   minusExcess: (sign) => `${sign}，按 1 − 超出部分÷指标值`,
+  minusShare: (sign) => `${sign}，按 1 − 完成值`,
+  asReported: "自评按此法计算，予以采用",
   reaches: (sign, actual, target) => `${sign}，完成值 ${actual} 达到指标值 ${target}`,
   notAbove: (sign, actual, target) => `${sign}，完成值 ${actual} 不超过指标值 ${target}`,
   below: (sign, actual, target) => `${sign}，完成值 ${actual} 低于指标值 ${target}`,
@@ -74,6 +87,13 @@ const zh: ExplainWords = {
   asTarget: (text) => `完成值写作“${text}”，与指标值相同，按完成计`,
   wordForNumber: (word) => `完成值写作“${word}”，按完成计`,
   readAsPercent: (written, percent) => `完成值 ${written} 按 ${percent} % 理解`,
+  readInScale: (written, meant) => `完成值 ${written} 按 ${meant} 理解`,
+  answer: (answer) => `“${answer}”所在档`,
+  denied: (word) => `完成值“${word}”，未完成`,
+  weaker: (word, wanted) => `完成值“${word}”弱于指标值“${wanted}”`,
+  compared: (reached, wanted) => `完成值“${reached}”与指标值“${wanted}”比较`,
+  inTime: (done, limit) => `“${done}”不晚于“${limit}”`,
+  late: (done, limit) => `“${done}”晚于“${limit}”`,
   level: (scale, level) => (scale === level ? `达到“${scale}”` : `指标值“${scale}”，完成值“${level}”`),
   sameWord: (word) => `达到“${word}”`,
   otherWord: (word, wanted) => `完成值“${word}”不同于指标值“${wanted}”`,
@@ -90,6 +110,7 @@ const zh: ExplainWords = {
   targetMissing: "指标值未填，不作判断",
   targetUnreadable: (target) => `指标值“${target}”读不出数值，不作判断`,
   unitMismatch: (actual, unit) => `完成值“${actual}”的单位不是“${unit}”，不作判断`,
+  natureUnreadable: (nature) => `指标性质“${nature}”看不出方向，不作判断`,
   countsReported: (counted) => `按自评计 ${counted}`,
   countsNothing: "不计分",
 
@@ -115,6 +136,8 @@ const en: ExplainWords = {
   inProportion: (sign) => `${sign}, in proportion`,
   targetOverActual: (sign) => `${sign}, target ÷ actual`,
   minusExcess: (sign) => `${sign}, 1 − excess ÷ target`,
+  minusShare: (sign) => `${sign}, 1 − actual`,
+  asReported: "the reported score follows this formula and is taken",
   reaches: (sign, actual, target) => `${sign}, ${actual} reaches the target of ${target}`,
   notAbove: (sign, actual, target) => `${sign}, ${actual} is not above the target of ${target}`,
   below: (sign, actual, target) => `${sign}, ${actual} is below the target of ${target}`,
@@ -124,6 +147,13 @@ const en: ExplainWords = {
   asTarget: (text) => `the actual value repeats the target, “${text}”, and counts as met`,
   wordForNumber: (word) => `the actual value reads “${word}” and counts as met`,
   readAsPercent: (written, percent) => `${written} taken as ${percent}%`,
+  readInScale: (written, meant) => `${written} taken as ${meant}`,
+  answer: (answer) => `the band of “${answer}”`,
+  denied: (word) => `“${word}”: not done`,
+  weaker: (word, wanted) => `“${word}” is weaker than the target “${wanted}”`,
+  compared: (reached, wanted) => `“${reached}” against the target “${wanted}”`,
+  inTime: (done, limit) => `“${done}” is not after “${limit}”`,
+  late: (done, limit) => `“${done}” is after “${limit}”`,
   level: (scale, level) => (scale === level ? `reaches “${scale}”` : `target “${scale}”, actual “${level}”`),
   sameWord: (word) => `reaches “${word}”`,
   otherWord: (word, wanted) => `“${word}” differs from the target “${wanted}”`,
@@ -141,6 +171,7 @@ const en: ExplainWords = {
   targetMissing: "The target is blank: not judged",
   targetUnreadable: (target) => `The target “${target}” is no number: not judged`,
   unitMismatch: (actual, unit) => `The unit of “${actual}” is not “${unit}”: not judged`,
+  natureUnreadable: (nature) => `“${nature}” shows no direction: not judged`,
   countsReported: (counted) => `${counted} counted from the reported score`,
   countsNothing: "no score",
 

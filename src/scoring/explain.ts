@@ -4,7 +4,7 @@ import { executionPoints } from "./execution";
 import { EXPLAIN_WORDS } from "./explain-words";
 import type { ExplainWords, Language } from "./explain-words";
 import { within } from "./interval";
-import type { Profile } from "./profile";
+import type { Profile, ReverseFormula } from "./profile";
 import { isBlank } from "./quantity";
 import type { Execution, Judged, JudgementRule, Scored } from "./scored";
 
@@ -62,12 +62,20 @@ function missedDerivation(rule: Proportional, share: Big, profile: Profile, word
     return { factor: "0", remark: words.belowPassLine(comparator, String(profile.passLine)) };
   }
   if (rule.kind === "proportional") return inProportion(rule, words);
-  return rule.formula === "ratio"
-    ? { factor: `${target}÷${actual}`, remark: words.targetOverActual(comparator) }
-    : {
+  switch (rule.formula) {
+    case "ratio":
+      return { factor: `${target}÷${actual}`, remark: words.targetOverActual(comparator) };
+    case "linear":
+      return {
         factor: `max(0, 1 − (${actual} − ${target})÷${target})`,
         remark: words.minusExcess(comparator),
       };
+    case "share":
+      return {
+        factor: `max(0, 1 − ${words.percent(actual)})`,
+        remark: words.minusShare(comparator),
+      };
+  }
 }
 
 function inProportion(rule: Proportional, words: ExplainWords): Derivation {
@@ -99,6 +107,8 @@ function unjudgedCause({ row, notes }: Judged, words: ExplainWords): string {
       return target === "" ? words.targetMissing : words.targetUnreadable(target);
     case "unit-mismatch":
       return words.unitMismatch(actual, isBlank(unit) ? target : unit);
+    case "nature-unreadable":
+      return words.natureUnreadable(row.nature?.text ?? "");
     default:
       return words.nothingToJudge;
   }
@@ -111,12 +121,28 @@ function unjudgedLine(judged: Judged, words: ExplainWords): string {
   return words.sentence(cause, score ? words.countsReported(points(score)) : words.countsNothing);
 }
 
-function bandRemark(rule: JudgementRule, isSure: boolean, words: ExplainWords): string {
+function bandRemark(
+  rule: JudgementRule,
+  isSure: boolean,
+  isMet: boolean | null,
+  words: ExplainWords,
+): string {
   switch (rule.kind) {
     case "level":
       return words.level(rule.scale, rule.level);
     case "word":
       return isSure ? words.sameWord(rule.wanted) : words.otherWord(rule.word, rule.wanted);
+    case "answer":
+      return words.answer(rule.answer);
+    case "denied":
+      return words.denied(rule.word);
+    case "weaker":
+      return words.weaker(rule.word, rule.wanted);
+    case "span":
+    case "figures":
+      return words.compared(rule.reached, rule.wanted);
+    case "date":
+      return isMet === false ? words.late(rule.done, rule.limit) : words.inTime(rule.done, rule.limit);
     case "proportional":
     case "reverse":
     case "as-target":
@@ -130,7 +156,7 @@ function bandRemark(rule: JudgementRule, isSure: boolean, words: ExplainWords): 
 function bandLine(judged: Judged, weight: Big, words: ExplainWords): string {
   const { ratio, range, reportedScore, score, suggestion, rule } = judged;
   if (!ratio || !range) return unjudgedLine(judged, words);
-  const remarks = [bandRemark(rule, suggestion !== null, words)];
+  const remarks = [bandRemark(rule, suggestion !== null, judged.met, words)];
   if (suggestion === null) remarks.push(words.personDecides);
   if (reportedScore && score) {
     const reported = points(reportedScore.value);
@@ -160,7 +186,17 @@ export function explainIndicator(judged: Judged, profile: Profile, language: Lan
   switch (rule.kind) {
     case "level":
     case "word":
+    case "answer":
+    case "weaker":
+    case "figures":
       return bandLine(judged, weight, words);
+    case "denied":
+    case "date":
+    case "span": {
+      const isSettled = suggestion !== null && judged.quantitative;
+      if (!isSettled) return bandLine(judged, weight, words);
+      return sum(weight, plain(suggestion), score, [bandRemark(rule, true, judged.met, words)], words);
+    }
     case "as-target":
       return sum(weight, "1", score, [words.asTarget(rule.text)], words);
     case "word-for-number":
@@ -168,14 +204,40 @@ export function explainIndicator(judged: Judged, profile: Profile, language: Lan
     case "proportional":
     case "reverse": {
       if (suggestion === null) return bandLine(judged, weight, words);
+      if (judged.otherFormula) {
+        return otherFormulaLine(judged, rule, weight, score, judged.otherFormula, profile, words);
+      }
       const { factor, remark } = derivation(judged, rule, suggestion, profile, words);
       const remarks = [remark];
       if (notes.includes("percent-scale") && actual) {
         remarks.push(words.readAsPercent(judged.row.actual?.text ?? "", plain(actual.value)));
       }
+      if (notes.includes("unit-scale") && actual) {
+        remarks.push(words.readInScale(judged.row.actual?.text ?? "", plain(actual.value)));
+      }
       return sum(weight, factor, score, remarks, words);
     }
   }
+}
+
+/** The line of a score that follows another published formula than the profile's. */
+function otherFormulaLine(
+  judged: Judged,
+  rule: Proportional,
+  weight: Big,
+  score: Big,
+  formula: ReverseFormula,
+  profile: Profile,
+  words: ExplainWords,
+): string {
+  const other: Proportional = rule.kind === "reverse" ? { ...rule, formula } : rule;
+  const { factor, remark } = missedDerivation(
+    other,
+    judged.suggestion ?? ZERO,
+    { ...profile, passLine: 0 },
+    words,
+  );
+  return sum(weight, factor, score, [remark, words.asReported], words);
 }
 
 function bandOfRate(rate: Big, profile: Profile, words: ExplainWords): Derivation {

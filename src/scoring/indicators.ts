@@ -1,15 +1,18 @@
 import type Big from "big.js";
-import type { IndicatorRow } from "../reading/table";
+import type { Entry, IndicatorRow } from "../reading/table";
 import { ONE, ZERO, clamp, roundHalfUp } from "./decimal";
-import { WHOLE, agrees } from "./interval";
+import { dateIn, isInTime } from "./due-date";
+import { WHOLE, agrees, below, scaled } from "./interval";
 import type { Interval } from "./interval";
-import type { Profile } from "./profile";
+import type { Profile, ReverseFormula } from "./profile";
 import { judgeQuality, wordOf } from "./qualitative";
-import { judgeQuantity } from "./quantitative";
+import { judgeDone, judgeQuantity } from "./quantitative";
 import { comparatorOf, isBlank, isBlankActual, numberIn, readQuantity } from "./quantity";
 import { fold } from "../sheet/fold";
 import type { Comparator, Quantity, Reading } from "./quantity";
 import type { Judged } from "./scored";
+import { demandOf as demandOfSpan, spanIn } from "./span";
+import type { Span } from "./span";
 import { unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
 
@@ -33,20 +36,90 @@ interface Demand {
   /** The sign of 指标性质. */
   readonly sign: Comparator | null;
   readonly target: Reading;
+  /** The range that the target is, where it is no single number. */
+  readonly span: Span | null;
+  /** Whether 指标性质 holds a sign or word that nobody knows. */
+  readonly unknownSign: boolean;
 }
+
+const NO_DEMAND = { span: null, unknownSign: false };
+/** What a 指标性质 may say without a direction. */
+const NO_DIRECTION = /^(?:定量|定量指标|数值|数值型|绝对值|比率|-|—|\/|无)?$/;
 
 function demandOf(row: IndicatorRow): Demand {
   const nature = row.nature?.text ?? "";
   const sign = nature === "" ? null : comparatorOf(nature);
   const target = readQuantity(row.target);
   if (sign === null && nature !== "" && fold(nature).includes("定性")) {
-    return { quantitative: false, sign, target };
+    return { quantitative: false, sign, target, ...NO_DEMAND };
   }
-  if (target === null) return { quantitative: sign !== null, sign, target };
-  if (target !== "unreadable") return { quantitative: true, sign, target };
+  const own = typeof target === "string" ? null : (target?.comparator ?? null);
+  const unknownSign = sign === null && own === null && !NO_DIRECTION.test(signText(nature));
+  if (target === null) return { quantitative: sign !== null, sign, target, ...NO_DEMAND };
+  if (target !== "unreadable")
+    return { quantitative: true, sign: signIn(nature, sign), target, span: null, unknownSign };
   const word = wordOf(row.target?.text ?? "");
-  const quantitative = DIGIT.test(word) && (sign !== null || MEANT_AS_NUMBER.test(word));
-  return { quantitative, sign, target };
+  const span = spanIn(fold(row.target?.text ?? ""));
+  const quantitative = DIGIT.test(word) && (sign !== null || MEANT_AS_NUMBER.test(word) || span !== null);
+  return { quantitative, sign, target, span, unknownSign: false };
+}
+
+/** 定量≥ and 定量 say no more than ≥ and nothing. */
+function signText(nature: string): string {
+  return fold(nature).replace(/[()]/g, "");
+}
+
+function signIn(nature: string, sign: Comparator | null): Comparator | null {
+  return sign ?? comparatorOf(signText(nature).replace(/^定量(?:指标)?/, ""));
+}
+
+/** A month as the target of a date of completion: ＝ or ≤ 12 月, but not 12 个月 and not the months of a service. */
+function monthLimit({ nature, target, unit, name }: IndicatorRow): string | null {
+  const sign = nature ? comparatorOf(nature.text) : null;
+  if (sign !== "＝" && sign !== "≤") return null;
+  if (fold(unit?.text ?? "") !== "月" || !/^(?:[1-9]|1[0-2])$/.test(fold(target?.text ?? ""))) return null;
+  return /时长|期限|周期|月数|期数|服务期/.test(name.text) ? null : `${fold(target?.text ?? "")}月`;
+}
+
+/** A date of completion against the date it was due; null where either is no date. */
+function judgeDate(row: IndicatorRow, actual: Entry): Verdict | null {
+  const month = monthLimit(row);
+  const wanted = fold(row.target?.text ?? "");
+  const limit = dateIn(month ?? wanted);
+  if (!limit) return null;
+  const text = fold(actual.text);
+  const done = dateIn(month !== null && /^\d{1,2}$/.test(text) ? `${text}月` : text);
+  if (!done) return judgeDone(actual);
+  const met = isInTime(done, limit);
+  return {
+    met,
+    ratio: met ? WHOLE : below("0", "1"),
+    suggestion: met ? ONE : null,
+    target: null,
+    actual: null,
+    rule: { kind: "date", limit: month ?? wanted, done: text },
+    notes: [],
+  };
+}
+
+/** `20231231` is a date, and 20231231 家 a number. */
+function mayBeDate(row: IndicatorRow, demand: Demand): boolean {
+  if (demand.target === "unreadable" || monthLimit(row) !== null) return true;
+  return (
+    demand.target !== null && demand.target.unit === "" && /^20\d{6}$/.test(demand.target.value.toFixed())
+  );
+}
+
+function asTarget(text: string): Verdict {
+  return {
+    met: true,
+    ratio: WHOLE,
+    suggestion: ONE,
+    target: null,
+    actual: null,
+    rule: { kind: "as-target", text },
+    notes: [],
+  };
 }
 
 function verdictOf(row: IndicatorRow, demand: Demand, profile: Profile): Verdict {
@@ -56,17 +129,15 @@ function verdictOf(row: IndicatorRow, demand: Demand, profile: Profile): Verdict
   if (isBlankActual(actual.text)) return unjudged(number, null, "actual-missing");
   if (!target || demand.target === null) return unjudged(null, numberIn(actual), "target-unreadable");
   if (!demand.quantitative) return judgeQuality(target, number, actual);
-  if (number) return judgeQuantity(demand.sign, number, actual, row.unit, profile);
-  if (fold(actual.text) !== fold(target.text)) return unjudged(null, numberIn(actual), "target-unreadable");
-  return {
-    met: true,
-    ratio: WHOLE,
-    suggestion: ONE,
-    target: null,
-    actual: null,
-    rule: { kind: "as-target", text: actual.text },
-    notes: [],
-  };
+  if (demand.unknownSign) return unjudged(number, numberIn(actual), "nature-unreadable");
+  const isRepeated = demand.target === "unreadable" && fold(actual.text) === fold(target.text);
+  if (isRepeated) return asTarget(actual.text);
+  const dated = mayBeDate(row, demand) ? judgeDate(row, actual) : null;
+  if (dated) return dated;
+  const wanted = number ?? (demand.span && demandOfSpan(demand.span, demand.sign));
+  return wanted
+    ? judgeQuantity(demand.sign, wanted, target, actual, row.unit, profile)
+    : unjudged(null, numberIn(actual), "target-unreadable");
 }
 
 /** A share of the weight in points, half-up to two decimals. */
@@ -75,9 +146,9 @@ function pointsOf(weight: Big, share: Big): Big {
   return roundHalfUp(share === ONE ? weight : weight.times(share));
 }
 
-function rangeOf(weight: Big, { low, high }: Interval): Interval {
+function rangeOf(weight: Big, { low, high, isOpen }: Interval): Interval {
   const most = pointsOf(weight, high);
-  return { low: low === high ? most : pointsOf(weight, low), high: most };
+  return { low: low === high ? most : pointsOf(weight, low), high: most, ...(isOpen && { isOpen }) };
 }
 
 /** What the computed total counts; see `Judged.score`. */
@@ -95,6 +166,29 @@ function scoreOf(
   return range && suggestion === ONE ? range.high : pointsOf(weight, suggestion);
 }
 
+const NO_FORMULAS: Judged["byFormula"] = [];
+
+function pointsByFormula(
+  { rule, suggestion, others = [] }: Verdict,
+  weight: Big | null,
+): Judged["byFormula"] {
+  if (!weight || others.length === 0 || rule.kind !== "reverse" || !suggestion) return NO_FORMULAS;
+  return [{ formula: rule.formula, suggestion }, ...others].flatMap(({ formula, suggestion: share }) =>
+    share ? [{ formula, points: pointsOf(weight, share) }] : [],
+  );
+}
+
+/** The other published formula that a reported score follows where it does not follow the profile's. */
+function otherFormulaOf(
+  { ratio, others = [] }: Verdict,
+  weight: Big | null,
+  reported: Quantity | null,
+): ReverseFormula | null {
+  if (!weight || !ratio || !reported || others.length === 0) return null;
+  if (agrees(reported, scaled(ratio, weight))) return null;
+  return others.find((other) => agrees(reported, scaled(other.ratio, weight)))?.formula ?? null;
+}
+
 /**
  * Judges one indicator by section 3 of the scoring rules. An indicator whose form has no 完成值 column, or whose
  * row nobody filled, has nothing to judge: its rule is "none" and it carries no note.
@@ -102,17 +196,24 @@ function scoreOf(
 export function judge(row: IndicatorRow, profile: Profile): Judged {
   const demand = demandOf(row);
   const { quantitative } = demand;
-  const { met, ratio, suggestion, target, actual, rule, notes } = verdictOf(row, demand, profile);
+  const verdict = verdictOf(row, demand, profile);
+  const { met, ratio, suggestion, target, actual, rule, notes } = verdict;
   const weight = numberIn(row.weight)?.value ?? null;
   const reportedScore = numberIn(row.score);
   const range = weight && ratio && rangeOf(weight, ratio);
-  const score = weight && scoreOf(quantitative, suggestion, weight, range, reportedScore);
+  const otherFormula = otherFormulaOf(verdict, weight, reportedScore);
+  const score =
+    otherFormula && reportedScore
+      ? roundHalfUp(reportedScore.value)
+      : weight && scoreOf(quantitative, suggestion, weight, range, reportedScore);
   return {
     row,
     quantitative,
     met,
     ratio,
     suggestion,
+    otherFormula,
+    byFormula: pointsByFormula(verdict, weight),
     weight,
     range,
     score,
@@ -128,8 +229,8 @@ export function judge(row: IndicatorRow, profile: Profile): Judged {
  * Whether the rule can give a written score, compared at the decimals it is written with; a whole number is
  * exact. True as well when nothing can be concluded about the indicator.
  */
-export function isPossibleScore({ weight, ratio, range }: Judged, reported: Quantity): boolean {
-  if (!weight || !ratio) return true;
-  if (range && reported.value.eq(range.high)) return true;
-  return agrees(reported, { low: weight.times(ratio.low), high: weight.times(ratio.high) });
+export function isPossibleScore({ weight, ratio, range, otherFormula }: Judged, reported: Quantity): boolean {
+  if (!weight || !ratio || otherFormula) return true;
+  if (range && !range.isOpen && reported.value.eq(range.high)) return true;
+  return agrees(reported, scaled(ratio, weight));
 }

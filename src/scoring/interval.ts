@@ -2,10 +2,12 @@ import type Big from "big.js";
 import { Decimal, ONE, ZERO, roundHalfUp, truncate } from "./decimal";
 import type { Quantity } from "./quantity";
 
-/** Every number that a rounded or banded one may stand for, both ends included. */
+/** Every number that a rounded or banded one may stand for, both ends included unless it says otherwise. */
 export interface Interval {
   readonly low: Big;
   readonly high: Big;
+  /** Whether the high end itself is outside: the band of 部分达成 ends below 80 %. */
+  readonly isOpen?: boolean;
 }
 
 /** The interval of one number that stands for itself alone. */
@@ -21,8 +23,18 @@ export function between(low: string, high: string): Interval {
   return { low: new Decimal(low), high: new Decimal(high) };
 }
 
-export function within(value: Big, interval: Interval): boolean {
-  return value.gte(interval.low) && value.lte(interval.high);
+/** An interval that ends below its high end. */
+export function below(low: string, high: string): Interval {
+  return { ...between(low, high), isOpen: true };
+}
+
+export function within(value: Big, { low, high, isOpen }: Interval): boolean {
+  return value.gte(low) && (isOpen ? value.lt(high) : value.lte(high));
+}
+
+/** The interval of every product of a number of it and a positive factor, each end left as precise as it is. */
+export function scaled({ low, high, isOpen }: Interval, factor: Big): Interval {
+  return { low: low.times(factor), high: high.times(factor), ...(isOpen && { isOpen }) };
 }
 
 const HALF_UNITS = Array.from({ length: 21 }, (_, decimals) => new Decimal(`0.5e-${String(decimals)}`));
@@ -57,5 +69,6 @@ export function truncatesTo(interval: Interval, written: Quantity): boolean {
  * number is exact and compared at two, so 12.7 agrees with 12.67, and 13 does not.
  */
 export function agrees(written: Quantity, interval: Interval): boolean {
+  if (interval.isOpen && written.value.gte(interval.high)) return false;
   return roundsTo(interval, written, written.decimals === 0 ? 2 : written.decimals);
 }

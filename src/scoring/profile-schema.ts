@@ -90,7 +90,7 @@ const fields = {
   roundRateFirst: z.boolean(),
   executionBands,
   executionReasonBelow: percent,
-  reverse: z.enum(["ratio", "linear"]),
+  reverse: z.enum(["linear", "ratio", "share"]),
   passLine: percent,
   deviationPercent: z.number().min(0).max(1000),
   grades,

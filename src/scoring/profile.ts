@@ -2,6 +2,12 @@ import type { Bilingual } from "../forms/form-spec";
 
 export type Grade = "优" | "良" | "中" | "差";
 
+/**
+ * How a missed ≤ or ＜ indicator is scored; each of the three is in use. `linear`: 1 − (完成值 − 指标值) ÷ 指标值, nothing
+ * from twice the target on. `ratio`: 指标值 ÷ 完成值. `share`: 1 − 完成值 %, for percents only; others go by `linear`.
+ */
+export type ReverseFormula = "linear" | "ratio" | "share";
+
 /** The key of 预算执行率 among the level-1 weights, where it stands beside 产出指标 and the others. */
 export const EXECUTION_LEVEL = "预算执行率";
 
@@ -28,7 +34,7 @@ export interface Profile {
   /** Execution rate in percent below which a reason is due. */
   readonly executionReasonBelow: number;
   /** How a missed ≤ or ＜ indicator is scored. */
-  readonly reverse: "ratio" | "linear";
+  readonly reverse: ReverseFormula;
   /** Percent of the weight below which a missed quantitative indicator gets nothing; 0 for no such line. */
   readonly passLine: number;
   /** Percent beyond the target from which a met indicator needs a reason. */

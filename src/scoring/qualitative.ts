@@ -1,11 +1,13 @@
 import type Big from "big.js";
 import type { Entry } from "../reading/table";
-import { Decimal, ONE, ZERO } from "./decimal";
-import { between } from "./interval";
+import { Decimal, ONE, ZERO, clamp } from "./decimal";
+import { isDenial } from "./denial";
+import { dateIn, isInTime } from "./due-date";
+import { below, between } from "./interval";
 import type { Interval } from "./interval";
-import { numberIn } from "./quantity";
+import { numberIn, readReached } from "./quantity";
 import { fold } from "../sheet/fold";
-import type { Quantity } from "./quantity";
+import type { Comparator, Quantity } from "./quantity";
 import { NO_NOTES, unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
 
@@ -19,8 +21,11 @@ interface Level {
 // The Ministry's three bands: 100–80, 80–60 and 60–0 % of the weight.
 const UPPER = between("0.8", "1");
 const MIDDLE = between("0.6", "0.8");
+const PARTLY = below("0.6", "0.8");
 const LOWER = between("0", "0.6");
+const FAILED = below("0", "0.6");
 const BELOW_TARGET = between("0", "0.8");
+const LESS_THAN_ALL = below("0", "1");
 const ANYTHING = between("0", "1");
 
 const BEST: Level = { rank: 4, ratio: UPPER, suggestion: ONE };
@@ -64,14 +69,166 @@ function isSame(word: string, wanted: string): boolean {
   return word === wanted || word === `已${wanted}`;
 }
 
-/** Whether both are numbers after all, and the target's is reached: 定性 chosen for a counted indicator. */
-function isReachedAsNumber(target: Quantity | null, actual: Quantity | null): boolean {
-  return target !== null && actual !== null && actual.value.gte(target.value);
+/** The answers that the Ministry's form and the integrated system offer, each with its band. */
+const ANSWERS: readonly (readonly [RegExp, boolean, Interval, Big])[] = [
+  [/^(?:已|全部|全面)?达成(?:年度|预期|当年|绩效)*(?:指标|目标)/, true, UPPER, ONE],
+  [/^部分达成(?:年度|预期|当年|绩效)*(?:指标|目标)/, false, PARTLY, new Decimal("0.6")],
+  [/^未达成(?:年度|预期|当年|绩效)*(?:指标|目标)/, false, FAILED, ZERO],
+];
+
+/** Adverbs of degree by what they say: 2 for much, 0 for a little; a word without one is 1. */
+const DEGREES: ReadonlyMap<string, number> = new Map([
+  ["显著", 2],
+  ["明显", 2],
+  ["大幅", 2],
+  ["极大", 2],
+  ["充分", 2],
+  ["全面", 2],
+  ["全部", 2],
+  ["完全", 2],
+  ["非常", 2],
+  ["十分", 2],
+  ["很", 2],
+  ["有效", 2],
+  ["切实", 2],
+  ["有所", 0],
+  ["略有", 0],
+  ["略微", 0],
+  ["稍有", 0],
+  ["一定", 0],
+  ["一定程度", 0],
+  ["初步", 0],
+  ["部分", 0],
+  ["基本", 0],
+  ["大致", 0],
+  ["个别", 0],
+]);
+const ADVERB = new RegExp(`^(?:${[...DEGREES.keys()].sort((a, b) => b.length - a.length).join("|")})`);
+
+interface Said {
+  /** What is left without its adverb, and without 大幅度's 度 or 一定程度上's 上地的. */
+  readonly stem: string;
+  readonly degree: number | null;
+}
+
+function saidIn(word: string): Said {
+  const [adverb] = ADVERB.exec(word) ?? [];
+  if (adverb === undefined) return { stem: word, degree: null };
+  return {
+    stem: word.slice(adverb.length).replace(/^[度上地的]+(?=.)/, ""),
+    degree: DEGREES.get(adverb) ?? 1,
+  };
+}
+
+/** 提高, 提升 and 增强 say the same; so do 改善 and 好转, 降低 and 下降. */
+const SAME_STEMS: readonly (readonly string[])[] = [
+  ["提高", "提升", "增强", "增加", "增长"],
+  ["改善", "好转", "改进"],
+  ["降低", "下降", "减少"],
+  ["完成", "实现", "达成"],
+];
+
+function sameStem(one: string, other: string): boolean {
+  return one === other || SAME_STEMS.some((stems) => stems.includes(one) && stems.includes(other));
+}
+
+/** Words that themselves say something was left, in front of what was wanted or of something like it. */
+const LEFT_OVER = /^(?:基本|部分|大部分|正在|一般|尚可|进行中|较差|不太)/;
+
+const RANK = /^([A-E]|[甲乙丙丁])级?$/i;
+const RANKS = ["A", "B", "C", "D", "E"];
+const CHINESE_RANKS = ["甲", "乙", "丙", "丁"];
+
+function rankOf(word: string): readonly [number, string] | null {
+  const letter = RANK.exec(word)?.[1]?.toUpperCase();
+  if (letter === undefined) return null;
+  return RANKS.includes(letter)
+    ? [RANKS.indexOf(letter), "letters"]
+    : [CHINESE_RANKS.indexOf(letter), "signs"];
+}
+
+/** Whether a word is of the same kind as the wanted one and weaker: 有所提高 for 显著提高, B级 for A级. */
+function isWeaker(word: string, wanted: string): boolean {
+  const [rank, wantedRank] = [rankOf(word), rankOf(wanted)];
+  if (rank && wantedRank && rank[1] === wantedRank[1]) return rank[0] > wantedRank[0];
+  const [said, asked] = [saidIn(word), saidIn(wanted)];
+  if (said.degree !== null && sameStem(said.stem, asked.stem)) return said.degree < (asked.degree ?? 1);
+  return LEFT_OVER.test(word) && !LEFT_OVER.test(wanted);
+}
+
+const NEGATION = /^(?:没有|没能|未能|尚未|并未|不能|未|不|没|无)/;
+
+/** Whether a word denies the wanted one, as 不及时 does 及时 and 未有效提升 does 有效提升. */
+function denies(word: string, wanted: string): boolean {
+  if (NEGATION.test(wanted)) return false;
+  if (isDenial(word)) return true;
+  const [no] = NEGATION.exec(word) ?? [];
+  if (no === undefined) return false;
+  const rest = saidIn(word.slice(no.length)).stem;
+  return rest.length > 1 && sameStem(rest, saidIn(wanted).stem);
 }
 
 function levelVerdict(met: boolean, ratio: Interval, suggestion: Big, level: string, scale: string): Verdict {
   const rule = { kind: "level", level, scale } as const;
   return { met, ratio, suggestion, target: null, actual: null, rule, notes: NO_NOTES };
+}
+
+interface Judgement {
+  readonly met: boolean | null;
+  readonly ratio: Interval;
+  readonly suggestion: Big | null;
+  readonly rule: Verdict["rule"];
+}
+
+/** How a word stands to the wanted one. */
+function judgeWord(word: string, wanted: string): Judgement {
+  if (isSame(word, wanted)) {
+    return { met: true, ratio: UPPER, suggestion: ONE, rule: { kind: "word", wanted, word } };
+  }
+  for (const [answer, met, ratio, suggestion] of ANSWERS) {
+    if (answer.test(word)) return { met, ratio, suggestion, rule: { kind: "answer", answer: word } };
+  }
+  if (denies(word, wanted)) {
+    return { met: false, ratio: FAILED, suggestion: null, rule: { kind: "denied", wanted, word } };
+  }
+  if (isWeaker(word, wanted)) {
+    return { met: false, ratio: LESS_THAN_ALL, suggestion: null, rule: { kind: "weaker", wanted, word } };
+  }
+  return { met: null, ratio: ANYTHING, suggestion: null, rule: { kind: "word", wanted, word } };
+}
+
+function isReverse(sign: Comparator | null): boolean {
+  return sign === "≤" || sign === "＜";
+}
+
+/** Two numbers in a qualitative row, compared as numbers; null where one of them is none, or in another unit. */
+function judgeFigures(
+  target: Quantity,
+  actual: Quantity,
+  texts: { wanted: string; reached: string },
+): Judgement | null {
+  if (target.unit !== "" && actual.unit !== "" && target.unit !== actual.unit) return null;
+  const rule = { kind: "figures", ...texts } as const;
+  const order = actual.value.cmp(target.value);
+  const met = order === 0 || order > 0 !== isReverse(target.comparator);
+  if (met) return { met, ratio: UPPER, suggestion: ONE, rule };
+  if (isReverse(target.comparator) || target.value.lte(ZERO)) {
+    return { met, ratio: LESS_THAN_ALL, suggestion: null, rule };
+  }
+  const share = clamp(actual.value.div(target.value), ZERO, ONE);
+  return { met, ratio: { low: ZERO, high: share }, suggestion: share, rule };
+}
+
+/** A date in the place of a word: met by one that is not after it. */
+function judgeDates(wanted: string, word: string): Judgement | null {
+  const limit = dateIn(wanted);
+  const done = limit && dateIn(word);
+  if (!limit || !done) return null;
+  const met = isInTime(done, limit);
+  const rule = { kind: "date", limit: wanted, done: word } as const;
+  return met
+    ? { met, ratio: UPPER, suggestion: ONE, rule }
+    : { met, ratio: LESS_THAN_ALL, suggestion: null, rule };
 }
 
 /**
@@ -95,15 +252,12 @@ export function judgeQuality(target: Entry, number: Quantity | null, actual: Ent
       : levelVerdict(false, BELOW_TARGET, level.suggestion, word, wanted);
   }
 
-  const done = numberIn(actual);
-  const met = isSame(word, wanted) || isReachedAsNumber(number, done);
-  return {
-    met,
-    ratio: met ? UPPER : ANYTHING,
-    suggestion: met ? ONE : null,
-    target: number,
-    actual: done,
-    rule: { kind: "word", wanted, word },
-    notes: NO_NOTES,
-  };
+  const reading = readReached(actual);
+  const done = reading === "unreadable" ? null : reading;
+  const figures =
+    number && done && !done.approximate
+      ? judgeFigures(number, done, { wanted: target.text, reached: actual.text })
+      : null;
+  const judgement = figures ?? judgeDates(wanted, word) ?? judgeWord(word, wanted);
+  return { ...judgement, target: number, actual: done, notes: NO_NOTES };
 }

@@ -1,14 +1,17 @@
 import type Big from "big.js";
 import type { Entry } from "../reading/table";
 import { Decimal, HUNDRED, ONE, ZERO, clamp, shareOf } from "./decimal";
-import { NOTHING, WHOLE, only, spreadOf } from "./interval";
+import { isDenial, isNone } from "./denial";
+import { NOTHING, WHOLE, below, only, spreadOf } from "./interval";
 import type { Interval } from "./interval";
-import type { Profile } from "./profile";
-import { isPercent, readQuantity } from "./quantity";
+import type { Profile, ReverseFormula } from "./profile";
+import { isPercent, readReached } from "./quantity";
 import { fold } from "../sheet/fold";
 import type { Comparator, Quantity } from "./quantity";
 import type { JudgementNote, JudgementRule } from "./scored";
-import { hasUnitOf, unitsIn } from "./unit";
+import { spanAround, spanIn } from "./span";
+import type { Span } from "./span";
+import { conversion, meantInScale, unitsOf } from "./unit";
 import { unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
 
@@ -25,31 +28,35 @@ const WORDS_FOR_REACHED: ReadonlySet<string> = new Set([
 
 const LARGEST_SHARE = new Decimal("1.5");
 const TWO = new Decimal("2");
+/** Anything but the full weight: a person decides how much. */
+const LESS_THAN_ALL: Interval = below("0", "1");
 const ANYTHING: Interval = { low: ZERO, high: ONE };
+const FORMULAS: readonly ReverseFormula[] = ["linear", "ratio", "share"];
 
 function isReverse(comparator: Comparator): comparator is "≤" | "＜" {
   return comparator === "≤" || comparator === "＜";
 }
 
 function reached(
-  target: Quantity,
+  target: Quantity | null,
   actual: Quantity | null,
   rule: JudgementRule,
-  notes: JudgementNote[],
+  notes: readonly JudgementNote[],
 ): Verdict {
   return { met: true, ratio: WHOLE, suggestion: ONE, target, actual, rule, notes };
 }
 
+function isShareOf(value: Big, percent: Big): boolean {
+  return value.gt(ZERO) && value.lte(LARGEST_SHARE) && percent.gt(LARGEST_SHARE);
+}
+
+/** Far enough from the target that a hundred times the figure is nearer to it: 1.2 for 2 % stays 1.2 %. */
+const CLOSE = new Decimal("0.1");
+
 /** A 完成值 of 0.96 for a target of 95 % was meant as 96 %. */
 function meantAsPercent(comparator: Comparator, target: Quantity, actual: Quantity): boolean {
-  const { value } = actual;
-  return (
-    !isReverse(comparator) &&
-    !isPercent(actual) &&
-    value.gt(ZERO) &&
-    value.lte(LARGEST_SHARE) &&
-    target.value.gt(LARGEST_SHARE)
-  );
+  if (isReverse(comparator) || isPercent(actual)) return false;
+  return isShareOf(actual.value, target.value) && actual.value.lt(target.value.times(CLOSE));
 }
 
 function asPercent(share: Quantity): Quantity {
@@ -84,34 +91,67 @@ interface Share {
 
 const NO_SHARE: Share = { ratio: NOTHING, suggestion: ZERO };
 /** A negative target has no proportion: a person decides. */
-const UNDECIDED: Share = { ratio: ANYTHING, suggestion: null };
+const UNDECIDED: Share = { ratio: LESS_THAN_ALL, suggestion: null };
 
-/** What a missed target earns: 完成值/指标值, or for ≤ ＜ what the profile's formula gives. */
-function missedShare(comparator: Comparator, target: Quantity, actual: Quantity, profile: Profile): Share {
-  if (target.value.eq(ZERO)) return NO_SHARE;
-  if (target.value.lt(ZERO)) return UNDECIDED;
-
-  let face: Big;
-  let range: Interval;
-  if (!isReverse(comparator)) {
-    face = actual.value.div(target.value);
-    range = quotient(actual, target);
-  } else if (profile.reverse === "ratio") {
-    face = target.value.div(actual.value);
-    range = quotient(target, actual);
-  } else {
-    // 1 − (actual − target)/target
-    const excess = quotient(actual, target);
-    face = TWO.minus(actual.value.div(target.value));
-    range = { low: TWO.minus(excess.high), high: TWO.minus(excess.low) };
-  }
+function earnedBetween(face: Big, { low, high }: Interval, profile: Profile): Share {
   return {
-    ratio: { low: earned(range.low, profile), high: earned(range.high, profile) },
+    ratio: { low: earned(low, profile), high: earned(high, profile) },
     suggestion: earned(face, profile),
   };
 }
 
-function isMet(comparator: Comparator, order: -1 | 0 | 1): boolean {
+/** What one of the three formulas gives a missed ≤ or ＜ indicator; null where it is not for such values. */
+function reverseShare(
+  formula: ReverseFormula,
+  target: Quantity,
+  actual: Quantity,
+  profile: Profile,
+): Share | null {
+  switch (formula) {
+    case "ratio":
+      return earnedBetween(target.value.div(actual.value), quotient(target, actual), profile);
+    case "linear": {
+      // 1 − (actual − target)/target
+      const excess = quotient(actual, target);
+      const range = { low: TWO.minus(excess.high), high: TWO.minus(excess.low) };
+      return earnedBetween(TWO.minus(actual.value.div(target.value)), range, profile);
+    }
+    case "share": {
+      if (!isPercent(target) && !isPercent(actual)) return null;
+      const spread = spreadOf(actual);
+      const range = { low: ONE.minus(shareOf(spread.high)), high: ONE.minus(shareOf(spread.low)) };
+      return earnedBetween(ONE.minus(shareOf(actual.value)), range, profile);
+    }
+  }
+}
+
+/** What a missed target earns, and for ≤ ＜ what the formulas give that the profile does not use. */
+function missed(
+  comparator: Comparator,
+  target: Quantity,
+  actual: Quantity,
+  profile: Profile,
+): Share & { readonly formula: ReverseFormula; readonly others: NonNullable<Verdict["others"]> } {
+  const of = (share: Share) => ({ ...share, formula: profile.reverse, others: [] });
+  if (target.value.eq(ZERO)) return of(NO_SHARE);
+  if (target.value.lt(ZERO)) return of(UNDECIDED);
+  if (!isReverse(comparator)) {
+    return of(earnedBetween(actual.value.div(target.value), quotient(actual, target), profile));
+  }
+  const shares = FORMULAS.flatMap((formula) => {
+    const share = reverseShare(formula, target, actual, profile);
+    return share ? [{ formula, ...share }] : [];
+  });
+  const chosen = shares.find(({ formula }) => formula === profile.reverse) ?? shares[0];
+  if (!chosen) return of(UNDECIDED);
+  return { ...chosen, others: shares.filter((share) => share !== chosen) };
+}
+
+function isMet(comparator: Comparator, order: -1 | 0 | 1, target: Quantity): boolean {
+  if (target.value.eq(ZERO)) {
+    if (comparator === "＝") return order === 0;
+    if (comparator === "＞") return order > 0;
+  }
   return order === 0 || isReverse(comparator) === order < 0;
 }
 
@@ -122,42 +162,173 @@ function compare(
   profile: Profile,
   notes: JudgementNote[],
 ): Verdict {
-  const rule: JudgementRule = isReverse(comparator)
-    ? { kind: "reverse", comparator, formula: profile.reverse, target: target.value, actual: actual.value }
-    : { kind: "proportional", comparator, target: target.value, actual: actual.value };
   const order = actual.value.cmp(target.value);
-  if (order === 0 && (comparator === "＞" || comparator === "＜")) notes.push("boundary");
-  if (isMet(comparator, order)) return reached(target, actual, rule, notes);
-  const { ratio, suggestion } = missedShare(comparator, target, actual, profile);
-  return { met: false, ratio, suggestion, target, actual, rule, notes };
+  const met = isMet(comparator, order, target);
+  const share = met ? null : missed(comparator, target, actual, profile);
+  const rule: JudgementRule = isReverse(comparator)
+    ? {
+        kind: "reverse",
+        comparator,
+        formula: share?.formula ?? profile.reverse,
+        target: target.value,
+        actual: actual.value,
+      }
+    : { kind: "proportional", comparator, target: target.value, actual: actual.value };
+  if (met && order === 0 && (comparator === "＞" || comparator === "＜")) notes.push("boundary");
+  if (!share) return reached(target, actual, rule, notes);
+  const { ratio, suggestion, others } = share;
+  return { met: false, ratio, suggestion, target, actual, rule, notes, others };
+}
+
+/** What a target asks for: a number, or a range to stay inside of. */
+type Wanted = Quantity | Span;
+
+function isSpan(wanted: Wanted): wanted is Span {
+  return "low" in wanted;
+}
+
+function inUnit(quantity: Quantity, factor: Big): Quantity {
+  return factor.eq(ONE) ? quantity : { ...quantity, value: quantity.value.times(factor), exact: true };
+}
+
+interface Spans {
+  readonly wanted: Span;
+  readonly reached: Span;
+  readonly texts: { readonly wanted: string; readonly reached: string };
+}
+
+/** Compares where a range or an approximate number is on one side: met if all of it is, open where it straddles. */
+function compareSpans(
+  comparator: Comparator | null,
+  { wanted, reached: actual, texts }: Spans,
+  target: Quantity | null,
+): Verdict {
+  const rule: JudgementRule = { kind: "span", ...texts };
+  const [low, high] = [wanted.low.value, wanted.high.value];
+  const verdict = (met: boolean | null, ratio: Interval): Verdict => ({
+    met,
+    ratio,
+    suggestion: met ? ONE : null,
+    target,
+    actual: null,
+    rule,
+    notes: [],
+  });
+  if (comparator !== null && isReverse(comparator)) {
+    if (actual.high.value.lte(high)) return verdict(true, WHOLE);
+    return actual.low.value.gt(high) ? verdict(false, LESS_THAN_ALL) : verdict(null, ANYTHING);
+  }
+  const isAbove = actual.low.value.gte(low);
+  const isPoint = low.eq(high);
+  if (isAbove && (isPoint || actual.high.value.lte(high))) return verdict(true, WHOLE);
+  if (actual.high.value.lt(low)) {
+    const ratio = low.gt(ZERO)
+      ? {
+          low: clamp(actual.low.value.div(low), ZERO, ONE),
+          high: clamp(actual.high.value.div(low), ZERO, ONE),
+        }
+      : LESS_THAN_ALL;
+    return verdict(false, ratio);
+  }
+  return verdict(null, ANYTHING);
+}
+
+function spanOf(quantity: Quantity): Span {
+  return quantity.approximate === undefined ? { low: quantity, high: quantity } : spanAround(quantity);
+}
+
+/** What a 完成值 of words says of a target that is no word: done, nothing of it, or null for neither. */
+export function judgeDone(entry: Entry): Verdict | null {
+  const word = fold(entry.text).replace(/[。.]$/, "");
+  if (WORDS_FOR_REACHED.has(word)) {
+    return reached(null, null, { kind: "word-for-number", word }, ["actual-not-numeric"]);
+  }
+  if (!isDenial(word)) return null;
+  const rule: JudgementRule = { kind: "denied", wanted: "", word };
+  return { met: false, ratio: NOTHING, suggestion: ZERO, target: null, actual: null, rule, notes: [] };
+}
+
+const NONE_AT_ALL: Quantity = { comparator: null, value: ZERO, decimals: 0, unit: "", exact: true };
+
+/** A 完成值 of words: met by 完成 and the like, nothing by a word that denies, otherwise a person has to look. */
+function judgeWord(comparator: Comparator, target: Quantity, entry: Entry, profile: Profile): Verdict {
+  const done = judgeDone(entry);
+  if (done) return { ...done, target };
+  return isNone(fold(entry.text).replace(/[。.]$/, ""))
+    ? compare(comparator, target, NONE_AT_ALL, profile, [])
+    : unjudged(target, null, "actual-unreadable");
+}
+
+// Between half and twice of the target in percent: 3 % for 0.5 % is no share read differently.
+const HALF_OF_PERCENT = new Decimal("50");
+const TWICE_AS_PERCENT = new Decimal("200");
+
+/** Whether the target is the decimal of what was reached in percent: 0.95 for 96 %. */
+function isTargetAsShare(target: Quantity, actual: Quantity, units: readonly string[]): boolean {
+  return (
+    target.unit === "" &&
+    (units.length === 0 || units.includes("%")) &&
+    isPercent(actual) &&
+    isShareOf(target.value, actual.value) &&
+    actual.value.gte(target.value.times(HALF_OF_PERCENT)) &&
+    actual.value.lte(target.value.times(TWICE_AS_PERCENT))
+  );
 }
 
 /**
- * Judges a 完成值, known not to be blank, against a target that is a number. `nature` is the sign of 指标性质; a
- * sign inside the target stands in for it, and ≥ for both.
+ * Judges a 完成值, known not to be blank, against a target that is a number or a range. `nature` is the sign of
+ * 指标性质; a sign inside the target stands in for it, and ≥ for both.
  */
 export function judgeQuantity(
   nature: Comparator | null,
-  target: Quantity,
+  wanted: Wanted,
+  targetEntry: Entry,
   actualEntry: Entry,
   unit: Entry | undefined,
   profile: Profile,
 ): Verdict {
-  const comparator = nature ?? target.comparator ?? "≥";
-  const actual = readQuantity(actualEntry);
-  if (actual === null || actual === "unreadable") {
-    const word = fold(actualEntry.text).replace(/[。.]$/, "");
-    if (!WORDS_FOR_REACHED.has(word)) return unjudged(target, null, "actual-unreadable");
-    return reached(target, null, { kind: "word-for-number", word }, ["actual-not-numeric"]);
-  }
+  const target = isSpan(wanted) ? wanted.low : wanted;
+  const sign = nature ?? target.comparator;
+  const comparator = sign ?? "≥";
+  const units = unitsOf(target, unit?.text ?? "");
+  const texts = { wanted: targetEntry.text, reached: actualEntry.text };
 
-  const units = [...unitsIn(unit?.text ?? ""), ...unitsIn(target.unit)];
-  if (!hasUnitOf(actual, units)) return unjudged(target, actual, "unit-mismatch");
+  const reading = readReached(actualEntry);
+  const written = reading === "unreadable" || reading?.approximate ? spanIn(fold(actualEntry.text)) : null;
+  const actual = reading === "unreadable" ? null : reading;
+  const span = written ?? (actual && (actual.approximate || isSpan(wanted)) ? spanOf(actual) : null);
+  if (span) {
+    const factor = conversion(span.low, units);
+    if (!factor) return unjudged(isSpan(wanted) ? null : target, actual, "unit-mismatch");
+    const reachedSpan = { low: inUnit(span.low, factor), high: inUnit(span.high, factor) };
+    const wantedSpan = isSpan(wanted) ? wanted : spanOf(wanted);
+    return compareSpans(
+      sign,
+      { wanted: wantedSpan, reached: reachedSpan, texts },
+      isSpan(wanted) ? null : target,
+    );
+  }
+  if (actual === null) return judgeWord(comparator, target, actualEntry, profile);
+
+  const factor = conversion(actual, units);
+  if (!factor) return unjudged(target, actual, "unit-mismatch");
   if (contradicts(actual, comparator)) return unjudged(target, actual, "actual-unreadable");
-  if (actual.comparator === comparator && actual.value.eq(target.value)) {
+  const converted = inUnit(actual, factor);
+  if (actual.comparator === comparator && converted.value.eq(target.value)) {
     return reached(target, actual, { kind: "as-target", text: actualEntry.text }, []);
   }
-  return units.includes("%") && meantAsPercent(comparator, target, actual)
-    ? compare(comparator, target, asPercent(actual), profile, ["percent-scale"])
-    : compare(comparator, target, actual, profile, []);
+  if (isTargetAsShare(target, actual, units)) {
+    return compare(comparator, asPercent(target), converted, profile, ["percent-scale"]);
+  }
+  const isPercentWanted = units.includes("%") || isPercent(target);
+  if (isPercentWanted && meantAsPercent(comparator, target, actual)) {
+    return compare(comparator, target, asPercent(actual), profile, ["percent-scale"]);
+  }
+  const meant = meantInScale(actual, target, units);
+  if (meant) {
+    return compare(comparator, target, { ...actual, value: meant, exact: true }, profile, ["unit-scale"]);
+  }
+  // The unit column says what the target's cell leaves out, so that the share of a percent can be told.
+  const inPercent = isPercentWanted && !isPercent(target) && units[0] === "%";
+  return compare(comparator, inPercent ? { ...target, unit: "%" } : target, converted, profile, []);
 }

@@ -3,8 +3,12 @@ import type { Entry } from "../reading/table";
 import { fold } from "../sheet/fold";
 import type { CellSnapshot } from "../sheet/snapshot";
 import { Decimal, HUNDRED, roundHalfUp } from "./decimal";
+import { inDigits } from "./numerals";
 
 export type Comparator = "≥" | "＞" | "≤" | "＜" | "＝";
+
+/** On which side of a number the true one lies: 100余 is above 100, 近百 below it, 约100 around it. */
+export type Approximation = "above" | "below" | "around";
 
 /** A number as a person wrote it (section 1 of the scoring rules). */
 export interface Quantity {
@@ -20,6 +24,8 @@ export interface Quantity {
   readonly unit: string;
   /** Whether it stands for itself alone, and not for every number that rounds to it. */
   readonly exact: boolean;
+  /** Set where a word says that the number is not the exact one. */
+  readonly approximate?: Approximation;
 }
 
 /** What a place says: a number, a text that is no number, or null for nothing. */
@@ -56,7 +62,7 @@ export function isBlankActual(text: string): boolean {
 }
 
 // The rest may hold no digit, so that a range, a date or two numbers are no quantity.
-const NUMBER = /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(\D*)$/;
+const NUMBER = /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:E([+-]?\d{1,2}))?(\D*)$/;
 const DIGIT = /\d/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Of `12月底前` or `一句话。` the rest is no unit. */
@@ -88,24 +94,76 @@ function plain(digits: string): Quantity {
   return { comparator: null, value: new Decimal(digits), decimals, unit: "", exact: decimals === 0 };
 }
 
-/** A number inside a folded text; null when the text is none. */
-function parse(text: string): Quantity | null {
-  if (text.length > LONGEST_NUMBER) return null;
-  if (PLAIN.test(text)) return plain(text);
-  if (!DIGIT.test(text)) return null;
-  const match = NUMBER.exec(withSign(text));
-  if (!match) return null;
-  const [, sign = "", minus = "", digits = "", rest = ""] = match;
-  const unit = rest.replace(/[。.;]$/, "");
-  if (NO_UNIT.test(unit)) return null;
-  const number = plain((minus === "-" ? "-" : "") + digits.replaceAll(",", ""));
-  return { ...number, comparator: isComparator(sign) ? sign : null, unit };
+/** What is said before a number that was reached: 完成10家, 达到98.5%, 共培训120人. */
+const SAID_BEFORE =
+  /^(?:(?:截至目前|截止目前|实际|目前|已经|已|均|共计|累计|合计|总计|共|全年|本年度?)*(?:完成|达到|达|为|开展|举办|召开|组织|培训|新增|实现|采购|购置|建成|印发|发放|制作|服务|控制在|支出|维护|检查|受理|办理|参加)?了?)(?=[≥≤＞＜＝\d.约近超逾不])/;
+
+/** A number followed by what brackets explain with figures of their own: 10家(含2家新增). */
+const EXPLAINED = /^([^(]*\d[^(]*)\([^()]*\d[^()]*\)$/;
+
+const ABOUT_BEFORE: readonly (readonly [RegExp, Approximation])[] = [
+  [/^(?:大约|大概|约)/, "around"],
+  [/^(?:将近|接近|近)/, "below"],
+];
+const ABOUT_AFTER: readonly (readonly [RegExp, Approximation])[] = [
+  [/^(\D*?)(?:左右|上下)$/, "around"],
+  [/^(\D*?)(?:余|多)(?=\D*$)/, "above"],
+];
+const MAY_BE_ABOUT = /[约近余多左右上下]/;
+
+interface Cleared {
+  readonly text: string;
+  readonly approximate?: Approximation;
 }
 
-const WORDS_BEFORE: readonly (readonly [RegExp, Comparator])[] = [
+/** A folded text without the word that makes its number an approximate one. */
+function withoutAbout(text: string): Cleared {
+  if (!MAY_BE_ABOUT.test(text)) return { text };
+  for (const [words, approximate] of ABOUT_BEFORE) {
+    if (words.test(text)) return { text: text.replace(words, ""), approximate };
+  }
+  const at = text.search(/\D*$/);
+  const [head, tail] = [text.slice(0, at), text.slice(at)];
+  for (const [words, approximate] of ABOUT_AFTER) {
+    if (words.test(tail) && head !== "") return { text: head + tail.replace(words, "$1"), approximate };
+  }
+  return { text };
+}
+
+/** A number inside a folded text; null when the text is none. `said` allows the words people put before one. */
+function parse(folded: string, said = false): Quantity | null {
+  if (folded.length > LONGEST_NUMBER) return null;
+  if (PLAIN.test(folded)) return plain(folded);
+  const digits = inDigits(folded);
+  if (!DIGIT.test(digits)) return null;
+  return (
+    numberOf(digits) ?? (said ? numberOf(digits.replace(SAID_BEFORE, "").replace(EXPLAINED, "$1")) : null)
+  );
+}
+
+function numberOf(digits: string): Quantity | null {
+  const { text, approximate } = withoutAbout(withSign(digits));
+  const match = NUMBER.exec(text);
+  if (!match) return null;
+  const [, sign = "", minus = "", figures = "", exponent, rest = ""] = match;
+  const unit = rest.replace(/[。.;]$/, "");
+  if (NO_UNIT.test(unit)) return null;
+  const written = (minus === "-" ? "-" : "") + figures.replaceAll(",", "");
+  const number =
+    exponent === undefined ? plain(written) : plain(new Decimal(`${written}e${exponent}`).toFixed());
+  return {
+    ...number,
+    comparator: isComparator(sign) ? sign : null,
+    unit,
+    ...(approximate && { approximate }),
+  };
+}
+
+const WORDS_BEFORE: readonly (readonly [RegExp, Comparator | ""])[] = [
   [/^(?:不[少低小]于|[大高]于或?等于|至少)/, "≥"],
-  [/^(?:不超过|不[高大多]于|[小低]于或?等于|至多)/, "≤"],
-  [/^(?:[大高多]于|超过)/, "＞"],
+  [/^(?:控制在不超过|不超过|不[高大多]于|[小低]于或?等于|至多)/, "≤"],
+  [/^控制在(?=.*(?:以内|之内|以下)$)/, ""],
+  [/^(?:[大高多]于|超过|超出|超(?=\d)|逾)/, "＞"],
   [/^[小低少]于/, "＜"],
   [/^等于/, "＝"],
 ];
@@ -116,8 +174,11 @@ const WORDS_AFTER: readonly (readonly [RegExp, Comparator])[] = [
 
 /** A folded text with the words of its comparator, as in 不低于90% or 3天以内, written as a sign before it. */
 function withSign(text: string): string {
-  if (/^[不大小高低多少超至等]/.test(text)) {
-    for (const [words, sign] of WORDS_BEFORE) if (words.test(text)) return text.replace(words, sign);
+  if (/^[不大小高低多少超逾至等控]/.test(text)) {
+    for (const [words, sign] of WORDS_BEFORE) {
+      if (words.test(text))
+        return sign === "" ? withSign(text.replace(words, "")) : text.replace(words, sign);
+    }
   } else if (/[上下内]$/.test(text)) {
     for (const [words, sign] of WORDS_AFTER) if (words.test(text)) return sign + text.replace(words, "");
   }
@@ -133,9 +194,23 @@ function isComparator(text: string): text is Comparator {
 /** The comparator a text consists of, in any of its spellings; null when it is none. */
 export function comparatorOf(text: string): Comparator | null {
   if (isComparator(text)) return text;
-  const sign = withSign(fold(text));
-  return isComparator(sign) ? sign : null;
+  const folded = fold(text);
+  const sign = withSign(folded);
+  if (isComparator(sign)) return sign;
+  const [first, other] = folded.match(/[≥≤＞＜＝]/g) ?? [];
+  if (first !== undefined && other === undefined && !DIGIT.test(folded) && isComparator(first)) return first;
+  for (const [words, direction] of DIRECTIONS) if (words.test(folded)) return direction;
+  return null;
 }
+
+/** What 指标性质 says in words where it shows no sign. */
+const DIRECTIONS: readonly (readonly [RegExp, Comparator])[] = [
+  [/不[少低小]于|[大高]于或?等于|不低于|至少/, "≥"],
+  [/不超过|不[高大多]于|[小低]于或?等于|至多/, "≤"],
+  [/反向|负向|逆向|负指标|逆指标|越[小低少]越[好优]|以内|以下|[小低少]于/, "≤"],
+  [/正向|正指标|越[大高多]越[好优]|以上|[大高多]于|超过/, "≥"],
+  [/^等于$/, "＝"],
+];
 
 const CONSTANT_FORMULA = /^=?([+-]?\d+(?:\.\d+)?)(%?)$/;
 
@@ -184,6 +259,15 @@ function formulaResult(shown: Quantity, source: CellSnapshot): Quantity {
  * "unreadable" when its text is no single number.
  */
 export function readQuantity(written: Written | undefined): Reading {
+  return quantityIn(written, false);
+}
+
+/** The number that a 完成值 holds, also inside the words people put around it: 完成10家, 达到 98.5%, 10家（含2家新增）. */
+export function readReached(written: Written | undefined): Reading {
+  return quantityIn(written, true);
+}
+
+function quantityIn(written: Written | undefined, said: boolean): Reading {
   if (written === undefined) return null;
   const { text, source } = written;
   if (source !== null) {
@@ -194,7 +278,7 @@ export function readQuantity(written: Written | undefined): Reading {
     const hidden = hiddenByWidth(text, source);
     if (hidden) return source.formula === undefined ? hidden : { ...hidden, exact: true };
   }
-  const quantity = parse(fold(text));
+  const quantity = parse(fold(text), said);
   if (!quantity) return isBlank(text) ? null : "unreadable";
   return source?.formula === undefined ? quantity : formulaResult(quantity, source);
 }

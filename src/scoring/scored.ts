@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import type { BudgetRow, IndicatorRow, Table } from "../reading/table";
 import type { Interval } from "./interval";
-import type { Grade, Profile } from "./profile";
+import type { Grade, Profile, ReverseFormula } from "./profile";
 import type { Quantity } from "./quantity";
 
 export type { Interval } from "./interval";
@@ -40,11 +40,13 @@ export interface Execution extends FundAmounts {
 export type JudgementNote =
   | "boundary"
   | "percent-scale"
+  | "unit-scale"
   | "unit-mismatch"
   | "actual-missing"
   | "actual-not-numeric"
   | "actual-unreadable"
-  | "target-unreadable";
+  | "target-unreadable"
+  | "nature-unreadable";
 
 /** How the ratio of an indicator came about; `explain` puts it into words. */
 export type JudgementRule =
@@ -57,12 +59,23 @@ export type JudgementRule =
   | {
       readonly kind: "reverse";
       readonly comparator: "≤" | "＜";
-      readonly formula: "ratio" | "linear";
+      readonly formula: ReverseFormula;
       readonly target: Big;
       readonly actual: Big;
     }
   | { readonly kind: "as-target"; readonly text: string }
   | { readonly kind: "word-for-number"; readonly word: string }
+  /** A range or an approximate number on one side or both, as written. */
+  | { readonly kind: "span"; readonly wanted: string; readonly reached: string }
+  | { readonly kind: "date"; readonly limit: string; readonly done: string }
+  /** A word that says the thing was not done. */
+  | { readonly kind: "denied"; readonly wanted: string; readonly word: string }
+  /** One of the answers that the Ministry's form offers for a qualitative indicator. */
+  | { readonly kind: "answer"; readonly answer: string }
+  /** A word of the same kind as the wanted one, and weaker. */
+  | { readonly kind: "weaker"; readonly wanted: string; readonly word: string }
+  /** Two numbers in a qualitative row. */
+  | { readonly kind: "figures"; readonly wanted: string; readonly reached: string }
   | { readonly kind: "level"; readonly level: string; readonly scale: string }
   | { readonly kind: "word"; readonly wanted: string; readonly word: string }
   | { readonly kind: "none" };
@@ -77,12 +90,20 @@ export interface Judged {
   readonly ratio: Interval | null;
   /** Share of the weight to propose; null when a person has to decide. */
   readonly suggestion: Big | null;
+  /**
+   * The published formula that the reported score of a missed ≤ or ＜ indicator follows where it is another than the
+   * profile's; null otherwise.
+   */
+  readonly otherFormula: ReverseFormula | null;
+  /** Points that each of the published formulas gives a missed ≤ or ＜ indicator, the profile's first; else empty. */
+  readonly byFormula: readonly { readonly formula: ReverseFormula; readonly points: Big }[];
   /** Points; null when blank or no number. */
   readonly weight: Big | null;
   /** weight × ratio, each end half-up to two decimals; null when either is. */
   readonly range: Interval | null;
   /**
-   * What the computed total counts, in points. Quantitative: by the rule, half-up to two decimals. Qualitative:
+   * What the computed total counts, in points. Quantitative: by the rule, half-up to two decimals, or as reported
+   * where that follows another published formula. Qualitative:
    * the reported score, or the nearest end of the range, or what the rule suggests where nothing is reported.
    * Not to be judged: the reported score as far as it lies between 0 and the weight. Null when none of these
    * gives a number.

@@ -1,6 +1,7 @@
 import type Big from "big.js";
 import type { Interval } from "./interval";
 import type { Quantity } from "./quantity";
+import type { ReverseFormula } from "./profile";
 import type { JudgementNote, JudgementRule } from "./scored";
 
 /** What the comparison of target and 完成值 gives, before any weight: the fields are those of `Judged`. */
@@ -12,6 +13,12 @@ export interface Verdict {
   readonly actual: Quantity | null;
   readonly rule: JudgementRule;
   readonly notes: readonly JudgementNote[];
+  /** What the other published formulas give a missed ≤ or ＜ indicator; empty for anything else. */
+  readonly others?: readonly {
+    readonly formula: ReverseFormula;
+    readonly ratio: Interval;
+    readonly suggestion: Big | null;
+  }[];
 }
 
 export const NO_NOTES: readonly JudgementNote[] = [];

@@ -55,10 +55,10 @@ describe("quantitative indicators", () => {
     ["＞", "10", "个", "5", "15", "missed 7.50"],
     ["≤", "7", "天", "3", "20", "met 20.00"],
     ["≤", "5", "秒", "5", "20", "met 20.00"],
-    ["≤", "5", "%", "100", "22.5", "missed 1.13"],
-    ["≤", "5", "%", "20.71", "22.5", "missed 5.43"],
-    ["≤", "5", "%", "6", "22.5", "missed 18.75"],
-    ["≤", "60", "万元", "223.5", "20", "missed 5.37"],
+    ["≤", "5", "%", "100", "22.5", "missed 0.00"],
+    ["≤", "5", "%", "20.71", "22.5", "missed 0.00"],
+    ["≤", "5", "%", "6", "22.5", "missed 18.00"],
+    ["≤", "60", "万元", "90", "20", "missed 10.00"],
     ["≤", "0", "次", "1", "20", "missed 0.00"],
     ["≤", "0", "次", "0", "20", "met 20.00"],
     ["<", "15", "天", "8", "10", "met 10.00"],
@@ -68,7 +68,7 @@ describe("quantitative indicators", () => {
     ["＝", "2", "台/套", "3", "20", "met 20.00"],
     ["＝", "0", "%", "0", "20", "met 20.00"],
     ["", "≥90%", "", "95%", "10", "met 10.00"],
-    ["", "≤24小时", "", "30小时", "10", "missed 8.00"],
+    ["", "≤24小时", "", "30小时", "10", "missed 7.50"],
     ["", "12次", "", "9次", "10", "missed 7.50"],
     ["", "100%", "", "99%", "10", "missed 9.90"],
     ["", "不低于90%", "", "81%", "10", "missed 9.00"],
@@ -119,17 +119,13 @@ describe("quantitative indicators", () => {
 
   test.each([
     [{ nature: "≥", target: "3", actual: "较好" }, "actual-unreadable"],
-    [{ nature: "≤", target: "0", unit: "起", actual: "无" }, "actual-unreadable"],
-    [{ nature: "≥", target: "3", actual: "1-2" }, "actual-unreadable"],
-    [{ nature: "≤", target: "12月31日", actual: "12月20日" }, "target-unreadable"],
     [{ nature: "≥", target: "", actual: "3" }, "target-unreadable"],
-    [{ target: "90%-95%", actual: "93%" }, "target-unreadable"],
-    [{ target: "≥90%且≤95%", actual: "93%" }, "target-unreadable"],
     [{ nature: "≥", target: "3", actual: "" }, "actual-missing"],
     [{ nature: "≥", target: "3", actual: "/" }, "actual-missing"],
     [{ nature: "＝", target: "", unit: "个", actual: "", weight: "" }, "actual-missing"],
     [{ nature: "=", target: "1", unit: "台", actual: "100%" }, "unit-mismatch"],
-    [{ nature: "≥", target: "3", unit: "万元", actual: "36.8元" }, "unit-mismatch"],
+    [{ nature: "≥", target: "3", unit: "万元", actual: "36.8度" }, "unit-mismatch"],
+    [{ nature: "大约", target: "3", unit: "次", actual: "4" }, "nature-unreadable"],
     [{ target: "12次", actual: "12家" }, "unit-mismatch"],
   ])("%j leaves nothing to conclude: %s", (given, note) => {
     const result = judged(given);
@@ -196,6 +192,93 @@ describe("quantitative indicators", () => {
     expect(judged(given, { ...national2020, passLine: 60 }).score?.toFixed(2)).toBe(score);
   });
 
+  test.each([
+    // nature, target, unit, actual → outcome of weight 20
+    ["≥", "3", "次", "三次", "met 20.00"],
+    ["≥", "2", "期", "两期", "met 20.00"],
+    ["≥", "100", "", "一百", "met 20.00"],
+    ["≥", "12000", "人", "一万二千人", "met 20.00"],
+    ["≥", "95", "%", "百分之九十六点五", "met 20.00"],
+    ["≥", "10000", "家", "1.20E+04", "met 20.00"],
+    ["≥", "10", "家", "完成10家", "met 20.00"],
+    ["≥", "10", "家", "10家（含2家新增）", "met 20.00"],
+    ["≥", "98", "%", "达到 98.5%", "met 20.00"],
+    ["≥", "100", "人", "共培训120人", "met 20.00"],
+    ["≥", "100", "人", "100余人", "met 20.00"],
+    ["≥", "100", "人", "一百余人", "met 20.00"],
+    ["≥", "100", "人", "近百人", "unjudged"],
+    ["≥", "100", "人", "约100人", "unjudged"],
+    ["≥", "100", "人", "100人左右", "unjudged"],
+    ["≥", "50", "人", "约100人", "met 20.00"],
+    ["≥", "200", "人", "约100人", "missed -"],
+    ["≥", "5", "次", "5-6次", "met 20.00"],
+    ["≥", "5", "次", "4～6次", "unjudged"],
+    ["＝", "95-100", "%", "98", "met 20.00"],
+    ["", "90%-95%", "", "93%", "met 20.00"],
+    ["", "≥90%且≤95%", "", "93%", "met 20.00"],
+    ["", "90%-95%", "", "45%", "missed -"],
+    ["≥", "50000", "人", "5万人", "met 20.00"],
+    ["≥", "5", "万人", "50000人", "met 20.00"],
+    ["≥", "5", "万人", "60000", "met 20.00 unit-scale"],
+    ["≤", "60", "万元", "598000", "met 20.00 unit-scale"],
+    ["≥", "1.2", "亿元", "13000", "met 20.00 unit-scale"],
+    ["≥", "10万", "", "12万", "met 20.00"],
+    ["≥", "3", "万元", "36000元", "met 20.00"],
+    ["≥", "20", "平方米", "25㎡", "met 20.00"],
+    ["≥", "3", "公里", "3500米", "met 20.00"],
+    ["≤", "24", "小时", "24h", "met 20.00"],
+    ["≤", "2", "小时", "150分钟", "missed 15.00"],
+    ["≤", "1", "年", "12个月", "met 20.00"],
+    ["≤", "5", "‰", "0.4%", "met 20.00"],
+    ["≥", "5", "工作日", "5天", "unjudged unit-mismatch"],
+    ["≥", "100", "人", "100名", "met 20.00"],
+    ["≥", "10", "次", "10人次", "unjudged unit-mismatch"],
+    ["＝", "1", "项", "1个项目", "met 20.00"],
+    ["≥", "0.95", "", "96%", "met 20.00 percent-scale"],
+    ["≥", "0.5", "%", "3%", "met 20.00"],
+    ["≥", "2", "%", "1.2", "missed 12.00"],
+    ["≤", "2023年12月31日", "", "2023年12月20日", "met 20.00"],
+    ["≤", "12月31日", "", "12月20日", "met 20.00"],
+    ["≤", "20231231", "", "20231120", "met 20.00"],
+    ["≤", "2023-10-31", "", "2023年11月2日", "missed -"],
+    ["≤", "2023年10月底前", "", "2024年1月完成", "missed -"],
+    ["＝", "12", "月", "11月", "met 20.00"],
+    ["＝", "12", "月", "2023年12月", "met 20.00"],
+    ["＝", "10", "月", "11", "missed -"],
+    ["≤", "12月31日", "", "按期完成", "unjudged target-unreadable"],
+    ["≤", "12月31日", "", "完成", "met 20.00 actual-not-numeric"],
+    ["≤", "12月31日", "", "未完成", "missed 0.00"],
+    ["≥", "3", "次", "未开展", "missed 0.00"],
+    ["≥", "3", "次", "尚未实施", "missed 0.00"],
+    ["≥", "3", "次", "无", "missed 0.00"],
+    ["≤", "0", "起", "无", "met 20.00"],
+    ["≤", "3", "起", "未发生", "met 20.00"],
+    ["＝", "0", "次", "1", "missed 0.00"],
+    ["＞", "0", "件", "0", "missed 0.00"],
+    ["反向指标", "5", "次", "6", "missed 16.00"],
+    ["负向", "5", "次", "4", "met 20.00"],
+    ["≤（小于等于）", "5", "次", "6", "missed 16.00"],
+    ["正向指标", "5", "次", "6", "met 20.00"],
+    ["定量", "≥5", "次", "6", "met 20.00"],
+    ["大概", "5", "次", "6", "unjudged nature-unreadable"],
+  ])("as people write: %s %s %s, 完成 %s: %s", (nature, wanted, unit, actual, expected) => {
+    expect(outcome(judged({ nature, target: wanted, unit, actual }))).toBe(expected);
+  });
+
+  test.each([
+    ["9.4", "9.40", "share"],
+    ["8.33", "8.33", "ratio"],
+    ["8", "8.00", null],
+    ["7", "8.00", null],
+  ])("a score of %s for 6 of ≤ 5 %% counts %s", (score, counted, formula) => {
+    const result = judged({ nature: "≤", target: "5", unit: "%", actual: "6", weight: "10", score });
+    expect([result.score?.toFixed(2), result.otherFormula]).toEqual([counted, formula]);
+  });
+
+  test.each(["一般", "一致", "二级", "一次性通过", "万达", "三四"])("%s is no number of anything", (text) => {
+    expect(judged({ nature: "≥", target: "3", unit: "", actual: text }).actual).toBeNull();
+  });
+
   test("a missed negative target is left to a person", () => {
     const result = judged({ nature: "≥", target: "-5", unit: "%", actual: "-8" });
     expect(result.met).toBe(false);
@@ -239,14 +322,35 @@ describe("qualitative indicators", () => {
     ["完成", "完成", "met", "16–20, 20"],
     ["完成", "已完成", "met", "16–20, 20"],
     ["及时", "及 时", "met", "16–20, 20"],
-    ["保证", "较好保证", "missed", "0–20, a person decides"],
+    ["保证", "较好保证", "open", "0–20, a person decides"],
     ["满意", "基本满意", "missed", "0–20, a person decides"],
-    ["好", "较好", "missed", "0–20, a person decides"],
+    ["好", "较好", "open", "0–20, a person decides"],
+    ["规范", "规范化", "open", "0–20, a person decides"],
+    ["持续", "长期", "open", "0–20, a person decides"],
+    ["较高", "高", "open", "0–20, a person decides"],
+    ["二级以上", "一级", "open", "0–20, a person decides"],
+    ["有效提升", "达成年度指标", "met", "16–20, 20"],
+    ["有效提升", "部分达成年度指标并具有一定效果", "missed", "12–16, 12"],
+    ["明显改善", "未达成年度指标且效果较差", "missed", "0–12, 0"],
+    ["及时", "不及时", "missed", "0–12, a person decides"],
+    ["有效提升", "未提升", "missed", "0–12, a person decides"],
+    ["完成", "尚未完成", "missed", "0–12, a person decides"],
+    ["未发生", "未发生", "met", "16–20, 20"],
+    ["不发生事故", "未发生", "open", "0–20, a person decides"],
+    ["显著提高", "有所提高", "missed", "0–20, a person decides"],
+    ["显著提升", "一定程度提高", "missed", "0–20, a person decides"],
+    ["提高", "显著提高", "open", "0–20, a person decides"],
+    ["A级", "B级", "missed", "0–20, a person decides"],
+    ["100%", "98%", "missed", "0–19.6, 19.6"],
+    ["≥90%", "95%", "met", "16–20, 20"],
+    ["2023年12月31日前", "2023年11月30日", "met", "16–20, 20"],
+    ["2023年6月底前", "2023年8月", "missed", "0–20, a person decides"],
     ["完成3个系统建设", "完成3个系统建设", "met", "16–20, 20"],
   ])("定性 %s, 完成 %s: %s, %s of 20", (wanted, actual, met, band) => {
     const result = judged({ nature: "定性", target: wanted, actual });
     expect(result.quantitative).toBe(false);
-    expect([result.met ? "met" : "missed", bandOf(result)]).toEqual([met, band]);
+    const said = result.met === null ? "open" : result.met ? "met" : "missed";
+    expect([said, bandOf(result)]).toEqual([met, band]);
   });
 
   test.each([

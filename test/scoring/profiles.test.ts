@@ -127,8 +127,8 @@ describe("a profile from a file or from settings", () => {
     ],
     [
       { reverse: "step" },
-      '≤ ＜ 指标未完成时的算法 reverse 应为 ratio、linear 之一，现为 "step"',
-      'reverse (formula of a missed ≤ or ＜ indicator) must be one of ratio, linear, not "step"',
+      '≤ ＜ 指标未完成时的算法 reverse 应为 linear、ratio、share 之一，现为 "step"',
+      'reverse (formula of a missed ≤ or ＜ indicator) must be one of linear, ratio, share, not "step"',
     ],
     [{ name: { zh: "", en: "Ours" } }, "名称 name.zh 不能为空", "name.zh (name) must not be empty"],
     [{ name: { zh: "本市" } }, "名称 name.en 没有填写", "name.en (name) is missing"],

@@ -29,9 +29,9 @@ describe("the computed total", () => {
       "22.5",
       "22.5",
       "22.5",
-      "1.13",
+      "0",
     ]);
-    expect(scored.total?.toFixed()).toBe("78.29");
+    expect(scored.total?.toFixed()).toBe("77.16");
     expect(scored.grade).toBe("中");
     expect(scored.reportedTotal?.value.toFixed()).toBe("99.7");
   });

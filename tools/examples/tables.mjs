@@ -139,9 +139,9 @@ export const equipment = {
   ],
   indicators: [
     indicator(OUTPUT, QUANTITY, "更新设备数量", "≥", 39, "台", "已完成", 10, 10),
-    indicator(OUTPUT, QUANTITY, "新增服务器数量", "≥", 30, "台", "三十余台", 10, 10),
+    indicator(OUTPUT, QUANTITY, "新增服务器数量", "≥", 30, "台", "若干台", 10, 10),
     indicator(OUTPUT, QUANTITY, "机柜改造数量", "≥", 25, "个", "25台", 10, 10),
-    indicator(OUTPUT, QUALITY, "设备质保期", "≥", "3至5", "年", 5, 5, 5),
+    indicator(OUTPUT, QUALITY, "设备质保期", "≥", "见附件2", "年", 5, 5, 5),
     indicator(OUTPUT, TIME, "采购完成时限", "≤", 90, "天", "", 5, 5),
     indicator(OUTPUT, COST, "空调更新成本", "≤", 60, "万元", 58, 5, 6),
     ...effects,

@@ -1,6 +1,7 @@
+import type Big from "big.js";
 import type { Entry } from "../../reading/table";
 import { Decimal, shareOf } from "../../scoring/decimal";
-import type { Profile } from "../../scoring/profile";
+import type { Profile, ReverseFormula } from "../../scoring/profile";
 import type { Judged } from "../../scoring/scored";
 import { GENERAL } from "../number-text";
 import type { SheetDraft } from "../sheet-draft";
@@ -8,6 +9,9 @@ import { holdsAny, isOneOf, list, ref, rounded, type FormulaCell } from "./excel
 import { numberAt } from "./placed-numbers";
 
 const REVERSE = ["≤", "＜", "<"];
+const EQUAL = ["＝", "="];
+const GREATER = ["＞", ">"];
+const MYRIADS = ["万", "亿"];
 const SIGNS = ["", "≥", "＞", "＝", ">", "=", ">=", "=>", "<=", "=<", ...REVERSE];
 const PERCENT_SIGNS = ["%", "％"];
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -42,7 +46,12 @@ interface Operands {
   /** True when the texts are such that the other expressions are right. */
   readonly isReadable: string;
   readonly isReverse: string;
+  readonly isEqual: string;
+  readonly isGreater: string;
   readonly isPercent: string;
+  /** Whether the unit counts in 万 or 亿, and whether it is 元. */
+  readonly inMyriads: string;
+  readonly inYuan: string;
   readonly target: string;
   readonly actual: string;
   readonly actualText: string;
@@ -70,13 +79,26 @@ function operandsByColumn(nature: Part, { target, actual, unit }: Values): Opera
   const isNumber = ({ text }: Part): boolean =>
     PLAIN_NUMBER.test(strip(text).replaceAll(unit.text === "" ? "%" : unit.text, ""));
   return {
-    isReadable: `${isOneOf(nature.name, SIGNS)},ISERROR(FIND("-",${target.name}&${actual.name}))`,
+    isReadable: [
+      isOneOf(nature.name, SIGNS),
+      `ISERROR(FIND("-",${target.name}&${actual.name}))`,
+      // A month is a date there, and no number of months.
+      `NOT(AND(${unit.name}="月",${isOneOf(nature.name, [...EQUAL, "≤", "<=", "=<"])}))`,
+    ].join(","),
     isReverse: holdsAny(nature.name, REVERSE),
+    isEqual: isOneOf(nature.name, EQUAL),
+    isGreater: isOneOf(nature.name, GREATER),
+    inMyriads: holdsAny(unit.name, MYRIADS),
+    inYuan: `${unit.name}="元"`,
     isPercent: holdsAny(`${target.name}&${unit.name}`, PERCENT_SIGNS),
     target: number(target),
     actual: number(actual),
     actualText: actual.name,
-    readableNow: SIGNS.includes(nature.text) && isNumber(target) && isNumber(actual),
+    readableNow:
+      SIGNS.includes(nature.text) &&
+      !(unit.text === "月" && [...EQUAL, "≤", "<=", "=<"].includes(nature.text)) &&
+      isNumber(target) &&
+      isNumber(actual),
   };
 }
 
@@ -120,10 +142,11 @@ function operandsInValue({ target, actual }: Values): Operands {
   const reachedNumber = beginning(reachedText);
   const wantedRest = `MID(${wantedText},1+${wantedNumber.length},20)`;
   const reachedRest = `MID(${reachedText},1+${reachedNumber.length},20)`;
+  const sign = `SUBSTITUTE(LEFT(${wanted},${start}-1)," ","")`;
   const firstOfRest = `MID(${wantedText}&"_",1+${wantedNumber.length},1)`;
   return {
     isReadable: [
-      isOneOf(`SUBSTITUTE(LEFT(${wanted},${start}-1)," ","")`, SIGNS),
+      isOneOf(sign, SIGNS),
       `LEN(${wanted})<${start}+20`,
       `COUNT(FIND(${list([...DIGITS, ...NO_UNIT])},${wantedRest}))=0`,
       `ISERROR(FIND(${firstOfRest},"${DATE_BEGINNINGS}"))`,
@@ -132,6 +155,10 @@ function operandsInValue({ target, actual }: Values): Operands {
       `ISERROR(FIND("-",${wanted}&${reached}))`,
     ].join(","),
     isReverse: holdsAny(`LEFT(${wanted},2)`, REVERSE),
+    isEqual: isOneOf(sign, EQUAL),
+    isGreater: isOneOf(sign, GREATER),
+    inMyriads: holdsAny(wanted, MYRIADS),
+    inYuan: `${wantedRest}="元"`,
     isPercent: holdsAny(wanted, PERCENT_SIGNS),
     target: wantedNumber.number,
     actual: reachedNumber.number,
@@ -148,18 +175,51 @@ function passed(share: string, profile: Profile): string {
 
 /** The 完成值, taken times 100 where it is a share written for a percent and more is better. */
 function scaledActual({ isReverse, isPercent, target, actual, actualText }: Operands): string {
-  const isShare = `${isPercent},NOT(${holdsAny(actualText, PERCENT_SIGNS)}),${actual}>0,${actual}<=1.5,${target}>1.5`;
+  const isShare = [
+    isPercent,
+    `NOT(${holdsAny(actualText, PERCENT_SIGNS)})`,
+    `${actual}>0`,
+    `${actual}<=1.5`,
+    `${target}>1.5`,
+    `${actual}*10<${target}`,
+  ].join(",");
   return `${actual}*IF(AND(NOT(${isReverse}),${isShare}),100,1)`;
+}
+
+/**
+ * Whether the 完成值 fits its target only in another scale, such as 60000 for 5 万人: then a person decides, as what was
+ * meant cannot be shown beside a number.
+ */
+function isOutOfScale({ inMyriads, inYuan, target, actual }: Operands): string {
+  const tooLarge = `AND(${inMyriads},${target}>0,${actual}>=3000*${target})`;
+  // Between 0.3 and 3 times the target, once taken times 10,000.
+  const isNear = `ABS(${actual}*10000-1.65*${target})<=1.35*${target}`;
+  const tooSmall = `AND(${target}>=10000,OR(${inYuan},${actual}<>INT(${actual})),${isNear})`;
+  return `OR(${tooLarge},${tooSmall})`;
+}
+
+/** Share of the weight of a missed ≤ or ＜ indicator by one of the published formulas. */
+function missedShare({ isPercent, target, actual }: Operands, formula: ReverseFormula): string {
+  const linear = `MAX(0,2-${actual}/${target})`;
+  switch (formula) {
+    case "ratio":
+      return `${target}/${actual}`;
+    case "linear":
+      return linear;
+    case "share":
+      return `IF(${isPercent},MAX(0,1-${actual}/100),${linear})`;
+  }
 }
 
 /** Share of the weight: 完成值/指标值, for ≤ ＜ by the profile's formula. */
 function ratio(operands: Operands, profile: Profile): string {
-  const { isReverse, target, actual } = operands;
-  const missed = profile.reverse === "ratio" ? `${target}/${actual}` : `MAX(0,2-${actual}/${target})`;
-  const reached = `MIN(1,${scaledActual(operands)}/${target})`;
+  const { isReverse, isEqual, isGreater, target, actual } = operands;
+  const missed = passed(missedShare(operands, profile.reverse), profile);
+  const reached = passed(`MIN(1,${scaledActual(operands)}/${target})`, profile);
+  const ofNothing = `IF(OR(AND(${isEqual},${actual}<>0),AND(${isGreater},${actual}<=0)),0,1)`;
   return (
-    `IF(${isReverse},IF(${actual}<=${target},1,IF(${target}=0,0,${passed(missed, profile)})),` +
-    `IF(${target}=0,1,${passed(reached, profile)}))`
+    `IF(${isReverse},IF(${actual}<=${target},1,IF(${target}=0,0,${missed})),` +
+    `IF(${target}=0,${ofNothing},${reached}))`
   );
 }
 
@@ -176,7 +236,7 @@ export function pointsOf(
   const operands = operandsOf(parts);
   const points = rounded(`${weight}*${ratio(operands, profile)}`);
   return {
-    formula: `IFERROR(IF(AND(ISNUMBER(${weight}),${operands.isReadable}),${points},""),"")`,
+    formula: `IFERROR(IF(AND(ISNUMBER(${weight}),${operands.isReadable},NOT(${isOutOfScale(operands)})),${points},""),"")`,
     readableNow: operands.readableNow,
   };
 }
@@ -185,6 +245,11 @@ export function pointsOf(
 export function deviationOf(parts: ScoringParts): string {
   const operands = operandsOf(parts);
   return `IFERROR(IF(AND(${operands.isReadable}),${scaledActual(operands)}/${operands.target}-1,""),"")`;
+}
+
+/** What the formula gives, whatever score stands in the row. */
+function pointsByRule({ byFormula, score }: Judged): Big | null {
+  return byFormula[0]?.points ?? score;
 }
 
 const NO_UNIT_COLUMN: Part = { name: '""', text: "" };
@@ -207,6 +272,8 @@ export function indicatorScore(judged: Judged, draft: SheetDraft, profile: Profi
     unit: unit ? partOf(unit) : NO_UNIT_COLUMN,
   };
   const { formula, readableNow } = pointsOf(parts, ref(weight), profile);
-  const known = readableNow && numberAt(draft, weight) !== null;
-  return [{ place: score, formula, result: known ? (judged.score?.toNumber() ?? "") : "", look: GENERAL }];
+  const known = readableNow && !judged.notes.includes("unit-scale") && numberAt(draft, weight) !== null;
+  return [
+    { place: score, formula, result: known ? (pointsByRule(judged)?.toNumber() ?? "") : "", look: GENERAL },
+  ];
 }

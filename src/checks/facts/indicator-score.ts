@@ -1,4 +1,4 @@
-import { agrees } from "../../scoring/interval";
+import { agrees, scaled, truncatesTo } from "../../scoring/interval";
 import type { Judged, Scored } from "../../scoring/scored";
 import type { MessageData, Proposal, Raised } from "../check";
 import { eachIndicator, type OnIndicator } from "./indicators";
@@ -8,26 +8,27 @@ import { oncePerTable } from "./once-per-table";
  * How a reported indicator score stands to the rule, each case the matter of one check. "unknown" where nothing
  * is reported or nothing can be concluded.
  */
-export type ScoreCase = "right" | "over-weight" | "unmet-full" | "mismatch" | "out-of-band" | "unknown";
-
-/** Words that say themselves that something was left: 基本满意, 部分完成. Other wordings may well mean the target. */
-const FALLS_SHORT = /基本|较|部分|未|尚|一般|正在|进行中|不(?!断|错)/;
+export type ScoreCase =
+  "right" | "over-weight" | "unmet-full" | "other-formula" | "tail" | "mismatch" | "out-of-band" | "unknown";
 
 /** Compares at the decimals the score is written with; a whole number is exact. */
-function caseOf({ weight, ratio, reportedScore, met, quantitative, rule }: Judged): ScoreCase {
+function caseOf({ weight, ratio, reportedScore, met, quantitative, rule, otherFormula }: Judged): ScoreCase {
   if (!weight || !reportedScore) return "unknown";
   const order = reportedScore.value.cmp(weight);
   if (order > 0) return "over-weight";
   if (!ratio) return "unknown";
   const isFull = order === 0;
   if (isFull && met === true) return "right";
-  const isUnmetFull = isFull && met === false;
-  if (agrees(reportedScore, { low: weight.times(ratio.low), high: weight.times(ratio.high) })) {
-    return isUnmetFull && rule.kind === "word" && FALLS_SHORT.test(rule.word) ? "unmet-full" : "right";
-  }
+  const points = scaled(ratio, weight);
+  if (agrees(reportedScore, points)) return "right";
+  if (isFull && met === false && (quantitative || FALLS_SHORT.has(rule.kind))) return "unmet-full";
   if (!quantitative) return "out-of-band";
-  return isUnmetFull ? "unmet-full" : "mismatch";
+  if (otherFormula) return "other-formula";
+  return truncatesTo(points, reportedScore) ? "tail" : "mismatch";
 }
+
+/** How a qualitative indicator falls short without a band of its own that its score would have to lie in. */
+const FALLS_SHORT: ReadonlySet<string> = new Set(["weaker", "figures", "date", "denied", "answer"]);
 
 /** In the order of `table.indicators`. */
 const scoreCases = oncePerTable(({ indicators }): readonly ScoreCase[] => indicators.map(caseOf));

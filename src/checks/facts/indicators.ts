@@ -2,6 +2,7 @@ import type Big from "big.js";
 import type { IndicatorRow } from "../../reading/table";
 import { ZERO } from "../../scoring/decimal";
 import { comparatorOf, type Comparator, type Quantity } from "../../scoring/quantity";
+import type { ReverseFormula } from "../../scoring/profile";
 import type { Judged, Scored } from "../../scoring/scored";
 import type { MessageData, Raised } from "../check";
 import { quoted, shown, withUnit } from "./figures";
@@ -46,15 +47,33 @@ export function reachedOf({ row, actual }: Judged): string {
   return row.actual ? quoted(row.actual) : "";
 }
 
-/** The sum that gives the points, such as `20 × 60 ÷ 223.5 = 5.37`; the points alone where no sum led to them. */
-export function sumOf({ weight, rule, met, suggestion }: Judged, points: Big): string {
+/** The sum of one formula, such as `20 × 60 ÷ 223.5 = 5.37`. */
+function sumBy(formula: ReverseFormula, weight: Big, target: Big, actual: Big, points: Big): string {
+  const [full, wanted, reached, result] = [shown(weight), target.toFixed(), actual.toFixed(), shown(points)];
+  switch (formula) {
+    case "ratio":
+      return `${full} × ${wanted} ÷ ${reached} = ${result}`;
+    case "linear":
+      return actual.gte(target.times(2))
+        ? `${full} × 0 = 0`
+        : `${full} × (1 − (${reached} − ${wanted}) ÷ ${wanted}) = ${result}`;
+    case "share":
+      return `${full} × (1 − ${reached} %) = ${result}`;
+  }
+}
+
+/**
+ * The sum that gives the points, such as `20 × 8 ÷ 15 = 10.67`; the points alone where no sum led to them. For a missed
+ * ≤ or ＜ indicator the sums of all formulas in use, as the form does not say which one holds.
+ */
+export function sumOf({ weight, rule, met, suggestion, byFormula }: Judged, points: Big): string {
   const result = shown(points);
   const isPartly = met === false && suggestion?.gt(ZERO) === true;
-  if (!isPartly || weight === null || !("comparator" in rule)) return result;
-  const full = shown(weight);
-  const [target, actual] = [rule.target.toFixed(), rule.actual.toFixed()];
-  if (rule.kind === "proportional") return `${full} × ${actual} ÷ ${target} = ${result}`;
-  return rule.formula === "ratio"
-    ? `${full} × ${target} ÷ ${actual} = ${result}`
-    : `${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${result}`;
+  if (weight === null || !("comparator" in rule)) return result;
+  if (byFormula.length > 0) {
+    const sums = byFormula.map((one) => sumBy(one.formula, weight, rule.target, rule.actual, one.points));
+    return [...new Set(sums)].join(" / ");
+  }
+  if (!isPartly || rule.kind !== "proportional") return result;
+  return `${shown(weight)} × ${rule.actual.toFixed()} ÷ ${rule.target.toFixed()} = ${result}`;
 }

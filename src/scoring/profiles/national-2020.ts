@@ -16,7 +16,7 @@ export const national2020: Profile = {
   roundRateFirst: false,
   executionBands: [],
   executionReasonBelow: 90,
-  reverse: "ratio",
+  reverse: "linear",
   passLine: 0,
   deviationPercent: 30,
   grades: [

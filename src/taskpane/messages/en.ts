@@ -389,7 +389,11 @@ export const en: Messages = {
       weights: "Points by level-1 indicator",
     },
     zeroBudget: { zero: "no points", full: "full points", none: "not scored" },
-    reverse: { ratio: "target ÷ actual", linear: "1 − (actual − target) ÷ target" },
+    reverse: {
+      linear: "1 − (actual − target) ÷ target",
+      ratio: "target ÷ actual",
+      share: "1 − actual (percents)",
+    },
     proportional: "No steps: in proportion to the rate.",
     noCaps: "No limit.",
     bandFrom: (row) => `Step ${row}: lowest rate`,

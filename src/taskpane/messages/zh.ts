@@ -351,7 +351,11 @@ export const zh: Messages = {
     basis: "依据",
     groups: { execution: "预算执行率", indicators: "指标", grades: "等级与总分", weights: "一级指标权重" },
     zeroBudget: { zero: "得 0 分", full: "得满分", none: "不计分" },
-    reverse: { ratio: "指标值 ÷ 完成值", linear: "1 −（完成值 − 指标值）÷ 指标值" },
+    reverse: {
+      linear: "1 −（完成值 − 指标值）÷ 指标值",
+      ratio: "指标值 ÷ 完成值",
+      share: "1 − 完成值（百分数指标）",
+    },
     proportional: "不分档，按执行率比例得分。",
     noCaps: "没有上限。",
     bandFrom: (row) => `第 ${row} 档执行率下限`,
