@@ -78,15 +78,11 @@ export interface FormSpec {
   readonly indicators: IndicatorSpec;
   /** Points of 预算执行 that the form prints in words; left out where its 权重 cell or the profile says them. */
   readonly executionWeight?: string;
-  /** The id of the scoring profile that the form goes by; left out where it is the general one. */
+  /** The id of the scoring profile that the form goes by unless a person chooses; left out where it is the general one. */
   readonly profile?: string;
   /** Labels of the row that sums weights and scores; null for a form that has none. */
   readonly totalLabel: LabelSpec<"total"> | null;
   /** The regulation or published form the spec rests on. */
   readonly basis: Bilingual;
   readonly layout: FormLayout;
-  /** The id of the scoring profile that the form goes by unless a person chooses; the national one where absent. */
-  readonly profile?: string;
-  /** Points of 预算执行率 that the form prints; absent where it prints none. */
-  readonly executionWeight?: number;
 }

@@ -166,5 +166,5 @@ export const projectSelfEvaluation: FormSpec = {
     ],
   },
   profile: "sichuan",
-  executionWeight: 10,
+  executionWeight: "10",
 };
