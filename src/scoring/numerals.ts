@@ -74,7 +74,7 @@ const COUNTED = new RegExp(
 );
 
 function digitsOf(decimals: string): string {
-  return [...decimals].map((sign) => String(DIGITS.get(sign) ?? 0)).join("");
+  return Array.from(decimals, (sign) => String(DIGITS.get(sign) ?? 0)).join("");
 }
 
 /**
