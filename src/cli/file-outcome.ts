@@ -37,8 +37,8 @@ export function unforeseen(error: unknown): FileOutcome {
   return {
     kind: "failed",
     why: {
-      zh: `处理时出现意外情况（${detail}），没有得出结果。请用 Excel 打开后另存为 .xlsx 再试。`,
-      en: `Something unforeseen came up (${detail}); there is no result. Open it in Excel, save it as .xlsx and try again.`,
+      zh: `处理时出现意外情况（${detail}），没有得出结果。请用 Excel 或 WPS 打开，确认能正常显示，保存后再试。`,
+      en: `Something unforeseen came up (${detail}); there is no result. Open it in Excel or WPS, see whether it shows well, save it and try again.`,
     },
   };
 }

@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { describeFailure, describeNote } from "../files/describe";
 import { readWorkbook } from "../files/read-workbook";
+import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
-import { readZipDirectory } from "../files/zip/directory";
 import { fileReport } from "../report/json-report";
 import { review } from "../report/review";
 import { tallyOf } from "../report/tally";
@@ -12,21 +12,17 @@ import { unforeseen, unopened, type FileOutcome, type ReviewSettings } from "./f
 /** A file beyond this is refused without being read; `readWorkbook` would refuse it as well. */
 const LARGEST_FILE = 64 << 20;
 
-/** Contents that unpack to no more than this are read sooner than a thread starts. */
-const QUICK_BYTES = 2 << 20;
+/**
+ * Contents that unpack to no more than this, as a form or a few do, are read sooner than a thread starts: what they
+ * can hold is too little for any step to take long.
+ */
+const QUICK_BYTES = 128 << 10;
 
 /** Whether the bytes are read, or refused, in a moment, so that no thread of their own need guard them. */
 export function isQuick(bytes: Uint8Array): boolean {
-  const signature = fileSignature(bytes);
-  if (signature !== "zip") return signature !== "ole2";
-  try {
-    let size = 0;
-    for (const entry of readZipDirectory(bytes).values()) size += entry.size;
-    return size <= QUICK_BYTES;
-  } catch {
-    // A damaged directory is what `readWorkbook` looks at first, and refuses.
-    return true;
-  }
+  const { file, unpacked } = fileSize(bytes);
+  // A damaged directory is what `readWorkbook` looks at first, and refuses.
+  return fileSignature(bytes) !== "ole2" && (unpacked ?? file) <= QUICK_BYTES;
 }
 
 /** Reads, scores and checks the bytes of a file, and lays its report out. Never throws: a failure says why. */

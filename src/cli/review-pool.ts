@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { describeFailure } from "../files/describe";
+import { fileSize } from "../files/file-size";
 import { unforeseen, type FileOutcome, type ReviewSettings } from "./file-outcome";
 import { isFileOutcome } from "./thread-messages";
 
@@ -18,8 +20,10 @@ export interface PoolOptions {
   readonly limits: FileLimits;
 }
 
-function overrun(of: "time" | "memory"): FileOutcome {
-  return { kind: "failed", why: describeFailure({ kind: "overrun", of }) };
+/** The failure of a file that was too much, with its size: that is what a person can do something about. */
+async function overrun(file: string, of: "time" | "memory", limit: number): Promise<FileOutcome> {
+  const size = await readFile(file).then(fileSize, () => null);
+  return { kind: "failed", why: describeFailure({ kind: "overrun", of, limit, size }) };
 }
 
 type LaneEvent =
@@ -76,10 +80,12 @@ class Lane {
       case "message":
         return isFileOutcome(event.message) ? event.message : unforeseen(event.message);
       case "died":
-        return ranOutOfMemory(event.error) ? overrun("memory") : unforeseen(event.error);
+        return ranOutOfMemory(event.error)
+          ? overrun(file, "memory", limits.megabytes)
+          : unforeseen(event.error);
       case "late":
         await this.close();
-        return overrun("time");
+        return overrun(file, "time", limits.seconds);
     }
   }
 

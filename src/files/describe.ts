@@ -1,6 +1,7 @@
 import { a1, a1Area, type CellAddress } from "../sheet/address";
 import { NO_RESULT } from "../sheet/snapshot";
 import type { Damage, Excess, FileFailure, Found, Message, Unsupported } from "./failure";
+import type { FileSize } from "./file-size";
 import type { SheetNote } from "./workbook-reading";
 
 const FOUND: Readonly<Record<Found, Message>> = {
@@ -105,6 +106,11 @@ const UNSUPPORTED_REMEDIES: Readonly<Partial<Record<Unsupported, Message>>> = {
     zh: "请在 Excel 中取消加密或权限限制，保存后再试",
     en: "take the encryption or restriction off in Excel, save it and try again",
   },
+  // It may well be an .xlsx, which Excel and WPS write without ZIP64 unless it is huge.
+  zip64: {
+    zh: "请用 Excel 或 WPS 打开，重新保存后再试",
+    en: "open it in Excel or WPS, save it again and try again",
+  },
 };
 
 /** A unit as it follows a number. */
@@ -188,22 +194,44 @@ export function describeFailure(failure: FileFailure): Message {
           en: `The workbook is damaged: ${damage.en} (${failure.detail})`,
         },
         {
-          zh: "请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试",
-          en: "open and repair it in Excel or WPS, save it as .xlsx and try again",
+          zh: "请用 Excel 或 WPS 打开并修复，保存后再试",
+          en: "open and repair it in Excel or WPS, save it and try again",
         },
       );
     }
-    case "overrun":
-      return failure.of === "time"
-        ? message(
-            { zh: "读取用时过长，已经停止", en: "Reading took too long and was stopped" },
-            OPEN_AND_SAVE,
-          )
-        : message(
-            { zh: "读取占用内存过多，已经停止", en: "Reading took too much memory and was stopped" },
-            OPEN_AND_SAVE,
-          );
+    case "overrun": {
+      const { of, limit, size } = failure;
+      const large = size === null ? { zh: "", en: "" } : sizeMessage(size);
+      const [zh, en] =
+        of === "time"
+          ? [
+              `读取超过 ${limit} 秒，已经停止${large.zh}`,
+              `Reading took more than ${limit} seconds and was stopped${large.en}`,
+            ]
+          : [
+              `读取占用内存超过 ${limit} MB，已经停止${large.zh}`,
+              `Reading took more than ${limit} MB of memory and was stopped${large.en}`,
+            ];
+      return message(
+        { zh, en },
+        {
+          zh: "请只留下绩效表所在的工作表，删去表格以外的行、列和格式，保存后再试",
+          en: "keep only the sheets that hold performance tables, delete rows, columns and formats beyond the tables, save it and try again",
+        },
+      );
+    }
   }
+}
+
+/** How large a file is, in brackets, to go behind what was said of it. */
+function sizeMessage({ file, unpacked }: FileSize): Message {
+  const [packed, whole] = [amount(file, MEGABYTES), unpacked === null ? null : amount(unpacked, MEGABYTES)];
+  return whole === null
+    ? { zh: `（文件 ${packed} MB）`, en: ` (the file has ${packed} MB)` }
+    : {
+        zh: `（文件 ${packed} MB，展开后 ${whole} MB）`,
+        en: ` (the file has ${packed} MB, unpacked ${whole} MB)`,
+      };
 }
 
 /** So many addresses are named of many. */

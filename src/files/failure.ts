@@ -1,3 +1,5 @@
+import type { FileSize } from "./file-size";
+
 /** Text for people, in the two languages of the product. */
 export interface Message {
   readonly zh: string;
@@ -52,8 +54,14 @@ export type FileFailure =
   | { readonly kind: "bomb"; readonly part: string }
   | { readonly kind: "too-large"; readonly excess: Excess; readonly amount: number; readonly limit: number }
   | { readonly kind: "malformed"; readonly damage: Damage; readonly detail: string }
-  /** A worker was ended because reading went on for too long or took too much memory. */
-  | { readonly kind: "overrun"; readonly of: "time" | "memory" };
+  /** A worker was ended because reading went on for longer than `limit` seconds or took more than `limit` MB. */
+  | {
+      readonly kind: "overrun";
+      readonly of: "time" | "memory";
+      readonly limit: number;
+      /** Null where the file is gone. */
+      readonly size: FileSize | null;
+    };
 
 /** Carries a failure from where it is found up to `readWorkbook`, which returns it as a value. */
 export class UnreadableFile extends Error {

@@ -133,7 +133,14 @@ export const ALL_READ: Pick<Table, "columns" | "extra" | "extraFields" | "covera
 export type UnreadReason =
   | { readonly kind: "empty" }
   | { readonly kind: "no-header"; readonly looked: readonly string[] }
-  | { readonly kind: "unplaced"; readonly cells: readonly CellAddress[] };
+  | { readonly kind: "unplaced"; readonly cells: readonly CellAddress[] }
+  /** With what stands before it in the workbook it goes beyond what is read (cells) or checked (indicators). */
+  | {
+      readonly kind: "over-budget";
+      readonly of: "cells" | "indicators";
+      readonly found: number;
+      readonly limit: number;
+    };
 
 /** A sheet, or a part of one, that was passed over. */
 export interface Unread {

@@ -33,16 +33,58 @@ export function verdictOf(table: Table, findings: readonly Finding[]): Verdict {
   return findings.length > 0 ? "findings" : "clean";
 }
 
-/** The whole path from sheets to findings: read, score, check. Never fails: what cannot be read is `unread`. */
-export function review(sheets: readonly SheetSnapshot[], profile: Profile): Reviewed {
-  const readings = sheets.map((sheet) => readSheet(sheet));
-  return {
-    tables: readings.flatMap((reading) =>
-      reading.tables.map((table) => {
-        const scored = score(table, profile);
-        return { scored, findings: runChecks(scored) };
-      }),
-    ),
-    unread: readings.flatMap((reading) => reading.unread),
-  };
+/** How much may be read and checked before whoever waits for it would take the program for hung. */
+export interface Budget {
+  /** Filled cells that are read. */
+  readonly cells: number;
+  /** Indicators that are scored and checked. */
+  readonly indicators: number;
+}
+
+/** What one workbook may take: about a second on an office's computer, a hundred times what the largest ones hold. */
+export const BUDGET: Budget = { cells: 300_000, indicators: 30_000 };
+
+function filledCellsIn({ rows }: SheetSnapshot): number {
+  return rows.reduce((count, row) => row.reduce((filled, cell) => (cell ? filled + 1 : filled), count), 0);
+}
+
+/**
+ * The whole path from sheets to findings: read, score, check. Never fails: what cannot be read is `unread`. Work is
+ * bounded by what is counted and not by a clock: a sheet or table that goes beyond the budget is left out, which
+ * `unread` says, and those after it have their turn as far as it reaches. `left` is the budget for what follows.
+ */
+export function review(
+  sheets: readonly SheetSnapshot[],
+  profile: Profile,
+  budget: Budget = BUDGET,
+): Reviewed & { readonly left: Budget } {
+  let { cells, indicators } = budget;
+  const tables: ReviewedTable[] = [];
+  const unread: Unread[] = [];
+  for (const sheet of sheets) {
+    const leftOut = (of: keyof Budget, found: number): Unread => ({
+      sheet: sheet.name,
+      sheetHidden: sheet.hidden,
+      reason: { kind: "over-budget", of, found, limit: BUDGET[of] },
+    });
+    const filled = filledCellsIn(sheet);
+    if (filled > cells) {
+      unread.push(leftOut("cells", filled));
+      continue;
+    }
+    cells -= filled;
+    const reading = readSheet(sheet);
+    for (const passed of reading.unread) unread.push(passed);
+    for (const table of reading.tables) {
+      const { length } = table.indicators;
+      if (length > indicators) {
+        unread.push(leftOut("indicators", length));
+        continue;
+      }
+      indicators -= length;
+      const scored = score(table, profile);
+      tables.push({ scored, findings: runChecks(scored) });
+    }
+  }
+  return { tables, unread, left: { cells, indicators } };
 }

@@ -47,6 +47,21 @@ function unplacedSentence(cells: readonly CellAddress[], text: string, language:
   return `${count} cells at ${where}${what} belong to no column of the table and were not read. See whether they are shifted or split, put them where they belong and score again.`;
 }
 
+function overBudgetSentence(
+  { of, found, limit }: Extract<UnreadReason, { readonly kind: "over-budget" }>,
+  language: Language,
+): string {
+  if (language === "zh") {
+    const [what, done] =
+      of === "cells" ? [`有 ${found} 个单元格`, "读取"] : [`有一张表有 ${found} 条指标`, "评分和检查"];
+    const unit = of === "cells" ? "个单元格" : "条指标";
+    return `${what}，连同前面的内容超过一个工作簿最多${done}的 ${limit} ${unit}，没有${done}。请另存成一个文件，或删去表格以外的内容，再单独评分。`;
+  }
+  const [what, done] =
+    of === "cells" ? [`It has ${found} filled cells`, "read"] : [`A table has ${found} indicators`, "scored"];
+  return `${what}: with what stands before it that is more than the ${limit} ${of} of a workbook that are ${done}, so it was not ${done}. Put it into a file of its own, or delete what lies beyond the table, and score that.`;
+}
+
 function reasonSentence(reason: UnreadReason, language: Language): string {
   switch (reason.kind) {
     case "empty":
@@ -59,6 +74,8 @@ function reasonSentence(reason: UnreadReason, language: Language): string {
         : `No header of a performance table was found; looked for: ${reason.looked.join(", ")}. If a table should be here, put the header row of the form back; otherwise nothing to do.`;
     case "unplaced":
       return unplacedSentence(reason.cells, "", language);
+    case "over-budget":
+      return overBudgetSentence(reason, language);
   }
 }
 

@@ -1,11 +1,19 @@
-import { review } from "../report/review";
+import { BUDGET, review } from "../report/review";
 import type { Profile } from "../scoring/profile";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { ReviewedSheet } from "./state/state";
 
 export { planWrites, writePatches } from "./view/write-plan";
 
-/** Reads, scores and checks sheets, each by itself, so that one of them can be done again alone. */
+/**
+ * Reads, scores and checks sheets, each by itself, so that one of them can be done again alone, and all within the
+ * budget of one workbook: the pane's own thread does it, which nobody else could stop.
+ */
 export function reviewSheets(sheets: readonly SheetSnapshot[], profile: Profile): readonly ReviewedSheet[] {
-  return sheets.map((snapshot) => ({ snapshot, ...review([snapshot], profile) }));
+  let budget = BUDGET;
+  return sheets.map((snapshot) => {
+    const { tables, unread, left } = review([snapshot], profile, budget);
+    budget = left;
+    return { snapshot, tables, unread };
+  });
 }

@@ -37,7 +37,7 @@ test("every file gets its own outcome, in the order asked for", async () => {
 test("a file that takes too long is given up, and the next one goes on", async () => {
   expect(await outcomes(["a.xlsx", "hang.xlsx", "b.xlsx"], 1, 1)).toEqual([
     good("a.xlsx"),
-    failedWith(/用时过长/),
+    failedWith(/超过 1 秒/),
     good("b.xlsx"),
   ]);
 });
@@ -46,7 +46,7 @@ test("a file that breaks its thread fails alone, and the next ones go on", async
   const files = ["a.xlsx", "memory.xlsx", "b.xlsx", "throw.xlsx", "exit.xlsx", "c.xlsx"];
   expect(await outcomes(files, 1)).toEqual([
     good("a.xlsx"),
-    failedWith(/内存过多/),
+    failedWith(/内存超过 48 MB/),
     good("b.xlsx"),
     failedWith(/意外情况（.*thrown）/),
     failedWith(/意外情况（exit 3）/),

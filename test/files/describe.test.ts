@@ -28,13 +28,20 @@ test.each<[failure: FileFailure, zh: string]>([
   ],
   [
     { kind: "malformed", damage: "broken-xml", detail: "xl/worksheets/sheet1.xml" },
-    "工作簿已损坏：有一部分内容不完整（xl/worksheets/sheet1.xml）。请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。",
+    "工作簿已损坏：有一部分内容不完整（xl/worksheets/sheet1.xml）。请用 Excel 或 WPS 打开并修复，保存后再试。",
   ],
   [
     { kind: "bomb", part: "xl/media/1.bin" },
     "文件声明的大小不实或解压后过大（xl/media/1.bin），为安全起见没有打开。请确认来源，向提供人要一份新的。",
   ],
-  [{ kind: "overrun", of: "time" }, "读取用时过长，已经停止。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。"],
+  [
+    { kind: "overrun", of: "time", limit: 5, size: { file: 1_200_000, unpacked: 31 << 20 } },
+    "读取超过 5 秒，已经停止（文件 1.2 MB，展开后 31 MB）。请只留下绩效表所在的工作表，删去表格以外的行、列和格式，保存后再试。",
+  ],
+  [
+    { kind: "overrun", of: "memory", limit: 384, size: { file: 5 << 20, unpacked: null } },
+    "读取占用内存超过 384 MB，已经停止（文件 5 MB）。请只留下绩效表所在的工作表，删去表格以外的行、列和格式，保存后再试。",
+  ],
 ])("%j says what is wrong and what to do", (failure, zh) => {
   expect(describeFailure(failure).zh).toBe(zh);
 });
@@ -43,8 +50,9 @@ test("English says the same", () => {
   expect(describeFailure({ kind: "too-large", excess: "sheets", amount: 1001, limit: 1000 }).en).toBe(
     "The workbook is too large: sheets 1001, at most 1000; keep only the sheets that hold performance tables, save it and try again.",
   );
-  expect(describeFailure({ kind: "overrun", of: "memory" }).en).toBe(
-    "Reading took too much memory and was stopped; open it in Excel or WPS, save it as .xlsx and try again.",
+  const size = { file: 2 << 20, unpacked: 9 << 20 };
+  expect(describeFailure({ kind: "overrun", of: "memory", limit: 384, size }).en).toBe(
+    "Reading took more than 384 MB of memory and was stopped (the file has 2 MB, unpacked 9 MB); keep only the sheets that hold performance tables, delete rows, columns and formats beyond the tables, save it and try again.",
   );
 });
 

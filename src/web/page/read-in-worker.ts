@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { OnProgress, Opening } from "../workbook/open-file";
 
-/** Milliseconds after which reading is ended: only files made to do harm take so long. */
-const LONGEST = 20_000;
+/** Seconds after which reading is ended: only files made to do harm take so long. */
+const LONGEST = 20;
 
 const progress = z.object({ kind: z.literal("progress"), done: z.number(), total: z.number() });
 const result = z.object({ kind: z.literal("result"), opening: z.custom<Opening>() });
@@ -12,7 +12,9 @@ const message = z.union([progress, result]);
 export function readInWorker(fileName: string, bytes: Uint8Array, onProgress: OnProgress): Promise<Opening> {
   const worker = new Worker(new URL("./reading-worker.ts", import.meta.url));
   return new Promise<Opening>((resolve, reject) => {
-    const timer = setTimeout(() => resolve({ kind: "overrun", of: "time" }), LONGEST);
+    const size = { file: bytes.length, unpacked: null };
+    const late = { kind: "overrun", of: "time", limit: LONGEST, size } as const;
+    const timer = setTimeout(() => resolve(late), LONGEST * 1000);
     worker.onmessage = ({ data }: MessageEvent<unknown>) => {
       const told = message.parse(data);
       if (told.kind === "progress") {

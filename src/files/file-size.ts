@@ -1,0 +1,23 @@
+import { fileSignature } from "./signature";
+import { readZipDirectory } from "./zip/directory";
+
+/** How large a file is, in bytes. */
+export interface FileSize {
+  readonly file: number;
+  /** What its parts say they unpack to; null where it is no archive or its directory is damaged. */
+  readonly unpacked: number | null;
+}
+
+/** The size of a file by what it says of itself, without unpacking anything. */
+export function fileSize(bytes: Uint8Array): FileSize {
+  const file = bytes.length;
+  if (fileSignature(bytes) !== "zip") return { file, unpacked: null };
+  try {
+    let unpacked = 0;
+    for (const { size } of readZipDirectory(bytes).values()) unpacked += size;
+    return { file, unpacked };
+  } catch {
+    // What is wrong with the directory is said by whoever reads the file.
+    return { file, unpacked: null };
+  }
+}
