@@ -1,7 +1,6 @@
 import { a1, a1Area, type CellAddress } from "../sheet/address";
 import { NO_RESULT } from "../sheet/snapshot";
-import type { Damage, Excess, FileFailure, Found, Message, Unsupported } from "./failure";
-import type { FileSize } from "./file-size";
+import type { Damage, Excess, FileFailure, FileSize, Found, Message, Unsupported } from "./failure";
 import type { SheetNote } from "./workbook-reading";
 
 const FOUND: Readonly<Record<Found, Message>> = {

@@ -1,5 +1,3 @@
-import type { FileSize } from "./file-size";
-
 /** Text for people, in the two languages of the product. */
 export interface Message {
   readonly zh: string;
@@ -43,6 +41,13 @@ export type Damage =
 
 /** What of a file went beyond the limits. */
 export type Excess = "file" | "content" | "tags" | "cells" | "sheets" | "strings";
+
+/** How large a file is, in bytes. */
+export interface FileSize {
+  readonly file: number;
+  /** What its parts say they unpack to; null where it is no archive or its directory is damaged. */
+  readonly unpacked: number | null;
+}
 
 /** Why the bytes of a file gave no workbook. */
 export type FileFailure =

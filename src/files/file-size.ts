@@ -1,12 +1,6 @@
+import type { FileSize } from "./failure";
 import { fileSignature } from "./signature";
 import { readZipDirectory } from "./zip/directory";
-
-/** How large a file is, in bytes. */
-export interface FileSize {
-  readonly file: number;
-  /** What its parts say they unpack to; null where it is no archive or its directory is damaged. */
-  readonly unpacked: number | null;
-}
 
 /** The size of a file by what it says of itself, without unpacking anything. */
 export function fileSize(bytes: Uint8Array): FileSize {

@@ -21,7 +21,12 @@ test("what a workbook of any office holds is far within the budget", () => {
 test("a table beyond the budget is left out and named; smaller ones after it are scored", () => {
   const [large] = sheetsOf("indicators that all differ", 60);
   if (!large) throw new Error("there is a large sheet");
-  const given = [...sheets, { ...large, name: "大表" }, { ...large, name: "隐藏的大表", hidden: true }, ...sheets];
+  const given = [
+    ...sheets,
+    { ...large, name: "大表" },
+    { ...large, name: "隐藏的大表", hidden: true },
+    ...sheets,
+  ];
   const reviewed = review(given, national2020, { ...BUDGET, indicators: 90 });
   expect(reviewed.tables).toHaveLength(8);
   expect(fileReport("x.xlsx", reviewed, "zh").unread).toEqual([
