@@ -8,6 +8,7 @@ import {
   UniverInstanceType,
   type Workbook,
 } from "@univerjs/core";
+import { LexerTreeBuilder } from "@univerjs/engine-formula";
 
 /** The embedded spreadsheet program, with or without anything to see. */
 export interface Spreadsheet {
@@ -48,7 +49,11 @@ export function spreadsheetOf(
     injector,
     commands: injector.get(ICommandService),
     locale,
-    show: (data) => univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data),
+    show: (data) => {
+      // The program keeps parsed formulas by their text alone, with what their names meant in the workbook before.
+      injector.get(LexerTreeBuilder).dispose();
+      return univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
+    },
     close: (id) => {
       injector.get(IUndoRedoService).clearUndoRedo(id);
       injector.get(IUniverInstanceService).disposeUnit(id);
