@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { build } from "../building/build";
 import { NO_DATA, type FormData } from "../building/form-data";
 import { sheetNames } from "../building/sheet-names";
 import type { Bilingual, FormSpec } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
 import type { CommandInput, ExitCode, Terminal } from "./command";
+import { readJsonFile } from "./json-file";
 import { UNITS, buildWishes, wholeNumber } from "./form-options";
 import { noSuch } from "./no-such";
 import { profileNamed } from "./profile-named";
@@ -33,18 +33,17 @@ function tablesIn(value: unknown, form: FormSpec): readonly unknown[] {
 }
 
 async function dataIn(file: string, form: FormSpec): Promise<Given> {
-  let value: unknown;
-  try {
-    value = JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+  const read = await readJsonFile(file);
+  if (read.kind === "problem") {
+    const { zh, en } = read.problem;
     return {
       problem: {
-        zh: `${file} 打不开或不是 JSON（${detail}）。可以用 hengbiao score --format json 的结果。`,
-        en: `${file} cannot be opened or is no JSON (${detail}). What hengbiao score --format json prints will do.`,
+        zh: `${file} ${read.opened ? zh : `打不开或不是 JSON（${zh}）`}。可以用 hengbiao score --format json 的结果。`,
+        en: `${file} ${read.opened ? `is ${en}` : `cannot be opened or is no JSON (${en})`}. What hengbiao score --format json prints will do.`,
       },
     };
   }
+  const { value } = read;
   const tables = tablesIn(value, form);
   if (tables.length === 0) {
     return {

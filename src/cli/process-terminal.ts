@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Terminal } from "./command";
+import { visibleText } from "../report/visible-text";
 import { progressLine } from "./progress-line";
 
 /** Repaints no more often than a person can follow. */
@@ -30,12 +31,12 @@ export function processTerminal(): Terminal {
     width: stdout.isTTY ? stdout.columns : null,
     print: async (text) => {
       if (stdout.isTTY) clear();
-      if (!stdout.write(text)) await once(stdout, "drain");
+      if (!stdout.write(visibleText(text))) await once(stdout, "drain");
       if (stdout.isTTY) repaint();
     },
     tell: (line) => {
       clear();
-      stderr.write(`${line}\n`);
+      stderr.write(`${visibleText(line).replaceAll("\n", " ")}\n`);
       repaint();
     },
     progress: (done, of) => {

@@ -1,35 +1,40 @@
-import { readFile } from "node:fs/promises";
 import type { Bilingual } from "../forms/form-spec";
 import type { Profile } from "../scoring/profile";
+import { readJsonFile } from "./json-file";
 import { DEFAULT_PROFILE, profileById, PROFILES } from "../scoring/profiles/registry";
 
 /** A profile, or why what was named gives none. */
 export type NamedProfile = { readonly profile: Profile } | { readonly problem: Bilingual };
 
-function unreadable(file: string, detail: string): NamedProfile {
+function unreadable(file: string, detail: Bilingual): NamedProfile {
   const names = PROFILES.map(({ id }) => id).join(" ");
   return {
     problem: {
-      zh: `“${file}”不是内置规则（${names}），也打不开这个文件（${detail}）。`,
-      en: `"${file}" is no built-in profile (${names}) and cannot be opened as a file (${detail}).`,
+      zh: `“${file}”不是内置规则（${names}），也打不开这个文件（${detail.zh}）。`,
+      en: `"${file}" is no built-in profile (${names}) and cannot be opened as a file (${detail.en}).`,
     },
   };
 }
 
-function noJson(file: string, detail: string): NamedProfile {
+function noJson(file: string, detail: Bilingual): NamedProfile {
   return {
     problem: {
-      zh: `${file} 不是 JSON（${detail}）。可先用 hengbiao profiles national-2020 导出一份再改。`,
-      en: `${file} is no JSON (${detail}). Start from what hengbiao profiles national-2020 prints.`,
+      zh: `${file} ${detail.zh}。可先用 hengbiao profiles national-2020 导出一份再改。`,
+      en: `${file} is ${detail.en}. Start from what hengbiao profiles national-2020 prints.`,
     },
   };
 }
+
+/** Faults that are named of a file; a line with all of thousands helps nobody. */
+const MOST_NAMED = 5;
 
 function unusable(file: string, problems: readonly Bilingual[]): NamedProfile {
+  const named = problems.slice(0, MOST_NAMED);
+  const more = problems.length - named.length;
   return {
     problem: {
-      zh: `${file} 不能用作评分规则：${problems.map(({ zh }) => zh).join("；")}。`,
-      en: `${file} cannot be used as a profile: ${problems.map(({ en }) => en).join("; ")}.`,
+      zh: `${file} 不能用作评分规则：${named.map(({ zh }) => zh).join("；")}${more > 0 ? `；还有 ${more} 处` : ""}。`,
+      en: `${file} cannot be used as a profile: ${named.map(({ en }) => en).join("; ")}${more > 0 ? `; ${more} more` : ""}.`,
     },
   };
 }
@@ -40,20 +45,11 @@ export async function profileNamed(name: string | undefined): Promise<NamedProfi
   const known = profileById(name);
   if (known) return { profile: known };
 
-  let text: string;
-  try {
-    text = await readFile(name, "utf8");
-  } catch (error) {
-    return unreadable(name, error instanceof Error ? error.message : String(error));
-  }
-  let data: unknown;
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    return noJson(name, error instanceof Error ? error.message : String(error));
-  }
+  const read = await readJsonFile(name);
+  if (read.kind === "problem")
+    return read.opened ? noJson(name, read.problem) : unreadable(name, read.problem);
   // Loaded only here: zod would cost every start more time than reading a file takes.
   const { readProfile } = await import("../scoring/profile-schema");
-  const reading = readProfile(data);
+  const reading = readProfile(read.value);
   return reading.ok ? { profile: reading.profile } : unusable(name, reading.problems);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bilingual } from "../forms/form-spec";
+import { readJson } from "../json/read-json";
 import { libraryIndicatorSchema, type LibraryIndicator } from "./library-indicator";
 
 const VERSION = 1;
@@ -45,25 +46,16 @@ function problem(zh: string, en: string): ImportedIndicators {
   return { kind: "problem", problem: { zh, en } };
 }
 
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads the text of a file that `exportIndicators` wrote, or a person did. Takes nothing of a file with a fault. */
 export function importIndicators(text: string): ImportedIndicators {
-  const value = parsed(text.replace(/^\uFEFF/, ""));
-  if (value === undefined) {
+  const read = readJson(text);
+  if (read.kind === "problem") {
     return problem(
-      "这不是指标库文件：内容不是 JSON。请选择由“导出指标”保存的文件。",
-      "This is no indicator file: it is not JSON. Choose a file saved by exporting indicators.",
+      `这不是指标库文件：内容${read.problem.zh}。请选择由“导出指标”保存的文件。`,
+      `This is no indicator file: it is ${read.problem.en}. Choose a file saved by exporting indicators.`,
     );
   }
-  const result = fileSchema.safeParse(value);
+  const result = fileSchema.safeParse(read.value);
   if (result.success) return { kind: "indicators", indicators: result.data.indicators };
   const [issue] = result.error.issues;
   const path = issue?.path ?? [];

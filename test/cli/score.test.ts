@@ -164,6 +164,7 @@ describe("the scoring profile", () => {
   test.each([
     ["无.json", undefined, /“无\.json”不是内置规则.*打不开/],
     ["坏.json", "{", /坏\.json 不是 JSON/],
+    ["深.json", "[".repeat(200_000), /深\.json 括号嵌套超过 64 层/],
     ["错.json", '{"deviationPercent":"很多"}', /偏离多少须说明原因.*应为数字/],
   ])("that cannot be used says why: %s", (name, content, why) => {
     if (content !== undefined) writeFileSync(join(folder, name), content);

@@ -1,3 +1,4 @@
+import { readJson } from "../../json/read-json";
 import type { LevelWeights, Profile } from "../../scoring/profile";
 import { profileSchema, readProfile, type ProfileReading } from "../../scoring/profile-schema";
 import { PROFILES, profileById } from "../../scoring/profiles/registry";
@@ -122,11 +123,8 @@ export type Imported = ProfileReading | { readonly ok: false; readonly problems:
 
 /** A profile from the text of a file; `problems` is null where the text is no JSON at all. */
 export function importedProfile(text: string): Imported {
-  try {
-    return readProfile(JSON.parse(text.replace(/^\uFEFF/, "")));
-  } catch {
-    return { ok: false, problems: null };
-  }
+  const read = readJson(text);
+  return read.kind === "json" ? readProfile(read.value) : { ok: false, problems: null };
 }
 
 /** A profile as the file that is exported, to be read by people as well. */
