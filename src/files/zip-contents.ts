@@ -1,7 +1,8 @@
 import { type Archive, findEntry, listing } from "./zip/archive";
 import type { Found } from "./failure";
 import { mainPart } from "./xlsx/workbook-package";
-import { elements } from "./xml/part";
+import { attributesOf, elementIn, elementsIn } from "./xml/elements";
+import { parseXml } from "./xml/tree";
 import { unpackEntry } from "./zip/entry";
 
 /** What a ZIP archive is: a kind of office document, or a mere archive. */
@@ -30,9 +31,9 @@ function documentType(archive: Archive): string {
   const entry = findEntry(archive, "mimetype");
   const type = entry && entry.size < 256 ? new TextDecoder().decode(unpackEntry(archive.bytes, entry)) : "";
   if (type.startsWith(OPEN_DOCUMENT)) return type;
-  const listed = elements(listing(archive, MANIFEST) ?? "", "file-entry").find(
-    (file) => file.get("full-path") === "/",
-  );
+  const listed = elementsIn(parseXml(listing(archive, MANIFEST) ?? ""), "file-entry")
+    .map(attributesOf)
+    .find((file) => file.get("full-path") === "/");
   const declared = listed?.get("media-type") ?? "";
   if (declared.startsWith(OPEN_DOCUMENT)) return declared;
   const body = mainPart(archive) === undefined && BODY.exec(listing(archive, "content.xml") ?? "");
@@ -46,15 +47,15 @@ function openDocument(archive: Archive): ZipContents | null {
   if (document.startsWith("text")) return { kind: "other", found: "word" };
   if (document.startsWith("presentation")) return { kind: "other", found: "powerpoint" };
   if (!document.startsWith("spreadsheet")) return { kind: "other", found: "zip" };
-  const isEncrypted = elements(listing(archive, MANIFEST) ?? "", "encryption-data").length > 0;
+  const isEncrypted = elementIn(parseXml(listing(archive, MANIFEST) ?? ""), "encryption-data") !== undefined;
   return { kind: isEncrypted ? "ods-encrypted" : "ods" };
 }
 
 function contentType(archive: Archive, part: string): string {
   const types = listing(archive, "[Content_Types].xml") ?? "";
-  const declared = elements(types, "Override").find(
-    (override) => override.get("PartName")?.toLowerCase() === `/${part.toLowerCase()}`,
-  );
+  const declared = elementsIn(parseXml(types), "Override")
+    .map(attributesOf)
+    .find((override) => override.get("PartName")?.toLowerCase() === `/${part.toLowerCase()}`);
   return declared?.get("ContentType") ?? "";
 }
 

@@ -1,13 +1,7 @@
 import { elementPattern, insertBefore, prefixOf, withAttribute } from "../xml/markup";
 import type { PackageDraft } from "./package-draft";
-import {
-  CONTENT_TYPES,
-  linksOf,
-  linksPart,
-  targetPart,
-  withoutContentType,
-  withoutLink,
-} from "./package-links";
+import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
+import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
 import { AFTER_CALCULATION } from "./workbook-order";
 
 /** Excel works all formulas out again when it opens the workbook. */
@@ -27,8 +21,8 @@ export function recalculateOnOpening(draft: PackageDraft, workbookPart: string):
 
 /** A calculation chain that names a cell without a formula counts as damage; without one Excel makes its own. */
 export function dropCalculationChain(draft: PackageDraft, workbookPart: string): void {
-  const links = linksPart(workbookPart);
-  const link = linksOf(draft.text(links)).find(({ type }) => type === "calcChain");
+  const links = relationshipsPart(workbookPart);
+  const link = relationshipsIn(draft.text(links)).find(({ type }) => type === "calcChain");
   if (!link) return;
   const chain = targetPart(workbookPart, link.target);
   draft.put(links, withoutLink(draft.text(links), link.id));

@@ -11,15 +11,8 @@ import {
   textProperties,
 } from "./custom-properties";
 import { NotPatchableError, PackageDraft } from "./package-draft";
-import {
-  CONTENT_TYPES,
-  folderOf,
-  linksOf,
-  linksPart,
-  targetPart,
-  withContentType,
-  withLink,
-} from "./package-links";
+import { folderOf, relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
+import { CONTENT_TYPES, withContentType, withLink } from "./package-links";
 import { patchCells } from "./patched-cells";
 import { patchHighlights } from "./patched-highlights";
 import { removeSheet } from "./removed-sheet";
@@ -34,8 +27,8 @@ const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml
 const STYLES_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
 
 function propertiesPart(archive: Archive): string | undefined {
-  const links = listing(archive, linksPart(""));
-  const link = linksOf(links ?? "").find(({ type }) => type === "custom-properties");
+  const links = listing(archive, relationshipsPart(""));
+  const link = relationshipsIn(links ?? "").find(({ type }) => type === "custom-properties");
   return link && targetPart("", link.target);
 }
 
@@ -50,7 +43,7 @@ function changeProperties(
     return;
   }
   if ([...changes.values()].every((text) => text === null)) return;
-  const links = linksPart("");
+  const links = relationshipsPart("");
   draft.put(PROPERTIES_PART, patchProperties(NO_PROPERTIES, changes));
   draft.put(links, withLink(draft.text(links), PROPERTIES_LINK, PROPERTIES_PART));
   draft.put(CONTENT_TYPES, withContentType(draft.text(CONTENT_TYPES), PROPERTIES_PART, PROPERTIES_TYPE));
@@ -60,7 +53,7 @@ function changeProperties(
 function addStyles(draft: PackageDraft, workbookPart: string, xml: string): void {
   const folder = folderOf(workbookPart);
   const part = draft.freePart((number) => `${folder}styles${number === 1 ? "" : number}.xml`);
-  const links = linksPart(workbookPart);
+  const links = relationshipsPart(workbookPart);
   draft.put(part, xml);
   draft.put(links, withLink(draft.text(links), STYLES_LINK, part.slice(folder.length)));
   draft.put(CONTENT_TYPES, withContentType(draft.text(CONTENT_TYPES), part, STYLES_TYPE));

@@ -1,14 +1,8 @@
 import { decodeEntities } from "../xml/part";
 import { attribute, elementPattern, prefixOf } from "../xml/markup";
 import type { PackageDraft } from "./package-draft";
-import {
-  CONTENT_TYPES,
-  linksOf,
-  linksPart,
-  targetPart,
-  withoutContentType,
-  withoutLink,
-} from "./package-links";
+import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
+import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
 import { withSheetNumbers } from "./sheet-numbers";
 
 /** Names that hold for the sheet alone go with it. */
@@ -39,11 +33,11 @@ export function removeSheet(draft: PackageDraft, workbookPart: string, name: str
   const viewed = withSheetNumbers(listed, "workbookView", "activeTab", inFront);
   draft.put(workbookPart, withSheetNumbers(viewed, "workbookView", "firstSheet", inFront));
 
-  const linksName = linksPart(workbookPart);
+  const linksName = relationshipsPart(workbookPart);
   const links = draft.text(linksName);
-  const link = linksOf(links).find(({ target }) => targetPart(workbookPart, target) === part);
+  const link = relationshipsIn(links).find(({ target }) => targetPart(workbookPart, target) === part);
   if (link) draft.put(linksName, withoutLink(links, link.id));
   draft.put(CONTENT_TYPES, withoutContentType(draft.text(CONTENT_TYPES), part));
   draft.remove(part);
-  draft.remove(linksPart(part));
+  draft.remove(relationshipsPart(part));
 }

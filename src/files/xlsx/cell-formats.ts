@@ -1,6 +1,7 @@
 import { builtinFormat } from "../format/builtin-formats";
 import { GENERAL, numberFormat, type NumberFormat } from "../format/number-format";
-import { elements } from "../xml/part";
+import { attributesOf, contentOf, elementIn, elementsIn } from "../xml/elements";
+import { parseXml } from "../xml/tree";
 
 /** The number formats of a workbook's cells. */
 export interface CellFormats {
@@ -8,15 +9,6 @@ export interface CellFormats {
   readonly styles: string;
   /** The number format of a key; General without one. */
   readonly byKey: (key: string | undefined) => NumberFormat;
-}
-
-/** What stands between the opening and the closing tag of the first element of that name. */
-function inside(xml: string, name: string): string {
-  const opening = new RegExp(`<(?:[\\w.-]+:)?${name}[\\s>]`).exec(xml);
-  if (!opening) return "";
-  const rest = xml.slice(opening.index);
-  const closing = rest.search(new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`));
-  return closing < 0 ? "" : rest.slice(0, closing);
 }
 
 /** Ids of the key formats begin where the numbers of Excel's own formats have long ended. */
@@ -28,15 +20,18 @@ const FIRST_KEY_ID = 1000;
  * whose formats are mere keys, and every number stays as it is stored.
  */
 export function readCellFormats(styles: string, date1904: boolean): CellFormats {
+  const tree = parseXml(styles);
+  const items = (list: string, item: string) =>
+    elementsIn(contentOf(elementIn(tree, list)), item).map(attributesOf);
   const custom = new Map(
-    elements(inside(styles, "numFmts"), "numFmt").map((format) => [
+    items("numFmts", "numFmt").map((format) => [
       Number(format.get("numFmtId")),
       format.get("formatCode") ?? "",
     ]),
   );
   const codes: string[] = [];
   const keyIds = new Map<number, number>();
-  const formatIds = elements(inside(styles, "cellXfs"), "xf").map((cellFormat) => {
+  const formatIds = items("cellXfs", "xf").map((cellFormat) => {
     const id = Number(cellFormat.get("numFmtId") ?? 0);
     const code = custom.get(id) ?? builtinFormat(id) ?? "";
     if (code === "" || code === GENERAL.code) return 0;

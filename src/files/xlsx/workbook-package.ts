@@ -1,6 +1,9 @@
 import { type Archive, findEntry, listing } from "../zip/archive";
 import { damaged } from "../failure";
-import { elements, isTrue } from "../xml/part";
+import { attributesOf, elementsIn } from "../xml/elements";
+import { isTrue } from "../xml/part";
+import { parseXml } from "../xml/tree";
+import { relationshipsIn, relationshipsPart, targetPart } from "./relationships";
 import type { ZipEntry } from "../zip/directory";
 
 /** A sheet as the workbook lists it. */
@@ -21,40 +24,11 @@ export interface WorkbookPackage {
   readonly styles: ZipEntry | undefined;
 }
 
-interface Relationship {
-  readonly id: string;
-  /** The last word of its type, which is the same in both kinds of OOXML: `worksheet`. */
-  readonly type: string;
-  /** The name of the part it leads to. */
-  readonly target: string;
-}
-
-function folderOf(part: string): string {
-  return part.slice(0, part.lastIndexOf("/") + 1);
-}
-
-/** The name of the part that a relationship of a part in `folder` leads to. */
-function resolved(folder: string, target: string): string {
-  const path = target.replaceAll("\\", "/");
-  const steps: string[] = [];
-  for (const step of (path.startsWith("/") ? path : folder + path).split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
-}
-
-/** Where the parts lead to that a part refers to; the package itself is the part with an empty name. */
-function relationships(archive: Archive, part: string): Relationship[] {
-  const folder = folderOf(part);
-  const xml = listing(archive, `${folder}_rels/${part.slice(folder.length)}.rels`) ?? "";
-  return elements(xml, "Relationship")
-    .filter((relationship) => relationship.get("TargetMode") !== "External")
-    .map((relationship) => ({
-      id: relationship.get("Id") ?? "",
-      type: (relationship.get("Type") ?? "").replace(/^.*\//, ""),
-      target: resolved(folder, relationship.get("Target") ?? ""),
-    }));
+/** Where the parts lead to that a part refers to, by their names; the package itself is the part with an empty name. */
+function relationships(archive: Archive, part: string) {
+  return relationshipsIn(listing(archive, relationshipsPart(part)) ?? "")
+    .filter(({ isExternal }) => !isExternal)
+    .map((relationship) => ({ ...relationship, target: targetPart(part, relationship.target) }));
 }
 
 /**
@@ -77,15 +51,17 @@ export function mainPart(archive: Archive): string | undefined {
  * @param workbookPart the name of the workbook's own part
  */
 export function readPackage(archive: Archive, workbookPart: string): WorkbookPackage {
-  const workbook = listing(archive, workbookPart);
-  if (workbook === undefined) throw damaged("missing-part", workbookPart);
+  const xml = listing(archive, workbookPart);
+  if (xml === undefined) throw damaged("missing-part", workbookPart);
+  const workbook = parseXml(xml);
   const links = relationships(archive, workbookPart);
   const byId = new Map(links.map((link) => [link.id, link]));
   const partOfType = (type: string) => {
     const link = links.find((candidate) => candidate.type === type);
     return link && findEntry(archive, link.target);
   };
-  const sheets = elements(workbook, "sheet").map((sheet): ListedSheet => {
+  const sheets = elementsIn(workbook, "sheet").map((element): ListedSheet => {
+    const sheet = attributesOf(element);
     const link = byId.get(sheet.get("id") ?? "");
     return {
       name: sheet.get("name") ?? "",
@@ -96,7 +72,9 @@ export function readPackage(archive: Archive, workbookPart: string): WorkbookPac
   });
   return {
     sheets,
-    date1904: elements(workbook, "workbookPr").some((properties) => isTrue(properties.get("date1904"))),
+    date1904: elementsIn(workbook, "workbookPr").some((element) =>
+      isTrue(attributesOf(element).get("date1904")),
+    ),
     sharedStrings: partOfType("sharedStrings"),
     styles: partOfType("styles"),
   };

@@ -1,7 +1,7 @@
 import { decodeEntities } from "../../xml/part";
 import { attribute, changedAttribute, elementPattern, prefixOf } from "../../xml/markup";
 import type { PackageDraft } from "../package-draft";
-import { linksOf, linksPart, type PackageLink, targetPart } from "../package-links";
+import { relationshipsIn, relationshipsPart, type Relationship, targetPart } from "../../xlsx/relationships";
 import {
   changedText,
   isSameSheet,
@@ -15,9 +15,9 @@ import {
 } from "./row-shift";
 import { shiftedAnchors, shiftedChart, shiftedLinks, shiftedNotes, shiftedVml } from "./shifted-drawing";
 
-function linksFrom(draft: PackageDraft, part: string): readonly PackageLink[] {
-  const links = linksPart(part);
-  return draft.has(links) ? linksOf(draft.text(links)) : [];
+function linksFrom(draft: PackageDraft, part: string): readonly Relationship[] {
+  const links = relationshipsPart(part);
+  return draft.has(links) ? relationshipsIn(draft.text(links)) : [];
 }
 
 function linked(draft: PackageDraft, part: string, type: string): readonly string[] {

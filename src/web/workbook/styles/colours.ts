@@ -1,4 +1,6 @@
-import { type Attributes, elements } from "../../../files/xml/part";
+import { attributesOf, contentOf, elementIn } from "../../../files/xml/elements";
+import type { Attributes } from "../../../files/xml/part";
+import { parseXml } from "../../../files/xml/tree";
 
 /** Colours by number as Excel has had them since 1997; 0 to 7 are those from 8 on. */
 const INDEXED = (
@@ -28,9 +30,11 @@ export function numberedColour(index: number): string | undefined {
 export type ColourOf = (attributes: Attributes | undefined) => string | undefined;
 
 function themeColours(theme: string): readonly string[] {
+  const tree = parseXml(theme);
   return THEME_NAMES.map((name, index) => {
-    const inner = new RegExp(`<(?:[\\w.-]+:)?${name}>([^]*?)</(?:[\\w.-]+:)?${name}>`).exec(theme)?.[1] ?? "";
-    const colour = elements(inner, "srgbClr")[0]?.get("val") ?? elements(inner, "sysClr")[0]?.get("lastClr");
+    const inner = contentOf(elementIn(tree, name));
+    const said = (element: string, value: string) => attributesOf(elementIn(inner, element)).get(value);
+    const colour = said("srgbClr", "val") ?? said("sysClr", "lastClr");
     return colour ?? OFFICE_THEME[index] ?? "000000";
   });
 }

@@ -1,9 +1,10 @@
 import { a1, type Area } from "../../../sheet/address";
-import { elementPattern } from "../../../files/xml/markup";
-import { type Attributes, elements, isTrue } from "../../../files/xml/part";
+import { attributesOf, contentOf, elementIn, elementsIn, tagged, textIn } from "../../../files/xml/elements";
+import { type Attributes, isTrue } from "../../../files/xml/part";
+import type { XmlElement, XmlNode } from "../../../files/xml/tree";
 import { areasOf } from "./area-list";
 import type { ColourOf } from "./colours";
-import { areasText, type Dialect, extensionDialect, ownDialect, textsIn } from "./dialect";
+import { areasText, type Dialect, textsIn } from "./dialect";
 import { type Difference, differenceOf } from "./style-part";
 import type { AnyConditionalLook, Highlight, IconLook, ScalePoint } from "./workbook-look";
 
@@ -38,7 +39,7 @@ export interface RuleColours {
 /** A rule as it stands in a file. */
 interface StoredRule {
   readonly rule: Attributes;
-  readonly xml: string;
+  readonly element: XmlElement;
   readonly areas: readonly Area[];
   readonly formulas: readonly string[];
   readonly dialect: Dialect;
@@ -46,18 +47,25 @@ interface StoredRule {
 
 type Look<Kind extends AnyConditionalLook> = Kind | undefined;
 
-function rulesIn(xml: string, dialect: Dialect): StoredRule[] {
-  const rules: StoredRule[] = [];
+function rulesIn(sheet: readonly XmlNode[], dialect: Dialect): StoredRule[] {
   const { prefix, formula } = dialect;
-  for (const [block, opening = ""] of xml.matchAll(elementPattern(prefix, "conditionalFormatting", "g"))) {
-    const areas = areasOf(areasText(block, opening, dialect));
-    for (const [whole] of block.matchAll(elementPattern(prefix, "cfRule", "g"))) {
-      const [rule] = elements(whole, "cfRule");
-      if (!rule || areas.length === 0) continue;
-      rules.push({ rule, xml: whole, areas, formulas: textsIn(whole, formula), dialect });
-    }
-  }
-  return rules;
+  return elementsIn(sheet, tagged(`${prefix}conditionalFormatting`)).flatMap((block) => {
+    const areas = areasOf(areasText(block, dialect));
+    if (areas.length === 0) return [];
+    return elementsIn(contentOf(block), tagged(`${prefix}cfRule`)).map((element) => ({
+      rule: attributesOf(element),
+      element,
+      areas,
+      formulas: textsIn(element, formula),
+      dialect,
+    }));
+  });
+}
+
+/** The attributes of the first element of a name that a rule holds; undefined when it holds none. */
+function inside(stored: StoredRule | undefined, name: string): Attributes | undefined {
+  const element = elementIn(contentOf(stored?.element), name);
+  return element && attributesOf(element);
 }
 
 /** A number that stands in a file; undefined for anything else. */
@@ -96,14 +104,12 @@ interface Point {
 }
 
 /** The points of a scale; undefined where one of them makes no sense. */
-function pointsIn({ xml, dialect }: StoredRule): readonly Point[] | undefined {
-  const points = Array.from(xml.matchAll(elementPattern(dialect.prefix, "cfvo", "g")), ([whole]) => {
-    const [attributes] = elements(whole, "cfvo");
-    const point = pointOf(
-      attributes?.get("type"),
-      attributes?.get("val") ?? textsIn(whole, dialect.formula)[0],
-    );
-    return point && { point, orEqual: attributes?.get("gte") === undefined || isTrue(attributes.get("gte")) };
+function pointsIn({ element, dialect }: StoredRule): readonly Point[] | undefined {
+  const points = elementsIn(contentOf(element), tagged(`${dialect.prefix}cfvo`)).map((each) => {
+    const attributes = attributesOf(each);
+    const point = pointOf(attributes.get("type"), attributes.get("val") ?? textsIn(each, dialect.formula)[0]);
+    const orEqual = attributes.get("gte");
+    return point && { point, orEqual: orEqual === undefined || isTrue(orEqual) };
   });
   const known = points.filter((point) => point !== undefined);
   return known.length === points.length ? known : undefined;
@@ -111,7 +117,9 @@ function pointsIn({ xml, dialect }: StoredRule): readonly Point[] | undefined {
 
 function scaleOf(stored: StoredRule, colourOf: ColourOf): Look<AnyConditionalLook> {
   const points = pointsIn(stored) ?? [];
-  const colours = elements(stored.xml, "color").flatMap((colour) => colourOf(colour) ?? []);
+  const colours = elementsIn(contentOf(stored.element), "color").flatMap(
+    (colour) => colourOf(attributesOf(colour)) ?? [],
+  );
   if (points.length < 2 || points.length !== colours.length) return undefined;
   const scale = points.map(({ point }, index) => ({ point, colour: colours[index] ?? "" }));
   return { areas: stored.areas, scale };
@@ -123,13 +131,13 @@ function barOf(
   extension: StoredRule | undefined,
   colourOf: ColourOf,
 ): Look<AnyConditionalLook> {
-  const [own] = elements(stored.xml, "dataBar");
+  const own = inside(stored, "dataBar");
   const later = extension ?? (stored.dialect.areas === undefined ? undefined : stored);
-  const [bar] = later ? elements(later.xml, "dataBar") : [];
+  const bar = inside(later, "dataBar");
   const [from, to, ...more] = (later && pointsIn(later)) ?? pointsIn(stored) ?? [];
-  const colour = colourOf(elements(stored.xml, "color")[0]) ?? colourOf(elements(stored.xml, "fillColor")[0]);
+  const colour = colourOf(inside(stored, "color")) ?? colourOf(inside(stored, "fillColor"));
   if (!from || !to || more.length > 0 || colour === undefined) return undefined;
-  const negative = later && colourOf(elements(later.xml, "negativeFillColor")[0]);
+  const negative = colourOf(inside(later, "negativeFillColor"));
   const isAlike = !later || isTrue(bar?.get("negativeBarColorSameAsPositive"));
   const shortest = numberIn(bar?.get("minLength") ?? own?.get("minLength")) ?? SHORTEST_BAR;
   const showsValue = bar?.get("showValue") ?? own?.get("showValue");
@@ -148,15 +156,14 @@ function barOf(
 }
 
 function iconsOf(stored: StoredRule): Look<AnyConditionalLook> {
-  const [set] = elements(stored.xml, "iconSet");
+  const set = inside(stored, "iconSet");
   const points = pointsIn(stored) ?? [];
   const name = set?.get("iconSet") ?? DEFAULT_ICONS;
   // The name of a set begins with the number of its icons.
   if (points.length < 2 || points.length !== Number(name[0])) return undefined;
-  const own = elements(stored.xml, "cfIcon").map((icon) => ({
-    set: icon.get("iconSet") ?? "",
-    index: Number(icon.get("iconId") ?? 0),
-  }));
+  const own = elementsIn(contentOf(stored.element), "cfIcon")
+    .map(attributesOf)
+    .map((icon) => ({ set: icon.get("iconSet") ?? "", index: Number(icon.get("iconId") ?? 0) }));
   const isReversed = isTrue(set?.get("reverse"));
   const icons = points.map((point, index): IconLook => {
     const icon = own[index] ?? { set: name, index: isReversed ? points.length - 1 - index : index };
@@ -211,12 +218,12 @@ function lookOf(
   extensions: ReadonlyMap<string, StoredRule>,
   { differences, colourOf }: RuleColours,
 ): Look<AnyConditionalLook> {
-  const { rule, areas, xml, dialect } = stored;
+  const { rule, areas, element, dialect } = stored;
   switch (rule.get("type")) {
     case "colorScale":
       return scaleOf(stored, colourOf);
     case "dataBar":
-      return barOf(stored, extensions.get(extensionId(xml) ?? ""), colourOf);
+      return barOf(stored, extensions.get(extensionId(stored) ?? ""), colourOf);
     case "iconSet":
       return iconsOf(stored);
     default: {
@@ -224,7 +231,7 @@ function lookOf(
       const difference =
         dialect.areas === undefined
           ? differences[Number(rule.get("dxfId") ?? NaN)]
-          : differenceOf(xml, dialect.own, colourOf);
+          : differenceOf(element, dialect.own, colourOf);
       const stopIfTrue = isTrue(rule.get("stopIfTrue"));
       if (!difference && !stopIfTrue) return undefined;
       return highlightOf(stored, { areas, bold: false, ...difference, stopIfTrue });
@@ -233,26 +240,24 @@ function lookOf(
 }
 
 /** The name by which a rule refers to what the extension says of it. */
-function extensionId(xml: string): string | undefined {
-  return /<(?:[\w.-]+:)?id>\s*([^<\s]+)\s*</.exec(xml)?.[1];
+function extensionId({ element }: StoredRule): string | undefined {
+  const id = textIn(elementIn(contentOf(element), "id")).trim();
+  return id === "" ? undefined : id;
 }
 
 /**
  * Reads the conditional formats of a sheet, the first that holds first; rules that make no sense are left out.
  *
- * @param after what follows its cells, and `before` what precedes them
+ * @param sheet the sheet without its cells
  */
 export function readConditions(
-  after: string,
-  before: string,
-  prefix: string,
+  sheet: readonly XmlNode[],
+  dialects: readonly Dialect[],
   colours: RuleColours,
 ): AnyConditionalLook[] {
-  const own = rulesIn(after, ownDialect(prefix));
-  const extension = extensionDialect(before + after, prefix);
-  const later = extension ? rulesIn(after, extension) : [];
+  const [own = [], later = []] = dialects.map((dialect) => rulesIn(sheet, dialect));
   const byId = new Map(later.map((stored) => [stored.rule.get("id") ?? "", stored]));
-  const referredTo = new Set(own.map((stored) => extensionId(stored.xml)));
+  const referredTo = new Set(own.map(extensionId));
   const standalone = later.filter(({ rule }) => !referredTo.has(rule.get("id")) || !rule.has("id"));
   return [...own, ...standalone]
     .map((stored) => ({

@@ -1,5 +1,5 @@
-import { attribute, elementPattern } from "../../../files/xml/markup";
-import { decodeEntities } from "../../../files/xml/part";
+import { attributesOf, contentOf, elementsIn, tagged, textIn } from "../../../files/xml/elements";
+import type { XmlElement, XmlNode } from "../../../files/xml/tree";
 
 const EXTENSION_OF_2009 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
 const FORMULAS_OF_2006 = "http://schemas.microsoft.com/office/excel/2006/main";
@@ -19,29 +19,41 @@ export interface Dialect {
   readonly areas?: string;
 }
 
-export function ownDialect(prefix: string): Dialect {
+function ownDialect(prefix: string): Dialect {
   return { own: prefix, prefix, formula: `${prefix}formula` };
 }
 
-function prefixFor(xml: string, namespace: string): string | undefined {
-  const declared = new RegExp(`\\sxmlns:([\\w.-]+)\\s*=\\s*["']${namespace}["']`).exec(xml)?.[1];
-  return declared === undefined ? undefined : `${declared}:`;
+/** The prefix that is declared for a namespace anywhere among elements. */
+function prefixFor(elements: readonly XmlElement[], namespace: string): string | undefined {
+  const declaration = new RegExp(`\\sxmlns:([\\w.-]+)\\s*=\\s*["']${namespace}["']`);
+  for (const { attributes } of elements) {
+    const declared = declaration.exec(attributes)?.[1];
+    if (declared !== undefined) return `${declared}:`;
+  }
+  return undefined;
 }
 
 /** How the extension of a sheet is written; undefined where none is declared. */
-export function extensionDialect(xml: string, own: string): Dialect | undefined {
-  const prefix = prefixFor(xml, EXTENSION_OF_2009);
-  const formulas = prefixFor(xml, FORMULAS_OF_2006);
+function extensionDialect(sheet: readonly XmlNode[], own: string): Dialect | undefined {
+  const elements = elementsIn(sheet, () => true);
+  const prefix = prefixFor(elements, EXTENSION_OF_2009);
+  const formulas = prefixFor(elements, FORMULAS_OF_2006);
   if (prefix === undefined || formulas === undefined) return undefined;
   return { own, prefix, formula: `${formulas}f`, areas: `${formulas}sqref` };
 }
 
-/** The texts of the elements of a name, with its prefix, as they are meant. */
-export function textsIn(xml: string, name: string): string[] {
-  return Array.from(xml.matchAll(elementPattern("", name, "g")), (match) => decodeEntities(match[2] ?? ""));
+/** How a sheet is written: its own dialect, and that of its extension where it has one. */
+export function dialectsOf(sheet: readonly XmlNode[], prefix: string): readonly Dialect[] {
+  const extension = extensionDialect(sheet, prefix);
+  return extension ? [ownDialect(prefix), extension] : [ownDialect(prefix)];
+}
+
+/** The texts of the elements inside another one of a name, with its prefix, as they are meant. */
+export function textsIn(element: XmlElement | undefined, name: string): string[] {
+  return elementsIn(contentOf(element), tagged(name)).map(textIn);
 }
 
 /** The areas that an element is about: in an attribute of its own, or in an element within it. */
-export function areasText(xml: string, opening: string, { areas }: Dialect): string | undefined {
-  return areas === undefined ? attribute(opening, "sqref") : textsIn(xml, areas)[0];
+export function areasText(element: XmlElement, { areas }: Dialect): string | undefined {
+  return areas === undefined ? attributesOf(element).get("sqref") : textsIn(element, areas)[0];
 }

@@ -3,24 +3,34 @@ import { colourReader } from "./colours";
 import { readSheetPart } from "./sheet-part";
 import { readStylePart } from "./style-part";
 import type { DefinedName, SheetLook, WorkbookLook } from "./workbook-look";
-import { elementPattern, prefixOf } from "../../../files/xml/markup";
-import { linksOf, linksPart, targetPart } from "../../../files/patch/package-links";
+import {
+  attributesOf,
+  elementIn,
+  elementsIn,
+  prefixOf,
+  rootOf,
+  tagged,
+  textIn,
+} from "../../../files/xml/elements";
+import { relationshipsIn, relationshipsPart, targetPart } from "../../../files/xlsx/relationships";
 import { mainPart, readPackage } from "../../../files/xlsx/workbook-package";
-import { decodeEntities, elements, utf8Part } from "../../../files/xml/part";
+import { utf8Part } from "../../../files/xml/part";
+import { parseXml, type XmlNode } from "../../../files/xml/tree";
 import { unpackEntry } from "../../../files/zip/entry";
 
 /** Excel's own names, such as the one for print areas. */
 const RESERVED = /^_xl(?:nm|fn)\./i;
 
-function namesOf(workbook: string): DefinedName[] {
-  return Array.from(workbook.matchAll(elementPattern(prefixOf(workbook), "definedName", "g")), (match) => {
-    const [attributes] = elements(match[0], "definedName");
-    return {
-      name: attributes?.get("name") ?? "",
-      isOfOneSheet: attributes?.has("localSheetId") ?? false,
-      formula: decodeEntities(match[2] ?? ""),
-    };
-  })
+function namesOf(workbook: readonly XmlNode[]): DefinedName[] {
+  return elementsIn(workbook, tagged(`${prefixOf(rootOf(workbook))}definedName`))
+    .map((element) => {
+      const attributes = attributesOf(element);
+      return {
+        name: attributes.get("name") ?? "",
+        isOfOneSheet: attributes.has("localSheetId"),
+        formula: textIn(element),
+      };
+    })
     .filter(({ name, isOfOneSheet }) => name !== "" && !RESERVED.test(name) && !isOfOneSheet)
     .map(({ name, formula }) => ({ name, formula }));
 }
@@ -36,8 +46,10 @@ export function readLook(bytes: Uint8Array, onSheet?: (done: number, total: numb
   const archive = openArchive(bytes);
   const workbookPart = mainPart(archive) ?? "";
   const book = readPackage(archive, workbookPart);
-  const workbook = listing(archive, workbookPart) ?? "";
-  const theme = linksOf(listing(archive, linksPart(workbookPart)) ?? "").find(({ type }) => type === "theme");
+  const workbook = parseXml(listing(archive, workbookPart) ?? "");
+  const theme = relationshipsIn(listing(archive, relationshipsPart(workbookPart)) ?? "").find(
+    ({ type }) => type === "theme",
+  );
   const colourOf = colourReader((theme && listing(archive, targetPart(workbookPart, theme.target))) ?? "");
   const { looks, differences } = readStylePart(
     (book.styles && listing(archive, book.styles.name)) ?? "",
@@ -49,6 +61,6 @@ export function readLook(bytes: Uint8Array, onSheet?: (done: number, total: numb
     const xml = new TextDecoder().decode(utf8Part(unpackEntry(bytes, entry), entry.name));
     return [readSheetPart(name, xml, { differences, colourOf })];
   });
-  const active = Number(elements(workbook, "workbookView")[0]?.get("activeTab") ?? 0);
+  const active = Number(attributesOf(elementIn(workbook, "workbookView")).get("activeTab") ?? 0);
   return { looks, sheets, names: namesOf(workbook), activeSheet: active };
 }

@@ -1,7 +1,18 @@
 import { parseA1 } from "../../../sheet/address";
-import { ATTRIBUTES, attribute, elementPattern, prefixOf } from "../../../files/xml/markup";
 import { WHEN_CUT } from "../../../files/reading-limits";
-import { elements, isTrue } from "../../../files/xml/part";
+import {
+  attributesOf,
+  contentOf,
+  elementIn,
+  elementsIn,
+  prefixOf,
+  rootOf,
+  tagged,
+} from "../../../files/xml/elements";
+import { ATTRIBUTES, attribute } from "../../../files/xml/markup";
+import { isTrue } from "../../../files/xml/part";
+import { parseXml, xmlOf, type XmlNode } from "../../../files/xml/tree";
+import { dialectsOf } from "./dialect";
 import { readConditions, type RuleColours } from "./condition-part";
 import { readValidations } from "./validation-part";
 import type { ColumnLook, RowLook, SheetLook } from "./workbook-look";
@@ -10,8 +21,9 @@ import type { ColumnLook, RowLook, SheetLook } from "./workbook-look";
 const DEFAULT_WIDTH = 8.43;
 const DEFAULT_HEIGHT = 15;
 
-function columnsOf(xml: string): ColumnLook[] {
-  return elements(xml, "col").map((column) => {
+function columnsOf(sheet: readonly XmlNode[]): ColumnLook[] {
+  return elementsIn(sheet, "col").map((element) => {
+    const column = attributesOf(element);
     const width = Number(column.get("width") ?? NaN);
     return {
       first: Number(column.get("min")) - 1,
@@ -58,28 +70,26 @@ function rowsOf(data: string, prefix: string): { readonly cells: number[][]; rea
 
 /** Reads how a worksheet looks from its XML. */
 export function readSheetPart(name: string, xml: string, colours: RuleColours): SheetLook {
-  const prefix = prefixOf(xml);
-  const data = elementPattern(prefix, "sheetData").exec(xml);
-  const [before, after] = data
-    ? [xml.slice(0, data.index), xml.slice(data.index + data[0].length)]
-    : [xml, ""];
-  const [defaults] = elements(before, "sheetFormatPr");
-  const [view] = elements(before, "sheetView");
-  const [pane] = elements(before, "pane");
-  const isFrozen = pane?.get("state")?.startsWith("frozen") ?? false;
-  const width = Number(defaults?.get("defaultColWidth") ?? defaults?.get("baseColWidth") ?? DEFAULT_WIDTH);
+  const sheet = parseXml(xml, "sheetData");
+  const prefix = prefixOf(rootOf(sheet));
+  const view = elementIn(sheet, "sheetView");
+  const defaults = attributesOf(elementIn(sheet, "sheetFormatPr"));
+  const pane = attributesOf(elementIn(contentOf(view), "pane"));
+  const isFrozen = pane.get("state")?.startsWith("frozen") ?? false;
+  const width = Number(defaults.get("defaultColWidth") ?? defaults.get("baseColWidth") ?? DEFAULT_WIDTH);
+  const dialects = dialectsOf(sheet, prefix);
   return {
     name,
-    ...rowsOf(data?.[2] ?? "", prefix),
-    columns: columnsOf(before),
+    ...rowsOf(xmlOf(contentOf(elementIn(sheet, tagged(`${prefix}sheetData`)))), prefix),
+    columns: columnsOf(sheet),
     defaultWidth: width || DEFAULT_WIDTH,
-    defaultHeight: Number(defaults?.get("defaultRowHeight")) || DEFAULT_HEIGHT,
+    defaultHeight: Number(defaults.get("defaultRowHeight")) || DEFAULT_HEIGHT,
     frozen: {
-      rows: isFrozen ? Number(pane?.get("ySplit") ?? 0) : 0,
-      columns: isFrozen ? Number(pane?.get("xSplit") ?? 0) : 0,
+      rows: isFrozen ? Number(pane.get("ySplit") ?? 0) : 0,
+      columns: isFrozen ? Number(pane.get("xSplit") ?? 0) : 0,
     },
-    gridlines: view?.get("showGridLines") !== "0",
-    validations: readValidations(after, before, prefix),
-    conditions: readConditions(after, before, prefix, colours),
+    gridlines: attributesOf(view).get("showGridLines") !== "0",
+    validations: readValidations(sheet, dialects),
+    conditions: readConditions(sheet, dialects, colours),
   };
 }

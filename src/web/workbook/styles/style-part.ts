@@ -1,6 +1,15 @@
 import { builtinFormat } from "../../../files/format/builtin-formats";
-import { elementPattern, prefixOf } from "../../../files/xml/markup";
-import { type Attributes, elements, isTrue } from "../../../files/xml/part";
+import {
+  attributesOf,
+  contentOf,
+  elementIn,
+  elementsIn,
+  prefixOf,
+  rootOf,
+  tagged,
+} from "../../../files/xml/elements";
+import { type Attributes, isTrue } from "../../../files/xml/part";
+import { parseXml, type XmlElement } from "../../../files/xml/tree";
 import type { ColourOf } from "./colours";
 import type { CellLook, Font, Highlight, Horizontal, Line, LineStyle, Vertical } from "./workbook-look";
 
@@ -48,11 +57,16 @@ export interface StylePart {
   readonly differences: readonly Difference[];
 }
 
+/** The attributes of the first element of a name within another one; undefined when there is none. */
+function inside(element: XmlElement | undefined, name: string): Attributes | undefined {
+  const found = elementIn(contentOf(element), name);
+  return found && attributesOf(found);
+}
+
 /** An element that is there unless it says no: `<b/>`, but not `<b val="0"/>`. */
-function isOn(xml: string, name: string): boolean {
-  const [attributes] = elements(xml, name);
-  const value = attributes?.get("val");
-  return attributes !== undefined && value !== "0" && value !== "false" && value !== "none";
+function isOn(font: XmlElement | undefined, name: string): boolean {
+  const value = inside(font, name)?.get("val");
+  return inside(font, name) !== undefined && value !== "0" && value !== "false" && value !== "none";
 }
 
 function isLineStyle(style: string | undefined): style is LineStyle {
@@ -68,16 +82,16 @@ function optional<Key extends string, Value>(
   return entry;
 }
 
-function fontOf(xml: string, colourOf: ColourOf): Font {
-  const size = Number(elements(xml, "sz")[0]?.get("val") ?? 0);
+function fontOf(font: XmlElement, colourOf: ColourOf): Font {
+  const size = Number(inside(font, "sz")?.get("val") ?? 0);
   return {
-    bold: isOn(xml, "b"),
-    italic: isOn(xml, "i"),
-    underline: isOn(xml, "u"),
-    strike: isOn(xml, "strike"),
-    ...optional("name", elements(xml, "name")[0]?.get("val")),
+    bold: isOn(font, "b"),
+    italic: isOn(font, "i"),
+    underline: isOn(font, "u"),
+    strike: isOn(font, "strike"),
+    ...optional("name", inside(font, "name")?.get("val")),
     ...optional("size", size > 0 ? size : undefined),
-    ...optional("colour", colourOf(elements(xml, "color")[0])),
+    ...optional("colour", colourOf(inside(font, "color"))),
   };
 }
 
@@ -85,24 +99,22 @@ function fontOf(xml: string, colourOf: ColourOf): Font {
 type Ground = "cell" | "condition";
 
 /** The colour an area is filled with. */
-function fillOf(xml: string, ground: Ground, colourOf: ColourOf): string | undefined {
-  const pattern = elements(xml, "patternFill")[0]?.get("patternType");
+function fillOf(fill: XmlElement, ground: Ground, colourOf: ColourOf): string | undefined {
+  const pattern = inside(fill, "patternFill")?.get("patternType");
   if (pattern === "none" || (ground === "cell" && pattern === undefined)) return undefined;
-  const [front, behind] = [colourOf(elements(xml, "fgColor")[0]), colourOf(elements(xml, "bgColor")[0])];
+  const [front, behind] = [colourOf(inside(fill, "fgColor")), colourOf(inside(fill, "bgColor"))];
   if (ground === "condition") return behind ?? front;
   return pattern === "solid" ? front : (behind ?? front);
 }
 
-function lineOf(xml: string, prefix: string, side: string, colourOf: ColourOf): Line | undefined {
-  const [, , inner = ""] = elementPattern(prefix, side).exec(xml) ?? [];
-  const style = elements(xml, side)[0]?.get("style");
-  return isLineStyle(style)
-    ? { style, colour: colourOf(elements(inner, "color")[0]) ?? "#000000" }
-    : undefined;
+function lineOf(border: XmlElement, side: string, colourOf: ColourOf): Line | undefined {
+  const found = elementIn(contentOf(border), side);
+  const style = attributesOf(found).get("style");
+  return isLineStyle(style) ? { style, colour: colourOf(inside(found, "color")) ?? "#000000" } : undefined;
 }
 
-function linesOf(xml: string, prefix: string, colourOf: ColourOf): CellLook["lines"] {
-  const line = (side: string) => lineOf(xml, prefix, side, colourOf);
+function linesOf(border: XmlElement, colourOf: ColourOf): CellLook["lines"] {
+  const line = (side: string) => lineOf(border, side, colourOf);
   return {
     ...optional("top", line("top")),
     ...optional("right", line("right") ?? line("end")),
@@ -125,53 +137,49 @@ function alignmentOf(alignment: Attributes | undefined) {
 }
 
 /** What an element such as `<dxf>` changes of a cell. */
-export function differenceOf(xml: string, prefix: string, colourOf: ColourOf): Difference {
-  const font = elementPattern(prefix, "font").exec(xml)?.[0] ?? "";
-  const fill = elementPattern(prefix, "fill").exec(xml)?.[0] ?? "";
+export function differenceOf(element: XmlElement, prefix: string, colourOf: ColourOf): Difference {
+  const font = elementIn(contentOf(element), tagged(`${prefix}font`));
+  const fill = elementIn(contentOf(element), tagged(`${prefix}fill`));
   return {
     bold: isOn(font, "b"),
     ...(isOn(font, "i") ? { italic: true } : {}),
     ...(isOn(font, "u") ? { underline: true } : {}),
     ...(isOn(font, "strike") ? { strike: true } : {}),
-    ...optional("fill", fill === "" ? undefined : fillOf(fill, "condition", colourOf)),
-    ...optional("colour", colourOf(elements(font, "color")[0])),
+    ...optional("fill", fill && fillOf(fill, "condition", colourOf)),
+    ...optional("colour", colourOf(inside(font, "color"))),
   };
 }
 
 /** Reads the style part of a workbook, empty where it has none. */
 export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
-  const prefix = prefixOf(xml);
-  const items = (list: string, item: string): readonly (readonly [attributes: string, whole: string])[] => {
-    const inner = elementPattern(prefix, list).exec(xml)?.[2] ?? "";
-    return Array.from(inner.matchAll(elementPattern(prefix, item, "g")), ([whole, attributes = ""]) => [
-      attributes,
-      whole,
-    ]);
-  };
-  const fonts = items("fonts", "font").map(([, whole]) => fontOf(whole, colourOf));
-  const fills = items("fills", "fill").map(([, whole]) => fillOf(whole, "cell", colourOf));
-  const lines = items("borders", "border").map(([, whole]) => linesOf(whole, prefix, colourOf));
+  const tree = parseXml(xml);
+  const prefix = prefixOf(rootOf(tree));
+  const items = (list: string, item: string): readonly XmlElement[] =>
+    elementsIn(contentOf(elementIn(tree, tagged(prefix + list))), tagged(prefix + item));
+  const fonts = items("fonts", "font").map((font) => fontOf(font, colourOf));
+  const fills = items("fills", "fill").map((fill) => fillOf(fill, "cell", colourOf));
+  const lines = items("borders", "border").map((border) => linesOf(border, colourOf));
   const formats = new Map(
     items("numFmts", "numFmt")
-      .flatMap(([, whole]) => elements(whole, "numFmt"))
+      .map(attributesOf)
       .map((format) => [Number(format.get("numFmtId")), format.get("formatCode")]),
   );
   const plain: Font = { bold: false, italic: false, underline: false, strike: false };
-  const looks = items("cellXfs", "xf").map(([, whole]): CellLook => {
-    const [format] = elements(whole, "xf");
-    const numbered = (name: string) => Number(format?.get(name) ?? 0);
+  const looks = items("cellXfs", "xf").map((element): CellLook => {
+    const format = attributesOf(element);
+    const numbered = (name: string) => Number(format.get(name) ?? 0);
     const id = numbered("numFmtId");
     const code = formats.get(id) ?? builtinFormat(id);
-    const locked = elements(whole, "protection")[0]?.get("locked");
+    const locked = inside(element, "protection")?.get("locked");
     return {
       locked: locked !== "0" && locked !== "false",
       font: fonts[numbered("fontId")] ?? plain,
       lines: lines[numbered("borderId")] ?? {},
-      ...alignmentOf(elements(whole, "alignment")[0]),
+      ...alignmentOf(inside(element, "alignment")),
       ...optional("fill", fills[numbered("fillId")]),
       ...optional("numberFormat", code === "General" || code === "" ? undefined : code),
     };
   });
-  const differences = items("dxfs", "dxf").map(([, whole]) => differenceOf(whole, prefix, colourOf));
+  const differences = items("dxfs", "dxf").map((element) => differenceOf(element, prefix, colourOf));
   return { looks, differences };
 }

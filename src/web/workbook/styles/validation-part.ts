@@ -1,21 +1,22 @@
-import { elementPattern } from "../../../files/xml/markup";
-import { elements, isTrue } from "../../../files/xml/part";
+import { attributesOf, contentOf, elementIn, elementsIn, tagged, textIn } from "../../../files/xml/elements";
+import { isTrue } from "../../../files/xml/part";
+import type { XmlElement, XmlNode } from "../../../files/xml/tree";
 import { areasOf } from "./area-list";
-import { areasText, type Dialect, extensionDialect, ownDialect, textsIn } from "./dialect";
+import { areasText, type Dialect, textsIn } from "./dialect";
 import { inputFormula, noticeOf, validationLook } from "./validation-look";
 import type { AnyValidation } from "./workbook-look";
 
 /** The formula in an element, which the extension wraps in yet another. */
-function formulaIn(xml: string, name: string, { prefix, formula, areas }: Dialect): string {
-  const element = elementPattern(prefix, name).exec(xml)?.[0] ?? "";
-  return textsIn(element, areas === undefined ? `${prefix}${name}` : formula)[0] ?? "";
+function formulaIn(rule: XmlElement, name: string, { prefix, formula, areas }: Dialect): string {
+  const element = elementIn(contentOf(rule), tagged(prefix + name));
+  return (areas === undefined ? textIn(element) : textsIn(element, formula)[0]) ?? "";
 }
 
-function validationOf(xml: string, opening: string, dialect: Dialect): AnyValidation | undefined {
-  const [rule] = elements(xml, "dataValidation");
-  const areas = areasOf(areasText(xml, opening, dialect));
+function validationOf(element: XmlElement, dialect: Dialect): AnyValidation | undefined {
+  const rule = attributesOf(element);
+  const areas = areasOf(areasText(element, dialect));
   const [area] = areas;
-  if (!rule || !area) return undefined;
+  if (!area) return undefined;
   const answers = isTrue(rule.get("showErrorMessage"));
   const answer = {
     areas,
@@ -26,7 +27,7 @@ function validationOf(xml: string, opening: string, dialect: Dialect): AnyValida
       : undefined,
     objection: noticeOf(rule.get("errorTitle"), rule.get("error")),
   };
-  const [first, second] = [formulaIn(xml, "formula1", dialect), formulaIn(xml, "formula2", dialect)];
+  const [first, second] = [formulaIn(element, "formula1", dialect), formulaIn(element, "formula2", dialect)];
   const type = rule.get("type") ?? "";
   if (type === "list" && first !== "") {
     const literal = /^"([^]*)"$/.exec(first)?.[1];
@@ -41,16 +42,12 @@ function validationOf(xml: string, opening: string, dialect: Dialect): AnyValida
 /**
  * Reads what cells of a sheet take; rules that make no sense, and those that nothing is seen of, are left out.
  *
- * @param after what follows its cells, and `before` what precedes them
+ * @param sheet the sheet without its cells
  */
-export function readValidations(after: string, before: string, prefix: string): AnyValidation[] {
-  const dialects = [ownDialect(prefix), extensionDialect(before + after, prefix)];
+export function readValidations(sheet: readonly XmlNode[], dialects: readonly Dialect[]): AnyValidation[] {
   return dialects.flatMap((dialect) =>
-    dialect
-      ? Array.from(
-          after.matchAll(elementPattern(dialect.prefix, "dataValidation", "g")),
-          ([whole, opening = ""]) => validationOf(whole, opening, dialect) ?? [],
-        ).flat()
-      : [],
+    elementsIn(sheet, tagged(`${dialect.prefix}dataValidation`)).flatMap(
+      (element) => validationOf(element, dialect) ?? [],
+    ),
   );
 }
