@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Bilingual } from "../forms/form-spec";
 
 /** What a folder or a pattern is searched for; a file that is named outright is read whatever its name. */
-const WORKBOOK = /\.(xlsx|xlsm|xls|et|ods)$/i;
+const WORKBOOK = /\.(xlsx|xlsm|xls|et|ods|xlsb|fods|docx|docm|doc|wps|html?|mht|mhtml|xml|csv)$/i;
 /** What Excel and WPS put beside an open workbook. */
 const LOCK_FILE = /^(~\$|\.~)/;
 const HIDDEN = /^\./;
@@ -112,7 +112,7 @@ async function workbooksBelow(folder: string): Promise<string[]> {
   return found;
 }
 
-const KINDS = ".xlsx .xlsm .xls .et .ods";
+const KINDS = ".xlsx .xls .et .ods .docx .html .mht .xml .xlsb .fods .csv";
 
 async function filesOf(operand: string): Promise<string[] | Bilingual> {
   switch (await kindOf(operand)) {
@@ -122,8 +122,8 @@ async function filesOf(operand: string): Promise<string[] | Bilingual> {
       const found = await workbooksBelow(operand);
       if (found.length > 0) return found;
       return {
-        zh: `文件夹里没有表格文件（${KINDS}），请核对路径。`,
-        en: `The folder holds no workbook (${KINDS}); check the path.`,
+        zh: `文件夹里没有表格文件或文档（${KINDS}），请核对路径。`,
+        en: `The folder holds no workbook or document (${KINDS}); check the path.`,
       };
     }
     case "nothing": {
@@ -136,8 +136,8 @@ async function filesOf(operand: string): Promise<string[] | Bilingual> {
       const found = await filesMatching(operand);
       if (found.length > 0) return found;
       return {
-        zh: `没有符合通配符的表格文件（${KINDS}），请核对写法。`,
-        en: `No workbook (${KINDS}) matches the pattern; check how it is written.`,
+        zh: `没有符合通配符的表格文件或文档（${KINDS}），请核对写法。`,
+        en: `No workbook or document (${KINDS}) matches the pattern; check how it is written.`,
       };
     }
   }

@@ -6,9 +6,10 @@ import type { SheetNote } from "./workbook-reading";
 const FOUND: Readonly<Record<Found, Message>> = {
   nothing: { zh: "文件是空的（0 字节）", en: "The file is empty (0 bytes)" },
   word: {
-    zh: "这是文字文档（Word 或 WPS 文字），不是表格",
-    en: "This is a text document, not a spreadsheet",
+    zh: "这是 .doc、.wps 或 .odt 文档，不能直接读取",
+    en: "This is a .doc, .wps or .odt document, which is not read",
   },
+  rtf: { zh: "这是 RTF 文档，不能直接读取", en: "This is an RTF document, which is not read" },
   powerpoint: { zh: "这是演示文稿，不是表格", en: "This is a presentation, not a spreadsheet" },
   ole2: { zh: "这是别的程序的文件，里面没有工作表", en: "This is another program's file without sheets" },
   zip: { zh: "这是压缩包，不是表格", en: "This is a ZIP archive, not a spreadsheet" },
@@ -18,11 +19,6 @@ const FOUND: Readonly<Record<Found, Message>> = {
   },
   pdf: { zh: "这是 PDF 文件，不是表格", en: "This is a PDF file, not a spreadsheet" },
   image: { zh: "这是图片，不是表格", en: "This is an image, not a spreadsheet" },
-  html: {
-    zh: "这是网页（HTML），只是扩展名像表格",
-    en: "This is a web page (HTML) under a spreadsheet's name",
-  },
-  csv: { zh: "这是 CSV 文本，没有格式和合并单元格", en: "This is CSV text, without formats or merged cells" },
   text: { zh: "这是纯文本，不是表格", en: "This is plain text, not a spreadsheet" },
   rar: { zh: "这是 RAR 压缩包，不是表格", en: "This is a RAR archive, not a spreadsheet" },
   "7z": { zh: "这是 7z 压缩包，不是表格", en: "This is a 7z archive, not a spreadsheet" },
@@ -39,15 +35,20 @@ const UNPACK: Message = {
   en: "unpack it and choose the workbook inside",
 };
 
+const SAVE_AS_DOCX: Message = {
+  zh: "请用 Word 或 WPS 打开，另存为 .docx 后再试",
+  en: "open it in Word or WPS, save it as .docx and try again",
+};
+
 const CHOOSE_ANOTHER: Message = {
-  zh: "请改选 .xlsx、.xls、.et 或 .ods 表格文件",
-  en: "choose an .xlsx, .xls, .et or .ods workbook",
+  zh: "请改选表格文件（.xlsx、.xls、.et、.ods）或有表格的文档（.docx、.html、.mht、.csv）",
+  en: "choose a workbook (.xlsx, .xls, .et, .ods) or a document with tables (.docx, .html, .mht, .csv)",
 };
 
 /** What to do about files that are no workbooks, where choosing another is not the answer. */
 const FOUND_REMEDIES: Readonly<Partial<Record<Found, Message>>> = {
-  html: OPEN_AND_SAVE,
-  csv: OPEN_AND_SAVE,
+  word: SAVE_AS_DOCX,
+  rtf: SAVE_AS_DOCX,
   zip: UNPACK,
   "locked-zip": UNPACK,
   rar: UNPACK,
@@ -55,14 +56,6 @@ const FOUND_REMEDIES: Readonly<Partial<Record<Found, Message>>> = {
 };
 
 const UNSUPPORTED: Readonly<Record<Unsupported, Message>> = {
-  xlsb: {
-    zh: "这是二进制工作簿（.xlsb），不能直接读取",
-    en: "This is a binary workbook (.xlsb), which is not read",
-  },
-  "xml-2003": {
-    zh: "这是 XML 表格 2003，不能直接读取",
-    en: "This is an XML Spreadsheet 2003, which is not read",
-  },
   zip64: {
     zh: "这个工作簿用了 ZIP64 格式，不能直接读取",
     en: "This workbook is in ZIP64 format, which is not read",
@@ -85,18 +78,20 @@ const DAMAGES: Readonly<Record<Damage, Message>> = {
   "missing-part": { zh: "缺少必需的内容", en: "a necessary part is missing" },
   "broken-xml": { zh: "有一部分内容不完整", en: "a part of it is incomplete" },
   "document-type": {
-    zh: "含有表格不允许的文档类型声明",
-    en: "it declares a document type, which workbooks must not",
+    zh: "含有不允许的文档类型声明",
+    en: "it declares a document type, which it must not",
   },
   "cell-reference": { zh: "有单元格的位置超出工作表范围", en: "a cell lies outside the bounds of a sheet" },
   "merged-areas": { zh: "合并单元格大量互相重叠", en: "its merged areas overlap over and over" },
   "no-sheet": { zh: "里面没有工作表", en: "it holds no worksheet" },
+  nesting: { zh: "内容层层嵌套过深", en: "its parts are nested too deeply" },
+  encoding: { zh: "文字编码认不出", en: "the encoding of its text is not known" },
   content: { zh: "内容无法解析", en: "its content cannot be parsed" },
 };
 
 const REMOVE_PASSWORD: Message = {
-  zh: "请在 Excel 或 WPS 中去掉密码，保存后再试",
-  en: "remove the password in Excel or WPS, save it and try again",
+  zh: "请用 Excel、Word 或 WPS 打开，去掉密码，保存后再试",
+  en: "open it in Excel, Word or WPS, remove the password, save it and try again",
 };
 
 /** What to do about formats that are not read, where saving in another one is not the answer. */
@@ -128,6 +123,8 @@ const EXCESSES: Readonly<Record<Excess, { readonly what: Message; readonly unit:
     unit: { zh: " 万个", en: " × 10,000", size: 10_000 },
   },
   cells: { what: { zh: "单元格", en: "cells" }, unit: { zh: " 万个", en: " × 10,000", size: 10_000 } },
+  rows: { what: { zh: "行", en: "rows" }, unit: { zh: " 万行", en: " × 10,000", size: 10_000 } },
+  tables: { what: { zh: "表格", en: "tables" }, unit: { zh: " 个", en: "", size: 1 } },
   sheets: { what: { zh: "工作表", en: "sheets" }, unit: { zh: " 个", en: "", size: 1 } },
   strings: { what: { zh: "文本", en: "texts" }, unit: { zh: " 万条", en: " × 10,000", size: 10_000 } },
 };
@@ -147,9 +144,14 @@ export function describeFailure(failure: FileFailure): Message {
       return message(FOUND[failure.found], FOUND_REMEDIES[failure.found] ?? CHOOSE_ANOTHER);
     case "unsupported":
       return message(UNSUPPORTED[failure.format], UNSUPPORTED_REMEDIES[failure.format] ?? OPEN_AND_SAVE);
+    case "no-tables":
+      return message(
+        { zh: "文件里没有表格", en: "The file holds no table" },
+        { zh: "请改选有绩效表的文件", en: "choose a file with a performance table" },
+      );
     case "encrypted":
       return message(
-        { zh: "工作簿有打开密码，不能读取", en: "The workbook needs a password to open" },
+        { zh: "文件有打开密码，不能读取", en: "The file needs a password to open" },
         REMOVE_PASSWORD,
       );
     case "truncated":
@@ -173,15 +175,15 @@ export function describeFailure(failure: FileFailure): Message {
       const [found, limit] = [amount(failure.amount, unit), amount(failure.limit, unit)];
       return message(
         {
-          zh: `工作簿太大：${what.zh} ${found}${unit.zh}，最多读取 ${limit}${unit.zh}`,
-          en: `The workbook is too large: ${what.en} ${found}${unit.en}, at most ${limit}${unit.en}`.replace(
+          zh: `文件太大：${what.zh} ${found}${unit.zh}，最多读取 ${limit}${unit.zh}`,
+          en: `The file is too large: ${what.en} ${found}${unit.en}, at most ${limit}${unit.en}`.replace(
             / (?=,|$)/g,
             "",
           ),
         },
         {
-          zh: "请只留下绩效表所在的工作表，另存后再试",
-          en: "keep only the sheets that hold performance tables, save it and try again",
+          zh: "请只留下绩效表，另存后再试",
+          en: "keep only the performance tables, save it and try again",
         },
       );
     }
@@ -189,12 +191,12 @@ export function describeFailure(failure: FileFailure): Message {
       const damage = DAMAGES[failure.damage];
       return message(
         {
-          zh: `工作簿已损坏：${damage.zh}（${failure.detail}）`,
-          en: `The workbook is damaged: ${damage.en} (${failure.detail})`,
+          zh: `文件已损坏：${damage.zh}（${failure.detail}）`,
+          en: `The file is damaged: ${damage.en} (${failure.detail})`,
         },
         {
-          zh: "请用 Excel 或 WPS 打开并修复，保存后再试",
-          en: "open and repair it in Excel or WPS, save it and try again",
+          zh: "请用 Excel、Word 或 WPS 打开并修复，保存后再试",
+          en: "open and repair it in Excel, Word or WPS, save it and try again",
         },
       );
     }

@@ -13,17 +13,16 @@ export type Found =
   | "zip"
   /** Entries of which are encrypted, which those of a workbook never are. */
   | "locked-zip"
+  | "rtf"
   | "pdf"
   | "image"
-  | "html"
-  | "csv"
   | "text"
   | "rar"
   | "7z"
   | "unknown";
 
 /** Spreadsheet formats that are not read; `encryption` is one by other means than a password. */
-export type Unsupported = "xlsb" | "xml-2003" | "zip64" | "old-xls" | "encryption";
+export type Unsupported = "zip64" | "old-xls" | "encryption";
 
 /** What is wrong inside a damaged workbook. */
 export type Damage =
@@ -37,10 +36,12 @@ export type Damage =
   | "cell-reference"
   | "merged-areas"
   | "no-sheet"
+  | "nesting"
+  | "encoding"
   | "content";
 
 /** What of a file went beyond the limits. */
-export type Excess = "file" | "content" | "tags" | "cells" | "sheets" | "strings";
+export type Excess = "file" | "content" | "tags" | "rows" | "cells" | "tables" | "sheets" | "strings";
 
 /** How large a file is, in bytes. */
 export interface FileSize {
@@ -53,6 +54,8 @@ export interface FileSize {
 export type FileFailure =
   | { readonly kind: "not-a-spreadsheet"; readonly found: Found }
   | { readonly kind: "unsupported"; readonly format: Unsupported }
+  /** A document that was read and holds no table at all. */
+  | { readonly kind: "no-tables" }
   | { readonly kind: "encrypted" }
   | { readonly kind: "truncated" }
   /** It would unpack to far more than it says or than any workbook needs. */

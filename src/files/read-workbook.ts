@@ -5,7 +5,8 @@ import { damaged, tooLarge, UnreadableFile } from "./failure";
 import { readOdsSheets } from "./ods/read-ods";
 import { openOle2 } from "./xls/ole2";
 import { fileSignature } from "./signature";
-import type { WorkbookFormat, WorkbookReading } from "./workbook-reading";
+import { DOCUMENT_READERS } from "./documents/registry";
+import type { DocumentFormat, WorkbookFormat, WorkbookReading } from "./workbook-reading";
 import { readXlsSheets } from "./xls/read-xls";
 import { workbookStream } from "./xls/workbook-stream";
 import { readXlsxSheets } from "./xlsx/read-xlsx";
@@ -14,7 +15,12 @@ import { zipContents } from "./zip-contents";
 /** Files beyond this are not looked into, in bytes. */
 const LARGEST_FILE = 64 << 20;
 
-type Read = SheetsRead & { readonly format: WorkbookFormat };
+type Read = SheetsRead & { readonly format: WorkbookFormat | DocumentFormat };
+
+async function readDocument(format: DocumentFormat, bytes: Uint8Array): Promise<Read> {
+  const read = await DOCUMENT_READERS[format]();
+  return { format, ...(await read(bytes)) };
+}
 
 async function readZip(archive: Archive): Promise<Read> {
   const contents = zipContents(archive);
@@ -26,7 +32,8 @@ async function readZip(archive: Archive): Promise<Read> {
     case "ods-encrypted":
       throw new UnreadableFile({ kind: "encrypted" });
     case "xlsb":
-      throw new UnreadableFile({ kind: "unsupported", format: "xlsb" });
+    case "docx":
+      return readDocument(contents.kind, archive.bytes);
     case "other":
       throw new UnreadableFile({ kind: "not-a-spreadsheet", found: contents.found });
   }
@@ -67,8 +74,15 @@ async function readFile(file: Uint8Array): Promise<Read> {
       return readZip(openArchive(bytes));
     case "ole2":
       return readContainer(bytes);
-    case "old-xls":
+    case "html":
+    case "mht":
     case "xml-2003":
+    case "fods":
+    case "csv":
+      return readDocument(signature, bytes);
+    case "other-xml":
+      return { format: "xml-2003", sheets: [], notes: [] };
+    case "old-xls":
       throw new UnreadableFile({ kind: "unsupported", format: signature });
     default:
       throw new UnreadableFile({ kind: "not-a-spreadsheet", found: signature });
@@ -76,9 +90,10 @@ async function readFile(file: Uint8Array): Promise<Read> {
 }
 
 /**
- * Reads a workbook from its bytes, whatever its file name says: .xlsx and .xlsm, .xls and .et, .ods. A file
- * that cannot be read is a value with its reason; nothing is thrown for bad input. One that is protected against
- * changes alone is read as any other; one that needs a password is not.
+ * Reads a workbook from its bytes, whatever its file name says: .xlsx and .xlsm, .xls and .et, .ods, and the
+ * documents of `documents/registry.ts`, whose tables are its sheets. A file that cannot be read is a value with
+ * its reason; nothing is thrown for bad input. One that is protected against changes alone is read as any other;
+ * one that needs a password is not.
  *
  * It is bounded: by the size of the file (64 MB; 6 MB for .xls), of what is unpacked (32 MB of XML), by
  * cells (300,000), shared texts (200,000) and sheets (1,000). Within these bounds reading stays below

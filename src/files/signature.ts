@@ -1,7 +1,20 @@
+import { delimiterOf } from "./delimiter";
 import type { Found } from "./failure";
+import { unicodeEncoding } from "./text-encoding";
 
 /** What the first bytes of a file say it is; a name proves nothing, so none is asked for. */
-export type Signature = "zip" | "ole2" | "old-xls" | "xml-2003" | Found;
+export type Signature =
+  | "zip"
+  | "ole2"
+  | "old-xls"
+  | "xml-2003"
+  | "fods"
+  | "html"
+  | "mht"
+  | "csv"
+  /** XML of no kind that holds tables. */
+  | "other-xml"
+  | Found;
 
 /** How much of a file is looked at to tell texts apart. */
 const HEAD = 4096;
@@ -25,8 +38,16 @@ const MAGIC: readonly (readonly [signature: Signature, bytes: readonly number[]]
   ["old-xls", [0x09, 0x04, 0x06, 0x00]],
 ];
 
-const HTML = /<(?:!doctype html|html|head|body|table|meta|div|style)\b|^mime-version:/i;
-const XML_2003 = /urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/;
+/** Texts by what stands in their beginning; the first that fits. */
+const TEXTS: readonly (readonly [signature: Signature, pattern: RegExp])[] = [
+  ["rtf", /^\s*\{\\rtf/],
+  ["mht", /^(?=[\w-]+:)(?=[^]*^mime-version:)(?=[^]*^content-type:\s*(?:multipart\/|text\/html))/im],
+  ["xml-2003", /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/],
+  ["fods", /<office:document\s(?=[^>]*opendocument\.spreadsheet)/],
+  ["word", /<office:document\s(?=[^>]*opendocument\.text)|<w:wordDocument\s|progid="Word\.Document"/],
+  ["html", /<(?:!doctype html|html|head|body|table|meta|div|style)(?=[\s/>])/i],
+  ["other-xml", /^\s*<\?xml\s/],
+];
 
 /** Control characters that no text has. */
 const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/;
@@ -42,25 +63,9 @@ function decode(bytes: Uint8Array, encoding: string): string {
 /** The beginning of a file as text in one of the encodings Chinese offices use; null for no text. */
 function asText(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, HEAD);
-  const utf16 =
-    head[0] === 0xff && head[1] === 0xfe
-      ? "utf-16le"
-      : head[0] === 0xfe && head[1] === 0xff
-        ? "utf-16be"
-        : null;
-  const encodings = utf16 ? [utf16] : ["utf-8", "gb18030"];
+  const unicode = unicodeEncoding(head);
+  const encodings = unicode ? [unicode] : ["utf-8", "gb18030"];
   return encodings.map((encoding) => decode(head, encoding)).find((text) => !BINARY.test(text)) ?? null;
-}
-
-/** Whether the first lines hold the same number of separators, and at least one. */
-function isCsv(text: string): boolean {
-  const lines = text.split(/\r?\n/).slice(0, 10);
-  // The last line may be cut off.
-  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
-  return [",", "\t", ";"].some((separator) => {
-    const counts = whole.map((line) => line.split(separator).length - 1);
-    return (counts[0] ?? 0) > 0 && counts.every((count) => count === counts[0]);
-  });
 }
 
 /** Tells what a file is from its bytes alone. */
@@ -70,7 +75,7 @@ export function fileSignature(bytes: Uint8Array): Signature {
   if (magic) return magic[0];
   const text = asText(bytes);
   if (text === null) return "unknown";
-  if (XML_2003.test(text)) return "xml-2003";
-  if (HTML.test(text)) return "html";
-  return isCsv(text) ? "csv" : "text";
+  const known = TEXTS.find(([, pattern]) => pattern.test(text));
+  if (known) return known[0];
+  return delimiterOf(text, bytes.length <= HEAD) === undefined ? "text" : "csv";
 }

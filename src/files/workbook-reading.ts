@@ -5,6 +5,9 @@ import type { FileFailure } from "./failure";
 /** What a file turned out to be, by its bytes; .et files of WPS are xls inside. */
 export type WorkbookFormat = "xlsx" | "xls" | "ods";
 
+/** Documents that hold tables, and old exports; all of them are read as they are and never written to. */
+export type DocumentFormat = "docx" | "html" | "mht" | "xml-2003" | "xlsb" | "fods" | "csv";
+
 /** Something a person should know about a sheet that was read, or why a listed one was not. */
 export type SheetNote =
   /** It is larger than is read: only the cells of `read` are in the snapshot. */
@@ -23,10 +26,13 @@ export type SheetNote =
   /** Formulas without a stored result that could not be worked out: what stands there is not known. */
   | { readonly kind: "uncalculated"; readonly sheet: string; readonly cells: readonly CellAddress[] };
 
-/** A workbook as plain sheets in their order, with what could not be read of it. */
+/**
+ * A workbook as plain sheets in their order, with what could not be read of it; of a document its tables, none
+ * where it has none.
+ */
 export interface WorkbookRead {
   readonly kind: "read";
-  readonly format: WorkbookFormat;
+  readonly format: WorkbookFormat | DocumentFormat;
   readonly sheets: readonly SheetSnapshot[];
   readonly notes: readonly SheetNote[];
 }

@@ -8,7 +8,7 @@ import { unpackEntry } from "./zip/entry";
 /** What a ZIP archive is: a kind of office document, or a mere archive. */
 export type ZipContents =
   | { readonly kind: "xlsx"; readonly workbookPart: string }
-  | { readonly kind: "ods" | "ods-encrypted" | "xlsb" }
+  | { readonly kind: "ods" | "ods-encrypted" | "xlsb" | "docx" }
   | { readonly kind: "other"; readonly found: Found };
 
 /** Words in the content type or name of a document's main part. */
@@ -69,5 +69,6 @@ export function zipContents(archive: Archive): ZipContents {
   const kind = MAIN_PARTS.find(([pattern]) => told.some((text) => pattern.test(text)))?.[1];
   if (kind === "xlsx") return { kind, workbookPart: part };
   if (kind === "xlsb") return { kind };
+  if (kind === "word") return { kind: "docx" };
   return { kind: "other", found: kind ?? "zip" };
 }

@@ -1,4 +1,5 @@
 import type { Area, CellAddress } from "./address";
+import type { DocumentTable } from "./document-table";
 
 /** What a filled cell holds. Dates arrive as the serial number Excel stores. */
 export type CellValue = string | number | boolean;
@@ -40,6 +41,8 @@ export interface SheetSnapshot {
   readonly rows: readonly RowSnapshot[];
   /** Merged areas in addresses of the sheet, not of `rows`. */
   readonly merges: readonly Area[];
+  /** Present on a table of a document, where people look for rows and columns of a table, not for addresses. */
+  readonly documentTable?: DocumentTable;
 }
 
 /** The filled cells of a sheet, row by row, with their addresses. */

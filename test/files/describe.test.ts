@@ -3,32 +3,32 @@ import type { FileFailure } from "../../src/files/failure";
 import type { SheetNote } from "../../src/files/workbook-reading";
 
 test.each<[failure: FileFailure, zh: string]>([
-  [{ kind: "encrypted" }, "工作簿有打开密码，不能读取。请在 Excel 或 WPS 中去掉密码，保存后再试。"],
+  [{ kind: "encrypted" }, "文件有打开密码，不能读取。请用 Excel、Word 或 WPS 打开，去掉密码，保存后再试。"],
   [{ kind: "truncated" }, "文件不完整，可能没有下载或复制完。请重新下载或复制一份。"],
   [
     { kind: "not-a-spreadsheet", found: "pdf" },
-    "这是 PDF 文件，不是表格。请改选 .xlsx、.xls、.et 或 .ods 表格文件。",
+    "这是 PDF 文件，不是表格。请改选表格文件（.xlsx、.xls、.et、.ods）或有表格的文档（.docx、.html、.mht、.csv）。",
   ],
   [
-    { kind: "not-a-spreadsheet", found: "html" },
-    "这是网页（HTML），只是扩展名像表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
+    { kind: "not-a-spreadsheet", found: "word" },
+    "这是 .doc、.wps 或 .odt 文档，不能直接读取。请用 Word 或 WPS 打开，另存为 .docx 后再试。",
   ],
   [{ kind: "not-a-spreadsheet", found: "zip" }, "这是压缩包，不是表格。请先解压，再选取里面的表格。"],
   [
-    { kind: "unsupported", format: "xlsb" },
-    "这是二进制工作簿（.xlsb），不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
+    { kind: "unsupported", format: "old-xls" },
+    "这是 Excel 95 或更早的工作簿，不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
   ],
   [
     { kind: "too-large", excess: "cells", amount: 1_000_008, limit: 300_000 },
-    "工作簿太大：单元格 100.1 万个，最多读取 30 万个。请只留下绩效表所在的工作表，另存后再试。",
+    "文件太大：单元格 100.1 万个，最多读取 30 万个。请只留下绩效表，另存后再试。",
   ],
   [
     { kind: "too-large", excess: "file", amount: 70 << 20, limit: 64 << 20 },
-    "工作簿太大：文件 70 MB，最多读取 64 MB。请只留下绩效表所在的工作表，另存后再试。",
+    "文件太大：文件 70 MB，最多读取 64 MB。请只留下绩效表，另存后再试。",
   ],
   [
     { kind: "malformed", damage: "broken-xml", detail: "xl/worksheets/sheet1.xml" },
-    "工作簿已损坏：有一部分内容不完整（xl/worksheets/sheet1.xml）。请用 Excel 或 WPS 打开并修复，保存后再试。",
+    "文件已损坏：有一部分内容不完整（xl/worksheets/sheet1.xml）。请用 Excel、Word 或 WPS 打开并修复，保存后再试。",
   ],
   [
     { kind: "bomb", part: "xl/media/1.bin" },
@@ -48,7 +48,7 @@ test.each<[failure: FileFailure, zh: string]>([
 
 test("English says the same", () => {
   expect(describeFailure({ kind: "too-large", excess: "sheets", amount: 1001, limit: 1000 }).en).toBe(
-    "The workbook is too large: sheets 1001, at most 1000; keep only the sheets that hold performance tables, save it and try again.",
+    "The file is too large: sheets 1001, at most 1000; keep only the performance tables, save it and try again.",
   );
   const size = { file: 2 << 20, unpacked: 9 << 20 };
   expect(describeFailure({ kind: "overrun", of: "memory", limit: 384, size }).en).toBe(

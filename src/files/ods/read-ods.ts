@@ -240,6 +240,17 @@ class ContentReader {
 }
 
 /**
+ * Reads the content of an OpenDocument spreadsheet, which stands in a part of its own or in a flat file.
+ *
+ * @throws UnreadableFile when it is damaged or too large
+ */
+export function readOdsContent(content: string, part: string): SheetsRead {
+  const reader = new ContentReader();
+  readXml(content, reader, part);
+  return withResults(layOutSheets(reader.sheets(), []), false);
+}
+
+/**
  * Reads an OpenDocument spreadsheet, which holds the text that each cell shows.
  *
  * @throws UnreadableFile when the file is damaged or too large
@@ -247,7 +258,5 @@ class ContentReader {
 export function readOdsSheets(archive: Archive): SheetsRead {
   const content = listing(archive, "content.xml");
   if (content === undefined) throw damaged("missing-part", "content.xml");
-  const reader = new ContentReader();
-  readXml(content, reader, "content.xml");
-  return withResults(layOutSheets(reader.sheets(), []), false);
+  return readOdsContent(content, "content.xml");
 }

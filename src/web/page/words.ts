@@ -27,6 +27,8 @@ export interface PageWords {
   readonly notSaved: (why: string) => string;
   readonly moreNotes: (count: number) => string;
   readonly olderFormat: (format: string) => string;
+  /** Said of a workbook that was made from the tables of a document. */
+  readonly fromDocument: (format: string, tables: number) => string;
   /** Formulas that gave something else than their file says. */
   readonly corrected: (formulas: readonly Recalculated[]) => string;
   /** Formulas that cannot be worked out here. */
@@ -80,6 +82,8 @@ const zh: PageWords = {
   moreNotes: (count) => `另有 ${count} 处类似情况。`,
   olderFormat: (format) =>
     `这是 .${format} 文件：读取了内容、公式、合并和数字格式，没有读取颜色和字体。保存时会另存为新的 .xlsx，原文件不变。`,
+  fromDocument: (format, tables) =>
+    `这个工作簿由 .${format} 文件里的表格做成：共 ${tables} 个表格，一个表格一张工作表，表格上方的段落在表的上面几行。保存时另存为新的 .xlsx，原文件不变。`,
   corrected: (formulas) => {
     const list = named(formulas, "；", "；等", (place, formula) => {
       const [stored, now] = bothResults(formula);
@@ -123,6 +127,8 @@ const en: PageWords = {
   moreNotes: (count) => `${count} more like these.`,
   olderFormat: (format) =>
     `This is a .${format} file: contents, formulas, merges and number formats were read, colours and fonts were not. Saving makes a new .xlsx and leaves the file as it is.`,
+  fromDocument: (format, tables) =>
+    `This workbook was made from the tables of a .${format} file: ${tables} in all, each on a sheet of its own with the paragraphs before it in the rows above. Saving makes a new .xlsx and leaves the file as it is.`,
   corrected: (formulas) => {
     const list = named(formulas, "; ", "; …", (place, formula) => {
       const [stored, now] = bothResults(formula);

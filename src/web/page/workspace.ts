@@ -41,7 +41,12 @@ export interface WorkspaceSurroundings {
   readonly theme: HostTheme;
 }
 
-/** What an .xls, .et or .ods file is saved as. */
+/** The ending of a file's name, by which a person knows it: a web page may be named .xls. */
+function nameEnding(fileName: string): string {
+  return /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
+}
+
+/** What an .xls, .et or .ods file, or a document, is saved as. */
 function nameToSave(fileName: string): string {
   return /\.xls[xm]$/i.test(fileName) ? fileName : `${fileName.replace(/\.\w+$/, "")}.xlsx`;
 }
@@ -118,12 +123,14 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
 
   /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
   const tellNotes = async (book: WebBook) => {
-    const { notes, format } = book.opened;
+    const { notes, format, fileName } = book.opened;
     // Formulas without a result in the file have one here.
     const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
     const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
     if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
-    if (format !== "xlsx") texts.unshift(words.olderFormat(format));
+    if (format === "xls" || format === "ods") texts.unshift(words.olderFormat(format));
+    else if (format !== "xlsx")
+      texts.unshift(words.fromDocument(nameEnding(fileName), book.opened.sheets.length));
     if (texts.length > 0) line.say(texts.join(" "));
     else line.clear();
     const { corrected, notCalculated } = await book.recalculated;
@@ -157,8 +164,8 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
         const bytes = await parts.savedWorkbook(book);
         download(savedAs, bytes);
         setUnsaved(false);
-        const { format } = book.opened;
-        line.say(format === "xlsx" ? words.saved(savedAs) : words.savedAsNew(savedAs, format));
+        const { format, fileName } = book.opened;
+        line.say(format === "xlsx" ? words.saved(savedAs) : words.savedAsNew(savedAs, nameEnding(fileName)));
       } catch (error) {
         line.say(words.notSaved(reasonOf(error)));
       }

@@ -13,6 +13,19 @@ export type Opening = { readonly kind: "opened"; readonly workbook: OpenedWorkbo
 /** Told how many sheets of how many are done. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** An .xlsx of what was read: an older format is turned into one at once, and so is a document, which has no looks. */
+function xlsxBytes(file: Uint8Array, { format, sheets }: WorkbookRead): Uint8Array | Promise<Uint8Array> {
+  switch (format) {
+    case "xlsx":
+      return file;
+    case "xls":
+    case "ods":
+      return xlsxOf(sheets, readOlderLook(file, format));
+    default:
+      return xlsxOf(sheets);
+  }
+}
+
 async function opened(
   fileName: string,
   file: Uint8Array,
@@ -20,8 +33,7 @@ async function opened(
   onProgress: OnProgress,
 ): Promise<OpenedWorkbook> {
   const { format, sheets, notes } = read;
-  // An older format is turned into an .xlsx at once: that is what is saved.
-  const bytes = format === "xlsx" ? file : await xlsxOf(sheets, readOlderLook(file, format));
+  const bytes = await xlsxBytes(file, read);
   const look = readLook(bytes, onProgress);
   return { fileName, format, bytes, sheets, notes, look, properties: readProperties(bytes) };
 }
@@ -36,6 +48,7 @@ export async function openFile(
     const file = decryptedFile(bytes);
     const reading = await readWorkbook(file);
     if (reading.kind !== "read") return reading;
+    if (reading.sheets.length === 0) return { kind: "no-tables" };
     return { kind: "opened", workbook: await opened(fileName, file, reading, onProgress) };
   } catch (error) {
     if (error instanceof UnreadableFile) return error.failure;

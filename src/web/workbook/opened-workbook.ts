@@ -1,11 +1,11 @@
 import type { WorkbookLook } from "./styles/workbook-look";
-import type { SheetNote, WorkbookFormat } from "../../files/workbook-reading";
+import type { DocumentFormat, SheetNote, WorkbookFormat } from "../../files/workbook-reading";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 
 /** A file that was opened, as plain data: it comes from a worker as it is. */
 export interface OpenedWorkbook {
   readonly fileName: string;
-  readonly format: WorkbookFormat;
+  readonly format: WorkbookFormat | DocumentFormat;
   /** The file itself: what is saved is this with changes. For an older format it is an .xlsx made from it. */
   readonly bytes: Uint8Array;
   readonly sheets: readonly SheetSnapshot[];

@@ -189,12 +189,12 @@ withChromium("the web edition in Chromium", () => {
   test("a hostile file gives one clear message each, and the workbook stays open", async () => {
     const { page, troubles } = await openPage(edition);
     const hostile: readonly (readonly [name: string, bytes: Uint8Array, message: string])[] = [
-      ["网页.xlsx", Buffer.from("<html><table></table></html>"), "这是网页（HTML）"],
+      ["网页.xlsx", Buffer.from("<html><table></table></html>"), "文件里没有表格"],
       ["空.xlsx", Buffer.of(), "文件是空的"],
       ["压缩包.xlsx", zipSync({ "a.txt": new Uint8Array(10) }), "这是压缩包"],
       ["断.xlsx", EXAMPLE.subarray(0, 9_000), "文件不完整"],
       ["炸弹.xlsx", bomb(), "为安全起见没有打开"],
-      ["样式.xlsx", brokenStyles(), "工作簿已损坏"],
+      ["样式.xlsx", brokenStyles(), "文件已损坏"],
     ];
     for (const [name, bytes, message] of hostile) {
       await chooseFile(page, name, bytes);

@@ -1,0 +1,192 @@
+import type { SheetsRead } from "../assemble-sheet";
+import { damaged, tooLarge } from "../failure";
+import { type Attributes, utf8Part } from "../xml/part";
+import { readXml, type XmlElement, type XmlReader } from "../xml/reader";
+import { countTags } from "../xml/tags";
+import { mainPart } from "../xlsx/workbook-package";
+import { findEntry, openArchive } from "../zip/archive";
+import { unpackEntry } from "../zip/entry";
+import { type CellSpan, DocumentTables, SINGLE_CELL } from "./document-tables";
+import { symbolText } from "./symbols";
+
+/** Bytes of the text's XML: Word writes some 2 KB for a cell. */
+const LONGEST_PART = 48 << 20;
+
+const MOST_TAGS = 3_000_000;
+
+/**
+ * Elements that are passed over with all they hold: earlier states of properties, what was moved elsewhere, the
+ * second writing of a text box for old programs, stops of tabulators, and readings above characters.
+ */
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  "rPrChange",
+  "pPrChange",
+  "tblPrChange",
+  "tblPrExChange",
+  "tblGridChange",
+  "trPrChange",
+  "tcPrChange",
+  "sectPrChange",
+  "moveFrom",
+  "Fallback",
+  "tabs",
+  "rt",
+]);
+
+/** Single characters that have an element of their own. */
+const CHARACTERS: Readonly<Record<string, string>> = {
+  br: "\n",
+  cr: "\n",
+  tab: "\t",
+  ptab: "\t",
+  noBreakHyphen: "-",
+};
+
+function isOff(value: string | undefined): boolean {
+  return value === "0" || value === "false" || value === "off";
+}
+
+/** A count of columns; 1 for what is none. */
+function count(attributes: Attributes, least: number): number {
+  const value = Number(attributes.get("val"));
+  return Number.isInteger(value) && value > least ? value : least;
+}
+
+/** The cell, row and run that are open in one table, or in the text around all tables. */
+interface Open {
+  span: CellSpan;
+  inRowProperties: boolean;
+  isRowDropped: boolean;
+}
+
+function nothingOpen(): Open {
+  return { span: SINGLE_CELL, inRowProperties: false, isRowDropped: false };
+}
+
+/** Follows the elements of a document's main part. */
+class DocumentReader implements XmlReader {
+  readonly tables = new DocumentTables();
+  private current = nothingOpen();
+  private readonly outer: Open[] = [];
+  /** Elements open since one that is passed over, itself included. */
+  private passedOver = 0;
+  private inText = false;
+  /** Runs open in one another, as in a text box. */
+  private runs = 0;
+  private isHidden = false;
+
+  open(element: XmlElement): void {
+    const { name } = element;
+    if (this.passedOver > 0 || PASSED_OVER.has(name)) {
+      this.passedOver += 1;
+      return;
+    }
+    switch (name) {
+      case "tbl":
+        this.outer.push(this.current);
+        this.current = nothingOpen();
+        this.tables.openTable();
+        break;
+      case "tr":
+        this.current.isRowDropped = false;
+        this.tables.openRow();
+        break;
+      case "trPr":
+        this.current.inRowProperties = true;
+        break;
+      case "del":
+        if (this.current.inRowProperties) this.current.isRowDropped = true;
+        break;
+      case "gridBefore":
+        this.tables.indentRow(count(element.attributes(), 0));
+        break;
+      case "tc":
+        this.current.span = SINGLE_CELL;
+        this.tables.openCell();
+        break;
+      case "gridSpan":
+        this.current.span = { ...this.current.span, columns: count(element.attributes(), 1) };
+        break;
+      case "vMerge":
+        this.current.span = { ...this.current.span, goesOn: element.attributes().get("val") !== "restart" };
+        break;
+      case "r":
+        this.runs += 1;
+        this.isHidden = false;
+        break;
+      case "vanish":
+        if (this.runs > 0) this.isHidden = !isOff(element.attributes().get("val"));
+        break;
+      case "t":
+        this.inText = true;
+        break;
+      case "sym":
+        this.write(symbolText(element.attributes()));
+        break;
+      default: {
+        const character = CHARACTERS[name];
+        if (character !== undefined && this.runs > 0) this.write(character);
+      }
+    }
+  }
+
+  close({ name }: XmlElement): void {
+    if (this.passedOver > 0) {
+      this.passedOver -= 1;
+      return;
+    }
+    switch (name) {
+      case "tbl":
+        this.tables.closeTable();
+        this.current = this.outer.pop() ?? nothingOpen();
+        break;
+      case "tr":
+        this.tables.closeRow(this.current.isRowDropped);
+        break;
+      case "trPr":
+        this.current.inRowProperties = false;
+        break;
+      case "tc":
+        this.tables.closeCell(this.current.span);
+        break;
+      case "p":
+        this.tables.endParagraph();
+        break;
+      case "r":
+        this.runs -= 1;
+        this.isHidden = false;
+        break;
+      case "t":
+        this.inText = false;
+        break;
+    }
+  }
+
+  characters(text: string): void {
+    if (this.inText && this.passedOver === 0) this.write(text);
+  }
+
+  private write(text: string): void {
+    if (!this.isHidden) this.tables.write(text);
+  }
+}
+
+/**
+ * Reads the tables of a Word document (.docx, .docm): one snapshot a table, with the paragraphs before it as rows
+ * above. Tracked changes count as accepted; hidden text is left out.
+ *
+ * @throws UnreadableFile when it is damaged or too large
+ */
+export function readDocx(bytes: Uint8Array): SheetsRead {
+  const archive = openArchive(bytes);
+  const documentPart = mainPart(archive) ?? "word/document.xml";
+  const entry = findEntry(archive, documentPart);
+  if (!entry) throw damaged("missing-part", documentPart);
+  if (entry.size > LONGEST_PART) throw tooLarge("content", entry.size, LONGEST_PART);
+  const xml = utf8Part(unpackEntry(archive.bytes, entry), documentPart);
+  const tags = countTags(xml, documentPart);
+  if (tags > MOST_TAGS) throw tooLarge("tags", tags, MOST_TAGS);
+  const reader = new DocumentReader();
+  readXml(new TextDecoder().decode(xml), reader, documentPart);
+  return reader.tables.sheets();
+}

@@ -1,0 +1,211 @@
+import { Parser } from "htmlparser2";
+import type { SheetsRead } from "../assemble-sheet";
+import { damaged, tooLarge } from "../failure";
+import { decodedText } from "../text-encoding";
+import { type CellSpan, DocumentTables, SINGLE_CELL } from "./document-tables";
+
+/** Characters of one page. */
+const LONGEST_PAGE = 32 << 20;
+
+const MOST_TAGS = 2_000_000;
+
+/** Elements in one another; what goes deeper holds tags that were never closed, thousands of them. */
+const DEEPEST = 512;
+
+/** Columns and rows that a cell may say it spans, by the standard. */
+const MOST_COLUMNS = 1000;
+const MOST_ROWS = 65_534;
+
+/** Elements whose text is not shown. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  "head",
+  "script",
+  "style",
+  "template",
+  "noscript",
+  "datalist",
+  "object",
+]);
+const HIDING_STYLE = /(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)/i;
+
+/** Elements that begin and end a line. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section ul".split(
+    " ",
+  ),
+);
+
+/** What is kept of a field to fill in that a page was saved with. */
+function inputText({ type = "text", value = "", checked }: Readonly<Record<string, string>>): string {
+  switch (type.toLowerCase()) {
+    case "checkbox":
+    case "radio":
+      return checked === undefined ? "□" : "☑";
+    case "hidden":
+    case "button":
+    case "submit":
+    case "reset":
+    case "image":
+    case "file":
+    case "password":
+      return "";
+    default:
+      return value;
+  }
+}
+
+function spanned(value: string | undefined, most: number): number {
+  const number = Number.parseInt(value ?? "", 10);
+  return number >= 1 ? Math.min(number, most) : 1;
+}
+
+function spanOf({ colspan, rowspan }: Readonly<Record<string, string>>): CellSpan {
+  // A cell that spans 0 rows reaches to the end of its table.
+  const rows = rowspan === "0" ? MOST_ROWS : spanned(rowspan, MOST_ROWS);
+  return { columns: spanned(colspan, MOST_COLUMNS), rows, goesOn: false };
+}
+
+/** Follows the pieces of a page as the parser finds them. */
+class PageReader {
+  readonly tables = new DocumentTables();
+  /** Spans of the cells that are open, the innermost last. */
+  private readonly spans: CellSpan[] = [];
+  private depth = 0;
+  private tags = 0;
+  /** Elements open since one that is not shown, itself included. */
+  private notShown = 0;
+  private caption: string | null = null;
+  private isLineStart = true;
+
+  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.depth += 1;
+    this.tags += 1;
+    if (this.depth > DEEPEST) throw damaged("nesting", name);
+    if (this.tags > MOST_TAGS) throw tooLarge("tags", this.tags, MOST_TAGS);
+    const isUnchosen = name === "option" && attributes["selected"] === undefined;
+    if (
+      this.notShown > 0 ||
+      NOT_SHOWN.has(name) ||
+      isUnchosen ||
+      attributes["hidden"] !== undefined ||
+      HIDING_STYLE.test(attributes["style"] ?? "")
+    ) {
+      this.notShown += 1;
+      return;
+    }
+    if (BLOCKS.has(name)) this.partParagraph();
+    switch (name) {
+      case "table":
+        this.tables.openTable();
+        break;
+      case "caption":
+        this.caption = "";
+        break;
+      case "tr":
+        this.tables.openRow();
+        break;
+      case "td":
+      case "th":
+        this.spans.push(spanOf(attributes));
+        this.tables.openCell();
+        this.isLineStart = true;
+        break;
+      case "br":
+        this.write("\n");
+        this.isLineStart = true;
+        break;
+      case "input":
+        this.write(inputText(attributes));
+        break;
+    }
+  }
+
+  onclosetag(name: string): void {
+    this.depth -= 1;
+    if (this.notShown > 0) {
+      this.notShown -= 1;
+      return;
+    }
+    if (BLOCKS.has(name)) this.partParagraph();
+    switch (name) {
+      case "table":
+        this.tables.closeTable();
+        break;
+      case "caption":
+        this.tables.title(this.caption ?? "");
+        this.caption = null;
+        break;
+      case "tr":
+        this.tables.closeRow();
+        break;
+      case "td":
+      case "th":
+        this.tables.closeCell(this.spans.pop() ?? SINGLE_CELL);
+        break;
+    }
+  }
+
+  ontext(text: string): void {
+    if (this.notShown > 0) return;
+    const plain = text.replace(/\s+/g, " ");
+    const shown = this.isLineStart && plain.startsWith(" ") ? plain.slice(1) : plain;
+    if (shown === "") return;
+    this.isLineStart = false;
+    this.write(shown);
+  }
+
+  private write(text: string): void {
+    if (this.caption === null) this.tables.write(text);
+    else this.caption += text;
+  }
+
+  private partParagraph(): void {
+    this.isLineStart = true;
+    if (this.caption === null) this.tables.partParagraph();
+    else this.caption += "\n";
+  }
+}
+
+const HEAD = 4096;
+const DECLARED = /charset\s*=\s*["']?([\w-]+)/i;
+
+/** The encoding that a page says it is in. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  return DECLARED.exec(new TextDecoder("latin1").decode(bytes.subarray(0, HEAD)))?.[1];
+}
+
+/** Follows one page; several may follow one another, as the sheets of a web archive do. */
+function readPage(page: string, reader: PageReader): void {
+  if (page.length > LONGEST_PAGE) throw tooLarge("content", page.length, LONGEST_PAGE);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.onopentag(name, attributes),
+      onclosetag: (name) => reader.onclosetag(name),
+      ontext: (text) => reader.ontext(text),
+    },
+    { decodeEntities: true },
+  );
+  parser.end(page);
+}
+
+/** The tables of pages, in their order. */
+export function tablesOfPages(pages: readonly string[]): SheetsRead {
+  const reader = new PageReader();
+  for (const page of pages) readPage(page, reader);
+  return reader.tables.sheets();
+}
+
+/** A page as text. */
+export function pageText(bytes: Uint8Array, declared?: string): string {
+  return decodedText(bytes, declaredEncoding(bytes) ?? declared);
+}
+
+/**
+ * Reads the tables of a web page, also one that was saved under the name of a workbook (.xls) or document (.doc).
+ * Cells hold the texts that are shown.
+ *
+ * @throws UnreadableFile when it is too large, nested too deeply, or its encoding is not known
+ */
+export function readHtml(bytes: Uint8Array): SheetsRead {
+  return tablesOfPages([pageText(bytes)]);
+}

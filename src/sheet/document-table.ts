@@ -1,0 +1,33 @@
+import type { Area, CellAddress } from "./address";
+
+/** Which table of a document a snapshot is. Its addresses stay those of a sheet; people look for table, row and column. */
+export interface DocumentTable {
+  /** Counts from 1 in the order of the document, nested tables after the one they stand in. */
+  readonly ordinal: number;
+  /** The row of the snapshot where the table begins; the rows above are the paragraphs before it. */
+  readonly firstRow: number;
+  /** Rows of the snapshot that begin some columns in, with how many columns they leave out. */
+  readonly indents: readonly { readonly row: number; readonly columns: number }[];
+}
+
+/** Where a cell stands in a document; all numbers count from 1. */
+export type DocumentPlace =
+  /** A paragraph before the table; `above` counts upwards from the table. */
+  | { readonly kind: "paragraph"; readonly above: number }
+  /** `column` counts the cells of the row as one sees them: one that spans columns counts once, as Word counts. */
+  | { readonly kind: "cell"; readonly row: number; readonly column: number };
+
+/** Where in its document a cell of a snapshot stands; null for a snapshot of a sheet. */
+export function documentPlace(
+  { documentTable, merges }: { readonly documentTable?: DocumentTable; readonly merges: readonly Area[] },
+  { row, column }: CellAddress,
+): DocumentPlace | null {
+  if (!documentTable) return null;
+  const { firstRow, indents } = documentTable;
+  if (row < firstRow) return { kind: "paragraph", above: firstRow - row };
+  const indent = indents.find((each) => each.row === row)?.columns ?? 0;
+  const covered = merges
+    .filter(({ top, bottom, left }) => top <= row && row <= bottom && left < column)
+    .reduce((sum, { left, right }) => sum + Math.min(right, column) - left, 0);
+  return { kind: "cell", row: row - firstRow + 1, column: Math.max(1, column + 1 - indent - covered) };
+}
