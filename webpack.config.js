@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EsbuildPlugin } from "esbuild-loader";
 import webpack from "webpack";
+import { Licences } from "./tools/licences.mjs";
 
 const inProject = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -67,6 +68,7 @@ const cli = {
     ],
   },
   plugins: [
+    new Licences(),
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^hengbiao\.js$/ }),
     new Executable(inProject("dist/cli/hengbiao.js")),
   ],
@@ -166,17 +168,20 @@ const excel = {
     clean: true,
     compareBeforeEmit: false,
   },
-  plugins: Object.entries(excelPages)
-    .filter(([, page]) => existsSync(inProject(page.source)))
-    .map(
-      ([name, { template }]) =>
-        new Page({
-          template: inProject(template),
-          file: `${name}.html`,
-          entry: name,
-          asIs: { "old-web-view": inProject("src/taskpane/page/old-web-view.js") },
-        }),
-    ),
+  plugins: [
+    new Licences(),
+    ...Object.entries(excelPages)
+      .filter(([, page]) => existsSync(inProject(page.source)))
+      .map(
+        ([name, { template }]) =>
+          new Page({
+            template: inProject(template),
+            file: `${name}.html`,
+            entry: name,
+            asIs: { "old-web-view": inProject("src/taskpane/page/old-web-view.js") },
+          }),
+      ),
+  ],
 };
 
 /** Puts the example workbooks beside the page, with a list of their names. */
@@ -251,6 +256,7 @@ const web = {
     clean: true,
   },
   plugins: [
+    new Licences(),
     new Page({ template: inProject("src/web/page/page.html"), file: "index.html", entry: "page" }),
     new Examples(inProject("examples"), "示例"),
     new LaterParts(),

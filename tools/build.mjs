@@ -15,7 +15,13 @@ function modified(path) {
 /** Files below `src`, the folders themselves (a deleted file shows there), and what steers the build. */
 function inputs() {
   const sources = readdirSync(join(root, "src"), { recursive: true }).map((name) => join("src", name));
-  const steering = ["webpack.config.js", "tools/closing-channels.mjs", "package.json", "package-lock.json"];
+  const steering = [
+    "webpack.config.js",
+    "tools/closing-channels.mjs",
+    "tools/licences.mjs",
+    "package.json",
+    "package-lock.json",
+  ];
   return ["src", ...sources, "examples", ...steering];
 }
 
@@ -29,9 +35,13 @@ export function build(name) {
   return runPackage("webpack-cli/bin/cli.js", name === undefined ? [] : ["--config-name", name]);
 }
 
-/** Builds the command line, or another output, where it is missing or older than its sources; silent unless that fails. */
-export async function buildIfNeeded(name = "cli") {
+/**
+ * Builds the command line, or another output, where it is missing or older than its sources; silent unless that fails.
+ * `onBuild` is called before, where there is something to build.
+ */
+export async function buildIfNeeded(name = "cli", onBuild = () => undefined) {
   if (isCurrent(name)) return;
+  onBuild();
   const { ok, output } = await build(name);
   if (!ok) {
     process.stderr.write(output);

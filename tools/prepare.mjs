@@ -28,7 +28,9 @@ export async function prepare() {
   if (isInstalled()) return;
   // A link leads to a folder that someone else fills, and npm ci would first empty it for everyone.
   if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) return;
-  process.stderr.write("Installing the packages of package-lock.json (npm ci) …\n");
+  process.stderr.write(
+    "正在安装所需的软件包（npm ci），约需一两分钟 … · Installing packages (npm ci), a minute or two …\n",
+  );
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath;
   const { ok, output } = npm ? await run(process.execPath, [npm, ...args]) : await run("npm", args);

@@ -22,7 +22,9 @@ function openBrowser(address) {
 
 try {
   await prepare();
-  await buildIfNeeded("web");
+  await buildIfNeeded("web", () =>
+    process.stderr.write("正在生成网页版，约需半分钟 … · Building the web edition, about half a minute …\n"),
+  );
   const { address } = await serveHere(web);
   process.stdout.write(`衡表 网页版 · web edition: ${address}\n按 Ctrl+C 结束 · Ctrl+C to stop\n`);
   openBrowser(address);
