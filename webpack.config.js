@@ -150,8 +150,6 @@ export const browserBase = {
 /** The pages of the Excel add-in, each by the entry of the same name. */
 const excelPages = {
   pane: { source: "src/taskpane/excel.ts", template: "src/taskpane/page/pane.html" },
-  message: { source: "src/taskpane/message.ts", template: "src/taskpane/page/message.html" },
-  commands: { source: "src/commands/commands.ts", template: "src/commands/commands.html" },
   "self-test": { source: "src/taskpane/self-test.ts", template: "src/taskpane/page/self-test.html" },
 };
 

@@ -106,20 +106,31 @@ test("Chinese is the default and every text for people has its English", () => {
     expect(inside).toMatch(/<bt:Override Locale="en-US" Value="[^"\u4e00-\u9fff]+"\/>/);
 });
 
-test("asks for ExcelApi 1.13 and nothing else, and opens the plain pane without a shared runtime", () => {
-  expect(values("Name", "Set")).toEqual(["ExcelApi"]);
-  expect(values("MinVersion", "Set")).toEqual(["1.13"]);
-  expect(manifest).not.toMatch(/<Runtimes?\b|LifeTime/i);
-  expect(manifest).toMatch(/<DefaultSettings>\s*<SourceLocation DefaultValue="[^"]*\/pane\.html"\/>/);
+test("asks for ExcelApi 1.13 to open, and for a shared runtime for all that needs more than the plain pane", () => {
+  const [base = "", overrides = ""] = manifest.split("<VersionOverrides");
+  const sets = (part: string) =>
+    [...part.matchAll(/<(?:bt:)?Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(([, name, least]) => [
+      name,
+      least,
+    ]);
+  expect(sets(base)).toEqual([["ExcelApi", "1.13"]]);
+  expect(sets(overrides)).toEqual([["SharedRuntime", "1.1"]]);
+  expect(base).toMatch(/<DefaultSettings>\s*<SourceLocation DefaultValue="[^"]*\/pane\.html"\/>/);
 });
 
-test("every function that a button names is registered by the commands' page", () => {
+test("pane and commands are one page, which lives on while the pane is closed", () => {
+  expect(manifest).toContain('<Runtime resid="Pane.Url" lifetime="long"/>');
+  const pages = [...manifest.matchAll(/<(?:Runtime|FunctionFile|SourceLocation) resid="([^"]+)"/g)];
+  expect(new Set(pages.map(([, id]) => id))).toEqual(new Set(["Pane.Url"]));
+});
+
+test("every function that a button names is taken up by the pane", () => {
   const functions = [...manifest.matchAll(/<FunctionName>(\w+)<\/FunctionName>/g)].map(
     ([, name = ""]) => name,
   );
-  const commands = readFileSync(join(ROOT, "src/commands/commands.ts"), "utf8");
-  expect(functions).toEqual(["clearMarks"]);
-  for (const name of functions) expect(commands).toContain(`associate("${name}"`);
+  const commands = readFileSync(join(ROOT, "src/taskpane/ribbon.ts"), "utf8");
+  expect(functions).toEqual(["score", "clearMarks", "score"]);
+  for (const name of functions) expect(commands).toMatch(new RegExp(`^  ${name}: `, "m"));
 });
 
 test("the manifest's version is the package's", () => {

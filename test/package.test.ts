@@ -10,6 +10,7 @@ jest.setTimeout(60_000);
 const folder = mkdtempSync(join(tmpdir(), "hengbiao-package-"));
 const local = join(folder, "local");
 const cdn = join(folder, "cdn");
+const china = join(folder, "cdn-china");
 
 function pack(...args: readonly string[]) {
   return spawnSync(process.execPath, ["tools/package.mjs", ...args], { cwd: ROOT, encoding: "utf8" });
@@ -24,6 +25,7 @@ beforeAll(() => {
   for (const [out, source] of [
     [local, "local"],
     [cdn, "cdn"],
+    [china, "cdn-china"],
   ] as const) {
     const { status, stderr } = pack(...url, "--out", out, "--office-js", source);
     if (status !== 0) throw new Error(stderr);
@@ -96,6 +98,22 @@ test("office.js lies in the folder unmodified, with its licence, unless it is to
   expect(read(cdn, "pane.html")).toContain(
     'src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"',
   );
+});
+
+test("for Microsoft 365 in China office.js comes from the address there", () => {
+  expect(read(china, "pane.html")).toContain('src="https://appsforoffice.cdn.partner.office365.cn/');
+  expect(read(china, "nginx.conf")).toContain(
+    "script-src 'self' https://appsforoffice.cdn.partner.office365.cn;",
+  );
+});
+
+test("the self-test has a manifest of its own, which does not take the add-in's place", () => {
+  const [own, test] = [read(local, "manifest.xml"), read(local, "self-test.xml")];
+  const id = (text: string) => /<Id>([^<]+)<\/Id>/.exec(text)?.[1];
+  expect(id(test)).not.toBe(id(own));
+  expect(test).toContain('<DisplayName DefaultValue="衡表自检">');
+  expect(test).not.toContain("/pane.html");
+  expect(test.match(/\/self-test\.html"/g)).toHaveLength(2);
 });
 
 test.each(["nginx.conf", "web.config"])(
@@ -182,7 +200,7 @@ test.each([
   [["--base-url", "衡表"], "is not an address"],
   [["--base-url", "https://a.example/?x=1"], "no ?"],
   [[], "--base-url is missing"],
-  [["--base-url", "https://a.example/", "--office-js", "none"], "local or cdn"],
+  [["--base-url", "https://a.example/", "--office-js", "none"], "local or cdn or cdn-china"],
   [["--base-url", "https://a.example/", "--colour", "red"], "--colour"],
 ])("%j is refused in words, with the usage", (args, words) => {
   const { status, stderr } = pack(...args);

@@ -11,14 +11,20 @@ export const officeJs = join(root, "node_modules/@microsoft/office-js");
 /** The address in manifest.xml as it lies in the project. */
 export const developmentUrl = "https://localhost:3000/";
 
-export const officeJsCdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+/** Where office.js may come from instead of the folder: Microsoft's own address, and that of 21Vianet in China. */
+export const OFFICE_JS = {
+  local: null,
+  cdn: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  "cdn-china": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+};
 
 /** An empty `<style>` element, into which Fluent UI then puts its rules one by one. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** @param {"local" | "cdn"} source where office.js comes from */
+/** @param {keyof typeof OFFICE_JS} source where office.js comes from */
 export function contentSecurityPolicy(source) {
-  const scripts = source === "cdn" ? `'self' ${new URL(officeJsCdn).origin}` : "'self'";
+  const address = OFFICE_JS[source];
+  const scripts = address === null ? "'self'" : `'self' ${new URL(address).origin}`;
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -46,7 +52,7 @@ export const webEditionPolicy = [
   "form-action 'none'",
 ].join("; ");
 
-/** @param {"local" | "cdn"} source where office.js comes from */
+/** @param {keyof typeof OFFICE_JS} source where office.js comes from */
 export function headers(source) {
   return {
     "Content-Security-Policy": contentSecurityPolicy(source),

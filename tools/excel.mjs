@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { release } from "node:os";
+import { join } from "node:path";
 import { getHttpsServerOptions } from "office-addin-dev-certs";
 import {
   caCertificatePath,
@@ -10,9 +11,15 @@ import {
   localhostKeyPath,
 } from "office-addin-dev-certs/lib/defaults.js";
 import { buildIfNeeded } from "./build.mjs";
-import { assets, developmentUrl, headers, manifest, officeJs, pages } from "./excel-files.mjs";
+import { assets, developmentUrl, headers, officeJs, pages } from "./excel-files.mjs";
+import { writeVariant } from "./manifests.mjs";
 import { prepare } from "./prepare.mjs";
+import { root } from "./run.mjs";
 import { serveFolders } from "./static-server.mjs";
+
+/** Made anew each time; they stand beside an installed add-in, and do not take its place. */
+const manifest = join(root, "dist/manifests/development.xml");
+const selfTest = join(root, "dist/manifests/self-test.xml");
 
 const port = Number(new URL(developmentUrl).port);
 
@@ -21,12 +28,12 @@ const steps = {
     "Windows：",
     `  1. 新建一个文件夹并共享，把 ${manifest} 复制进去。`,
     "  2. Excel：文件 › 选项 › 信任中心 › 信任中心设置 › 受信任的加载项目录，填入该文件夹的网络路径，勾选“在菜单中显示”，重新打开 Excel。",
-    "  3. 加载项 › 更多加载项 › 共享文件夹 › 衡表 › 添加。",
+    "  3. 加载项 › 更多加载项 › 共享文件夹 › 衡表（开发） › 添加。",
   ],
   darwin: [
     "Mac：",
     `  1. 把 ${manifest} 复制到 ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/（没有就新建）。`,
-    "  2. 重新打开 Excel：加载项 › 衡表。",
+    "  2. 重新打开 Excel：加载项 › 衡表（开发）。",
   ],
   web: [
     "网页版 Excel（任何系统，浏览器与本机相同）：",
@@ -106,6 +113,8 @@ function sideloading() {
 try {
   await prepare();
   await buildIfNeeded("excel");
+  await writeVariant(manifest, developmentUrl, "development");
+  await writeVariant(selfTest, developmentUrl, "self-test");
   const { server: options, notice } = await certificate();
   const server = createServer(
     options,
@@ -120,7 +129,8 @@ try {
       ...notice,
       ...sideloading(),
       "",
-      `窗格：${developmentUrl}pane.html　自检：${developmentUrl}self-test.html（见 docs/excel.md）`,
+      `窗格：${developmentUrl}pane.html`,
+      `自检：按同样的步骤添加 ${selfTest}（见 docs/excel.md）`,
       "按 Ctrl+C 结束 · Ctrl+C to stop",
       "",
     ].join("\n"),

@@ -1,4 +1,4 @@
-// npm run package -- --base-url https://… [--office-js local|cdn] [--out FOLDER]: everything that an intranet web
+// npm run package -- --base-url https://… [--office-js local|cdn|cdn-china] [--out FOLDER]: everything that an intranet web
 // server has to hand out: the add-in with the manifest for that address, the web edition in a folder of its own, and
 // samples of the server's configuration.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -7,23 +7,23 @@ import { parseArgs } from "node:util";
 import { buildIfNeeded, web } from "./build.mjs";
 import {
   assets,
-  developmentUrl,
   headers,
-  manifest,
+  OFFICE_JS,
   officeJs,
-  officeJsCdn,
   officeJsFiles,
   pages,
   webEditionPolicy,
 } from "./excel-files.mjs";
+import { writeManifest, writeVariant } from "./manifests.mjs";
 import { prepare } from "./prepare.mjs";
 import { root } from "./run.mjs";
 
-const usage = `npm run package -- --base-url https://server/folder/ [--office-js local|cdn] [--out FOLDER]
+const usage = `npm run package -- --base-url https://server/folder/ [--office-js local|cdn|cdn-china] [--out FOLDER]
 
   --base-url   the address under which the folder will be found; https, as Office asks for
   --office-js  local (default): office.js lies in the folder, nothing is fetched from outside
                cdn: office.js comes from Microsoft's own address, as its support statement asks for
+               cdn-china: the same for Microsoft 365 operated by 21Vianet in China
   --out        where to put it; default dist/package`;
 
 class WrongOptionError extends Error {}
@@ -49,7 +49,8 @@ function optionsOf() {
   });
   if (values.help) return null;
   const source = values["office-js"];
-  if (source !== "local" && source !== "cdn") throw new WrongOptionError("--office-js is local or cdn");
+  if (!Object.hasOwn(OFFICE_JS, source))
+    throw new WrongOptionError("--office-js is local or cdn or cdn-china");
   return { baseUrl: baseUrlOf(values["base-url"]), source, out: resolve(values.out) };
 }
 
@@ -73,10 +74,10 @@ function copyOfficeJs(out) {
   cpSync(join(officeJs, "LICENSE.md"), join(out, "office/LICENSE.md"));
 }
 
-function fromCdn(out) {
+function fromAddress(out, address) {
   for (const name of readdirSync(out).filter((file) => file.endsWith(".html"))) {
     const html = readFileSync(join(out, name), "utf8");
-    writeFileSync(join(out, name), html.replace('src="office/office.js"', `src="${officeJsCdn}"`));
+    writeFileSync(join(out, name), html.replace('src="office/office.js"', `src="${address}"`));
   }
 }
 
@@ -125,11 +126,9 @@ async function main() {
   cpSync(assets, join(out, "assets"), { recursive: true });
   cpSync(web, join(out, "web"), { recursive: true });
   if (source === "local") copyOfficeJs(out);
-  else fromCdn(out);
-  writeFileSync(
-    join(out, "manifest.xml"),
-    readFileSync(manifest, "utf8").replaceAll(developmentUrl, baseUrl),
-  );
+  else fromAddress(out, OFFICE_JS[source]);
+  await writeManifest(join(out, "manifest.xml"), baseUrl);
+  await writeVariant(join(out, "self-test.xml"), baseUrl, "self-test");
 
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const values = {

@@ -159,6 +159,13 @@ export type Stop = () => Promise<void>;
 /** Whether the host is shown dark on light or light on dark; forced colours are the browser's to report. */
 export type HostTheme = "light" | "dark";
 
+/** Whether the pane opens together with the workbook. */
+export interface WorkbookOpening {
+  readonly load: () => Promise<Outcome<boolean>>;
+  /** Kept with the workbook, once that is saved. */
+  readonly save: (opens: boolean) => Promise<Outcome<void>>;
+}
+
 /** What is kept in the workbook, each under a key of its own, as text. */
 export type SettingKey = "profile" | "live-scoring" | "own-indicators";
 
@@ -171,6 +178,10 @@ export interface Host {
   /** The display language as a BCP 47 tag, such as `zh-CN`. */
   readonly language: string;
   readonly theme: HostTheme;
+  /** Null where the pane cannot open by itself. */
+  readonly opening: WorkbookOpening | null;
+  /** Whether a file that is offered is saved; where not, nothing happens, not even an error. */
+  readonly savesFiles: boolean;
   /** Snapshots of the active sheet or of all sheets. One unreadable sheet does not harm the others. */
   readonly readSheets: (scope: SheetScope, options?: ReadOptions) => Promise<Outcome<SheetsRead>>;
   /** Applies all patches or none, and returns what their writes replaced, one image for each sheet written to. */

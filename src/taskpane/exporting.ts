@@ -47,7 +47,7 @@ export function reportFile(state: PaneState, words: Messages, format: ReportForm
   const report = reportOf(state, words);
   const name = words.files.report(report.file);
   if (format === "json") {
-    const content = `${JSON.stringify({ version: 1, files: [report] })}\n`;
+    const content = `${JSON.stringify({ version: 2, files: [report] })}\n`;
     return { name: fileName(name, "json"), type: "application/json", content };
   }
   const style = { language: words.language, colour: false, width: null };
@@ -66,10 +66,23 @@ export function reviewPapers(
   );
 }
 
+/** A built sheet as a workbook to save. */
+export async function sheetFile(sheet: SheetSpec): Promise<MadeFile> {
+  const bytes = await writeSheets([sheet]);
+  return { name: fileName(sheet.name, "xlsx"), type: XLSX, content: new Uint8Array(bytes) };
+}
+
+/** The review work papers of the tables in view as built sheets. */
+export function reviewPaperSheets(state: PaneState, words: Messages): readonly SheetSpec[] {
+  return reviewPapers(
+    tablesInView(state).filter(({ scored }) => scored.total !== null),
+    words,
+  );
+}
+
 /** The review work papers of the tables in view as a workbook to save. */
 export async function reviewPaperFile(state: PaneState, words: Messages): Promise<MadeFile> {
-  const tables = tablesInView(state).filter(({ scored }) => scored.total !== null);
-  const bytes = await writeSheets(reviewPapers(tables, words));
+  const bytes = await writeSheets(reviewPaperSheets(state, words));
   return {
     name: fileName(words.files.reviewPaper(subject(state, words)), "xlsx"),
     type: XLSX,

@@ -16,6 +16,8 @@ import { createTurns } from "./tasks/turns";
 export interface Pane
   extends Changing, Keeping, HandingOn, Pick<Reading, "score" | "rescore" | "readSource"> {
   readonly store: Store<PaneState, PaneAction>;
+  /** Whether a file that is offered is saved. */
+  readonly savesFiles: boolean;
   /** Ends a reading that is under way. */
   readonly cancel: () => void;
   /** The selected cell; null when the host does not tell. */
@@ -30,9 +32,11 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
   const turns = createTurns();
   const reading = createReading(means, turns);
   const following = createFollowing(means, turns, reading);
+  const changing = createChanging(means, turns, following);
   const { score, rescore, readSource, abort } = reading;
   return {
     store,
+    savesFiles: host.savesFiles,
     score,
     rescore,
     readSource,
@@ -50,8 +54,8 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
       const selected = await host.select(sheet, cell);
       if (!selected.ok) fail(means, "jumping", selected.failure);
     },
-    ...createChanging(means, turns, following),
+    ...changing,
     ...createKeeping(means, reading, following),
-    ...createHandingOn(means),
+    ...createHandingOn(means, changing),
   };
 }

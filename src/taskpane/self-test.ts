@@ -7,6 +7,8 @@ import { copyText } from "./copy-text";
 import "./page/pane.css";
 import { saveFile } from "./save-file";
 import { runCases, type CaseOutcome } from "./self-test/run-cases";
+import { observe, type Observed } from "./self-test/observations";
+import { byHand, type ByHand } from "./self-test/by-hand";
 import { addScratchSheet, type ScratchSheet } from "./self-test/scratch-sheet";
 import { SELF_TEST_WORDS } from "./self-test/words";
 
@@ -34,9 +36,23 @@ function surroundings(): Readonly<Record<string, unknown>> {
     platform: diagnostics.platform,
     version: diagnostics.version,
     excelApi: sets.filter((version) => requirements.isSetSupported("ExcelApi", version)).pop(),
+    sets: Object.fromEntries(
+      ["SharedRuntime", "RibbonApi", "KeyboardShortcuts", "DelayForCellEdit"].map((name) => [
+        name,
+        requirements.isSetSupported(name, "1.1"),
+      ]),
+    ),
+    officeTheme: themeSeen(),
+    prefersDark: matchMedia("(prefers-color-scheme: dark)").matches,
     displayLanguage,
     userAgent: navigator.userAgent,
   };
+}
+
+/** What Excel tells of its theme; some tell nothing. */
+function themeSeen(): unknown {
+  const theme: unknown = Reflect.get(Office.context, "officeTheme");
+  return theme ?? null;
 }
 
 /** The page a person opens in a real Excel: runs the adapter's promises on a sheet of its own. */
@@ -52,19 +68,31 @@ function showSelfTest(root: HTMLElement, host: Host, language: Language): void {
     list.append(line);
   };
 
-  const finish = (outcomes: readonly CaseOutcome[]): void => {
+  const tell = ({ name, seen }: Observed): void => {
+    const line = element("li", `${words.seen} · ${name[language]}`);
+    line.append(element("pre", JSON.stringify(seen)));
+    list.append(line);
+  };
+
+  const finish = (outcomes: readonly CaseOutcome[], observed: readonly Observed[], hand: ByHand): void => {
     const failed = outcomes.filter(({ passed }) => !passed).length;
     status.textContent = words.summary(outcomes.length - failed, failed);
-    const report = `${JSON.stringify({ ...surroundings(), outcomes }, null, 2)}\n`;
+    // Made when it is wanted: what is done by hand may still follow.
+    const report = (): string =>
+      `${JSON.stringify({ ...surroundings(), outcomes, observed, byHand: hand.seen() }, null, 2)}\n`;
     root.append(
       button(words.copy, () => {
-        void copyText(report).then((copied) => {
+        void copyText(report()).then((copied) => {
           if (copied) status.textContent = words.copied;
         });
       }),
-      button(words.save, () => saveFile({ name: words.fileName, type: "application/json", content: report })),
+      button(words.save, () =>
+        saveFile({ name: words.fileName, type: "application/json", content: report() }),
+      ),
     );
   };
+
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
   const run = async (): Promise<void> => {
     status.textContent = words.running;
@@ -75,11 +103,19 @@ function showSelfTest(root: HTMLElement, host: Host, language: Language): void {
       status.textContent = words.noSheet(String(error));
       return;
     }
-    const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
     const outcomes = await runCases({ host, scratch, pause }, () => performance.now(), show);
     // The last case deletes the sheet; where it did not come to that, this does.
     if (outcomes.some(({ passed }) => !passed)) await scratch.remove().catch(() => undefined);
-    finish(outcomes);
+    finish(outcomes, await observations(), byHand(root, Excel, language));
+  };
+
+  /** On a sheet of its own, for some of it may leave the sheet protected or worse. */
+  const observations = async (): Promise<readonly Observed[]> => {
+    const own = await addScratchSheet(Excel, `衡表观察 ${String(Date.now()).slice(-6)}`);
+    const seen = await observe({ excel: Excel, sheet: own.name, pause, now: () => performance.now() }, tell);
+    await own.protect(false).catch(() => undefined);
+    await own.remove().catch(() => undefined);
+    return seen;
   };
 
   const start = button(words.start, () => {

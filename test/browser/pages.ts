@@ -39,6 +39,8 @@ export interface PaneOptions {
   /** Opens the page without Excel around it. */
   readonly withoutExcel?: boolean;
   readonly pixelRatio?: number;
+  /** Holds a file back until something has happened. */
+  readonly holds?: { readonly file: RegExp; readonly until: Promise<unknown> };
 }
 
 /** A page of the package, and what went wrong in it. */
@@ -91,6 +93,7 @@ export class Pages {
     await context.route("**/*", async (route) => {
       const url = route.request().url();
       if (url.startsWith(this.origin) || url.startsWith("blob:")) {
+        if (options.holds?.file.test(url) === true) await options.holds.until;
         await route.continue();
         return;
       }
@@ -119,7 +122,10 @@ export class Pages {
       await page.addInitScript(`window.scene = ${JSON.stringify(scene)};`);
       await page.addInitScript({ path: EMULATED_EXCEL });
     }
-    await page.goto(`${this.origin}/${options.path ?? "pane.html"}`);
+    await page.goto(`${this.origin}/${options.path ?? "pane.html"}`, {
+      // With a file held back the page does not finish loading.
+      waitUntil: options.holds ? "commit" : "load",
+    });
     return { page, context, problems };
   }
 

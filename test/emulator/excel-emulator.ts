@@ -40,6 +40,8 @@ const WEB_PAYLOAD = 5 * 1024 * 1024;
 const DELAY_FOR_CELL_EDIT = 64;
 const CHANGED_EVENT = 10;
 const ACTIVATED_EVENT = 11;
+const ACTION_CATEGORY = 2;
+const ACTION_DISPATCH = 1_000;
 /** Milliseconds by which late events are late, and between the two of them. */
 const LATE = 12;
 const EVENT_CATEGORY = 65_536;
@@ -51,6 +53,10 @@ export class ExcelEmulator {
   readonly language: string;
   readonly background: string;
   readonly references = new ReferenceTable();
+  /** The page that pane and commands share, as the host sees it. */
+  readonly runtime = { isVisible: false, startsWithWorkbook: false };
+  private isListening = false;
+  private readonly invoked: string[] = [];
   /** Another workbook is in front: nothing can be selected. */
   behind = false;
   readonly bridge: NativeBridge;
@@ -118,6 +124,22 @@ export class ExcelEmulator {
     this.report(sheet.id, a1Area({ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }));
   }
 
+  /** A person presses a button of the ribbon whose function runs in this page; it waits until the page listens. */
+  invoke(action: string): void {
+    if (!this.isListening) {
+      this.invoked.push(action);
+      return;
+    }
+    const message = JSON.stringify([action, JSON.stringify({ source: { id: action } })]);
+    const entry = [ACTION_CATEGORY, ACTION_DISPATCH, "", message, 0];
+    this.deliver({ type: 3, controlId: "", message: { entries: [entry] } });
+  }
+
+  private listen(): void {
+    this.isListening = true;
+    for (const action of this.invoked.splice(0)) this.invoke(action);
+  }
+
   /** A person shows a sheet. */
   activate(sheetName: string): void {
     this.workbook.active = this.workbook.sheet(sheetName);
@@ -153,6 +175,29 @@ export class ExcelEmulator {
   resetCounts(): void {
     Object.assign(this.counts, { roundTrips: 0, cleanUps: 0, largestRequest: 0, largestResponse: 0 });
   }
+
+  /** What office.js reaches beside the workbook. */
+  private readonly services: Readonly<Record<string, HostObject>> = {
+    // The loader announces itself through it right after Office.onReady.
+    "Microsoft.InternalService.AddinInternalService": {
+      type: "AddinInternalService",
+      call: { NotifyActionHandlerReady: () => this.listen() },
+    },
+    "Microsoft.AppRuntime.AppRuntimeService": {
+      type: "AppRuntimeService",
+      call: {
+        SetAppRuntimeState: ([state]) => void (this.runtime.isVisible = state === "Visible"),
+        GetAppRuntimeState: () => (this.runtime.isVisible ? "Visible" : "Background"),
+      },
+    },
+    "Microsoft.AppRuntime.AppRuntimePersistenceService": {
+      type: "AppRuntimePersistenceService",
+      call: {
+        SetAppRuntimeStartState: ([state]) => void (this.runtime.startsWithWorkbook = state === "Background"),
+        GetAppRuntimeStartState: () => (this.runtime.startsWithWorkbook ? "Background" : "Inactive"),
+      },
+    },
+  };
 
   /** `window.external` of Excel for Windows: lets the whole loader, and Office.onReady, run in a page. */
   external() {
@@ -209,7 +254,7 @@ export class ExcelEmulator {
     const answer = () => this.send(message.id, this.respond(message, bytesOf(text)));
     const mayWait = (message.flags & DELAY_FOR_CELL_EDIT) !== 0;
     void this.readFiles(requestIn(message)).then(() => {
-      if (this.editing && mayWait) this.waiting.push(answer);
+      if (this.editing && mayWait && this.waitsForTyping) this.waiting.push(answer);
       else setTimeout(answer);
     });
   }
@@ -240,7 +285,7 @@ export class ExcelEmulator {
       root: this.root,
       references: this.references,
       supports: (version) => this.isSetSupported("ExcelApi", version),
-      newObject: (name) => (name === "Microsoft.InternalService.AddinInternalService" ? ADDIN_SERVICE : null),
+      newObject: (name) => this.services[name] ?? null,
       beforeUse: (member) => this.failIfAsked(member),
       answersBeforeError: this.habits.answersBeforeError,
       codeOf: ({ code }) => (this.habits.noisyCodes ? (VAGUE[code] ?? code) : code),
@@ -362,12 +407,6 @@ const CHANGES: ReadonlySet<string> = new Set([
 function inflate(sheet: EmulatedSheet): void {
   sheet.painted.push({ top: 0, left: 0, bottom: ROWS - 1, right: 25 });
 }
-
-/** The loader announces itself through this object right after Office.onReady. */
-const ADDIN_SERVICE: HostObject = {
-  type: "AddinInternalService",
-  call: { NotifyActionHandlerReady: () => null },
-};
 
 /** A whole request refused, before any of its actions. */
 function refusal(code: string): BridgeResponse {

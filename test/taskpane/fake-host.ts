@@ -8,6 +8,7 @@ import type {
   SettingKey,
   SheetScope,
   SheetsRead,
+  WorkbookOpening,
 } from "../../src/hosts/host";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { writeSheets } from "../../src/files/xlsx/write-xlsx";
@@ -33,6 +34,15 @@ type Call =
 export class FakeHost implements Host {
   readonly language = "zh-CN";
   readonly theme = "light";
+  savesFiles = true;
+  opensWithWorkbook = false;
+  readonly opening: WorkbookOpening = {
+    load: () => Promise.resolve({ ok: true, value: this.opensWithWorkbook }),
+    save: (opens) => {
+      this.opensWithWorkbook = opens;
+      return Promise.resolve({ ok: true, value: undefined });
+    },
+  };
   readonly settings = new Map<SettingKey, string>();
   readonly marked = new Map<string, string>();
   readonly calls: string[] = [];

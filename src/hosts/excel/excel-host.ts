@@ -1,6 +1,6 @@
 import { a1, type CellAddress } from "../../sheet/address";
 import type { BeforeImage } from "../../sheet/patch";
-import type { Host, HostTheme, Outcome, SettingKey } from "../host";
+import type { Host, HostTheme, Outcome, SettingKey, WorkbookOpening } from "../host";
 import { done, failed } from "../outcome";
 import { applyPatches } from "./apply";
 import { insertRow, removeRow } from "./inserted-row";
@@ -30,6 +30,8 @@ interface ExcelSurroundings extends ExcelPace {
   readonly excel: ExcelApi;
   readonly language: string;
   readonly theme: HostTheme;
+  readonly opening: WorkbookOpening | null;
+  readonly savesFiles: boolean;
 }
 
 const PATIENCE = 1_500;
@@ -40,6 +42,8 @@ export function createExcelHost({
   excel,
   language,
   theme,
+  opening,
+  savesFiles,
   patience = PATIENCE,
   editPause = EDIT_PAUSE,
 }: ExcelSurroundings): Host {
@@ -57,6 +61,8 @@ export function createExcelHost({
   return {
     language,
     theme,
+    opening,
+    savesFiles,
     readSheets: async (scope, options = {}) => {
       const outcome = await readSheets(trips, scope, options, extents, marks.askCarried);
       if (!outcome.ok) return outcome;

@@ -1,44 +1,76 @@
 /// <reference types="office-js" />
 import type { Host, HostTheme, Outcome } from "../host";
+import { done, failed } from "../outcome";
 import { createExcelHost, type ExcelPace } from "./excel-host";
 import type { ExcelApi } from "./trips";
+import { workbookOpening, type StartupApi } from "./workbook-opening";
 
 /** The least Excel must offer: merged areas came with it (Office LTSC 2021, Microsoft 365, Excel on the web). */
 const REQUIRED = "1.13";
+
+/** With it pane and commands share one page, which may be started with the workbook. */
+const SHARED_RUNTIME = { name: "SharedRuntime", version: "1.1" } as const;
+
+/** Milliseconds after which an Office that has not answered most likely never will. */
+const START_PATIENCE = 8_000;
+
+/** Where the web view lets a file be offered and then does nothing, without an error. */
+const SAVES_NOTHING: ReadonlySet<string> = new Set(["Mac", "iOS"]);
 
 /** What office.js puts into a page; both are absent where it could not be loaded. */
 export interface OfficeScope {
   readonly Excel?: ExcelApi;
   readonly Office?: {
     onReady(): Promise<{ readonly host: unknown }>;
+    readonly addin?: StartupApi;
     readonly context: {
       readonly displayLanguage: string;
       readonly officeTheme?: { readonly bodyBackgroundColor: string };
+      readonly platform?: unknown;
       readonly requirements: { isSetSupported(name: string, version?: string): boolean };
     };
   };
+  /** Of the web view, whose colours follow the system. */
+  readonly matchMedia?: (query: string) => { readonly matches: boolean };
+}
+
+export interface OpeningPace extends ExcelPace {
+  /** How long Office may take to answer. */
+  readonly startPatience?: number;
+  /** Called once it has taken longer; it may answer later all the same. */
+  readonly onNoAnswer?: () => void;
 }
 
 /** Waits for Office, and opens Excel as a host if it is Excel and new enough. */
-export async function openExcel(scope: OfficeScope, pace: ExcelPace = {}): Promise<Outcome<Host>> {
-  const unsupported = {
-    ok: false,
-    failure: { code: "unsupported-host", needs: `ExcelApi ${REQUIRED}` },
-  } as const;
+export async function openExcel(scope: OfficeScope, pace: OpeningPace = {}): Promise<Outcome<Host>> {
+  const unsupported = failed({ code: "unsupported-host", needs: `ExcelApi ${REQUIRED}` });
   if (!scope.Office) return unsupported;
-  const { host } = await scope.Office.onReady();
+  const { startPatience = START_PATIENCE, onNoAnswer } = pace;
+  const timer = setTimeout(() => onNoAnswer?.(), startPatience);
+  const { host } = await scope.Office.onReady().finally(() => clearTimeout(timer));
   const { Excel: excel, Office: office } = scope;
   if (host !== "Excel" || !excel) return unsupported;
-  const { context } = office;
-  if (!context.requirements.isSetSupported("ExcelApi", REQUIRED)) return unsupported;
-  const theme = themeOf(context.officeTheme?.bodyBackgroundColor);
-  return { ok: true, value: createExcelHost({ excel, language: context.displayLanguage, theme, ...pace }) };
+  const { context, addin } = office;
+  const { requirements } = context;
+  if (!requirements.isSetSupported("ExcelApi", REQUIRED)) return unsupported;
+  const isShared = requirements.isSetSupported(SHARED_RUNTIME.name, SHARED_RUNTIME.version);
+  return done(
+    createExcelHost({
+      excel,
+      language: context.displayLanguage,
+      theme: themeOf(scope),
+      opening: isShared && addin ? workbookOpening(addin) : null,
+      savesFiles: !SAVES_NOTHING.has(String(context.platform)),
+      ...pace,
+    }),
+  );
 }
 
-/** Excel on the web and older Excel do not tell their theme; they are light. */
-function themeOf(background: string | undefined): HostTheme {
-  const channels = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(background ?? "");
-  if (!channels) return "light";
+/** Excel on the web and older Excel do not tell their theme; there the colours of the system count. */
+function themeOf({ Office: office, matchMedia }: OfficeScope): HostTheme {
+  const background = office?.context.officeTheme?.bodyBackgroundColor ?? "";
+  const channels = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(background);
+  if (!channels) return matchMedia?.("(prefers-color-scheme: dark)").matches === true ? "dark" : "light";
   const [red = 255, green = 255, blue = 255] = channels.slice(1).map((channel) => parseInt(channel, 16));
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
 }

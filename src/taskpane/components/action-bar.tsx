@@ -96,9 +96,20 @@ export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
     { name: actions.exportText, disabled: !usable, onAct: () => void pane.exportReport("text", words) },
     { name: actions.exportJson, disabled: !usable, onAct: () => void pane.exportReport("json", words) },
   ];
-  const groups = [[clear, undo], handOn].map((group) =>
-    group.map(({ onAct, ...item }) => ({ ...item, onChoose: onAct })),
-  );
+  const opens = state.opensWithWorkbook;
+  const opening: readonly ActionProps[] =
+    opens === null
+      ? []
+      : [
+          {
+            name: opens ? actions.opensNoMore : actions.opens,
+            disabled: false,
+            onAct: () => void pane.setOpening(!opens),
+          },
+        ];
+  const groups = [[clear, undo], handOn, opening]
+    .filter(({ length }) => length > 0)
+    .map((group) => group.map(({ onAct, ...item }) => ({ ...item, onChoose: onAct })));
   return (
     <div className="action-bar" role="toolbar" aria-label={actions.bar}>
       <CountedAction

@@ -22,6 +22,11 @@ export function FailureCard({ failed, title }: FailureCardProps) {
       </p>
       {todo !== "" && <p>{todo}</p>}
       <div className="row">
+        {failed.failure.code === "insertion-refused" && pane.savesFiles && (
+          <Button size="small" onClick={() => void pane.saveRefused()}>
+            {words.failure.saveFile}
+          </Button>
+        )}
         <Button size="small" onClick={() => void pane.copy(failureDetails(failed))}>
           {words.failure.details}
         </Button>

@@ -29,6 +29,8 @@ function noticeText(notice: Notice, { notice: words, language }: Messages): stri
       return words.copied;
     case "file-offered":
       return words.fileOffered(notice.name);
+    case "opening-kept":
+      return words.openingKept(notice.opens);
     case "rules-saved":
       return words.rulesSaved(notice.profile[language]);
     case "kept-rules-unreadable":

@@ -315,6 +315,8 @@ export const en: Messages = {
     reviewPaper: "Review work paper",
     exportText: "Export as text",
     exportJson: "Export as JSON",
+    opens: "Open with the workbook",
+    opensNoMore: "Do not open with the workbook",
     markCount: (cells) => counted(cells, "cell"),
     writeCount: (cells) => counted(cells, "score"),
   },
@@ -335,6 +337,10 @@ export const en: Messages = {
         : `${counted(restored, "cell")} restored; ${left.join(", ")} changed since and stay as they are.`,
     copied: "Copied.",
     fileOffered: (name) => `“${name}” is made.`,
+    openingKept: (opens) =>
+      opens
+        ? "The pane will open together with this workbook."
+        : "The pane will no longer open together with this workbook.",
     keptRulesUnreadable:
       "The rules kept in this workbook cannot be read, so the default rules count; set them anew under “Rules”.",
     rulesSaved: (profile) => `“${profile}” counts now.`,
@@ -434,6 +440,7 @@ export const en: Messages = {
       saving: "Settings not kept",
     },
     of: failureWords,
+    saveFile: "Save as a file",
     details: "Copy details",
     close: "Close",
   },

@@ -138,6 +138,9 @@ export interface Messages {
     readonly reviewPaper: string;
     readonly exportText: string;
     readonly exportJson: string;
+    /** Whether the pane opens with the workbook: what the item in the menu would change it to. */
+    readonly opens: string;
+    readonly opensNoMore: string;
     readonly markCount: (cells: number) => string;
     readonly writeCount: (cells: number) => string;
   };
@@ -154,6 +157,7 @@ export interface Messages {
     readonly undone: (restored: number, left: readonly string[]) => string;
     readonly copied: string;
     readonly fileOffered: (name: string) => string;
+    readonly openingKept: (opens: boolean) => string;
     readonly keptRulesUnreadable: string;
     readonly rulesSaved: (profile: string) => string;
     readonly undo: string;
@@ -222,6 +226,8 @@ export interface Messages {
   readonly failure: {
     readonly title: Readonly<Record<TaskKind, string>>;
     readonly of: (failure: HostFailure, task: TaskKind) => FailureWords;
+    /** Offers as a file what Excel did not take in. */
+    readonly saveFile: string;
     readonly details: string;
     readonly close: string;
   };

@@ -1,4 +1,5 @@
 import { en } from "../messages/en";
+import type { Messages } from "../messages/messages";
 import { zh } from "../messages/zh";
 
 /**
@@ -6,17 +7,35 @@ import { zh } from "../messages/zh";
  * the browser's language, since the host's may be unknown.
  */
 export function showUnsupported(root: HTMLElement, needs: string): void {
-  const { unsupported, tag } = /^zh\b/i.test(navigator.language) ? zh : en;
+  const { unsupported, tag } = words();
+  show(root, tag, { ...unsupported, text: unsupported.text(needs) });
+}
+
+/** The page for an Office that has not answered for a while; the pane takes its place once it does. */
+export function showNoAnswer(root: HTMLElement): void {
+  const { noAnswer, tag } = words();
+  show(root, tag, noAnswer);
+}
+
+function words(): Messages {
+  return /^zh\b/i.test(navigator.language) ? zh : en;
+}
+
+function show(
+  root: HTMLElement,
+  language: string,
+  { title, text, todo }: { readonly title: string; readonly text: string; readonly todo: readonly string[] },
+): void {
   const section = document.createElement("div");
   section.className = "unsupported";
   const heading = document.createElement("h1");
-  heading.textContent = unsupported.title;
-  const text = document.createElement("p");
-  text.textContent = unsupported.text(needs);
+  heading.textContent = title;
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
   const list = document.createElement("ul");
-  for (const line of unsupported.todo) list.append(item(line));
-  section.append(heading, text, list);
-  document.documentElement.lang = tag;
+  for (const line of todo) list.append(item(line));
+  section.append(heading, paragraph, list);
+  document.documentElement.lang = language;
   root.replaceChildren(section);
 }
 

@@ -9,6 +9,8 @@ interface SelfTestWords {
   readonly running: string;
   readonly passed: string;
   readonly failed: string;
+  /** Before a fact that only a real Excel can tell. */
+  readonly seen: string;
   readonly summary: (passed: number, failed: number) => string;
   readonly copy: string;
   readonly copied: string;
@@ -27,6 +29,7 @@ export const SELF_TEST_WORDS: Readonly<Record<Language, SelfTestWords>> = {
     running: "正在自检，请不要编辑单元格。",
     passed: "通过",
     failed: "未通过",
+    seen: "所见",
     summary: (passed, failed) => `${passed} 项通过，${failed} 项未通过。`,
     copy: "复制结果",
     copied: "已复制。",
@@ -43,6 +46,7 @@ export const SELF_TEST_WORDS: Readonly<Record<Language, SelfTestWords>> = {
     running: "Running; do not edit cells.",
     passed: "passed",
     failed: "failed",
+    seen: "seen",
     summary: (passed, failed) => `${passed} passed, ${failed} failed.`,
     copy: "Copy result",
     copied: "Copied.",

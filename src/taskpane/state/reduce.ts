@@ -30,6 +30,7 @@ export type PaneAction =
   | { readonly type: "tab-chosen"; readonly tab: PaneState["tab"] }
   | { readonly type: "settings-loaded"; readonly profile: Profile | null; readonly live: boolean }
   | { readonly type: "live-switched"; readonly live: boolean }
+  | { readonly type: "opening-known"; readonly opens: boolean | null }
   | { readonly type: "waiting-changed"; readonly waiting: boolean }
   | { readonly type: "reading-started"; readonly scope: SheetScope; readonly quiet: boolean }
   | { readonly type: "reading-progressed"; readonly progress: ReadProgress }
@@ -181,6 +182,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, profile: action.profile ?? state.profile, live: action.live };
     case "live-switched":
       return { ...state, live: action.live };
+    case "opening-known":
+      return { ...state, opensWithWorkbook: action.opens };
     case "waiting-changed":
       return { ...state, waiting: action.waiting };
     case "reading-started":

@@ -52,6 +52,7 @@ export type Notice =
   | { readonly kind: "copied" }
   /** A file was handed to the web view; `text` is there for those that save none. */
   | { readonly kind: "file-offered"; readonly name: string; readonly text: string | null }
+  | { readonly kind: "opening-kept"; readonly opens: boolean }
   | { readonly kind: "rules-saved"; readonly profile: Bilingual }
   /** The workbook keeps something that is no set of rules, so the default counts. */
   | { readonly kind: "kept-rules-unreadable" };
@@ -82,6 +83,8 @@ export interface PaneState {
   readonly tab: "score" | "building" | "rules";
   readonly profile: Profile;
   readonly live: boolean;
+  /** Whether the pane opens together with the workbook; null where that is not offered. */
+  readonly opensWithWorkbook: boolean | null;
   /** The host has not answered for a while, most likely because a cell is being edited. */
   readonly waiting: boolean;
   readonly task: Task | null;
@@ -120,6 +123,7 @@ export function initialState(profile: Profile): PaneState {
     tab: "score",
     profile,
     live: false,
+    opensWithWorkbook: null,
     waiting: false,
     task: null,
     editedMeanwhile: [],

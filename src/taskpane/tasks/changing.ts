@@ -24,14 +24,17 @@ export interface Changing {
   readonly writeCells: (patches: readonly SheetPatch[]) => Promise<boolean>;
   /** Inserts a built sheet after the active one; null when that failed. */
   readonly insertSheet: (sheet: SheetSpec) => Promise<InsertedSheet | null>;
+  /** Offers as a file the sheet that Excel did not take in last. */
+  readonly saveRefused: () => Promise<void>;
   readonly insertRow: (insertion: RowInsertion) => Promise<RowOutcome>;
   /** Takes back what was done last: writes, or a sheet or row that was inserted. */
   readonly undo: () => Promise<void>;
 }
 
 export function createChanging(means: Means, { inTurn }: Turns, following: Following): Changing {
-  const { host, store, reviewing } = means;
+  const { host, store, reviewing, exporting, saveFile } = means;
   const { state, dispatch } = store;
+  let refused: SheetSpec | null = null;
   const { wrote, refreshSource } = following;
 
   const write = (patches: readonly SheetPatch[], what: "scores" | "cells"): Promise<boolean> =>
@@ -49,6 +52,7 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
       dispatch({ type: "task-started", task: "inserting" });
       const outcome = await host.insertSheet(sheet);
       if (!outcome.ok) {
+        refused = outcome.failure.code === "insertion-refused" ? sheet : null;
         fail(means, "inserting", outcome.failure);
         return null;
       }
@@ -149,6 +153,15 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
       const inserted = await insertSheet(sheet);
       if (inserted) await refreshSource();
       return inserted;
+    },
+
+    saveRefused: async () => {
+      if (!refused) return;
+      const { sheetFile } = await exporting();
+      const file = await sheetFile(refused);
+      saveFile(file);
+      dispatch({ type: "failure-closed" });
+      dispatch({ type: "notice-given", notice: { kind: "file-offered", name: file.name, text: null } });
     },
 
     insertRow: async (insertion) => {

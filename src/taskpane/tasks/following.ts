@@ -1,4 +1,4 @@
-import { sheetNamed } from "../state/state";
+import { sheetNamed, tablesOf } from "../state/state";
 import type { Means } from "./means";
 import type { Reading } from "./reading";
 import type { Turns } from "./turns";
@@ -13,6 +13,8 @@ const SETTLE_MS = 300;
 export interface Following {
   /** An edit that the host reports; null for a sheet that was never read. */
   readonly onEdit: (sheet: string | null) => void;
+  /** Another sheet is shown: what the pane says of the sheet one sees follows it. */
+  readonly onActivated: (sheet: string | null) => void;
   /** The pane has just changed cells of these sheets, or tried to. */
   readonly wrote: (sheets: readonly string[]) => void;
   /** The tab 编制 shows the active sheet as it is after what was done to the workbook. */
@@ -62,6 +64,15 @@ export function createFollowing(
       }
       due.add(sheet);
       if (!turns.isBusy()) void turns.inTurn(() => Promise.resolve());
+    },
+    onActivated: (sheet) => {
+      const { tab, source, result, open } = state();
+      if (tab === "building" && sheet !== source?.snapshot.name) void readSource();
+      if (tab !== "score" || result === null || open === null) return;
+      const tables = tablesOf(result);
+      const shown = tables[open]?.scored.table.sheet;
+      const at = tables.findIndex(({ scored }) => scored.table.sheet === sheet);
+      if (at >= 0 && shown !== sheet) dispatch({ type: "table-opened", at });
     },
     wrote: (sheets) => {
       lastWrite = now();

@@ -16,11 +16,17 @@ export interface Keeping {
   /** Keeps a text in the workbook; false when that failed. */
   readonly keep: (key: SettingKey, value: string | null) => Promise<boolean>;
   readonly setLive: (live: boolean) => Promise<void>;
+  /** Opens the pane together with this workbook from now on, or does not. */
+  readonly setOpening: (opens: boolean) => Promise<void>;
   /** Scores by other rules from now on and keeps them in the workbook; null is the default. */
   readonly setProfile: (profile: Profile | null) => Promise<void>;
 }
 
-export function createKeeping(means: Means, { rescore }: Reading, { onEdit }: Following): Keeping {
+export function createKeeping(
+  means: Means,
+  { rescore }: Reading,
+  { onEdit, onActivated }: Following,
+): Keeping {
   const { host, store, reviewing, readProfile } = means;
   const { state, dispatch } = store;
 
@@ -40,12 +46,17 @@ export function createKeeping(means: Means, { rescore }: Reading, { onEdit }: Fo
   return {
     start: async () => {
       watched(host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting })));
-      const [kept, live, watch] = await Promise.all([
+      const [kept, live, watch, shown, opens] = await Promise.all([
         host.loadSetting("profile"),
         host.loadSetting("live-scoring"),
         host.watchEdits(({ sheet }) => onEdit(sheet)),
+        // Without it the pane still works: it reads the active sheet at each click.
+        host.watchActivation(({ sheet }) => onActivated(sheet)),
+        host.opening?.load() ?? null,
       ]);
+      dispatch({ type: "opening-known", opens: opens && (opens.ok ? opens.value : false) });
       if (watch.ok) watched(() => void watch.value());
+      if (shown.ok) watched(() => void shown.value());
       for (const outcome of [kept, live, watch]) if (!outcome.ok) fail(means, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;
       const profile = text === null ? null : await readProfile(text);
@@ -73,6 +84,16 @@ export function createKeeping(means: Means, { rescore }: Reading, { onEdit }: Fo
       dispatch({ type: "live-switched", live });
       await keep("live-scoring", live ? "on" : null);
       if (live && state().result?.stale.length) await rescore();
+    },
+
+    setOpening: async (opens) => {
+      const saved = await host.opening?.save(opens);
+      if (saved?.ok !== true) {
+        if (saved) fail(means, "saving", saved.failure);
+        return;
+      }
+      dispatch({ type: "opening-known", opens });
+      dispatch({ type: "notice-given", notice: { kind: "opening-kept", opens } });
     },
 
     setProfile: async (profile) => {

@@ -8,6 +8,8 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
   return {
     language,
     theme,
+    opening: null,
+    savesFiles: true,
     readSheets: async (scope, options) => (await host).readSheets(scope, options),
     apply: async (patches) => (await host).apply(patches),
     undo: async (before) => (await host).undo(before),

@@ -257,6 +257,8 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
   return {
     language,
     theme,
+    opening: null,
+    savesFiles: true,
     readSheets: (scope, options = {}) => readSheets(book, known, scope, options),
     apply: (patches) => apply(book, known, patches),
     undo: (before) => undo(book, known, before),
