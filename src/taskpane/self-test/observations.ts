@@ -1,6 +1,5 @@
 /// <reference types="office-js" />
 import type { Bilingual } from "../../forms/form-spec";
-import { MARK_LOOKS, markCondition } from "../../hosts/mark-looks";
 
 /** What the observations look at: Excel itself, without the adapter. */
 export interface ObservedExcel {
@@ -55,8 +54,8 @@ function onSheet<Result>({ excel, sheet }: ObservedExcel, batch: Batch<Result>):
 
 function addRule(sheet: Excel.Worksheet, address: string): Excel.ConditionalFormat {
   const format = sheet.getRange(address).conditionalFormats.add("Custom");
-  format.custom.rule.formula = `=${markCondition("info")}`;
-  format.custom.format.fill.color = MARK_LOOKS.info.fill;
+  format.custom.rule.formula = '="衡表自检"<>""';
+  format.custom.format.fill.color = "#DCE6EE";
   format.load({ id: true });
   return format;
 }
