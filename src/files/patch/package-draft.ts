@@ -46,8 +46,13 @@ export class PackageDraft {
     if (entry) this.changed.set(entry.name, null);
   }
 
+  /** Whether anything is no longer as it was. */
+  isChanged(): boolean {
+    return this.changed.size > 0;
+  }
+
   bytes(): Uint8Array {
-    if (this.changed.size === 0) return this.archive.bytes;
+    if (!this.isChanged()) return this.archive.bytes;
     const encoder = new TextEncoder();
     const parts = [...this.changed].map(
       ([name, text]) => [name, text === null ? null : encoder.encode(text)] as const,

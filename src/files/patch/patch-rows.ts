@@ -5,6 +5,7 @@ import type { CellChange } from "./changes";
 import { attribute, elementPattern, prefixOf } from "../xml/markup";
 import { NotPatchableError, PackageDraft } from "./package-draft";
 import { patchCells } from "./patched-cells";
+import { dropSignatures } from "./signatures";
 import { RefusedRow, type RowRefusal, type RowShift } from "./rows/row-shift";
 import { shiftedSheet } from "./rows/shifted-sheet";
 import { shiftBelongings, shiftWorkbook } from "./rows/shifted-workbook";
@@ -76,6 +77,7 @@ function shifted(bytes: Uint8Array, sheet: string, kind: RowShift["kind"], row: 
   shiftWorkbook(draft, shift, workbookPart);
   recalculateOnOpening(draft, workbookPart);
   dropCalculationChain(draft, workbookPart);
+  dropSignatures(draft);
   return draft.bytes();
 }
 

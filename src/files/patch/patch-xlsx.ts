@@ -16,6 +16,7 @@ import { CONTENT_TYPES, withContentType, withLink } from "./package-links";
 import { patchCells } from "./patched-cells";
 import { patchHighlights } from "./patched-highlights";
 import { removeSheet } from "./removed-sheet";
+import { dropSignatures } from "./signatures";
 import { openStyleBook, type StyleBook } from "./style-book";
 import { mainPart, readPackage } from "../xlsx/workbook-package";
 
@@ -75,7 +76,8 @@ function patchSheet(
 
 /**
  * A workbook with sheets added or removed, and some cells, highlights or properties changed. Parts that none of it touches are byte for
- * byte as before; in those that change, everything else stays. Formulas are worked out again on opening.
+ * byte as before; in those that change, everything else stays. Formulas are worked out again on opening, and signatures,
+ * which no longer hold, are gone.
  *
  * @param bytes an .xlsx file that `readWorkbook` reads
  * @throws NotPatchableError when it is none, or has no sheet of a name
@@ -109,6 +111,7 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   for (const name of removed) removeSheet(draft, workbookPart, name, partOf(name));
   if (lostFormulas || removed.length > 0) dropCalculationChain(draft, workbookPart);
   if (changes.properties) changeProperties(draft, archive, changes.properties);
+  if (draft.isChanged()) dropSignatures(draft);
   return draft.bytes();
 }
 

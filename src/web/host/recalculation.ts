@@ -1,4 +1,5 @@
 import type { CellAddress } from "../../sheet/address";
+import { type Reference, referencesOf } from "../../sheet/formula-references";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 
 /** A formula cell as its file keeps it, and as it is once its formula was worked out. */
@@ -11,7 +12,10 @@ export interface Recalculated {
 
 /** What working out all formulas of a file that was opened has shown. */
 export interface Recalculation {
-  /** Formulas that give something else than the file says; from here on what they give counts. */
+  /**
+   * Formulas that give something else than the file says, which was wrong; from here on what they give counts. Those
+   * that rest on the day or on chance count anew too, but are not among them.
+   */
   readonly corrected: readonly Recalculated[];
   /**
    * Formulas that have a result in the file and give an error here, for want of a function, another file or a
@@ -42,6 +46,46 @@ export function isSameResult(a: CellValue, b: CellValue): boolean {
 
 const BLANK: CellSnapshot = { value: "", text: "" };
 
+/** Functions that give something else each time, or may: of the day, of chance, of cells that a text names. */
+const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO)\s*\(/i;
+
+/** Texts in a formula, where a word is no function. */
+const TEXTS = /"(?:[^"]|"")*"/g;
+
+/**
+ * Those of some formulas whose result is another one on another day, or each time: they hold a volatile function, or
+ * rest on one that does. The file was right when it was saved.
+ */
+function volatileAmong(formulas: readonly Recalculated[]): ReadonlySet<Recalculated> {
+  const volatile = new Set(
+    formulas.filter(({ stored }) => VOLATILE.test((stored.formula ?? "").replace(TEXTS, ""))),
+  );
+  const restsOn = ({ sheet, stored }: Recalculated) =>
+    referencesOf(stored.formula ?? "").some((reference) =>
+      [...volatile].some(
+        (other) =>
+          other.sheet.toLowerCase() === (reference.sheet ?? sheet).toLowerCase() &&
+          holds(reference, other.cell),
+      ),
+    );
+  for (let before = -1; volatile.size > 0 && before < volatile.size;) {
+    before = volatile.size;
+    for (const formula of formulas) if (!volatile.has(formula) && restsOn(formula)) volatile.add(formula);
+  }
+  return volatile;
+}
+
+/** Whether a cell is one of those that a reference means; one of whole columns or rows has no bounds in them. */
+function holds({ first, last }: Reference, { row, column }: CellAddress): boolean {
+  const end = last ?? first;
+  return (
+    (first.row ?? 0) <= row &&
+    row <= (end.row ?? Infinity) &&
+    (first.column ?? 0) <= column &&
+    column <= (end.column ?? Infinity)
+  );
+}
+
 /**
  * Compares the results that a file brought with those worked out from its formulas.
  *
@@ -67,6 +111,7 @@ export function compareResults(
   if (notCalculated.length > 0)
     return { recalculation: { corrected: [], notCalculated }, asStored: different };
   const isNear = ({ stored, now }: Recalculated) => isSameResult(stored.value, now.value);
-  const corrected = different.filter((result) => !isNear(result));
+  const volatile = volatileAmong(different);
+  const corrected = different.filter((result) => !isNear(result) && !volatile.has(result));
   return { recalculation: { corrected, notCalculated }, asStored: different.filter(isNear) };
 }

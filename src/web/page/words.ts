@@ -81,7 +81,7 @@ const zh: PageWords = {
   notSaved: (why) => `没有保存，表格仍然打开着。请再试一次；如果还不行，请把要改的单元格记下。（${why}）`,
   moreNotes: (count) => `另有 ${count} 处类似情况。`,
   olderFormat: (format) =>
-    `这是 .${format} 文件：读取了内容、公式、合并和数字格式，没有读取颜色和字体。保存时会另存为新的 .xlsx，原文件不变。`,
+    `这是 .${format} 文件：内容、公式、合并、数字格式、颜色、字体、边框、数据验证和条件格式已经读取，图片、图表、批注、宏和定义的名称没有读取。保存时会另存为新的 .xlsx，原文件不变。`,
   fromDocument: (format, tables) =>
     `这个工作簿由 .${format} 文件里的表格做成：共 ${tables} 个表格，一个表格一张工作表，表格上方的段落在表的上面几行。保存时另存为新的 .xlsx，原文件不变。`,
   corrected: (formulas) => {
@@ -126,7 +126,7 @@ const en: PageWords = {
     `Not saved; the workbook is still open. Please try again, or note the cells you changed. (${why})`,
   moreNotes: (count) => `${count} more like these.`,
   olderFormat: (format) =>
-    `This is a .${format} file: contents, formulas, merges and number formats were read, colours and fonts were not. Saving makes a new .xlsx and leaves the file as it is.`,
+    `This is a .${format} file: contents, formulas, merges, number formats, colours, fonts, borders, data validation and conditional formats were read; pictures, charts, notes, macros and defined names were not. Saving makes a new .xlsx and leaves the file as it is.`,
   fromDocument: (format, tables) =>
     `This workbook was made from the tables of a .${format} file: ${tables} in all, each on a sheet of its own with the paragraphs before it in the rows above. Saving makes a new .xlsx and leaves the file as it is.`,
   corrected: (formulas) => {

@@ -128,7 +128,9 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
     const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
     if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
-    if (format === "xls" || format === "ods") texts.unshift(words.olderFormat(format));
+    // A file of WPS is an .xls inside; any other name may say what the file is not.
+    if (format === "xls" || format === "ods")
+      texts.unshift(words.olderFormat(/\.et$/i.test(fileName) ? "et" : format));
     else if (format !== "xlsx")
       texts.unshift(words.fromDocument(nameEnding(fileName), book.opened.sheets.length));
     if (texts.length > 0) line.say(texts.join(" "));

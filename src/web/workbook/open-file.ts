@@ -2,6 +2,7 @@ import { readLook } from "./styles/read-look";
 import { readOlderLook } from "./older/read-older-look";
 import { UnreadableFile, type FileFailure } from "../../files/failure";
 import { readProperties } from "../../files/patch/patch-xlsx";
+import { isSigned } from "../../files/patch/signatures";
 import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import type { WorkbookRead } from "../../files/workbook-reading";
 import { xlsxOf } from "./older/xlsx-of-sheets";
@@ -35,7 +36,16 @@ async function opened(
   const { format, sheets, notes } = read;
   const bytes = await xlsxBytes(file, read);
   const look = readLook(bytes, onProgress);
-  return { fileName, format, bytes, sheets, notes, look, properties: readProperties(bytes) };
+  return {
+    fileName,
+    format,
+    bytes,
+    sheets,
+    notes,
+    look,
+    signed: isSigned(bytes),
+    properties: readProperties(bytes),
+  };
 }
 
 /** Reads a file with its looks. A file that cannot be read is a value with its reason. */

@@ -11,6 +11,8 @@ export interface OpenedWorkbook {
   readonly sheets: readonly SheetSnapshot[];
   readonly look: WorkbookLook;
   readonly notes: readonly SheetNote[];
+  /** Whether the file bears signatures: they go when it is saved with any change. */
+  readonly signed: boolean;
   /** Texts kept with the workbook, by name. */
   readonly properties: ReadonlyMap<string, string>;
 }

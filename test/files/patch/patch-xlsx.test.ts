@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import type { CellChange, WorkbookChanges } from "../../../src/files/patch/changes";
+import { insertRow } from "../../../src/files/patch/patch-rows";
+import { isSigned } from "../../../src/files/patch/signatures";
 import { NotPatchableError } from "../../../src/files/patch/package-draft";
 import { patchXlsx, readProperties } from "../../../src/files/patch/patch-xlsx";
 import type { CellLook, SheetLook } from "../../../src/web/workbook/styles/workbook-look";
@@ -261,6 +263,40 @@ describe("parts", () => {
   test("a sheet that is not there, and bytes that are no workbook, are misuse", async () => {
     const bytes = await form();
     expect(() => patchXlsx(bytes, on("没有", written("A1", 1)))).toThrow(NotPatchableError);
+  });
+});
+
+describe("a signed workbook", () => {
+  const SIGNED: Readonly<Record<string, string>> = {
+    "_rels/.rels":
+      '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>',
+    "_xmlsignatures/origin.sigs": "<x/>",
+    "_xmlsignatures/_rels/origin.sigs.rels":
+      '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature" Target="sig1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature" Target="/_xmlsignatures/sig2.xml"/></Relationships>',
+    "_xmlsignatures/sig1.xml": "<Signature/>",
+    "_xmlsignatures/sig2.xml": "<Signature/>",
+  };
+  const signed = handmade(rows('<row r="1"><c r="A1"><v>1</v></c></row>'), SIGNED);
+
+  test("is known for one, and loses its signatures with the first change, a row too", () => {
+    expect(isSigned(signed)).toBe(true);
+    const row = insertRow(signed, { sheet: "表", row: 1, merges: [], formulas: [], writes: [] });
+    const changed = [
+      patchXlsx(signed, on("表", written("A1", 2))),
+      row.kind === "patched" ? row.bytes : new Uint8Array(),
+    ];
+    for (const bytes of changed) {
+      expect(isSigned(bytes)).toBe(false);
+      const left = Object.entries(parts(bytes)).filter(([name, text]) =>
+        `${name} ${text}`.includes("signature"),
+      );
+      expect(left).toEqual([]);
+      expect(parts(bytes)["_rels/.rels"]).toContain("xl/workbook.xml");
+    }
+  });
+
+  test("keeps them while nothing is changed", () => {
+    expect(patchXlsx(signed, { sheets: [] })).toEqual(signed);
   });
 });
 

@@ -154,4 +154,26 @@ describe("a file that is opened is worked out anew", () => {
       expect(notCalculated.map(({ sheet, cell }) => [sheet, cell])).toEqual([["附表", at("A1")]]);
     },
   );
+
+  test("what rests on the day or on chance is worked out anew, and is not called wrong", async () => {
+    const stored = (value: number, formula: string) => ({ value, text: String(value), formula });
+    const { book } = await openBench([
+      wrong,
+      sheetOf("附表", {
+        A1: stored(45_000, "TODAY()"),
+        A2: stored(2023, "YEAR(A1)"),
+        A3: stored(5000, "RANDBETWEEN(1,2)"),
+        A4: stored(10_000, "SUM(A$3:A3)*2"),
+        A5: stored(45_001, "附表!A1+1"),
+        A6: stored(9, 'LEN("TODAY()")'),
+      }),
+    ]);
+    const { corrected } = await book.recalculated;
+    expect(corrected.map(({ sheet, cell, now }) => [sheet, cell.row, now.value])).toEqual([
+      ["自评表", 0, 0.75],
+      ["附表", 5, 7],
+    ]);
+    const day = book.workbook.getSheetBySheetName("附表");
+    expect(day && book.cellAt(day, at("A1"))?.value).toBeGreaterThan(46_000);
+  });
 });

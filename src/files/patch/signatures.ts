@@ -1,0 +1,35 @@
+import { type Archive, listing, openArchive } from "../zip/archive";
+import { type Relationship, relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
+import type { PackageDraft } from "./package-draft";
+import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
+
+/** The package leads to a part of this type, and that to one for each signature. */
+const isOrigin = ({ type }: Relationship): boolean => type === "origin";
+
+/**
+ * Whether somebody has signed a workbook. Any change makes a signature worthless, so that it goes when the workbook is
+ * changed.
+ *
+ * @param bytes an .xlsx file that `readWorkbook` reads
+ */
+export function isSigned(bytes: Uint8Array): boolean {
+  const archive: Archive = openArchive(bytes);
+  return relationshipsIn(listing(archive, relationshipsPart("")) ?? "").some(isOrigin);
+}
+
+/** Takes the signatures out of a workbook that was changed: Excel calls one that no longer holds invalid. */
+export function dropSignatures(draft: PackageDraft): void {
+  const links = relationshipsPart("");
+  if (!draft.has(links)) return;
+  for (const origin of relationshipsIn(draft.text(links)).filter(isOrigin)) {
+    const part = targetPart("", origin.target);
+    const own = relationshipsPart(part);
+    const signatures = draft.has(own) ? relationshipsIn(draft.text(own)) : [];
+    const gone = [part, own, ...signatures.map(({ target }) => targetPart(part, target))];
+    draft.put(links, withoutLink(draft.text(links), origin.id));
+    for (const name of gone) {
+      draft.put(CONTENT_TYPES, withoutContentType(draft.text(CONTENT_TYPES), name));
+      draft.remove(name);
+    }
+  }
+}
