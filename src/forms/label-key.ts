@@ -3,6 +3,8 @@ import { fold } from "../sheet/fold";
 const OPENING = "([{〔【";
 const CLOSING = ")]}〕】";
 const BRACKET = /[([{〔【)\]}〕】]/;
+/** What says that a column or field must be filled in. */
+const STARS = /^[*★☆]+|[*★☆]+$/g;
 const LEADING_NUMBER = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]/;
 const LEADING_OF_WHICH = /^其中:?/;
 const LEADING_MONTHS = /^1?[-–—~至到]?(?:\d{1,2}|N)月(?:份|底|末)?/;
@@ -22,12 +24,13 @@ function withoutBrackets(folded: string): string {
 
 /**
  * The form in which labels are compared: white space, line breaks, numbering, 其中, the months
- * of a monitoring form, brackets with what is in them, marks such as A or B at the end and a closing colon do
+ * of a monitoring form, brackets with what is in them, stars, marks such as A or B at the end and a closing colon do
  * not count; full-width is half-width.
  * A bracket left open by a cell's end swallows the rest.
  */
 export function labelKey(text: string): string {
   return withoutBrackets(fold(text))
+    .replace(STARS, "")
     .replace(LEADING_NUMBER, "")
     .replace(LEADING_OF_WHICH, "")
     .replace(LEADING_MONTHS, "")

@@ -9,6 +9,7 @@ export const nationalSelfEvaluation: FormSpec = {
   title: "项目支出绩效自评表",
   titleWords: ["项目支出绩效自评表", "财政项目支出绩效自评表"],
   amountUnit: "元",
+  executionWeight: "10",
   fields: [
     field("projectName", "项目名称"),
     field("competentDepartment", "主管部门"),

@@ -102,7 +102,11 @@ const FITS: Readonly<Record<IndicatorColumn | BudgetColumn, Fit>> = {
 
 const LONE_PERCENT_SIGN = /^[%％]$/;
 
-function fitOf(key: IndicatorColumn | BudgetColumn, cell: FilledCell): number {
+/** A column whose role nobody knows takes whatever stands in it. */
+const FITS_UNKNOWN = 0.3;
+
+function fitOf(key: IndicatorColumn | BudgetColumn | null, cell: FilledCell): number {
+  if (key === null) return FITS_UNKNOWN;
   if (key === "unit" && LONE_PERCENT_SIGN.test(cell.text)) return 0;
   return FITS[key][cell.kind] ?? MISFIT + 2;
 }
@@ -126,6 +130,23 @@ function alignInPlace(columns: Columns, cells: readonly FilledCell[]): Alignment
     }
   }
   return { cells: taken, left, cost: cost + left.length * UNPLACED };
+}
+
+/**
+ * Takes every cell to the column under whose header it stands, and leaves those that stand under none: where merges
+ * hold the columns in place, nothing of one column is read in another.
+ */
+export function inPlaceRow(columns: Columns, cells: readonly FilledCell[]): AlignedRow {
+  const taken: (FilledCell | undefined)[] = [];
+  const left: FilledCell[] = [];
+  for (const cell of cells) {
+    const at = columns.findIndex((column) => column.left <= cell.left && cell.left <= column.right);
+    const other = taken[at];
+    if (at < 0) left.push(cell);
+    else if (!other) taken[at] = cell;
+    else if (other.text !== cell.text) left.push(cell);
+  }
+  return { cells: taken, left };
 }
 
 const FITS_IN_PLACE = 1.5;

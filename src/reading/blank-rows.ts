@@ -2,11 +2,19 @@ import type { IndicatorColumn } from "../forms/form-spec";
 import { contains, type Area, type CellAddress } from "../sheet/address";
 import { cellAt, type SheetSnapshot } from "../sheet/snapshot";
 import { blankEntry } from "./entry";
-import { gridOf } from "./grid";
-import { indicatorColumnsOf, isIndicatorHeader, type HeaderColumn } from "./header";
+
 import type { Entry, IndicatorRow, Table } from "./table";
 
-type Columns = readonly HeaderColumn<IndicatorColumn>[];
+interface Column {
+  readonly key: IndicatorColumn;
+  readonly left: number;
+  readonly right: number;
+}
+type Columns = readonly Column[];
+
+function isIndicatorColumn(role: string): role is IndicatorColumn {
+  return role !== "initial" && role !== "adjusted" && role !== "executed" && role !== "rate";
+}
 const LEVELS: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2"]);
 
 function mergeAt(sheet: SheetSnapshot, cell: CellAddress): Area | undefined {
@@ -62,14 +70,15 @@ function blankRow(sheet: SheetSnapshot, row: number, columns: Columns): Indicato
  * in them. A row counts whose 二级指标 stands in it or in a merge over it; nothing is guessed from the rows above.
  */
 export function blankIndicatorRows(sheet: SheetSnapshot, table: Table): readonly IndicatorRow[] {
-  const { top, bottom, left, right } = table.range;
-  const header = gridOf(sheet).rows.find(
-    (row) => row.row >= top && row.row <= bottom && isIndicatorHeader(row),
+  const columns = table.columns.flatMap(({ block, role, at }): Columns =>
+    block === "indicator" && role !== null && isIndicatorColumn(role)
+      ? [{ key: role, left: at.left, right: at.right }]
+      : [],
   );
-  if (!header) return [];
-  const columns = indicatorColumnsOf(header).filter((column) => column.left >= left && column.left <= right);
+  const header = table.columns.find(({ block }) => block === "indicator")?.at.top;
+  if (header === undefined) return [];
   const rows: IndicatorRow[] = [];
-  for (let row = header.row + 1; row <= lastRow(sheet, table, columns); row++) {
+  for (let row = header + 1; row <= lastRow(sheet, table, columns); row++) {
     const blank = blankRow(sheet, row, columns);
     if (blank) rows.push(blank);
   }

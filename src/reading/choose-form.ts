@@ -1,9 +1,8 @@
 import type { FormSpec, IndicatorColumn } from "../forms/form-spec";
-import { fold } from "../sheet/fold";
 import { FORMS } from "../forms/registry";
+import { fold } from "../sheet/fold";
 
 const COLUMN_OF_FORM = 2;
-const COLUMN_FOREIGN_TO_FORM = -3;
 const COLUMN_ABSENT = -1;
 const TITLE_NAMES_FORM = 4;
 
@@ -11,32 +10,60 @@ const COLUMNS: ReadonlyMap<FormSpec, ReadonlySet<IndicatorColumn>> = new Map(
   FORMS.map((form) => [form, new Set(form.indicators.columns.map((column) => column.key))]),
 );
 
-function likeness(form: FormSpec, found: readonly IndicatorColumn[], title: string): number {
+/** Columns that a department adds to a form without making another one of it. */
+const ADDED: ReadonlySet<IndicatorColumn> = new Set<IndicatorColumn>([
+  "reviewScore",
+  "rule",
+  "explanation",
+  "evidence",
+  "completionRate",
+  "previous",
+  "serial",
+  "level1Weight",
+  "level2Weight",
+  "remark",
+]);
+
+/** Columns that a form may have lost and still be itself. */
+const MAY_LACK: ReadonlySet<IndicatorColumn> = new Set<IndicatorColumn>([
+  "reason",
+  "remark",
+  "likelihood",
+  "causeFunding",
+  "causePolicy",
+  "causeStaff",
+  "causeHardware",
+  "causeOther",
+]);
+
+/** How like a form a sheet is; null where it is another one: it has a column more, or lacks one that tells the form. */
+function likeness(form: FormSpec, found: readonly IndicatorColumn[], title: string): number | null {
   const columns = COLUMNS.get(form);
-  if (!columns) return -Infinity;
-  let own = 0;
-  for (const key of found) {
-    if (columns.has(key === "target" && columns.has("fullYear") ? "fullYear" : key)) own++;
-  }
+  if (!columns) return null;
+  const own = new Set(found.map((key) => (key === "target" && columns.has("fullYear") ? "fullYear" : key)));
+  if ([...own].some((key) => !columns.has(key) && !ADDED.has(key))) return null;
   const named = form.titleWords.some((word) => title.includes(word));
-  return (
-    own * COLUMN_OF_FORM +
-    (found.length - own) * COLUMN_FOREIGN_TO_FORM +
-    (columns.size - own) * COLUMN_ABSENT +
-    (named ? TITLE_NAMES_FORM : 0)
-  );
+  // A form with rules of its own is not supposed under another title: those rules hold for one place only.
+  if (form.profile !== undefined && title !== "" && !named) return null;
+  const lacks = [...columns].filter((key) => !own.has(key));
+  const needed = lacks.filter((key) => !MAY_LACK.has(key) && !ADDED.has(key));
+  if (needed.length > (named ? 1 : 0)) return null;
+  const shared = columns.size - lacks.length;
+  return shared * COLUMN_OF_FORM + lacks.length * COLUMN_ABSENT + (named ? TITLE_NAMES_FORM : 0);
 }
 
 /**
- * The form whose indicator columns, and whose title if there is one, are most like those of a sheet. A target
- * form's full-year column carries the label of other forms' target column and counts as either.
+ * The form that a sheet is one of by its indicator columns, and by its title where several have them; null where it
+ * is none of the registered ones. A target form's full-year column carries the label of other forms' target column
+ * and counts as either.
  */
 export function chooseForm(found: readonly IndicatorColumn[], title: string): FormSpec | null {
   const folded = fold(title);
   let best: { form: FormSpec; likeness: number } | null = null;
   for (const form of FORMS) {
     const candidate = likeness(form, found, folded);
-    if (best === null || candidate > best.likeness) best = { form, likeness: candidate };
+    if (candidate !== null && (best === null || candidate > best.likeness))
+      best = { form, likeness: candidate };
   }
   return best?.form ?? null;
 }

@@ -9,6 +9,8 @@ export interface FilledCell {
   readonly left: number;
   /** Right edge of the merged area, or of the run of equal neighbours it stands for. */
   readonly right: number;
+  /** Bottom edge of the merged area. */
+  readonly bottom: number;
   /** Trimmed; put together from several cells where a row break had cut it. */
   readonly text: string;
   readonly roles: LabelRoles;
@@ -34,12 +36,10 @@ export interface Grid {
 
 const COLUMN_LIMIT = 16_384;
 
-function mergedRightEdges(merges: readonly Area[]): ReadonlyMap<number, number> {
-  const edges = new Map<number, number>();
-  for (const area of merges) {
-    if (area.right > area.left) edges.set(area.top * COLUMN_LIMIT + area.left, area.right);
-  }
-  return edges;
+function mergesByAnchor(merges: readonly Area[]): ReadonlyMap<number, Area> {
+  const areas = new Map<number, Area>();
+  for (const area of merges) areas.set(area.top * COLUMN_LIMIT + area.left, area);
+  return areas;
 }
 
 function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, number> {
@@ -55,7 +55,7 @@ interface FilledRows {
 }
 
 function filledRows(sheet: SheetSnapshot): FilledRows {
-  const edges = mergedRightEdges(sheet.merges);
+  const merged = mergesByAnchor(sheet.merges);
   const { origin } = sheet;
   const rows: GridRow[] = [];
   const suspects = new Set<FilledCell>();
@@ -68,8 +68,12 @@ function filledRows(sheet: SheetSnapshot): FilledRows {
       const text = source.text.trim();
       if (text === "") continue;
       const left = origin.column + i;
-      const right = edges.get(row * COLUMN_LIMIT + left) ?? left;
-      const cell = filledCell(row, left, right, text, source);
+      const area = merged.get(row * COLUMN_LIMIT + left);
+      const cell = filledCell(
+        { row, left, right: area?.right ?? left, bottom: area?.bottom ?? row },
+        text,
+        source,
+      );
       if (mayBeCut(cell)) suspects.add(cell);
       filled.push(cell);
     }
@@ -110,15 +114,13 @@ function classifyText(text: string): Classified {
 }
 
 function filledCell(
-  row: number,
-  left: number,
-  right: number,
+  { row, left, right, bottom }: Pick<FilledCell, "row" | "left" | "right" | "bottom">,
   text: string,
   source: CellSnapshot | null,
 ): FilledCell {
   const isNumber = typeof source?.value === "number";
   const { roles, kind } = !isNumber ? classifyText(text) : text.endsWith("%") ? PERCENT : NUMBER;
-  return { row, left, right, text, roles, kind, source };
+  return { row, left, right, bottom, text, roles, kind, source };
 }
 
 function gridRow(row: number, cells: readonly FilledCell[]): GridRow {
@@ -166,7 +168,7 @@ function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
       const part = partBelow(rows, index, cell);
       if (!part || !completes(cell, part.text)) continue;
       parts.add(part);
-      whole.set(cell, filledCell(cell.row, cell.left, cell.right, cell.text + part.text, null));
+      whole.set(cell, filledCell(cell, cell.text + part.text, null));
     }
   });
   if (parts.size === 0) return rows;

@@ -1,61 +1,199 @@
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
+import { budgetCandidates, indicatorCandidates, KNOWN_SPELLING } from "./column-labels";
 import type { FilledCell, GridRow } from "./grid";
 
-/** A column that a header row names, with the sheet columns its label covers. */
+/** A column of a block, with the sheet columns its header covers. The role is null where none is known. */
 export interface HeaderColumn<Key extends string> {
-  readonly key: Key;
+  readonly key: Key | null;
   readonly left: number;
   readonly right: number;
 }
 
-function columnsBy<Key extends string>(
-  cells: readonly FilledCell[],
-  keyOf: (cell: FilledCell) => Key | undefined,
-): HeaderColumn<Key>[] {
-  const columns: HeaderColumn<Key>[] = [];
+/** A column as the header prints it: the texts over it from top to bottom, and its edges. */
+export interface PrintedColumn {
+  readonly path: readonly FilledCell[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/** One to three rows that head the columns of a block. */
+export interface Header {
+  /** From top to bottom. */
+  readonly rows: readonly GridRow[];
+  /** From left to right; a cell that heads the whole block beside them is among them. */
+  readonly columns: readonly PrintedColumn[];
+}
+
+const LEVELS: ReadonlySet<string> = new Set(["level1", "level2", "name"]);
+const AMOUNTS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "forecast"]);
+const LONGEST_HEADER_ROWS = 3;
+/** Rows that may stand blank between the lines of a header, and one. */
+const FARTHEST_PART = 3;
+const VALUES: ReadonlySet<string> = new Set(["number", "percent", "signed-number", "measured", "sign"]);
+
+function holdsValues(row: GridRow): boolean {
+  return row.cells.some(({ kind }) => VALUES.has(kind));
+}
+
+interface Spoken {
+  readonly levels: number;
+  readonly others: number;
+  readonly known: number;
+  readonly labelled: number;
+}
+
+/** What the labels of a row speak for, each role counted once. */
+function spokenOf(cells: readonly FilledCell[]): Spoken {
+  const roles = new Map<IndicatorColumn, number>();
+  let labelled = 0;
   for (const cell of cells) {
-    const key = keyOf(cell);
-    if (key === undefined) continue;
-    const last = columns.at(-1);
-    if (last?.key === key) columns[columns.length - 1] = { key, left: last.left, right: cell.right };
-    else if (!columns.some((column) => column.key === key)) {
-      columns.push({ key, left: cell.left, right: cell.right });
-    }
+    const [best] = indicatorCandidates(cell.text, cell.roles);
+    if (!best) continue;
+    labelled++;
+    roles.set(best.role, Math.max(best.score, roles.get(best.role) ?? 0));
   }
-  return columns;
-}
-
-/** The indicator columns a row names, from left to right; a label repeated side by side is one wide column. */
-export function indicatorColumnsOf(row: GridRow): HeaderColumn<IndicatorColumn>[] {
-  return columnsBy(row.cells, (cell) => cell.roles.indicator);
-}
-
-/** The budget columns a row names, from left to right. */
-export function budgetColumnsOf(row: GridRow): HeaderColumn<BudgetColumn>[] {
-  return columnsBy(row.cells, (cell) => cell.roles.budget);
-}
-
-/** Whether the row heads an indicator block: two of the three levels and one more column. */
-export function isIndicatorHeader(row: GridRow): boolean {
-  if (!row.structural) return false;
   let levels = 0;
-  let others = 0;
-  for (const { roles } of row.cells) {
-    if (roles.indicator === undefined) continue;
-    if (roles.indicator === "level1" || roles.indicator === "level2" || roles.indicator === "name") levels++;
-    else others++;
+  let known = 0;
+  for (const [role, score] of roles) {
+    if (LEVELS.has(role)) levels++;
+    if (score === KNOWN_SPELLING) known++;
   }
-  return levels >= 2 && others >= 1;
+  return { levels, others: roles.size - levels, known, labelled };
 }
 
-/** Whether the row heads a budget block: at least two kinds of amount. */
+/** Whether the row heads a budget block: at least two kinds of amount or rate. */
 export function isBudgetHeader(row: GridRow): boolean {
-  if (!row.structural) return false;
+  if (row.cells.length < 2 || holdsValues(row)) return false;
   const amounts = new Set<BudgetColumn>();
-  for (const { roles } of row.cells) {
-    if (roles.budget === "initial" || roles.budget === "adjusted" || roles.budget === "executed") {
-      amounts.add(roles.budget);
-    }
+  let rates = 0;
+  for (const { text, roles } of row.cells) {
+    if (roles.indicator === "level1" || roles.indicator === "level2") return false;
+    const [best] = budgetCandidates(text, roles);
+    if (!best) continue;
+    if (AMOUNTS.has(best.role)) amounts.add(best.role);
+    else if (best.role === "rate") rates = 1;
   }
-  return amounts.size >= 2;
+  return amounts.size >= 1 && amounts.size + rates >= 2;
+}
+
+/**
+ * Whether the row heads an indicator block: two of the three levels and one more column, or labels of three other
+ * kinds of column. Labels that are only like known ones must be most of the row.
+ */
+export function isIndicatorHeader(row: GridRow): boolean {
+  if (row.cells.length < 3 || holdsValues(row)) return false;
+  const { levels, others, known, labelled } = spokenOf(row.cells);
+  if (levels >= 2 && others >= 1) return known >= 1 || labelled * 2 > row.cells.length;
+  if (levels + others < 3 && !(levels >= 2 && known >= 2)) return false;
+  if (labelled * 2 < row.cells.length && known < 3) return false;
+  const enough = levels >= 2 ? row.cells.length > levels : levels >= 1 ? others >= 2 : others >= 3;
+  return enough && !isBudgetHeader(row);
+}
+
+/** A cell of a header row with the columns it may head: to the next cell of its row where no merge says. */
+interface Span {
+  readonly cell: FilledCell;
+  readonly right: number;
+  /** Whether it heads several columns, as one wide cell or repeated side by side. */
+  readonly isWide: boolean;
+}
+
+function spansOf({ cells }: GridRow, merged: boolean): Span[] {
+  return cells.map((cell, i) => {
+    const [before, after] = [cells[i - 1], cells[i + 1]];
+    const right = merged || cell.right > cell.left ? cell.right : (after?.left ?? Infinity) - 1;
+    const repeats =
+      (before?.text === cell.text && before.right + 1 === cell.left) ||
+      (after?.text === cell.text && cell.right + 1 === after.left);
+    return { cell, right, isWide: right > cell.left || repeats };
+  });
+}
+
+function spanOver(spans: readonly Span[], column: number): Span | undefined {
+  return spans.find(({ cell, right }) => cell.left <= column && column <= right);
+}
+
+/** What names a part of a column only below its heading. */
+const PARTS =
+  /^(?:数值|值|符号|内容|单位|名称|年初|年末|年度|全年|合计|优秀?|良好?|中等?|合格|低|差|较差|不合格|[\d.-]+分?)$/;
+
+function isPart({ text, roles }: FilledCell): boolean {
+  return roles.likelihood === true || PARTS.test(text) || indicatorCandidates(text, roles).length > 0;
+}
+
+/** Whether a row only names parts of the wide columns of the header row over it. */
+function isLowerRow(row: GridRow | undefined, upper: GridRow, merged: boolean): row is GridRow {
+  if (!row || row.row > upper.row + FARTHEST_PART || holdsValues(row)) return false;
+  if (row.cells.some(({ roles }) => roles.level1 ?? roles.level2 ?? roles.total)) return false;
+  const spans = spansOf(upper, merged);
+  let parts = 0;
+  let labelled = 0;
+  for (const cell of row.cells) {
+    const over = spanOver(spans, cell.left);
+    if (over?.cell.text === cell.text) continue;
+    parts++;
+    if (isPart(cell)) labelled++;
+    if (over && (!over.isWide || over.cell.bottom > upper.row)) return false;
+  }
+  return parts >= 2 && labelled * 2 > parts;
+}
+
+/** Whether a row over the header heads several of its columns. */
+function isUpperRow(row: GridRow | undefined, main: GridRow, merged: boolean): row is GridRow {
+  if (!row || row.row !== main.row - 1 || row.cells.length < 2 || holdsValues(row)) return false;
+  if (isTitleLike(row) || row.cells.some(({ roles }) => roles.field !== undefined && !roles.indicator))
+    return false;
+  let wide = 0;
+  for (const { cell, right } of spansOf(row, merged)) {
+    const below = main.cells.filter(({ left }) => cell.left <= left && left <= right);
+    const repeats = below.some(({ text }) => text === cell.text);
+    if (cell.bottom >= main.row || below.length === 0 || repeats) continue;
+    if (below.length < 2 || indicatorCandidates(cell.text, cell.roles).length === 0) return false;
+    wide++;
+  }
+  return wide > 0;
+}
+
+function isTitleLike(row: GridRow): boolean {
+  const [first] = row.cells;
+  return row.cells.every(({ text }) => text === first?.text);
+}
+
+/** Flattens the rows of a header: every cell that has none below it is a column, under the cells over it. */
+function printedColumns(rows: readonly GridRow[], merged: boolean): PrintedColumn[] {
+  const spans = rows.map((row) => spansOf(row, merged));
+  const columns: PrintedColumn[] = [];
+  rows.forEach((row, depth) => {
+    for (const [at, cell] of row.cells.entries()) {
+      const { right } = spans[depth]?.[at] ?? cell;
+      const below = rows.slice(depth + 1).flatMap(({ cells }) => cells);
+      if (below.some(({ left }) => cell.left <= left && left <= right)) continue;
+      const over = spans.slice(0, depth).flatMap((upper) => spanOver(upper, cell.left)?.cell ?? []);
+      const path = [...over.filter(({ text }) => text !== cell.text), cell];
+      columns.push({ path, left: cell.left, right: cell.right });
+    }
+  });
+  columns.sort((a, b) => a.left - b.left);
+  return columns.reduce<PrintedColumn[]>((wide, column) => {
+    const last = wide.at(-1);
+    const repeats = last?.path.at(-1)?.text === column.path.at(-1)?.text && last?.right === column.left - 1;
+    if (last && repeats) wide[wide.length - 1] = { ...last, right: column.right };
+    else wide.push(column);
+    return wide;
+  }, []);
+}
+
+/** The header whose main row is a row of the sheet, with the rows over and below it that belong to it. */
+export function headerAt(rows: readonly GridRow[], index: number, merged: boolean): Header | null {
+  const main = rows[index];
+  if (!main || !isIndicatorHeader(main)) return null;
+  const above = rows[index - 1];
+  const taken: GridRow[] = isUpperRow(above, main, merged) ? [above, main] : [main];
+  for (let next = index + 1; taken.length < LONGEST_HEADER_ROWS; next++) {
+    const row = rows[next];
+    const last = taken.at(-1);
+    if (!last || !isLowerRow(row, last, merged)) break;
+    taken.push(row);
+  }
+  return { rows: taken, columns: printedColumns(taken, merged) };
 }

@@ -83,7 +83,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 );
 
 /** What a printed label can begin with: its own first character, or numbering, months, 其中, a bracket, white space. */
-const BEFORE_LABELS = "0123456789０１２３４５６７８９一二三四五六七八九十其(（[【〔{-—–~";
+const BEFORE_LABELS = "0123456789０１２３４５６７８９一二三四五六七八九十其*＊★☆(（[【〔{-—–~";
 const FIRST_CHARACTERS: ReadonlySet<number> = new Set([
   ...BEFORE_LABELS.split("").map((character) => character.charCodeAt(0)),
   ...[...INDEX.keys()].map((key) => key.charCodeAt(0)),

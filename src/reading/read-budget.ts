@@ -1,59 +1,110 @@
 import type { BudgetColumn } from "../forms/form-spec";
-import { alignRow } from "./align-row";
+import { alignRow, inPlaceRow } from "./align-row";
+import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
+import { contentsOf, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
+import { amountOf, isFundLabel, isTopFund } from "./fund-labels";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
-import { budgetColumnsOf, type HeaderColumn } from "./header";
-import type { BudgetRow, Entry, Unplaced } from "./table";
+import { isIndicatorHeader, type HeaderColumn } from "./header";
+import { isNumberingRow } from "./classify-rows";
+import { isTitle } from "./regions";
+import { assignedRole, type RoleAssignment } from "./role-assignment";
+import type { BudgetRow, Entry, ExtraCell, ExtraField, Unplaced } from "./table";
+
+/** A column of a budget block with what it was taken for. */
+export interface BudgetHeaderColumn extends HeaderColumn<BudgetColumn> {
+  readonly header: string;
+  readonly top: number;
+  readonly holdsValues: boolean;
+}
 
 /** The budget block of a form. */
 export interface BudgetReading {
   readonly rows: readonly BudgetRow[];
+  readonly columns: readonly BudgetHeaderColumn[];
   /** The 原因 cell; null where the form has none. */
   readonly reason: Entry | null;
+  /** Points of 预算执行 printed in the block's headings. */
+  readonly executionWeight: Entry | null;
+  readonly extra: readonly ExtraCell[];
+  readonly extraFields: readonly ExtraField[];
   readonly unplaced: readonly Unplaced[];
+  readonly labels: readonly FilledCell[];
   /** How many rows the block takes, its header included. */
   readonly length: number;
 }
 
 const REASON_WITH_TEXT = /^原\s*因\s*[:：]?\s*(.+)$/s;
+const POINTS_IN_WORDS = /[(（]\s*(\d{1,3}(?:\.\d+)?)\s*分/;
+const EXECUTION = /预算|执行|资金|得分/;
+
+/** The points that a heading of the block prints: 20 of 预算执行情况（20分） or of 得分（20分*执行率）. */
+export function pointsInWords(cells: readonly FilledCell[]): Entry | null {
+  for (const cell of cells) {
+    const points = EXECUTION.test(cell.text) ? POINTS_IN_WORDS.exec(cell.text)?.[1] : undefined;
+    if (points !== undefined) return { text: points, cell: addressOf(cell), source: null };
+  }
+  return null;
+}
 
 /** 原因 typed into the label's own cell, or in its place: the header's last cell that is no label. */
-function reasonInHeader(header: GridRow, columns: readonly HeaderColumn<BudgetColumn>[]): FilledCell | null {
+function reasonInHeader(header: GridRow, columns: readonly BudgetHeaderColumn[]): FilledCell | null {
   const last = header.cells.at(-1);
-  const lastColumn = columns.at(-1);
+  const lastColumn = columns.filter(({ key }) => key !== null).at(-1);
   if (!last || !lastColumn || last.left <= lastColumn.right || last.roles.budget || last.roles.group)
     return null;
   const typed = REASON_WITH_TEXT.exec(last.text)?.[1];
-  return typed === undefined ? last : { ...last, text: typed, source: null };
+  if (typed !== undefined) return { ...last, text: typed, source: null };
+  const isAnswer =
+    last.text.length > LONGEST_HEADER || last.kind === "blank-mark" || /[。；;]/.test(last.text);
+  return isAnswer || (last.bottom === last.row && last.kind === "text") ? last : null;
 }
 
-function endsBudget(row: GridRow): boolean {
-  return (
-    row.structural && row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level2")
-  );
+const LONGEST_HEADER = 16;
+
+function isText({ kind }: FilledCell): boolean {
+  return kind === "text" || kind === "short-text";
 }
 
-function isText(cell: FilledCell): boolean {
-  return cell.kind !== "number" && cell.kind !== "percent";
+function isFigure({ kind }: FilledCell): boolean {
+  return kind === "number" || kind === "percent" || kind === "measured" || kind === "blank-mark";
+}
+
+/** Whether a row stands below the block: it names a field or a level, or holds texts where amounts would stand. */
+function endsBudget(row: GridRow, columns: readonly BudgetHeaderColumn[], merged: boolean): boolean {
+  if (
+    row.structural &&
+    row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level2")
+  ) {
+    return true;
+  }
+  if (isIndicatorHeader(row) || isTitle(row)) return true;
+  if (!merged) return false;
+  const amounts = columns.filter(({ key }) => key !== null && key !== "reason");
+  const first = amounts[0]?.left ?? 0;
+  const last = amounts.at(-1);
+  const among = row.cells.filter(({ left }) => left >= first && left <= (last?.right ?? first));
+  if (among.some(isText) && !among.some(({ kind }) => kind === "number" || kind === "percent")) return true;
+  const label = row.cells.find(({ left, roles }) => left < first && roles.group === undefined);
+  if (!label) return among.length === 0;
+  return among.length === 0 && !isFundLabel(label);
 }
 
 /** A fund row's label and the cells right of it; null for a row without a label. */
 function splitLabel(
   cells: readonly FilledCell[],
   firstColumn: number,
-): { label: FilledCell; rest: FilledCell[] } | null {
+): { label: FilledCell; rest: FilledCell[]; before: FilledCell[] } | null {
   const known = cells.find((cell) => cell.roles.fund !== undefined);
-  const label = known ?? cells.find((cell) => cell.left < firstColumn && cell.kind !== "number");
+  const texts = cells.filter((cell) => cell.left < firstColumn && cell.kind !== "number");
+  const label = known ?? texts.at(-1);
   if (!label) return null;
   const rest = cells.filter((cell) => cell.left > label.left && cell.text !== label.text);
-  return { label, rest };
+  return { label, rest, before: cells.filter((cell) => cell.left < label.left) };
 }
 
 /** Cells that repeat side by side because a merge was undone and filled: the first stands for all. */
-function withoutRepeats<Key extends string>(
-  cells: readonly FilledCell[],
-  columns: readonly HeaderColumn<Key>[],
-): FilledCell[] {
+function withoutRepeats(cells: readonly FilledCell[], columns: readonly BudgetHeaderColumn[]): FilledCell[] {
   return cells.filter((cell, i) => {
     const before = cells[i - 1];
     if (!before || before.text !== cell.text) return true;
@@ -61,27 +112,151 @@ function withoutRepeats<Key extends string>(
   });
 }
 
+/** The order in which a form prints its amounts. */
+const ORDER: readonly BudgetColumn[] = ["initial", "adjusted", "executed"];
+
+/** What a column of amounts without a known label is, by what stands beside it; null where that leaves it open. */
+function byPlace(
+  roles: readonly (BudgetColumn | null)[],
+  at: number,
+  is: ColumnContents,
+): BudgetColumn | null {
+  const free = (role: BudgetColumn): boolean => !roles.includes(role);
+  if (is.percents >= 0.5) return free("rate") ? "rate" : null;
+  if (is.numbers < 0.5) return null;
+  const [before, after] = [roles.slice(0, at), roles.slice(at + 1)];
+  const fits = ORDER.filter((role, place) => {
+    if (!free(role)) return false;
+    const smaller = ORDER.slice(0, place);
+    const larger = ORDER.slice(place + 1);
+    return (
+      !after.some((other) => other && smaller.includes(other)) &&
+      !before.some((other) => other && larger.includes(other))
+    );
+  });
+  const amountsBefore = before.some((role) => role && ORDER.includes(role));
+  const pointsBefore = before.some((role) => role === "weight" || role === "rate" || role === "score");
+  if (pointsBefore) {
+    if (free("score") && before.includes("weight")) return "score";
+    return null;
+  }
+  if (!amountsBefore && fits.includes("initial") && roles.includes("adjusted")) return "initial";
+  if (fits.includes("adjusted") && roles.includes("executed") && !after.includes("adjusted"))
+    return "adjusted";
+  if (fits.includes("executed") && before.includes("adjusted")) return "executed";
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+/** The columns of a budget header, every one of them: those without a known role too. */
+export function budgetColumnsOf(
+  header: GridRow,
+  data: readonly GridRow[],
+  assignment: RoleAssignment,
+): readonly BudgetHeaderColumn[] {
+  const cells = header.cells.reduce<FilledCell[]>((wide, cell) => {
+    const last = wide.at(-1);
+    if (last?.text === cell.text && last.right + 1 === cell.left)
+      wide[wide.length - 1] = { ...last, right: cell.right };
+    else wide.push(cell);
+    return wide;
+  }, []);
+  const firstAmount = cells.findIndex(
+    (cell) => cell.roles.budget !== undefined || budgetCandidates(cell.text, cell.roles).length > 0,
+  );
+  const contents = contentsOf(cells, data);
+  // What heads the fund names, or the block as a whole, stands left of the amounts and over no figures.
+  const columns = cells.flatMap((cell, i) => {
+    const is = contents[i];
+    const heads =
+      cell.roles.group === true || cell.bottom > cell.row || (is && is.numbers < 0.3 && !cell.roles.budget);
+    return is && !(i <= firstAmount && heads && cell.roles.budget === undefined) ? [{ cell, is }] : [];
+  });
+  const given = columns.map(({ cell }) => assignedRole(assignment, "budget", cell.text, cell.left));
+  const roles = columns.map(({ cell }, at): BudgetColumn | null => {
+    const said = given[at];
+    if (said !== undefined) return isBudgetRole(said) ? said : null;
+    return cell.roles.budget ?? null;
+  });
+  const unique = roles.map((role, at) => (role !== null && roles.indexOf(role) < at ? null : role));
+  for (const [at, { cell, is }] of columns.entries()) {
+    if (unique[at] !== null || given[at] !== undefined) continue;
+    const spoken = budgetCandidates(cell.text, cell.roles).filter(({ score }) => score < KNOWN_SPELLING);
+    const [role] = spoken.map((each) => each.role).filter((each) => !unique.includes(each));
+    if (role !== undefined && (role === "reason" || is.texts < 0.5)) unique[at] = role;
+  }
+  for (const [at, { cell, is }] of columns.entries()) {
+    const open = unique[at] === null && given[at] === undefined;
+    if (open && budgetCandidates(cell.text, cell.roles).length === 0 && !isFundLabel(cell))
+      unique[at] = byPlace(unique, at, is);
+  }
+  return columns.map(({ cell, is }, at) => ({
+    key: unique[at] ?? null,
+    left: cell.left,
+    right: cell.right,
+    header: cell.text.replace(/\s+/g, ""),
+    top: cell.row,
+    holdsValues:
+      unique[at] === null &&
+      is.numbers + is.percents >= 0.4 &&
+      budgetCandidates(cell.text, cell.roles).length === 0,
+  }));
+}
+
+function isBudgetRole(role: string | null): role is BudgetColumn {
+  return role !== null;
+}
+
 /** Reads the fund rows below a budget header, which is `rows[0]`. */
-export function readBudget(rows: readonly GridRow[], merged: boolean): BudgetReading {
+export function readBudget(
+  rows: readonly GridRow[],
+  merged: boolean,
+  assignment: RoleAssignment,
+): BudgetReading {
   const header = rows[0];
-  if (!header) return { rows: [], reason: null, unplaced: [], length: 0 };
-  const columns = budgetColumnsOf(header);
+  const nothing = {
+    rows: [],
+    columns: [],
+    reason: null,
+    executionWeight: null,
+    extra: [],
+    extraFields: [],
+    unplaced: [],
+    labels: [],
+    length: 0,
+  };
+  if (!header) return nothing;
+  const rough = rows.slice(1, 30);
+  const until = rough.findIndex(
+    (row) =>
+      row.structural &&
+      row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator !== undefined),
+  );
+  const columns = budgetColumnsOf(header, until < 0 ? rough : rough.slice(0, until), assignment);
   const first = columns[0]?.left ?? 0;
   const reasonColumn = columns.find((column) => column.key === "reason");
   const inline = reasonInHeader(header, columns);
   let reason: Entry | null = inline ? entryOf(inline) : null;
   const funds: BudgetRow[] = [];
   const unplaced: Unplaced[] = [];
+  const extra: ExtraCell[] = [];
+  const labels: FilledCell[] = [...header.cells];
+  const group = header.cells.find(({ left, bottom }) => left < first && bottom > header.row);
   let length = 1;
 
   const addReason = (cell: FilledCell): void => {
-    if (reason === null) reason = entryOf(cell);
+    if (reason === null || reason.text === "") reason = entryOf(cell);
     else if (!reason.text.endsWith(cell.text)) reason = joined(reason, cell);
+    else labels.push(cell);
   };
 
   for (const row of rows.slice(1)) {
-    if (endsBudget(row)) break;
+    if (endsBudget(row, columns, merged) || (merged && group && row.row > group.bottom)) break;
     length++;
+    if (isNumberingRow(row) && funds.length === 0) {
+      labels.push(...row.cells);
+      continue;
+    }
+    labels.push(...row.cells.filter((cell) => cell.roles.group !== undefined && cell.left < first));
     const cells = row.cells.filter((cell) => cell.roles.group === undefined);
     const split = splitLabel(cells, first);
     if (!split) {
@@ -92,16 +267,21 @@ export function readBudget(rows: readonly GridRow[], merged: boolean): BudgetRea
         unplaced.push({ cells: others.map(addressOf), text: others.map((c) => c.text).join(" ") });
       continue;
     }
+    labels.push(...split.before);
     const rest = withoutRepeats(split.rest, columns);
-    const aligned = alignRow(columns, rest, merged);
+    const aligned = merged ? inPlaceRow(columns, rest) : alignRow(columns, rest, merged);
     const entries: Partial<Record<BudgetColumn, Entry>> = {};
-    columns.forEach(({ key, left }, i) => {
+    columns.forEach(({ key, left, header: text }, i) => {
       const cell = aligned.cells[i];
-      if (key !== "reason") entries[key] = cell ? entryOf(cell) : blankEntry(row.row, left);
+      if (key === null) {
+        if (cell) extra.push({ part: "budget", row: funds.length, header: text, entry: entryOf(cell) });
+      } else if (key !== "reason") entries[key] = cell ? entryOf(cell) : blankEntry(row.row, left);
       else if (cell) addReason(cell);
     });
     for (const cell of aligned.left) {
       if (cell.left > first && (cell.kind === "text" || inline !== null)) addReason(cell);
+      else if (merged && cell.left > first)
+        extra.push({ part: "budget", row: funds.length, header: "", entry: entryOf(cell) });
       else unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     }
     funds.push({ ...entries, label: entryOf(split.label) });
@@ -110,5 +290,40 @@ export function readBudget(rows: readonly GridRow[], merged: boolean): BudgetRea
     const at = funds[0]?.label.cell.row ?? header.row + 1;
     reason = blankEntry(at, reasonColumn.left);
   }
-  return { rows: funds, reason, unplaced, length };
+  return {
+    rows: funds,
+    columns,
+    reason,
+    executionWeight: pointsInWords(labels),
+    extra,
+    extraFields: [],
+    unplaced,
+    labels,
+    length,
+  };
+}
+
+/** Whether the amounts of a form stand under the names of its funds: 中央, 省, 本级, 合计 side by side. */
+export function isAcrossHeader(row: GridRow, below: GridRow | undefined): boolean {
+  if (!below || row.cells.length < 3 || below.row !== row.row + 1) return false;
+  const funds = row.cells.filter(
+    (cell) =>
+      isFundLabel(cell) &&
+      cell.roles.budget === undefined &&
+      cell.roles.group === undefined &&
+      budgetCandidates(cell.text, cell.roles).length === 0,
+  );
+  if (funds.length < 2 || row.cells.some(({ kind }) => kind === "number" || kind === "percent")) return false;
+  const before = below.cells.filter(
+    (cell) => cell.left < (funds[0]?.left ?? 0) && cell.roles.group === undefined && cell.bottom === cell.row,
+  );
+  if (before.some((cell) => amountOf(cell) === null && !isFundLabel(cell))) return false;
+  const under = funds.filter(({ left }) => below.cells.some((cell) => cell.left === left && isFigure(cell)));
+  return under.length * 2 >= funds.length && below.cells.filter(({ kind }) => kind === "number").length >= 2;
+}
+
+/** Orders funds as a form has them: the sum first, then its parts. */
+export function topFirst<Fund extends { readonly cell: FilledCell }>(funds: readonly Fund[]): Fund[] {
+  const top = funds.find(({ cell }) => isTopFund(cell));
+  return top ? [top, ...funds.filter((fund) => fund !== top)] : [...funds];
 }

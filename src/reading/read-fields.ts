@@ -1,11 +1,17 @@
 import type { FieldKey, FormSpec } from "../forms/form-spec";
 import { blankEntry, entryOf, joined } from "./entry";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
-import type { Entry, Unplaced } from "./table";
+import { fieldByWords, inlineField, isLabelLike } from "./field-labels";
+import { isFundLabel } from "./fund-labels";
+import { labelRoles } from "./label-index";
+import { assignedField, type RoleAssignment } from "./role-assignment";
+import type { Entry, ExtraField, Unplaced } from "./table";
 
 /** The single-valued entries of a form, and the cells between them that could not be placed. */
 export interface FieldReading {
   readonly fields: ReadonlyMap<FieldKey, Entry>;
+  /** Fields that no form knows, with the label beside them. */
+  readonly extraFields: readonly ExtraField[];
   readonly unplaced: readonly Unplaced[];
   /** Addresses of the labels, which belong to the form's range. */
   readonly labels: readonly FilledCell[];
@@ -16,14 +22,16 @@ const PAGE_NUMBER = /^[-—–\s]*\d{1,4}[-—–\s]*$/;
 
 /** A label whose value is still to come in a row below. */
 interface Waiting {
-  readonly key: FieldKey;
+  readonly key: FieldKey | null;
+  readonly label: FilledCell;
   readonly left: number;
   right: number;
 }
 
 interface LabelledValues {
   label: FilledCell;
-  readonly key: FieldKey;
+  /** Null for a label that nobody knows. */
+  readonly key: FieldKey | null;
   readonly values: FilledCell[];
 }
 
@@ -34,24 +42,72 @@ interface FieldRow {
 }
 
 /** Neighbours that say the same, as a merge undone and filled leaves them, count as one wide cell. */
-function splitRow(row: GridRow): FieldRow {
+function withoutRepeats(row: GridRow, merged: boolean): FilledCell[] {
+  const cells: FilledCell[] = [];
+  for (const cell of row.cells) {
+    const last = cells.at(-1);
+    const repeats = last?.text === cell.text && last.right + 1 === cell.left && !(merged && isFigure(cell));
+    if (last && repeats) cells[cells.length - 1] = { ...last, right: cell.right };
+    else cells.push(cell);
+  }
+  return cells;
+}
+
+function isFigure({ kind }: FilledCell): boolean {
+  return kind === "number" || kind === "percent" || kind === "blank-mark";
+}
+
+type KeyOf = (cell: FilledCell) => FieldKey | undefined;
+
+/** Labels that are known, each with the cells that follow it. */
+function splitRow(row: GridRow, keyOf: KeyOf): FieldRow {
   const labelled: LabelledValues[] = [];
   const loose: FilledCell[] = [];
-  let before: FilledCell | undefined;
-  for (const cell of row.cells) {
-    const repeats = before?.text === cell.text && before.right + 1 === cell.left;
-    before = cell;
-    const { field, group } = cell.roles;
+  for (const cell of withoutRepeats(row, false)) {
+    const key = keyOf(cell);
     const current = labelled.at(-1);
-    if (field !== undefined) {
-      if (repeats && current) current.label = { ...current.label, right: cell.right };
-      else labelled.push({ label: cell, key: field, values: [] });
-    } else if (!group) {
-      const values = current ? current.values : loose;
-      const last = values.at(-1);
-      if (repeats && last) values[values.length - 1] = { ...last, right: cell.right };
-      else values.push(cell);
+    if (key !== undefined) labelled.push({ label: cell, key, values: [] });
+    else if (!cell.roles.group) (current ? current.values : loose).push(cell);
+  }
+  return { labelled, loose };
+}
+
+/**
+ * Labels and values where merges hold the cells in place: a value stands right beside its label, and what follows a
+ * value or a gap is the next label, known or not. A cell merged down beside several rows heads them.
+ */
+function splitLaidOutRow(row: GridRow, keyOf: KeyOf): FieldRow {
+  const cells = withoutRepeats(row, true).filter(
+    ({ roles, bottom, left }) => !roles.group && !(bottom > row.row && left === row.cells[0]?.left),
+  );
+  const heads = row.cells.some(({ roles, bottom }) => roles.group === true || bottom > row.row);
+  const labelled: LabelledValues[] = [];
+  const loose: FilledCell[] = [];
+  const unknown = cells.every((cell) => keyOf(cell) === undefined);
+  const adjacent = cells.every((cell, i) => i === 0 || cell.left === (cells[i - 1]?.right ?? 0) + 1);
+  // Three in a row, none of them known: a heading, its label and its value.
+  const from = unknown && adjacent && !heads && cells.length % 2 === 1 && cells.length >= 3 ? 1 : 0;
+  for (const cell of cells.slice(from)) {
+    const key = keyOf(cell);
+    const current = labelled.at(-1);
+    const beside =
+      current !== undefined && current.values.length === 0 && current.label.right + 1 === cell.left;
+    if (key !== undefined && !(beside && current.key !== null && !isLabelLike(cell))) {
+      labelled.push({ label: cell, key, values: [] });
+    } else if (
+      current &&
+      (beside || (current.key !== null && current.values.length === 0 && !isLabelLike(cell)))
+    ) {
+      current.values.push(cell);
+    } else if (isFigure(cell)) {
+      loose.push(cell);
+    } else {
+      labelled.push({ label: cell, key: null, values: [] });
     }
+  }
+  const [only] = labelled;
+  if (only && labelled.length === 1 && only.key === null && only.values.length === 0) {
+    return { labelled: [], loose: [only.label, ...loose] };
   }
   return { labelled, loose };
 }
@@ -60,17 +116,104 @@ function overlaps(cell: FilledCell, waiting: Waiting): boolean {
   return cell.left <= waiting.right && cell.right >= waiting.left;
 }
 
+/** Labels whose text stands in the row below them unless it stands beside them. */
+const GOALS: readonly FieldKey[] = ["annualGoal", "goalCompletion", "longTermGoal"];
+
 /** Reads labels and their values, in the same row or in the row below, from rows outside the form's blocks. */
-export function readFields(rows: readonly GridRow[], form: FormSpec, merged: boolean): FieldReading {
-  const below = new Set(form.fields.filter((spec) => spec.place === "below").map((spec) => spec.key));
+export function readFields(
+  rows: readonly GridRow[],
+  form: FormSpec | null,
+  merged: boolean,
+  assignment: RoleAssignment,
+): FieldReading {
+  const below = new Set<FieldKey>(GOALS);
+  for (const spec of form?.fields ?? []) if (spec.place === "below") below.add(spec.key);
+  const exact = new Set<FieldKey>();
+  for (const row of rows) for (const { roles } of row.cells) if (roles.field) exact.add(roles.field);
+  const keyOf: KeyOf = (cell) => {
+    const said = assignedField(assignment, cell.text);
+    if (said !== undefined || cell.roles.field !== undefined) return said ?? cell.roles.field;
+    if (!merged) return undefined;
+    const key = fieldByWords(cell);
+    return key !== undefined && exact.has(key) ? undefined : key;
+  };
   const reader = new FieldReader(below, merged);
-  for (const row of rows) reader.take(splitRow(row));
-  return { fields: reader.fields, unplaced: reader.unplaced, labels: reader.labels };
+  for (let i = 0; i < rows.length;) {
+    const row = rows[i];
+    if (!row) break;
+    const listed = merged ? listUnder(rows, i, keyOf) : 0;
+    if (listed > 0) {
+      const heads = isSecondHead(row, rows[i + 1], keyOf) ? 2 : 1;
+      reader.takeList(rows.slice(i, i + heads), rows.slice(i + heads, i + heads + listed), keyOf);
+      i += heads + listed;
+      continue;
+    }
+    if (!reader.takeInline(row, keyOf))
+      reader.take(merged ? splitLaidOutRow(row, keyOf) : splitRow(row, keyOf));
+    i++;
+  }
+  reader.finish();
+  return {
+    fields: reader.fields,
+    extraFields: reader.extraFields,
+    unplaced: reader.unplaced,
+    labels: reader.labels,
+  };
+}
+
+/** Whether a row under the labels of a list parts one of them: 总额, 财政拨款 under 预算金额. */
+function isSecondHead(row: GridRow, below: GridRow | undefined, keyOf: KeyOf): below is GridRow {
+  if (!below || below.row !== row.row + 1 || below.cells.length < 2 || below.cells.some(isFigure))
+    return false;
+  const wide = bodyOf(row).filter(({ left, right }) => right > left);
+  return below.cells.every(
+    (cell) =>
+      keyOf(cell) === undefined &&
+      (isLabelLike(cell) || isFundLabel(cell)) &&
+      wide.some(({ left, right }) => left <= cell.left && cell.right <= right),
+  );
+}
+
+/** The cells of a row but the one merged down beside it and the rows below. */
+function bodyOf(row: GridRow): readonly FilledCell[] {
+  return row.cells.filter(({ bottom, roles }) => bottom === row.row && !roles.group);
+}
+
+/**
+ * How many rows below one stand under its labels, column by column: the labels and the rows share a heading that is
+ * merged down beside them. 0 where the row heads no such list.
+ */
+function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): number {
+  const row = rows[index];
+  const group = row?.cells.find(({ bottom, row: top }) => bottom > top);
+  if (!row || !group) return 0;
+  const second = isSecondHead(row, rows[index + 1], keyOf);
+  const heads = second ? row.cells.filter((cell) => cell !== group) : bodyOf(row);
+  const known = heads.filter((cell) => keyOf(cell) !== undefined).length;
+  if (heads.length === 0 || !(heads.every(isLabelLike) || known > 0) || (heads.length < 2 && known === 0))
+    return 0;
+  let count = 0;
+  const from = index + (second ? 2 : 1);
+  for (const below of rows.slice(from)) {
+    if (below.row > group.bottom) break;
+    const cells = below.cells;
+    const fits = cells.every((cell) =>
+      heads.some(({ left, right }) => cell.left >= left && cell.left <= right),
+    );
+    if (!fits || cells.some((cell) => keyOf(cell) !== undefined && isLabelLike(cell))) break;
+    count++;
+  }
+  const first = rows[from];
+  const isAligned = (cell: FilledCell): boolean =>
+    heads.some(({ left, right }) => left === cell.left && right === cell.right);
+  const aligned = second ? 2 : (first?.cells.filter(isAligned).length ?? 0);
+  return count > 0 && (aligned >= 2 || (aligned === 1 && heads.length <= 2)) ? count : 0;
 }
 
 /** Walks the rows of a form from top to bottom; what it keeps between rows is which labels wait for a value. */
 class FieldReader {
   readonly fields = new Map<FieldKey, Entry>();
+  readonly extraFields: ExtraField[] = [];
   readonly unplaced: Unplaced[] = [];
   readonly labels: FilledCell[] = [];
   private waiting: Waiting[] = [];
@@ -80,6 +223,13 @@ class FieldReader {
 
   /** Cells outside every place so far: they matter only if the form goes on below them. */
   private outside: FilledCell[] = [];
+  /** Fields written with their label into one cell, taken where no cell of its own holds them. */
+  private readonly inline: {
+    readonly key: FieldKey;
+    readonly label: string;
+    readonly cell: FilledCell;
+    readonly entry: Entry;
+  }[] = [];
 
   constructor(
     private readonly below: ReadonlySet<FieldKey>,
@@ -91,7 +241,9 @@ class FieldReader {
       if (this.latest) for (const cell of this.outside) this.leave(cell);
       this.outside = [];
     }
-    const startsWaiting = labelled.some(({ key, values }) => values.length === 0 && this.below.has(key));
+    const startsWaiting = labelled.some(
+      ({ key, values }) => values.length === 0 && key !== null && this.below.has(key),
+    );
     const [only] = labelled;
     if (only && labelled.length === 1 && this.answersWaiting(only)) {
       this.placeBelow(only.values);
@@ -106,6 +258,65 @@ class FieldReader {
     }
   }
 
+  /** Labels with the rows under them: one row answers them, several are a list of which every cell is kept. */
+  takeList(lines: readonly GridRow[], rows: readonly GridRow[], keyOf: KeyOf): void {
+    const cells = lines.flatMap((line) => line.cells);
+    const last = lines.at(-1);
+    const bottom = last?.row ?? 0;
+    const heads =
+      lines.length === 1 && last
+        ? bodyOf(last)
+        : cells.filter((cell) => cell.bottom <= bottom && !cell.roles.group);
+    const under = (column: number): readonly FilledCell[] =>
+      heads.filter(({ left, right }) => column >= left && column <= right);
+    this.labels.push(...cells);
+    this.waiting = [];
+    for (const row of rows) {
+      for (const cell of row.cells) {
+        const over = under(cell.left);
+        const head = over.at(-1);
+        const key = head && rows.length === 1 ? keyOf(head) : undefined;
+        if (key !== undefined && (this.fields.get(key)?.text ?? "") === "")
+          this.fields.set(key, entryOf(cell));
+        else this.extraFields.push({ label: over.map(({ text }) => text).join("/"), entry: entryOf(cell) });
+      }
+    }
+    for (const head of heads) {
+      const key = keyOf(head);
+      if (key !== undefined && rows.length === 1 && !this.fields.has(key)) {
+        this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));
+      }
+    }
+  }
+
+  /** Takes a row whose cells are each a label and its text; false where it is none. */
+  takeInline(row: GridRow, keyOf: KeyOf): boolean {
+    const cells = withoutRepeats(row, this.merged);
+    const found = cells.map((cell) => (cell.roles.field === undefined ? inlineField(cell.text) : null));
+    if (!this.merged || !found.every((each) => each !== null) || this.waiting.length > 0) return false;
+    cells.forEach((cell, i) => {
+      const each = found[i];
+      if (!each) return;
+      const key = keyOf({ ...cell, text: each.label, roles: labelRoles(each.label), kind: "text" });
+      const entry: Entry = { text: each.text, cell: addressOf(cell), source: null };
+      if (key === undefined) this.extraFields.push({ label: each.label, entry });
+      else this.inline.push({ key, label: each.label, cell, entry });
+    });
+    return true;
+  }
+
+  /** Gives the fields that no cell of their own holds to those written into one cell with their label. */
+  finish(): void {
+    for (const { key, label, entry } of this.inline) {
+      if (this.fields.has(key)) this.extraFields.push({ label, entry });
+      else this.fields.set(key, entry);
+    }
+    if (this.merged) {
+      for (const cell of this.outside) this.extraFields.push({ label: "", entry: entryOf(cell) });
+      this.outside = [];
+    }
+  }
+
   /** Two goals side by side may stand beside the next label, where a pasted form has lost a row. */
   private answersWaiting({ values }: LabelledValues): boolean {
     return this.waiting.length >= 2 && values.length === this.waiting.length;
@@ -114,9 +325,18 @@ class FieldReader {
   private label({ label, key }: LabelledValues, values: readonly FilledCell[], inWaitingRow = false): void {
     this.labels.push(label);
     const [first, ...others] = values;
+    if (key === null) {
+      if (first) this.extraFields.push({ label: label.text, entry: entryOf(first) });
+      else if (inWaitingRow) this.waiting.push({ key, label, left: label.left, right: label.right });
+      for (const cell of others) this.leave(cell);
+      return;
+    }
     const known = this.fields.get(key);
     if (first) {
       if (!known || known.text === "") this.fields.set(key, entryOf(first));
+      else if (known.cell.row !== first.row || known.cell.column !== first.left) {
+        this.extraFields.push({ label: label.text, entry: entryOf(first) });
+      }
       for (const cell of others) this.leave(cell);
     } else {
       this.fields.set(
@@ -124,7 +344,7 @@ class FieldReader {
         known ?? blankEntry(label.row + (this.below.has(key) ? 1 : 0), this.blankColumn(key, label)),
       );
       if (inWaitingRow && this.below.has(key)) {
-        this.waiting.push({ key, left: label.left, right: label.right });
+        this.waiting.push({ key, label, left: label.left, right: label.right });
       }
     }
     this.latest = { key, label };
@@ -154,7 +374,7 @@ class FieldReader {
         continue;
       }
       const over = this.answered.find((label) => overlaps(cell, label));
-      const key = this.fields.get(latest.key)?.text === "" || !over ? latest.key : over.key;
+      const key = this.fields.get(latest.key)?.text === "" || !over?.key ? latest.key : over.key;
       const entry = this.fields.get(key);
       this.fields.set(key, entry ? joined(entry, cell) : entryOf(cell));
     }
@@ -165,8 +385,10 @@ class FieldReader {
     const inOrder = values.length === this.waiting.length;
     const placed = this.waiting.filter((label, i) => {
       const cell = inOrder ? values[i] : values.find((value) => overlaps(value, label));
-      if (cell) this.fields.set(label.key, entryOf(cell));
-      return cell !== undefined;
+      if (!cell) return false;
+      if (label.key === null) this.extraFields.push({ label: label.label.text, entry: entryOf(cell) });
+      else this.fields.set(label.key, entryOf(cell));
+      return true;
     });
     if (placed.length === 0) return false;
     this.answered = this.waiting;
@@ -175,6 +397,10 @@ class FieldReader {
   }
 
   private leave(cell: FilledCell): void {
-    this.unplaced.push({ cells: [addressOf(cell)], text: cell.text });
+    if (this.merged) {
+      this.extraFields.push({ label: this.latest?.label.text ?? "", entry: entryOf(cell) });
+    } else {
+      this.unplaced.push({ cells: [addressOf(cell)], text: cell.text });
+    }
   }
 }

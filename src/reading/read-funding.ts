@@ -7,6 +7,8 @@ export interface FundingReading {
   readonly income: readonly IncomeRow[];
   readonly expenditure: readonly ExpenditureRow[];
   readonly unplaced: readonly Unplaced[];
+  /** Cells that head the rows and hold no value. */
+  readonly labels: readonly FilledCell[];
   readonly length: number;
 }
 
@@ -77,6 +79,7 @@ export function readFunding(rows: readonly GridRow[]): FundingReading {
   const income: IncomeRow[] = [];
   const expenditure: ExpenditureRow[] = [];
   const unplaced: Unplaced[] = [];
+  const labels: FilledCell[] = [];
   let columns: AmountColumns | null = null;
   let inExpenditure = false;
   let length = 0;
@@ -85,11 +88,13 @@ export function readFunding(rows: readonly GridRow[]): FundingReading {
     length++;
     if (isExpenditureHeader(row) || isIncomeHeader(row)) {
       columns = amountColumns(row);
+      labels.push(...row.cells);
       inExpenditure = isExpenditureHeader(row);
       continue;
     }
     if (!columns) continue;
     const { label, amounts, others } = lineOf(row);
+    labels.push(...row.cells.filter(({ roles }) => roles.group !== undefined));
     if (!label && amounts.length === 0) continue;
     for (const cell of others) unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     const name = label ? entryOf(label) : blankEntry(row.row, columns.label);
@@ -104,5 +109,5 @@ export function readFunding(rows: readonly GridRow[]): FundingReading {
       });
     }
   }
-  return { income, expenditure, unplaced, length };
+  return { income, expenditure, unplaced, labels, length };
 }

@@ -1,24 +1,41 @@
 import type { IndicatorColumn } from "../forms/form-spec";
-import { labelKey } from "../forms/label-key";
-import { alignRow } from "./align-row";
+import { fold } from "../sheet/fold";
+import { alignRow, inPlaceRow, type AlignedRow } from "./align-row";
+import { answerOf, assignColumns, type IndicatorHeaderColumn } from "./assign-columns";
 import type { CellKind } from "./cell-kind";
+import {
+  isNumberingRow,
+  isPlaceholderName,
+  isSubtotalLabel,
+  isTotalLabel,
+  parentDepths,
+  sectionLevel,
+  type Weighed,
+} from "./classify-rows";
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
-import { indicatorColumnsOf, isIndicatorHeader, type HeaderColumn } from "./header";
-import { saysOneThing } from "./regions";
-import type { Entry, IndicatorRow, TotalRow, Unplaced } from "./table";
+import { headerAt, isIndicatorHeader, type Header } from "./header";
+import { isTitle, saysOneThing } from "./regions";
+import type { RoleAssignment } from "./role-assignment";
+import type { Entry, ExtraCell, ExtraField, IndicatorRow, TotalRow, Unplaced } from "./table";
 
 /** The indicator block of a form, and the 合计 row that ends it. */
 export interface IndicatorReading {
   readonly rows: readonly IndicatorRow[];
-  readonly columns: readonly HeaderColumn<IndicatorColumn>[];
+  readonly columns: readonly IndicatorHeaderColumn[];
   readonly total: TotalRow | null;
+  readonly extra: readonly ExtraCell[];
+  readonly extraFields: readonly ExtraField[];
   readonly unplaced: readonly Unplaced[];
+  /** Cells that head or part the block and hold no value. */
+  readonly labels: readonly FilledCell[];
   /** How many rows the block takes, its header and the 合计 row included. */
   readonly length: number;
+  /** The last row of the sheet that it takes. */
+  readonly bottom: number;
 }
 
-type Columns = readonly HeaderColumn<IndicatorColumn>[];
+type Columns = readonly IndicatorHeaderColumn[];
 
 /** Columns that make a row an indicator even where its name is blank. */
 const VALUE_COLUMNS: ReadonlySet<IndicatorColumn> = new Set([
@@ -33,11 +50,26 @@ const VALUE_COLUMNS: ReadonlySet<IndicatorColumn> = new Set([
   "forecast",
 ]);
 /** Columns that only forms have which say more than what is wanted. */
-const BEYOND_TARGETS: ReadonlySet<IndicatorColumn> = new Set(["weight", "actual", "progress"]);
+const BEYOND_TARGETS: ReadonlySet<IndicatorColumn> = new Set(["weight", "score", "actual", "progress"]);
 const STATED_VALUES: ReadonlySet<IndicatorColumn> = new Set(["target", "halfYear", "fullYear", "actual"]);
+/** What a merge over several rows says of each of them; a weight or a score it gives to all of them together. */
+const SHARED_BY_MERGE: ReadonlySet<IndicatorColumn> = new Set([
+  "reason",
+  "target",
+  "actual",
+  "progress",
+  "forecast",
+  "nature",
+  "unit",
+  "name",
+  "rule",
+  "explanation",
+  "evidence",
+]);
+const POINTS: ReadonlySet<IndicatorColumn> = new Set(["weight", "score", "reviewScore"]);
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）])/;
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
-const SUBTOTAL = new Set(["小计", "一级指标小计", "二级指标小计"]);
+const FULL_MARKS = /[(（]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）]\s*$/;
 
 /** The columns of a block, and where among them the ones stand that tell what a row is. */
 interface BlockHeader {
@@ -57,54 +89,23 @@ function blockHeader(columns: Columns): BlockHeader {
     level1: place("level1"),
     level2: place("level2"),
     name: place("name"),
-    values: columns.flatMap(({ key }, i) => (VALUE_COLUMNS.has(key) ? [i] : [])),
-    statesTargets: !columns.some(({ key }) => BEYOND_TARGETS.has(key)),
+    values: columns.flatMap(({ key }, i) => (key !== null && VALUE_COLUMNS.has(key) ? [i] : [])),
+    statesTargets: !columns.some(({ key }) => key !== null && BEYOND_TARGETS.has(key)),
   };
 }
 
-/** The second line of a two-line header: 偏差原因 and 完成目标可能性 with their parts. */
-interface SubHeader {
-  readonly columns: Columns;
-  /** Columns of the first line under which the second names others: they are headings, such as 偏差原因分析. */
-  readonly headings: ReadonlySet<IndicatorColumn>;
-  /** 完成目标可能性 split into its answers, by sheet column. */
-  readonly answers: ReadonlyMap<number, string>;
-}
-
-function subHeaderOf(row: GridRow | undefined, columns: Columns): SubHeader | null {
-  if (!row?.structural || row.cells.some((cell) => cell.kind === "sign" || cell.kind === "number"))
-    return null;
-  const answers = row.cells.filter((cell) => cell.roles.likelihood);
-  const below = indicatorColumnsOf(row);
-  const over = columns.filter(({ key, left }) =>
-    below.some((column) => column.left === left && column.key !== key),
-  );
-  const headings = new Set(over.map(({ key }) => key));
-  const added = below.filter(({ key }) => headings.has(key) || !columns.some((known) => known.key === key));
-  if (added.length + answers.length < 2) return null;
-  return { columns: added, headings, answers: new Map(answers.map((cell) => [cell.left, cell.text])) };
-}
-
-const MARK = /^[√✓✔vV是1●■]$/;
-
-/** Where each answer has a column of its own, the answer is the column that was ticked. */
-function answered(cell: FilledCell, answers: ReadonlyMap<number, string>): Entry {
-  const answer = answers.get(cell.left);
-  return answer !== undefined && MARK.test(cell.text) ? { ...entryOf(cell), text: answer } : entryOf(cell);
-}
-
-function totalRowOf(row: GridRow, columns: Columns): TotalRow | null {
-  const label = row.cells[0];
-  if (!label?.roles.total) return null;
+function totalRowOf(row: GridRow, columns: Columns, merged: boolean): TotalRow | null {
+  const label = row.cells.find(({ roles }) => !roles.group);
+  if (!label || !isTotalLabel(label)) return null;
   const weightColumn = columns.find((column) => column.key === "weight");
   const scoreColumn = columns.find((column) => column.key === "score");
-  const values = row.cells.filter((cell) => cell.roles.total !== true);
-  const under = (column: HeaderColumn<IndicatorColumn> | undefined): FilledCell | undefined =>
+  const values = row.cells.filter((cell) => cell.left > label.left && !isTotalLabel(cell));
+  const under = (column: IndicatorHeaderColumn | undefined): FilledCell | undefined =>
     column && values.find((cell) => cell.left >= column.left && cell.left <= column.right);
   let weight = under(weightColumn);
   let score = under(scoreColumn);
-  if (!(weight && score) && values.length >= 2) [weight, score] = values;
-  else if (!weight && !score) score = values[0];
+  if (!merged && !(weight && score) && values.length >= 2) [weight, score] = values;
+  else if (!weight && !score && values.length === 1) score = values[0];
   return {
     label: entryOf(label),
     weight: weight ? entryOf(weight) : weightColumn ? blankEntry(row.row, weightColumn.left) : null,
@@ -112,15 +113,73 @@ function totalRowOf(row: GridRow, columns: Columns): TotalRow | null {
   };
 }
 
-/** A row below the block that is none of its rows: a heading, a note, the signatures. */
-function endsBlock(row: GridRow, columns: Columns, merged: boolean): boolean {
-  const [first] = row.cells;
+/** Rows that may belong to the block, to judge its columns by: up to the sum, the next header or title. */
+function dataRows(rows: readonly GridRow[], header: Header, from: number): GridRow[] {
+  const data: GridRow[] = [];
+  const left = header.columns[0]?.left ?? 0;
+  for (const row of rows.slice(from)) {
+    const [first] = row.cells;
+    if (!first || row.cells.slice(0, 2).some(isTotalLabel) || isIndicatorHeader(row) || isTitle(row)) break;
+    if (
+      first.roles.field !== undefined &&
+      first.left <= left + 1 &&
+      !row.cells.some(({ kind }) => kind === "sign")
+    ) {
+      break;
+    }
+    if (!isNumberingRow(row) && !saysOneThing(row) && !row.cells.some(isSubtotalLabel)) data.push(row);
+  }
+  return data;
+}
+
+const NUMERIC: ReadonlySet<CellKind> = new Set<CellKind>([
+  "number",
+  "percent",
+  "signed-number",
+  "measured",
+  "sign",
+]);
+
+/** Whether the block goes on below a row: the next row that says more than one thing fits its columns. */
+function goesOnBelow(rows: readonly GridRow[], after: number, columns: Columns): boolean {
+  for (const row of rows.slice(after + 1, after + 4)) {
+    if (isIndicatorHeader(row) || isTitle(row) || row.cells.some(({ roles }) => roles.field !== undefined))
+      return false;
+    if (saysOneThing(row)) continue;
+    const first = columns[0]?.left ?? 0;
+    return (
+      row.cells.length >= 3 &&
+      row.cells.some(({ kind, left }) => left > first && (NUMERIC.has(kind) || kind === "level"))
+    );
+  }
+  return false;
+}
+
+/** A row below the block that is none of its rows: a heading, a note, the signatures, a field and its value. */
+function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boolean): boolean {
+  const [first, second] = row.cells;
   const [level1] = columns;
-  if (!first || !level1 || first.left > level1.right) return false;
-  if (first.roles.field !== undefined && !row.cells.some((cell) => cell.kind === "sign")) return true;
-  if (first.roles.level1 || first.roles.level2 || !saysOneThing(row)) return false;
   const last = columns.at(-1);
-  const wide = merged && last !== undefined && first.right >= last.left;
+  if (!first || !level1 || !last) return false;
+  if (isTitle(row)) return true;
+  if (first.left > level1.right) return false;
+  if (first.roles.field !== undefined && !row.cells.some((cell) => cell.kind === "sign")) return true;
+  if (first.roles.level1 || first.roles.level2) return false;
+  const firstValue = columns[values[0] ?? columns.length - 1]?.left ?? last.left;
+  if (merged && second && row.cells.length === 2 && first.left <= level1.right) {
+    const isWideText = second.right >= last.left && second.left < firstValue;
+    if (isWideText && !NUMERIC.has(second.kind)) return true;
+  }
+  if (
+    merged &&
+    first.left < level1.left &&
+    first.bottom === first.row &&
+    !row.cells.some(({ kind }) => NUMERIC.has(kind))
+  ) {
+    if (first.kind === "text" || first.kind === "short-text") return true;
+  }
+  if (!saysOneThing(row)) return false;
+  const wide = merged && first.right >= last.left;
   return wide || HEADING.test(first.text) || NOTE.test(first.text);
 }
 
@@ -129,6 +188,12 @@ interface Draft {
   readonly row: number;
   readonly header: BlockHeader;
   readonly cells: (FilledCell | undefined)[];
+  /** By column: the cell above whose merge covers the row's own. */
+  readonly covered: readonly (FilledCell | undefined)[];
+  /** Cells under a column that another cell of the row has taken. */
+  readonly more: readonly FilledCell[];
+  /** Headings over the row that stand for levels the form has no column for. */
+  readonly sections: readonly (FilledCell | undefined)[];
 }
 
 function hasValues({ header, cells }: Draft): boolean {
@@ -166,98 +231,424 @@ function carryOn(draft: Draft, cells: readonly FilledCell[]): void {
 function isIndicator(draft: Draft): boolean {
   const { header, cells } = draft;
   const name = cells[header.name];
-  if (name) return !SUBTOTAL.has(labelKey(name.text));
+  if (name && !isPlaceholderName(name.text)) return true;
+  const stated = header.values.some((i) => cells[i] !== undefined && cells[i].kind !== "blank-mark");
+  if (name && !stated) return false;
   return hasValues(draft) || (header.statesTargets && cells[header.level2] !== undefined);
 }
 
+/** A row that only names a level and its points, over the rows that make them up. */
+function isBareLevel(draft: Draft): boolean {
+  const { header, cells } = draft;
+  if (cells[header.name] || header.name < 0) return false;
+  const stated = header.columns.filter(({ key }, i) => cells[i] && key !== null && VALUE_COLUMNS.has(key));
+  const named = cells[header.level1] ?? cells[header.level2];
+  return (
+    named !== undefined && stated.length > 0 && stated.every(({ key }) => key !== null && POINTS.has(key))
+  );
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 function indicatorRow(
-  { row, header, cells }: Draft,
+  { row, header, cells, covered }: Draft,
   level1: FilledCell | undefined,
   level2: FilledCell | undefined,
-  answers: ReadonlyMap<number, string>,
 ): IndicatorRow {
   const blank = (i: number): Entry => blankEntry(row, header.columns[Math.max(i, 0)]?.left ?? 0);
-  const name = cells[header.name];
+  const name = cells[header.name] ?? covered[header.name];
   const entries: Writable<IndicatorRow> = {
     level1: level1 ? entryOf(level1) : blank(header.level1),
     level2: level2 ? entryOf(level2) : blank(header.level2),
     name: name ? entryOf(name) : blank(header.name),
   };
-  header.columns.forEach(({ key }, i) => {
-    if (key === "level1" || key === "level2" || key === "name") return;
+  header.columns.forEach(({ key, answers }, i) => {
+    if (key === null || key === "level1" || key === "level2" || key === "name") return;
     const cell = cells[i];
-    if (!cell) entries[key] = blank(i);
-    else if (key === "likelihood") entries[key] = answered(cell, answers);
-    else entries[key] = STATED_VALUES.has(key) ? valueEntryOf(cell) : entryOf(cell);
+    const over = covered[i];
+    if (cell && answers) entries[key] = { ...entryOf(cell), text: answerOf(cell, answers) };
+    else if (cell) entries[key] = STATED_VALUES.has(key) ? valueEntryOf(cell) : entryOf(cell);
+    else if (!over) entries[key] = blank(i);
+    else if (SHARED_BY_MERGE.has(key)) entries[key] = entryOf(over);
+    else if (!POINTS.has(key)) entries[key] = blank(i);
   });
   return entries;
 }
 
-type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+/** Full marks that a name prints in brackets: 5 of 相关性（5分）. */
+function fullMarks(entry: Entry): Entry | null {
+  const marks = FULL_MARKS.exec(entry.text)?.[1];
+  return marks === undefined ? null : { text: marks, cell: entry.cell, source: null };
+}
 
-/** Fills 一级指标 and 二级指标 down; a new 一级指标 begins without a 二级指标. */
-function filledDown(drafts: readonly Draft[], answers: ReadonlyMap<number, string>): IndicatorRow[] {
-  let level1: FilledCell | undefined;
-  let level2: FilledCell | undefined;
-  const rows: IndicatorRow[] = [];
-  for (const draft of drafts) {
-    const own1 = draft.cells[draft.header.level1];
-    const own2 = draft.cells[draft.header.level2];
-    if (own1 && own1.text !== level1?.text) level2 = undefined;
-    level1 = own1 ?? level1;
-    level2 = own2 ?? level2;
-    if (isIndicator(draft)) rows.push(indicatorRow(draft, level1, level2, answers));
+/** Where no column holds weights, those in brackets: of the name, or of a level that holds one indicator only. */
+function withPrintedMarks(rows: readonly IndicatorRow[], hasWeights: boolean): readonly IndicatorRow[] {
+  if (
+    hasWeights ||
+    !rows.some(({ name, level1, level2 }) => [name, level1, level2].some((each) => fullMarks(each)))
+  ) {
+    return rows;
   }
-  return rows;
+  const alone = (row: IndicatorRow, key: "level1" | "level2"): boolean =>
+    rows.filter((other) => other[key].cell.row === row[key].cell.row && other[key].text === row[key].text)
+      .length === 1;
+  return rows.map((row) => {
+    const weight =
+      fullMarks(row.name) ??
+      (alone(row, "level2") ? fullMarks(row.level2) : null) ??
+      (alone(row, "level1") ? fullMarks(row.level1) : null);
+    return weight ? { ...row, weight } : row;
+  });
 }
 
 const levelsOf = (row: IndicatorRow): string => `${row.level1.text}/${row.level2.text}`;
 
-/** A blank row inside a 二级指标 that was merged, and then undone and filled, states nothing missing. */
-function withoutFilledBlanks(rows: IndicatorRow[]): readonly IndicatorRow[] {
-  const isBlank = (row: IndicatorRow): boolean =>
-    row.name.text === "" && [...VALUE_COLUMNS].every((key) => (row[key]?.text ?? "") === "");
-  if (!rows.some(isBlank)) return rows;
-  const named = new Set(rows.filter((row) => row.name.text !== "").map(levelsOf));
-  return rows.filter((row) => !isBlank(row) || !named.has(levelsOf(row)));
+function isBlankRow(row: IndicatorRow): boolean {
+  return row.name.text === "" && [...VALUE_COLUMNS].every((key) => (row[key]?.text ?? "") === "");
 }
 
-/** Reads the indicator rows below a header, which is `rows[0]`. */
-export function readIndicators(rows: readonly GridRow[], merged: boolean): IndicatorReading {
-  const first = rows[0];
-  if (!first) return { rows: [], columns: [], total: null, unplaced: [], length: 0 };
-  const named = indicatorColumnsOf(first);
-  const sub = subHeaderOf(rows[1], named);
-  const upper = named.filter(({ key }) => !sub?.headings.has(key));
-  let header = blockHeader(sub ? [...upper, ...sub.columns].sort((a, b) => a.left - b.left) : named);
-  const { columns } = header;
-  const drafts: Draft[] = [];
-  const unplaced: Unplaced[] = [];
-  let total: TotalRow | null = null;
-  let length = sub ? 2 : 1;
+const CODE_AT_BEGINNING = /^([A-Z]\d*|\d+(?:\.\d+)+)(?=[^\dA-Z.%])/;
 
-  for (const row of rows.slice(length)) {
-    total = totalRowOf(row, header.columns);
-    if (!total && endsBlock(row, header.columns, merged)) break;
-    length++;
-    if (total) break;
-    if (isIndicatorHeader(row)) {
-      header = blockHeader(indicatorColumnsOf(row));
-      continue;
-    }
-    const edge = header.columns[0]?.left ?? 0;
-    const cells = row.cells.filter((cell) => !(cell.roles.group && cell.left <= edge));
-    if (cells.length === 0) continue;
-    const aligned = alignRow(header.columns, cells, merged);
-    const draft: Draft = { row: row.row, header, cells: [...aligned.cells] };
-    const previous = drafts.at(-1);
-    if (previous && !merged && continues(draft, cells, previous)) {
-      carryOn(previous, cells);
-      continue;
-    }
-    drafts.push(draft);
-    for (const cell of aligned.left) unplaced.push({ cells: [addressOf(cell)], text: cell.text });
+function weighed({ header, cells }: Draft): Weighed {
+  const at = (key: IndicatorColumn): FilledCell | undefined =>
+    cells[header.columns.findIndex((column) => column.key === key)];
+  const weight = at("weight");
+  const serial = at("serial");
+  const code = serial
+    ? fold(serial.text)
+    : (CODE_AT_BEGINNING.exec(fold(cells[header.name]?.text ?? ""))?.[1] ?? "");
+  const stated = header.values.filter((i) => cells[i] !== undefined);
+  return {
+    code,
+    weight: weight?.kind === "number" ? Number(fold(weight.text).replaceAll(",", "")) : null,
+    isBare: stated.every((i) => POINTS.has(header.columns[i]?.key ?? "target")),
+  };
+}
+
+/** Reads the rows of a block into drafts, and puts them together. */
+class BlockReader {
+  readonly drafts: Draft[] = [];
+  readonly unplaced: Unplaced[] = [];
+  readonly extraFields: ExtraField[] = [];
+  readonly labels: FilledCell[] = [];
+  total: TotalRow | null = null;
+  header: BlockHeader;
+  /** Merges of the rows above that may reach into the next one, by column. */
+  private open: (FilledCell | undefined)[] = [];
+  private sections: (FilledCell | undefined)[] = [];
+
+  constructor(
+    header: Header,
+    private readonly rows: readonly GridRow[],
+    after: number,
+    private readonly merged: boolean,
+    private readonly assignment: RoleAssignment,
+  ) {
+    this.header = this.columnsOf(header, after);
   }
-  const read = withoutFilledBlanks(filledDown(drafts, sub?.answers ?? new Map<number, string>()));
-  return { rows: read, columns, total, unplaced, length };
+
+  private columnsOf(header: Header, after: number): BlockHeader {
+    this.labels.push(...header.rows.flatMap(({ cells }) => cells));
+    this.open = [];
+    const columns = assignColumns(header, dataRows(this.rows, header, after), this.assignment);
+    return blockHeader(this.merged ? columns : this.withLostColumn(columns, after));
+  }
+
+  /** A pasted form may have lost its last label: what stands right of the others row after row is the reason. */
+  private withLostColumn(columns: Columns, after: number): Columns {
+    const last = columns.at(-1);
+    if (!last || last.key === null || !["score", "actual"].includes(last.key)) return columns;
+    const rows = this.rows
+      .slice(after, after + 60)
+      .filter(({ cells }) => cells.some(({ kind }) => NUMERIC.has(kind)));
+    const beyond = rows.filter(({ cells }) => {
+      const cell = cells.at(-1);
+      return (
+        cell !== undefined &&
+        cell.left > last.right &&
+        (CARRIED_ON.has(cell.kind) || cell.kind === "blank-mark")
+      );
+    });
+    if (beyond.length * 2 < rows.length || beyond.length === 0) return columns;
+    const left = last.right + 1;
+    return [
+      ...columns,
+      { key: "reason", left, right: left, header: "", top: last.top, holdsValues: false, answers: null },
+    ];
+  }
+
+  /** Takes a row; false where it does not belong to the block. */
+  take(index: number): number {
+    const row = this.rows[index];
+    if (!row) return 0;
+    if (this.assignment.notIndicators.includes(row.row)) {
+      this.leaveRow(row);
+      return 1;
+    }
+    if (isNumberingRow(row) && this.drafts.length === 0) {
+      this.labels.push(...row.cells);
+      return 1;
+    }
+    const repeated = headerAt(this.rows, index, this.merged);
+    if (repeated) {
+      this.header = this.columnsOf(repeated, index + repeated.rows.length);
+      return repeated.rows.length;
+    }
+    this.total = totalRowOf(row, this.header.columns, this.merged);
+    if (this.total && goesOnBelow(this.rows, index, this.header.columns) && this.merged) {
+      this.total = null;
+      this.leaveRow(row);
+      return 1;
+    }
+    if (this.total) {
+      this.takeTotal(row, this.total);
+      return 1;
+    }
+    const level = sectionLevel(row);
+    if (level !== null && this.isSection(row) && goesOnBelow(this.rows, index, this.header.columns)) {
+      this.sections = level === 1 ? [row.cells[0]] : [this.sections[0], row.cells[0]];
+      this.labels.push(...row.cells);
+      return 1;
+    }
+    if (endsBlock(row, this.header, this.merged)) return 0;
+    this.takeData(row);
+    return 1;
+  }
+
+  /** A heading over rows stands alone; a level that its merge or its own column holds does not. */
+  private isSection(row: GridRow): boolean {
+    const [first] = row.cells;
+    const { columns, name, level1, level2 } = this.header;
+    if (!first) return false;
+    const nameLeft = columns[name]?.left ?? Infinity;
+    if (first.right >= nameLeft || level1 < 0) return true;
+    return level2 < 0 && first.left >= nameLeft;
+  }
+
+  private takeTotal(row: GridRow, total: TotalRow): void {
+    const taken = [total.label, total.weight, total.score].map((entry) => entry?.cell.column);
+    for (const cell of row.cells) {
+      if (taken.includes(cell.left)) continue;
+      if (isTotalLabel(cell) || cell.roles.group || cell.text === total.label.text) this.labels.push(cell);
+      else this.leaveField(cell, total.label.text);
+    }
+  }
+
+  private leaveField(cell: FilledCell, label: string): void {
+    const column = this.header.columns.filter(({ left }) => left <= cell.left).at(-1);
+    const text = column && column.header !== "" ? `${label}/${column.header}` : label;
+    this.extraFields.push({ label: text, entry: entryOf(cell) });
+  }
+
+  /** A row that is no indicator: its words are its label, what else stands in it is kept with that. */
+  private leaveRow(row: GridRow): void {
+    const named =
+      row.cells.find((cell) => isSubtotalLabel(cell) || isTotalLabel(cell)) ??
+      row.cells.find((cell) => !NUMERIC.has(cell.kind));
+    for (const cell of row.cells) {
+      if (cell === named) this.labels.push(cell);
+      else this.leaveField(cell, named?.text ?? "");
+    }
+  }
+
+  private align(cells: readonly FilledCell[]): AlignedRow {
+    const { columns } = this.header;
+    return this.merged ? inPlaceRow(columns, cells) : alignRow(columns, cells, this.merged);
+  }
+
+  private takeData(row: GridRow): void {
+    const { header } = this;
+    const { columns } = header;
+    const edge = columns[0]?.left ?? 0;
+    const isGroup = (cell: FilledCell): boolean =>
+      cell.left < edge && (cell.roles.group === true || (this.merged && cell.bottom > cell.row));
+    for (const cell of row.cells)
+      if ((cell.roles.group && cell.left <= edge) || isGroup(cell)) this.labels.push(cell);
+    const cells = row.cells.filter((cell) => !(cell.roles.group && cell.left <= edge) && !isGroup(cell));
+    if (cells.length === 0) return;
+    const beforeValues = columns[header.values[0] ?? 0]?.left ?? Infinity;
+    if (cells.some((cell) => isSubtotalLabel(cell) && cell.left < beforeValues)) {
+      this.takeLevels(
+        cells.filter((cell) => !isSubtotalLabel(cell)),
+        row.row,
+      );
+      this.leaveRow({ ...row, cells });
+      return;
+    }
+    const aligned = this.align(cells);
+    const covered = columns.map(({ key }, i) => {
+      const over = this.open[i];
+      if (aligned.cells[i] || !over || over.bottom < row.row || key === null) return undefined;
+      return over;
+    });
+    this.open = columns.map((_, i) => {
+      const own = aligned.cells[i];
+      if (own) return own.bottom > own.row ? own : undefined;
+      return this.open[i];
+    });
+    const last = columns.at(-1)?.right ?? edge;
+    const isMore = ({ left }: FilledCell): boolean => this.merged && left >= edge && left <= last;
+    const draft: Draft = {
+      row: row.row,
+      header,
+      cells: [...aligned.cells],
+      covered,
+      more: aligned.left.filter(isMore),
+      sections: this.sections,
+    };
+    const previous = this.drafts.at(-1);
+    if (previous && !this.merged && continues(draft, cells, previous)) {
+      carryOn(previous, cells);
+      this.labels.push(...cells);
+      return;
+    }
+    this.drafts.push(draft);
+    for (const cell of aligned.left) {
+      if (!isMore(cell)) this.unplaced.push({ cells: [addressOf(cell)], text: cell.text });
+    }
+  }
+
+  /** Levels that stand on a row of sums hold for the rows below all the same. */
+  private takeLevels(cells: readonly FilledCell[], row: number): void {
+    const { columns, level1, level2 } = this.header;
+    const at = [level1, level2].map((i) => columns[i]?.left);
+    const aligned = columns.map(({ left }) =>
+      at.includes(left) ? cells.find((cell) => cell.left === left) : undefined,
+    );
+    const none = columns.map(() => undefined);
+    if (aligned.some((cell) => cell !== undefined)) {
+      this.drafts.push({
+        row,
+        header: this.header,
+        cells: aligned,
+        covered: none,
+        more: [],
+        sections: this.sections,
+      });
+    }
+  }
+
+  /** The indicators, with the cells that have no role beside them. */
+  result(): { rows: readonly IndicatorRow[]; extra: readonly ExtraCell[] } {
+    const parents = this.parents();
+    let level1: FilledCell | undefined;
+    let level2: FilledCell | undefined;
+    const path: (FilledCell | undefined)[] = [];
+    const found: { row: IndicatorRow; draft: Draft }[] = [];
+    this.drafts.forEach((draft, i) => {
+      const { header, cells } = draft;
+      const own1 = cells[header.level1];
+      const own2 = cells[header.level2];
+      if (own1 && own1.text !== level1?.text) level2 = undefined;
+      level1 = own1 ?? level1;
+      level2 = own2 ?? level2;
+      const depth = parents[i] ?? null;
+      if (depth !== null || isBareLevel(draft)) {
+        if (depth !== null) path.splice(depth, Infinity, cells[header.name] ?? own1 ?? own2);
+        this.leaveRow({
+          row: draft.row,
+          structural: false,
+          cells: cells.filter((cell) => cell !== undefined),
+        });
+      } else if (isIndicator(draft)) {
+        const [section1, section2] = draft.sections.length > 0 ? draft.sections : path;
+        const first = header.level1 >= 0 ? (level1 ?? section1) : section1;
+        const second =
+          header.level2 >= 0 ? (level2 ?? section2) : header.level1 >= 0 && !section2 ? undefined : section2;
+        found.push({ row: indicatorRow(draft, first, second), draft });
+      } else {
+        this.leaveOut(draft);
+      }
+    });
+    const named = new Set(found.filter(({ row }) => row.name.text !== "").map(({ row }) => levelsOf(row)));
+    // A blank row inside a 二级指标 that was merged, and then undone and filled, states nothing missing.
+    const kept = found.filter(({ row, draft }) => {
+      const keep = !isBlankRow(row) || !named.has(levelsOf(row));
+      if (!keep) this.leaveOut(draft);
+      return keep;
+    });
+    const hasWeights = this.header.columns.some(({ key }) => key === "weight");
+    return {
+      rows: withPrintedMarks(
+        kept.map(({ row }) => row),
+        hasWeights,
+      ),
+      extra: kept.flatMap(({ draft }, row) => this.extraOf(draft, row)),
+    };
+  }
+
+  private parents(): readonly (number | null)[] {
+    const indicators = this.drafts.flatMap((draft, at) => (isIndicator(draft) ? [{ draft, at }] : []));
+    const depths = this.drafts.map((): number | null => null);
+    const expected = Number(fold(this.total?.weight?.text ?? "100").replaceAll(",", "")) || 100;
+    parentDepths(
+      indicators.map(({ draft }) => weighed(draft)),
+      expected,
+    ).forEach((depth, i) => {
+      const at = indicators[i]?.at;
+      if (at !== undefined) depths[at] = depth;
+    });
+    return depths;
+  }
+
+  /** A row that keeps an indicator's place, or names a level and nothing else: printed, not filled in. */
+  private leaveOut({ header, cells, more }: Draft): void {
+    const rest = [...cells.filter((cell) => cell !== undefined), ...more];
+    for (const cell of rest) {
+      const key = header.columns[cells.indexOf(cell)]?.key;
+      const isPrinted =
+        key === "level1" ||
+        key === "level2" ||
+        key === "serial" ||
+        cell.kind === "blank-mark" ||
+        isPlaceholderName(cell.text);
+      if (isPrinted) this.labels.push(cell);
+      else this.leaveField(cell, "");
+    }
+  }
+
+  private extraOf({ header, cells, more }: Draft, row: number): ExtraCell[] {
+    const unnamed = header.columns.flatMap(({ key, header: text }, i): ExtraCell[] => {
+      const cell = cells[i];
+      return key === null && cell ? [{ part: "indicator", row, header: text, entry: entryOf(cell) }] : [];
+    });
+    const others = more.map((cell): ExtraCell => {
+      const column = header.columns
+        .filter(({ left, right }) => left <= cell.left && cell.left <= right)
+        .at(-1);
+      return { part: "indicator", row, header: column?.header ?? "", entry: entryOf(cell) };
+    });
+    return [...unnamed, ...others];
+  }
+}
+
+/** Reads the indicator rows below a header, which is at `index` of the rows. */
+export function readIndicators(
+  rows: readonly GridRow[],
+  header: Header,
+  merged: boolean,
+  assignment: RoleAssignment,
+): IndicatorReading {
+  const firstRow = header.rows[0]?.row ?? 0;
+  const start = rows.findIndex(({ row }) => row === firstRow);
+  let next = start + header.rows.length;
+  const reader = new BlockReader(header, rows, next, merged, assignment);
+  const columns = reader.header.columns;
+  while (next < rows.length && reader.total === null) {
+    const taken = reader.take(next);
+    if (taken === 0) break;
+    next += taken;
+  }
+  const { rows: read, extra } = reader.result();
+  return {
+    rows: read,
+    columns,
+    total: reader.total,
+    extra,
+    extraFields: reader.extraFields,
+    unplaced: reader.unplaced,
+    labels: reader.labels,
+    length: next - start,
+    bottom: rows[next - 1]?.row ?? firstRow,
+  };
 }

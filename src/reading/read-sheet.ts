@@ -2,25 +2,18 @@ import type { FieldKey, FormSpec } from "../forms/form-spec";
 import type { Area, CellAddress } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { chooseForm } from "./choose-form";
-import { gridOf, type GridRow } from "./grid";
-import { isBudgetHeader } from "./header";
-import { readBudget } from "./read-budget";
+import { coverageOf, stageOf } from "./coverage";
+import { entryOf } from "./entry";
+import { addressOf, gridOf, type FilledCell, type GridRow } from "./grid";
+import { headerAt, isBudgetHeader, type Header } from "./header";
+import { isAcrossHeader, readBudget, type BudgetReading } from "./read-budget";
 import { readFields } from "./read-fields";
-import { isIncomeHeader, readFunding } from "./read-funding";
+import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
 import { readIndicators, type IndicatorReading } from "./read-indicators";
+import { isLooseFunds, readFundsAcross, readLooseFunds } from "./read-unusual-funds";
 import { isTitle, regionsOf, saysOneThing, sideBySide, type Region } from "./regions";
-import {
-  ALL_READ,
-  type BudgetRow,
-  type Entry,
-  type ExpenditureRow,
-  type IncomeRow,
-  type IndicatorRow,
-  type SheetReading,
-  type Table,
-  type Unplaced,
-  type Unread,
-} from "./table";
+import { NO_ASSIGNMENT, type RoleAssignment } from "./role-assignment";
+import type { Entry, ExtraCell, IndicatorRow, SheetReading, Table, TableColumn, Unread } from "./table";
 
 const WANTED_LABELS: readonly string[] = ["一级指标", "二级指标", "三级指标"];
 const YEAR = /((?:19|20)\d{2})\s*年/;
@@ -52,14 +45,14 @@ function amountUnitOf(rows: readonly GridRow[]): "元" | "万元" | null {
 }
 
 /** Splits `CODE-NAME` into its two parts, which stand in the same cell. */
-function withProjectCode(fields: Map<FieldKey, Entry>, form: FormSpec): void {
+function withProjectCode(fields: Map<FieldKey, Entry>, form: FormSpec | null): void {
   const name = fields.get("projectName");
   if (!name || fields.has("projectCode")) return;
   const [, code, rest] = CODE_AND_NAME.exec(name.text) ?? [];
   if (code !== undefined && rest !== undefined) {
     fields.set("projectCode", { ...name, text: code, source: null });
     fields.set("projectName", { ...name, text: rest, source: null });
-  } else if (form.fields.some((field) => field.key === "projectCode")) {
+  } else if (form?.fields.some((field) => field.key === "projectCode")) {
     fields.set("projectCode", { ...name, text: "", source: null });
   }
 }
@@ -75,101 +68,311 @@ function rangeOf(rows: readonly GridRow[]): Area {
 }
 
 /** A target form's full-year column carries the label of other forms' target column. */
-function asInForm(rows: readonly IndicatorRow[], form: FormSpec): readonly IndicatorRow[] {
-  const keys = form.indicators.columns.map((column) => column.key);
-  if (!keys.includes("fullYear")) return rows;
+function asInForm(
+  rows: readonly IndicatorRow[],
+  form: FormSpec | null,
+  halves: boolean,
+): readonly IndicatorRow[] {
+  const keys = form?.indicators.columns.map((column) => column.key) ?? [];
+  if (!keys.includes("fullYear") && !halves) return rows;
   return rows.map(({ target, ...row }) => (target && !row.fullYear ? { ...row, fullYear: target } : row));
 }
 
+/** The blocks of a form, and the rows that belong to none of them: above the indicators and below. */
 interface Blocks {
-  readonly budget: readonly BudgetRow[];
-  readonly reason: Entry | null;
-  readonly income: readonly IncomeRow[];
-  readonly expenditure: readonly ExpenditureRow[];
-  readonly headRows: readonly GridRow[];
-  readonly unplaced: readonly Unplaced[];
+  readonly budgets: BudgetReading[];
+  readonly fundings: FundingReading[];
+  readonly indicators: IndicatorReading[];
+  readonly head: GridRow[];
+  readonly tail: GridRow[];
+  /** Index in the rows behind the last block. */
+  end: number;
 }
 
-/** Reads the blocks above the indicators, and collects the rows that belong to none of them. */
-function readBlocks(rows: readonly GridRow[], merged: boolean): Blocks {
-  let budget: readonly BudgetRow[] = [];
-  let reason: Entry | null = null;
-  let income: readonly IncomeRow[] = [];
-  let expenditure: readonly ExpenditureRow[] = [];
-  const headRows: GridRow[] = [];
-  const unplaced: Unplaced[] = [];
+/** The indicator header whose first row, or whose main row below an upper one, is the row at `index`. */
+function headerFrom(rows: readonly GridRow[], index: number, merged: boolean): Header | null {
+  const own = headerAt(rows, index, merged);
+  if (own) return own;
+  const below = headerAt(rows, index + 1, merged);
+  return below && below.rows[0] === rows[index] ? below : null;
+}
+
+/** Cuts the rows of a form into its blocks and reads each. */
+function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Blocks {
+  const blocks: Blocks = { budgets: [], fundings: [], indicators: [], head: [], tail: [], end: 0 };
+  const { budgets, fundings, indicators } = blocks;
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (!row) break;
-    if (isBudgetHeader(row)) {
-      const block = readBudget(rows.slice(i), merged);
-      budget = block.rows;
-      reason = block.reason;
-      unplaced.push(...block.unplaced);
-      i += block.length;
+    const header = headerFrom(rows, i, merged);
+    const rest = rows.slice(i);
+    let length = 0;
+    if (header) {
+      const reading = readIndicators(rows, header, merged, assignment);
+      indicators.push(reading);
+      length = reading.length;
     } else if (isIncomeHeader(row)) {
-      const block = readFunding(rows.slice(i));
-      income = block.income;
-      expenditure = block.expenditure;
-      unplaced.push(...block.unplaced);
-      i += block.length;
+      const reading = readFunding(rest);
+      fundings.push(reading);
+      length = reading.length;
+    } else if (isAcrossHeader(row, rows[i + 1])) {
+      const reading = readFundsAcross(rest);
+      budgets.push(reading);
+      length = reading.length;
+    } else if (isBudgetHeader(row)) {
+      const reading = readBudget(rest, merged, assignment);
+      budgets.push(reading);
+      length = reading.length;
+    } else if (merged && budgets.length === 0 && indicators.length === 0 && isLooseFunds(row)) {
+      const reading = readLooseFunds(rest);
+      budgets.push(reading);
+      length = reading.length;
+    }
+    if (length > 0) {
+      i += length;
+      blocks.end = i;
     } else {
-      headRows.push(row);
+      (indicators.length === 0 ? blocks.head : blocks.tail).push(row);
       i++;
     }
   }
-  return { budget, reason, income, expenditure, headRows, unplaced };
+  return blocks;
 }
 
-function lastRowOf(tail: readonly GridRow[], labels: readonly { readonly row: number }[]): number {
-  const last = labels.at(-1);
-  return last ? tail.findIndex((row) => row.row >= last.row) + 1 : 0;
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}|附件?\s*[\d一二三四五六七八九十])/;
+
+/** The rows below the last block that still belong to the form: down to its last field, or to a gap. */
+function ownTail(rows: readonly GridRow[], from: number, merged: boolean): number {
+  let last = from;
+  let isNear = merged;
+  let before = rows[from - 1]?.row ?? 0;
+  for (let i = from; i < rows.length; i++) {
+    const row = rows[i];
+    if (!row) break;
+    if (row.row > before + 1 || isTitle(row) || (saysOneThing(row) && HEADING.test(row.cells[0]?.text ?? "")))
+      isNear = false;
+    const isField = row.cells.some((cell) => cell.roles.field !== undefined);
+    if (isNear || isField) last = i + 1;
+    before = row.row;
+  }
+  return last;
 }
 
-function tableOf(sheet: SheetSnapshot, region: Region, headerIndex: number): Table | null {
-  const { merged } = region;
-  const head = region.rows.slice(0, headerIndex);
-  const below = region.rows.slice(headerIndex);
-  const indicators: IndicatorReading = readIndicators(below, merged);
-  const title = titleOf(region, headerIndex);
+const COLUMN_LIMIT = 16_384;
+
+function keyOf({ row, column }: CellAddress): number {
+  return row * COLUMN_LIMIT + column;
+}
+
+/** Cells of the rows that nothing so far has taken, those aside that repeat a neighbour as an undone merge leaves them. */
+function leftOver(rows: readonly GridRow[], taken: ReadonlySet<number>, merged: boolean): FilledCell[] {
+  const left: FilledCell[] = [];
+  let above: readonly FilledCell[] = [];
+  for (const { cells } of rows) {
+    cells.forEach((cell, i) => {
+      if (taken.has(cell.row * COLUMN_LIMIT + cell.left)) return;
+      const before = cells[i - 1];
+      const repeats =
+        before?.text === cell.text ||
+        above.some((other) => other.left === cell.left && other.text === cell.text);
+      if (merged || !repeats) left.push(cell);
+    });
+    above = cells;
+  }
+  return left;
+}
+
+function entriesOf(row: Readonly<Record<string, Entry | null>>): CellAddress[] {
+  return Object.values(row).flatMap((entry) => (entry ? [entry.cell] : []));
+}
+
+/** Every cell of a table that is in a place of it, kept beside it or known to be a label. */
+function takenCells(table: Table, labels: readonly FilledCell[]): ReadonlySet<number> {
+  const taken = new Set<number>();
+  const take = (cells: readonly CellAddress[]): void => {
+    for (const cell of cells) taken.add(keyOf(cell));
+  };
+  take(entriesOf(table.fields));
+  for (const row of [...table.budget, ...table.income, ...table.expenditure, ...table.indicators])
+    take(entriesOf({ ...row }));
+  if (table.total) take(entriesOf({ ...table.total }));
+  take(table.extra.map(({ entry }) => entry.cell));
+  take(table.extraFields.map(({ entry }) => entry.cell));
+  take(table.unplaced.flatMap(({ cells }) => cells));
+  for (const { row, left } of labels) taken.add(row * COLUMN_LIMIT + left);
+  return taken;
+}
+
+function columnsOf(blocks: Blocks): (TableColumn & { readonly holdsValues: boolean })[] {
+  const columns: (TableColumn & { readonly holdsValues: boolean })[] = [];
+  const add = (
+    block: TableColumn["block"],
+    each: {
+      readonly key: TableColumn["role"];
+      readonly header: string;
+      readonly top: number;
+      readonly left: number;
+      readonly right: number;
+      readonly holdsValues: boolean;
+    },
+    bottom: number,
+  ): void => {
+    const { key: role, header, top, left, right, holdsValues } = each;
+    if (columns.some((other) => other.block === block && other.role === role && other.at.left === left))
+      return;
+    columns.push({ block, role, header, at: { top, left, bottom, right }, holdsValues });
+  };
+  for (const { columns: each, rows } of blocks.budgets) {
+    for (const column of each) add("budget", column, rows.at(-1)?.label.cell.row ?? column.top);
+  }
+  for (const { columns: each, bottom } of blocks.indicators)
+    for (const column of each) add("indicator", column, bottom);
+  return columns;
+}
+
+function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignment): Table | null {
+  const { merged, rows } = region;
+  const blocks = readBlocks(region, assignment);
+  const [block] = blocks.indicators;
+  if (!block) return null;
+  const title = titleOf(region, region.header ?? 0);
+  const columns = columnsOf(blocks);
+  const roles = new Set(blocks.indicators.flatMap((each) => each.columns.map(({ key }) => key)));
   const form = chooseForm(
-    indicators.columns.map((column) => column.key),
+    [...roles].filter((role) => role !== null),
     title,
   );
-  if (!form) return null;
-  const blocks = readBlocks(head, merged);
-  const tail = below.slice(indicators.length);
-  const headFields = readFields(blocks.headRows, form, merged);
-  const tailFields = readFields(tail, form, merged);
+  const end = ownTail(rows, blocks.end, merged);
+  const lastRow = rows[end - 1]?.row ?? 0;
+  const tail = blocks.tail.filter(({ row }) => row <= lastRow);
+  const headFields = readFields(
+    blocks.head.filter((row) => !isTitle(row)),
+    form,
+    merged,
+    assignment,
+  );
+  const tailFields = readFields(tail, form, merged, assignment);
   const fields = new Map([...tailFields.fields, ...headFields.fields]);
+  const displaced = [...tailFields.fields].flatMap(([key, entry]) => {
+    const kept = fields.get(key);
+    return kept && kept !== entry && entry.text !== "" ? [{ label: key, entry }] : [];
+  });
   withProjectCode(fields, form);
-  if (blocks.reason) fields.set("executionReason", blocks.reason);
-  const used = [...head, ...below.slice(0, indicators.length + lastRowOf(tail, tailFields.labels))];
-  return {
+  const reason = blocks.budgets.map((each) => each.reason).find((each) => each !== null);
+  if (reason) fields.set("executionReason", reason);
+  const budget = blocks.budgets.flatMap((each) => each.rows);
+  const indicators = blocks.indicators.flatMap((each) => each.rows);
+  const stage = form?.stage ?? stageOf(roles, title, fields.has("projectName"), budget.length > 0);
+  const hasMarks = indicators.some(({ weight }) => weight !== undefined);
+  const used = rows.slice(0, end);
+  const table: Table = {
     sheet: sheet.name,
     sheetHidden: sheet.hidden,
     range: rangeOf(used),
-    form: form.id,
-    stage: form.stage,
-    spec: form.id,
-    ...ALL_READ,
+    form: form?.id ?? stage,
+    stage,
+    spec: form?.id ?? null,
     year: yearOf(region, title),
-    amountUnit: amountUnitOf(head),
+    amountUnit: amountUnitOf(rows.slice(0, region.header ?? 0)),
     fields: Object.fromEntries(fields),
-    budget: blocks.budget,
-    income: blocks.income,
-    expenditure: blocks.expenditure,
-    indicators: asInForm(indicators.rows, form),
-    total: indicators.total,
-    unplaced: [...headFields.unplaced, ...blocks.unplaced, ...indicators.unplaced, ...tailFields.unplaced],
+    budget,
+    income: blocks.fundings.flatMap((each) => each.income),
+    expenditure: blocks.fundings.flatMap((each) => each.expenditure),
+    indicators: asInForm(indicators, form, stage === "target" && roles.has("halfYear")),
+    total: blocks.indicators.map((each) => each.total).find((each) => each !== null) ?? null,
+    columns: columns.map(({ block: part, role, header, at }) => ({ block: part, role, header, at })),
+    extra: [...offsetRows(blocks.budgets), ...offsetRows(blocks.indicators)],
+    extraFields: [
+      ...headFields.extraFields,
+      ...blocks.budgets.flatMap((each) => each.extraFields),
+      ...blocks.indicators.flatMap((each) => each.extraFields),
+      ...tailFields.extraFields,
+      ...displaced,
+    ],
+    coverage: coverageOf(stage, columns, hasMarks),
+    executionWeight: blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ?? null,
+    unplaced: [
+      ...headFields.unplaced,
+      ...blocks.budgets.flatMap((each) => each.unplaced),
+      ...blocks.fundings.flatMap((each) => each.unplaced),
+      ...blocks.indicators.flatMap((each) => each.unplaced),
+      ...tailFields.unplaced,
+    ],
   };
+  const labels = [
+    ...headFields.labels,
+    ...tailFields.labels,
+    ...blocks.budgets.flatMap((each) => each.labels),
+    ...blocks.fundings.flatMap((each) => each.labels),
+    ...blocks.indicators.flatMap((each) => each.labels),
+  ];
+  return withRest(table, used, labels, merged);
+}
+
+/** The extra cells of several blocks of a kind, their rows counted through. */
+function offsetRows(
+  blocks: readonly { readonly rows: readonly unknown[]; readonly extra: readonly ExtraCell[] }[],
+): ExtraCell[] {
+  let before = 0;
+  return blocks.flatMap(({ rows, extra }) => {
+    const counted = extra.map((each) => ({ ...each, row: each.row + before }));
+    before += rows.length;
+    return counted;
+  });
+}
+
+/** A cell of a form that says nothing to be kept: a title, a heading, the number of a page. */
+function isPrinted(cell: FilledCell, row: GridRow): boolean {
+  const { roles } = cell;
+  if (roles.group ?? roles.field ?? roles.income ?? roles.expenditure ?? roles.budget ?? roles.indicator)
+    return true;
+  if (isTitle(row)) return true;
+  return (
+    saysOneThing(row) &&
+    /^[(（]?\s*(?:19|20)\d{2}\s*年度?\s*[)）]?$|^[-—–\s]*\d{1,4}[-—–\s]*$|单位\s*[:：]\s*(?:万元|元)/.test(
+      cell.text,
+    )
+  );
+}
+
+/** Keeps with the table every filled cell of it that no reader has taken. */
+function withRest(
+  table: Table,
+  rows: readonly GridRow[],
+  labels: readonly FilledCell[],
+  merged: boolean,
+): Table {
+  const rest = leftOver(rows, takenCells(table, labels), merged);
+  const byRow = new Map(rows.map((row) => [row.row, row]));
+  const unknown = rest.filter((cell) => {
+    const row = byRow.get(cell.row);
+    return row && !isPrinted(cell, row);
+  });
+  if (unknown.length === 0) return table;
+  const fields = merged ? unknown : [];
+  const cells = merged ? [] : unknown;
+  return {
+    ...table,
+    extraFields: [
+      ...table.extraFields,
+      ...fields.map((cell) => ({ label: labelBeside(cell, byRow), entry: entryOf(cell) })),
+    ],
+    unplaced: [...table.unplaced, ...cells.map((cell) => ({ cells: [addressOf(cell)], text: cell.text }))],
+  };
+}
+
+function labelBeside(cell: FilledCell, rows: ReadonlyMap<number, GridRow>): string {
+  const before = rows.get(cell.row)?.cells.filter(({ left }) => left < cell.left) ?? [];
+  return before.filter(({ kind }) => kind === "text" || kind === "short-text").at(-1)?.text ?? "";
 }
 
 /**
  * Reads every form on a sheet, from top to bottom and side by side. A sheet without one, and a form that could
- * not be read in full, say why. Never throws, whatever the sheet holds.
+ * not be read in full, say why. What a person said of columns, rows and fields goes before what reading would
+ * conclude. Never throws, whatever the sheet holds.
  */
-export function readSheet(sheet: SheetSnapshot): SheetReading {
+export function readSheet(sheet: SheetSnapshot, assignment: RoleAssignment = NO_ASSIGNMENT): SheetReading {
   const grid = gridOf(sheet);
   const about = { sheet: sheet.name, sheetHidden: sheet.hidden };
   if (grid.rows.length === 0) return { tables: [], unread: [{ ...about, reason: { kind: "empty" } }] };
@@ -178,7 +381,7 @@ export function readSheet(sheet: SheetSnapshot): SheetReading {
   const noHeader: Unread = { ...about, reason: { kind: "no-header", looked: WANTED_LABELS } };
   for (const part of sideBySide(grid)) {
     for (const region of regionsOf(part)) {
-      const table = region.header === null ? null : tableOf(sheet, region, region.header);
+      const table = region.header === null ? null : tableOf(sheet, region, assignment);
       if (table) tables.push(table);
       else unread.push(noHeader);
     }

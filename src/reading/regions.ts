@@ -15,7 +15,7 @@ export interface Region {
 const MERGES_THAT_HOLD_A_FORM = 2;
 
 const LONGEST_TITLE = 60;
-const TITLE = /绩效.*(?:表|情况)(?:[(（].*)?$/;
+const TITLE = /绩效.*(?:表|情况)(?:[(（].*)?$|(?:自评|评价|监控|评分|目标|考核|打分).*表(?:[(（].*)?$/;
 const TITLE_WITH_YEAR_LINE = /^[(（]?\s*(?:19|20)\d{2}\s*年度?\s*[)）]?$/;
 const UNIT_LINE = /单位[:：]\s*(?:万元|元)/;
 
@@ -30,8 +30,9 @@ export function isTitle(row: GridRow): boolean {
   const text = row.cells[0]?.text ?? "";
   return (
     text.length <= LONGEST_TITLE &&
-    text.includes("绩") &&
+    (text.includes("绩") || text.includes("表")) &&
     saysOneThing(row) &&
+    !row.cells.some(({ roles }) => roles.field ?? roles.group) &&
     TITLE.test(text.replace(/\s/g, ""))
   );
 }

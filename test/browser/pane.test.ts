@@ -301,11 +301,11 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("partly read: how many rows could not be placed, with their cells, and all of them below", async () => {
       const page = await scored({ workbook: partlyReadBook });
       const banner = page.locator(".partly-read");
-      expect(await banner.innerText()).toMatch(/^1 行有内容对不上表中任何一栏，没有读取：\s*M17\s*N17\s*$/);
+      expect(await banner.innerText()).toMatch(/^1 行有内容对不上表中任何一栏，没有读取：\s*L17\s*M17\s*N17\s*$/);
       await banner.getByRole("button", { name: "N17" }).click();
       await eventually(() => selected(page), `${SHEET}!N17`);
       await page.getByText("未读取的内容 1").click();
-      await page.getByText("M17:N17 共 2 个单元格的内容").waitFor();
+      await page.getByText("L17:N17 共 3 个单元格的内容").waitFor();
     });
 
     test("clean: the total and 未发现问题", async () => {

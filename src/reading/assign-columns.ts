@@ -1,0 +1,447 @@
+import type { IndicatorColumn } from "../forms/form-spec";
+import { indicatorCandidates, KNOWN_SPELLING, type Candidate } from "./column-labels";
+import { contentsOf, type ColumnContents } from "./column-contents";
+import type { FilledCell, GridRow } from "./grid";
+import type { Header, HeaderColumn, PrintedColumn } from "./header";
+import { assignedRole, type RoleAssignment } from "./role-assignment";
+
+/** A column of an indicator block with what it was taken for. */
+export interface IndicatorHeaderColumn extends HeaderColumn<IndicatorColumn> {
+  /** As printed, the rows of the header joined by a slash. */
+  readonly header: string;
+  /** The first row of the header. */
+  readonly top: number;
+  /** Whether its cells are numbers or amounts: such a column may not go unread. */
+  readonly holdsValues: boolean;
+  /** A column split into its answers, ticked instead of written, by sheet column. */
+  readonly answers: ReadonlyMap<number, string> | null;
+}
+
+/** A column while its role is being found. */
+interface Open {
+  readonly printed: PrintedColumn;
+  readonly header: string;
+  readonly candidates: readonly Candidate<IndicatorColumn>[];
+  readonly answers: ReadonlyMap<number, string> | null;
+}
+
+const LEVELS: readonly IndicatorColumn[] = ["level1", "level2", "name"];
+const NUMBERS = 0.7;
+/** A column with so many numbers, signs and percents may not be passed over. */
+const HOLDS_VALUES = 0.4;
+const ENOUGH = 3;
+const LIKELY = 5;
+const IMPOSSIBLE = -20;
+
+function textOf({ path }: PrintedColumn): string {
+  return path.map(({ text }) => text.replace(/\s+/g, "")).join("/");
+}
+
+/** A generic word such as 数值 or 内容 says nothing by itself: the heading over it does. */
+const GENERIC = /^(?:数值|值|内容|情况|指标|年度|全年|合计)$/;
+
+function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColumn>[] {
+  const [leaf, ...over] = [...path].reverse();
+  if (!leaf) return [];
+  const own = GENERIC.test(leaf.text) && over.length > 0 ? [] : indicatorCandidates(leaf.text, leaf.roles);
+  if (own.length > 0) return own;
+  const above = over
+    .map(({ text, roles }) => indicatorCandidates(text, roles))
+    .find((found) => found.length > 0);
+  const generic = GENERIC.test(leaf.text);
+  return (above ?? []).map(({ role, score }) => ({ role, score: generic ? score - 1 : score - 3 }));
+}
+
+const GRADE = /^(?:优秀?|良好?|中等?|一般|合格|差|较差|不合格|低|高)(?:[(（].*[)）])?$/;
+
+/** A column, with its answers where it is split into them. */
+interface Answered {
+  readonly printed: PrintedColumn;
+  readonly answers: ReadonlyMap<number, string> | null;
+  readonly kind: "likelihood" | "grade" | null;
+}
+
+/**
+ * Columns side by side that are the answers of one: 确定能, 有可能, 完全不可能; 优, 良, 中, 差 where they are ticked. Where
+ * a text stands under each grade instead, they stay columns of their own.
+ */
+function withAnswers(columns: readonly PrintedColumn[], data: readonly GridRow[]): Answered[] {
+  const joined: Answered[] = [];
+  const kindOf = ({ path }: PrintedColumn): Answered["kind"] => {
+    const leaf = path.at(-1);
+    if (leaf?.roles.likelihood) return "likelihood";
+    return leaf && GRADE.test(leaf.text.replace(/\s+/g, "")) ? "grade" : null;
+  };
+  for (let i = 0; i < columns.length;) {
+    const printed = columns[i];
+    if (!printed) break;
+    const kind = kindOf(printed);
+    let end = i + 1;
+    while (kind !== null && columns[end] && kindOf(columns[end] ?? printed) === kind) end++;
+    const run = columns.slice(i, end);
+    const last = run.at(-1);
+    if (
+      kind !== null &&
+      last &&
+      run.length >= (kind === "grade" ? 3 : 2) &&
+      (kind === "likelihood" || isTicked(run, data))
+    ) {
+      const texts = run.map((each) => [each.left, each.path.at(-1)?.text ?? ""] as const);
+      const path = printed.path.length > 1 ? printed.path.slice(0, -1) : printed.path;
+      joined.push({
+        printed: { path, left: printed.left, right: last.right },
+        answers: new Map(texts),
+        kind,
+      });
+    } else {
+      for (const each of run) joined.push({ printed: each, answers: null, kind: null });
+    }
+    i = end;
+  }
+  return joined;
+}
+
+function isTicked(run: readonly PrintedColumn[], data: readonly GridRow[]): boolean {
+  const cells = data.flatMap((row) => row.cells.filter(({ left }) => run.some((each) => each.left === left)));
+  return cells.length > 0 && cells.every(({ text }) => TICK.test(text));
+}
+
+/** How well what a column holds fits a role; `IMPOSSIBLE` where it contradicts it. */
+function fitOf(role: IndicatorColumn, is: ColumnContents): number {
+  if (is.filled === 0) return 0;
+  switch (role) {
+    case "weight":
+    case "score":
+    case "reviewScore":
+    case "level1Weight":
+    case "level2Weight":
+      return is.numbers >= NUMBERS ? 2 : is.numbers + is.percents >= NUMBERS ? 1 : IMPOSSIBLE;
+    case "nature":
+      return is.signs >= 0.6 ? 3 : is.values >= 0.5 ? IMPOSSIBLE : -2;
+    case "unit":
+      return is.units >= 0.5 ? 3 : is.values >= 0.5 ? IMPOSSIBLE : 0;
+    case "target":
+    case "actual":
+    case "halfYear":
+    case "fullYear":
+    case "progress":
+    case "forecast":
+    case "previous":
+      return is.values + is.grades >= 0.5 ? 1 : 0;
+    case "level1":
+      return is.level1 >= 0.5 ? 3 : is.level2 >= 0.5 ? -2 : is.values >= 0.5 ? IMPOSSIBLE : 0;
+    case "level2":
+      return is.level2 >= 0.5 ? 3 : is.level1 >= 0.5 ? -2 : is.values >= 0.5 ? IMPOSSIBLE : 0;
+    case "name":
+      return is.texts >= 0.5 && is.variety >= 0.5 ? 2 : is.values >= 0.5 ? -4 : 0;
+    case "completionRate":
+      return is.percents + is.numbers >= 0.5 ? 1 : 0;
+    case "serial":
+      return is.serial ? 3 : 0;
+    default:
+      return is.numbers >= NUMBERS ? -4 : 0;
+  }
+}
+
+/** What the columns beside one are known to hold. */
+interface Beside {
+  readonly has: (role: IndicatorColumn) => boolean;
+  readonly leftOf: (role: IndicatorColumn) => boolean;
+  readonly rightOf: (role: IndicatorColumn) => boolean;
+  readonly contents: (role: IndicatorColumn) => ColumnContents | undefined;
+}
+
+const FULL_MARKS = new Set([100, 95, 90, 85, 80, 70, 60, 50, 40]);
+
+function total(figures: ReadonlyMap<number, number>): number {
+  return Math.round([...figures.values()].reduce((sum, value) => sum + value, 0) * 100) / 100;
+}
+
+/** Whether every number of the one is at most the other's on its row. */
+function isAtMost(lower: ColumnContents, upper: ColumnContents): boolean {
+  let compared = 0;
+  let above = 0;
+  for (const [row, value] of lower.figures) {
+    const bound = upper.figures.get(row);
+    if (bound === undefined) continue;
+    compared++;
+    if (value > bound) above++;
+  }
+  return compared > 0 && above * 5 <= compared;
+}
+
+/** What a column whose header says nothing may be, by what it holds and where it stands. */
+function byContents(
+  is: ColumnContents,
+  beside: Beside,
+  isLast: boolean,
+): readonly Candidate<IndicatorColumn>[] {
+  const found: Candidate<IndicatorColumn>[] = [];
+  const may = (role: IndicatorColumn, score: number): void => {
+    if (!beside.has(role)) found.push({ role, score });
+  };
+  const beforeValues = !(["target", "actual", "weight", "score", "nature"] as const).some(beside.rightOf);
+  if (is.serial && beforeValues) may("serial", 5);
+  if (is.signs >= 0.6) may("nature", 5);
+  if (is.units >= 0.6 && is.values < 0.2) may("unit", 5);
+  if (is.level1 >= 0.5 && beforeValues) may("level1", 4);
+  if (is.level2 >= 0.5 && beforeValues) may("level2", 4);
+  const texts = is.texts >= 0.6 && is.values < 0.4;
+  if (beforeValues && texts) {
+    if (beside.leftOf("level2") || (beside.leftOf("name") && is.variety < 0.9)) may("level1", 3.5);
+    if (beside.rightOf("level1") && beside.leftOf("name")) may("level2", 4);
+    if (is.variety >= 0.6 && !beside.leftOf("level2") && !beside.leftOf("level1")) may("name", 4);
+  }
+  const valued = is.values + is.grades >= 0.4 && !is.serial;
+  if (is.numbers >= NUMBERS && is.filled > 0) {
+    const weights = beside.contents("weight");
+    const scores = beside.contents("score");
+    const afterValues = !(["target", "actual", "nature", "name"] as const).some(beside.leftOf);
+    if (!weights && afterValues && (FULL_MARKS.has(total(is.figures)) || (scores && isAtMost(scores, is)))) {
+      may("weight", 4);
+    }
+    if (!scores && afterValues && weights && isAtMost(is, weights) && beside.rightOf("weight"))
+      may("score", 4.2);
+  }
+  if (valued && is.level1 + is.level2 < 0.3) {
+    if (!beside.rightOf("weight") && !beside.rightOf("score")) {
+      if (beside.leftOf("fullYear") || (beside.leftOf("target") && !beside.has("actual")))
+        may("halfYear", 3.2);
+      if (!beside.rightOf("actual") && !beside.rightOf("progress")) may("target", 4);
+      if ((beside.rightOf("target") || beside.rightOf("nature")) && !beside.has("halfYear")) {
+        if (beside.has("forecast") || beside.has("likelihood")) may("progress", 4);
+        else may("actual", 3.8);
+      }
+    }
+  }
+  if (isLast && is.values < 0.2 && (beside.has("score") || beside.has("actual"))) may("reason", 3.5);
+  return found;
+}
+
+/** The columns among which one role stands several times; which is meant follows from where they stand. */
+function withoutRepeats(
+  open: readonly Open[],
+  roles: (IndicatorColumn | null)[],
+  contents: () => readonly ColumnContents[],
+): void {
+  const places = (role: IndicatorColumn): number[] => roles.flatMap((each, i) => (each === role ? [i] : []));
+  const weights = places("weight");
+  if (weights.length > 1) {
+    const nameAt = roles.indexOf("name");
+    const scoreAt = roles.indexOf("score");
+    for (const at of weights) {
+      const owner = roles
+        .slice(0, at)
+        .reverse()
+        .find((role) => role !== null && LEVELS.includes(role));
+      if (at < nameAt && owner === "level1") roles[at] = "level1Weight";
+      else if (at < nameAt && owner === "level2") roles[at] = "level2Weight";
+    }
+    const left = places("weight");
+    const kept =
+      left.find((at) => at === scoreAt - 1) ??
+      left.find((at) => (contents()[at]?.numbers ?? 0) >= NUMBERS) ??
+      left[0];
+    for (const at of left) if (at !== kept) roles[at] = null;
+  }
+  const scores = places("score");
+  if (scores.length > 1) {
+    const own = scores.filter((at) => (open[at]?.header ?? "").includes("自评"));
+    const [kept] = own.length > 0 ? own : scores;
+    for (const at of scores) if (at !== kept) roles[at] = null;
+    const other = scores.find((at) => at !== kept);
+    if (other !== undefined && !roles.includes("reviewScore") && own.length > 0) roles[other] = "reviewScore";
+  }
+  const seen = new Set<IndicatorColumn>();
+  roles.forEach((role, at) => {
+    if (role === null) return;
+    if (seen.has(role)) roles[at] = null;
+    seen.add(role);
+  });
+}
+
+/** The best way to give each open column one of its roles, no role twice. */
+function bestAssignment(
+  options: readonly (readonly Candidate<IndicatorColumn>[])[],
+  taken: ReadonlySet<IndicatorColumn>,
+): readonly (IndicatorColumn | null)[] {
+  let best: readonly (IndicatorColumn | null)[] = options.map(() => null);
+  let most = 0;
+  const used = new Set(taken);
+  const chosen: (IndicatorColumn | null)[] = [];
+  let steps = 0;
+  const choose = (at: number, sum: number): void => {
+    if (++steps > MOST_STEPS) return;
+    if (at === options.length) {
+      if (sum > most) [best, most] = [[...chosen], sum];
+      return;
+    }
+    for (const { role, score } of options[at] ?? []) {
+      if (score < ENOUGH || used.has(role)) continue;
+      used.add(role);
+      chosen.push(role);
+      choose(at + 1, sum + score);
+      chosen.pop();
+      used.delete(role);
+    }
+    chosen.push(null);
+    choose(at + 1, sum);
+    chosen.pop();
+  };
+  choose(0, 0);
+  return best;
+}
+
+/** Enough for every form seen; a sheet of nothing but doubtful columns is left open beyond it. */
+const MOST_STEPS = 20_000;
+
+/** Whether a header cell heads the whole block beside its columns: merged down over the data, or nothing below it. */
+function headsBlock(
+  printed: PrintedColumn,
+  header: Header,
+  data: readonly GridRow[],
+  next: PrintedColumn | undefined,
+): boolean {
+  const [cell] = printed.path;
+  const bottom = header.rows.at(-1)?.row ?? 0;
+  if (!cell) return false;
+  if (cell.bottom > bottom) return true;
+  const isLevel = ({ path }: PrintedColumn): boolean =>
+    LEVELS.includes(
+      indicatorCandidates(path.at(-1)?.text ?? "", path.at(-1)?.roles ?? {})[0]?.role ?? "target",
+    );
+  if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
+  const until = next?.left ?? printed.right + 1;
+  const isBlankBelow = data.every(({ cells }) =>
+    cells.every(
+      ({ left, text, kind }) =>
+        left < printed.left ||
+        left >= until ||
+        text === cell.text ||
+        (left === printed.left && kind === "blank-mark"),
+    ),
+  );
+  return (
+    isBlankBelow && (cell.roles.group === true || indicatorCandidates(cell.text, cell.roles).length === 0)
+  );
+}
+
+/** Finds out what each column of an indicator block holds, all columns together. */
+export function assignColumns(
+  header: Header,
+  data: readonly GridRow[],
+  assignment: RoleAssignment,
+): readonly IndicatorHeaderColumn[] {
+  const [firstRow] = header.rows;
+  const printed = [...header.columns];
+  while (printed[0] && printed.length > 2 && headsBlock(printed[0], header, data, printed[1]))
+    printed.shift();
+  const open: Open[] = withAnswers(printed, data).map((column) => ({
+    printed: column.printed,
+    header: textOf(column.printed),
+    candidates: candidatesOfAnswers(column),
+    answers: column.answers,
+  }));
+  let counted: readonly ColumnContents[] | null = null;
+  const contents = (): readonly ColumnContents[] =>
+    (counted ??= contentsOf(
+      open.map((column) => column.printed),
+      data,
+    ));
+  const given = open.map(({ header: text, printed: { left } }) =>
+    assignedRole(assignment, "indicator", text, left),
+  );
+  const roles = open.map(({ candidates }, at): IndicatorColumn | null => {
+    const said = given[at];
+    if (said !== undefined) return isIndicatorRole(said) ? said : null;
+    const [only] = candidates;
+    return only && only.score === KNOWN_SPELLING ? only.role : null;
+  });
+  const isKnown = roles.every((role) => role !== null) && new Set(roles).size === roles.length;
+  if (!isKnown) {
+    withoutRepeats(open, roles, contents);
+    fillOpen(open, roles, given, contents());
+    withoutRepeats(open, roles, contents);
+  }
+  asItsStageHasIt(roles);
+  return open.map(({ printed: { left, right }, header: text, answers }, at) => ({
+    key: roles[at] ?? null,
+    left,
+    right,
+    header: text,
+    top: firstRow?.row ?? 0,
+    holdsValues: roles[at] === null && !GRADE.test(text) && isValued(contents()[at]),
+    answers,
+  }));
+}
+
+/** 优, 良, 中 and 差 as columns, one of them ticked, say what was reached. */
+function candidatesOfAnswers({ kind, printed }: Answered): readonly Candidate<IndicatorColumn>[] {
+  if (kind === "likelihood") return [{ role: "likelihood", score: KNOWN_SPELLING }];
+  return kind === "grade" ? [{ role: "actual", score: LIKELY }] : candidatesOf(printed);
+}
+
+function isValued(contents: ColumnContents | undefined): boolean {
+  return contents !== undefined && !contents.serial && contents.values + contents.signs >= HOLDS_VALUES;
+}
+
+function isIndicatorRole(role: string | null): role is IndicatorColumn {
+  return role !== null;
+}
+
+/** Where a form scores what was reached, 执行情况 is what was reached in the year. */
+function asItsStageHasIt(roles: (IndicatorColumn | null)[]): void {
+  const at = roles.indexOf("progress");
+  if (at >= 0 && !roles.includes("actual") && roles.includes("score")) roles[at] = "actual";
+}
+
+/** Gives roles to the columns that no known spelling has given one: first by their labels, then by what they hold. */
+function fillOpen(
+  open: readonly Open[],
+  roles: (IndicatorColumn | null)[],
+  given: readonly (string | null | undefined)[],
+  contents: readonly ColumnContents[],
+): void {
+  const isOpen = (at: number): boolean => roles[at] === null && given[at] === undefined;
+  const settle = (options: readonly (readonly Candidate<IndicatorColumn>[])[]): void => {
+    const taken = new Set(roles.filter((role) => role !== null));
+    bestAssignment(options, taken).forEach((role, at) => {
+      if (role !== null) roles[at] = role;
+    });
+  };
+  const repeated = (role: IndicatorColumn, at: number): boolean =>
+    roles.includes(role) && roles[at] === null && (open[at]?.candidates[0]?.score ?? 0) === KNOWN_SPELLING;
+  settle(
+    open.map(({ candidates, answers }, at) => {
+      const is = contents[at];
+      if (!isOpen(at) || !is || answers?.size === 0) return [];
+      return candidates
+        .filter(({ role }) => !repeated(role, at))
+        .map(({ role, score }) => ({ role, score: score + fitOf(role, is) }));
+    }),
+  );
+  const beside = (at: number): Beside => ({
+    has: (role) => roles.includes(role),
+    leftOf: (role) => roles.includes(role) && at < roles.indexOf(role),
+    rightOf: (role) => roles.includes(role) && at > roles.indexOf(role),
+    contents: (role) => contents[roles.indexOf(role)],
+  });
+  // What one column turns out to be tells more of the next: a second look takes in what the first one settled.
+  for (let look = 0; look < 2; look++) {
+    settle(
+      open.map(({ candidates, answers }, at) => {
+        const is = contents[at];
+        if (!isOpen(at) || !is || candidates.length > 0 || answers !== null) return [];
+        return byContents(is, beside(at), at === open.length - 1);
+      }),
+    );
+  }
+}
+
+/** The cells under a column's answers: where one is ticked, the answer is what its column says. */
+export function answerOf(cell: FilledCell, answers: ReadonlyMap<number, string>): string {
+  const answer = answers.get(cell.left);
+  return answer !== undefined && TICK.test(cell.text) ? answer : cell.text;
+}
+
+const TICK = /^[√✓✔☑vV是1●■]$/;

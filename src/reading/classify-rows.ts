@@ -1,0 +1,131 @@
+import { labelKey } from "../forms/label-key";
+import { fold } from "../sheet/fold";
+import type { FilledCell, GridRow } from "./grid";
+import { saysOneThing } from "./regions";
+
+const TOTAL =
+  /^(?:(?:自评|评价|综合|指标|得分|各项|全部|以上)?(?:合计|总计|总分|总得分|总评分)(?:得分|分值|分数)?|(?:自评|评价|综合)总?得分合计)$/;
+const SUBTOTAL = /小计$|^小计|(?:指标|产出|效益|满意度|成本|过程|决策)合计$/;
+
+/** Whether a text heads the row that sums the whole block. */
+export function isTotalLabel({ text, roles }: FilledCell): boolean {
+  return roles.total === true || (text.length <= 20 && TOTAL.test(labelKey(text)));
+}
+
+/** Whether a text says that its row sums some of the rows above. */
+export function isSubtotalLabel({ text, kind }: FilledCell): boolean {
+  if (kind === "number" || text.length > 20) return false;
+  return SUBTOTAL.test(labelKey(text));
+}
+
+const COLUMN_NUMBER =
+  /^(?:[(（]?\d{1,2}[)）]?|[①-⑳]|[A-Z]|[甲乙丙丁戊己庚辛壬癸]|\d{1,2}=.{1,12}|[A-Z]=.{1,12}|栏次|列次|行次|—|-)$/;
+
+/** Whether the row under a header only numbers its columns: 列次 1 2 3, or 甲 乙 1 2. */
+export function isNumberingRow(row: GridRow): boolean {
+  const texts = row.cells.map(({ text }) => fold(text));
+  if (texts.length < 3 || !texts.every((text) => COLUMN_NUMBER.test(text))) return false;
+  const numbers = texts.map((text) => Number(text.replace(/[()（）]/g, ""))).filter(Number.isFinite);
+  const letters = texts.filter((text) => /^(?:[A-Z]|[甲乙丙丁戊己庚辛壬癸])$/.test(text));
+  const goesUp = numbers.every((value, i) => i === 0 || value === (numbers[i - 1] ?? 0) + 1);
+  if (numbers.length >= 2) return goesUp && (numbers[0] ?? 9) <= 2;
+  return letters.length === texts.length;
+}
+
+const PLACEHOLDER =
+  /^(?:指标(?:\d{1,2}|[一二三四五六七八九十])?[:：]?[/／\\—–-]*|[.…·。]+|[/／\\—–-]+|同上|…+)$/;
+
+/** Whether a name only keeps the place of an indicator: 指标2：, …… or a stroke. */
+export function isPlaceholderName(text: string): boolean {
+  return PLACEHOLDER.test(text.replace(/\s/g, ""));
+}
+
+const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系|制表)/;
+const FIRST_DEPTH = /^[一二三四五六七八九十]{1,3}、/;
+const SECOND_DEPTH = /^[(（][一二三四五六七八九十]{1,3}[)）]/;
+const LEVEL_WORDS =
+  /(?:指标|产出|效益|效果|满意度|成本|决策|过程|投入|管理|绩效|执行|影响|数量|质量|时效)(?:指标)?$/;
+const LONGEST_HEADING = 40;
+
+/** The level that a row of one text names for the rows below it: 1, 2, or null where it is no such heading. */
+export function sectionLevel(row: GridRow): 1 | 2 | null {
+  const [first] = row.cells;
+  if (!first || !saysOneThing(row) || first.text.length > LONGEST_HEADING || NOTE.test(first.text))
+    return null;
+  if (isTotalLabel(first)) return null;
+  if (SECOND_DEPTH.test(first.text)) return 2;
+  if (FIRST_DEPTH.test(first.text)) return 1;
+  if (first.roles.level1) return 1;
+  if (first.roles.level2) return 2;
+  return LEVEL_WORDS.test(labelKey(first.text)) ? 1 : null;
+}
+
+/** A row with the figures that tell whether it sums those below it. */
+export interface Weighed {
+  readonly code: string;
+  readonly weight: number | null;
+  /** Whether it states nothing but points. */
+  readonly isBare: boolean;
+}
+
+const CODE = /^([A-Z]\d*|\d+(?:\.\d+)+|\d+)$/;
+
+function isCodeOfPart(part: string, whole: string): boolean {
+  if (!CODE.test(part) || !CODE.test(whole) || part.length <= whole.length) return false;
+  return /^[A-Z]/.test(whole) ? part.startsWith(whole) : part.startsWith(`${whole}.`);
+}
+
+/**
+ * The rows that sum those below them without saying so (A 10, A1 6, A11 4, A12 2, A2 4), each with its depth; null
+ * for an indicator. They are told by codes that begin alike or, where the weights make twice or three times what
+ * they must, by sums that come out at every depth.
+ */
+export function parentDepths(rows: readonly Weighed[], expected: number): readonly (number | null)[] {
+  const depths = rows.map((): number | null => null);
+  const coded = rows.filter(({ code }) => CODE.test(code)).length;
+  if (coded * 3 >= rows.length * 2) {
+    const open: string[] = [];
+    rows.forEach(({ code }, i) => {
+      while (open.length > 0 && !isCodeOfPart(code, open.at(-1) ?? "")) open.pop();
+      const next = rows[i + 1]?.code ?? "";
+      if (isCodeOfPart(next, code)) {
+        depths[i] = open.length;
+        open.push(code);
+      }
+    });
+    if (depths.some((depth) => depth !== null)) return depths;
+  }
+  const weights = rows.map(({ weight }) => weight ?? NaN);
+  if (weights.length < 3 || weights.some(Number.isNaN)) return depths;
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (expected <= 0 || sum < expected * 1.5) return depths;
+  return nestedSums(weights, expected) ?? depths;
+}
+
+const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
+
+/** Reads weights as a tree in which every parent stands before the rows that make it up. */
+function nestedSums(weights: readonly number[], expected: number): readonly (number | null)[] | null {
+  /** Where the part that begins in a row ends: after the row itself unless the rows below make it up. */
+  const ends = weights.map((_, at) => at + 1);
+  for (let at = weights.length - 1; at >= 0; at--) {
+    const whole = weights[at] ?? 0;
+    let sum = 0;
+    let next = at + 1;
+    while (next < weights.length && sum < whole - 0.005) {
+      sum += weights[next] ?? 0;
+      next = ends[next] ?? next + 1;
+    }
+    if (next > at + 1 && same(sum, whole)) ends[at] = next;
+  }
+  const depths = weights.map((): number | null => null);
+  const open: number[] = [];
+  ends.forEach((end, at) => {
+    while (open.length > 0 && at >= (open.at(-1) ?? 0)) open.pop();
+    if (end === at + 1) return;
+    depths[at] = open.length;
+    open.push(end);
+  });
+  const leaves = weights.reduce((sum, weight, i) => (depths[i] === null ? sum + weight : sum), 0);
+  return same(leaves, expected) ? depths : null;
+}

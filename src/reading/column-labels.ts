@@ -1,0 +1,166 @@
+import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
+import { labelKey } from "../forms/label-key";
+import type { LabelRoles } from "./label-index";
+
+/** A role that a label speaks for, and how clearly: 10 is a spelling that is known, less a word at its head or end. */
+export interface Candidate<Role extends string> {
+  readonly role: Role;
+  readonly score: number;
+}
+
+/** The score of a known spelling. */
+export const KNOWN_SPELLING = 10;
+const CLEAR = 7;
+const LIKELY = 5;
+const LONGEST_LABEL = 24;
+
+type IndicatorCandidates = readonly Candidate<IndicatorColumn>[];
+type BudgetCandidates = readonly Candidate<BudgetColumn>[];
+
+function speaksFor<Role extends string>(
+  pattern: RegExp,
+  ...roles: readonly (readonly [Role, number])[]
+): { readonly pattern: RegExp; readonly candidates: readonly Candidate<Role>[] } {
+  return { pattern, candidates: roles.map(([role, score]) => ({ role, score })) };
+}
+
+/** Who gives a score other than the one who fills in the form. */
+const REVIEWERS = "复核|复评|审核|评审|财政|核定|专家|抽查|核查|第三方|评价组|终评|上级|主管";
+
+/** The first that matches speaks; the words that tell two roles apart come before those they share. */
+const INDICATOR_WORDS: readonly {
+  readonly pattern: RegExp;
+  readonly candidates: IndicatorCandidates;
+}[] = [
+  speaksFor<IndicatorColumn>(/^一级.*(?:分值?|权重)$/, ["level1Weight", CLEAR]),
+  speaksFor<IndicatorColumn>(/^二级.*(?:分值?|权重)$/, ["level2Weight", CLEAR]),
+  speaksFor<IndicatorColumn>(/^三级.*(?:分值?|权重)$/, ["weight", CLEAR]),
+  speaksFor<IndicatorColumn>(/^(?:一|1)级/, ["level1", CLEAR + 1]),
+  speaksFor<IndicatorColumn>(/^(?:二|2)级/, ["level2", CLEAR + 1]),
+  speaksFor<IndicatorColumn>(/^(?:三|3|四|4|末)级/, ["name", CLEAR + 1]),
+  speaksFor<IndicatorColumn>(/可能性/, ["likelihood", CLEAR]),
+  speaksFor<IndicatorColumn>(/原因|偏差|未达标|未达到|改进|整改|扣分(?:说明|理由|情况|事项)/, [
+    "reason",
+    CLEAR,
+  ]),
+  speaksFor<IndicatorColumn>(/^(?:序号|行次|编号|编码|代码|指标编码|指标代码|指标编号)$/, ["serial", CLEAR]),
+  speaksFor<IndicatorColumn>(new RegExp(`(?:${REVIEWERS}).*(?:分|分值|分数|得分|评分)$`), [
+    "reviewScore",
+    CLEAR,
+  ]),
+  speaksFor<IndicatorColumn>(
+    /(?:评分|评价|计分|打分|赋分|评估|扣分|得分|考核|评判).*(?:标准|规则|办法|细则|方法|要点)$|^(?:标准|细则)$/,
+    ["rule", CLEAR],
+  ),
+  speaksFor<IndicatorColumn>(/佐证|证明|来源|依据|材料|附件|出处/, ["evidence", CLEAR]),
+  speaksFor<IndicatorColumn>(/备注/, ["remark", CLEAR]),
+  speaksFor<IndicatorColumn>(/(?:完成|达成|实现|达标)(?:率|度|程度|比例|百分比)$/, ["completionRate", CLEAR]),
+  speaksFor<IndicatorColumn>(/解释|释义|说明|定义|内涵|含义|口径|计算(?:公式|方法)|描述$/, [
+    "explanation",
+    CLEAR,
+  ]),
+  speaksFor<IndicatorColumn>(/上年|去年|上一年|历史|基期|往年|前三年/, ["previous", CLEAR]),
+  speaksFor<IndicatorColumn>(/预计.*(?:完成|实现|全年|情况)|全年预计/, ["forecast", CLEAR]),
+  speaksFor<IndicatorColumn>(/(?:月|截至|目前|监控|当前|半年|阶段|中期).*(?:完成|执行|实际|进展|进度|实现)/, [
+    "progress",
+    CLEAR,
+  ]),
+  speaksFor<IndicatorColumn>(/半年|阶段|中期/, ["halfYear", CLEAR]),
+  speaksFor<IndicatorColumn>(/单位$/, ["unit", CLEAR]),
+  speaksFor<IndicatorColumn>(/性质|符号|方向|比较符|关系符|运算符/, ["nature", CLEAR]),
+  speaksFor<IndicatorColumn>(
+    /(?:自评|得|实得|实际得|实评|评价|评定|考评|考核|打|自)分(?:值|数)?$|^评分$|得分$|^自评$/,
+    ["score", CLEAR],
+  ),
+  speaksFor<IndicatorColumn>(/(?:权重|满分|标准分|分值|配分|应得分|基础分|基准分|总分|参考分)(?:值|数)?$/, [
+    "weight",
+    CLEAR,
+  ]),
+  speaksFor<IndicatorColumn>(/^(?:分数|分)$/, ["weight", LIKELY - 1], ["score", LIKELY - 1]),
+  speaksFor<IndicatorColumn>(/(?:目标|计划|预期|应|预定|拟)(?:完成|实现|达到)(?:值|数|情况|量)?$/, [
+    "target",
+    CLEAR,
+  ]),
+  speaksFor<IndicatorColumn>(/^(?:执行|进展|落实)情况$/, ["progress", LIKELY], ["actual", LIKELY]),
+  speaksFor<IndicatorColumn>(
+    /(?:完成|实际|实现|达成|自评|达到)(?:值|情况|数|结果|目标值?|效果|水平|指标值?|量|完成值?|程度)?$/,
+    ["actual", CLEAR],
+  ),
+  speaksFor<IndicatorColumn>(/^(?:年终|年末|年底)/, ["actual", LIKELY]),
+  speaksFor<IndicatorColumn>(
+    /(?:目标|计划|预期|设定|标准|预计|期望|年度|全年|年初|指标)值$|指标目标|(?:年度|年初|预期|设定|绩效|计划)(?:目标|标准|计划)$|^(?:年初|预期|计划)$|^目标$|计划$/,
+    ["target", CLEAR],
+  ),
+  speaksFor<IndicatorColumn>(
+    /指标(?:类型|类别|分类|大类|属性)$|^(?:类别|分类|维度|类型)$/,
+    ["level2", LIKELY],
+    ["level1", LIKELY],
+  ),
+  speaksFor<IndicatorColumn>(
+    /^(?:评价|考核|考评|自评|评分)(?:内容|维度|方面|模块|项目|类别)$/,
+    ["name", LIKELY],
+    ["level1", LIKELY],
+  ),
+  speaksFor<IndicatorColumn>(
+    /指标(?:名称|内容|项|项目)?$|^(?:评价|考核|考评|评分)(?:要点|因素|事项)$|^名称$/,
+    ["name", CLEAR - 1],
+  ),
+];
+
+const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: BudgetCandidates }[] = [
+  speaksFor<BudgetColumn>(/原因|说明$/, ["reason", CLEAR]),
+  speaksFor<BudgetColumn>(/(?:执行|支出|完成|支付|使用)(?:率|进度|比例)$/, ["rate", CLEAR]),
+  speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$/, ["forecast", CLEAR]),
+  speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
+  speaksFor<BudgetColumn>(/分值|权重|满分|标准分/, ["weight", CLEAR]),
+  speaksFor<BudgetColumn>(
+    /(?:执行|支出|使用|支付|拨付)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用|到位)/,
+    ["executed", CLEAR],
+  ),
+  speaksFor<BudgetColumn>(/调整|调剂|追加|调增/, ["adjusted", CLEAR]),
+  speaksFor<BudgetColumn>(/年初|批复|初始/, ["initial", CLEAR]),
+  speaksFor<BudgetColumn>(
+    /(?:全年|本年|当年|年度|总)?预算(?:数|额|金额|安排|总额|资金)?$|预算安排|^安排(?:数|金额)?$|下达/,
+    ["adjusted", CLEAR - 1],
+    ["initial", LIKELY],
+  ),
+];
+
+function spoken<Role extends string>(
+  words: readonly { readonly pattern: RegExp; readonly candidates: readonly Candidate<Role>[] }[],
+  key: string,
+): readonly Candidate<Role>[] {
+  if (key === "" || key.length > LONGEST_LABEL) return [];
+  return words.find(({ pattern }) => pattern.test(key))?.candidates ?? [];
+}
+
+const rememberedIndicators = new Map<string, IndicatorCandidates>();
+const rememberedBudgets = new Map<string, BudgetCandidates>();
+const REMEMBERED_AT_MOST = 2048;
+
+function remember<Value>(memory: Map<string, Value>, text: string, find: () => Value): Value {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  if (memory.size >= REMEMBERED_AT_MOST) memory.clear();
+  const found = find();
+  memory.set(text, found);
+  return found;
+}
+
+/** What a header cell of an indicator block may head, most likely first. The name of a level heads nothing. */
+export function indicatorCandidates(text: string, roles: LabelRoles): IndicatorCandidates {
+  if (roles.indicator !== undefined) {
+    const known = { role: roles.indicator, score: KNOWN_SPELLING };
+    // 执行情况 stands over what was reached by month N, and on some forms over the year's result.
+    return roles.indicator === "progress" ? [known, { role: "actual", score: LIKELY }] : [known];
+  }
+  if (roles.level1 || roles.level2 || text.length > LONGEST_LABEL * 2) return [];
+  return remember(rememberedIndicators, text, () => spoken(INDICATOR_WORDS, labelKey(text)));
+}
+
+/** What a header cell of a budget block may head, most likely first. */
+export function budgetCandidates(text: string, roles: LabelRoles): BudgetCandidates {
+  if (roles.budget !== undefined) return [{ role: roles.budget, score: KNOWN_SPELLING }];
+  if (text.length > LONGEST_LABEL * 2) return [];
+  return remember(rememberedBudgets, text, () => spoken(BUDGET_WORDS, labelKey(text)));
+}

@@ -1,0 +1,64 @@
+import type { BudgetColumn, FormStage, IndicatorColumn } from "../forms/form-spec";
+import type { Coverage, TableColumn } from "./table";
+
+type Roles = ReadonlySet<IndicatorColumn | BudgetColumn | null>;
+
+/** What a stage needs of the indicators: of each list, one role at least. */
+const NEEDED: Readonly<Record<FormStage, readonly (readonly IndicatorColumn[])[]>> = {
+  target: [["name"], ["target", "halfYear", "fullYear"]],
+  monitoring: [["name"], ["target", "halfYear", "fullYear"], ["progress", "actual", "forecast"]],
+  "self-evaluation": [["name"], ["target", "fullYear"], ["actual"], ["score"]],
+  overall: [["name"], ["target", "fullYear"], ["actual"]],
+};
+
+/** A scoring sheet states criteria with full marks and marks, and no targets. */
+const NEEDED_TO_SCORE: readonly (readonly IndicatorColumn[])[] = [
+  ["name", "level2", "level1"],
+  ["weight", "level1Weight", "level2Weight"],
+  ["score"],
+];
+
+/** The stage that the columns of a form speak for where no registered form fits. */
+export function stageOf(roles: Roles, title: string, hasProject: boolean, hasFunds: boolean): FormStage {
+  if (roles.has("progress") || roles.has("forecast") || roles.has("likelihood")) {
+    if (!roles.has("score")) return "monitoring";
+  }
+  if (roles.has("score")) return "self-evaluation";
+  if (roles.has("actual") || roles.has("completionRate")) {
+    const isWhole = title.includes("整体") || (roles.has("weight") && !hasProject && !hasFunds);
+    return isWhole ? "overall" : "self-evaluation";
+  }
+  if (title.includes("监控")) return "monitoring";
+  if (/自评|评价/.test(title) && !title.includes("目标")) return "self-evaluation";
+  return "target";
+}
+
+/** Whether the sheet gives points by criteria instead of setting what was reached against targets. */
+function isScoringSheet(roles: Roles): boolean {
+  return roles.has("score") && !roles.has("target") && !roles.has("actual") && !roles.has("fullYear");
+}
+
+/** Which of the roles that a stage needs were found, and which columns of numbers nobody understood. */
+export function coverageOf(
+  stage: FormStage,
+  columns: readonly (TableColumn & { readonly holdsValues: boolean })[],
+  printedMarks: boolean,
+): Coverage {
+  const indicator = new Set(columns.filter(({ block }) => block === "indicator").map(({ role }) => role));
+  const budget = new Set(columns.filter(({ block }) => block === "budget").map(({ role }) => role));
+  if (printedMarks) indicator.add("weight");
+  const needed = isScoringSheet(indicator) && stage !== "target" ? NEEDED_TO_SCORE : NEEDED[stage];
+  const missing: (IndicatorColumn | BudgetColumn)[] = needed.flatMap((roles) => {
+    const [first] = roles;
+    return first === undefined || roles.some((role) => indicator.has(role)) ? [] : [first];
+  });
+  if (stage === "self-evaluation" && budget.size > 0) {
+    for (const role of ["adjusted", "executed"] as const) if (!budget.has(role)) missing.push(role);
+  }
+  return {
+    missing,
+    notUnderstood: columns.flatMap(({ role, header, at, holdsValues }) =>
+      role === null && holdsValues ? [{ header, at }] : [],
+    ),
+  };
+}

@@ -1,0 +1,36 @@
+import { labelKey } from "../forms/label-key";
+import { budgetCandidates } from "./column-labels";
+import type { FilledCell } from "./grid";
+
+const FUND =
+  /资金|拨款|补助|结转|基金|自筹|贷款|收入|总额|合计|总计|中央|省级|市级|县级|区级|本级|财政|^其他|^(?:省|市|县|区)$|基本支出|项目支出|支出总额/;
+const TOP = /^(?:总额|合计|总计|.*(?:资金|支出|预算|收入)(?:总额|合计|总计)|.*总额|小计)$/;
+const LONGEST_FUND = 24;
+const NUMBERING = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/;
+
+/** Whether a text names money by where it comes from, or the sum of it. */
+export function isFundLabel({ text, roles, kind }: FilledCell): boolean {
+  if (roles.fund !== undefined) return true;
+  if (roles.field !== undefined || text.length > LONGEST_FUND || kind === "number" || kind === "percent")
+    return false;
+  return FUND.test(text);
+}
+
+/** Whether a fund label names the sum of the others. */
+export function isTopFund({ text, roles }: FilledCell): boolean {
+  return roles.fund === "top" || TOP.test(labelKey(text));
+}
+
+type Amount = "initial" | "adjusted" | "executed" | "rate" | "forecast";
+
+function isAmount(role: string): role is Amount {
+  return ["initial", "adjusted", "executed", "rate", "forecast"].includes(role);
+}
+
+/** The kind of amount that a row's or a column's label names: 预算安排 or 资金执行; null for a fund or anything else. */
+export function amountOf(cell: FilledCell): Amount | null {
+  const text = cell.text.replace(NUMBERING, "");
+  if (cell.roles.fund !== undefined || cell.roles.field !== undefined) return null;
+  const [best] = budgetCandidates(text, cell.roles);
+  return best && isAmount(best.role) ? best.role : null;
+}

@@ -1,0 +1,181 @@
+import { budgetCandidates } from "./column-labels";
+import { entryOf } from "./entry";
+import { amountOf, isFundLabel, isTopFund } from "./fund-labels";
+import type { FilledCell, GridRow } from "./grid";
+import { isBudgetHeader, isIndicatorHeader } from "./header";
+import { isNumberingRow } from "./classify-rows";
+import { pointsInWords, topFirst, type BudgetReading } from "./read-budget";
+import type { BudgetRow, Entry, ExtraCell } from "./table";
+import type { BudgetColumn } from "../forms/form-spec";
+
+type Amount = Exclude<BudgetColumn, "reason">;
+type Amounts = Partial<Record<Amount, Entry>>;
+
+function isFigure({ kind }: FilledCell): boolean {
+  return kind === "number" || kind === "percent" || kind === "blank-mark";
+}
+
+/** A fund while its amounts are gathered from several rows or columns. */
+interface Fund {
+  readonly cell: FilledCell;
+  readonly amounts: Amounts;
+  readonly extra: { readonly header: string; readonly entry: Entry }[];
+}
+
+function readingOf(funds: readonly Fund[], labels: readonly FilledCell[], length: number): BudgetReading {
+  const ordered = topFirst(funds);
+  const extra = ordered.flatMap((fund, row) =>
+    fund.extra.map((each): ExtraCell => ({ part: "budget", row, ...each })),
+  );
+  const rows = ordered.map(({ cell, amounts }): BudgetRow => ({ ...amounts, label: entryOf(cell) }));
+  return {
+    rows,
+    columns: [],
+    reason: null,
+    executionWeight: pointsInWords(labels),
+    extra,
+    extraFields: [],
+    unplaced: [],
+    labels,
+    length,
+  };
+}
+
+/**
+ * Reads funds whose names stand side by side, `rows[0]` holding the names: one row of amounts with 执行数 and 执行率
+ * beside the sum, or one row for each kind of amount (预算安排, 资金执行, 结余).
+ */
+export function readFundsAcross(rows: readonly GridRow[]): BudgetReading {
+  const [header] = rows;
+  const labels: FilledCell[] = [...(header?.cells ?? [])];
+  const kindOf = (cell: FilledCell): Amount | "reason" | null =>
+    budgetCandidates(cell.text, cell.roles)[0]?.role ?? null;
+  const heads = header?.cells ?? [];
+  const firstFund = heads.find(
+    (cell) => isFundLabel(cell) && kindOf(cell) === null && cell.roles.group === undefined,
+  );
+  const funds: Fund[] = heads
+    .filter(
+      (cell) =>
+        firstFund && cell.left >= firstFund.left && kindOf(cell) === null && cell.roles.group === undefined,
+    )
+    .map((cell) => ({ cell, amounts: {}, extra: [] }));
+  const whole = funds.find(({ cell }) => isTopFund(cell)) ?? funds[0];
+  const amounts = heads.flatMap((cell) => {
+    const role = kindOf(cell);
+    return role !== null && role !== "reason" ? [{ cell, role }] : [];
+  });
+  let length = 1;
+  for (const row of rows.slice(1)) {
+    if (
+      isIndicatorHeader(row) ||
+      isBudgetHeader(row) ||
+      row.cells.some(({ roles }) => roles.field !== undefined)
+    )
+      break;
+    if (isNumberingRow(row)) {
+      length++;
+      labels.push(...row.cells);
+      continue;
+    }
+    const figures = row.cells.filter(isFigure);
+    const first = funds[0]?.cell.left ?? 0;
+    const named = row.cells.filter((cell) => cell.left < first && !isFigure(cell)).at(-1);
+    if (figures.length === 0) break;
+    length++;
+    labels.push(...row.cells.filter((cell) => cell.left < first));
+    const role = named ? amountOf(named) : null;
+    for (const cell of row.cells.filter(({ left }) => left >= first)) {
+      const fund = funds.find((each) => each.cell.left === cell.left);
+      const amount = amounts.find((each) => each.cell.left === cell.left);
+      const key = role ?? "adjusted";
+      if (fund && (role !== null || !named || length === 2) && !fund.amounts[key])
+        fund.amounts[key] = entryOf(cell);
+      else if (amount && whole && !whole.amounts[amount.role]) whole.amounts[amount.role] = entryOf(cell);
+      else
+        (fund ?? whole)?.extra.push({
+          header: [named?.text, fund?.cell.text].filter(Boolean).join("/"),
+          entry: entryOf(cell),
+        });
+    }
+  }
+  return readingOf(funds, labels, length);
+}
+
+interface Pair {
+  readonly label: FilledCell;
+  readonly figure: FilledCell;
+}
+
+/** The labels of a row with the figure right of each; null where the row holds anything else. */
+function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
+  const pairs: Pair[] = [];
+  const groups: FilledCell[] = [];
+  let label: FilledCell | null = null;
+  for (const cell of row.cells) {
+    if (cell.kind === "number" || cell.kind === "percent") {
+      if (!label) return null;
+      pairs.push({ label, figure: cell });
+      label = null;
+    } else {
+      if (label) {
+        if (pairs.length > 0) return null;
+        groups.push(label);
+      }
+      label = cell;
+    }
+  }
+  if (label || pairs.length === 0) return null;
+  return { pairs, groups };
+}
+
+function namesMoney({ label }: Pair): boolean {
+  return amountOf(label) !== null || isFundLabel(label);
+}
+
+/** Whether a row states amounts beside their names, without a header over them. */
+export function isLooseFunds(row: GridRow): boolean {
+  if (row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level1")) return false;
+  const found = pairsOf(row);
+  return found !== null && found.groups.length <= 2 && found.pairs.every(namesMoney);
+}
+
+/**
+ * Reads funds without a header, `rows[0]` the first of them: each name with its amount beside it, under headings such
+ * as （一）预算安排 that say which kind of amount follows, or the kinds of amount themselves in one row.
+ */
+export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
+  const labels: FilledCell[] = [];
+  const funds: Fund[] = [];
+  let role: Amount | null = null;
+  let whole: Fund | null = null;
+  let length = 0;
+  const fundOf = (cell: FilledCell): Fund => {
+    const key = (other: FilledCell): string => other.text.replace(/^其中[:：]?|\s+/g, "");
+    const known = funds.find((each) => key(each.cell) === key(cell));
+    if (known) return known;
+    const fund: Fund = { cell, amounts: {}, extra: [] };
+    funds.push(fund);
+    return fund;
+  };
+  for (const row of rows) {
+    const found = isLooseFunds(row) ? pairsOf(row) : null;
+    if (!found) break;
+    length++;
+    labels.push(...found.groups);
+    for (const { label, figure } of found.pairs) {
+      const amount = amountOf(label);
+      if (amount !== null && !(isTopFund(label) && funds.length === 0 && found.pairs.length === 1)) {
+        if (found.pairs.length === 1 && amount !== "rate") role = amount;
+        whole ??= fundOf(label);
+        whole.amounts[amount] ??= entryOf(figure);
+        labels.push(label);
+      } else {
+        const fund = fundOf(label);
+        fund.amounts[role ?? "initial"] ??= entryOf(figure);
+        if (isTopFund(label)) whole ??= fund;
+      }
+    }
+  }
+  return readingOf(funds, labels, length);
+}

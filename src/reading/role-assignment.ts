@@ -1,0 +1,47 @@
+import type { BudgetColumn, FieldKey, IndicatorColumn } from "../forms/form-spec";
+import { labelKey } from "../forms/label-key";
+
+/** Where a person said what a column, a row or a field is: it goes before everything that reading would conclude. */
+export interface RoleAssignment {
+  readonly columns: readonly AssignedColumn[];
+  /** Rows of the sheet, from 0, that hold no indicator. */
+  readonly notIndicators: readonly number[];
+  readonly fields: readonly { readonly label: string; readonly key: FieldKey }[];
+}
+
+/** A column by its printed header and, where the header stands more than once, its place. */
+export interface AssignedColumn {
+  readonly block: "budget" | "indicator";
+  readonly header: string;
+  /** The sheet column of the header's left edge, from 0; left out where the header alone tells it. */
+  readonly column?: number;
+  /** Null: it holds nothing that has a role. */
+  readonly role: IndicatorColumn | BudgetColumn | null;
+}
+
+/** Nothing said: reading concludes everything itself. */
+export const NO_ASSIGNMENT: RoleAssignment = { columns: [], notIndicators: [], fields: [] };
+
+/** What a person said of a column; undefined where nothing was said. */
+export function assignedRole(
+  { columns }: RoleAssignment,
+  block: AssignedColumn["block"],
+  header: string,
+  left: number,
+): AssignedColumn["role"] | undefined {
+  if (columns.length === 0) return undefined;
+  const key = labelKey(header);
+  return columns.find(
+    (each) =>
+      each.block === block &&
+      labelKey(each.header) === key &&
+      (each.column === undefined || each.column === left),
+  )?.role;
+}
+
+/** What a person said of a field; undefined where nothing was said. */
+export function assignedField({ fields }: RoleAssignment, label: string): FieldKey | undefined {
+  if (fields.length === 0) return undefined;
+  const key = labelKey(label);
+  return fields.find((each) => labelKey(each.label) === key)?.key;
+}
