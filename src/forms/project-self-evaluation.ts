@@ -9,8 +9,6 @@ export const projectSelfEvaluation: FormSpec = {
   title: "部门预算项目支出绩效自评表（{year}年度）",
   titleWords: ["部门预算项目支出绩效自评表"],
   amountUnit: "万元",
-  profile: "sichuan",
-  executionWeight: "10",
   fields: [
     field("projectName", "项目名称"),
     field("projectCode", "项目编码"),

@@ -17,7 +17,6 @@ export const target: FormSpec = {
   title: "江苏省省级项目预算绩效目标表",
   titleWords: ["绩效目标表", "绩效目标申报表"],
   amountUnit: "万元",
-  profile: "jiangsu",
   fields: [
     field("projectName", "项目名称"),
     field("competentDepartment", "主管部门"),

@@ -262,7 +262,8 @@ export function readBudget(
     if (!split) {
       const texts = (reason ?? reasonColumn) ? cells.filter((cell) => cell.left > first && isText(cell)) : [];
       for (const cell of texts) addReason(cell);
-      const others = cells.filter((cell) => !texts.includes(cell));
+      const others = cells.filter((cell) => !texts.includes(cell) && cell.text !== reason?.text);
+      labels.push(...cells.filter((cell) => cell.text === reason?.text));
       if (others.length > 0)
         unplaced.push({ cells: others.map(addressOf), text: others.map((c) => c.text).join(" ") });
       continue;

@@ -301,7 +301,9 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("partly read: how many rows could not be placed, with their cells, and all of them below", async () => {
       const page = await scored({ workbook: partlyReadBook });
       const banner = page.locator(".partly-read");
-      expect(await banner.innerText()).toMatch(/^1 行有内容对不上表中任何一栏，没有读取：\s*L17\s*M17\s*N17\s*$/);
+      expect(await banner.innerText()).toMatch(
+        /^1 行有内容对不上表中任何一栏，没有读取：\s*L17\s*M17\s*N17\s*$/,
+      );
       await banner.getByRole("button", { name: "N17" }).click();
       await eventually(() => selected(page), `${SHEET}!N17`);
       await page.getByText("未读取的内容 1").click();
