@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { formNameOf } from "../forms/registry";
+import { formNameOf } from "../forms/form-read";
 import type { Entry } from "../reading/table";
 import { ZERO, roundHalfUp, shareOf } from "../scoring/decimal";
 import type { Judged, Scored } from "../scoring/scored";

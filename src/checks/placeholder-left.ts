@@ -1,4 +1,4 @@
-import { formSpecOf } from "../forms/registry";
+import { formSpecOf } from "../forms/form-read";
 import type { FieldKey } from "../forms/form-spec";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";

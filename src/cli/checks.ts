@@ -1,5 +1,5 @@
 import type { Check } from "../checks/check";
-import { STAGE_NAMES } from "../forms/registry";
+import { STAGE_NAMES } from "../forms/form-read";
 import type { Language } from "../report/language";
 import { columns } from "./columns";
 import type { Command } from "./command";

@@ -65,7 +65,7 @@ interface Answered {
  * Columns side by side that are the answers of one: 确定能, 有可能, 完全不可能; 优, 良, 中, 差 where they are ticked. Where
  * a text stands under each grade instead, they stay columns of their own.
  */
-function withAnswers(columns: readonly PrintedColumn[], data: readonly GridRow[]): Answered[] {
+function withAnswers(columns: readonly PrintedColumn[], data: () => readonly GridRow[]): Answered[] {
   const joined: Answered[] = [];
   const kindOf = ({ path }: PrintedColumn): Answered["kind"] => {
     const leaf = path.at(-1);
@@ -84,7 +84,7 @@ function withAnswers(columns: readonly PrintedColumn[], data: readonly GridRow[]
       kind !== null &&
       last &&
       run.length >= (kind === "grade" ? 3 : 2) &&
-      (kind === "likelihood" || isTicked(run, data))
+      (kind === "likelihood" || isTicked(run, data()))
     ) {
       const texts = run.map((each) => [each.left, each.path.at(-1)?.text ?? ""] as const);
       const path = printed.path.length > 1 ? printed.path.slice(0, -1) : printed.path;
@@ -299,7 +299,7 @@ const MOST_STEPS = 20_000;
 function headsBlock(
   printed: PrintedColumn,
   header: Header,
-  data: readonly GridRow[],
+  data: () => readonly GridRow[],
   next: PrintedColumn | undefined,
 ): boolean {
   const [cell] = printed.path;
@@ -312,7 +312,7 @@ function headsBlock(
     );
   if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
   const until = next?.left ?? printed.right + 1;
-  const isBlankBelow = data.every(({ cells }) =>
+  const isBlankBelow = data().every(({ cells }) =>
     cells.every(
       ({ left, text, kind }) =>
         left < printed.left ||
@@ -329,10 +329,12 @@ function headsBlock(
 /** Finds out what each column of an indicator block holds, all columns together. */
 export function assignColumns(
   header: Header,
-  data: readonly GridRow[],
+  rowsBelow: () => readonly GridRow[],
   assignment: RoleAssignment,
 ): readonly IndicatorHeaderColumn[] {
   const [firstRow] = header.rows;
+  let looked: readonly GridRow[] | null = null;
+  const data = (): readonly GridRow[] => (looked ??= rowsBelow());
   const printed = [...header.columns];
   while (printed[0] && printed.length > 2 && headsBlock(printed[0], header, data, printed[1]))
     printed.shift();
@@ -346,7 +348,7 @@ export function assignColumns(
   const contents = (): readonly ColumnContents[] =>
     (counted ??= contentsOf(
       open.map((column) => column.printed),
-      data,
+      data(),
     ));
   const given = open.map(({ header: text, printed: { left } }) =>
     assignedRole(assignment, "indicator", text, left),

@@ -7,14 +7,17 @@ const TOTAL =
   /^(?:(?:自评|评价|综合|指标|得分|各项|全部|以上)?(?:合计|总计|总分|总得分|总评分)(?:得分|分值|分数)?|(?:自评|评价|综合)总?得分合计)$/;
 const SUBTOTAL = /小计$|^小计|(?:指标|产出|效益|满意度|成本|过程|决策)合计$/;
 
+/** What every label of a sum holds, so that few texts have to be compared. */
+const SUMS = /计|总|得\s*分/;
+
 /** Whether a text heads the row that sums the whole block. */
 export function isTotalLabel({ text, roles }: FilledCell): boolean {
-  return roles.total === true || (text.length <= 20 && TOTAL.test(labelKey(text)));
+  return roles.total === true || (text.length <= 20 && SUMS.test(text) && TOTAL.test(labelKey(text)));
 }
 
 /** Whether a text says that its row sums some of the rows above. */
 export function isSubtotalLabel({ text, kind }: FilledCell): boolean {
-  if (kind === "number" || text.length > 20) return false;
+  if (kind === "number" || text.length > 20 || !SUMS.test(text)) return false;
   return SUBTOTAL.test(labelKey(text));
 }
 
@@ -23,8 +26,13 @@ const COLUMN_NUMBER =
 
 /** Whether the row under a header only numbers its columns: 列次 1 2 3, or 甲 乙 1 2. */
 export function isNumberingRow(row: GridRow): boolean {
+  if (
+    row.cells.length < 3 ||
+    row.cells.some(({ text, kind }) => kind === "text" || kind === "percent" || text.length > 16)
+  )
+    return false;
   const texts = row.cells.map(({ text }) => fold(text));
-  if (texts.length < 3 || !texts.every((text) => COLUMN_NUMBER.test(text))) return false;
+  if (!texts.every((text) => COLUMN_NUMBER.test(text))) return false;
   const numbers = texts.map((text) => Number(text.replace(/[()（）]/g, ""))).filter(Number.isFinite);
   const letters = texts.filter((text) => /^(?:[A-Z]|[甲乙丙丁戊己庚辛壬癸])$/.test(text));
   const goesUp = numbers.every((value, i) => i === 0 || value === (numbers[i - 1] ?? 0) + 1);

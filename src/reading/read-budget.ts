@@ -150,7 +150,7 @@ function byPlace(
 /** The columns of a budget header, every one of them: those without a known role too. */
 export function budgetColumnsOf(
   header: GridRow,
-  data: readonly GridRow[],
+  data: () => readonly GridRow[],
   assignment: RoleAssignment,
 ): readonly BudgetHeaderColumn[] {
   const cells = header.cells.reduce<FilledCell[]>((wide, cell) => {
@@ -163,13 +163,14 @@ export function budgetColumnsOf(
   const firstAmount = cells.findIndex(
     (cell) => cell.roles.budget !== undefined || budgetCandidates(cell.text, cell.roles).length > 0,
   );
-  const contents = contentsOf(cells, data);
+  let counted: readonly ColumnContents[] | null = null;
+  const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
   // What heads the fund names, or the block as a whole, stands left of the amounts and over no figures.
   const columns = cells.flatMap((cell, i) => {
-    const is = contents[i];
-    const heads =
-      cell.roles.group === true || cell.bottom > cell.row || (is && is.numbers < 0.3 && !cell.roles.budget);
-    return is && !(i <= firstAmount && heads && cell.roles.budget === undefined) ? [{ cell, is }] : [];
+    const is = (): ColumnContents | undefined => contents(i);
+    if (i > firstAmount || cell.roles.budget !== undefined) return [{ cell, is }];
+    const heads = cell.roles.group === true || cell.bottom > cell.row || (is()?.numbers ?? 0) < 0.3;
+    return heads ? [] : [{ cell, is }];
   });
   const given = columns.map(({ cell }) => assignedRole(assignment, "budget", cell.text, cell.left));
   const roles = columns.map(({ cell }, at): BudgetColumn | null => {
@@ -182,12 +183,12 @@ export function budgetColumnsOf(
     if (unique[at] !== null || given[at] !== undefined) continue;
     const spoken = budgetCandidates(cell.text, cell.roles).filter(({ score }) => score < KNOWN_SPELLING);
     const [role] = spoken.map((each) => each.role).filter((each) => !unique.includes(each));
-    if (role !== undefined && (role === "reason" || is.texts < 0.5)) unique[at] = role;
+    if (role !== undefined && (role === "reason" || (is()?.texts ?? 0) < 0.5)) unique[at] = role;
   }
   for (const [at, { cell, is }] of columns.entries()) {
-    const open = unique[at] === null && given[at] === undefined;
-    if (open && budgetCandidates(cell.text, cell.roles).length === 0 && !isFundLabel(cell))
-      unique[at] = byPlace(unique, at, is);
+    if (unique[at] !== null || given[at] !== undefined || isFundLabel(cell)) continue;
+    const held = is();
+    if (held && budgetCandidates(cell.text, cell.roles).length === 0) unique[at] = byPlace(unique, at, held);
   }
   return columns.map(({ cell, is }, at) => ({
     key: unique[at] ?? null,
@@ -196,10 +197,12 @@ export function budgetColumnsOf(
     header: cell.text.replace(/\s+/g, ""),
     top: cell.row,
     holdsValues:
-      unique[at] === null &&
-      is.numbers + is.percents >= 0.4 &&
-      budgetCandidates(cell.text, cell.roles).length === 0,
+      unique[at] === null && budgetCandidates(cell.text, cell.roles).length === 0 && holdsFigures(is()),
   }));
+}
+
+function holdsFigures(is: ColumnContents | undefined): boolean {
+  return is !== undefined && is.numbers + is.percents >= 0.4;
 }
 
 function isBudgetRole(role: string | null): role is BudgetColumn {
@@ -225,13 +228,16 @@ export function readBudget(
     length: 0,
   };
   if (!header) return nothing;
-  const rough = rows.slice(1, 30);
-  const until = rough.findIndex(
-    (row) =>
-      row.structural &&
-      row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator !== undefined),
-  );
-  const columns = budgetColumnsOf(header, until < 0 ? rough : rough.slice(0, until), assignment);
+  const below = (): readonly GridRow[] => {
+    const rough = rows.slice(1, 30);
+    const until = rough.findIndex(
+      (row) =>
+        row.structural &&
+        row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator !== undefined),
+    );
+    return until < 0 ? rough : rough.slice(0, until);
+  };
+  const columns = budgetColumnsOf(header, below, assignment);
   const first = columns[0]?.left ?? 0;
   const reasonColumn = columns.find((column) => column.key === "reason");
   const inline = reasonInHeader(header, columns);

@@ -309,6 +309,11 @@ function isBlankRow(row: IndicatorRow): boolean {
 
 const CODE_AT_BEGINNING = /^([A-Z]\d*|\d+(?:\.\d+)+)(?=[^\dA-Z.%])/;
 
+/** The number that a cell of a number shows. */
+function figureOf({ text, source }: FilledCell): number {
+  return typeof source?.value === "number" ? source.value : Number(fold(text).replaceAll(",", ""));
+}
+
 function weighed({ header, cells }: Draft): Weighed {
   const at = (key: IndicatorColumn): FilledCell | undefined =>
     cells[header.columns.findIndex((column) => column.key === key)];
@@ -320,7 +325,7 @@ function weighed({ header, cells }: Draft): Weighed {
   const stated = header.values.filter((i) => cells[i] !== undefined);
   return {
     code,
-    weight: weight?.kind === "number" ? Number(fold(weight.text).replaceAll(",", "")) : null,
+    weight: weight?.kind === "number" ? figureOf(weight) : null,
     isBare: stated.every((i) => POINTS.has(header.columns[i]?.key ?? "target")),
   };
 }
@@ -350,7 +355,7 @@ class BlockReader {
   private columnsOf(header: Header, after: number): BlockHeader {
     this.labels.push(...header.rows.flatMap(({ cells }) => cells));
     this.open = [];
-    const columns = assignColumns(header, dataRows(this.rows, header, after), this.assignment);
+    const columns = assignColumns(header, () => dataRows(this.rows, header, after), this.assignment);
     return blockHeader(this.merged ? columns : this.withLostColumn(columns, after));
   }
 

@@ -183,23 +183,23 @@ function leftOver(rows: readonly GridRow[], taken: ReadonlySet<number>, merged: 
   return left;
 }
 
-function entriesOf(row: Readonly<Record<string, Entry | null>>): CellAddress[] {
-  return Object.values(row).flatMap((entry) => (entry ? [entry.cell] : []));
+function takeEntries(row: object, taken: Set<number>): void {
+  const entries: readonly (Entry | null | undefined)[] = Object.values(row);
+  for (const entry of entries) if (entry) taken.add(keyOf(entry.cell));
 }
 
 /** Every cell of a table that is in a place of it, kept beside it or known to be a label. */
 function takenCells(table: Table, labels: readonly FilledCell[]): ReadonlySet<number> {
   const taken = new Set<number>();
-  const take = (cells: readonly CellAddress[]): void => {
-    for (const cell of cells) taken.add(keyOf(cell));
-  };
-  take(entriesOf(table.fields));
-  for (const row of [...table.budget, ...table.income, ...table.expenditure, ...table.indicators])
-    take(entriesOf({ ...row }));
-  if (table.total) take(entriesOf({ ...table.total }));
-  take(table.extra.map(({ entry }) => entry.cell));
-  take(table.extraFields.map(({ entry }) => entry.cell));
-  take(table.unplaced.flatMap(({ cells }) => cells));
+  takeEntries(table.fields, taken);
+  for (const row of table.budget) takeEntries(row, taken);
+  for (const row of table.income) takeEntries(row, taken);
+  for (const row of table.expenditure) takeEntries(row, taken);
+  for (const row of table.indicators) takeEntries(row, taken);
+  if (table.total) takeEntries(table.total, taken);
+  for (const { entry } of table.extra) taken.add(keyOf(entry.cell));
+  for (const { entry } of table.extraFields) taken.add(keyOf(entry.cell));
+  for (const { cells } of table.unplaced) for (const cell of cells) taken.add(keyOf(cell));
   for (const { row, left } of labels) taken.add(row * COLUMN_LIMIT + left);
   return taken;
 }
@@ -344,6 +344,7 @@ function withRest(
   merged: boolean,
 ): Table {
   const rest = leftOver(rows, takenCells(table, labels), merged);
+  if (rest.length === 0) return table;
   const byRow = new Map(rows.map((row) => [row.row, row]));
   const unknown = rest.filter((cell) => {
     const row = byRow.get(cell.row);

@@ -29,9 +29,9 @@ export function saysOneThing(row: GridRow): boolean {
 export function isTitle(row: GridRow): boolean {
   const text = row.cells[0]?.text ?? "";
   return (
+    saysOneThing(row) &&
     text.length <= LONGEST_TITLE &&
     (text.includes("绩") || text.includes("表")) &&
-    saysOneThing(row) &&
     !row.cells.some(({ roles }) => roles.field ?? roles.group) &&
     TITLE.test(text.replace(/\s/g, ""))
   );

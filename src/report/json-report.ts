@@ -2,7 +2,7 @@ import type Big from "big.js";
 import type { Finding } from "../checks/check";
 import { describe } from "../checks/facts/describe";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
-import { formNameOf } from "../forms/registry";
+import { formNameOf } from "../forms/form-read";
 import type { BudgetRow, Entry, ExtraCell, IndicatorRow, Table } from "../reading/table";
 import { explainIndicator } from "../scoring/explain";
 import type { Profile } from "../scoring/profile";

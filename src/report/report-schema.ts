@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FORMS, STAGE_NAMES } from "../forms/registry";
+import { STAGE_NAMES } from "../forms/form-read";
+import { FORMS } from "../forms/registry";
 
 /** What a person sees in the cell; empty when it is blank or the form has no such place. */
 const cellText = z.string();

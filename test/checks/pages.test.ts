@@ -4,7 +4,7 @@ import { SEVERITIES, type Check, type Finding, type Severity } from "../../src/c
 import { describe as inWords, type Language } from "../../src/checks/facts/describe";
 import { CHECKS } from "../../src/checks/registry";
 import { findingsBy } from "../../src/checks/run-checks";
-import { STAGE_NAMES } from "../../src/forms/registry";
+import { STAGE_NAMES } from "../../src/forms/form-read";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { score } from "../../src/scoring/score";
 import { a1 } from "../../src/sheet/address";

@@ -1,5 +1,6 @@
 import type { FormId, FormStage } from "../../forms/form-spec";
-import { FORMS, formSpec, type FormRead } from "../../forms/registry";
+import { type FormRead } from "../../forms/form-read";
+import { FORMS, formSpec } from "../../forms/registry";
 
 /** A reviewer's work paper, which is made from a self-evaluation and is none of the official forms. */
 export const REVIEW_PAPER = "review";

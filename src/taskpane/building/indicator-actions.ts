@@ -1,7 +1,7 @@
 import { blankRowOf, rowAt } from "../../building/indicator-place";
 import { indicatorWrites, type IndicatorToInsert } from "../../building/indicator-writes";
 import { rowInsertion } from "../../building/new-row/row-insertion";
-import { formSpecOf } from "../../forms/registry";
+import { formSpecOf } from "../../forms/form-read";
 import type { LibraryIndicator } from "../../library/library-indicator";
 import type { IndicatorRow } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";

@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { formNameOf } from "../../forms/registry";
+import { formNameOf } from "../../forms/form-read";
 import type { Language } from "../../report/language";
 import { isIncomplete, type ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
