@@ -1,4 +1,5 @@
 import type { BeforeImage, SheetPatch } from "../sheet/patch";
+import { firstRowAfter, placedAfter, type RowMapping } from "../sheet/row-mapping";
 import type { InsertedRow, InsertedSheet } from "./host";
 
 /** Something that was done to the workbook, with what taking it back needs. */
@@ -54,25 +55,20 @@ export function withLatestKept(log: UndoLog): UndoLog {
   const others = withoutLatest(log);
   if (kept?.kind !== "row") return others;
   const { sheet, row } = kept.inserted;
+  const mapping: RowMapping = { kind: "insert", row };
   return others.map((done): Done => {
     if (done.kind === "sheet") return done;
     if (done.kind === "row") {
-      const isBelow = done.inserted.sheet === sheet && done.inserted.row >= row;
-      return isBelow ? { ...done, inserted: { ...done.inserted, row: done.inserted.row + 1 } } : done;
+      if (done.inserted.sheet !== sheet) return done;
+      return { ...done, inserted: { ...done.inserted, row: firstRowAfter(mapping, done.inserted.row) } };
     }
     return {
       ...done,
-      before: done.before.map((image) => (image.sheet === sheet ? lower(image, row) : image)),
+      before: done.before.map((image) =>
+        image.sheet === sheet ? { ...image, cells: placedAfter(mapping, image.cells) } : image,
+      ),
     };
   });
-}
-
-function lower(image: BeforeImage, from: number): BeforeImage {
-  const cells = image.cells.map((replaced) => {
-    const { row, column } = replaced.cell;
-    return row >= from ? { ...replaced, cell: { row: row + 1, column } } : replaced;
-  });
-  return { ...image, cells };
 }
 
 function cellCount(done: Done): number {

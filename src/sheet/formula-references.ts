@@ -1,4 +1,5 @@
 import { columnName, parseA1 } from "./address";
+import { firstRowAfter, lastRowAfter, type RowMapping } from "./row-mapping";
 
 /** One corner of a reference. A whole row has no column, a whole column no row; both count from 0. */
 export interface Corner {
@@ -148,20 +149,14 @@ export function movedFormula(formula: string, down: number, right: number): stri
 /** Whether a reference with this sheet's name, null for none, means the sheet whose rows change. */
 type IsMeant = (sheet: string | null) => boolean;
 
-function rowsRewritten(
-  reference: Reference,
-  first: (row: number) => number,
-  last: (row: number) => number,
-): Reference {
-  const at = (corner: Corner, change: (row: number) => number): Corner =>
-    corner.row === null ? corner : { ...corner, row: change(corner.row) };
-  const changed = {
-    ...reference,
-    first: at(reference.first, first),
-    last: reference.last && at(reference.last, last),
-  };
-  const isSame = changed.first.row === reference.first.row && changed.last?.row === reference.last?.row;
-  return isSame ? reference : changed;
+/** A reference with its rows where they are afterwards; the same one where they have not moved. */
+function withRowsMoved(mapping: RowMapping, reference: Reference): Reference {
+  const moved = (corner: Corner, row: number): Corner => (corner.row === null ? corner : { ...corner, row });
+  const first = moved(reference.first, firstRowAfter(mapping, reference.first.row ?? 0));
+  const end = lastRowAfter(mapping, reference.last?.row ?? 0);
+  const last = reference.last && moved(reference.last, Math.min(end, ROWS_OF_A_SHEET - 1));
+  const isSame = first.row === reference.first.row && last?.row === reference.last?.row;
+  return isSame ? reference : { ...reference, first, last };
 }
 
 /** Whether it takes in all rows, as a whole column does. */
@@ -170,35 +165,15 @@ function isFullHeight({ first, last }: Reference): boolean {
 }
 
 /**
- * A formula after a row was put in: cells from `row` on are one row lower, ranges over that place are one row longer.
- *
- * @param row the row that is new, from 0
+ * A formula after a row was put in or taken out: ranges over that place are one row longer or shorter, and what refers
+ * to a row alone that is gone is `#REF!`.
  */
-export function withRowInserted(formula: string, row: number, isMeant: IsMeant): string {
-  const lower = (at: number): number => (at >= row ? at + 1 : at);
-  return rewriteReferences(formula, (reference) =>
-    isMeant(reference.sheet) && !isFullHeight(reference)
-      ? rowsRewritten(reference, lower, (at) => Math.min(lower(at), ROWS_OF_A_SHEET - 1))
-      : reference,
-  );
-}
-
-/**
- * A formula after a row was taken out: ranges are shorter by it, and what refers to that row alone is `#REF!`.
- *
- * @param row the row that is gone, from 0
- */
-export function withRowRemoved(formula: string, row: number, isMeant: IsMeant): string {
+export function withRowMoved(formula: string, mapping: RowMapping, isMeant: IsMeant): string {
   return rewriteReferences(formula, (reference) => {
-    if (!isMeant(reference.sheet) || reference.first.row === null || isFullHeight(reference))
-      return reference;
-    const end = reference.last?.row ?? reference.first.row;
-    if (reference.first.row === row && end === row) return null;
-    return rowsRewritten(
-      reference,
-      (at) => (at > row ? at - 1 : at),
-      (at) => (at >= row ? at - 1 : at),
-    );
+    const { sheet, first, last } = reference;
+    if (!isMeant(sheet) || first.row === null || isFullHeight(reference)) return reference;
+    const isGone = first.row === mapping.row && (last?.row ?? first.row) === mapping.row;
+    return mapping.kind === "remove" && isGone ? null : withRowsMoved(mapping, reference);
   });
 }
 

@@ -1,5 +1,5 @@
 import { contains, parseA1, type Area, type CellAddress } from "../../src/sheet/address";
-import { movedFormula, withRowInserted, withRowRemoved } from "../../src/sheet/formula-references";
+import { movedFormula, withRowMoved } from "../../src/sheet/formula-references";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/sheet/snapshot";
 import { HostError } from "./host-error";
 
@@ -193,8 +193,8 @@ export class EmulatedSheet {
     this.rules = this.rules.filter(({ areas }) => areas.length > 0);
     for (const sheet of sheets) {
       const isMeant = (name: string | null): boolean => (name === null ? sheet === this : name === this.name);
-      const follow = by === 1 ? withRowInserted : withRowRemoved;
-      sheet.rewriteFormulas((formula) => follow(formula, row, isMeant));
+      const kind = by === 1 ? "insert" : "remove";
+      sheet.rewriteFormulas((formula) => withRowMoved(formula, { kind, row }, isMeant));
     }
   }
 

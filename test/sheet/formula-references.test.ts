@@ -1,11 +1,5 @@
 import fc from "fast-check";
-import {
-  movedFormula,
-  reachingInto,
-  referencesOf,
-  withRowInserted,
-  withRowRemoved,
-} from "../../src/sheet/formula-references";
+import { movedFormula, reachingInto, referencesOf, withRowMoved } from "../../src/sheet/formula-references";
 import { columnName } from "../../src/sheet/address";
 
 test.each<[formula: string, down: number, right: number, moved: string]>([
@@ -55,8 +49,8 @@ test.each<[formula: string, inserted: string, removed: string]>([
   ],
   ["2024年!H10+#REF!H10", "2024年!H10+#REF!H10", "2024年!H10+#REF!H10"],
 ])("%s with a row 10 put in is %s, with row 10 taken out %s", (formula, inserted, removed) => {
-  expect(withRowInserted(formula, 9, isOwn)).toBe(inserted);
-  expect(withRowRemoved(formula, 9, isOwn)).toBe(removed);
+  expect(withRowMoved(formula, { kind: "insert", row: 9 }, isOwn)).toBe(inserted);
+  expect(withRowMoved(formula, { kind: "remove", row: 9 }, isOwn)).toBe(removed);
 });
 
 test.each<[formula: string, reaching: string]>([
@@ -105,7 +99,9 @@ const formula = fc
 test("a row that is put in and taken out again leaves every formula as it was", () => {
   fc.assert(
     fc.property(formula, fc.nat(45), (text, row) => {
-      expect(withRowRemoved(withRowInserted(text, row, isOwn), row, isOwn)).toBe(text);
+      expect(
+        withRowMoved(withRowMoved(text, { kind: "insert", row }, isOwn), { kind: "remove", row: row }, isOwn),
+      ).toBe(text);
     }),
   );
 });
@@ -113,8 +109,8 @@ test("a row that is put in and taken out again leaves every formula as it was", 
 test("a sum that reached into a row is as before once the row is taken out", () => {
   fc.assert(
     fc.property(formula, fc.integer({ min: 1, max: 45 }), (text, row) => {
-      const inserted = reachingInto(withRowInserted(text, row, isOwn), row, isOwn);
-      expect(withRowRemoved(inserted, row, isOwn)).toBe(text);
+      const inserted = reachingInto(withRowMoved(text, { kind: "insert", row }, isOwn), row, isOwn);
+      expect(withRowMoved(inserted, { kind: "remove", row }, isOwn)).toBe(text);
     }),
   );
 });

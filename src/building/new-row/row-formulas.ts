@@ -1,5 +1,5 @@
 import type { CellAddress } from "../../sheet/address";
-import { movedFormula, reachingInto, withRowInserted, type Corner } from "../../sheet/formula-references";
+import { movedFormula, reachingInto, withRowMoved, type Corner } from "../../sheet/formula-references";
 import type { FormulaWrite } from "../../sheet/row-insertion";
 import { filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import { entriesOf, onSheetOf, type RowPlace } from "./row-place";
@@ -25,7 +25,7 @@ export function formulasOf(place: RowPlace): readonly FormulaWrite[] {
   const isCopied = ({ row, column }: CellAddress): boolean =>
     row === bottom && column >= table.range.left && column <= table.range.right && !written.has(column);
   return formulaCells(sheet).flatMap(({ cell, formula }): FormulaWrite[] => {
-    const lower = withRowInserted(formula, bottom + 1, isOwn);
+    const lower = withRowMoved(formula, { kind: "insert", row: bottom + 1 }, isOwn);
     // A range of an indicator's row that ends at that row, as in a running sum, ends there on purpose.
     const isMeant = (first: Corner, last: Corner): boolean =>
       (!inRows.has(cell.row) || last.fixedRow) && (ended === null || (first.row ?? 0) < ended.top);

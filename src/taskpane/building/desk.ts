@@ -2,7 +2,7 @@ import type { ReviewedTable } from "../../report/review";
 import type { Messages } from "../messages/messages";
 import type { Pane } from "../pane";
 import type { ReviewedSheet } from "../state/state";
-import type { BuildingLooks } from "./looks";
+import type { BuildingView } from "../state/building-view";
 import type { MadeSheet } from "./make-forms";
 import type { BuildingWords } from "./words";
 import { buildingWords } from "./words-for";
@@ -14,12 +14,12 @@ export interface Desk {
 }
 
 /** What is chosen and typed in the tab. */
-export function looksOf({ pane }: Desk): BuildingLooks {
+export function looksOf({ pane }: Desk): BuildingView {
   return pane.store.state().building;
 }
 
 /** Changes what is chosen, typed or unfolded in the tab. */
-export function change({ pane }: Desk, looks: Partial<BuildingLooks>): void {
+export function change({ pane }: Desk, looks: Partial<BuildingView>): void {
   pane.store.dispatch({ type: "building-changed", change: looks });
 }
 
@@ -34,7 +34,7 @@ export function spoken({ words }: Desk): BuildingWords {
 }
 
 /** The table that is meant on the active sheet, of several the one chosen. */
-export function chosenTable(source: ReviewedSheet | null, looks: BuildingLooks): ReviewedTable | null {
+export function chosenTable(source: ReviewedSheet | null, looks: BuildingView): ReviewedTable | null {
   return source?.tables[looks.table] ?? source?.tables[0] ?? null;
 }
 

@@ -3,11 +3,11 @@ import type { FormId } from "../../forms/form-spec";
 import { formSpec } from "../../forms/registry";
 import type { ReviewedTable } from "../../report/review";
 import { change, chosenTable, insertMade, looksOf, tableNow, type Desk } from "./desk";
-import type { BuildingLooks } from "./looks";
+import type { BuildingView } from "../state/building-view";
 import { namesFor, nextSheet, templateSheet, wishesOf } from "./make-forms";
 
 /** What is made of a table unless the person chooses otherwise. */
-export function chosenNext(table: ReviewedTable | null, looks: BuildingLooks): NextForm | null {
+export function chosenNext(table: ReviewedTable | null, looks: BuildingView): NextForm | null {
   if (!table) return null;
   const offered = nextForms(table.scored.table);
   return offered.find((form) => form === looks.next) ?? offered[0] ?? null;

@@ -2,7 +2,7 @@ import type { LibraryIndicator } from "../../library/library-indicator";
 import { indexLibrary, searchLibrary, type LibraryIndex } from "../../library/search";
 import { shippedIndicators } from "../../library/shipped";
 import { suggestFor, type Suggestion } from "../../library/suggest";
-import type { BuildingLooks } from "./looks";
+import type { BuildingView } from "../state/building-view";
 
 /** An indicator of the list, and whether it is the person's own. */
 export interface Listed {
@@ -17,7 +17,7 @@ export function libraryOf(own: readonly LibraryIndicator[]): LibraryIndex {
   return indexLibrary([...own, ...shippedIndicators()]);
 }
 
-type Wanted = Pick<BuildingLooks, "query" | "level1" | "level2">;
+type Wanted = Pick<BuildingView, "query" | "level1" | "level2">;
 
 /** The indicators that the search field and the two filters let through, best first. */
 export function listed(

@@ -10,7 +10,7 @@ import { saveFile } from "../save-file";
 import { isBusy, type PaneState } from "../state/state";
 import { levelsOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
 import { putAsNewRow, putIntoSelected } from "./indicator-actions";
-import type { BuildingLooks } from "./looks";
+import type { BuildingView } from "../state/building-view";
 import { forgetIndicator, keepIndicators, loadOwn, takeFile } from "./own-actions";
 import { usualText } from "./usual-text";
 import { buildingWords } from "./words-for";
@@ -194,7 +194,7 @@ export function LibrarySection({ state, index }: { state: PaneState; index: Libr
   );
   const typed = useMemo(() => typedName(index, { query, level1, level2 }), [index, query, level1, level2]);
   const levels = useMemo(() => levelsOf(index, level1), [index, level1]);
-  const change = (looked: Partial<BuildingLooks>): void =>
+  const change = (looked: Partial<BuildingView>): void =>
     pane.store.dispatch({ type: "building-changed", change: { ...looked, unfolded: null } });
   return (
     <section className="section building-section" aria-labelledby="library-title">

@@ -17,7 +17,7 @@ import { reviewFindings } from "../../report/review-findings";
 import type { Profile } from "../../scoring/profile";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
-import type { NotCarried } from "./looks";
+import type { NotCarried } from "../state/building-view";
 
 /** A sheet to insert, and what of the sheet it was made from is not in it. */
 export interface MadeSheet {

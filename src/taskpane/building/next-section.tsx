@@ -7,7 +7,7 @@ import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
 import { chosenTable } from "./desk";
 import { chosenNext, makeNext } from "./form-actions";
-import type { Made, NotCarried } from "./looks";
+import type { Made, NotCarried } from "../state/building-view";
 import { MonthChoice } from "./template-section";
 import { buildingWords } from "./words-for";
 

@@ -6,7 +6,7 @@ import { isBusy, type PaneState } from "../state/state";
 import { chosenTable } from "./desk";
 import { insertTemplate } from "./form-actions";
 import { FormChoice } from "./form-choice";
-import type { BuildingLooks } from "./looks";
+import type { BuildingView } from "../state/building-view";
 import type { BuildingWords } from "./words";
 import { buildingWords } from "./words-for";
 
@@ -56,7 +56,7 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
   const isYear = wholeWithin(year, 1949, 2200);
   const isRows = wholeWithin(looks.rows, 1, 50);
   const project = table?.fields.projectName?.text ?? "";
-  const change = (looked: Partial<BuildingLooks>): void =>
+  const change = (looked: Partial<BuildingView>): void =>
     pane.store.dispatch({ type: "building-changed", change: looked });
   return (
     <section className="section building-section" aria-labelledby="template-title">

@@ -3,7 +3,7 @@ import { suggestFor, type Suggestion } from "../../library/suggest";
 import { sameAddress, type CellAddress } from "../../sheet/address";
 import type { CellWrite } from "../../sheet/patch";
 import type { ReviewedSheet } from "../state/state";
-import { rowsOf } from "./newly-named";
+import { rowsOf } from "../state/newly-named";
 
 /** What is usual for a name in the sheet, and the writes that put it where the row is blank. */
 export interface UsualInRow {

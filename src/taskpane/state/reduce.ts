@@ -10,8 +10,8 @@ import type {
 import { latest, remember, withLatestKept, withoutLatest } from "../../hosts/undo-log";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
-import { newlyNamed } from "../building/newly-named";
-import { withRowMoved, type BuildingLooks } from "../building/looks";
+import { newlyNamed } from "./newly-named";
+import { withRowMoved, type BuildingView } from "./building-view";
 import {
   PLAIN_LOOKS,
   cellCount,
@@ -50,7 +50,7 @@ export type PaneAction =
   | { readonly type: "row-inserted"; readonly inserted: InsertedRow }
   /** What was inserted last is out again. */
   | { readonly type: "removed"; readonly notice: Notice }
-  | { readonly type: "building-changed"; readonly change: Partial<BuildingLooks> }
+  | { readonly type: "building-changed"; readonly change: Partial<BuildingView> }
   | { readonly type: "undone"; readonly undone: Undone }
   | { readonly type: "failed"; readonly task: TaskKind; readonly failure: HostFailure }
   | { readonly type: "edited"; readonly sheet: string | null }
@@ -236,14 +236,22 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "row-inserted": {
       const { inserted } = action;
       const undoLog = remember(state.undoLog, { kind: "row", inserted });
-      const building = withRowMoved(state.building, sourceName(state), inserted, 1);
+      const building = withRowMoved(state.building, sourceName(state), {
+        kind: "insert",
+        sheet: inserted.sheet,
+        row: inserted.row,
+      });
       return { ...state, task: null, undoLog, building, notice: null };
     }
     case "removed": {
       const removed = latest(state.undoLog);
       const building =
         removed?.kind === "row"
-          ? withRowMoved(state.building, sourceName(state), removed.inserted, -1)
+          ? withRowMoved(state.building, sourceName(state), {
+              kind: "remove",
+              sheet: removed.inserted.sheet,
+              row: removed.inserted.row,
+            })
           : state.building;
       const undoLog = withoutLatest(state.undoLog);
       return { ...state, task: null, undoLog, building, notice: action.notice };

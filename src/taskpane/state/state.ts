@@ -5,7 +5,7 @@ import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import type { Profile } from "../../scoring/profile";
-import { PLAIN_BUILDING_LOOKS, type BuildingLooks } from "../building/looks";
+import { PLAIN_BUILDING_VIEW, type BuildingView } from "./building-view";
 import type { BeforeImage } from "../../sheet/patch";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 
@@ -98,7 +98,7 @@ export interface PaneState {
   readonly undoLog: UndoLog;
   /** The active sheet as the tab 编制 read it last; null before. */
   readonly source: ReviewedSheet | null;
-  readonly building: BuildingLooks;
+  readonly building: BuildingView;
   readonly notice: Notice | null;
   readonly failed: Failed | null;
   /** While the comparison before writing is shown: ids of the differing cells chosen to be replaced. */
@@ -133,7 +133,7 @@ export function initialState(profile: Profile): PaneState {
     order: "worst",
     undoLog: [],
     source: null,
-    building: PLAIN_BUILDING_LOOKS,
+    building: PLAIN_BUILDING_VIEW,
     notice: null,
     failed: null,
     comparison: null,

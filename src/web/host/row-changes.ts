@@ -1,7 +1,8 @@
 import { insertRow, removeRow, type RowPatch } from "../../files/patch/patch-rows";
 import { changedInputs, inputsOf, type SheetInputs } from "../../sheet/inputs";
-import type { CellWrite, Mark } from "../../sheet/patch";
+import type { CellWrite } from "../../sheet/patch";
 import type { RowInsertion } from "../../sheet/row-insertion";
+import { firstRowAfter, placedAfter, type RowMapping } from "../../sheet/row-mapping";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { HostFailure, InsertedRow, Outcome } from "../../hosts/host";
 import { done, failed } from "../../hosts/outcome";
@@ -11,14 +12,11 @@ import { cellSelected, selectCell } from "./selection";
 import { savedWorkbook } from "./saved-workbook";
 import type { WebBook } from "./web-book";
 
-/** Where a row that stood at a place is afterwards; null for the one that was taken out. */
-type RowMove = (row: number) => number | null;
-
 /** A row that comes or goes. */
 interface RowChange {
   /** Makes the file that has it, from the one that is open and the name of the sheet in it. */
   readonly inFile: (sheet: string, file: Uint8Array) => RowPatch;
-  readonly move: RowMove;
+  readonly mapping: RowMapping;
   /** What a new row holds besides formulas. */
   readonly written: readonly CellWrite[];
 }
@@ -40,14 +38,6 @@ async function changedFile(book: WebBook, change: (file: Uint8Array) => RowPatch
   return null;
 }
 
-/** The marks of a sheet where they are after the row; a new row has none. */
-function movedMarks(marks: readonly Mark[], move: RowMove): readonly Mark[] {
-  return marks.flatMap((mark) => {
-    const row = move(mark.cell.row);
-    return row === null ? [] : { ...mark, cell: { ...mark.cell, row } };
-  });
-}
-
 /**
  * Where some formulas cannot be worked out, all keep the results of the file; those that rest on the new row are
  * worked out as after any other edit.
@@ -63,7 +53,7 @@ async function changeRows(
   book: WebBook,
   id: string,
   name: string,
-  { inFile, move, written }: RowChange,
+  { inFile, mapping, written }: RowChange,
 ): Promise<HostFailure | null> {
   // Until then an inserted sheet is in no file; what it bears is the name it is saved under.
   const sheet = book.baseline.names.get(id) ?? book.workbook.getSheetBySheetId(id)?.getName() ?? name;
@@ -82,10 +72,10 @@ async function changeRows(
   const selected = cellSelected(book);
   const showAsBefore = book.spreadsheet.keepView();
   const recalculated = book.reopen({ ...changed.workbook, format: book.opened.format });
-  if (marks.length > 0) book.marks.replace(id, movedMarks(marks, move));
+  if (marks.length > 0) book.marks.replace(id, placedAfter(mapping, marks));
   if (selected) {
     const front = book.workbook.getActiveSheet();
-    const row = front.getSheetId() === id ? (move(selected.row) ?? selected.row) : selected.row;
+    const row = front.getSheetId() === id ? firstRowAfter(mapping, selected.row) : selected.row;
     selectCell(book, front, { ...selected, row });
   }
   showAsBefore();
@@ -112,7 +102,7 @@ export async function insertRowInto(
   if (id === undefined) return failed({ code: "sheet-deleted", sheets: [name] });
   const failure = await changeRows(book, id, name, {
     inFile: (sheet, file) => insertRow(file, { ...insertion, sheet }),
-    move: (at) => (at < row ? at : at + 1),
+    mapping: { kind: "insert", row },
     written: insertion.writes,
   });
   if (failure) return failed(failure);
@@ -134,7 +124,7 @@ export async function removeRowFrom(
   if (cells.length > 0) return failed({ code: "row-changed", sheet: name, cells });
   const failure = await changeRows(book, sheet.getSheetId(), name, {
     inFile: (named, file) => removeRow(file, named, row),
-    move: (at) => (at === row ? null : at < row ? at : at - 1),
+    mapping: { kind: "remove", row },
     written: [],
   });
   return failure ? failed(failure) : done(undefined);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { insertRow, removeRow, type RowPatch } from "../../../src/files/patch/patch-rows";
 import { readWorkbook } from "../../../src/files/read-workbook";
-import { withRowInserted } from "../../../src/sheet/formula-references";
+import { withRowMoved } from "../../../src/sheet/formula-references";
 import { inputsOf } from "../../../src/sheet/inputs";
 import type { RowInsertion } from "../../../src/sheet/row-insertion";
 import { handmade, type Handmade, partsOf, sheetInside } from "../../fixtures/handmade";
@@ -421,8 +421,8 @@ test("property: formulas that cells share come to what each cell's own formula w
       const before = await formulasOf(bytes);
       const grown = inserted(bytes);
       const moved = [...before].map(([cell, text]): [string, string] => [
-        withRowInserted(cell, 9, () => true),
-        withRowInserted(text, 9, () => true),
+        withRowMoved(cell, { kind: "insert", row: 9 }, () => true),
+        withRowMoved(text, { kind: "insert", row: 9 }, () => true),
       ]);
       expect(await formulasOf(grown)).toEqual(new Map(moved));
       expect(await formulasOf(removed(grown))).toEqual(before);

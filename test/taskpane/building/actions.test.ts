@@ -11,7 +11,7 @@ import {
   loadOwn,
   takeFile,
 } from "../../../src/taskpane/building/own-actions";
-import type { BuildingLooks } from "../../../src/taskpane/building/looks";
+import type { BuildingView } from "../../../src/taskpane/state/building-view";
 import { zh } from "../../../src/taskpane/messages/zh";
 import { exportIndicators } from "../../../src/library/own-indicators";
 import type { LibraryIndicator } from "../../../src/library/library-indicator";
@@ -30,7 +30,7 @@ function cell(name: string): CellAddress {
   return address;
 }
 
-async function deskOn(host: FakeHost, looks: Partial<BuildingLooks> = {}): Promise<Desk> {
+async function deskOn(host: FakeHost, looks: Partial<BuildingView> = {}): Promise<Desk> {
   const pane = await paneOn(host);
   pane.store.dispatch({ type: "building-changed", change: looks });
   return { pane, words: zh };
@@ -47,7 +47,7 @@ function notice({ pane }: Desk): unknown {
   return pane.store.state().notice;
 }
 
-function looksOf({ pane }: Desk): BuildingLooks {
+function looksOf({ pane }: Desk): BuildingView {
   return pane.store.state().building;
 }
 

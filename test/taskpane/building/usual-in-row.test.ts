@@ -6,7 +6,7 @@ import { reviewSheets } from "../../../src/taskpane/reviewing";
 import type { ReviewedSheet } from "../../../src/taskpane/state/state";
 import { takeUsual } from "../../../src/taskpane/building/fill-actions";
 import { libraryOf } from "../../../src/taskpane/building/found-indicators";
-import { newlyNamed } from "../../../src/taskpane/building/newly-named";
+import { newlyNamed } from "../../../src/taskpane/state/newly-named";
 import { usualInRow } from "../../../src/taskpane/building/usual-in-row";
 import { zh } from "../../../src/taskpane/messages/zh";
 import { maintenanceBook } from "../books";

@@ -2,17 +2,14 @@ import {
   type Corner,
   type Reference,
   rewriteReferences,
-  withRowInserted,
-  withRowRemoved,
+  withRowMoved,
 } from "../../../sheet/formula-references";
+import { firstRowAfter, lastRowAfter, type RowMapping } from "../../../sheet/row-mapping";
 import { decodeEntities } from "../../xml/part";
 import { escaped } from "../../xml/markup";
 
 /** A row that is put into a sheet or taken out of it, and what tells which references mean that sheet. */
-export interface RowShift {
-  readonly kind: "insert" | "remove";
-  /** The row that is new or goes, from 0. */
-  readonly row: number;
+export interface RowShift extends RowMapping {
   readonly sheet: string;
   /** All sheets of the workbook in their order. */
   readonly sheets: readonly string[];
@@ -73,8 +70,7 @@ function meaning(shift: RowShift, isOwn: boolean): (sheet: string | null) => boo
  * @throws RefusedRow when it takes in the cells of several sheets, this one among them
  */
 export function shiftedFormula(shift: RowShift, formula: string, isOwn: boolean): string {
-  const change = shift.kind === "insert" ? withRowInserted : withRowRemoved;
-  return change(formula, shift.row, meaning(shift, isOwn));
+  return withRowMoved(formula, shift, meaning(shift, isOwn));
 }
 
 /**
@@ -89,8 +85,7 @@ export function shiftedRule(shift: RowShift, formula: string, isOwn: boolean, do
   const moved = (corner: Corner, isLast: boolean): Corner => {
     if (corner.row === null) return corner;
     if (!corner.fixedRow) return { ...corner, row: corner.row + down };
-    if (kind === "insert") return corner.row < row ? corner : { ...corner, row: corner.row + 1 };
-    return corner.row > row || (isLast && corner.row === row) ? { ...corner, row: corner.row - 1 } : corner;
+    return { ...corner, row: isLast ? lastRowAfter(shift, corner.row) : firstRowAfter(shift, corner.row) };
   };
   const isGone = ({ first, last }: Reference) =>
     kind === "remove" &&
@@ -109,9 +104,8 @@ export function shiftedRule(shift: RowShift, formula: string, isOwn: boolean, do
 }
 
 /** Cells as `A1 B2:C3` after the row; empty when none of them is left. */
-export function shiftedCells({ kind, row }: RowShift, cells: string): string {
-  const change = kind === "insert" ? withRowInserted : withRowRemoved;
-  return change(cells, row, () => true)
+export function shiftedCells(shift: RowShift, cells: string): string {
+  return withRowMoved(cells, shift, () => true)
     .split(" ")
     .filter((area) => area !== "#REF!")
     .map((area) => area.replace(/^(.+):\1$/, "$1"))

@@ -1,5 +1,6 @@
 import { type CellAddress, parseA1 } from "../../../sheet/address";
 import { movedFormula } from "../../../sheet/formula-references";
+import { firstRowAfter } from "../../../sheet/row-mapping";
 import { decodeEntities } from "../../xml/part";
 import { attribute, elementPattern } from "../../xml/markup";
 import { type RowShift, shiftedFormula } from "./row-shift";
@@ -39,10 +40,7 @@ function ownFormula({ source, formula }: SharedFormula, { row, column }: CellAdd
 
 /** Whether the cells that are left get the right formulas still when they share the one of the first. */
 function staysShared(shift: RowShift, shared: SharedFormula, isOwn: boolean): boolean {
-  const rowNow = (row: number) => {
-    if (!isOwn || row < shift.row) return row;
-    return shift.kind === "insert" ? row + 1 : row - 1;
-  };
+  const rowNow = (row: number) => (isOwn ? firstRowAfter(shift, row) : row);
   const isGone = ({ row }: CellAddress) => isOwn && shift.kind === "remove" && row === shift.row;
   if (isGone(shared.source)) return false;
   const formula = shiftedFormula(shift, shared.formula, isOwn);

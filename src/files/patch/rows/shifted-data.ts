@@ -1,4 +1,5 @@
 import { a1, columnName, parseA1 } from "../../../sheet/address";
+import { firstRowAfter } from "../../../sheet/row-mapping";
 import { attribute, changedAttribute, elementPattern, escaped, withAttribute } from "../../xml/markup";
 import { changedText, RefusedRow, rowsOf, type RowShift, shiftedCells, shiftedFormula } from "./row-shift";
 import { type SharedFormulas, sharedFormulas } from "./shared-formulas";
@@ -125,11 +126,10 @@ function ownRows(surroundings: Surroundings, data: string): string {
     if (isInserted && row + 1 >= ROWS_OF_A_SHEET && inner !== undefined) throw new RefusedRow("sheet-full");
     if (isInserted && row + 1 >= ROWS_OF_A_SHEET) return "";
     const content = inner === undefined ? undefined : shiftedRow(surroundings, row, inner);
-    const by = row < shift.row ? 0 : isInserted ? 1 : -1;
-    const moved =
-      by === 0 ? attributes : changedAttribute(attributes, "r", (number) => String(Number(number) + by));
+    const now = firstRowAfter(shift, row);
+    const moved = now === row ? attributes : changedAttribute(attributes, "r", () => String(now + 1));
     const shifted =
-      by === 0 && content === inner
+      now === row && content === inner
         ? whole
         : `<${prefix}row${moved}${content === undefined ? "/>" : `>${content}</${prefix}row>`}`;
     return isInserted && row === shift.row - 1

@@ -1,14 +1,9 @@
 import { ANY_PREFIX, attribute, changedAttribute, elementPattern } from "../../xml/markup";
+import { firstRowAfter } from "../../../sheet/row-mapping";
 import { changedText, RefusedRow, type RowShift, shiftedCells, shiftedFormula } from "./row-shift";
 
 const ANCHOR = elementPattern(ANY_PREFIX, "(?:twoCellAnchor|oneCellAnchor|anchor)", "g");
 const ROW = new RegExp(`(<${ANY_PREFIX}row>)(\\d+)(?=</)`, "g");
-
-/** Where a row counted from 0 is afterwards; the one that goes leaves its place to the next. */
-function movedRow({ kind, row }: RowShift, at: number): number {
-  if (kind === "insert") return at >= row ? at + 1 : at;
-  return at > row ? at - 1 : at;
-}
 
 /** How what is drawn follows the cells below it. */
 function following(name: string, attributes: string): "moves" | "moves-and-sizes" | "stays" {
@@ -28,10 +23,10 @@ export function shiftedAnchors(shift: RowShift, xml: string): string {
     const follows = following(name, attributes);
     if (follows === "stays") return anchor;
     const first = Number(new RegExp(ROW.source).exec(anchor)?.[2] ?? 0);
-    if (follows === "moves" && movedRow(shift, first) === first) return anchor;
+    if (follows === "moves" && firstRowAfter(shift, first) === first) return anchor;
     return anchor.replace(
       ROW,
-      (_whole, opening: string, row: string) => opening + String(movedRow(shift, Number(row))),
+      (_whole, opening: string, row: string) => opening + String(firstRowAfter(shift, Number(row))),
     );
   });
 }
@@ -79,7 +74,7 @@ function shiftedVmlAnchor(shift: RowShift, anchor: string): string {
     .split(",")
     .map((text, place) => {
       const [spaces = ""] = /^\s*/.exec(text) ?? [];
-      return ROW_PLACES.includes(place) ? `${spaces}${movedRow(shift, Number(text))}` : text;
+      return ROW_PLACES.includes(place) ? `${spaces}${firstRowAfter(shift, Number(text))}` : text;
     })
     .join(",");
 }
@@ -95,6 +90,6 @@ export function shiftedVml(shift: RowShift, xml: string, isOwn: boolean): string
     changedText(formula, (text) => shiftedFormula(shift, text, isOwn)),
   );
   if (!isOwn) return linked;
-  const placed = changed(linked, "Row", (row) => String(movedRow(shift, Number(row))));
+  const placed = changed(linked, "Row", (row) => String(firstRowAfter(shift, Number(row))));
   return changed(placed, "Anchor", (anchor) => shiftedVmlAnchor(shift, anchor));
 }

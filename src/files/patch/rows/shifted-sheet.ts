@@ -1,5 +1,6 @@
 import { a1Area, type Area, overlaps, parseA1, parseA1Area } from "../../../sheet/address";
 import { ANY_PREFIX, attribute, changedAttribute, elementPattern, insertBefore } from "../../xml/markup";
+import { firstRowAfter } from "../../../sheet/row-mapping";
 import { AFTER_MERGES, behindRows } from "../worksheet-order";
 import { shiftedAnchors } from "./shifted-drawing";
 import {
@@ -75,13 +76,9 @@ function withFrozenRows({ kind, row }: RowShift, view: string, top: number): str
 }
 
 /** Page breaks, each named by the number of rows above it. */
-function shiftedBreaks({ kind, row }: RowShift, xml: string): string {
+function shiftedBreaks(shift: RowShift, xml: string): string {
   return xml.replace(elementPattern(ANY_PREFIX, "rowBreaks", "g"), (breaks: string) =>
-    withChanged(breaks, "brk", "id", (id) => {
-      const above = Number(id);
-      if (kind === "insert") return String(above >= row ? above + 1 : above);
-      return String(above > row ? above - 1 : above);
-    }),
+    withChanged(breaks, "brk", "id", (id) => String(firstRowAfter(shift, Number(id)))),
   );
 }
 

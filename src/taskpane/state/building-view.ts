@@ -3,6 +3,7 @@ import type { NextForm } from "../../building/convert/next-forms";
 import type { FormId } from "../../forms/form-spec";
 import type { LibraryIndicator } from "../../library/library-indicator";
 import { a1, parseA1, type CellAddress } from "../../sheet/address";
+import { cellAfter, type RowMapping } from "../../sheet/row-mapping";
 
 /** Something of the sheet that a form was made from which the form does not hold. */
 export interface NotCarried {
@@ -22,7 +23,7 @@ export interface Made {
 }
 
 /** What is chosen, typed and unfolded in the tab 编制; null where the default counts. */
-export interface BuildingLooks {
+export interface BuildingView {
   /** Which table of the active sheet is meant, from 0. */
   readonly table: number;
   readonly form: FormId | null;
@@ -52,7 +53,7 @@ export interface BuildingLooks {
   readonly unfolded: string | null;
 }
 
-export const PLAIN_BUILDING_LOOKS: BuildingLooks = {
+export const PLAIN_BUILDING_VIEW: BuildingView = {
   table: 0,
   form: null,
   year: null,
@@ -76,22 +77,18 @@ export const PLAIN_BUILDING_LOOKS: BuildingLooks = {
 };
 
 /**
- * The looks after a row of a sheet was put in (`by` 1) or taken out (-1): what was typed for a cell of it, and the
- * cells that are left to a person, move along; what was meant for a row that is gone goes with it.
+ * The view after a row of a sheet was put in or taken out: what was typed for a cell of it, and the cells that are left
+ * to a person, move along; what was meant for a row that is gone goes with it.
  *
  * @param source the sheet that reasons are typed for; null where none was read
  */
 export function withRowMoved(
-  looks: BuildingLooks,
+  view: BuildingView,
   source: string | null,
-  { sheet, row }: { readonly sheet: string; readonly row: number },
-  by: 1 | -1,
-): BuildingLooks {
-  const { reasons, open, named } = looks;
-  const moved = (cell: CellAddress): CellAddress | null => {
-    if (by === -1 && cell.row === row) return null;
-    return cell.row >= row ? { ...cell, row: cell.row + by } : cell;
-  };
+  { sheet, ...mapping }: RowMapping & { readonly sheet: string },
+): BuildingView {
+  const { reasons, open, named } = view;
+  const moved = (cell: CellAddress) => cellAfter(mapping, cell);
   const movedReasons = Object.entries(reasons).flatMap(([key, text]): (readonly [string, string])[] => {
     const typedFor = parseA1(key);
     const cell = typedFor ? moved(typedFor) : null;
@@ -99,7 +96,7 @@ export function withRowMoved(
   });
   const namedCell = named?.sheet === sheet ? moved(named.cell) : null;
   return {
-    ...looks,
+    ...view,
     reasons: source === sheet ? Object.fromEntries(movedReasons) : reasons,
     open: open?.sheet === sheet ? { sheet, cells: open.cells.flatMap((cell) => moved(cell) ?? []) } : open,
     named: named?.sheet === sheet ? namedCell && { sheet, cell: namedCell } : named,

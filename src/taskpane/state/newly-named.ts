@@ -1,6 +1,6 @@
 import type { IndicatorRow } from "../../reading/table";
 import { a1, type CellAddress } from "../../sheet/address";
-import type { ReviewedSheet } from "../state/state";
+import type { ReviewedSheet } from "./state";
 
 /** The indicators of all tables of a sheet. */
 export function rowsOf({ tables }: ReviewedSheet): readonly IndicatorRow[] {
