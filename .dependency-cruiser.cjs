@@ -25,6 +25,21 @@ const entries = {
   "taskpane/self-test": [...pure, "hosts", "taskpane"],
 };
 
+/** The order inside rooms: what a folder may import of its own room besides itself. */
+const inside = {
+  "files/xml": ["files/failure"],
+  "files/zip": ["files/failure", "files/xml"],
+  "files/format": [],
+  "files/patch": ["files/format", "files/xlsx", "files/xml", "files/zip"],
+  "taskpane/state": [],
+  "taskpane/view": ["taskpane/state"],
+  "web/workbook": [],
+  "web/host": ["web/workbook"],
+};
+
+/** Whether a folder or file is meant, written without its ending. */
+const folder = (name) => `^src/${name}(/|\\.tsx?$)`;
+
 const rooms = Object.keys(mayImport);
 const roomsWithLibraries = ["files", "hosts", "taskpane", "commands", "cli", "web"];
 
@@ -64,6 +79,20 @@ module.exports = {
       from: { path: place(entry) },
       to: { path: "^src/", pathNot: entries[entry].map(place) },
     })),
+    ...Object.keys(inside).map((name) => ({
+      name: `inside-${name.replace("/", "-")}`,
+      comment: `src/${name} may import of its own room only: ${inside[name].join(", ") || "nothing"}`,
+      severity: "error",
+      from: { path: folder(name) },
+      to: { path: `^src/${name.split("/")[0]}/`, pathNot: [name, ...inside[name]].map(folder) },
+    })),
+    {
+      name: "reading-without-patching",
+      comment: "What reads a file knows nothing of what changes one.",
+      severity: "error",
+      from: { path: ["^src/files/", "^src/web/workbook/"], pathNot: folder("files/patch") },
+      to: { path: folder("files/patch") },
+    },
     {
       name: "known-rooms",
       comment: "Every source file lies in a room that is named in this file.",

@@ -19,21 +19,6 @@ export const NO_PROPERTIES =
   '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ' +
   `xmlns:vt="${VARIANT_TYPES}"></Properties>`;
 
-const TEXT = /<[\w.-]*:?lpwstr[^>]*>([^]*?)<\/[\w.-]*:?lpwstr\s*>/;
-
-/** The texts among the custom properties, by name. */
-export function textProperties(xml: string): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const [, attributes = "", inner = ""] of xml.matchAll(
-    elementPattern(prefixOf(xml), "property", "g"),
-  )) {
-    const text = TEXT.exec(inner)?.[1];
-    const name = attribute(attributes, "name");
-    if (name !== undefined && text !== undefined) texts.set(decodeEntities(name), decodeEntities(text));
-  }
-  return texts;
-}
-
 /** The properties part with texts set, or taken away where they are null. */
 export function patchProperties(xml: string, changes: ReadonlyMap<string, string | null>): string {
   const prefix = prefixOf(xml);

@@ -1,4 +1,4 @@
-import { type Archive, listing, openArchive } from "../zip/archive";
+import { type Archive, openArchive } from "../zip/archive";
 import { addSheet } from "./added-sheet";
 import { dropCalculationChain, recalculateOnOpening } from "./calculation-settings";
 import type { SheetChanges, WorkbookChanges } from "./changes";
@@ -8,16 +8,16 @@ import {
   PROPERTIES_LINK,
   PROPERTIES_PART,
   PROPERTIES_TYPE,
-  textProperties,
 } from "./custom-properties";
 import { NotPatchableError, PackageDraft } from "./package-draft";
-import { folderOf, relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
+import { folderOf, relationshipsPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withContentType, withLink } from "./package-links";
 import { patchCells } from "./patched-cells";
 import { patchHighlights } from "./patched-highlights";
 import { removeSheet } from "./removed-sheet";
 import { dropSignatures } from "./signatures";
 import { openStyleBook, type StyleBook } from "./style-book";
+import { propertiesPart } from "../xlsx/custom-properties";
 import { mainPart, readPackage } from "../xlsx/workbook-package";
 
 /** Stands in where a workbook has no styles. */
@@ -26,12 +26,6 @@ const NO_STYLES =
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>';
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 const STYLES_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
-
-function propertiesPart(archive: Archive): string | undefined {
-  const links = listing(archive, relationshipsPart(""));
-  const link = relationshipsIn(links ?? "").find(({ type }) => type === "custom-properties");
-  return link && targetPart("", link.target);
-}
 
 function changeProperties(
   draft: PackageDraft,
@@ -113,15 +107,4 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   if (changes.properties) changeProperties(draft, archive, changes.properties);
   if (draft.isChanged()) dropSignatures(draft);
   return draft.bytes();
-}
-
-/**
- * The texts among a workbook's custom properties, by name; none when the file has no such part.
- *
- * @param bytes an .xlsx file that `readWorkbook` reads
- */
-export function readProperties(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const archive = openArchive(bytes);
-  const part = propertiesPart(archive);
-  return textProperties(part === undefined ? "" : (listing(archive, part) ?? ""));
 }

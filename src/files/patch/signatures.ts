@@ -1,21 +1,7 @@
-import { type Archive, listing, openArchive } from "../zip/archive";
-import { type Relationship, relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
+import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
+import { isOrigin } from "../xlsx/signatures";
 import type { PackageDraft } from "./package-draft";
 import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
-
-/** The package leads to a part of this type, and that to one for each signature. */
-const isOrigin = ({ type }: Relationship): boolean => type === "origin";
-
-/**
- * Whether somebody has signed a workbook. Any change makes a signature worthless, so that it goes when the workbook is
- * changed.
- *
- * @param bytes an .xlsx file that `readWorkbook` reads
- */
-export function isSigned(bytes: Uint8Array): boolean {
-  const archive: Archive = openArchive(bytes);
-  return relationshipsIn(listing(archive, relationshipsPart("")) ?? "").some(isOrigin);
-}
 
 /** Takes the signatures out of a workbook that was changed: Excel calls one that no longer holds invalid. */
 export function dropSignatures(draft: PackageDraft): void {

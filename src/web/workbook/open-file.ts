@@ -1,8 +1,8 @@
 import { readLook } from "./styles/read-look";
 import { readOlderLook } from "./older/read-older-look";
 import { UnreadableFile, type FileFailure } from "../../files/failure";
-import { readProperties } from "../../files/patch/patch-xlsx";
-import { isSigned } from "../../files/patch/signatures";
+import { readProperties } from "../../files/xlsx/custom-properties";
+import { isSigned } from "../../files/xlsx/signatures";
 import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import type { WorkbookRead } from "../../files/workbook-reading";
 import { xlsxOf } from "./older/xlsx-of-sheets";

@@ -1,5 +1,5 @@
 import { UndoCommand } from "@univerjs/core";
-import { readProperties } from "../../../src/files/patch/patch-xlsx";
+import { readProperties } from "../../../src/files/xlsx/custom-properties";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import type { RowInsertion } from "../../../src/sheet/row-insertion";
 import { cellAt, type SheetSnapshot } from "../../../src/sheet/snapshot";
