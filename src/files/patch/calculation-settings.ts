@@ -1,4 +1,7 @@
-import { elementPattern, insertBefore, prefixOf, withAttribute } from "../xml/markup";
+import { changedXml, withAttributeSet } from "../xml/edits";
+import { elementIn, tagged } from "../xml/elements";
+import { insertBefore, prefixOf } from "../xml/markup";
+import { parseXml } from "../xml/tree";
 import type { PackageDraft } from "./package-draft";
 import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
@@ -8,13 +11,12 @@ import { AFTER_CALCULATION } from "./workbook-order";
 export function recalculateOnOpening(draft: PackageDraft, workbookPart: string): void {
   const xml = draft.text(workbookPart);
   const prefix = prefixOf(xml);
-  const settings = elementPattern(prefix, "calcPr");
-  const patched = settings.test(xml)
-    ? xml.replace(
-        settings,
-        (_whole, attributes: string) =>
-          `<${prefix}calcPr${withAttribute(attributes, "fullCalcOnLoad", "1")}/>`,
-      )
+  const isSettings = tagged(`${prefix}calcPr`);
+  const patched = elementIn(parseXml(xml), isSettings)
+    ? changedXml(xml, isSettings, (settings) => ({
+        ...withAttributeSet(settings, "fullCalcOnLoad", "1"),
+        children: null,
+      }))
     : insertBefore(xml, `<${prefix}calcPr fullCalcOnLoad="1"/>`, AFTER_CALCULATION);
   draft.put(workbookPart, patched);
 }

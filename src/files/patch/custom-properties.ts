@@ -1,5 +1,7 @@
-import { decodeEntities, elements } from "../xml/part";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf } from "../xml/markup";
+import { changedXml } from "../xml/edits";
+import { attributesOf, elementsIn, tagged } from "../xml/elements";
+import { escaped, insertBefore, prefixOf } from "../xml/markup";
+import { parseXml } from "../xml/tree";
 
 export const PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
 export const PROPERTIES_LINK =
@@ -23,13 +25,15 @@ export const NO_PROPERTIES =
 export function patchProperties(xml: string, changes: ReadonlyMap<string, string | null>): string {
   const prefix = prefixOf(xml);
   const emptyRoot = new RegExp(`<(${prefix}Properties)(\\s[^>]*)?/>`);
-  let patched = xml
-    .replace(emptyRoot, (_whole, name: string, attributes = "") => `<${name}${String(attributes)}></${name}>`)
-    .replace(elementPattern(prefix, "property", "g"), (whole: string, attributes: string) =>
-      changes.has(decodeEntities(attribute(attributes, "name") ?? "")) ? "" : whole,
-    );
-  let id = elements(patched, "property").reduce(
-    (most, property) => Math.max(most, Number(property.get("pid") ?? 0) + 1),
+  const open = xml.replace(
+    emptyRoot,
+    (_whole, name: string, attributes = "") => `<${name}${String(attributes)}></${name}>`,
+  );
+  let patched = changedXml(open, tagged(`${prefix}property`), (property) =>
+    changes.has(attributesOf(property).get("name") ?? "") ? null : property,
+  );
+  let id = elementsIn(parseXml(patched), "property").reduce(
+    (most, property) => Math.max(most, Number(attributesOf(property).get("pid") ?? 0) + 1),
     FIRST_ID,
   );
   for (const [name, text] of changes) {

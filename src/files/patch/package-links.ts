@@ -1,5 +1,8 @@
 import { relationshipsIn } from "../xlsx/relationships";
-import { attribute, elementPattern, escaped, insertBefore, prefixOf } from "../xml/markup";
+import { changedXml } from "../xml/edits";
+import { attributesOf, tagged } from "../xml/elements";
+import { insertBefore, prefixOf } from "../xml/markup";
+import type { Attributes } from "../xml/part";
 
 /** The part that says of which type the others are. */
 export const CONTENT_TYPES = "[Content_Types].xml";
@@ -12,14 +15,12 @@ export function withLink(xml: string, type: string, target: string): string {
   return insertBefore(xml, link);
 }
 
-function without(xml: string, name: string, isMeant: (attributes: string) => boolean): string {
-  return xml.replace(elementPattern(prefixOf(xml), name, "g"), (whole: string, attributes: string) =>
-    isMeant(attributes) ? "" : whole,
-  );
+function without(xml: string, name: string, isGone: (attributes: Attributes) => boolean): string {
+  return changedXml(xml, tagged(prefixOf(xml) + name), (each) => (isGone(attributesOf(each)) ? null : each));
 }
 
 export function withoutLink(xml: string, id: string): string {
-  return without(xml, "Relationship", (attributes) => attribute(attributes, "Id") === escaped(id));
+  return without(xml, "Relationship", (attributes) => attributes.get("Id") === id);
 }
 
 /** The list of types with that of a part, whatever it said of a part of that name before. */
@@ -32,6 +33,6 @@ export function withoutContentType(xml: string, part: string): string {
   return without(
     xml,
     "Override",
-    (attributes) => attribute(attributes, "PartName")?.toLowerCase() === `/${part.toLowerCase()}`,
+    (attributes) => attributes.get("PartName")?.toLowerCase() === `/${part.toLowerCase()}`,
   );
 }

@@ -1,3 +1,5 @@
+import { changedXml } from "../xml/edits";
+import { attributesOf, tagged } from "../xml/elements";
 import { decodeEntities } from "../xml/part";
 import { attribute, elementPattern, prefixOf } from "../xml/markup";
 import type { PackageDraft } from "./package-draft";
@@ -8,8 +10,8 @@ import { withSheetNumbers } from "./sheet-numbers";
 /** Names that hold for the sheet alone go with it. */
 function withoutNames(xml: string, gone: number): string {
   const prefix = prefixOf(xml);
-  const left = xml.replace(elementPattern(prefix, "definedName", "g"), (whole: string, attributes: string) =>
-    attribute(attributes, "localSheetId") === String(gone) ? "" : whole,
+  const left = changedXml(xml, tagged(`${prefix}definedName`), (name) =>
+    attributesOf(name).get("localSheetId") === String(gone) ? null : name,
   );
   return left.replace(new RegExp(`<${prefix}definedNames>\\s*</${prefix}definedNames>`), "");
 }

@@ -1,4 +1,6 @@
-import { changedAttribute, elementPattern, prefixOf } from "../xml/markup";
+import { changedXml, withAttributeChanged } from "../xml/edits";
+import { tagged } from "../xml/elements";
+import { prefixOf } from "../xml/markup";
 
 /** A workbook part with the places changed by which elements of a name refer to sheets, counted from 0. */
 export function withSheetNumbers(
@@ -7,8 +9,7 @@ export function withSheetNumbers(
   name: string,
   change: (place: number) => number,
 ): string {
-  return xml.replace(elementPattern(prefixOf(xml), element, "g"), (whole: string, attributes: string) => {
-    const moved = changedAttribute(attributes, name, (place) => String(change(Number(place))));
-    return whole.replace(attributes, () => moved);
-  });
+  return changedXml(xml, tagged(prefixOf(xml) + element), (each) =>
+    withAttributeChanged(each, name, (place) => String(change(Number(place)))),
+  );
 }

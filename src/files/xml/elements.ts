@@ -9,7 +9,8 @@ export function tagged(...tags: readonly string[]): Meant {
   return (tag) => tags.includes(tag);
 }
 
-function isMeant(node: XmlNode, meant: Meant): node is XmlElement {
+/** Whether a node is an element that is meant. */
+export function isMeant(node: XmlNode, meant: Meant): node is XmlElement {
   if (typeof node === "string") return false;
   return typeof meant === "string" ? node.tag.slice(node.tag.indexOf(":") + 1) === meant : meant(node.tag);
 }
