@@ -11,7 +11,8 @@ import { builtTarget } from "../fixtures/built";
 export interface HostBench {
   readonly host: Host;
   readonly edit: (sheet: string, cell: CellAddress, value: CellValue) => void;
-  readonly protect: (sheet: string) => void;
+  /** Protects a sheet, by a password or without one. */
+  readonly protect: (sheet: string, password?: string) => void;
   /** A person shows another sheet. */
   readonly activate: (sheet: string) => void;
   readonly rename: (sheet: string, name: string) => void;
@@ -227,10 +228,10 @@ export function describeHost(
       expect(left).toEqual([{ sheet: "另一张", cell: at("A1") }]);
     });
 
-    test("all patches are applied or none: a protected sheet", async () => {
+    test("all patches are applied or none: a sheet that a password guards", async () => {
       const bench = await open([self, sheetOf("另一张", { A1: 1 }), sheetOf("第三张", { A1: 1 })]);
       await read(bench);
-      bench.protect("另一张");
+      bench.protect("另一张", "财政");
       const outcome = await bench.host.apply([
         write(SELF, { C3: 1, B3: 2 }),
         write("另一张", { A1: 2 }),
@@ -239,6 +240,31 @@ export function describeHost(
       expect(outcome).toEqual({ ok: false, failure: { code: "protected", sheets: ["另一张"] } });
       expect(shown(bench.look(SELF))).toEqual(shown(self));
       expect(shown(bench.look("第三张"))).toEqual(shown(sheetOf("第三张", { A1: 1 })));
+    });
+
+    test("a sheet locked without a password is written to, marked and set back, and stays locked", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      bench.protect(SELF);
+      const patch = { ...mark(SELF, { D3: "error" }), ...write(SELF, { C3: 1 }) };
+      const before = valueOf(await bench.host.apply([patch, write("另一张", { A1: 2 })]));
+      expect(shown(bench.look(SELF))).toMatchObject({ protected: true, cells: { C3: { value: 1 } } });
+      expect(bench.marks(SELF)).toEqual({ D3: "error" });
+      valueOf(await bench.host.undo(before));
+      expect(shown(bench.look(SELF))).toEqual(shown({ ...self, protected: true }));
+      expect(valueOf(await bench.host.clearMarks())).toBe(1);
+      expect(bench.marks(SELF)).toEqual({});
+      expect(bench.look(SELF).protected).toBe(true);
+    });
+
+    test("one that a password guards keeps those unchanged that are locked without one, and these locked", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      bench.protect(SELF);
+      bench.protect("另一张", "财政");
+      const outcome = await bench.host.apply([write(SELF, { C3: 1 }), write("另一张", { A1: 2 })]);
+      expect(outcome).toEqual({ ok: false, failure: { code: "protected", sheets: ["另一张"] } });
+      expect(shown(bench.look(SELF))).toEqual(shown({ ...self, protected: true }));
     });
 
     test("all patches are applied or none: a sheet that is gone", async () => {
@@ -336,10 +362,10 @@ export function describeHost(
       expect(second.marks(SELF)).toEqual({ D3: "warning" });
     });
 
-    test("a protected sheet cannot be marked, and keeps the others unmarked", async () => {
+    test("a sheet that a password guards cannot be marked, and keeps the others unmarked", async () => {
       const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
       await read(bench);
-      bench.protect("另一张");
+      bench.protect("另一张", "财政");
       const outcome = await bench.host.apply([mark(SELF, { C3: "error" }), mark("另一张", { A1: "error" })]);
       expect(outcome).toEqual({ ok: false, failure: { code: "protected", sheets: ["另一张"] } });
       expect(bench.marks(SELF)).toEqual({});
@@ -540,16 +566,17 @@ export function describeHost(
       valueOf(await bench.host.removeSheet(inserted));
     });
 
-    test("a locked sheet takes writes where it is open, and nowhere else", async () => {
+    test("a locked sheet takes what the pane writes, where it is open and where it is not", async () => {
       const bench = await open([self]);
       valueOf(await bench.host.insertSheet(builtTarget({ locked: true })));
       expect(bench.look("目标表").protected).toBe(true);
       const before = valueOf(await bench.host.apply([write("目标表", { B5: "信息系统运维" })]));
       expect(shown(bench.look("目标表"))).toMatchObject({ cells: { B5: { value: "信息系统运维" } } });
       valueOf(await bench.host.undo(before));
-      expect(await bench.host.apply([write("目标表", { A3: "别的标题" })])).toEqual({
-        ok: false,
-        failure: { code: "protected", sheets: ["目标表"] },
+      valueOf(await bench.host.apply([write("目标表", { A3: "别的标题" })]));
+      expect(shown(bench.look("目标表"))).toMatchObject({
+        protected: true,
+        cells: { A3: { value: "别的标题" } },
       });
     });
 

@@ -41,6 +41,8 @@ export interface SheetChanges {
   readonly sheet: string;
   readonly cells: readonly CellChange[];
   readonly highlights?: Highlights;
+  /** Whether its protection was lifted. */
+  readonly isUnprotected?: boolean;
 }
 
 /** Everything that changes in a workbook. */

@@ -2,13 +2,14 @@ import type { RowInsertion } from "../../sheet/row-insertion";
 import { openArchive } from "../zip/archive";
 import { dropCalculationChain, recalculateOnOpening } from "./calculation-settings";
 import type { CellChange } from "./changes";
-import { attribute, elementPattern, prefixOf } from "../xml/markup";
+import { prefixOf } from "../xml/markup";
 import { NotPatchableError, PackageDraft } from "./package-draft";
 import { patchCells } from "./patched-cells";
 import { dropSignatures } from "./signatures";
 import { RefusedRow, type RowRefusal, type RowShift } from "./rows/row-shift";
 import { shiftedSheet } from "./rows/shifted-sheet";
 import { shiftBelongings, shiftWorkbook } from "./rows/shifted-workbook";
+import { isGuarded } from "./sheet-protection";
 import { mainPart, readPackage } from "../xlsx/workbook-package";
 
 /** A workbook with a row more or less, or why it cannot have that. */
@@ -20,14 +21,6 @@ export type RowPatch =
 type Contents = Pick<RowInsertion, "merges" | "formulas" | "writes">;
 
 const NOTHING: Contents = { merges: [], formulas: [], writes: [] };
-
-/** Protection that a password lifts. Without one anybody may change the sheet, and the protection stays. */
-function refusePassword(xml: string): void {
-  const [, attributes = ""] = elementPattern(prefixOf(xml), "sheetProtection").exec(xml) ?? [];
-  const isOn = /^(?:1|true)$/.test(attribute(attributes, "sheet") ?? "");
-  const password = attribute(attributes, "password") ?? attribute(attributes, "hashValue") ?? "";
-  if (isOn && password !== "") throw new RefusedRow("password");
-}
 
 function changesOf({ formulas, writes }: Contents): readonly CellChange[] {
   return [
@@ -47,8 +40,9 @@ function changesOf({ formulas, writes }: Contents): readonly CellChange[] {
 /** The sheet itself: its rows, what stands in the new one, and what is for certain cells of it. */
 function shiftOwnSheet(draft: PackageDraft, shift: RowShift, part: string, contents: Contents): void {
   const xml = draft.text(part);
-  refusePassword(xml);
-  const shifted = shiftedSheet(shift, xml, prefixOf(xml), true, contents.merges);
+  const prefix = prefixOf(xml);
+  if (isGuarded(xml, prefix)) throw new RefusedRow("password");
+  const shifted = shiftedSheet(shift, xml, prefix, true, contents.merges);
   draft.put(part, patchCells(shifted, changesOf(contents), (base) => base).xml);
 }
 

@@ -15,6 +15,7 @@ import { CONTENT_TYPES, withContentType, withLink } from "./package-links";
 import { patchCells } from "./patched-cells";
 import { patchHighlights } from "./patched-highlights";
 import { removeSheet } from "./removed-sheet";
+import { unprotected } from "./sheet-protection";
 import { dropSignatures } from "./signatures";
 import { openStyleBook, type StyleBook } from "./style-book";
 import { propertiesPart } from "../xlsx/custom-properties";
@@ -57,14 +58,14 @@ function addStyles(draft: PackageDraft, workbookPart: string, xml: string): void
 function patchSheet(
   draft: PackageDraft,
   part: string,
-  { cells, highlights }: SheetChanges,
+  { cells, highlights, isUnprotected = false }: SheetChanges,
   styles: StyleBook,
 ): { readonly lostFormulas: boolean } {
   const { xml, lostFormulas } = patchCells(draft.text(part), cells, styles.withNumberFormat);
   const marked = highlights
     ? patchHighlights(xml, highlights, ({ fill, font }) => styles.highlight(fill, font))
     : xml;
-  draft.put(part, marked);
+  draft.put(part, isUnprotected ? unprotected(marked) : marked);
   return { lostFormulas };
 }
 

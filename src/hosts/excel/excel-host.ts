@@ -1,6 +1,6 @@
 import { a1, type CellAddress } from "../../sheet/address";
 import type { BeforeImage } from "../../sheet/patch";
-import type { Host, HostTheme, Outcome, SettingKey, WorkbookOpening } from "../host";
+import type { Host, HostTheme, Outcome, SettingKey, Undone, WorkbookOpening } from "../host";
 import { done, failed } from "../outcome";
 import { applyPatches } from "./apply";
 import { insertRow, removeRow } from "./inserted-row";
@@ -15,6 +15,7 @@ import { createTrips, type ExcelApi, type Trips } from "./trips";
 import { createValueExtents } from "./value-extents";
 import { watchActivation, watchEdits } from "./watch-workbook";
 import { selectedCell } from "./selected-cell";
+import { inSpiteOfLocks } from "./unlocked";
 import { undoWrites } from "./write-cells";
 
 /** How long to wait, in milliseconds; the defaults suit a person. */
@@ -72,13 +73,28 @@ export function createExcelHost({
       for (const sheet of read.sheets) reading.keep(known.keyOf(sheet.name), sheet);
       return { ok: true, value: read };
     },
-    apply: (patches) => applyPatches({ trips, known, reading, marks }, patches),
-    undo: (before) => forgetting(sheetsOf(before), () => undoWrites(trips, known, [...before].reverse())),
-    clearMarks: async () => {
-      const cleared = await marks.clear();
-      if (cleared.ok) return cleared;
-      return failed(await explained(trips, known, known.names(), cleared.failure));
+    apply: (patches) =>
+      inSpiteOfLocks(trips, known, () => applyPatches({ trips, known, reading, marks }, patches)),
+    undo: (before) => {
+      const undo = (images: readonly BeforeImage[]) => undoWrites(trips, known, [...images].reverse());
+      return forgetting(sheetsOf(before), () =>
+        inSpiteOfLocks(
+          trips,
+          known,
+          () => undo(before),
+          async (rest) => {
+            const undone = await undo(rest);
+            return undone.ok ? done(withRestored(undone.value, before, rest)) : undone;
+          },
+        ),
+      );
     },
+    clearMarks: () =>
+      inSpiteOfLocks(trips, known, async () => {
+        const cleared = await marks.clear();
+        if (cleared.ok) return cleared;
+        return failed(await explained(trips, known, known.names(), cleared.failure));
+      }),
     select: (sheet, cell) => select(trips, known, sheet, cell),
     selectedCell: () => selectedCell(trips, known),
     insertSheet: (sheet) => insertSheet(trips, known, sheet),
@@ -91,6 +107,19 @@ export function createExcelHost({
     loadSetting: (key) => loadSetting(trips, key),
     saveSetting: (key, value) => saveSetting(trips, key, value),
   };
+}
+
+/** What an undo did in two parts: what the second had not to do was done by the first. */
+function withRestored(
+  { restored, left }: Undone,
+  before: readonly BeforeImage[],
+  rest: readonly BeforeImage[],
+): Undone {
+  const places = (images: readonly BeforeImage[]) =>
+    images.flatMap(({ sheet, cells }) => cells.map(({ cell }) => ({ sheet, cell })));
+  const later = new Set(places(rest).map(({ sheet, cell }) => `${a1(cell)} ${sheet}`));
+  const earlier = places(before).filter(({ sheet, cell }) => !later.has(`${a1(cell)} ${sheet}`));
+  return { restored: [...earlier, ...restored], left };
 }
 
 const sheetsOf = (images: readonly BeforeImage[]): readonly string[] => images.map(({ sheet }) => sheet);

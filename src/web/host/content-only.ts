@@ -5,15 +5,24 @@ import {
   type IUniverInstanceService,
   UniverInstanceType,
   type Workbook,
-  type Worksheet,
 } from "@univerjs/core";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { z } from "zod";
-import { isProtected } from "./sheet-snapshot";
-import { isOpen } from "./workbook-data";
+import { isAllOpen, type Protection, protectionOf } from "./protection";
 
-/** Why something a person tried was not done: it is more than a change of contents, or the sheet is protected. */
-export type Refusal = "contents-only" | "protected";
+/**
+ * Why something a person tried was not done: it is more than a change of contents, or the sheet is protected, which
+ * the person may lift unless it is by a password.
+ */
+export type Refusal = "contents-only" | "protected" | "password";
+
+/** Why a protected sheet refuses to have a locked cell changed. */
+export function refusalOf({ hasPassword }: Protection): Refusal {
+  return hasPassword ? "password" : "protected";
+}
+
+/** Goes with a change that the pane makes: it may write to locked cells of a sheet that no password guards. */
+export const BY_PANE = { byPane: true } as const;
 
 const prefixed = (names: string) => new Set(names.split(/\s+/).map((name) => `sheet.command.${name}`));
 
@@ -83,7 +92,7 @@ const WRITES_KNOWN_CELLS: ReadonlySet<string> = prefixed("set-range-values clear
 
 /** Whether all cells that a command writes to are left open by the protection of their sheet. */
 function writesOpenCells(
-  sheet: Worksheet,
+  protection: Protection,
   id: string,
   params: unknown,
   selected: readonly IRange[],
@@ -93,16 +102,7 @@ function writesOpenCells(
   if (!WRITES_KNOWN_CELLS.has(id)) return false;
   const { range } = affected.safeParse(params).data ?? {};
   const ranges: readonly IRange[] = range === undefined ? selected : Array.isArray(range) ? range : [range];
-  return ranges.length > 0 && ranges.every((each) => isAllOpen(sheet, each));
-}
-
-function isAllOpen(sheet: Worksheet, { startRow, endRow, startColumn, endColumn }: IRange): boolean {
-  for (let row = startRow; row <= endRow; row += 1) {
-    for (let column = startColumn; column <= endColumn; column += 1) {
-      if (!isOpen(sheet.getCellRaw(row, column))) return false;
-    }
-  }
-  return true;
+  return ranges.length > 0 && ranges.every((each) => isAllOpen(protection, each));
 }
 
 /**
@@ -115,19 +115,18 @@ export function keepToContents(
   selected: () => readonly IRange[],
   onRefused: (refusal: Refusal) => void,
 ): void {
-  const protectedSheet = () => {
-    const sheet = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
-    return sheet && isProtected(sheet) ? sheet : null;
+  const refuse = (refusal: Refusal): never => {
+    onRefused(refusal);
+    throw new CanceledError();
   };
-  const isLocked = (id: string, params: unknown) => {
-    const sheet = protectedSheet();
-    return sheet !== null && !writesOpenCells(sheet, id, params, selected());
+  const protectionHere = () => {
+    const sheet = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
+    return sheet ? protectionOf(sheet) : null;
   };
   const refuseLocked = (cells: readonly BroughtCell[]) => {
-    const sheet = cells.length > 0 ? protectedSheet() : null;
-    if (!sheet || cells.every(({ row, column }) => isOpen(sheet.getCellRaw(row, column)))) return;
-    onRefused("protected");
-    throw new CanceledError();
+    const protection = cells.length > 0 ? protectionHere() : null;
+    if (!protection || cells.every(({ row, column }) => protection.isOpen(row, column))) return;
+    refuse(refusalOf(protection));
   };
   // Changes of contents do not say which command makes them, so it is kept in mind while it runs.
   let bringing: string | null = null;
@@ -142,10 +141,9 @@ export function keepToContents(
       dropLooks(cells);
     }
     if (WRITING.has(id)) bringing = BRINGS_LOOKS.has(id) ? id : null;
-    if (!id.startsWith("sheet.command.") || LOOKING.has(id)) return;
-    const refusal = !WRITING.has(id) ? "contents-only" : isLocked(id, params) ? "protected" : null;
-    if (refusal === null) return;
-    onRefused(refusal);
-    throw new CanceledError();
+    if (!id.startsWith("sheet.command.") || LOOKING.has(id) || options?.["byPane"] === true) return;
+    if (!WRITING.has(id)) refuse("contents-only");
+    const protection = protectionHere();
+    if (protection && !writesOpenCells(protection, id, params, selected())) refuse(refusalOf(protection));
   });
 }

@@ -72,11 +72,20 @@ export function workbookChanges(book: WebBook): WorkbookChanges {
     const sheet = workbook.getSheetBySheetId(id);
     const before = book.inserted.get(id)?.snapshot ?? baseline.sheets.get(id);
     if (!sheet || !before) return [];
-    const cells = cellChanges(before, book.snapshot(sheet));
+    const now = book.snapshot(sheet);
+    const cells = cellChanges(before, now);
+    const isUnprotected = before.protected && !now.protected;
     const isMarkedAnew = (baseline.marks.get(id) ?? NO_MARKS) !== marksText(book, id);
-    if (cells.length === 0 && !isMarkedAnew) return [];
+    if (cells.length === 0 && !isMarkedAnew && !isUnprotected) return [];
     const highlights: Highlights = { signature: MARK_SIGNATURE, list: book.marks.highlights(id) };
-    return [{ sheet: name, cells, ...(isMarkedAnew ? { highlights } : {}) }];
+    return [
+      {
+        sheet: name,
+        cells,
+        ...(isMarkedAnew ? { highlights } : {}),
+        ...(isUnprotected ? { isUnprotected } : {}),
+      },
+    ];
   });
   const removed = [...names].flatMap(([id, name]) => (workbook.getSheetBySheetId(id) ? [] : name));
   return { added, sheets, removed, properties: changedProperties(book, baseline.properties) };

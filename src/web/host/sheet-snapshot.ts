@@ -9,6 +9,7 @@ import {
 import { assembleSheet, filledCell, type Grid, putCell } from "../../files/assemble-sheet";
 import { GENERAL, numberFormat, type NumberFormat } from "../../files/format/number-format";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
+import { protectionOf } from "./protection";
 
 const formats = new Map<string, NumberFormat>();
 
@@ -34,11 +35,6 @@ function valueOf(cell: ICellData): CellValue | null {
   if (t !== CellValueType.NUMBER) return value;
   const number = Number(value);
   return Number.isFinite(number) ? number : String(value);
-}
-
-/** Whether a sheet of the embedded spreadsheet may not be written to, as its file says. */
-export function isProtected(sheet: Worksheet): boolean {
-  return sheet.getCustomMetadata()?.["protected"] === true;
 }
 
 /** The formula of a cell without its `=`, also where it shares one with others. */
@@ -68,7 +64,7 @@ export function sheetSnapshot(workbook: Workbook, sheet: Worksheet, formulaOf: F
   return assembleSheet({
     name: sheet.getName(),
     hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
-    protected: isProtected(sheet),
+    protected: protectionOf(sheet) !== null,
     grid,
     merges: sheet.getMergeData().map(({ startRow, startColumn, endRow, endColumn }) => ({
       top: startRow,

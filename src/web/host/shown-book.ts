@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { watchCalculation } from "./calculation";
+import { BY_PANE } from "./content-only";
 import { type BookMarks, openMarks } from "./book-marks";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { compareResults, NOTHING_NEW, type Recalculated, type Recalculation } from "./recalculation";
@@ -111,7 +112,7 @@ function writeCells(
     endColumn: first.cell.column,
   };
   const params = { unitId: workbook.getUnitId(), subUnitId: sheet.getSheetId(), range, value };
-  return commands.syncExecuteCommand(SetRangeValuesCommand.id, params);
+  return commands.syncExecuteCommand(SetRangeValuesCommand.id, params, BY_PANE);
 }
 
 let shownBooks = 0;

@@ -52,8 +52,10 @@ import "./spreadsheet.css";
 import type { HostTheme } from "../../hosts/host";
 import { keepToContents, type Refusal } from "./content-only";
 import { keepBarsFromFading } from "./dark-bars";
+import { refuseLockedTyping } from "./locked-typing";
 import { showPrompts } from "./prompts";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
+import { walkAsInExcel } from "./walking";
 
 export interface SpreadsheetOptions {
   readonly container: HTMLElement;
@@ -106,7 +108,11 @@ function register(univer: Univer, container: HTMLElement): void {
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
-  univer.registerPlugin(UniverSheetsDataValidationUIPlugin);
+  // The list has no field to search in, which would take the keyboard, and what a person types, away from the cell.
+  univer.registerPlugin(UniverSheetsDataValidationUIPlugin, {
+    showEditOnDropdown: false,
+    showSearchOnDropdown: false,
+  });
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingUIPlugin);
 }
@@ -140,6 +146,8 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       .getCurrentSelections()
       .map(({ range }) => range);
   keepToContents(commands, units, selected, onRefused);
+  refuseLockedTyping(injector, onRefused);
+  walkAsInExcel(injector);
   // What validates and formats is there from the first workbook on.
   void injector
     .get(LifecycleService)

@@ -4,6 +4,7 @@ import type { SheetSnapshot } from "../../sheet/snapshot";
 import { type Baseline, baselineOf } from "./baseline";
 import { dropSheet, joinSheet } from "./joined-sheets";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
+import { liftProtection } from "./protection";
 import type { Recalculation } from "./recalculation";
 import { showBook, type ShownBook } from "./shown-book";
 import type { Spreadsheet } from "./spreadsheet";
@@ -35,6 +36,8 @@ export interface WebBook extends Pick<
   readonly insert: (file: OpenedWorkbook, name: string) => Worksheet | null;
   /** Takes an inserted sheet away; the one before it becomes active. */
   readonly remove: (sheet: Worksheet) => void;
+  /** Lifts the protection of a sheet, in the saved file too; what it gives puts it on again. */
+  readonly unprotect: (sheet: Worksheet) => () => void;
   /** The sheets that were inserted since the file was made that is shown, by their ids. */
   readonly inserted: ReadonlyMap<string, InsertedFile>;
   /**
@@ -122,6 +125,18 @@ export function openBook(
       dropSheet(spreadsheet, now.shown, sheet);
       inserted.delete(sheet.getSheetId());
       touch();
+    },
+    unprotect: (sheet) => {
+      const protect = liftProtection(sheet);
+      const changed = () => {
+        touch();
+        report(sheet.getSheetId());
+      };
+      changed();
+      return () => {
+        protect();
+        changed();
+      };
     },
     inserted,
     reopen: (file) => {

@@ -27,11 +27,10 @@ import type {
 import { createEditBurst } from "../../hosts/edit-burst";
 import { done, failed } from "../../hosts/outcome";
 import { type KnownSheets, sheetOf } from "./known-sheets";
+import { protectionOf } from "./protection";
 import { openFile } from "../workbook/open-file";
 import { insertRowInto, removeRowFrom } from "./row-changes";
 import { select, selectedCell, watchActive } from "./selection";
-import { isProtected } from "./sheet-snapshot";
-import { isOpen } from "./workbook-data";
 import type { WebBook } from "./web-book";
 
 /** Milliseconds within which edits that follow one another are reported together. */
@@ -75,15 +74,22 @@ interface PlacedPatch {
   readonly sheet: Worksheet;
 }
 
-/** Whether a sheet takes a patch: a protected one only writes into cells that it leaves open. */
-function mayApply(book: WebBook, sheet: Worksheet, { writes, marks }: SheetPatch): boolean {
-  if (!isProtected(sheet)) return true;
-  return marks === undefined && writes.every(({ cell }) => mayWrite(book, sheet, cell));
+/**
+ * Whether a sheet takes a patch. Protection without a password keeps people from slips, not from what they ask the
+ * pane for; with a password only cells that it leaves open are written to.
+ */
+function mayApply(sheet: Worksheet, { writes, marks }: SheetPatch): boolean {
+  return marks === undefined
+    ? mayWrite(
+        sheet,
+        writes.map(({ cell }) => cell),
+      )
+    : protectionOf(sheet)?.hasPassword !== true;
 }
 
-function mayWrite(book: WebBook, sheet: Worksheet, cell: CellAddress): boolean {
-  const { row, column } = book.anchor(sheet, cell);
-  return isOpen(sheet.getCellRaw(row, column));
+function mayWrite(sheet: Worksheet, cells: readonly CellAddress[]): boolean {
+  const protection = protectionOf(sheet);
+  return !protection?.hasPassword || cells.every(({ row, column }) => protection.isOpen(row, column));
 }
 
 /** The sheets of all patches, or why one of them cannot be changed. */
@@ -98,7 +104,7 @@ function place(
   });
   const gone = patches.filter((patch) => !placed.some((item) => item.patch === patch));
   if (gone.length > 0) return failed({ code: "sheet-deleted", sheets: gone.map(({ sheet }) => sheet) });
-  const locked = placed.filter(({ sheet, patch }) => !mayApply(book, sheet, patch));
+  const locked = placed.filter(({ sheet, patch }) => !mayApply(sheet, patch));
   if (locked.length > 0) return failed({ code: "protected", sheets: locked.map(({ patch }) => patch.sheet) });
   return done(placed);
 }
@@ -181,8 +187,8 @@ async function undo(
   const left: SheetCell[] = [];
   const locked = before.filter((image) => {
     const sheet = sheetOf(book, known, image.sheet);
-    if (sheet === null || !isProtected(sheet)) return false;
-    return !image.cells.every(({ cell }) => mayWrite(book, sheet, cell));
+    const cells = image.cells.map(({ cell }) => cell);
+    return sheet !== null && !mayWrite(sheet, cells);
   });
   if (locked.length > 0) return failed({ code: "protected", sheets: locked.map(({ sheet }) => sheet) });
   for (const { sheet: name, cells } of [...before].reverse()) {

@@ -12,7 +12,6 @@ import {
   HorizontalAlign,
   type LocaleType,
   mergeWorksheetSnapshotWithDefault,
-  type Nullable,
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
@@ -28,6 +27,7 @@ import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapsho
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
 import { conditionalRules } from "./conditional-rules";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
+import { keptProtection, protectionMetadata } from "./protection";
 import { rangeOf, type ShownExtent } from "./ranges";
 import { validationRules } from "./validation-rules";
 
@@ -135,14 +135,6 @@ export function contentOf({ value, formula }: Pick<CellSnapshot, "value" | "form
   return value === "" ? { f: `=${formula}` } : { f: `=${formula}`, ...typedValue(value) };
 }
 
-/** Marks a cell that a protected sheet lets be changed. */
-const OPEN: Pick<ICellData, "custom"> = { custom: { open: true } };
-
-/** Whether a protected sheet lets the cell be changed. */
-export function isOpen(cell: Nullable<ICellData>): boolean {
-  return cell?.custom?.["open"] === true;
-}
-
 /** The looks of a workbook, and the names its styles have among those of the spreadsheet. */
 interface Styles {
   readonly looks: readonly CellLook[];
@@ -152,17 +144,14 @@ interface Styles {
 function cellsOf(
   sheet: SheetSnapshot,
   look: SheetLook | undefined,
-  { looks, idOf }: Styles,
+  { idOf }: Styles,
 ): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};
   const put = (row: number, column: number, data: ICellData) => {
     const line = (cells[row] ??= {});
     line[column] = { ...line[column], ...data };
   };
-  const open = new Set(sheet.protected ? looks.flatMap(({ locked }, index) => (locked ? [] : index)) : []);
-  look?.cells.forEach((line, row) =>
-    line.forEach((style, column) => put(row, column, { s: idOf(style), ...(open.has(style) ? OPEN : {}) })),
-  );
+  look?.cells.forEach((line, row) => line.forEach((style, column) => put(row, column, { s: idOf(style) })));
   sheet.rows.forEach((line, row) =>
     line.forEach((cell, column) => {
       if (cell) put(sheet.origin.row + row, sheet.origin.column + column, contentOf(cell));
@@ -215,15 +204,19 @@ function sheetData(
     (most, line) => Math.max(most, ...Object.keys(line).map((column) => Number(column) + 1)),
     0,
   );
+  const extent: ShownExtent = {
+    rows: Math.max(rows + SPARE_ROWS, LEAST_ROWS),
+    columns: Math.max(columns + SPARE_COLUMNS, LEAST_COLUMNS),
+  };
   return {
     id,
     name: sheet.name,
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     cellData,
     mergeData: sheet.merges.map(rangeOf),
-    rowCount: Math.max(rows + SPARE_ROWS, LEAST_ROWS),
-    columnCount: Math.max(columns + SPARE_COLUMNS, LEAST_COLUMNS),
-    custom: { protected: sheet.protected },
+    rowCount: extent.rows,
+    columnCount: extent.columns,
+    custom: protectionMetadata(sheet.protected ? keptProtection(look, styles.looks, extent) : null),
     ...(look
       ? {
           rowData: rowsOf(look, styles),

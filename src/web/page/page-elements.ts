@@ -28,6 +28,7 @@ export function pageElements() {
     open: element("open", "button"),
     save: element("save", "button"),
     showPane: element("show-pane", "button"),
+    act: element("act", "button"),
     dismiss: element("dismiss", "button"),
     file: element("file", "input"),
     examples: element("examples", "select"),
@@ -61,16 +62,27 @@ export function speak(page: PageElements, words: PageWords): void {
   page.examples.previousElementSibling?.replaceChildren(words.examples);
 }
 
-/** One line under the bar: what is under way, or what became of it. */
+/** What a message offers to do. */
+export interface Offer {
+  readonly name: string;
+  readonly take: () => void;
+}
+
+/** One line that lies over the sheet: what is under way, or what became of it. */
 export interface MessageLine {
   readonly busy: (text: string, done?: number, total?: number) => void;
-  readonly say: (text: string) => void;
+  readonly say: (text: string, offer?: Offer) => void;
   readonly clear: () => void;
 }
 
-export function messageLine({ message, messageText, progress, dismiss }: PageElements): MessageLine {
-  const show = (text: string, isBusy: boolean) => {
-    messageText.textContent = text;
+export function messageLine({ message, messageText, progress, act, dismiss }: PageElements): MessageLine {
+  let offered: Offer | null = null;
+  const show = (text: string, isBusy: boolean, offer: Offer | null = null) => {
+    offered = offer;
+    // Set anew, the same text would be read out again.
+    if (messageText.textContent !== text) messageText.textContent = text;
+    act.textContent = offer?.name ?? "";
+    act.hidden = offer === null;
     progress.hidden = !isBusy;
     dismiss.hidden = isBusy;
     message.hidden = false;
@@ -79,6 +91,7 @@ export function messageLine({ message, messageText, progress, dismiss }: PageEle
     message.hidden = true;
     messageText.textContent = "";
   };
+  act.addEventListener("click", () => offered?.take());
   dismiss.addEventListener("click", clear);
   return {
     busy: (text, done, total) => {
@@ -90,7 +103,7 @@ export function messageLine({ message, messageText, progress, dismiss }: PageEle
       progress.max = total;
       progress.value = done;
     },
-    say: (text) => show(text, false),
+    say: (text, offer) => show(text, false, offer),
     clear,
   };
 }

@@ -34,6 +34,9 @@ export interface PageWords {
   /** Formulas that cannot be worked out here. */
   readonly notCalculated: (formulas: readonly Recalculated[]) => string;
   readonly refused: Readonly<Record<Refusal, string>>;
+  readonly unprotect: string;
+  readonly unprotected: (sheet: string) => string;
+  readonly protectAgain: string;
   readonly of: (message: Message) => string;
 }
 
@@ -96,8 +99,13 @@ const zh: PageWords = {
   refused: {
     "contents-only":
       "网页版只修改单元格的内容，不改行列、合并、工作表和格式，保存时这些都与原文件一致。需要改动请用 Excel 或 WPS。",
-    protected: "工作表受保护：只能填写没有锁定的单元格。要改别的内容，请在 Excel 或 WPS 中撤销保护后再打开。",
+    protected: "这个单元格是锁定的：工作表受保护，只能填写没有锁定的单元格。",
+    password:
+      "这个单元格是锁定的：工作表有密码保护，只能填写没有锁定的单元格。要改别的内容，请在 Excel 或 WPS 中用密码撤销保护后再打开。",
   },
+  unprotect: "解除保护",
+  unprotected: (sheet) => `已解除工作表“${sheet}”的保护，保存的文件里它也不再受保护。`,
+  protectAgain: "恢复保护",
   of: (message) => message.zh,
 };
 
@@ -142,8 +150,13 @@ const en: PageWords = {
     "contents-only":
       "Here only the contents of cells can be changed. Rows, merges, sheets and formats stay as in the file; use Excel or WPS to change them.",
     protected:
-      "The sheet is protected: only cells that are not locked can be filled in. For anything else, unprotect it in Excel or WPS first.",
+      "This cell is locked: the sheet is protected, and only cells that are not locked can be filled in.",
+    password:
+      "This cell is locked: the sheet is protected by a password, and only cells that are not locked can be filled in. For anything else, unprotect it in Excel or WPS first.",
   },
+  unprotect: "Unprotect",
+  unprotected: (sheet) => `Sheet “${sheet}” is no longer protected, nor will it be in the saved file.`,
+  protectAgain: "Protect again",
   of: (message) => message.en,
 };
 

@@ -74,6 +74,20 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   /** The host of the first workbook, for which the pane waits from the start. */
   let first: ((host: Host) => void) | null = null;
 
+  /** Lifts the protection of the sheet that is seen, until the person has it put on again. */
+  const unprotect = () => {
+    const book = current?.book;
+    const sheet = book?.workbook.getActiveSheet();
+    if (!book || !sheet) return;
+    const protect = book.unprotect(sheet);
+    const take = () => {
+      if (current?.book === book) protect();
+      line.clear();
+    };
+    line.say(words.unprotected(sheet.getName()), { name: words.protectAgain, take });
+    book.spreadsheet.focus();
+  };
+
   const startEngine = async () => {
     const parts = await loadEngine();
     const spreadsheet = await parts.startSpreadsheet({
@@ -81,7 +95,11 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       language,
       theme,
       isCovered: sliding.liesOver,
-      onRefused: (refusal) => line.say(words.refused[refusal]),
+      onRefused: (refusal) =>
+        line.say(
+          words.refused[refusal],
+          refusal === "protected" ? { name: words.unprotect, take: unprotect } : undefined,
+        ),
     });
     return { parts, spreadsheet };
   };

@@ -30,7 +30,8 @@ async function benchOn(workbook: EmulatedWorkbook, options: EmulatorOptions): Pr
     edit: (sheet, cell, value) => emulator.edit(sheet, cell, value),
     activate: (sheet) => emulator.activate(sheet),
     repeatsEvents: emulator.habits.repeatsEvents,
-    protect: (sheet) => void (workbook.sheet(sheet).protected = true),
+    protect: (sheet, password) =>
+      void Object.assign(workbook.sheet(sheet), { protected: true, password: password ?? null }),
     rename: (sheet, name) => void (workbook.sheet(sheet).name = name),
     deleteSheet: (sheet) => workbook.deleteSheet(sheet),
     look: (sheet) => workbook.sheet(sheet).snapshot(),

@@ -154,10 +154,10 @@ describe("a write that fails halfway", () => {
   });
 });
 
-test("an undo on a sheet that was protected since says so, and works once it is open again", async () => {
+test("an undo on a sheet that a password guards since says so, and works once it is open again", async () => {
   const { host, protect, workbook, look } = await openBench([self]);
   const before = valueOf(await host.apply([write]));
-  protect("自评表");
+  protect("自评表", "财政");
   expect(await host.undo(before)).toEqual({ ok: false, failure: { code: "protected", sheets: ["自评表"] } });
   workbook.sheet("自评表").protected = false;
   valueOf(await host.undo(before));

@@ -74,20 +74,22 @@ test("a workbook remembers that it carries marks until they are cleared", async 
   expect(remembered()).toBe(false);
 });
 
-test("marks on a sheet protected since are told when they cannot be cleared", async () => {
+test("marks on a sheet that a password guards since are told when they cannot be cleared", async () => {
   const { host, protect, marks } = await openBench([self, sheetOf("附表", { A1: 1 })]);
   valueOf(await host.readSheets("all"));
   valueOf(await host.apply(marking({ C3: "error" })));
-  protect("自评表");
+  protect("自评表", "财政");
   expect(await host.clearMarks()).toEqual({ ok: false, failure: { code: "protected", sheets: ["自评表"] } });
   expect(marks("自评表")).toEqual({ C3: "error" });
 });
 
-test("a workbook that came with marks on a protected sheet cannot be marked anew, and says why", async () => {
+test("a workbook that came with marks on a sheet that a password guards cannot be marked anew, and says why", async () => {
   const first = await openBench([self, sheetOf("附表", { A1: 1 })]);
   valueOf(await first.host.apply(marking({ C3: "error" })));
-  first.protect("自评表");
+  first.protect("自评表", "财政");
   const second = await first.reopen();
+  // What is reopened in the emulator is protected without its password.
+  second.protect("自评表", "财政");
   valueOf(await second.host.readSheets("all"));
   expect(await second.host.apply(marking({ A1: "error" }, "附表"))).toEqual({
     ok: false,

@@ -12,6 +12,7 @@ import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-for
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { xlsxOf } from "../../../src/web/workbook/older/xlsx-of-sheets";
 import { openFile } from "../../../src/web/workbook/open-file";
+import { protectionMetadata } from "../../../src/web/host/protection";
 import { savedWorkbook } from "../../../src/web/host/saved-workbook";
 import { type Spreadsheet, spreadsheetOf } from "../../../src/web/host/spreadsheet";
 import { openBook, type WebBook } from "../../../src/web/host/web-book";
@@ -72,8 +73,9 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
     book,
     save,
     edit: (sheet, cell, value) => void book.write(named(sheet), [{ cell, content: { value } }]),
-    protect: (sheet) => named(sheet).setCustomMetadata({ protected: true }),
     activate: (sheet) => void commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place(sheet)),
+    protect: (sheet, password) =>
+      named(sheet).setCustomMetadata(protectionMetadata({ hasPassword: password !== undefined, open: {} })),
     rename: (sheet, name) =>
       void commands.syncExecuteCommand(SetWorksheetNameMutation.id, { ...place(sheet), name }),
     deleteSheet: (sheet) => {

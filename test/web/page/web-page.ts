@@ -129,7 +129,7 @@ function nameBox(page: Page) {
 }
 
 /** Waits until the name box shows something; false when it does not within a second. */
-async function nameBoxShows(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
+export async function nameBoxShows(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
   for (let waited = 0; waited < 1_000; waited += 50) {
     if (isWanted(await nameBox(page).inputValue())) return true;
     await page.waitForTimeout(50);

@@ -68,6 +68,12 @@ function rowsOf(data: string, prefix: string): { readonly cells: number[][]; rea
   return { cells, rows };
 }
 
+/** Whether a password guards a protection. */
+function isGuarded(protection: ReadonlyMap<string, string>): boolean {
+  const password = protection.get("password") ?? protection.get("hashValue") ?? "";
+  return isTrue(protection.get("sheet")) && password !== "";
+}
+
 /** Reads how a worksheet looks from its XML. */
 export function readSheetPart(name: string, xml: string, colours: RuleColours): SheetLook {
   const sheet = parseXml(xml, "sheetData");
@@ -91,5 +97,6 @@ export function readSheetPart(name: string, xml: string, colours: RuleColours): 
     gridlines: attributesOf(view).get("showGridLines") !== "0",
     validations: readValidations(sheet, dialects),
     conditions: readConditions(sheet, dialects, colours),
+    hasPassword: isGuarded(attributesOf(elementIn(sheet, "sheetProtection"))),
   };
 }

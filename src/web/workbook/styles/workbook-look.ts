@@ -216,6 +216,8 @@ export interface SheetLook {
   /** How many rows and columns stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly gridlines: boolean;
+  /** Whether a password guards its protection; absent where it is not protected. */
+  readonly hasPassword?: boolean;
   readonly validations: readonly AnyValidation[];
   /** The first that holds decides. */
   readonly conditions: readonly AnyConditionalLook[];
