@@ -316,10 +316,11 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect(await button(page, "标记到表格").getAttribute("aria-disabled")).toBe("true");
     });
 
-    test("protected: scores, says that it cannot write, and does not offer to", async () => {
+    test("protected: scores, says once when it is unlocked for a write, and marks", async () => {
       const page = await scored({ workbook: protectedBook });
-      await page.getByText(`工作表“${SHEET}”受保护：可以评分，不能写入。`).waitFor();
-      expect(await button(page, "写入得分").getAttribute("aria-disabled")).toBe("true");
+      await page.getByText(`工作表“${SHEET}”受保护：没有密码的，标记和写入时解锁`).waitFor();
+      await button(page, "标记到表格").click();
+      await page.getByText(/已标记 \d+ 个单元格/).waitFor();
     });
 
     test("error: what happened, that nothing was changed, what to do, and the details for a report", async () => {

@@ -298,13 +298,15 @@ describe("writing", () => {
     expect(pane.store.state().failed?.task).toBe("writing");
   });
 
-  test("touches no cell of a protected sheet", async () => {
+  test("writes to and marks a protected sheet, which only the host knows to be guarded by a password", async () => {
     const { host, pane } = await opened(new FakeHost(protectedBook));
     await pane.score("active");
-    await pane.write();
     await pane.mark();
-    expect(pane.store.state().comparison).toBeNull();
-    expect(host.marked.size).toBe(0);
+    expect(host.marked.size).toBeGreaterThan(0);
+    host.failOnce("apply", { code: "protected", sheets: [SHEET] });
+    await pane.write();
+    await pane.writeChosen();
+    expect(pane.store.state().failed).toMatchObject({ task: "writing", failure: { code: "protected" } });
     expect(host.textAt(SHEET, FILLED)).toBe("");
   });
 });

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@fluentui/react-components";
 import { canBeUndone } from "../../hosts/undo-log";
 import { a1 } from "../../sheet/address";
-import { writableTables, type PaneState } from "../state/state";
+import { tablesInView, type PaneState } from "../state/state";
 import { planWrites, writePatches, type Candidate } from "../view/write-plan";
 import { Modal } from "./modal";
 import { usePane } from "./surroundings";
@@ -50,7 +50,7 @@ interface ComparisonProps {
 export default function Comparison({ state, chosen }: ComparisonProps) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
-  const tables = writableTables(state);
+  const tables = tablesInView(state);
   const { blanks, differing } = planWrites(tables, (id) => chosen.includes(id));
   const all = planWrites(tables).differing.map(({ id }) => id);
   const taken = differing.filter(({ id }) => chosen.includes(id)).length;

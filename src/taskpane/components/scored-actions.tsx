@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import { sheetsInView, tablesInView, writableTables, type PaneState } from "../state/state";
+import { sheetsInView, tablesInView, type PaneState } from "../state/state";
 import { markCount, markPatches } from "../view/mark-plan";
 import { planWrites } from "../view/write-plan";
 import { ActionBar } from "./action-bar";
 
 /** The actions with what they would do to the tables in view. */
 export default function ScoredActions({ state }: { state: PaneState }) {
-  const sheets = sheetsInView(state).filter(({ snapshot }) => !snapshot.protected);
-  const tables = writableTables(state);
+  const sheets = sheetsInView(state);
+  const tables = tablesInView(state);
   const { result, open } = state;
   const todo = useMemo(
     () => {

@@ -205,7 +205,8 @@ export const zh: Messages = {
   waiting: "Excel 在等待：可能有单元格正在编辑，请按 Enter 或 Esc 结束。",
 
   stale: { text: "表格已修改", rescore: "重新评分" },
-  locked: (sheets) => `工作表${named(sheets)}受保护：可以评分，不能写入。`,
+  locked: (sheets) =>
+    `工作表${named(sheets)}受保护：没有密码的，标记和写入时解锁，完成后按原样锁上；有密码的可以评分，不能写入。`,
 
   nothing: {
     title: "没有找到绩效表",

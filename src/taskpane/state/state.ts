@@ -171,12 +171,6 @@ export function sheetsInView(state: PaneState): readonly ReviewedSheet[] {
   return state.result.sheets.filter(({ snapshot }) => names.has(snapshot.name));
 }
 
-/** The tables in view whose sheets may be written to. */
-export function writableTables(state: PaneState): readonly ReviewedTable[] {
-  const locked = new Set(lockedSheets(state));
-  return tablesInView(state).filter(({ scored }) => !locked.has(scored.table.sheet));
-}
-
 /** Names of the protected sheets that hold a table in view. */
 export function lockedSheets(state: PaneState): readonly string[] {
   return sheetsInView(state)

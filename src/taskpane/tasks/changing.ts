@@ -3,7 +3,7 @@ import { canBeUndone, latest, type Done } from "../../hosts/undo-log";
 import type { BeforeImage, SheetPatch } from "../../sheet/patch";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import type { SheetSpec } from "../../sheet/sheet-spec";
-import { sheetsInView, writableTables, type Notice } from "../state/state";
+import { sheetsInView, tablesInView, type Notice } from "../state/state";
 import { markCount, markPatches } from "../view/mark-plan";
 import type { Following } from "./following";
 import { fail, type Means } from "./means";
@@ -114,7 +114,7 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
   return {
     mark: () =>
       changeMarks("marking", async () => {
-        const patches = markPatches(sheetsInView(state()).filter(({ snapshot }) => !snapshot.protected));
+        const patches = markPatches(sheetsInView(state()));
         const applied = await host.apply(patches);
         return applied.ok ? { ok: true, value: { kind: "marked", cells: markCount(patches) } } : applied;
       }),
@@ -127,7 +127,7 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
 
     write: async () => {
       const { planWrites, writePatches } = await reviewing();
-      const plan = planWrites(writableTables(state()));
+      const plan = planWrites(tablesInView(state()));
       const fills = writePatches(plan.blanks);
       if (plan.differing.length > 0 || !canBeUndone(fills)) dispatch({ type: "comparison-opened" });
       else if (fills.length > 0) await write(fills, "scores");
@@ -137,7 +137,7 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
       const { planWrites, writePatches } = await reviewing();
       const chosen = state().comparison ?? [];
       const isChosen = (id: string): boolean => chosen.includes(id);
-      const plan = planWrites(writableTables(state()), isChosen);
+      const plan = planWrites(tablesInView(state()), isChosen);
       const taken = [...plan.blanks, ...plan.differing.filter(({ id }) => isChosen(id))];
       dispatch({ type: "comparison-closed" });
       if (taken.length > 0) await write(writePatches(taken), "scores");
