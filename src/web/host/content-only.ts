@@ -57,7 +57,7 @@ interface BroughtCell {
 }
 
 /** The cells of a change of contents. */
-function changedCells(params: unknown): readonly BroughtCell[] {
+export function changedCells(params: unknown): readonly BroughtCell[] {
   const change = cellChange.safeParse(params);
   if (!change.success) return [];
   return Object.entries(change.data.cellValue).flatMap(([row, cells]: [string, unknown]) =>
@@ -71,8 +71,8 @@ function changedCells(params: unknown): readonly BroughtCell[] {
   );
 }
 
-/** Takes the looks out of cells that are pasted or filled: saving would not keep them. */
-function dropLooks(cells: readonly BroughtCell[]): void {
+/** Takes the looks out of cells that change: of what is pasted or filled saving would not keep them. */
+export function dropLooks(cells: readonly BroughtCell[]): void {
   for (const { data } of cells) Reflect.deleteProperty(data, "s");
 }
 

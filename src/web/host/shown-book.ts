@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { watchCalculation } from "./calculation";
-import { BY_PANE } from "./content-only";
+import { BY_PANE, changedCells, dropLooks } from "./content-only";
 import { type BookMarks, openMarks } from "./book-marks";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { compareResults, NOTHING_NEW, type Recalculated, type Recalculation } from "./recalculation";
@@ -142,6 +142,9 @@ export function showBook(
     cellSnapshot(workbook, sheet.getCellRaw(row, column), () => formulaAt(sheet, row, column));
   let calculates = hasFormulas(opened.sheets);
   let isAsOpened = true;
+  /** Where a person has put formulas, and whether it is the pane that writes now. */
+  const typed = new Set<string>();
+  let isWriting = false;
 
   const listener = commands.onCommandExecuted(({ id: command, params }, options) => {
     if (command !== SetRangeValuesMutation.id || options?.["fromFormula"] === true) return;
@@ -151,6 +154,20 @@ export function showBook(
     if (calculates) calculation.expect();
     isAsOpened = false;
     onEdit(change.data.subUnitId);
+  });
+
+  // A result brings the number format of the cell it rests on: only a formula that a person just typed takes it over.
+  const looks = commands.beforeCommandExecuted(({ id: command, params }, options) => {
+    if (command !== SetRangeValuesMutation.id) return;
+    const change = changed.safeParse(params);
+    if (!change.success || change.data.unitId !== id) return;
+    const { subUnitId } = change.data;
+    const placeOf = ({ row, column }: CellAddress) => `${subUnitId} ${row} ${column}`;
+    const cells = changedCells(params);
+    if (options?.["fromFormula"] === true) dropLooks(cells.filter((cell) => !typed.has(placeOf(cell))));
+    else if (!isWriting) {
+      for (const cell of cells) if (withFormula.safeParse(cell.data).success) typed.add(placeOf(cell));
+    }
   });
 
   const recalculate = async (): Promise<Recalculation> => {
@@ -180,7 +197,14 @@ export function showBook(
     marks: openMarks(spreadsheet, workbook),
     snapshot: (sheet) => sheetSnapshot(workbook, sheet, (row, column) => formulaAt(sheet, row, column)),
     cellAt,
-    write: (sheet, cells) => writeCells(spreadsheet, workbook, sheet, cells),
+    write: (sheet, cells) => {
+      isWriting = true;
+      try {
+        return writeCells(spreadsheet, workbook, sheet, cells);
+      } finally {
+        isWriting = false;
+      }
+    },
     activate: (sheet) => activateSheet(spreadsheet, workbook, sheet),
     expectFormulas: (sheets) => {
       calculates ||= hasFormulas(sheets);
@@ -193,6 +217,7 @@ export function showBook(
     close: () => {
       isAsOpened = false;
       listener.dispose();
+      looks.dispose();
       calculation.dispose();
       spreadsheet.close(id);
     },

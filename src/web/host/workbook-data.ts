@@ -160,6 +160,34 @@ function cellsOf(
   return cells;
 }
 
+/**
+ * Blank cells that have a number format by their row or column, within what is shown, each with its look: what is
+ * typed into a cell is taken by its own format alone, so it is given it as its own.
+ */
+function formattedBlanks(
+  look: SheetLook,
+  { looks, idOf }: Styles,
+  { rows, columns }: ShownExtent,
+  cells: Record<number, Record<number, ICellData>>,
+): void {
+  const isFormatted = (style: number) => looks[style]?.numberFormat !== undefined;
+  const ofRows = new Map(
+    look.rows.flatMap((row): [number, number][] => (row.look === undefined ? [] : [[row.row, row.look]])),
+  );
+  const ofColumns: number[] = [];
+  for (const { first, last, look: style } of look.columns) {
+    for (let column = first; column <= Math.min(last, columns - 1); column += 1) ofColumns[column] = style;
+  }
+  if (![...ofRows.values(), ...ofColumns].some(isFormatted)) return;
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const style = ofRows.get(row) ?? ofColumns[column] ?? 0;
+      const line = (cells[row] ??= {});
+      if (isFormatted(style) && !line[column]) line[column] = { s: idOf(style) };
+    }
+  }
+}
+
 function rowsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IRowData>> {
   const rows: Record<number, Partial<IRowData>> = {};
   for (const { row, height, hidden, look: style } of look.rows) {
@@ -208,6 +236,7 @@ function sheetData(
     rows: Math.max(rows + SPARE_ROWS, LEAST_ROWS),
     columns: Math.max(columns + SPARE_COLUMNS, LEAST_COLUMNS),
   };
+  if (look) formattedBlanks(look, styles, extent, cellData);
   return {
     id,
     name: sheet.name,
