@@ -1,6 +1,7 @@
 import { checks } from "./checks";
 import type { Command } from "./command";
 import { convert } from "./convert";
+import { extract } from "./extract";
 import { forms } from "./forms";
 import { library } from "./library";
 import { profiles } from "./profiles";
@@ -8,4 +9,13 @@ import { score } from "./score";
 import { template } from "./template";
 
 /** Every command of `hengbiao`. A new one is one file and one line here. */
-export const COMMANDS: readonly Command[] = [score, template, convert, library, checks, forms, profiles];
+export const COMMANDS: readonly Command[] = [
+  score,
+  template,
+  convert,
+  extract,
+  library,
+  checks,
+  forms,
+  profiles,
+];
