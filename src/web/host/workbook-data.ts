@@ -130,9 +130,16 @@ export function typedValue(value: CellValue): Pick<ICellData, "v" | "t"> {
 }
 
 /** What a cell holds; a formula that has no result yet is worked out when the workbook is shown. */
-export function contentOf({ value, formula }: Pick<CellSnapshot, "value" | "formula">): ICellData {
+export function contentOf({
+  value,
+  formula,
+  result,
+}: Pick<CellSnapshot, "value" | "formula" | "result">): ICellData {
   if (formula === undefined) return typedValue(value);
-  return value === "" ? { f: `=${formula}` } : { f: `=${formula}`, ...typedValue(value) };
+  // What the file holds no result of is worked out here as well, so that saving writes a result.
+  return value === "" || result !== undefined
+    ? { f: `=${formula}` }
+    : { f: `=${formula}`, ...typedValue(value) };
 }
 
 /** The looks of a workbook, and the names its styles have among those of the spreadsheet. */
