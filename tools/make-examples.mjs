@@ -30,6 +30,9 @@ const workbooks = {
     draw.projectSelfEvaluation("共享平台", tables.platform),
     draw.projectSelfEvaluation("设备更新", tables.equipment),
     draw.projectSelfEvaluation("标准编制", tables.standards),
+    draw.projectSelfEvaluation("干部培训", tables.training),
+    draw.projectSelfEvaluation("应急平台", tables.unfinished),
+    draw.projectSelfEvaluation("机房改造", tables.cancelled),
     draw.nationalSelfEvaluation("物业管理", tables.property),
     draw.target("安全加固目标", tables.flawedPlan),
     draw.overall("整体绩效", tables.department),
@@ -39,6 +42,7 @@ const workbooks = {
       "单位、项目和数字均为虚构，仅供试用。",
     ]),
     draw.monitoring("年中监控", tables.midyear, { hidden: true }),
+    draw.monitoring("扩容监控", tables.flawedMidyear),
   ],
 };
 

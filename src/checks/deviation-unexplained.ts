@@ -1,4 +1,5 @@
 import { HUNDRED, ZERO } from "../scoring/decimal";
+import type { Profile } from "../scoring/profile";
 import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type Big from "big.js";
@@ -25,8 +26,12 @@ function deviationOf({ row, rule }: Judged): Deviation | null {
   return isCost(row) ? { target, distance: target.minus(actual), side: "below" } : null;
 }
 
-function exceeds({ distance, target }: Deviation, percent: number): boolean {
-  return distance.times(HUNDRED).gt(target.times(percent));
+/** A rate of change that went beyond its target needs no reason of its own. */
+const RATE_OF_CHANGE = /增长率|下降率|增幅|降幅|增速|提升率|降低率/;
+
+function exceeds({ distance, target }: Deviation, { deviationPercent, deviationIncluded }: Profile): boolean {
+  const [beyond, limit] = [distance.times(HUNDRED), target.times(deviationPercent)];
+  return deviationIncluded ? beyond.gte(limit) : beyond.gt(limit);
 }
 
 export const deviationUnexplained: Check<{
@@ -61,10 +66,11 @@ export const deviationUnexplained: Check<{
   },
   run: (scored) =>
     eachIndicator(scored, (judged) => {
-      if (judged.met !== true) return null;
+      if (judged.met !== true || judged.notes.includes("unit-scale")) return null;
+      if (RATE_OF_CHANGE.test(judged.row.name.text)) return null;
       const deviation = deviationOf(judged);
       const limit = scored.profile.deviationPercent;
-      if (!deviation || !exceeds(deviation, limit)) return null;
+      if (!deviation || !exceeds(deviation, scored.profile)) return null;
       const reason = emptyReason(judged.row);
       if (!reason) return null;
       return {

@@ -9,6 +9,9 @@ import { comparatorIn, eachIndicator, nameOf } from "./facts/indicators";
 const WORDS =
   /(满意度|满意率|好评率|合格率|完成率|办结率|回复率|覆盖率|及时率|准确率|达标率|在线率|正常运行率|保障率|通过率)|(故障率|投诉|事故|错误率|出错率|宕机|差错率|超支)/g;
 
+/** A name that says itself how it is computed can be taken at its word. */
+const STATES_ITS_SUM = /计算方法|计算公式|算法|÷/;
+
 /** What turns a word into its opposite from the front: 不满意率, 无重大事故, 降低系统故障率, 受理群众投诉. */
 const TURNED =
   /(?:[不未非零]|(?:无|减少|降低|下降|避免|防止|杜绝|压降|受理|处理|办理|处置|查处|化解|应对|防范|排查)[^,;、]{0,6})$/;
@@ -100,13 +103,13 @@ export const directionSuspect: Check<{
       message: ({ name, word, better, comparator }) =>
         `“${name}”：${word}一般${TENDING[better](word)}越好，指标性质却为“${comparator}”`,
       fix: ({ cell, better }) =>
-        `请核对 ${cell}，方向填反的改为“${better === "more" ? "≥" : "≤"}”；确为此意的，请在名称中写明算法`,
+        `请核对 ${cell}，方向填反的改为“${better === "more" ? "≥" : "≤"}”；确为此意的不必修改`,
     },
     en: {
       message: ({ name, word, better, comparator }) =>
         `“${name}”: for ${word} ${better} is usually better, yet the sign is ${comparator}`,
       fix: ({ cell, better }) =>
-        `Check ${cell}: write ${better === "more" ? "≥" : "≤"} if the sign is the wrong way round; otherwise let the name say how it is computed`,
+        `Check ${cell}: write ${better === "more" ? "≥" : "≤"} if the sign is the wrong way round; leave it where it is meant so`,
     },
   },
   run: (scored) =>
@@ -116,6 +119,7 @@ export const directionSuspect: Check<{
       const comparator = comparatorIn(row, target);
       const wrong = against(comparator);
       if (comparator === null || !wrong?.mayTell.test(row.name.text)) return null;
+      if (STATES_ITS_SUM.test(row.name.text)) return null;
       const tendency = tendencyOf(row.name.text);
       if (tendency?.better !== wrong.better) return null;
       if (isMeasuredOtherwise(row.unit?.text || (target?.unit ?? ""), tendency.better)) return null;

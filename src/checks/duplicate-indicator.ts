@@ -1,10 +1,10 @@
 import type { IndicatorRow } from "../reading/table";
-import { fold } from "../sheet/fold";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { ALL_FORMS } from "./facts/form-groups";
 import { classOf } from "./facts/levels";
+import { lettersOf } from "./facts/texts";
 
 export const duplicateIndicator: Check<{ name: string; level2: string; first: string; cell: string }> = {
   id: "duplicate-indicator",
@@ -28,7 +28,7 @@ export const duplicateIndicator: Check<{ name: string; level2: string; first: st
   *run({ table }) {
     const firstOf = new Map<string, IndicatorRow>();
     for (const [row, indicator] of table.indicators.entries()) {
-      const name = fold(indicator.name.text);
+      const name = lettersOf(indicator.name.text);
       if (name === "") continue;
       const same = `${name}\n${classOf(indicator)}`;
       const first = firstOf.get(same);

@@ -1,19 +1,25 @@
 import type Big from "big.js";
-import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { reportedRateIsPlausible } from "./facts/execution-score";
-import { shown } from "./facts/figures";
-import { EVALUATIONS } from "./facts/form-groups";
+import { quoted, shown } from "./facts/figures";
+import { FORMS_WITH_FUNDS } from "./facts/form-groups";
+import { fundRates, type FundRate } from "./facts/fund-rates";
 import { emptyExecutionReason } from "./facts/reasons";
 
 /** The rate to go by, in percent: the written one where the amounts can give it, as it is closer than they are. */
-function rateToGoBy(scored: Scored): Big | null {
-  const { rate = null, reportedRate } = scored.execution ?? {};
-  return rate && reportedRate && reportedRateIsPlausible(scored) ? reportedRate.value : rate;
+function rateToGoBy({ rate, reported, isPlausible }: FundRate): Big {
+  return reported && isPlausible ? reported.value : rate;
 }
 
-export const executionReasonMissing: Check<{ rate: string; limit: string; cell: string }> = {
+/** The fund row with the lowest rate, among those that money was planned for. */
+function worstOf(funds: readonly FundRate[]): FundRate | null {
+  return funds.reduce<FundRate | null>(
+    (worst, fund) => (worst === null || rateToGoBy(fund).lt(rateToGoBy(worst)) ? fund : worst),
+    null,
+  );
+}
+
+export const executionReasonMissing: Check<{ fund: string; rate: string; limit: string; cell: string }> = {
   id: "execution-reason-missing",
   severity: "error",
   title: { zh: "执行率偏低，未写原因", en: "A low execution rate without a reason" },
@@ -21,30 +27,36 @@ export const executionReasonMissing: Check<{ rate: string; limit: string; cell: 
     zh: "四川省自评表：预算执行率未达到 90 % 的需说明原因（100 字以内）",
     en: "Sichuan's form: an execution rate below 90% needs a reason of at most 100 characters",
   },
-  appliesTo: EVALUATIONS,
+  appliesTo: FORMS_WITH_FUNDS,
   wording: {
     zh: {
-      message: ({ rate }) => `执行率 ${rate} %，未写原因`,
+      message: ({ fund, rate }) => `${fund}执行率 ${rate} %，未写原因`,
       fix: ({ cell, limit }) => `低于 ${limit} % 的请在 ${cell} 说明原因（100 字以内）`,
     },
     en: {
-      message: ({ rate }) => `The execution rate is ${rate}%, without a reason`,
+      message: ({ fund, rate }) =>
+        `The execution rate${fund === "" ? "" : ` of ${fund}`} is ${rate}%, without a reason`,
       fix: ({ cell, limit }) => `Below ${limit}%, give the reason in ${cell} (at most 100 characters)`,
     },
   },
   *run(scored) {
-    const { execution, profile } = scored;
-    if (!execution) return;
-    const rate = rateToGoBy(scored);
-    if (!rate?.lt(profile.executionReasonBelow)) return;
+    const { profile } = scored;
+    const worst = worstOf(fundRates(scored));
+    if (!worst || !rateToGoBy(worst).lt(profile.executionReasonBelow)) return;
     const reason = emptyExecutionReason(scored);
     if (!reason) return;
+    const { row, place } = worst;
     yield {
       part: "budget",
       row: 0,
       cell: reason.cell,
-      ...(execution.row.rate && { related: [execution.row.rate.cell] }),
-      data: { rate: shown(rate), limit: String(profile.executionReasonBelow), cell: a1(reason.cell) },
+      ...(row.rate && { related: [row.rate.cell] }),
+      data: {
+        fund: place === 0 ? "" : quoted(row.label),
+        rate: shown(rateToGoBy(worst)),
+        limit: String(profile.executionReasonBelow),
+        cell: a1(reason.cell),
+      },
     };
   },
 };

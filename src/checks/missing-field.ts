@@ -9,6 +9,11 @@ const FIELDS = {
   implementingUnit: { zh: "实施单位", en: "The implementing unit", severity: "error" },
   annualGoal: { zh: "年度目标", en: "The annual goal", severity: "warning" },
   goalCompletion: { zh: "年度目标完成情况", en: "How far the annual goal was reached", severity: "warning" },
+  implementation: {
+    zh: "项目实施内容及过程概述",
+    en: "How the project was carried out",
+    severity: "warning",
+  },
   conclusion: { zh: "评价结论", en: "The conclusion", severity: "warning" },
 } as const satisfies Readonly<Record<string, { zh: string; en: string; severity: Severity }>>;
 
@@ -18,6 +23,7 @@ const KEYS = [
   "implementingUnit",
   "annualGoal",
   "goalCompletion",
+  "implementation",
   "conclusion",
 ] as const;
 

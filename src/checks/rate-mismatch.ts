@@ -4,9 +4,9 @@ import { roundHalfUp, shareOf } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { CellValue } from "../sheet/snapshot";
 import type { Check } from "./check";
-import { reportedRateIsPlausible } from "./facts/execution-score";
 import { shown } from "./facts/figures";
-import { EVALUATIONS } from "./facts/form-groups";
+import { FORMS_WITH_FUNDS } from "./facts/form-groups";
+import { fundRates, type FundRate } from "./facts/fund-rates";
 
 /** A rate as the cell would hold it: a share behind a percent format, the percent where it has none. */
 function rateFor(entry: Entry, percent: Big): CellValue {
@@ -31,7 +31,7 @@ export const rateMismatch: Check<{
     zh: "预算执行率 = 预算执行数 ÷ 调整后预算数",
     en: "Execution rate = executed ÷ adjusted budget",
   },
-  appliesTo: EVALUATIONS,
+  appliesTo: FORMS_WITH_FUNDS,
   wording: {
     zh: {
       message: ({ reported, executed, adjusted, rate }) =>
@@ -45,22 +45,31 @@ export const rateMismatch: Check<{
     },
   },
   *run(scored) {
-    const { execution } = scored;
-    if (!execution || reportedRateIsPlausible(scored)) return;
-    const { row, reportedRate, rate, executed, adjusted } = execution;
-    if (!row.rate || !reportedRate || !rate || !executed || !adjusted) return;
-    yield {
-      part: "budget",
-      row: 0,
-      cell: row.rate.cell,
-      data: {
-        reported: reportedRate.value.toFixed(),
-        executed: executed.value.toFixed(),
-        adjusted: adjusted.value.toFixed(),
-        rate: shown(rate),
-        cell: a1(row.rate.cell),
-      },
-      proposal: { cell: row.rate.cell, value: rateFor(row.rate, rate) },
-    };
+    const [first, ...others] = fundRates(scored);
+    for (const fund of first ? [first, ...others] : []) {
+      const { place, row, rate, reported, executed, budget } = fund;
+      if (!row.rate || !reported || fund.isPlausible) continue;
+      // A part that repeats the rate of 总额 repeats its fault.
+      if (fund !== first && first && repeats(fund, first)) continue;
+      yield {
+        part: "budget",
+        row: place,
+        cell: row.rate.cell,
+        data: {
+          reported: reported.value.toFixed(),
+          executed: executed.value.toFixed(),
+          adjusted: budget.value.toFixed(),
+          rate: shown(rate),
+          cell: a1(row.rate.cell),
+        },
+        proposal: { cell: row.rate.cell, value: rateFor(row.rate, rate) },
+      };
+    }
   },
 };
+
+function repeats(fund: FundRate, first: FundRate): boolean {
+  const sameAmounts =
+    fund.executed.value.eq(first.executed.value) && fund.budget.value.eq(first.budget.value);
+  return sameAmounts && fund.reported !== null && first.reported?.value.eq(fund.reported.value) === true;
+}

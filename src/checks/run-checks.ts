@@ -1,6 +1,6 @@
 import type { FormStage } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
-import { SEVERITIES, type Check, type Finding, type MessageData, type Raised } from "./check";
+import { SEVERITIES, type Check, type Finding, type MessageData, type Raised, type Severity } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
 import { failureOf } from "./internal-error";
 import { CHECKS } from "./registry";
@@ -49,7 +49,43 @@ const CHECKS_BY_STAGE: ReadonlyMap<FormStage, readonly Check[]> = new Map(
   ALL_FORMS.map((stage) => [stage, CHECKS.filter((check) => check.appliesTo.includes(stage))]),
 );
 
+/** What is still said of a project that was given up: that it was, and what holds of its amounts all the same. */
+const OF_CANCELLED: ReadonlySet<string> = new Set([
+  "project-cancelled",
+  "funds-sum",
+  "income-sum",
+  "expenditure-income-mismatch",
+  "amount-unreadable",
+  "missing-field",
+]);
+
+/** Findings as the profile wants them: those of checks that are off left out, others no graver than it says. */
+function asProfileWants(findings: readonly Finding[], { profile }: Scored): readonly Finding[] {
+  if (Object.keys(profile.checks).length === 0) return findings;
+  return findings
+    .flatMap((finding) => {
+      const setting = profile.checks[finding.check];
+      if (setting === undefined) return [finding];
+      return setting === "off" ? [] : [{ ...finding, severity: milder(finding.severity, setting) }];
+    })
+    .sort(inReadingOrder);
+}
+
+function milder(one: Severity, other: Severity): Severity {
+  return (RANK.get(one) ?? 0) > (RANK.get(other) ?? 0) ? one : other;
+}
+
+/** The checks that the profile turns off for a table's stage, by id; a table they did not look at is not clean. */
+export function checksOff({ profile, table }: Scored): readonly string[] {
+  return (CHECKS_BY_STAGE.get(table.stage) ?? [])
+    .map(({ id }) => id)
+    .filter((id) => profile.checks[id] === "off");
+}
+
 /** Everything that the checks of its stage find in a scored table, worst first, then by position. */
 export function runChecks(scored: Scored): readonly Finding[] {
-  return findingsBy(CHECKS_BY_STAGE.get(scored.table.stage) ?? [], scored);
+  const findings = findingsBy(CHECKS_BY_STAGE.get(scored.table.stage) ?? [], scored);
+  const isCancelled = findings.some(({ check }) => check === "project-cancelled");
+  const relevant = isCancelled ? findings.filter(({ check }) => OF_CANCELLED.has(check)) : findings;
+  return asProfileWants(relevant, scored);
 }

@@ -5,10 +5,12 @@ import type { Check, Raised } from "./check";
 import { executionScoreFit } from "./facts/execution-score";
 import { shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { eachScoreThatIs } from "./facts/indicator-score";
+import { nameOf } from "./facts/indicators";
 import { fitOf, reportedSum } from "./facts/reported-scores";
 
-type Data = Readonly<Record<"of", "execution" | "total">> &
-  Readonly<Record<"reported" | "exact" | "cell", string>>;
+type Data = Readonly<Record<"of", "execution" | "indicator" | "total">> &
+  Readonly<Record<"name" | "reported" | "exact" | "cell", string>>;
 
 function inExecution(scored: Scored): Raised<Data> | null {
   const { execution } = scored;
@@ -21,12 +23,32 @@ function inExecution(scored: Scored): Raised<Data> | null {
     cell,
     data: {
       of: "execution",
+      name: "",
       reported: execution.reportedScore.value.toFixed(),
       exact: shown(execution.score),
       cell: a1(cell),
     },
     proposal: { cell, value: execution.score.toNumber() },
   };
+}
+
+function inIndicators(scored: Scored): readonly Raised<Data>[] {
+  return eachScoreThatIs("tail", scored, (judged) => {
+    const { row, reportedScore, score } = judged;
+    if (!row.score || !reportedScore || !score) return null;
+    const { cell } = row.score;
+    return {
+      cell,
+      data: {
+        of: "indicator",
+        name: nameOf(judged),
+        reported: reportedScore.value.toFixed(),
+        exact: shown(score),
+        cell: a1(cell),
+      },
+      proposal: { cell, value: score.toNumber() },
+    };
+  });
 }
 
 function inTotal(scored: Scored): Raised<Data> | null {
@@ -39,7 +61,13 @@ function inTotal(scored: Scored): Raised<Data> | null {
     part: "total",
     row: null,
     cell,
-    data: { of: "total", reported: reportedTotal.value.toFixed(), exact: shown(sum), cell: a1(cell) },
+    data: {
+      of: "total",
+      name: "",
+      reported: reportedTotal.value.toFixed(),
+      exact: shown(sum),
+      cell: a1(cell),
+    },
     proposal: { cell, value: sum.toNumber() },
   };
 }
@@ -55,21 +83,31 @@ export const tailDifference: Check<Data> = {
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ of, reported, exact }) =>
-        of === "execution"
-          ? `预算执行得分写为 ${reported}，按规则为 ${exact}，只差尾数`
-          : `合计得分写为 ${reported}，各项得分之和为 ${exact}，只差尾数`,
+      message: ({ of, name, reported, exact }) => {
+        if (of === "execution") return `预算执行得分写为 ${reported}，按执行率为 ${exact}，只差尾数`;
+        return of === "indicator"
+          ? `“${name}”得分写为 ${reported}，由指标值和完成值算得 ${exact}，只差尾数`
+          : `合计得分写为 ${reported}，各项得分之和为 ${exact}，只差尾数`;
+      },
       fix: ({ cell, exact }) => `要求保留两位小数的，请将 ${cell} 改为 ${exact}`,
     },
     en: {
-      message: ({ of, reported, exact }) =>
-        of === "execution"
-          ? `The execution score reads ${reported}, the rule gives ${exact}: only the last digits differ`
-          : `The total reads ${reported}, the scores add up to ${exact}: only the last digits differ`,
+      message: ({ of, name, reported, exact }) => {
+        if (of === "execution") {
+          return `The execution score reads ${reported}, the rate gives ${exact}: only the last digits differ`;
+        }
+        return of === "indicator"
+          ? `“${name}” has ${reported} points, its values give ${exact}: only the last digits differ`
+          : `The total reads ${reported}, the scores add up to ${exact}: only the last digits differ`;
+      },
       fix: ({ cell, exact }) => `Where two decimals are asked for, write ${exact} in ${cell}`,
     },
   },
   *run(scored) {
-    for (const raised of [inExecution(scored), inTotal(scored)]) if (raised) yield raised;
+    const execution = inExecution(scored);
+    if (execution) yield execution;
+    yield* inIndicators(scored);
+    const total = inTotal(scored);
+    if (total) yield total;
   },
 };

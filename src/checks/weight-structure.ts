@@ -43,6 +43,7 @@ export const weightStructure: Check<{ found: string; expected: string }> = {
     },
   },
   *run(scored) {
+    if (scored.profileBy === "default") return;
     const weights = weightsOf(scored);
     if (!weights?.addUp) return;
     const { withCost, withoutCost } = scored.profile.levelWeights;

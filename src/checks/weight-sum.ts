@@ -1,7 +1,7 @@
 import { a1, a1Area } from "../sheet/address";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";
-import { EVALUATIONS } from "./facts/form-groups";
+import { FORMS_WITH_WEIGHTS } from "./facts/form-groups";
 import { weightsOf } from "./facts/weights";
 
 export const weightSum: Check<{
@@ -17,7 +17,7 @@ export const weightSum: Check<{
     zh: "财预〔2020〕10号：预算执行率与各项指标的权重合计为 100 分",
     en: "Caiyu [2020] No. 10: execution rate and indicators weigh 100 points together",
   },
-  appliesTo: EVALUATIONS,
+  appliesTo: FORMS_WITH_WEIGHTS,
   wording: {
     zh: {
       message: ({ sum, execution, indicators }) =>

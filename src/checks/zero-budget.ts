@@ -1,3 +1,4 @@
+import { ZERO } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { EVALUATIONS } from "./facts/form-groups";
@@ -8,7 +9,13 @@ const ANSWERS = {
   none: { zh: "不计算执行得分", en: "there is no execution score" },
 } as const;
 
-export const zeroBudget: Check<{ blank: "yes" | "no"; answer: keyof typeof ANSWERS; cell: string }> = {
+export const zeroBudget: Check<{
+  claimed: string;
+  spent: string;
+  blank: "yes" | "no";
+  answer: keyof typeof ANSWERS;
+  cell: string;
+}> = {
   id: "zero-budget",
   severity: "info",
   title: { zh: "调整后预算数为 0 或未填", en: "The adjusted budget is 0 or blank" },
@@ -19,24 +26,35 @@ export const zeroBudget: Check<{ blank: "yes" | "no"; answer: keyof typeof ANSWE
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ blank, answer }) =>
-        `调整后预算数${blank === "yes" ? "未填" : "为 0"}，无法计算执行率，${ANSWERS[answer].zh}`,
-      fix: ({ cell }) => `请核对 ${cell}；确无预算的不必修改`,
+      message: ({ claimed, spent, blank, answer }) =>
+        `调整后预算数${blank === "yes" ? "未填" : "为 0"}，${spent === "" ? "" : `却有执行数 ${spent}，`}${claimed === "" ? "" : `却得 ${claimed} 分，`}无法计算执行率，${ANSWERS[answer].zh}`,
+      fix: ({ cell, claimed, spent }) =>
+        claimed === "" && spent === ""
+          ? `请核对 ${cell}；确无预算的不必修改`
+          : `请核对 ${cell}、执行数和执行得分`,
     },
     en: {
-      message: ({ blank, answer }) =>
-        `The adjusted budget is ${blank === "yes" ? "blank" : "0"}: no execution rate, ${ANSWERS[answer].en}`,
-      fix: ({ cell }) => `Check ${cell}; leave it where there was no budget`,
+      message: ({ claimed, spent, blank, answer }) =>
+        `The adjusted budget is ${blank === "yes" ? "blank" : "0"}${spent === "" ? "" : `, yet ${spent} was executed`}${claimed === "" ? "" : `, yet execution has ${claimed} points`}: no execution rate, ${ANSWERS[answer].en}`,
+      fix: ({ cell, claimed, spent }) =>
+        claimed === "" && spent === ""
+          ? `Check ${cell}; leave it where there was no budget`
+          : `Check ${cell}, the amount executed and the score`,
     },
   },
   *run({ execution, profile }) {
     const adjusted = execution?.row.adjusted;
     if (!execution?.zeroBudget || !adjusted) return;
+    const claimed = execution.reportedScore?.value.gt(execution.score ?? ZERO) === true;
+    const spent = execution.executed?.value.gt(ZERO) === true;
     yield {
       part: "budget",
       row: 0,
       cell: adjusted.cell,
+      ...((claimed || spent) && { severity: "error" as const }),
       data: {
+        claimed: claimed ? execution.reportedScore.value.toFixed() : "",
+        spent: spent ? execution.executed.value.toFixed() : "",
         blank: execution.adjusted === null ? "yes" : "no",
         answer: profile.zeroBudget,
         cell: a1(adjusted.cell),

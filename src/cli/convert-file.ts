@@ -17,6 +17,7 @@ import type { SheetSpec } from "../sheet/sheet-spec";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { buildWishes } from "./form-options";
 import { noSuch } from "./no-such";
+import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { bytesOf } from "./review-file";
 import { saveWorkbook } from "./save-workbook";
@@ -24,7 +25,7 @@ import { saveWorkbook } from "./save-workbook";
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
 
 type Tables = { readonly tables: readonly ReviewedTable[] } | { readonly problem: Bilingual };
-type Profile = BuildOptions["profile"];
+type Profile = BuildOptions["profile"] | null;
 
 async function tablesOf(file: string, profile: Profile): Promise<Tables> {
   const bytes = await bytesOf(file);
@@ -131,7 +132,13 @@ export async function convertFile(
   for (const [i, table] of found.tables.entries()) {
     const sheetName = names[i] ?? name.zh;
     const { month, rows, formulas, locked } = wishes;
-    const settings = { month, rowsPerClass: rows ?? 0, formulas, locked, profile };
+    const settings = {
+      month,
+      rowsPerClass: rows ?? 0,
+      formulas,
+      locked,
+      profile: profileFor(to?.id ?? null, profile).profile,
+    };
     made.push(
       to
         ? make(table, sheetName, { to, year: options["year"], options: settings })

@@ -5,7 +5,8 @@ import type { Profile } from "../scoring/profile";
 
 /** How every file of one run is reviewed. Plain data: it crosses to the threads. */
 export interface ReviewSettings {
-  readonly profile: Profile;
+  /** Null where each form chooses its own. */
+  readonly profile: Profile | null;
   readonly format: "text" | "json";
   readonly style: TextStyle;
 }

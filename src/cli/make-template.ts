@@ -7,6 +7,7 @@ import type { CommandInput, ExitCode, Terminal } from "./command";
 import { readJsonFile } from "./json-file";
 import { UNITS, buildWishes, wholeNumber } from "./form-options";
 import { noSuch } from "./no-such";
+import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { saveWorkbook } from "./save-workbook";
 
@@ -116,7 +117,7 @@ export async function makeTemplate(
         month: wishes.month,
         formulas: wishes.formulas,
         locked: wishes.locked,
-        profile: profile.profile,
+        profile: profileFor(form.id, profile.profile).profile,
       },
     ),
   );

@@ -1,10 +1,10 @@
 import type { Bilingual } from "../forms/form-spec";
 import type { Profile } from "../scoring/profile";
 import { readJsonFile } from "./json-file";
-import { DEFAULT_PROFILE, profileById, PROFILES } from "../scoring/profiles/registry";
+import { profileById, PROFILES } from "../scoring/profiles/registry";
 
-/** A profile, or why what was named gives none. */
-export type NamedProfile = { readonly profile: Profile } | { readonly problem: Bilingual };
+/** A profile, null where each form is to choose its own, or why what was named gives none. */
+export type NamedProfile = { readonly profile: Profile | null } | { readonly problem: Bilingual };
 
 function unreadable(file: string, detail: Bilingual): NamedProfile {
   const names = PROFILES.map(({ id }) => id).join(" ");
@@ -39,9 +39,9 @@ function unusable(file: string, problems: readonly Bilingual[]): NamedProfile {
   };
 }
 
-/** The profile of that name or in that file; the default one when nothing is named. */
+/** The profile of that name or in that file; null when nothing is named. */
 export async function profileNamed(name: string | undefined): Promise<NamedProfile> {
-  if (name === undefined) return { profile: DEFAULT_PROFILE };
+  if (name === undefined) return { profile: null };
   const known = profileById(name);
   if (known) return { profile: known };
 

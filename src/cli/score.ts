@@ -114,8 +114,8 @@ export const score: Command = {
       name: "profile",
       placeholder: "NAME|FILE",
       about: {
-        zh: "评分规则的名称（见 hengbiao profiles）或 JSON 文件，默认 national-2020",
-        en: "scoring profile by name (see hengbiao profiles) or JSON file; national-2020 unless given",
+        zh: "评分规则的名称（见 hengbiao profiles）或 JSON 文件，默认由表样选定",
+        en: "scoring profile by name (see hengbiao profiles) or JSON file; as each form chooses unless given",
       },
     },
   ],

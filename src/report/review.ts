@@ -49,13 +49,13 @@ function filledCellsIn({ rows }: SheetSnapshot): number {
 }
 
 /**
- * The whole path from sheets to findings: read, score, check. Never fails: what cannot be read is `unread`. Work is
+ * The whole path from sheets to findings: read, score, check; a profile of null leaves the choice to each form. Never fails: what cannot be read is `unread`. Work is
  * bounded by what is counted and not by a clock: a sheet or table that goes beyond the budget is left out, which
  * `unread` says, and those after it have their turn as far as it reaches. `left` is the budget for what follows.
  */
 export function review(
   sheets: readonly SheetSnapshot[],
-  profile: Profile,
+  profile: Profile | null,
   budget: Budget = BUDGET,
 ): Reviewed & { readonly left: Budget } {
   let { cells, indicators } = budget;

@@ -1,4 +1,5 @@
 import type Big from "big.js";
+import { formSpec } from "../forms/registry";
 import type { BudgetRow, Entry, Table } from "../reading/table";
 import { Decimal, HUNDRED, ZERO, clamp, larger, roundHalfUp, shareOf } from "./decimal";
 import { agrees, halfUnit, only, roundsTo, truncatesTo } from "./interval";
@@ -17,7 +18,7 @@ function amountsOf(row: BudgetRow): FundAmounts {
 }
 
 /** Typed amounts share the largest number of decimals among them; what a formula yields says nothing of it. */
-function halfUnitOf(funds: readonly FundAmounts[]): Big {
+export function halfUnitOf(funds: readonly FundAmounts[]): Big {
   let decimals = 0;
   for (const { initial, adjusted, executed } of funds) {
     for (const amount of [initial, adjusted, executed]) {
@@ -72,6 +73,14 @@ function zeroBudgetScore(weight: Big, profile: Profile): Big | null {
   }
 }
 
+/** 权重 of 预算执行: its cell, else what a heading prints, else the form's own, else the profile's. */
+function weightOf(table: Table, row: BudgetRow, profile: Profile): Big {
+  const written = numberIn(row.weight) ?? numberIn(table.executionWeight ?? undefined);
+  if (written) return written.value;
+  const ofForm = table.spec === null ? undefined : formSpec(table.spec).executionWeight;
+  return new Decimal(ofForm ?? profile.executionWeight);
+}
+
 /**
  * 预算执行率 of a table by section 2 of the scoring rules: 总额's executed ÷ adjusted, in percent, and its score.
  * Null where the form asks for none: no budget block, no 调整后预算数 (a monitoring form), or an overall form
@@ -83,7 +92,7 @@ export function executionOf(table: Table, profile: Profile): Execution | null {
 
   const funds = table.budget.map(amountsOf);
   const { initial, adjusted, executed } = funds[0] ?? amountsOf(row);
-  const weight = numberIn(row.weight)?.value ?? new Decimal(profile.executionWeight);
+  const weight = weightOf(table, row, profile);
   const zeroBudget = adjusted ? adjusted.value.lte(ZERO) : isBlank(row.adjusted.text);
 
   const rate = !zeroBudget && adjusted && executed ? rateOf(executed.value, adjusted.value) : null;

@@ -22,6 +22,24 @@ export const PROFILE_LABELS: Readonly<Record<keyof Profile, Bilingual>> = {
   grades: { zh: "评价等级分数线", en: "lowest total of each grade" },
   totalCaps: { zh: "执行率过低时的总分上限", en: "limits of the total at low execution rates" },
   levelWeights: { zh: "一级指标权重", en: "points by level-1 indicator" },
+  deviationIncluded: { zh: "恰为偏离界限也须说明", en: "exactly that deviation needs a reason too" },
+  executionBehindPoints: {
+    zh: "执行率落后指标得分率多少提醒（个百分点）",
+    en: "points the execution rate may stay behind the indicators",
+  },
+  goalCopiedPercent: {
+    zh: "完成情况与目标雷同多少提醒（%）",
+    en: "likeness of goal and completion (percent)",
+  },
+  rateTolerance: {
+    zh: "率类指标与资金数允许相差（个百分点）",
+    en: "tolerance of rates that the funds answer (points)",
+  },
+  progressBehind: {
+    zh: "监控：执行进度低于序时进度多少提醒（%）",
+    en: "pace of spending during the year (percent)",
+  },
+  checks: { zh: "检查的开关和级别", en: "checks turned off or made milder" },
 };
 
 const RULES = {
@@ -96,6 +114,15 @@ const fields = {
   grades,
   totalCaps: z.array(z.strictObject({ rateBelow: percent, total: percent })),
   levelWeights: z.strictObject({ withoutCost: weights, withCost: weights }),
+  deviationIncluded: z.boolean(),
+  executionBehindPoints: percent,
+  goalCopiedPercent: percent,
+  rateTolerance: percent,
+  progressBehind: z.strictObject({ warning: percent, info: percent }),
+  checks: z.record(
+    z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, rule("id-letters")),
+    z.enum(["off", "info", "warning", "error"]),
+  ),
 } satisfies { readonly [Key in keyof Profile]: z.ZodType<Profile[Key]> };
 
 /** A whole profile, such as one kept with a workbook. */

@@ -39,10 +39,25 @@ export interface Profile {
   readonly passLine: number;
   /** Percent beyond the target from which a met indicator needs a reason. */
   readonly deviationPercent: number;
+  /** Whether exactly that percent needs one too (≥), or only more (>). */
+  readonly deviationIncluded: boolean;
   /** Lowest total of each grade, best first. */
   readonly grades: readonly { readonly grade: Grade; readonly from: number }[];
   /** The most a total can be while the execution rate stays below so many percent; empty for no such limit. */
   readonly totalCaps: readonly { readonly rateBelow: number; readonly total: number }[];
   /** Points by 一级指标 that the profile expects, for tables without and with 成本指标. */
   readonly levelWeights: { readonly withoutCost: LevelWeights; readonly withCost: LevelWeights };
+  /** Points of a hundred that the execution rate may stay behind the indicators' score rate before it is said. */
+  readonly executionBehindPoints: number;
+  /** Percent of the goal's characters that its completion may repeat before it counts as a copy. */
+  readonly goalCopiedPercent: number;
+  /** Points of a rate by which an indicator may differ from the fund rows that answer it. */
+  readonly rateTolerance: number;
+  /** Percent of the pace of the year below which spending is behind: as a warning, and as a note. */
+  readonly progressBehind: { readonly warning: number; readonly info: number };
+  /** Checks that are turned off, or raised with another severity than their own, by id. */
+  readonly checks: Readonly<Record<string, CheckSetting>>;
 }
+
+/** What a profile makes of a check: nothing, or findings of that severity at most. */
+export type CheckSetting = "off" | "info" | "warning" | "error";

@@ -4,6 +4,7 @@ import { Decimal, ZERO, smaller } from "./decimal";
 import { executionOf, executionPoints } from "./execution";
 import { judge } from "./indicators";
 import type { Grade, Profile } from "./profile";
+import { profileFor } from "./profiles/registry";
 import { numberIn } from "./quantity";
 import type { Execution, Judged, Scored } from "./scored";
 
@@ -28,17 +29,19 @@ function totalOf(execution: Execution | null, indicators: readonly Judged[], pro
 }
 
 /**
- * Scores a table: the execution rate, every indicator and their sum by the profile, beside what the form
+ * Scores a table by the profile a person chose, or by the one its form goes by where that is null: the execution rate, every indicator and their sum by the profile, beside what the form
  * reports. An indicator that cannot be judged counts with its reported score, as far as that lies between 0 and
  * the weight, and with nothing when none is reported; the checks say what is wrong with it.
  */
-export function score(table: Table, profile: Profile): Scored {
+export function score(table: Table, chosen: Profile | null): Scored {
+  const { profile, profileBy } = profileFor(table.spec, chosen);
   const execution = executionOf(table, profile);
   const indicators = table.indicators.map((row) => judge(row, profile));
   const total = totalOf(execution, indicators, profile);
   return {
     table,
     profile,
+    profileBy,
     execution,
     indicators,
     total,

@@ -2,6 +2,7 @@ import type Big from "big.js";
 import type { BudgetRow, IndicatorRow, Table } from "../reading/table";
 import type { Interval } from "./interval";
 import type { Grade, Profile, ReverseFormula } from "./profile";
+import type { ChosenProfile } from "./profiles/registry";
 import type { Quantity } from "./quantity";
 
 export type { Interval } from "./interval";
@@ -121,6 +122,8 @@ export interface Judged {
 export interface Scored {
   readonly table: Table;
   readonly profile: Profile;
+  /** Whether a person chose the profile, the form names it, or it stands in as neither does. */
+  readonly profileBy: ChosenProfile["profileBy"];
   /** Null where the form has no budget block. */
   readonly execution: Execution | null;
   /** In the order of `table.indicators`. */

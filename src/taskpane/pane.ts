@@ -1,5 +1,4 @@
 import type { Host, SheetCell } from "../hosts/host";
-import { national2020 } from "../scoring/profiles/national-2020";
 import type { CellAddress } from "../sheet/address";
 import { reduce, type PaneAction } from "./state/reduce";
 import { initialState, type PaneState } from "./state/state";
@@ -27,7 +26,7 @@ export interface Pane
 
 /** A pane on a host: its state, and the tasks that change it, one at a time. */
 export function createPane(host: Host, surroundings: Surroundings): Pane {
-  const store = createStore(reduce, initialState(national2020));
+  const store = createStore(reduce, initialState());
   const means: Means = { ...surroundings, host, store };
   const turns = createTurns();
   const reading = createReading(means, turns);

@@ -9,7 +9,10 @@ export { planWrites, writePatches } from "./view/write-plan";
  * Reads, scores and checks sheets, each by itself, so that one of them can be done again alone, and all within the
  * budget of one workbook: the pane's own thread does it, which nobody else could stop.
  */
-export function reviewSheets(sheets: readonly SheetSnapshot[], profile: Profile): readonly ReviewedSheet[] {
+export function reviewSheets(
+  sheets: readonly SheetSnapshot[],
+  profile: Profile | null,
+): readonly ReviewedSheet[] {
   let budget = BUDGET;
   return sheets.map((snapshot) => {
     const { tables, unread, left } = review([snapshot], profile, budget);

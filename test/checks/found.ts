@@ -10,9 +10,18 @@ export function findingsIn(table: Table, profile: Profile = national2020): reado
   return runChecks(score(table, profile));
 }
 
-/** Findings in the order they are listed, as `check part row`; weight-structure aside, which small examples all have. */
+/** What small examples all have, as they hold a part of a form only. */
+const OF_SMALL_EXAMPLES: ReadonlySet<string> = new Set([
+  "weight-structure",
+  "weight-sum",
+  "category-missing",
+  "no-indicators",
+  "score-not-stated",
+]);
+
+/** Findings in the order they are listed, as `check part row`, without those that small examples all have. */
 export function found(table: Table, profile: Profile = national2020): readonly string[] {
   return findingsIn(table, profile)
-    .filter(({ check }) => check !== "weight-structure" && check !== "weight-sum")
+    .filter(({ check }) => !OF_SMALL_EXAMPLES.has(check))
     .map(({ check, part, row }) => (row === null ? `${check} ${part}` : `${check} ${part} ${String(row)}`));
 }

@@ -154,7 +154,8 @@ describe("forms", () => {
       "效益指标 | 社会效益指标 | 数据共享支撑 | 定性 | 高中低 |  | 高 | 30 | 30 | ",
       "满意度指标 | 服务对象满意度指标 | 用户满意度 | ≥ | 90 | % | 90% | 10 | 10 | ",
     ];
-    expect(findingsIn(selfEvaluation({ indicators, total: "100 | 100" }))).toEqual([]);
+    const fields = { conclusion: "项目按计划完成，自评得分 100 分。" };
+    expect(findingsIn(selfEvaluation({ fields, indicators, total: "100 | 100" }))).toEqual([]);
   });
 
   it("lets a blank form say what is to be filled in, without counting sums that are not there", () => {

@@ -172,6 +172,72 @@ export const standards = {
   problems: HINTS.problems,
 };
 
+/** What a reviewer sees in classes, rates and texts. */
+export const training = {
+  ...operation,
+  code: "51000022T000000261006",
+  projectName: "数字化培训",
+  annualGoal: "提升干部数字化能力，组织培训和考试，建设线上课程。",
+  goalCompletion: "提升了干部数字化能力，组织培训和考试，建设线上课程。",
+  implementation: "课程建设完成，线下考点因场地维修推迟验收。",
+  budget: [
+    ["总额", 120, 120, 66, 0.55, 10, 5.5],
+    ["其中：财政资金", 120, 120, 66, 0.55, "/", "/"],
+    ...otherFunds,
+  ],
+  executionReason: "合同尾款在下一年度支付。",
+  indicators: [
+    indicator(OUTPUT, QUANTITY, "培训人次", "≥", 5, "万人", 60000, 10, 10),
+    indicator(OUTPUT, QUANTITY, "课程更新门数", "≤", 30, "门", 28, 10, 10),
+    indicator(OUTPUT, QUANTITY, "考试成绩准确率", "≥", 98, "%", 99, 10, 10),
+    indicator(OUTPUT, QUALITY, "平台差错率", "≤", 5, "%", 5, 10, 10),
+    indicator(OUTPUT, TIME, "课程上线天数", "一般", 30, "天", 28, 5, 5),
+    indicator(OUTPUT, TIME, "平均答疑时长", "≤", 5, "小时", 6, 5, 4.17, "同上"),
+    indicator(COST, "经济成本指标", "培训支出", "≥", 100, "万元", 102, 10, 10),
+    indicator(EFFECT, "经济效益指标", "结余率", "≤", 5, "%", 0, 10, 10),
+    indicator(EFFECT, SOCIAL, "提升干部数字化能力", "定性", "优良中低差", "", "良", 10, 9),
+    indicator(EFFECT, LASTING, "平台差错率", "≤", 5, "%", 5, 10, 10),
+    indicator(EFFECT, LASTING, "线上学习资源", "≥", 100, "门", 100, 0, 0),
+  ],
+  total: 93.67,
+  conclusion: "培训按期完成，自评得分 93.67 分。",
+  problems: "无",
+};
+
+/** A project without results to show, and amounts that are none. */
+export const unfinished = {
+  ...operation,
+  code: "51000022T000000261007",
+  projectName: "应急指挥平台",
+  annualGoal: "建设应急指挥平台。",
+  goalCompletion: "正在编制采购文件。",
+  implementation: "已完成需求调研。",
+  budget: [
+    ["总额", 80, 80, "见附件", 0.9, 10, 9],
+    ["其中：财政资金", 80, 80, 72, 0.9, "/", "/"],
+    ...otherFunds,
+  ],
+  indicators: [indicator(OUTPUT, QUANTITY, "", "", "", "", "", "", "")],
+  total: 9,
+  conclusion: "项目推进顺利。",
+};
+
+/** A project that was given up. */
+export const cancelled = {
+  ...operation,
+  code: "51000022T000000261008",
+  projectName: "旧机房改造",
+  annualGoal: "改造旧机房。",
+  goalCompletion: "因办公区搬迁，项目取消。",
+  implementation: "项目取消，预算已收回。",
+  budget: [["总额", 50, 0, 0, "", 10, 0], fund("其中：财政资金"), ...otherFunds],
+  indicators: [
+    indicator(OUTPUT, QUANTITY, "改造面积", "≥", 300, "平方米", 0, 90, 0, "项目取消"),
+  ],
+  total: 0,
+  conclusion: "项目取消，自评得分 0 分。",
+};
+
 const NATIONAL_REST = [
   ["上年结转资金", "", "", "", "—", "", ""],
   ["其他资金", "", "", "", "—", "", ""],

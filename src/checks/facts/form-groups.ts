@@ -12,5 +12,11 @@ export const EVALUATIONS: readonly FormStage[] = ["self-evaluation", "overall"];
 /** Forms whose 总额 row may be followed by the funds it is made of. */
 export const FORMS_WITH_FUNDS: readonly FormStage[] = ["self-evaluation", "monitoring", "overall"];
 
+/** The form that follows a project during the year. */
+export const MONITORING_FORMS: readonly FormStage[] = ["monitoring"];
+
+/** Forms that name weights, before the year or after it. */
+export const FORMS_WITH_WEIGHTS: readonly FormStage[] = ["self-evaluation", "target", "overall"];
+
 /** The form in which next year's targets are set. */
 export const TARGET_FORMS: readonly FormStage[] = ["target"];

@@ -33,6 +33,11 @@ const FALLS_SHORT: ReadonlySet<string> = new Set(["weaker", "figures", "date", "
 /** In the order of `table.indicators`. */
 const scoreCases = oncePerTable(({ indicators }): readonly ScoreCase[] => indicators.map(caseOf));
 
+/** How the reported score of an indicator stands to the rule. */
+export function scoreCaseOf(scored: Scored, place: number): ScoreCase {
+  return scoreCases(scored)[place] ?? "unknown";
+}
+
 /** What a check raises on the indicators whose reported score is such a case. */
 export function eachScoreThatIs<Data extends MessageData>(
   wanted: ScoreCase,

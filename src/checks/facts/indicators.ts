@@ -41,6 +41,11 @@ export function wantedOf(judged: Judged): string {
   return comparator === null ? figure : `${comparator} ${figure}`;
 }
 
+/** The unit an indicator is counted in, as the form writes it; empty where it names none. */
+export function unitOf({ row, target }: Judged): string {
+  return row.unit && row.unit.text !== "" ? quoted(row.unit) : (target?.unit ?? "");
+}
+
 /** What was reached, as the form says it; the figure the rule went on with where that differs in scale. */
 export function reachedOf({ row, actual }: Judged): string {
   if (actual) return withUnit(actual.value.toFixed(), actual.unit);

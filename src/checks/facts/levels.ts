@@ -2,11 +2,13 @@ import { LEVEL2_FAMILIES } from "../../forms/synonyms";
 import type { IndicatorRow } from "../../reading/table";
 import { fold } from "../../sheet/fold";
 
+/** Points printed into a level's name: 产出指标（50分）. */
+const POINTS = /[([【]\d+(?:\.\d+)?分?[)\]】]$/;
 const SUFFIX = /(?:绩效)?指标$/;
 
 /** A level's name without the 指标 at its end: 产出指标 and 产出 are one level. */
 export function levelName(text: string): string {
-  return fold(text).replace(SUFFIX, "");
+  return fold(text).replace(POINTS, "").replace(SUFFIX, "");
 }
 
 const FAMILY_OF: ReadonlyMap<string, string> = new Map(

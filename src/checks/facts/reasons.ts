@@ -1,14 +1,35 @@
-import type { Entry, IndicatorRow } from "../../reading/table";
+import type { Entry, IndicatorRow, Table } from "../../reading/table";
 import { isBlankReason } from "../../scoring/quantity";
 import { oncePerTable } from "./once-per-table";
 import { isPrintedHint } from "../../forms/printed-hints";
 
-/** The 原因 cell beside the budget where it gives no reason; null where it does, or where the form has no such cell. */
+const FOR_A_REASON = /原因|备注|说明/;
+
+function givesReason(table: Table, { text }: Entry): boolean {
+  return !isBlankReason(text) && !isPrintedHint(table.form, "executionReason", text);
+}
+
+/** Whether a reason stands elsewhere: in a field without a form's name, or in a column such as 备注 beside the funds. */
+function isGivenElsewhere(table: Table): boolean {
+  const { extra, extraFields, fields } = table;
+  return (
+    extraFields.some(({ label, entry }) => FOR_A_REASON.test(label) && givesReason(table, entry)) ||
+    extra.some(
+      ({ part, header, entry }) =>
+        part === "budget" && FOR_A_REASON.test(header) && givesReason(table, entry),
+    ) ||
+    (fields.reason !== undefined && givesReason(table, fields.reason))
+  );
+}
+
+/**
+ * The cell for the reason of the execution where none is given anywhere; null where one is, or where the form has no
+ * such cell.
+ */
 export const emptyExecutionReason = oncePerTable(({ table }): Entry | null => {
-  const reason = table.fields.executionReason;
-  if (!reason) return null;
-  const isEmpty = isBlankReason(reason.text) || isPrintedHint(table.form, "executionReason", reason.text);
-  return isEmpty ? reason : null;
+  const { executionReason, reason } = table.fields;
+  const place = executionReason ?? reason;
+  return place && !givesReason(table, place) && !isGivenElsewhere(table) ? place : null;
 });
 
 /** An indicator's reason cell where it gives none; null where it does, or where the form has no such column. */

@@ -37,7 +37,10 @@ function addUp(scored: Scored, execution: Big | null, indicators: Big): boolean 
   const isWritten = numberIn(scored.table.budget[0]?.weight) !== null;
   const rounding = roundingOf(scored);
   const makesWhole = (points: Big) => points.minus(HUNDRED).abs().lte(rounding);
-  return makesWhole(sum) || (!isWritten && makesWhole(indicators));
+  // A target form may leave out what 预算执行 will weigh.
+  const withExecution = indicators.plus(scored.profile.executionWeight);
+  const isTarget = scored.table.stage === "target" && makesWhole(withExecution);
+  return makesWhole(sum) || isTarget || (!isWritten && makesWhole(indicators));
 }
 
 /** The weights of a form; null where no indicator has one. */

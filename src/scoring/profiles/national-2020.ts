@@ -19,6 +19,7 @@ export const national2020: Profile = {
   reverse: "linear",
   passLine: 0,
   deviationPercent: 30,
+  deviationIncluded: false,
   grades: [
     { grade: "优", from: 90 },
     { grade: "良", from: 80 },
@@ -30,4 +31,9 @@ export const national2020: Profile = {
     withoutCost: { 预算执行率: 10, 产出指标: 50, 效益指标: 30, 满意度指标: 10 },
     withCost: { 预算执行率: 10, 成本指标: 20, 产出指标: 40, 效益指标: 20, 满意度指标: 10 },
   },
+  executionBehindPoints: 20,
+  goalCopiedPercent: 90,
+  rateTolerance: 0.5,
+  progressBehind: { warning: 60, info: 80 },
+  checks: {},
 };

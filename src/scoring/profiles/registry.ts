@@ -1,3 +1,5 @@
+import type { FormId } from "../../forms/form-spec";
+import { formSpec } from "../../forms/registry";
 import type { Profile } from "../profile";
 import { guide2021 } from "./guide-2021";
 import { jiangsu } from "./jiangsu";
@@ -9,6 +11,23 @@ export const DEFAULT_PROFILE: Profile = national2020;
 
 /** Every profile that comes with Hengbiao, the default first. A new one is a file beside these and a line here. */
 export const PROFILES: readonly Profile[] = [national2020, guide2021, sichuan, shanghai, jiangsu];
+
+/** The profile that a form goes by, and how it was come to. */
+export interface ChosenProfile {
+  readonly profile: Profile;
+  readonly profileBy: "person" | "form" | "default";
+}
+
+/**
+ * The profile for a form: the one a person chose, else the one the form's spec names, else the national one. `spec` is
+ * null for a form that fits no spec.
+ */
+export function profileFor(spec: FormId | null, chosen: Profile | null): ChosenProfile {
+  if (chosen) return { profile: chosen, profileBy: "person" };
+  const named = spec === null ? undefined : formSpec(spec).profile;
+  const profile = named === undefined ? undefined : profileById(named);
+  return profile ? { profile, profileBy: "form" } : { profile: DEFAULT_PROFILE, profileBy: "default" };
+}
 
 /** The profile of that id; undefined when there is none. */
 export function profileById(id: string): Profile | undefined {

@@ -15,6 +15,7 @@ import type { Language } from "../../report/language";
 import type { ReviewedTable } from "../../report/review";
 import { reviewFindings } from "../../report/review-findings";
 import type { Profile } from "../../scoring/profile";
+import { profileFor } from "../../scoring/profiles/registry";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { NotCarried } from "../state/building-view";
@@ -26,7 +27,9 @@ export interface MadeSheet {
 }
 
 /** How a form is to be built, as the person chose it. */
-export interface Wishes extends Pick<BuildOptions, "formulas" | "locked" | "profile"> {
+export interface Wishes extends Pick<BuildOptions, "formulas" | "locked"> {
+  /** Null where the form is to choose its own. */
+  readonly profile: Profile | null;
   readonly rowsPerClass: number;
   /** The N of 1–N月 in a monitoring form. */
   readonly month: number;
@@ -47,7 +50,7 @@ function optionsOf(form: FormSpec, sheetName: string, wishes: Wishes): BuildOpti
     month: form.stage === "monitoring" ? month : null,
     formulas,
     locked,
-    profile,
+    profile: profileFor(form.id, profile).profile,
   };
 }
 
@@ -130,7 +133,7 @@ export function wishesOf(
     readonly formulas: boolean;
     readonly locked: boolean;
   },
-  profile: Profile,
+  profile: Profile | null,
 ): Wishes {
   const { formulas, locked } = looks;
   return {

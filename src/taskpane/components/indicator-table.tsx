@@ -2,6 +2,7 @@ import { Switch } from "@fluentui/react-components";
 import { memo, useState } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { explainIndicator } from "../../scoring/explain";
+import type { Profile } from "../../scoring/profile";
 import type { Looks } from "../state/state";
 import {
   indicatorGroups,
@@ -19,10 +20,11 @@ const PAGE = 50;
 interface RowProps {
   readonly row: IndicatorRow;
   readonly sheet: string;
+  readonly profile: Profile;
   readonly open: boolean;
 }
 
-function Row({ row, sheet, open }: RowProps) {
+function Row({ row, sheet, profile, open }: RowProps) {
   const { pane, words } = usePane();
   const { at, judged, differs } = row;
   const { name, target, actual, reported, computed } = indicatorView(judged);
@@ -55,7 +57,7 @@ function Row({ row, sheet, open }: RowProps) {
       <tr id={explanationId} hidden={!open}>
         {open && (
           <td colSpan={4} className="explanation">
-            {explainIndicator(judged, pane.store.state().profile, words.language)}{" "}
+            {explainIndicator(judged, profile, words.language)}{" "}
             <CellButton sheet={sheet} cell={judged.row.name.cell} />
           </td>
         )}
@@ -67,10 +69,11 @@ function Row({ row, sheet, open }: RowProps) {
 interface GroupProps {
   readonly group: IndicatorGroup;
   readonly sheet: string;
+  readonly profile: Profile;
   readonly looks: Looks;
 }
 
-function Group({ group, sheet, looks }: GroupProps) {
+function Group({ group, sheet, profile, looks }: GroupProps) {
   const { words } = usePane();
   const [shown, setShown] = useState(PAGE);
   const { level1, sum, rows } = group;
@@ -86,7 +89,7 @@ function Group({ group, sheet, looks }: GroupProps) {
         </td>
       </tr>
       {rows.slice(0, shown).map((row) => (
-        <Row key={row.at} row={row} sheet={sheet} open={looks.unfolded.includes(row.at)} />
+        <Row key={row.at} row={row} sheet={sheet} profile={profile} open={looks.unfolded.includes(row.at)} />
       ))}
       {more > 0 && (
         <tr>
@@ -148,7 +151,13 @@ export const IndicatorTable = memo(function IndicatorTable({
             </tr>
           </thead>
           {groups.map((group) => (
-            <Group key={group.level1} group={group} sheet={scored.table.sheet} looks={looks} />
+            <Group
+              key={group.level1}
+              group={group}
+              sheet={scored.table.sheet}
+              profile={scored.profile}
+              looks={looks}
+            />
           ))}
         </table>
       )}

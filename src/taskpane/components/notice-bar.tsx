@@ -32,7 +32,7 @@ function noticeText(notice: Notice, { notice: words, language }: Messages): stri
     case "opening-kept":
       return words.openingKept(notice.opens);
     case "rules-saved":
-      return words.rulesSaved(notice.profile[language]);
+      return words.rulesSaved(notice.profile?.[language] ?? null);
     case "kept-rules-unreadable":
       return words.keptRulesUnreadable;
   }

@@ -80,6 +80,16 @@ export const TotalCard = memo(function TotalCard({ table, looks }: { table: Revi
               {words.total.how} <Chevron open={open} />
             </button>
           </div>
+          <p className="quiet rules-line">
+            {words.total.rules(table.scored.profile.name[words.language], table.scored.profileBy)}{" "}
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "rules" })}
+            >
+              {words.total.otherRules}
+            </button>
+          </p>
           <div id="total-explanation" hidden={!open}>
             {open && explanations(table.scored, words).map((text) => <p key={text}>{text}</p>)}
           </div>
@@ -89,12 +99,11 @@ export const TotalCard = memo(function TotalCard({ table, looks }: { table: Revi
   );
 });
 
-function explanations(scored: Scored, { language, total }: Messages): readonly string[] {
+function explanations(scored: Scored, { language }: Messages): readonly string[] {
   const { execution, profile } = scored;
   return [
     ...(execution ? [explainExecution(execution, profile, language)] : []),
     explainTotal(scored, language),
-    total.rules(profile.name[language]),
   ];
 }
 

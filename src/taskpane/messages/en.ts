@@ -275,7 +275,9 @@ export const en: Messages = {
     unscored: "This form has no scores; its content is checked.",
     incomplete: "Not all of this table was read, so no total is given.",
     how: "How it adds up",
-    rules: (profile) => `Rules: ${profile}`,
+    rules: (profile, by) =>
+      `Rules: ${profile}${{ person: " (chosen)", form: " (as the form says)", default: " (default)" }[by]}`,
+    otherRules: "Change the rules",
   },
 
   severity: { error: "Error", warning: "Warning", info: "Note" },
@@ -344,7 +346,8 @@ export const en: Messages = {
         : "The pane will no longer open together with this workbook.",
     keptRulesUnreadable:
       "The rules kept in this workbook cannot be read, so the default rules count; set them anew under “Rules”.",
-    rulesSaved: (profile) => `“${profile}” counts now.`,
+    rulesSaved: (profile) =>
+      profile === null ? "Each form chooses its rules now." : `“${profile}” counts now.`,
     undo: "Undo",
     copy: "Copy",
     close: "Close",
@@ -388,6 +391,7 @@ export const en: Messages = {
   rules: {
     intro: "The rules are kept in this workbook and count for it alone.",
     profile: "Scoring rules",
+    byForm: "As the form says",
     basis: "Basis",
     groups: {
       execution: "Budget execution",

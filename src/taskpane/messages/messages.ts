@@ -96,7 +96,8 @@ export interface Messages {
     readonly unscored: string;
     readonly incomplete: string;
     readonly how: string;
-    readonly rules: (profile: string) => string;
+    readonly rules: (profile: string, by: "person" | "form" | "default") => string;
+    readonly otherRules: string;
   };
 
   readonly severity: Readonly<Record<Severity, string>>;
@@ -159,7 +160,8 @@ export interface Messages {
     readonly fileOffered: (name: string) => string;
     readonly openingKept: (opens: boolean) => string;
     readonly keptRulesUnreadable: string;
-    readonly rulesSaved: (profile: string) => string;
+    /** Null where each form chooses its own. */
+    readonly rulesSaved: (profile: string | null) => string;
     readonly undo: string;
     readonly copy: string;
     readonly close: string;
@@ -193,6 +195,8 @@ export interface Messages {
   readonly rules: {
     readonly intro: string;
     readonly profile: string;
+    /** The choice of no profile. */
+    readonly byForm: string;
     readonly basis: string;
     readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights", string>>;
     readonly zeroBudget: Readonly<Record<Profile["zeroBudget"], string>>;

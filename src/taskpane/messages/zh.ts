@@ -246,7 +246,9 @@ export const zh: Messages = {
     unscored: "本表不计分，只核对内容。",
     incomplete: "本表没有读全，不计总分。",
     how: "怎么得来",
-    rules: (profile) => `评分规则：${profile}`,
+    rules: (profile, by) =>
+      `评分规则：${profile}${{ person: "（已指定）", form: "（由表样选定）", default: "（默认）" }[by]}`,
+    otherRules: "更换评分规则",
   },
 
   severity: { error: "错误", warning: "提醒", info: "提示" },
@@ -310,7 +312,7 @@ export const zh: Messages = {
     openingKept: (opens) =>
       opens ? "下次打开本工作簿时，窗格会一起打开。" : "以后打开本工作簿时，窗格不再自动打开。",
     keptRulesUnreadable: "工作簿里保存的评分规则读不出来，已改用默认规则；可在“规则”页重新设定。",
-    rulesSaved: (profile) => `已改用“${profile}”。`,
+    rulesSaved: (profile) => (profile === null ? "评分规则由各表的表样选定。" : `已改用“${profile}”。`),
     undo: "撤销",
     copy: "复制",
     close: "关闭",
@@ -353,6 +355,7 @@ export const zh: Messages = {
   rules: {
     intro: "规则随工作簿保存，只影响本工作簿的评分。",
     profile: "评分规则",
+    byForm: "由表样选定",
     basis: "依据",
     groups: { execution: "预算执行率", indicators: "指标", grades: "等级与总分", weights: "一级指标权重" },
     zeroBudget: { zero: "得 0 分", full: "得满分", none: "不计分" },

@@ -1,10 +1,28 @@
+import { z } from "zod";
 import { readJson } from "../../json/read-json";
 import type { Profile } from "../../scoring/profile";
 import { readProfile } from "../../scoring/profile-schema";
+import { migrated } from "../../scoring/profiles/kept";
+import { profileById } from "../../scoring/profiles/registry";
+
+const settings = z.record(z.string(), z.unknown());
+const kept = z.strictObject({ base: z.string(), differences: settings, version: z.literal(1) });
 
 /** The rules a workbook keeps, or null when what it keeps is not a profile, as after an edit by hand. */
 export function readKept(text: string): Profile | null {
   const json = readJson(text);
-  const reading = json.kind === "json" ? readProfile(json.value) : null;
-  return reading?.ok === true ? reading.profile : null;
+  if (json.kind !== "json") return null;
+  const current = kept.safeParse(json.value);
+  if (current.success) return profileOf({ base: current.data.base, ...current.data.differences });
+  const older = settings.safeParse(json.value);
+  return older.success ? profileOf(migrated(older.data)) : null;
+}
+
+/** A built-in profile where nothing differs from it, else a custom one. */
+function profileOf(given: Readonly<Record<string, unknown>>): Profile | null {
+  const { base, ...differences } = given;
+  const known = typeof base === "string" ? profileById(base) : undefined;
+  if (known && Object.keys(differences).length === 0) return known;
+  const reading = readProfile(given);
+  return reading.ok ? reading.profile : null;
 }

@@ -200,13 +200,13 @@ function Exchange({
           saveFile({
             name: rules.fileName,
             type: "application/json",
-            content: exportedText(state.profile),
+            content: exportedText(state.profile ?? DEFAULT_PROFILE),
           })
         }
       >
         {rules.exportFile}
       </Button>
-      <Button size="small" onClick={() => void pane.copy(exportedText(state.profile))}>
+      <Button size="small" onClick={() => void pane.copy(exportedText(state.profile ?? DEFAULT_PROFILE))}>
         {rules.copy}
       </Button>
       <input
@@ -225,11 +225,14 @@ function Exchange({
   );
 }
 
+/** The choice of no profile, so that each form goes by its own. */
+const BY_FORM = "by-form";
+
 /** The tab 规则: which rules count in this workbook, and every setting of them. */
 export default function RulesPage({ state }: { state: PaneState }) {
   const { pane, words } = usePane();
   const { rules, language } = words;
-  const { profile } = state;
+  const profile = state.profile ?? DEFAULT_PROFILE;
   const [kept, setKept] = useState(draftOf(profile));
   const [problems, setProblems] = useState<readonly string[]>([]);
   // Rules that were chosen, imported or restored meanwhile replace what was being changed.
@@ -252,12 +255,13 @@ export default function RulesPage({ state }: { state: PaneState }) {
           <p className="quiet">{rules.intro}</p>
           <Field label={rules.profile}>
             <Select
-              value={known ? known.id : ""}
+              value={state.profile === null ? BY_FORM : known ? known.id : ""}
               onChange={(_, { value }) => {
                 const chosen = profileById(value);
-                if (chosen) void pane.setProfile(chosen === DEFAULT_PROFILE ? null : chosen);
+                if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
               }}
             >
+              <option value={BY_FORM}>{rules.byForm}</option>
               {!known && <option value="">{profile.name[language]}</option>}
               {PROFILES.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -289,8 +293,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
           appearance="primary"
           disabledFocusable={!changed || !reading.ok}
           onClick={() => {
-            if (reading.ok)
-              void pane.setProfile(reading.profile === DEFAULT_PROFILE ? null : reading.profile);
+            if (reading.ok) void pane.setProfile(reading.profile);
           }}
         >
           {rules.save}
@@ -301,7 +304,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
         <span className="action-gap" />
         <Button
           appearance="subtle"
-          disabledFocusable={profile === DEFAULT_PROFILE && !changed}
+          disabledFocusable={state.profile === null && !changed}
           onClick={() => {
             setKept(draftOf(DEFAULT_PROFILE));
             void pane.setProfile(null);

@@ -41,7 +41,11 @@ export type PaneAction =
       readonly skipped: Result["skipped"];
     }
   | { readonly type: "sheets-rescored"; readonly sheets: readonly ReviewedSheet[] }
-  | { readonly type: "rules-changed"; readonly profile: Profile; readonly sheets: readonly ReviewedSheet[] }
+  | {
+      readonly type: "rules-changed";
+      readonly profile: Profile | null;
+      readonly sheets: readonly ReviewedSheet[];
+    }
   | { readonly type: "task-started"; readonly task: Exclude<Task["kind"], "reading"> }
   | { readonly type: "task-ended"; readonly notice: Notice | null }
   | { readonly type: "written"; readonly before: readonly BeforeImage[]; readonly what: "scores" | "cells" }
@@ -179,7 +183,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "tab-chosen":
       return { ...state, tab: action.tab };
     case "settings-loaded":
-      return { ...state, profile: action.profile ?? state.profile, live: action.live };
+      return { ...state, profile: action.profile, live: action.live };
     case "live-switched":
       return { ...state, live: action.live };
     case "opening-known":

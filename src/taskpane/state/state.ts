@@ -53,7 +53,7 @@ export type Notice =
   /** A file was handed to the web view; `text` is there for those that save none. */
   | { readonly kind: "file-offered"; readonly name: string; readonly text: string | null }
   | { readonly kind: "opening-kept"; readonly opens: boolean }
-  | { readonly kind: "rules-saved"; readonly profile: Bilingual }
+  | { readonly kind: "rules-saved"; readonly profile: Bilingual | null }
   /** The workbook keeps something that is no set of rules, so the default counts. */
   | { readonly kind: "kept-rules-unreadable" };
 
@@ -81,7 +81,8 @@ export interface Looks {
 
 export interface PaneState {
   readonly tab: "score" | "building" | "rules";
-  readonly profile: Profile;
+  /** The scoring profile a person chose for the workbook; null where each form chooses its own. */
+  readonly profile: Profile | null;
   readonly live: boolean;
   /** Whether the pane opens together with the workbook; null where that is not offered. */
   readonly opensWithWorkbook: boolean | null;
@@ -118,10 +119,10 @@ export const PLAIN_LOOKS: Looks = {
   unfolded: [],
 };
 
-export function initialState(profile: Profile): PaneState {
+export function initialState(): PaneState {
   return {
     tab: "score",
-    profile,
+    profile: null,
     live: false,
     opensWithWorkbook: null,
     waiting: false,

@@ -1,6 +1,6 @@
 import type { SettingKey } from "../../hosts/host";
-import { national2020 } from "../../scoring/profiles/national-2020";
 import type { Profile } from "../../scoring/profile";
+import { keptProfile } from "../../scoring/profiles/kept";
 import type { Following } from "./following";
 import { fail, type Means } from "./means";
 import type { Reading } from "./reading";
@@ -18,7 +18,7 @@ export interface Keeping {
   readonly setLive: (live: boolean) => Promise<void>;
   /** Opens the pane together with this workbook from now on, or does not. */
   readonly setOpening: (opens: boolean) => Promise<void>;
-  /** Scores by other rules from now on and keeps them in the workbook; null is the default. */
+  /** Scores by other rules from now on and keeps them in the workbook; null leaves the choice to each form. */
   readonly setProfile: (profile: Profile | null) => Promise<void>;
 }
 
@@ -98,11 +98,11 @@ export function createKeeping(
 
     setProfile: async (profile) => {
       const { reviewSheets } = await reviewing();
-      const rules = profile ?? national2020;
       const snapshots = state().result?.sheets.map(({ snapshot }) => snapshot) ?? [];
-      dispatch({ type: "rules-changed", profile: rules, sheets: reviewSheets(snapshots, rules) });
-      const saved = await keep("profile", profile && JSON.stringify(profile));
-      if (saved) dispatch({ type: "notice-given", notice: { kind: "rules-saved", profile: rules.name } });
+      dispatch({ type: "rules-changed", profile, sheets: reviewSheets(snapshots, profile) });
+      const saved = await keep("profile", profile && JSON.stringify(keptProfile(profile)));
+      if (saved)
+        dispatch({ type: "notice-given", notice: { kind: "rules-saved", profile: profile?.name ?? null } });
     },
   };
 }

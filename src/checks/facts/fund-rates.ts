@@ -1,0 +1,52 @@
+import type Big from "big.js";
+import type { BudgetRow } from "../../reading/table";
+import { HUNDRED, ZERO, larger } from "../../scoring/decimal";
+import { only, roundsTo, type Interval } from "../../scoring/interval";
+import { numberIn, percentOf, type Quantity } from "../../scoring/quantity";
+import type { Scored } from "../../scoring/scored";
+import { halfUnitOf } from "../../scoring/execution";
+import { oncePerTable } from "./once-per-table";
+
+/** A fund row whose amounts give a rate. */
+export interface FundRate {
+  /** Counts from 0 inside the budget block; the first is 总额. */
+  readonly place: number;
+  readonly row: BudgetRow;
+  readonly budget: Quantity;
+  readonly executed: Quantity;
+  /** executed ÷ budget in percent, unrounded. */
+  readonly rate: Big;
+  /** The 执行率 written in the row, in percent; null where none is. */
+  readonly reported: Quantity | null;
+  /** Whether amounts that round to the written ones can give it; true where none is written. */
+  readonly isPlausible: boolean;
+}
+
+function rates(executed: Quantity, budget: Quantity, half: Big): Interval {
+  const of = (top: Big, bottom: Big): Big => top.times(HUNDRED).div(bottom);
+  if (half.eq(ZERO) || budget.value.lte(half)) return only(of(executed.value, budget.value));
+  return {
+    low: larger(ZERO, of(executed.value.minus(half), budget.value.plus(half))),
+    high: of(executed.value.plus(half), budget.value.minus(half)),
+  };
+}
+
+/** The rates of every fund row, against the adjusted budget, on a monitoring form without one the initial. */
+export const fundRates = oncePerTable(({ table }: Scored): readonly FundRate[] => {
+  const amounts = table.budget.map(({ initial, adjusted, executed }) => ({
+    initial: numberIn(initial),
+    adjusted: numberIn(adjusted),
+    executed: numberIn(executed),
+  }));
+  const half = halfUnitOf(amounts);
+  return table.budget.flatMap((row, place) => {
+    const { initial = null, adjusted = null, executed = null } = amounts[place] ?? {};
+    const budget = row.adjusted ? adjusted : initial;
+    if (!budget?.value.gt(ZERO) || !executed || executed.value.lt(ZERO)) return [];
+    const rate = executed.value.times(HUNDRED).div(budget.value);
+    const written = numberIn(row.rate);
+    const reported = written && percentOf(written, rate);
+    const isPlausible = !reported || roundsTo(rates(executed, budget, half), reported, reported.decimals);
+    return [{ place, row, budget, executed, rate, reported, isPlausible }];
+  });
+});

@@ -1,0 +1,21 @@
+import type Big from "big.js";
+import { HUNDRED, ZERO } from "../../scoring/decimal";
+import type { Judged } from "../../scoring/scored";
+import { oncePerTable } from "./once-per-table";
+
+/** Whether the reported score is below the weight. */
+export function hasLostPoints({ weight, reportedScore }: Judged): boolean {
+  return weight !== null && reportedScore !== null && reportedScore.value.lt(weight);
+}
+
+/** What the indicators earned of their weights as reported, in percent; null where no row has both. */
+export const indicatorScoreRate = oncePerTable(({ indicators }): Big | null => {
+  let weights: Big = ZERO;
+  let scores: Big = ZERO;
+  for (const { weight, reportedScore } of indicators) {
+    if (!weight || !reportedScore) continue;
+    weights = weights.plus(weight);
+    scores = scores.plus(reportedScore.value);
+  }
+  return weights.gt(ZERO) ? scores.times(HUNDRED).div(weights) : null;
+});
