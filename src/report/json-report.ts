@@ -1,6 +1,7 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
 import { describe } from "../checks/facts/describe";
+import { checksOff } from "../checks/run-checks";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { formNameOf } from "../forms/form-read";
 import type { BudgetRow, Entry, ExtraCell, IndicatorRow, Table } from "../reading/table";
@@ -148,8 +149,10 @@ function findingReport(finding: Finding, language: Language): FindingReport {
     part: finding.part,
     row: finding.row,
     cell: a1(finding.cell),
+    cells: [finding.cell, ...finding.related].map(a1),
     message: message + stop,
     fix: fix + stop,
+    proposal: finding.proposal && { cell: a1(finding.proposal.cell), value: finding.proposal.value },
   };
 }
 
@@ -223,7 +226,9 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
       missing: [...table.coverage.missing],
       notUnderstood: table.coverage.notUnderstood.map(({ header, at }) => ({ header, at: a1Area(at) })),
     },
-    verdict: verdictOf(table, findings),
+    checksOff: [...checksOff(scored)],
+    profileBy: scored.profileBy,
+    verdict: verdictOf(scored, findings),
   };
 }
 

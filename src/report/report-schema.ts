@@ -76,8 +76,14 @@ const finding = z.strictObject({
   /** Counts from 0 inside the part; null for a part that has no rows. */
   row: z.int().nonnegative().nullable(),
   cell: a1Address,
+  /** Every cell it stands on, the one to look at first. */
+  cells: z.array(a1Address),
   message: z.string().min(1),
   fix: z.string().min(1),
+  /** The value that settles it, where one value does. */
+  proposal: z
+    .strictObject({ cell: a1Address, value: z.union([z.string(), z.number(), z.boolean(), z.null()]) })
+    .nullable(),
 });
 
 const table = z.strictObject({
@@ -117,7 +123,11 @@ const table = z.strictObject({
     /** Columns of numbers whose header was not understood. */
     notUnderstood: z.array(z.strictObject({ header: z.string(), at: a1Range })),
   }),
-  /** `clean` only where everything the verdict rests on was read and nothing was found. */
+  /** Checks that the profile turned off, by id. */
+  checksOff: z.array(z.string()),
+  /** Whether a person chose the profile, the form names it, or it stands in as neither does. */
+  profileBy: z.enum(["person", "form", "default"]),
+  /** `clean` only where everything the verdict rests on was read and checked, and nothing was found. */
   verdict: z.enum(["findings", "clean", "incomplete"]),
 });
 

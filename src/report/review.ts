@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/check";
-import { runChecks } from "../checks/run-checks";
+import { checksOff, runChecks } from "../checks/run-checks";
 import { readSheet } from "../reading/read-sheet";
 import type { Table, Unread } from "../reading/table";
 import type { Profile } from "../scoring/profile";
@@ -27,10 +27,14 @@ export function isIncomplete({ coverage }: Table): boolean {
   return coverage.missing.length > 0 || coverage.notUnderstood.length > 0;
 }
 
-/** `incomplete` comes before what was found: nothing else may be concluded from such a table. */
-export function verdictOf(table: Table, findings: readonly Finding[]): Verdict {
-  if (isIncomplete(table)) return "incomplete";
-  return findings.length > 0 ? "findings" : "clean";
+/**
+ * `incomplete` comes before what was found: nothing else may be concluded from such a table. Where the profile turned
+ * a check off, finding nothing is no all-clear either.
+ */
+export function verdictOf(scored: Scored, findings: readonly Finding[]): Verdict {
+  if (isIncomplete(scored.table)) return "incomplete";
+  if (findings.length > 0) return "findings";
+  return checksOff(scored).length > 0 ? "incomplete" : "clean";
 }
 
 /** How much may be read and checked before whoever waits for it would take the program for hung. */

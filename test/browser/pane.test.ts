@@ -136,7 +136,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await page.getByText("已写入 3 个得分。").waitFor();
       expect([await text(page, "J15"), await text(page, "J18"), await text(page, "J21")]).toEqual([
         "10",
-        "5.37",
+        "0.00",
         "85.03",
       ]);
       expect(await text(page, "J8")).toBe("9.66");
@@ -431,7 +431,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect((await asText).suggestedFilename()).toBe("衡表报告 信息化系统运维.txt");
       await button(page, "复制").click();
       await page.getByText("已复制。").waitFor();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("复核 83.20 良");
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("复核 77.83 中");
     });
 
     test("is gone through with the arrows, left with Esc, and closed by a click elsewhere", async () => {
@@ -690,7 +690,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await button(again, "恢复默认").click();
       await again.getByText("已改用“全国通用").waitFor();
       await again.getByRole("tab", { name: "评分" }).click();
-      await region(again).getByText("83.20").waitFor();
+      await region(again).getByText("77.83").waitFor();
     });
 
     test("a wrong figure is named and keeps the rules from being saved", async () => {

@@ -33,6 +33,8 @@ const clean: TableReport = {
   columns: [],
   extraFields: [],
   coverage: { missing: [], notUnderstood: [] },
+  checksOff: [],
+  profileBy: "form",
   verdict: "clean",
 };
 
@@ -41,7 +43,17 @@ function finding(
   cell: string,
   message: string,
 ): TableReport["findings"][number] {
-  return { check: "x", severity, part: "budget", row: 0, cell, message, fix: "请核对。" };
+  return {
+    check: "x",
+    severity,
+    part: "budget",
+    row: 0,
+    cell,
+    cells: [cell],
+    message,
+    fix: "请核对。",
+    proposal: null,
+  };
 }
 
 const flawed: TableReport = {

@@ -67,7 +67,7 @@ describe("scoring", () => {
     const { pane } = await opened(new FakeHost(maintenanceBook));
     await pane.score("active");
     const { result, open, task } = pane.store.state();
-    expect(firstTotal(pane)).toBe("83.20");
+    expect(firstTotal(pane)).toBe("77.83");
     expect(result?.stale).toEqual([]);
     expect({ open, task }).toEqual({ open: 0, task: null });
   });
@@ -142,7 +142,7 @@ describe("edits", () => {
     host.edit(SHEET, cell("H18"), 60);
     await settled();
     expect(pane.store.state().result?.stale).toEqual([SHEET]);
-    expect(firstTotal(pane)).toBe("83.20");
+    expect(firstTotal(pane)).toBe("77.83");
     await pane.rescore();
     expect(pane.store.state().result?.stale).toEqual([]);
     expect(firstTotal(pane)).toBe("97.83");
@@ -227,10 +227,10 @@ describe("writing", () => {
     pane.store.dispatch({ type: "choice-changed", chosen: [`${SHEET}!J18`, `${SHEET}!J21`] });
     await pane.writeChosen();
     expect(host.textAt(SHEET, FILLED)).toBe("10");
-    expect(host.textAt(SHEET, TOO_HIGH)).toBe("5.37");
+    expect(host.textAt(SHEET, TOO_HIGH)).toBe("0");
     expect(host.textAt(SHEET, cell("J8"))).toBe("9.66");
-    // 9.66 + 10 + 10 + 10 + 10 + 5.37 + 20 + 10, the kept scores as they were reported.
-    expect(host.textAt(SHEET, cell("J21"))).toBe("85.03");
+    // 9.66 + 10 + 10 + 10 + 10 + 0 + 20 + 10, the kept scores as they were reported.
+    expect(host.textAt(SHEET, cell("J21"))).toBe("79.66");
     expect(pane.store.state()).toMatchObject({ comparison: null, notice: { kind: "written", cells: 3 } });
   });
 
@@ -343,15 +343,34 @@ describe("settings", () => {
     const { host, pane } = await opened(new FakeHost(maintenanceBook));
     await pane.score("active");
     host.calls.length = 0;
-    await pane.setProfile({ ...strict, reverse: "linear" });
-    expect(firstTotal(pane)).toBe("77.83");
+    await pane.setProfile({ ...strict, reverse: "ratio" });
+    expect(firstTotal(pane)).toBe("83.20");
     expect(host.calls).toEqual([]);
 
     const again = await opened(host);
-    expect(again.pane.store.state().profile).toMatchObject({ id: "custom", reverse: "linear" });
+    expect(again.pane.store.state().profile).toMatchObject({ id: "custom", reverse: "ratio" });
     await again.pane.setProfile(null);
     expect(host.settings.has("profile")).toBe(false);
+    expect(again.pane.store.state().profile).toBeNull();
+  });
+
+  test("a profile that was chosen is kept as what differs from its base, the default too", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.setProfile(strict);
+    expect(JSON.parse(host.settings.get("profile") ?? "")).toEqual({
+      base: "national-2020",
+      differences: { id: "custom", executionReasonBelow: 95 },
+      version: 1,
+    });
+    await pane.setProfile(national2020);
+    const again = await opened(host);
     expect(again.pane.store.state().profile).toBe(national2020);
+  });
+
+  test("a whole profile, as earlier versions kept it, is taken up without what was only their default", () => {
+    const { checks: _, ...older } = { ...national2020, reverse: "ratio", deviationPercent: 20 };
+    expect(readKept(JSON.stringify(older))).toMatchObject({ reverse: "linear", deviationPercent: 20 });
+    expect(readKept(JSON.stringify({ ...older, deviationPercent: 30 }))).toBe(national2020);
   });
 
   test("rules that cannot be read leave the default, and it is said", async () => {
@@ -359,7 +378,7 @@ describe("settings", () => {
     host.settings.set("profile", "{ damaged");
     const { pane } = await opened(host);
     expect(pane.store.state()).toMatchObject({
-      profile: national2020,
+      profile: null,
       notice: { kind: "kept-rules-unreadable" },
     });
   });
@@ -390,7 +409,7 @@ test("a jump selects the cell, also while a sheet is read; a failed one leaves t
   expect(pane.store.state()).toMatchObject({ task: { kind: "reading" }, failed: { task: "jumping" } });
   host.release();
   await reading;
-  expect(firstTotal(pane)).toBe("83.20");
+  expect(firstTotal(pane)).toBe("77.83");
 });
 
 test("an error in the middle of a task reaches whoever asked for it, and the next task goes on", async () => {
@@ -409,7 +428,7 @@ test("an error in the middle of a task reaches whoever asked for it, and the nex
   await expect(pane.score("active")).rejects.toThrow("a part is missing");
   broken = false;
   await pane.score("active");
-  expect(firstTotal(pane)).toBe("83.20");
+  expect(firstTotal(pane)).toBe("77.83");
 });
 
 describe("files for others", () => {
@@ -424,9 +443,9 @@ describe("files for others", () => {
       "衡表报告 信息化系统运维.txt",
     ]);
     const report = reportSchema.parse(JSON.parse(String(json?.content)));
-    const reviewed = review(maintenanceBook, national2020);
+    const reviewed = review(maintenanceBook, null);
     expect(report.files).toEqual([fileReport("信息化系统运维", reviewed, "zh")]);
-    expect(text?.content).toMatch(/● 信息化系统运维[\s\S]*复核 83\.20 良[\s\S]*1 张表；错误 6 处/);
+    expect(text?.content).toMatch(/● 信息化系统运维[\s\S]*复核 77\.83 中[\s\S]*1 张表；错误 6 处/);
     expect(pane.store.state().notice).toMatchObject({ kind: "file-offered", text: text?.content });
   });
 

@@ -50,8 +50,8 @@ export function eachScoreThatIs<Data extends MessageData>(
 }
 
 /** The computed score as an offer for the 得分 cell, where the rule leaves no choice. */
-export function scoreProposal({ row, score, quantitative, suggestion }: Judged): Proposal | null {
-  return row.score && score && quantitative && suggestion
+export function scoreProposal({ row, score, quantitative, suggestion, byFormula }: Judged): Proposal | null {
+  return row.score && score && quantitative && suggestion && byFormula.length === 0
     ? { cell: row.score.cell, value: score.toNumber() }
     : null;
 }

@@ -4,6 +4,7 @@ import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
 import { verdictOf, type ReviewedTable } from "../../report/review";
+import type { Pane } from "../pane";
 import type { Looks } from "../state/state";
 import {
   MANY,
@@ -12,6 +13,8 @@ import {
   findingKey,
   groupFindings,
   groupKey,
+  placesOf,
+  proposalPatches,
   type FindingGroup,
   type SeverityCounts,
 } from "../view/finding-list";
@@ -23,6 +26,13 @@ import { usePane } from "./surroundings";
 interface ListProps {
   readonly sheet: string;
   readonly looks: Looks;
+}
+
+/** Writes what a finding proposes and scores again; where the sheet was edited since, it is only scored again. */
+async function settle(pane: Pane, sheet: string, finding: Finding): Promise<void> {
+  const isStale = pane.store.state().result?.stale.includes(sheet) === true;
+  if (!isStale && !(await pane.writeCells(proposalPatches(sheet, [finding])))) return;
+  await pane.rescore();
 }
 
 function FindingItem({ finding, sheet, looks }: ListProps & { finding: Finding }) {
@@ -51,6 +61,18 @@ function FindingItem({ finding, sheet, looks }: ListProps & { finding: Finding }
         )}
       </div>
       <div className="finding-side">
+        {finding.proposal && (
+          <button
+            type="button"
+            className="basis-button"
+            onClick={(event) => {
+              event.stopPropagation();
+              void settle(pane, sheet, finding);
+            }}
+          >
+            {words.findings.change(String(finding.proposal.value))}
+          </button>
+        )}
         <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
         {basis !== undefined && (
           <button
@@ -93,7 +115,9 @@ function Group({ group, ...rest }: ListProps & { group: FindingGroup }) {
         onClick={() => pane.store.dispatch({ type: "group-toggled", group: key })}
       >
         <SeverityIcon severity={group.severity} />
-        <span className="grow">{words.findings.group(title, group.findings.length)}</span>
+        <span className="grow">
+          {words.findings.group(title, group.findings.length, placesOf(group.findings))}
+        </span>
         <Chevron open={open} />
       </button>
       {open && (
@@ -159,7 +183,7 @@ export const FindingList = memo(function FindingList({
         {findings.length > 0 && <SeverityFilter counts={counts} looks={looks} />}
       </div>
       {findings.length === 0 &&
-        (verdictOf(scored.table, findings) === "incomplete" ? (
+        (verdictOf(scored, findings) === "incomplete" ? (
           <p className="quiet">{words.findings.incomplete}</p>
         ) : (
           <p className="clean">{words.findings.none}</p>

@@ -110,7 +110,9 @@ export interface Messages {
     /** The buttons that put findings of one check together, and apart again. */
     readonly grouped: string;
     readonly ungroup: string;
-    readonly group: (title: string, count: number) => string;
+    readonly group: (title: string, count: number, places: string) => string;
+    /** The button that writes what a finding proposes. */
+    readonly change: (value: string) => string;
     readonly basis: string;
     readonly basisOf: (rule: string) => string;
     readonly more: (count: number) => string;

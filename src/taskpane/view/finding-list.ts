@@ -1,5 +1,7 @@
 import { SEVERITIES, type Finding, type Severity } from "../../checks/check";
-import { a1 } from "../../sheet/address";
+import { a1, a1Area } from "../../sheet/address";
+import type { SheetPatch } from "../../sheet/patch";
+import { gatherAreas } from "../../report/unread-sentence";
 
 /** How many findings there are of each severity. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
@@ -50,4 +52,20 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
       findings: group,
     }))
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** More places than this say less: the first ones are named, and that there are others. */
+const PLACES_NAMED = 4;
+
+/** Where findings stand, neighbours as one stretch: H14:H22. */
+export function placesOf(findings: readonly Finding[]): string {
+  const areas = gatherAreas(findings.map(({ cell }) => cell));
+  const named = areas.slice(0, PLACES_NAMED).map(a1Area).join("、");
+  return areas.length > PLACES_NAMED ? `${named}…` : named;
+}
+
+/** What the findings propose, as writes on their sheet; nothing for those that no one value settles. */
+export function proposalPatches(sheet: string, findings: readonly Finding[]): readonly SheetPatch[] {
+  const writes = findings.flatMap(({ proposal }) => proposal ?? []);
+  return writes.length === 0 ? [] : [{ sheet, writes }];
 }
