@@ -1,4 +1,4 @@
-import { formSpecOf } from "../forms/registry";
+import { formSpecOf } from "../forms/form-read";
 import type { Table } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
