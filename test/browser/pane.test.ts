@@ -130,14 +130,14 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const dialog = page.getByRole("dialog", { name: "写入得分" });
       expect(await dialog.innerText()).toContain("另有 1 处空白");
       await dialog.getByRole("checkbox", { name: /运维费用/ }).check();
-      expect(await dialog.getByRole("row", { name: /合计/ }).innerText()).toMatch(/99\.66\s+85\.03/);
+      expect(await dialog.getByRole("row", { name: /合计/ }).innerText()).toMatch(/99\.66\s+79\.66/);
       await dialog.getByRole("checkbox", { name: /合计/ }).check();
       await button(page, "写入 3 处").click();
       await page.getByText("已写入 3 个得分。").waitFor();
       expect([await text(page, "J15"), await text(page, "J18"), await text(page, "J21")]).toEqual([
         "10",
         "0.00",
-        "85.03",
+        "79.66",
       ]);
       expect(await text(page, "J8")).toBe("9.66");
 
@@ -677,18 +677,18 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("another set counts at once, is kept in the workbook, and goes back to the default", async () => {
       const page = await scored();
       await rules(page);
-      await page.getByRole("combobox", { name: "≤ ＜ 指标未完成时的算法" }).selectOption("linear");
+      await page.getByRole("combobox", { name: "≤ ＜ 指标未完成时的算法" }).selectOption("ratio");
       await button(page, "保存到工作簿").click();
       await page.getByText("已改用“自定义（全国通用").waitFor();
       await page.getByRole("tab", { name: "评分" }).click();
-      await region(page).getByText("77.83").waitFor();
+      await region(page).getByText("83.20").waitFor();
 
       const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
       const again = await scored({ workbook: saved });
-      await region(again).getByText("77.83").waitFor();
+      await region(again).getByText("83.20").waitFor();
       await rules(again);
       await button(again, "恢复默认").click();
-      await again.getByText("已改用“全国通用").waitFor();
+      await again.getByText("评分规则由各表的表样选定").waitFor();
       await again.getByRole("tab", { name: "评分" }).click();
       await region(again).getByText("77.83").waitFor();
     });
