@@ -368,7 +368,7 @@ describe("settings", () => {
   });
 
   test("a whole profile, as earlier versions kept it, is taken up without what was only their default", () => {
-    const { checks: _, ...older } = { ...national2020, reverse: "ratio", deviationPercent: 20 };
+    const older = { ...national2020, reverse: "ratio", deviationPercent: 20 };
     expect(readKept(JSON.stringify(older))).toMatchObject({ reverse: "linear", deviationPercent: 20 });
     expect(readKept(JSON.stringify({ ...older, deviationPercent: 30 }))).toBe(national2020);
   });
