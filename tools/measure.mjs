@@ -1,7 +1,7 @@
 // npm run measure: reads every workbook of ../shared/corpus with the command line and compares the reports
 // with what was published; counts the properties and hostile files that the tests try; then builds a thousand
 // forms and lets LibreOffice calculate them and the schema judge them.
-// --verbose prints every difference; --json prints the comparison alone, for a program.
+// --verbose prints every difference; --raised prints every finding of checks without labels, to be read by eye; --json prints the comparison alone, for a program.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -25,6 +25,9 @@ function say(line) {
 const LINE =
   /tables (\d+)\/(\d+) found, (\d+) more than expected; cells (\d+)\/(\d+) .*; findings recall (\d+)\/(\d+) .*, precision (\d+)\/(\d+)/;
 
+/** What must be found: by the old checks, and by those that reviewers asked for. */
+const LABELS = ["labels.json", "labels-semantic.json"];
+
 /** `stacked` workbooks hold the tables of the corpus's last form only. */
 function idsOf(tables, layout) {
   const form = tables.at(-1).form;
@@ -44,7 +47,8 @@ async function measure(workbook, folder) {
   ]);
   writeFileSync(report, scored.output);
   const ids = idsOf(JSON.parse(readFileSync(published, "utf8")), layout);
-  const args = ["--corpus", published, "--labels", join(corpus, "labels.json"), "--report", report];
+  const labels = LABELS.map((name) => join(corpus, name)).join(",");
+  const args = ["--corpus", published, "--labels", labels, "--report", report];
   const { output } = await run(process.execPath, [
     join(shared, "tools/evaluate.mjs"),
     ...args,
@@ -80,6 +84,58 @@ function sum(results) {
     total[key] = results.reduce((all, result) => all + result[key], 0);
   }
   return total;
+}
+
+/** Single indicators, each with what a reviewer expects of it. */
+async function measureCases() {
+  const cases = join(shared, "cases");
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-measure-"));
+  try {
+    const report = join(folder, "cases.json");
+    const scored = await run(process.execPath, [
+      cli,
+      "score",
+      join(cases, "indicators.xlsx"),
+      "--format",
+      "json",
+    ]);
+    writeFileSync(report, scored.output);
+    const { output } = await run(process.execPath, [
+      join(shared, "tools/evaluate-cases.mjs"),
+      ...["--cases", join(cases, "indicators.json"), "--report", report, "--verbose"],
+    ]);
+    const [, passed, all] = /cases (\d+)\/(\d+)/.exec(output) ?? [];
+    if (all === undefined) throw new Error(output);
+    const wrong = output.split("\n").filter((line) => line !== "" && !line.startsWith("cases "));
+    const name = "single indicators judged as a reviewer would";
+    return { name, passed: Number(passed), all: Number(all), ok: passed === all, wrong };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every finding over the published tables of a check that no label speaks of, to be read by eye. */
+async function printRaised() {
+  const labels = LABELS.flatMap((name) => JSON.parse(readFileSync(join(corpus, name), "utf8")));
+  const labelled = new Set(labels.filter(({ optional }) => !optional).map(({ check }) => check));
+  const counts = new Map();
+  for (const workbook of readdirSync(join(corpus, "workbooks")).filter((name) =>
+    name.includes("-standard."),
+  )) {
+    const { output } = await run(process.execPath, [
+      ...[cli, "score", join(corpus, "workbooks", workbook), "--format", "json"],
+    ]);
+    for (const { tables } of JSON.parse(output).files) {
+      for (const { fields, sheet, findings } of tables) {
+        for (const { check, severity, cell, message } of findings) {
+          if (labelled.has(check)) continue;
+          counts.set(check, (counts.get(check) ?? 0) + 1);
+          say(`${check} ${severity} ${fields.projectName ?? sheet} ${cell}: ${message}`);
+        }
+      }
+    }
+  }
+  for (const [check, count] of [...counts].sort()) say(`${String(count).padStart(4)} ${check}`);
 }
 
 async function measureCorpus() {
@@ -127,13 +183,16 @@ async function measureTrials() {
 
 const isHere = existsSync(corpus);
 await buildIfNeeded();
-if (options.has("--json")) {
+if (options.has("--raised")) {
+  if (isHere) await printRaised();
+} else if (options.has("--json")) {
   say(JSON.stringify(isHere ? await measureCorpus() : []));
 } else {
   const results = isHere ? await measureCorpus() : [];
   if (isHere) printCorpus(results);
   else say("../shared/corpus is not here: nothing was compared with published tables.");
-  const trials = [...(await measureTrials()), ...(await measureBuilding())];
+  const cases = existsSync(join(shared, "cases")) ? [await measureCases()] : [];
+  const trials = [...cases, ...(await measureTrials()), ...(await measureBuilding())];
   for (const { name, passed, all, ok, wrong = [] } of trials) {
     say(`${ok ? "ok   " : "SHORT"} ${name}: ${passed} of ${all}`);
     for (const line of wrong) say(`      ${line}`);
