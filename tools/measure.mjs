@@ -181,6 +181,27 @@ async function measureTrials() {
   });
 }
 
+const foreign = join(shared, "foreign");
+
+/** How the forms of other places are read and judged, as the comparison with their truth says in one line. */
+async function measureForeign() {
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-measure-"));
+  try {
+    const report = join(folder, "foreign.json");
+    writeFileSync(report, (await run(process.execPath, [cli, "score", foreign, "--format", "json"])).output);
+    const compare = [join(shared, "tools/evaluate-foreign.mjs"), "--truth", foreign, "--report", report];
+    const { output } = await run(process.execPath, [...compare, "--verbose"]);
+    const lines = output.trim().split("\n");
+    const figures = lines.at(-1) ?? "";
+    const right = /cells right (\d+)\/(\d+)/.exec(figures);
+    const [, good = 0, all = 1] = (right ?? []).map(Number);
+    const ok = good >= all * 0.97 && / silent 0, wrong 0; columns without a role silent 0\//.test(figures);
+    return { figures, ok, differences: lines.slice(0, -1) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const isHere = existsSync(corpus);
 await buildIfNeeded();
 if (options.has("--raised")) {
@@ -191,6 +212,12 @@ if (options.has("--raised")) {
   const results = isHere ? await measureCorpus() : [];
   if (isHere) printCorpus(results);
   else say("../shared/corpus is not here: nothing was compared with published tables.");
+  if (existsSync(foreign)) {
+    const { figures, ok, differences } = await measureForeign();
+    say(`${ok ? "ok   " : "SHORT"} forms of other places: ${figures}`);
+    if (options.has("--verbose")) for (const line of differences) say(`      ${line}`);
+    results.push({ ok });
+  }
   const cases = existsSync(join(shared, "cases")) ? [await measureCases()] : [];
   const trials = [...cases, ...(await measureTrials()), ...(await measureBuilding())];
   for (const { name, passed, all, ok, wrong = [] } of trials) {

@@ -49,6 +49,9 @@ function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColu
     .map(({ text, roles }) => indicatorCandidates(text, roles))
     .find((found) => found.length > 0);
   const generic = GENERIC.test(leaf.text);
+  // 数值 under 年度指标 is what the indicator is to reach, not what it is called.
+  if (generic && /^(?:数值|值)$/.test(leaf.text) && above?.[0]?.role === "name")
+    return [{ role: "target", score: LIKELY }];
   return (above ?? []).map(({ role, score }) => ({ role, score: generic ? score - 1 : score - 3 }));
 }
 

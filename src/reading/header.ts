@@ -29,10 +29,16 @@ const AMOUNTS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed",
 const LONGEST_HEADER_ROWS = 3;
 /** Rows that may stand blank between the lines of a header, and one. */
 const FARTHEST_PART = 3;
+/** Labels enough to tell a header by, a figure among them or not. */
+const FEWEST_BESIDE_A_STRAY = 6;
+
 const VALUES: ReadonlySet<string> = new Set(["number", "percent", "signed-number", "measured", "sign"]);
 
-function holdsValues(row: GridRow): boolean {
-  return row.cells.some(({ kind }) => VALUES.has(kind));
+/** A row of data; one figure that strayed into a header makes none of it. */
+function holdsValues({ cells }: GridRow): boolean {
+  let values = 0;
+  for (const { kind } of cells) if (VALUES.has(kind)) values++;
+  return values > 0 && (values > 1 || cells.length < FEWEST_BESIDE_A_STRAY);
 }
 
 interface Spoken {

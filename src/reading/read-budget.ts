@@ -70,8 +70,13 @@ function isFigure({ kind }: FilledCell): boolean {
   return kind === "number" || kind === "percent" || kind === "measured" || kind === "blank-mark";
 }
 
-/** Whether a row stands below the block: it names a field or a level, or holds texts where amounts would stand. */
-function endsBudget(row: GridRow, columns: readonly BudgetHeaderColumn[], merged: boolean): boolean {
+/** Whether a row stands below the block, unless a heading merged down beside it holds it inside: it names a field or a level, or holds texts where amounts would stand. */
+function endsBudget(
+  row: GridRow,
+  columns: readonly BudgetHeaderColumn[],
+  merged: boolean,
+  isInside: boolean,
+): boolean {
   if (
     row.structural &&
     row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level2")
@@ -79,7 +84,7 @@ function endsBudget(row: GridRow, columns: readonly BudgetHeaderColumn[], merged
     return true;
   }
   if (isIndicatorHeader(row) || isTitle(row)) return true;
-  if (!merged) return false;
+  if (!merged || isInside) return false;
   const amounts = columns.filter(({ key }) => key !== null && key !== "reason");
   const first = amounts[0]?.left ?? 0;
   const last = amounts.at(-1);
@@ -140,7 +145,12 @@ function byPlace(
     if (free("score") && before.includes("weight")) return "score";
     return null;
   }
-  if (!amountsBefore && fits.includes("initial") && roles.includes("adjusted")) return "initial";
+  if (
+    !amountsBefore &&
+    fits.includes("initial") &&
+    (roles.includes("adjusted") || roles.includes("forecast"))
+  )
+    return "initial";
   if (fits.includes("adjusted") && roles.includes("executed") && !after.includes("adjusted"))
     return "adjusted";
   if (fits.includes("executed") && before.includes("adjusted")) return "executed";
@@ -256,7 +266,8 @@ export function readBudget(
   };
 
   for (const row of rows.slice(1)) {
-    if (endsBudget(row, columns, merged) || (merged && group && row.row > group.bottom)) break;
+    const isInside = group !== undefined && row.row <= group.bottom;
+    if (endsBudget(row, columns, merged, isInside) || (merged && group && !isInside)) break;
     length++;
     if (isNumberingRow(row) && funds.length === 0) {
       labels.push(...row.cells);

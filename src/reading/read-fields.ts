@@ -327,7 +327,8 @@ class FieldReader {
     const [first, ...others] = values;
     if (key === null) {
       if (first) this.extraFields.push({ label: label.text, entry: entryOf(first) });
-      else if (inWaitingRow) this.waiting.push({ key, label, left: label.left, right: label.right });
+      // A text beside nothing may be a label without a value or a value without a label: it is kept.
+      else this.extraFields.push({ label: "", entry: entryOf(label) });
       for (const cell of others) this.leave(cell);
       return;
     }

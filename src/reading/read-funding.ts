@@ -98,6 +98,10 @@ export function readFunding(rows: readonly GridRow[]): FundingReading {
     if (!label && amounts.length === 0) continue;
     for (const cell of others) unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     const name = label ? entryOf(label) : blankEntry(row.row, columns.label);
+    const used = inExpenditure ? amounts.slice(0, 2) : label ? amounts.slice(-1) : [];
+    for (const cell of amounts) {
+      if (!used.includes(cell)) unplaced.push({ cells: [addressOf(cell)], text: cell.text });
+    }
     if (inExpenditure) {
       const [halfYear, fullYear] = halfAndFull(row, amounts, columns);
       expenditure.push({ item: name, halfYear, fullYear });

@@ -123,7 +123,8 @@ export function regionsOf(grid: Grid): Region[] {
   const found = openings(grid.rows);
   const tops = found.map((opening, index) => {
     const previous = found[index - 1];
-    return topOf(grid.rows, previous ? (previous.header ?? previous.at) : -1, opening.at);
+    // What stands over the first form of a sheet is told with it: nothing of it may be lost.
+    return previous ? topOf(grid.rows, previous.header ?? previous.at, opening.at) : 0;
   });
   return found.map((opening, index) => {
     const top = tops[index] ?? opening.at;
