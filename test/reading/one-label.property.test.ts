@@ -94,7 +94,10 @@ function heldCells(table: Table): ReadonlySet<string> {
     ...table.expenditure,
     ...table.indicators,
   ];
-  const entries = rows.flatMap((row): readonly Entry[] => Object.values(row));
+  const entries = rows.flatMap((row) => {
+    const values: readonly Entry[] = Object.values(row);
+    return values;
+  });
   const cells = [
     ...entries.filter(({ text }) => text !== "").map(({ cell }) => cell),
     ...[...table.extra, ...table.extraFields].map(({ entry }) => entry.cell),
