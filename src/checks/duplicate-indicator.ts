@@ -6,7 +6,7 @@ import { ALL_FORMS } from "./facts/form-groups";
 import { classOf } from "./facts/levels";
 import { lettersOf } from "./facts/texts";
 
-export const duplicateIndicator: Check<{ name: string; level2: string; first: string; cell: string }> = {
+export const duplicateIndicator: Check<{ name: string; level2: string; firstCell: string; cell: string }> = {
   id: "duplicate-indicator",
   severity: "warning",
   title: { zh: "同一指标出现两次", en: "The same indicator twice" },
@@ -17,12 +17,12 @@ export const duplicateIndicator: Check<{ name: string; level2: string; first: st
   appliesTo: ALL_FORMS,
   wording: {
     zh: {
-      message: ({ name, level2, first }) => `“${name}”在${level2}中已填过一次（${first}）`,
-      fix: ({ cell, first }) => `请合并 ${first} 与 ${cell} 两行，或写明两者的区别`,
+      message: ({ name, level2, firstCell }) => `“${name}”在${level2}中已填过一次（${firstCell}）`,
+      fix: ({ cell, firstCell }) => `请合并 ${firstCell} 与 ${cell} 两行，或写明两者的区别`,
     },
     en: {
-      message: ({ name, level2, first }) => `“${name}” stands in ${level2} already (${first})`,
-      fix: ({ cell, first }) => `Merge the rows of ${first} and ${cell}, or say how they differ`,
+      message: ({ name, level2, firstCell }) => `“${name}” stands in ${level2} already (${firstCell})`,
+      fix: ({ cell, firstCell }) => `Merge the rows of ${firstCell} and ${cell}, or say how they differ`,
     },
   },
   *run({ table }) {
@@ -44,7 +44,7 @@ export const duplicateIndicator: Check<{ name: string; level2: string; first: st
         data: {
           name: quoted(indicator.name),
           level2: quoted(indicator.level2),
-          first: a1(first.name.cell),
+          firstCell: a1(first.name.cell),
           cell: a1(indicator.name.cell),
         },
       };

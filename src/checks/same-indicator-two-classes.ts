@@ -9,7 +9,7 @@ export const sameIndicatorTwoClasses: Check<{
   name: string;
   level2: string;
   other: string;
-  first: string;
+  firstCell: string;
   cell: string;
 }> = {
   id: "same-indicator-two-classes",
@@ -22,14 +22,15 @@ export const sameIndicatorTwoClasses: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, level2, other, first }) => `“${name}”列在${level2}下，又列在${other}下（${first}）`,
-      fix: ({ cell, first }) => `请在 ${first} 与 ${cell} 中保留一处，另一处改为相应类别的指标`,
+      message: ({ name, level2, other, firstCell }) =>
+        `“${name}”列在${level2}下，又列在${other}下（${firstCell}）`,
+      fix: ({ cell, firstCell }) => `请在 ${firstCell} 与 ${cell} 中保留一处，另一处改为相应类别的指标`,
     },
     en: {
-      message: ({ name, level2, other, first }) =>
-        `“${name}” stands under ${level2} and under ${other} (${first})`,
-      fix: ({ cell, first }) =>
-        `Keep one of ${first} and ${cell}, and put an indicator of its class in the other`,
+      message: ({ name, level2, other, firstCell }) =>
+        `“${name}” stands under ${level2} and under ${other} (${firstCell})`,
+      fix: ({ cell, firstCell }) =>
+        `Keep one of ${firstCell} and ${cell}, and put an indicator of its class in the other`,
     },
   },
   run: (scored) => {
@@ -47,7 +48,7 @@ export const sameIndicatorTwoClasses: Check<{
           name: nameOf(judged),
           level2: quoted(row.level2),
           other: quoted(other.level2),
-          first: a1(other.name.cell),
+          firstCell: a1(other.name.cell),
           cell: a1(row.name.cell),
         },
       };

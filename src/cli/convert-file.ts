@@ -24,7 +24,11 @@ import { saveWorkbook } from "./save-workbook";
 
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
 
-type Tables = { readonly tables: readonly ReviewedTable[] } | { readonly problem: Bilingual };
+type Tables =
+  | { readonly tables: readonly ReviewedTable[] }
+  | { readonly problem: Bilingual }
+  /** A document that holds no table at all, which is no failure. */
+  | { readonly nothing: Bilingual };
 type Profile = BuildOptions["profile"] | null;
 
 async function tablesOf(file: string, profile: Profile): Promise<Tables> {
@@ -34,6 +38,7 @@ async function tablesOf(file: string, profile: Profile): Promise<Tables> {
   }
   const reading = await readWorkbook(bytes);
   if (reading.kind !== "read") return { problem: describeFailure(reading) };
+  if (reading.sheets.length === 0) return { nothing: describeFailure({ kind: "no-tables" }) };
   const { tables } = review(reading.sheets, profile);
   if (tables.length > 0) return { tables };
   return {
@@ -124,6 +129,10 @@ export async function convertFile(
 
   const found = await tablesOf(file, profile);
   if ("problem" in found) return complain(file, found.problem);
+  if ("nothing" in found) {
+    complain(file, found.nothing);
+    return 0;
+  }
   const name = to ? to.name : REVIEW_NAME;
   const names = sheetNames(
     found.tables.map(({ scored }) => scored.table.fields.projectName?.text ?? scored.table.sheet),

@@ -61,7 +61,7 @@ function specOf(sheet: SheetSnapshot): SheetSpec {
     validations: [],
     conditionalFormats: [],
     frozenRows: 0,
-    print: { orientation: "portrait", area, titleRows: null, footer: "&P / &N" },
+    print: { orientation: "portrait", area, titleRows: null, footer: "&C&P / &N" },
     protected: false,
   };
 }

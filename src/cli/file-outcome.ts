@@ -14,6 +14,8 @@ export interface ReviewSettings {
 /** What one file came to. */
 export type FileOutcome =
   | { readonly kind: "reviewed"; readonly text: string; readonly tally: Tally }
+  /** A document without any table, which is no failure: a folder holds letters as well. `text` is for JSON alone. */
+  | { readonly kind: "no-tables"; readonly text: string }
   | { readonly kind: "failed"; readonly why: Bilingual };
 
 function detailOf(error: unknown): string {

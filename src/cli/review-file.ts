@@ -4,6 +4,7 @@ import { readWorkbook } from "../files/read-workbook";
 import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
 import { fileReport } from "../report/json-report";
+import type { FileReport } from "../report/report-schema";
 import { review } from "../report/review";
 import { tallyOf } from "../report/tally";
 import { textOfFile } from "../report/text-report";
@@ -25,6 +26,11 @@ export function isQuick(bytes: Uint8Array): boolean {
   return fileSignature(bytes) !== "ole2" && (unpacked ?? file) <= QUICK_BYTES;
 }
 
+function withoutTables(file: string, format: ReviewSettings["format"]): string {
+  const report: FileReport = { file, tables: [], unread: [] };
+  return format === "json" ? JSON.stringify(report) : "";
+}
+
 /** Reads, scores and checks the bytes of a file, and lays its report out. Never throws: a failure says why. */
 export async function reviewBytes(
   file: string,
@@ -34,6 +40,7 @@ export async function reviewBytes(
   try {
     const reading = await readWorkbook(bytes);
     if (reading.kind !== "read") return { kind: "failed", why: describeFailure(reading) };
+    if (reading.sheets.length === 0) return { kind: "no-tables", text: withoutTables(file, format) };
     const { language } = style;
     const notes = reading.notes.map((note) => ({ sheet: note.sheet, reason: describeNote(note)[language] }));
     const report = fileReport(file, review(reading.sheets, profile), language, notes);

@@ -1,5 +1,5 @@
 import { addTallies, EMPTY_TALLY, FAILED_FILE_TALLY, type Tally } from "../report/tally";
-import { textOfTally, type TextStyle } from "../report/text-report";
+import { textOfTally, textWithoutTables, type TextStyle } from "../report/text-report";
 import type { Command, CommandInput, ExitCode, Terminal } from "./command";
 import { inputFiles } from "./input-files";
 import { profileNamed } from "./profile-named";
@@ -10,11 +10,13 @@ import { reviewFiles } from "./review-files";
 interface ReportWriter {
   readonly begin: () => Promise<void>;
   readonly file: (text: string) => Promise<void>;
+  /** Names the documents that hold no table, in one line. */
+  readonly withoutTables: (files: readonly string[]) => Promise<void>;
   readonly end: (tally: Tally) => Promise<void>;
 }
 
 /** One line a file, so that a report of thousands of files can be read line by line. */
-function jsonWriter(terminal: Terminal): ReportWriter {
+function jsonWriter(terminal: Terminal, style: TextStyle): ReportWriter {
   let separator = "";
   return {
     begin: () => terminal.print('{"version":2,"files":['),
@@ -22,6 +24,8 @@ function jsonWriter(terminal: Terminal): ReportWriter {
       await terminal.print(`${separator}\n${text}`);
       separator = ",";
     },
+    // The report has them as files without tables; the line is for the person.
+    withoutTables: (files) => Promise.resolve(terminal.tell(textWithoutTables(files, style))),
     end: () => terminal.print("\n]}\n"),
   };
 }
@@ -30,6 +34,7 @@ function textWriter(terminal: Terminal, style: TextStyle): ReportWriter {
   return {
     begin: () => Promise.resolve(),
     file: (text) => terminal.print(text),
+    withoutTables: (files) => terminal.print(`${textWithoutTables(files, style)}\n\n`),
     end: (tally) => terminal.print(textOfTally(tally, style)),
   };
 }
@@ -62,7 +67,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const style: TextStyle = { language, colour: terminal.colour, width: terminal.width };
   const format = options["format"] === "json" ? "json" : "text";
   const settings: ReviewSettings = { profile: profile.profile, format, style };
-  const writer = format === "json" ? jsonWriter(terminal) : textWriter(terminal, style);
+  const writer = format === "json" ? jsonWriter(terminal, style) : textWriter(terminal, style);
 
   const inputs = await inputFiles(operands);
   let tally = EMPTY_TALLY;
@@ -76,13 +81,21 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     }
   }
 
+  const withoutTables: string[] = [];
   const take = async (file: string, outcome: FileOutcome): Promise<void> => {
-    if (outcome.kind === "failed") {
-      complain(file, outcome.why[language]);
-      tally = addTallies(tally, FAILED_FILE_TALLY);
-    } else {
-      await writer.file(outcome.text);
-      tally = addTallies(tally, outcome.tally);
+    switch (outcome.kind) {
+      case "failed":
+        complain(file, outcome.why[language]);
+        tally = addTallies(tally, FAILED_FILE_TALLY);
+        break;
+      case "no-tables":
+        withoutTables.push(file);
+        if (outcome.text !== "") await writer.file(outcome.text);
+        tally = addTallies(tally, { ...EMPTY_TALLY, files: 1 });
+        break;
+      case "reviewed":
+        await writer.file(outcome.text);
+        tally = addTallies(tally, outcome.tally);
     }
   };
 
@@ -92,6 +105,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     await take(file, outcome);
     terminal.progress(++done, files.length);
   }
+  if (withoutTables.length > 0) await writer.withoutTables(withoutTables);
   await writer.end(tally);
   return exitCodeOf(tally);
 }
@@ -100,8 +114,8 @@ export const score: Command = {
   name: "score",
   operands: { zh: "文件…", en: "FILE…" },
   about: {
-    zh: "评分并检查：.xlsx .xlsm .xls .et .ods 文件、文件夹或通配符",
-    en: "score and check .xlsx .xlsm .xls .et .ods files, folders or patterns",
+    zh: "评分并检查：工作簿（.xlsx .xls .et .ods）、有表格的文档（.docx .html .csv 等）、文件夹或通配符",
+    en: "score and check workbooks (.xlsx .xls .et .ods), documents with tables (.docx .html .csv …), folders or patterns",
   },
   options: [
     {

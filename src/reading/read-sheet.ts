@@ -269,6 +269,9 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   const table: Table = {
     sheet: sheet.name,
     sheetHidden: sheet.hidden,
+    ...(sheet.documentTable
+      ? { document: { documentTable: sheet.documentTable, merges: sheet.merges } }
+      : {}),
     range: rangeOf(used),
     form: form?.id ?? stage,
     stage,
@@ -375,7 +378,11 @@ function labelBeside(cell: FilledCell, rows: ReadonlyMap<number, GridRow>): stri
  */
 export function readSheet(sheet: SheetSnapshot, assignment: RoleAssignment = NO_ASSIGNMENT): SheetReading {
   const grid = gridOf(sheet);
-  const about = { sheet: sheet.name, sheetHidden: sheet.hidden };
+  const about: Omit<Unread, "reason"> = {
+    sheet: sheet.name,
+    sheetHidden: sheet.hidden,
+    ...(sheet.documentTable ? { ofDocument: true } : {}),
+  };
   if (grid.rows.length === 0) return { tables: [], unread: [{ ...about, reason: { kind: "empty" } }] };
   const tables: Table[] = [];
   const unread: Unread[] = [];

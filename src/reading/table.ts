@@ -1,5 +1,6 @@
 import type { BudgetColumn, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
 import type { Area, CellAddress } from "../sheet/address";
+import type { DocumentGrid } from "../sheet/document-table";
 import type { CellSnapshot } from "../sheet/snapshot";
 
 /** What one place of a form holds, and where that place is. */
@@ -91,6 +92,8 @@ export interface Coverage {
 export interface Table {
   readonly sheet: string;
   readonly sheetHidden: boolean;
+  /** Present where it stands in a document, where no one looks for addresses. */
+  readonly document?: DocumentGrid;
   readonly range: Area;
   /** A form's id, or the stage alone where no form fits. */
   readonly form: string;
@@ -146,6 +149,8 @@ export type UnreadReason =
 export interface Unread {
   readonly sheet: string;
   readonly sheetHidden: boolean;
+  /** Present where the sheet is a table of a document. */
+  readonly ofDocument?: true;
   readonly reason: UnreadReason;
 }
 

@@ -2,6 +2,7 @@ import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { COLUMN_NAMES } from "../forms/column-names";
 import type { Table } from "../reading/table";
 import { columnName } from "../sheet/address";
+import { cellName } from "./finding-words";
 import type { Language } from "./language";
 
 type Role = IndicatorColumn | BudgetColumn;
@@ -18,8 +19,18 @@ function printed(header: string, language: Language): string {
 }
 
 /** A column as people name it: 得分系数（H 列）. */
-function place(header: string, column: number, language: Language): string {
-  const letters = columnName(column);
+function place(
+  table: Pick<Table, "document">,
+  { header, at }: Table["coverage"]["notUnderstood"][number],
+  language: Language,
+): string {
+  if (table.document) {
+    const where = cellName(table, { row: at.top, column: at.left }, language);
+    return language === "zh"
+      ? `${printed(header, language)}（${where}）`
+      : `${printed(header, language)} (${where})`;
+  }
+  const letters = columnName(at.left);
   return language === "zh"
     ? `${printed(header, language)}（${letters} 列）`
     : `${printed(header, language)} (column ${letters})`;
@@ -33,18 +44,20 @@ function names(roles: readonly Role[], language: Language): string {
  * What was recognised of a table's header and what was not, for a table from which nothing may be concluded; null
  * where everything its stage needs was read.
  */
-export function coverageSentence({ columns, coverage }: Table, language: Language): string | null {
+export function coverageSentence(table: Table, language: Language): string | null {
+  const { columns, coverage } = table;
   const { missing, notUnderstood } = coverage;
   if (missing.length === 0 && notUnderstood.length === 0) return null;
+  const firstRow = table.document?.documentTable.firstRow ?? 0;
   const block = columns.filter((column) => column.block === "indicator");
-  const header = Math.min(...(block.length > 0 ? block : columns).map(({ at }) => at.top + 1));
+  const header = Math.min(...(block.length > 0 ? block : columns).map(({ at }) => at.top + 1 - firstRow));
   const known = block
     .filter(({ role, header: text }) => role !== null && text !== "")
     .slice(0, COLUMNS_NAMED);
   const recognised = known.map(({ header: text }) => printed(text, language)).join(LIST[language]);
   const unknown = notUnderstood
     .slice(0, COLUMNS_NAMED)
-    .map(({ header: text, at }) => place(text, at.left, language))
+    .map((column) => place(table, column, language))
     .join(LIST[language]);
   if (language === "zh") {
     return [

@@ -1,6 +1,5 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
-import { describe } from "../checks/facts/describe";
 import { checksOff } from "../checks/run-checks";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { formNameOf } from "../forms/form-read";
@@ -9,11 +8,13 @@ import { explainIndicator } from "../scoring/explain";
 import type { Profile } from "../scoring/profile";
 import type { Interval, Judged, Scored } from "../scoring/scored";
 import { a1, a1Area } from "../sheet/address";
+import { documentPlace } from "../sheet/document-table";
 import { coverageSentence } from "./coverage-sentence";
+import { findingWords } from "./finding-words";
 import type { Language } from "./language";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
 import { verdictOf, type Reviewed, type ReviewedTable } from "./review";
-import { unplacedInTable, unreadSentence } from "./unread-sentence";
+import { unplacedInTable, unreadSheets } from "./unread-sentence";
 
 type BudgetReport = TableReport["budget"][number];
 type IndicatorReport = TableReport["indicators"][number];
@@ -140,8 +141,8 @@ function fieldsReport(table: Table): Record<string, string> {
   return fields;
 }
 
-function findingReport(finding: Finding, language: Language): FindingReport {
-  const { message, fix } = describe(finding, language);
+function findingReport(finding: Finding, table: Table, language: Language): FindingReport {
+  const { message, fix } = findingWords(finding, table, language);
   const stop = FULL_STOP[language];
   return {
     check: finding.check,
@@ -149,6 +150,7 @@ function findingReport(finding: Finding, language: Language): FindingReport {
     part: finding.part,
     row: finding.row,
     cell: a1(finding.cell),
+    ...(table.document ? { place: documentPlace(table.document, finding.cell) } : {}),
     cells: [finding.cell, ...finding.related].map(a1),
     message: message + stop,
     fix: fix + stop,
@@ -215,7 +217,7 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
     ),
     total: { weight: text(table.total?.weight), score: text(table.total?.score) },
     computed: computedReport(scored),
-    findings: findings.map((finding) => findingReport(finding, language)),
+    findings: findings.map((finding) => findingReport(finding, table, language)),
     columns: table.columns.map(({ role, header, at }) => ({ role, header, at: a1Area(at) })),
     extraFields: table.extraFields.map(({ label, entry: { text, cell } }) => ({
       label,
@@ -233,10 +235,7 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
 }
 
 function unreadReports(reviewed: Reviewed, language: Language): UnreadReport[] {
-  // Cells of a table that were left out are told from the table, which has their text as well.
-  const sheets = reviewed.unread
-    .filter(({ reason }) => reason.kind !== "unplaced")
-    .map((unread) => ({ sheet: unread.sheet, reason: unreadSentence(unread, language) }));
+  const sheets = unreadSheets(reviewed, language);
   const cells = reviewed.tables.flatMap(({ scored }) => {
     const reason = unplacedInTable(scored.table, language);
     return reason === null ? [] : [{ sheet: scored.table.sheet, reason }];

@@ -69,6 +69,13 @@ const indicator = z.strictObject({
   judged,
 });
 
+/** Row and column are null in the paragraphs above the table; a cell that spans columns counts as one. */
+const documentPlace = z.strictObject({
+  table: z.int().positive(),
+  row: z.int().positive().nullable(),
+  column: z.int().positive().nullable(),
+});
+
 const finding = z.strictObject({
   check: z.string().min(1),
   severity: z.enum(["error", "warning", "info"]),
@@ -76,6 +83,8 @@ const finding = z.strictObject({
   /** Counts from 0 inside the part; null for a part that has no rows. */
   row: z.int().nonnegative().nullable(),
   cell: a1Address,
+  /** Where the cell stands in a document, counted from 1; only where the table is of one. */
+  place: documentPlace.optional(),
   /** Every cell it stands on, the one to look at first. */
   cells: z.array(a1Address),
   message: z.string().min(1),

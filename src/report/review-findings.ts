@@ -1,5 +1,5 @@
 import type { Finding, Part, Severity } from "../checks/check";
-import { describe } from "../checks/facts/describe";
+import { cellName, findingWords } from "./finding-words";
 import { CHECKS } from "../checks/registry";
 import type { Table } from "../reading/table";
 import { a1 } from "../sheet/address";
@@ -76,12 +76,12 @@ export function reviewFindings(
   const { table } = scored;
   return findings.map((finding) => {
     const check = CHECKS.find(({ id }) => id === finding.check);
-    const { message, fix } = describe(finding, language);
+    const { message, fix } = findingWords(finding, table, language);
     return {
       level: LEVELS[language][finding.severity],
       dimension: dimensionOf(table, finding, language),
       object: objectOf(table, finding),
-      place: a1(finding.cell),
+      place: cellName(table, finding.cell, language),
       finding: check?.title[language] ?? finding.check,
       fact: message,
       proposal: fix,

@@ -1,8 +1,14 @@
-import { padEnd, wrap } from "./display-width";
+import { displayWidth, padEnd, wrap } from "./display-width";
+import { placeText } from "./finding-words";
 import type { Language } from "./language";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
 import { countFindings, SEVERITIES, type Severity, type Tally } from "./tally";
 import { WORDS, type Words } from "./text-words";
+
+/** More documents without a table than this are only counted. */
+const FILES_NAMED = 8;
+
+type FindingReport = TableReport["findings"][number];
 
 /** How the text is laid out; a pipe gets neither colour nor line breaks of ours. */
 export interface TextStyle {
@@ -95,11 +101,13 @@ function findingLines(table: TableReport, style: TextStyle, say: Words): string[
   const sorted = SEVERITIES.flatMap((severity) =>
     table.findings.filter((finding) => finding.severity === severity),
   );
-  const cellWidth = sorted.reduce((widest, { cell }) => Math.max(widest, cell.length), 0);
+  const where = ({ cell, place }: FindingReport): string => (place ? placeText(place, style.language) : cell);
+  const cellWidth = sorted.reduce((widest, finding) => Math.max(widest, displayWidth(where(finding))), 0);
   const severityWidth = say.severityWidth;
   const indent = " ".repeat(4 + severityWidth + 2 + cellWidth + 2);
   const textWidth = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
-  return sorted.flatMap(({ severity, cell, message, fix }) => {
+  return sorted.flatMap((finding) => {
+    const { severity, message, fix } = finding;
     const mark = paint(
       `${MARKS[severity]} ${padEnd(say.severity(severity), severityWidth)}`,
       severity,
@@ -107,7 +115,7 @@ function findingLines(table: TableReport, style: TextStyle, say: Words): string[
     );
     const [first = "", ...rest] = wrap(oneLine(message), textWidth);
     return [
-      `  ${mark}  ${padEnd(cell, cellWidth)}  ${first}`,
+      `  ${mark}  ${padEnd(where(finding), cellWidth)}  ${first}`,
       ...rest.map((line) => indent + line),
       ...wrap(oneLine(fix), textWidth).map((line) => indent + paint(line, "dim", style)),
     ];
@@ -159,6 +167,11 @@ export function textOfFile(report: FileReport, style: TextStyle): string {
     ...report.unread.map((unread) => unreadLines(unread, style, say)),
   ];
   return [oneLine(report.file), ...spaced(blocks), "", ""].join("\n");
+}
+
+/** One line for all documents that hold no table, which need nothing done. */
+export function textWithoutTables(files: readonly string[], { language }: TextStyle): string {
+  return WORDS[language].withoutTables(files.length, files.slice(0, FILES_NAMED).map(oneLine));
 }
 
 /** The last line: how many files and tables, and what was found in them. */

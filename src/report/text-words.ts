@@ -20,6 +20,8 @@ export interface Words {
   /** Beside the figures of a table of which something needed was not read. */
   readonly incomplete: string;
   readonly unread: (sheet: string, reason: string) => string;
+  /** The number of documents that hold no table, and the names of the first ones. */
+  readonly withoutTables: (count: number, named: readonly string[]) => string;
   readonly summary: (tally: Tally) => string;
 }
 
@@ -37,6 +39,8 @@ const zh: Words = {
   nothingFound: "未发现问题",
   incomplete: "没有读全，不作结论",
   unread: (sheet, reason) => `［${sheet}］${reason}`,
+  withoutTables: (count, named) =>
+    `${count} 个文档里没有表格，没有评分：${named.join("、")}${count > named.length ? " 等" : ""}。`,
   summary: (tally) => {
     const found =
       tally.error + tally.warning + tally.info === 0 && tally.incomplete === 0
@@ -66,6 +70,8 @@ const en: Words = {
   nothingFound: "nothing found",
   incomplete: "not wholly read, nothing concluded",
   unread: (sheet, reason) => `[${sheet}] ${reason}`,
+  withoutTables: (count, named) =>
+    `${plural(count, "document")} without a table, not scored: ${named.join(", ")}${count > named.length ? " and more" : ""}.`,
   summary: (tally) => {
     const found =
       tally.error + tally.warning + tally.info === 0 && tally.incomplete === 0

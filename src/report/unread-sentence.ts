@@ -1,6 +1,9 @@
 import type { Table, Unread, UnreadReason } from "../reading/table";
 import { a1Area, type Area, type CellAddress } from "../sheet/address";
+import { cellName } from "./finding-words";
 import type { Language } from "./language";
+import type { UnreadReport } from "./report-schema";
+import type { Reviewed } from "./review";
 
 /** More places than this say less: the sentence then gives the first ones and the count. */
 const PLACES_NAMED = 30;
@@ -29,15 +32,22 @@ export function gatherAreas(cells: readonly CellAddress[]): Area[] {
   return areas;
 }
 
-function places(cells: readonly CellAddress[], language: Language): string {
-  const areas = gatherAreas(cells);
-  const named = areas.slice(0, PLACES_NAMED).map(a1Area);
-  if (language === "zh") return named.join("、") + (areas.length > PLACES_NAMED ? " 等" : "");
-  return named.join(", ") + (areas.length > PLACES_NAMED ? " and more" : "");
+function listed(names: readonly string[], most: number, language: Language): string {
+  const named = names.slice(0, most);
+  if (language === "zh") return named.join("、") + (names.length > most ? " 等" : "");
+  return named.join(", ") + (names.length > most ? " and more" : "");
 }
 
-function unplacedSentence(cells: readonly CellAddress[], text: string, language: Language): string {
-  const where = places(cells, language);
+function places(cells: readonly CellAddress[], language: Language): string {
+  return listed(gatherAreas(cells).map(a1Area), PLACES_NAMED, language);
+}
+
+function unplacedSentence(
+  where: string,
+  cells: readonly CellAddress[],
+  text: string,
+  language: Language,
+): string {
   const count = String(cells.length);
   if (language === "zh") {
     const what = text === "" ? "" : `（${text}）`;
@@ -73,7 +83,7 @@ function reasonSentence(reason: UnreadReason, language: Language): string {
         ? `没有找到绩效表的表头，找的是：${reason.looked.join("、")}。若这里应有绩效表，请按表样补上表头一行；若不是绩效表，不必处理。`
         : `No header of a performance table was found; looked for: ${reason.looked.join(", ")}. If a table should be here, put the header row of the form back; otherwise nothing to do.`;
     case "unplaced":
-      return unplacedSentence(reason.cells, "", language);
+      return unplacedSentence(places(reason.cells, language), reason.cells, "", language);
     case "over-budget":
       return overBudgetSentence(reason, language);
   }
@@ -89,13 +99,49 @@ export function unreadSentence(unread: Unread, language: Language): string {
   return hiddenNote(unread.sheetHidden, language) + reasonSentence(unread.reason, language);
 }
 
+/** Tables of a document that are no forms stand for no mistake: more than this are only counted. */
+const TABLES_NAMED = 8;
+
+function noForms(sheets: readonly string[], language: Language): UnreadReport {
+  const sheet = listed(sheets, TABLES_NAMED, language);
+  const count = sheets.length;
+  const reason =
+    language === "zh"
+      ? `文档里有 ${count} 个表格没有绩效表的表头，没有读取。若不是绩效表，不必处理。`
+      : `${count} of the document's tables have no header of a performance table and were not read. Nothing to do if they are none.`;
+  return { sheet, reason };
+}
+
+/**
+ * The sheets that gave no table and why, each on its own; the tables of a document that are no forms together. Cells
+ * of a table that were left out are not among them: `unplacedInTable` tells of those.
+ */
+export function unreadSheets({ tables, unread }: Reviewed, language: Language): readonly UnreadReport[] {
+  const withTables = new Set(tables.map(({ scored }) => scored.table.sheet));
+  const isNoForm = ({ sheet, ofDocument, reason }: Unread): boolean =>
+    ofDocument === true && reason.kind === "no-header" && !withTables.has(sheet);
+  const sheets = [...new Set(unread.filter(isNoForm).map(({ sheet }) => sheet))];
+  const areTogether = sheets.length > 1;
+  const alone = unread
+    .filter((each) => each.reason.kind !== "unplaced" && !(areTogether && isNoForm(each)))
+    .map((each) => ({ sheet: each.sheet, reason: unreadSentence(each, language) }));
+  return areTogether ? [...alone, noForms(sheets, language)] : alone;
+}
+
 /** Which filled cells of a table were left out, and what to do about it; null when all were read. */
 export function unplacedInTable(table: Table, language: Language): string | null {
   if (table.unplaced.length === 0) return null;
   const cells = table.unplaced.flatMap((unplaced) => unplaced.cells);
   const [first] = table.unplaced;
   const text = table.unplaced.length === 1 && first ? excerpt(first.text) : "";
-  return hiddenNote(table.sheetHidden, language) + unplacedSentence(cells, text, language);
+  const where = table.document
+    ? listed(
+        cells.map((cell) => cellName(table, cell, language)),
+        PLACES_NAMED,
+        language,
+      )
+    : places(cells, language);
+  return hiddenNote(table.sheetHidden, language) + unplacedSentence(where, cells, text, language);
 }
 
 function excerpt(text: string): string {

@@ -10,24 +10,30 @@ export interface DocumentTable {
   readonly indents: readonly { readonly row: number; readonly columns: number }[];
 }
 
-/** Where a cell stands in a document; all numbers count from 1. */
-export type DocumentPlace =
-  /** A paragraph before the table; `above` counts upwards from the table. */
-  | { readonly kind: "paragraph"; readonly above: number }
-  /** `column` counts the cells of the row as one sees them: one that spans columns counts once, as Word counts. */
-  | { readonly kind: "cell"; readonly row: number; readonly column: number };
+/** What tells where the cells of a table of a document stand. */
+export interface DocumentGrid {
+  readonly documentTable: DocumentTable;
+  readonly merges: readonly Area[];
+}
 
-/** Where in its document a cell of a snapshot stands; null for a snapshot of a sheet. */
+/** Where a cell stands in a document; all numbers count from 1. Row and column are null in the paragraphs before it. */
+export interface DocumentPlace {
+  readonly table: number;
+  readonly row: number | null;
+  /** Counts the cells of the row as one sees them: one that spans columns counts once, as Word counts. */
+  readonly column: number | null;
+}
+
+/** Where in its document a cell of a snapshot stands. */
 export function documentPlace(
-  { documentTable, merges }: { readonly documentTable?: DocumentTable; readonly merges: readonly Area[] },
+  { documentTable, merges }: DocumentGrid,
   { row, column }: CellAddress,
-): DocumentPlace | null {
-  if (!documentTable) return null;
-  const { firstRow, indents } = documentTable;
-  if (row < firstRow) return { kind: "paragraph", above: firstRow - row };
+): DocumentPlace {
+  const { ordinal: table, firstRow, indents } = documentTable;
+  if (row < firstRow) return { table, row: null, column: null };
   const indent = indents.find((each) => each.row === row)?.columns ?? 0;
   const covered = merges
     .filter(({ top, bottom, left }) => top <= row && row <= bottom && left < column)
     .reduce((sum, { left, right }) => sum + Math.min(right, column) - left, 0);
-  return { kind: "cell", row: row - firstRow + 1, column: Math.max(1, column + 1 - indent - covered) };
+  return { table, row: row - firstRow + 1, column: Math.max(1, column + 1 - indent - covered) };
 }

@@ -3,7 +3,9 @@ import { memo, type ReactNode } from "react";
 import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
+import { placeText } from "../../report/finding-words";
 import { verdictOf, type ReviewedTable } from "../../report/review";
+import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
 import type { Pane } from "../pane";
 import type { Looks } from "../state/state";
 import {
@@ -25,6 +27,7 @@ import { usePane } from "./surroundings";
 
 interface ListProps {
   readonly sheet: string;
+  readonly document: DocumentGrid | undefined;
   readonly looks: Looks;
 }
 
@@ -35,7 +38,7 @@ async function settle(pane: Pane, sheet: string, finding: Finding): Promise<void
   await pane.rescore();
 }
 
-function FindingItem({ finding, sheet, looks }: ListProps & { finding: Finding }) {
+function FindingItem({ finding, sheet, document, looks }: ListProps & { finding: Finding }) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const key = findingKey(finding);
@@ -56,6 +59,11 @@ function FindingItem({ finding, sheet, looks }: ListProps & { finding: Finding }
       <div className="finding-text">
         <div>{message}</div>
         <div className="quiet">{words.sentence(fix)}</div>
+        {document && (
+          <div className="quiet">
+            {words.findings.inDocument(placeText(documentPlace(document, finding.cell), words.language))}
+          </div>
+        )}
         {showsBasis && basis !== undefined && (
           <div className="quiet basis">{words.findings.basisOf(basis)}</div>
         )}
@@ -170,7 +178,7 @@ export const FindingList = memo(function FindingList({
 }) {
   const { pane, words } = usePane();
   const { findings, scored } = table;
-  const sheet = scored.table.sheet;
+  const { sheet, document } = scored.table;
   const shown = filtered(findings, looks.severity);
   const many = findings.length > MANY;
   const counts = countBySeverity(findings);
@@ -191,9 +199,9 @@ export const FindingList = memo(function FindingList({
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
       <ul className="findings" aria-label={words.findings.title}>
         {many && looks.grouped ? (
-          <Groups findings={shown} sheet={sheet} looks={looks} />
+          <Groups findings={shown} sheet={sheet} document={document} looks={looks} />
         ) : (
-          <Items findings={shown} sheet={sheet} looks={looks} />
+          <Items findings={shown} sheet={sheet} document={document} looks={looks} />
         )}
       </ul>
       {many && (

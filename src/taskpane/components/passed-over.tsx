@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReviewedTable } from "../../report/review";
 import { coverageSentence } from "../../report/coverage-sentence";
-import { unplacedInTable, unreadSentence } from "../../report/unread-sentence";
+import { unplacedInTable, unreadSheets } from "../../report/unread-sentence";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
 import { sheetsInView, type PaneState, type Result, type ReviewedSheet } from "../state/state";
@@ -16,24 +16,28 @@ interface PassedOverItem {
   readonly cell: CellAddress | null;
 }
 
-function inSheet({ snapshot, tables, unread }: ReviewedSheet, words: Messages): readonly PassedOverItem[] {
+function inSheets(sheets: readonly ReviewedSheet[], words: Messages): readonly PassedOverItem[] {
+  const reviewed = {
+    tables: sheets.flatMap(({ tables }) => tables),
+    unread: sheets.flatMap(({ unread }) => unread),
+  };
+  const whole = unreadSheets(reviewed, words.language).map(({ sheet, reason }, at) => ({
+    key: `${sheet} unread ${at}`,
+    sheet,
+    text: reason,
+    cell: null,
+  }));
+  return [...whole, ...sheets.flatMap((sheet) => inSheet(sheet, words))];
+}
+
+function inSheet({ snapshot, tables }: ReviewedSheet, words: Messages): readonly PassedOverItem[] {
   const sheet = snapshot.name;
-  // Cells of a table that were left out are told from the table, which has their text as well.
-  const parts = unread
-    .filter(({ reason }) => reason.kind !== "unplaced")
-    .map((passed, at) => ({
-      key: `${sheet} unread ${at}`,
-      sheet,
-      text: unreadSentence(passed, words.language),
-      cell: null,
-    }));
-  const cells = tables.flatMap(({ scored: { table } }, at) => {
+  return tables.flatMap(({ scored: { table } }, at) => {
     const text = unplacedInTable(table, words.language);
     return text === null
       ? []
       : [{ key: `${sheet} unplaced ${at}`, sheet, text, cell: table.unplaced[0]?.cells[0] ?? null }];
   });
-  return [...parts, ...cells];
 }
 
 function skippedSheets({ skipped }: Result, words: Messages): readonly PassedOverItem[] {
@@ -94,7 +98,7 @@ export function Incomplete({ table: { scored } }: { table: ReviewedTable }) {
 export function PassedOver({ state, result }: { state: PaneState; result: Result }) {
   const { words } = usePane();
   const items = [
-    ...sheetsInView(state).flatMap((sheet) => inSheet(sheet, words)),
+    ...inSheets(sheetsInView(state), words),
     ...(state.open === null ? skippedSheets(result, words) : []),
   ];
   if (items.length === 0) return null;
@@ -109,10 +113,7 @@ export function PassedOver({ state, result }: { state: PaneState; result: Result
 /** No table at all: which sheets were looked at, and what each was missing. */
 export function NothingFound({ state, result }: { state: PaneState; result: Result }) {
   const { pane, words } = usePane();
-  const items = [
-    ...sheetsInView(state).flatMap((sheet) => inSheet(sheet, words)),
-    ...skippedSheets(result, words),
-  ];
+  const items = [...inSheets(sheetsInView(state), words), ...skippedSheets(result, words)];
   return (
     <section className="section nothing" aria-labelledby="nothing-title">
       <h2 id="nothing-title">{words.nothing.title}</h2>

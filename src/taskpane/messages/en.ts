@@ -292,6 +292,7 @@ export const en: Messages = {
     group: (title, count, places) => `${title} (${count}: ${places})`,
     change: (value) => `Change to ${value}`,
     basis: "Rule",
+    inDocument: (place) => `In the document: ${place}`,
     basisOf: (rule) => `Rule: ${rule}`,
     more: (count) => `Show ${count} more`,
   },

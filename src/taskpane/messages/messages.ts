@@ -114,6 +114,8 @@ export interface Messages {
     /** The button that writes what a finding proposes. */
     readonly change: (value: string) => string;
     readonly basis: string;
+    /** Where a finding stands in the document that the sheet was made from. */
+    readonly inDocument: (place: string) => string;
     readonly basisOf: (rule: string) => string;
     readonly more: (count: number) => string;
   };

@@ -263,6 +263,7 @@ export const zh: Messages = {
     group: (title, count, places) => `${title}（${count} 处：${places}）`,
     change: (value) => `改为 ${value}`,
     basis: "依据",
+    inDocument: (place) => `在原文档中：${place}`,
     basisOf: (rule) => `依据：${rule}`,
     more: (count) => `再显示 ${count} 项`,
   },

@@ -195,7 +195,12 @@ export function showBook(
     opened,
     workbook,
     marks: openMarks(spreadsheet, workbook),
-    snapshot: (sheet) => sheetSnapshot(workbook, sheet, (row, column) => formulaAt(sheet, row, column)),
+    snapshot: (sheet) => {
+      const snapshot = sheetSnapshot(workbook, sheet, (row, column) => formulaAt(sheet, row, column));
+      // Rows and columns stay where they are as long as this file is the one that is shown.
+      const documentTable = opened.sheets[ids.indexOf(sheet.getSheetId())]?.documentTable;
+      return documentTable ? { ...snapshot, documentTable } : snapshot;
+    },
     cellAt,
     write: (sheet, cells) => {
       isWriting = true;

@@ -42,7 +42,11 @@ if (!here) process.stdout.write("../shared/inputs is not here: no documents of s
     expect([shown("A5"), shown("B5"), shown("C5")]).toEqual([undefined, "缩一格", "编号段"]);
     expect(table.merges.map(a1Area)).toEqual(["A2:A3", "A4:B4"]);
     expect(nested.rows.map((row) => row.map((cell) => cell?.text))).toEqual([["嵌套1", "嵌套2"]]);
-    expect(documentPlace(table, { row: 4, column: 1 })).toEqual({ kind: "cell", row: 4, column: 1 });
-    expect(documentPlace(table, { row: 3, column: 2 })).toEqual({ kind: "cell", row: 3, column: 2 });
+    const { documentTable, merges } = table;
+    if (!documentTable) throw new Error("a table of a document is wanted");
+    const grid = { documentTable, merges };
+    expect(documentPlace(grid, { row: 0, column: 0 })).toEqual({ table: 1, row: null, column: null });
+    expect(documentPlace(grid, { row: 4, column: 1 })).toEqual({ table: 1, row: 4, column: 1 });
+    expect(documentPlace(grid, { row: 3, column: 2 })).toEqual({ table: 1, row: 3, column: 2 });
   });
 });

@@ -1,0 +1,61 @@
+import type { Finding, MessageData } from "../checks/check";
+import { describe, type Description } from "../checks/facts/describe";
+import type { Table } from "../reading/table";
+import { a1, type CellAddress, parseA1 } from "../sheet/address";
+import { type DocumentGrid, documentPlace, type DocumentPlace } from "../sheet/document-table";
+import type { Language } from "./language";
+
+/** Of a message's data those that hold addresses. */
+const HOLDS_CELLS = /^cells?$|Cells?$/;
+
+/** Addresses and what joins the two of a stretch. */
+const ADDRESSES = /[A-Z]{1,3}[1-9]\d{0,6}|[:–]/g;
+
+const TO: Readonly<Record<Language, string>> = { zh: "至", en: " to " };
+
+function rowAndColumn({ row, column }: DocumentPlace, language: Language): string {
+  if (row === null || column === null) return language === "zh" ? "表上方的文字" : "the text above the table";
+  return language === "zh" ? `第${row}行第${column}列` : `row ${row} column ${column}`;
+}
+
+/** A place as people look for it in a document: 第2个表第8行第10列. */
+export function placeText(place: DocumentPlace, language: Language): string {
+  const where = rowAndColumn(place, language);
+  return language === "zh"
+    ? `第${place.table}个表${place.row === null ? "上方的文字" : where}`
+    : `table ${place.table}, ${where}`;
+}
+
+/** A cell of a table, as it is looked for: on a sheet by its address, in a document by row and column of the table. */
+export function cellName(
+  { document }: Pick<Table, "document">,
+  cell: CellAddress,
+  language: Language,
+): string {
+  return document ? rowAndColumn(documentPlace(document, cell), language) : a1(cell);
+}
+
+function inDocument(text: string, document: DocumentGrid, language: Language): string {
+  return text.replace(ADDRESSES, (found) => {
+    const cell = parseA1(found);
+    return cell ? cellName({ document }, cell, language) : TO[language];
+  });
+}
+
+function dataFor(data: MessageData, document: DocumentGrid, language: Language): MessageData {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, text]) => [
+      key,
+      HOLDS_CELLS.test(key) ? inDocument(text, document, language) : text,
+    ]),
+  );
+}
+
+/** What a finding says and what to do about it, its cells named as the reader of the file looks for them. */
+export function findingWords(
+  { check, data }: Finding,
+  { document }: Pick<Table, "document">,
+  language: Language,
+): Description {
+  return describe({ check, data: document ? dataFor(data, document, language) : data }, language);
+}
