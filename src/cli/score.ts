@@ -25,7 +25,10 @@ function jsonWriter(terminal: Terminal, style: TextStyle): ReportWriter {
       separator = ",";
     },
     // The report has them as files without tables; the line is for the person.
-    withoutTables: (files) => Promise.resolve(terminal.tell(textWithoutTables(files, style))),
+    withoutTables: (files) => {
+      terminal.tell(textWithoutTables(files, style));
+      return Promise.resolve();
+    },
     end: () => terminal.print("\n]}\n"),
   };
 }

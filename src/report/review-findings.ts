@@ -2,7 +2,6 @@ import type { Finding, Part, Severity } from "../checks/check";
 import { cellName, findingWords } from "./finding-words";
 import { CHECKS } from "../checks/registry";
 import type { Table } from "../reading/table";
-import { a1 } from "../sheet/address";
 import type { Language } from "./language";
 import type { ReviewedTable } from "./review";
 
