@@ -5,6 +5,7 @@ import { dateIn, isInTime } from "./due-date";
 import { WHOLE, agrees, below, scaled } from "./interval";
 import type { Interval } from "./interval";
 import type { Profile, ReverseFormula } from "./profile";
+import { movesAsNumbers } from "./movement";
 import { judgeQuality, wordOf } from "./qualitative";
 import { judgeDone, judgeQuantity } from "./quantitative";
 import { comparatorOf, isBlank, isBlankActual, numberIn, readQuantity } from "./quantity";
@@ -82,11 +83,12 @@ function monthLimit({ nature, target, unit, name }: IndicatorRow): string | null
 }
 
 /** A date of completion against the date it was due; null where either is no date. */
-function judgeDate(row: IndicatorRow, actual: Entry): Verdict | null {
+function judgeDate(row: IndicatorRow, actual: Entry, year: number | null): Verdict | null {
   const month = monthLimit(row);
   const wanted = fold(row.target?.text ?? "");
-  const limit = dateIn(month ?? wanted);
-  if (!limit) return null;
+  const due = dateIn(month ?? wanted);
+  if (!due) return null;
+  const limit = { ...due, year: due.year ?? year };
   const text = fold(actual.text);
   const done = dateIn(month !== null && /^\d{1,2}$/.test(text) ? `${text}月` : text);
   if (!done) return judgeDone(actual);
@@ -122,17 +124,28 @@ function asTarget(text: string): Verdict {
   };
 }
 
-function verdictOf(row: IndicatorRow, demand: Demand, profile: Profile): Verdict {
+/** 无 as the 指标值 of what should not happen; null where the 完成值 does not answer it. */
+function judgeNothingWanted(target: Entry | undefined, actual: Entry, demand: Demand): Verdict | null {
+  if (!target || demand.sign !== null || fold(target.text) !== "无") return null;
+  const verdict = judgeQuality(target, null, actual);
+  return verdict.met === null ? null : verdict;
+}
+
+function verdictOf(row: IndicatorRow, demand: Demand, profile: Profile, year: number | null): Verdict {
   const { target, actual } = row;
   const number = demand.target === "unreadable" ? null : demand.target;
   if (!actual || isUnused(row)) return unjudged(number, null);
   if (isBlankActual(actual.text)) return unjudged(number, null, "actual-missing");
-  if (!target || demand.target === null) return unjudged(null, numberIn(actual), "target-unreadable");
+  if (!target || demand.target === null) {
+    return (
+      judgeNothingWanted(target, actual, demand) ?? unjudged(null, numberIn(actual), "target-unreadable")
+    );
+  }
   if (!demand.quantitative) return judgeQuality(target, number, actual);
   if (demand.unknownSign) return unjudged(number, numberIn(actual), "nature-unreadable");
   const isRepeated = demand.target === "unreadable" && fold(actual.text) === fold(target.text);
   if (isRepeated) return asTarget(actual.text);
-  const dated = mayBeDate(row, demand) ? judgeDate(row, actual) : null;
+  const dated = mayBeDate(row, demand) ? judgeDate(row, actual, year) : null;
   if (dated) return dated;
   const wanted = number ?? (demand.span && demandOfSpan(demand.span, demand.sign));
   return wanted
@@ -191,12 +204,14 @@ function otherFormulaOf(
 
 /**
  * Judges one indicator by section 3 of the scoring rules. An indicator whose form has no 完成值 column, or whose
- * row nobody filled, has nothing to judge: its rule is "none" and it carries no note.
+ * row nobody filled, has nothing to judge: its rule is "none" and it carries no note. `year` is the table's, for
+ * dates without one.
  */
-export function judge(row: IndicatorRow, profile: Profile): Judged {
-  const demand = demandOf(row);
+export function judge(row: IndicatorRow, profile: Profile, year: number | null = null): Judged {
+  const compared: IndicatorRow = { ...row, ...movesAsNumbers(row) };
+  const demand = demandOf(compared);
   const { quantitative } = demand;
-  const verdict = verdictOf(row, demand, profile);
+  const verdict = verdictOf(compared, demand, profile, year);
   const { met, ratio, suggestion, target, actual, rule, notes } = verdict;
   const weight = numberIn(row.weight)?.value ?? null;
   const reportedScore = numberIn(row.score);

@@ -24,6 +24,15 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
   ["亿", 100_000_000],
 ]);
 
+/** The signs that amounts are written with against forgery, by the plain ones: 壹 is 一. */
+const FINANCIAL: ReadonlyMap<string, string> = new Map(
+  Array.from("壹贰叁肆伍陆柒捌玖拾佰仟", (sign, at): [string, string] => [
+    sign,
+    "一二三四五六七八九十百千"[at] ?? sign,
+  ]),
+);
+const ANY_FINANCIAL = /[壹贰叁肆伍陆柒捌玖拾佰仟]/g;
+
 const ORDER =
   /^(?:[一二两三四五六七八九]?千)?零?(?:[一二两三四五六七八九]?百)?零?(?:[一二两三四五六七八九]?十)?[零〇一二两三四五六七八九]?$/;
 
@@ -81,7 +90,8 @@ function digitsOf(decimals: string): string {
  * A folded text with the numerals a person counts by written in digits: 三次 is 3次, 百分之九十五 is 95%, 一百余人 is
  * 100余人. Anything else, such as 一般, 一级 or 万达, stays as it is.
  */
-export function inDigits(text: string): string {
+export function inDigits(written: string): string {
+  const text = written.replace(ANY_FINANCIAL, (sign) => FINANCIAL.get(sign) ?? sign);
   if (!MAY_HOLD_ONE.test(text)) return text;
   const withPercents = text.replace(
     PERCENT,

@@ -1,11 +1,11 @@
 import type Big from "big.js";
 import type { Entry } from "../reading/table";
-import { Decimal, ONE, ZERO, clamp } from "./decimal";
-import { isDenial } from "./denial";
+import { Decimal, HUNDRED, ONE, ZERO, clamp } from "./decimal";
+import { isDenial, isNone, isNothing } from "./denial";
 import { dateIn, isInTime } from "./due-date";
 import { below, between } from "./interval";
 import type { Interval } from "./interval";
-import { numberIn, readReached } from "./quantity";
+import { isPercent, numberIn, readReached } from "./quantity";
 import { fold } from "../sheet/fold";
 import type { Comparator, Quantity } from "./quantity";
 import { NO_NOTES, unjudged } from "./verdict";
@@ -48,7 +48,10 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
   ["坏", WORST],
 ]);
 
-const SCALES: ReadonlySet<string> = new Set(["优良中低差", "优良中差", "高中低", "好坏"]);
+const SCALES: ReadonlySet<string> = new Set(["优良中低差", "优良中差", "高中低", "好中差", "好坏"]);
+
+/** Below 良 on any scale. */
+const JUST_ENOUGH = /^(?:合格|及格|一般|较差)$/;
 
 const CHINESE_ONLY = /^[\u4E00-\u9FFF]+$/;
 
@@ -69,15 +72,24 @@ function isSame(word: string, wanted: string): boolean {
   return word === wanted || word === `已${wanted}`;
 }
 
+const REACH =
+  "(?:达成(?:年度|预期|当年|绩效)*(?:指标|目标)?|(?:完成|实现|达到)(?:了)?(?:年度|预期|当年|绩效|既定|计划)+(?:指标|目标|要求|效果)值?)";
+
 /** The answers that the Ministry's form and the integrated system offer, each with its band. */
 const ANSWERS: readonly (readonly [RegExp, boolean, Interval, Big])[] = [
-  [/^(?:已|全部|全面)?达成(?:年度|预期|当年|绩效)*(?:指标|目标)/, true, UPPER, ONE],
-  [/^部分达成(?:年度|预期|当年|绩效)*(?:指标|目标)/, false, PARTLY, new Decimal("0.6")],
-  [/^未达成(?:年度|预期|当年|绩效)*(?:指标|目标)/, false, FAILED, ZERO],
+  [new RegExp(`^(?:已|全部|全面)?${REACH}$`), true, UPPER, ONE],
+  [new RegExp(`^部分${REACH}(?:[并且,].*)?$`), false, PARTLY, new Decimal("0.6")],
+  [new RegExp(`^未${REACH}(?:[并且,].*)?$`), false, FAILED, ZERO],
 ];
 
-/** Adverbs of degree by what they say: 2 for much, 0 for a little; a word without one is 1. */
-const DEGREES: ReadonlyMap<string, number> = new Map([
+/** Adverbs by the degree they say: 2 for much, 0 for a little, null for none; a word without one is 1. */
+const DEGREES: ReadonlyMap<string, number | null> = new Map<string, number | null>([
+  ["不断", null],
+  ["持续", null],
+  ["逐步", null],
+  ["稳步", null],
+  ["进一步", null],
+  ["得到", null],
   ["显著", 2],
   ["明显", 2],
   ["大幅", 2],
@@ -116,7 +128,7 @@ function saidIn(word: string): Said {
   if (adverb === undefined) return { stem: word, degree: null };
   return {
     stem: word.slice(adverb.length).replace(/^[度上地的]+(?=.)/, ""),
-    degree: DEGREES.get(adverb) ?? 1,
+    degree: DEGREES.get(adverb) ?? null,
   };
 }
 
@@ -156,21 +168,76 @@ function isWeaker(word: string, wanted: string): boolean {
   return LEFT_OVER.test(word) && !LEFT_OVER.test(wanted);
 }
 
-const NEGATION = /^(?:没有|没能|未能|尚未|并未|不能|未|不|没|无)/;
+const NEGATION = /^(?:没有|没能|未能|尚未|并未|不能|未|不(?!断|仅|但)|没|无)/;
+/** What is said to fall short at the end of a word: 保障不到位, 力度不足. */
+const FALLS_SHORT =
+  /.不(?:够|太|尽|甚)?(?:到位|及时|足|完善|健全|规范|明显|显著|理想|达标|合格|高|强|充分|好)$/;
 
 /** Whether a word denies the wanted one, as 不及时 does 及时 and 未有效提升 does 有效提升. */
 function denies(word: string, wanted: string): boolean {
   if (NEGATION.test(wanted)) return false;
   if (isDenial(word)) return true;
+  if (FALLS_SHORT.test(word) && !/不/.test(wanted)) return true;
   const [no] = NEGATION.exec(word) ?? [];
   if (no === undefined) return false;
   const rest = saidIn(word.slice(no.length)).stem;
+  if (rest === "" && /^有/.test(wanted)) return true;
   return rest.length > 1 && sameStem(rest, saidIn(wanted).stem);
 }
 
-function levelVerdict(met: boolean, ratio: Interval, suggestion: Big, level: string, scale: string): Verdict {
-  const rule = { kind: "level", level, scale } as const;
-  return { met, ratio, suggestion, target: null, actual: null, rule, notes: NO_NOTES };
+const DONE_WORD = /^(?:全部|全面|已|按[时期]|如期|按计划)*(?:完成|达标|合格|覆盖|达到|通过|落实|发放|到位)$/;
+const IN_TIME = /^(?:已|均|均已)?(?:按[时期]|如期|按计划|提前)完成$/;
+
+/** A percent for a word that means all of it, or such a word for 100 %: 完成80% for 完成. */
+function judgeAll(
+  number: Quantity | null,
+  done: Quantity | null,
+  wanted: string,
+  word: string,
+): Judgement | null {
+  const rule = { kind: "figures", wanted, reached: word } as const;
+  const isAll = (quantity: Quantity): boolean => quantity.value.gte(HUNDRED);
+  if (number && isPercent(number) && isAll(number) && DONE_WORD.test(word)) {
+    return { met: true, ratio: UPPER, suggestion: ONE, rule };
+  }
+  if (!done || !isPercent(done) || number || !(DONE_WORD.test(wanted) || wanted === "全部")) return null;
+  return isAll(done)
+    ? { met: true, ratio: UPPER, suggestion: ONE, rule }
+    : { met: false, ratio: LESS_THAN_ALL, suggestion: null, rule };
+}
+
+/** What was wanted not to happen: met by none of it, missed by a number of it; null for anything else. */
+function judgeNone(wanted: string, word: string, done: Quantity | null): Judgement | null {
+  if (!isNone(wanted) || word === wanted) return null;
+  const rule = { kind: "figures", wanted, reached: word } as const;
+  const count = done ?? numberIn({ text: word.replace(/^(?:发生|出现|有)(?:了)?/, ""), source: null });
+  if (isNothing(word) || count?.value.eq(ZERO)) return { met: true, ratio: UPPER, suggestion: ONE, rule };
+  return count?.value.gt(ZERO) ? { met: false, ratio: LESS_THAN_ALL, suggestion: null, rule } : null;
+}
+
+/** A 指标值 that lists the answers, best first: 是/否, 好、一般、差. */
+function optionsIn(wanted: string): readonly string[] {
+  const options = wanted.split(/[、/,;|]/);
+  const last = options.at(-1) ?? "";
+  const isBestFirst = isDenial(last) || /^(?:不|未|否|差|低|坏)/.test(last) || /差$/.test(last);
+  return options.length > 1 &&
+    options.length < 6 &&
+    isBestFirst &&
+    options.every((one) => /^[\u4E00-\u9FFF]{1,5}$/.test(one))
+    ? options
+    : [];
+}
+
+/** An answer among those that the 指标值 lists; the second of four or more is still a good one. */
+function judgeOption(wanted: string, word: string): Verdict | null {
+  const options = optionsIn(wanted);
+  const at = options.indexOf(word);
+  if (at < 0) return null;
+  if (at === 0) return levelVerdict(true, UPPER, ONE, word, wanted);
+  if (at === options.length - 1) return levelVerdict(false, LOWER, ZERO, word, wanted);
+  return at === 1 && options.length > 3
+    ? levelVerdict(true, GOOD.ratio, GOOD.suggestion, word, wanted)
+    : levelVerdict(false, FAIR.ratio, FAIR.suggestion, word, wanted);
 }
 
 interface Judgement {
@@ -178,6 +245,11 @@ interface Judgement {
   readonly ratio: Interval;
   readonly suggestion: Big | null;
   readonly rule: Verdict["rule"];
+}
+
+function levelVerdict(met: boolean, ratio: Interval, suggestion: Big, level: string, scale: string): Verdict {
+  const rule = { kind: "level", level, scale } as const;
+  return { met, ratio, suggestion, target: null, actual: null, rule, notes: NO_NOTES };
 }
 
 /** How a word stands to the wanted one. */
@@ -223,8 +295,9 @@ function judgeFigures(
 function judgeDates(wanted: string, word: string): Judgement | null {
   const limit = dateIn(wanted);
   const done = limit && dateIn(word);
-  if (!limit || !done) return null;
-  const met = isInTime(done, limit);
+  const isSaidInTime = IN_TIME.test(word);
+  if (!limit || !(done || isSaidInTime)) return null;
+  const met = done ? isInTime(done, limit) : isSaidInTime;
   const rule = { kind: "date", limit: wanted, done: word } as const;
   return met
     ? { met, ratio: UPPER, suggestion: ONE, rule }
@@ -245,7 +318,22 @@ export function judgeQuality(target: Entry, number: Quantity | null, actual: Ent
       : unjudged(number, numberIn(actual), "actual-unreadable");
   }
 
+  const option = judgeOption(wanted, word);
+  if (option) return option;
+
   const wantedLevel = LEVELS.get(wanted);
+  if (wantedLevel && wantedLevel.rank >= GOOD.rank && JUST_ENOUGH.test(word)) {
+    const rule = { kind: "weaker", wanted, word } as const;
+    return {
+      met: false,
+      ratio: LESS_THAN_ALL,
+      suggestion: null,
+      target: null,
+      actual: null,
+      rule,
+      notes: NO_NOTES,
+    };
+  }
   if (wantedLevel && level) {
     return level.rank >= wantedLevel.rank
       ? levelVerdict(true, UPPER, ONE, word, wanted)
@@ -258,6 +346,11 @@ export function judgeQuality(target: Entry, number: Quantity | null, actual: Ent
     number && done && !done.approximate
       ? judgeFigures(number, done, { wanted: target.text, reached: actual.text })
       : null;
-  const judgement = figures ?? judgeDates(wanted, word) ?? judgeWord(word, wanted);
+  const judgement =
+    figures ??
+    judgeAll(number, done, wanted, word) ??
+    judgeNone(wanted, word, done) ??
+    judgeDates(wanted, word) ??
+    judgeWord(word, wanted);
   return { ...judgement, target: number, actual: done, notes: NO_NOTES };
 }

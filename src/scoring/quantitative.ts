@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import type { Entry } from "../reading/table";
 import { Decimal, HUNDRED, ONE, ZERO, clamp, shareOf } from "./decimal";
-import { isDenial, isNone } from "./denial";
+import { isDenial, isNone, isNothing } from "./denial";
 import { NOTHING, WHOLE, below, only, spreadOf } from "./interval";
 import type { Interval } from "./interval";
 import type { Profile, ReverseFormula } from "./profile";
@@ -25,6 +25,9 @@ const WORDS_FOR_REACHED: ReadonlySet<string> = new Set([
   "合格",
   "通过",
 ]);
+
+/** How all of it, or all in time, is said before such a word: 全部完成, 按时完成. */
+const ALL_BEFORE = /^(?:已|均|都|全部|全面|按[时期]|如期|按计划)+/;
 
 const LARGEST_SHARE = new Decimal("1.5");
 const TWO = new Decimal("2");
@@ -68,6 +71,14 @@ function asPercent(share: Quantity): Quantity {
 function contradicts(actual: Quantity, comparator: Comparator): boolean {
   if (actual.comparator === null || actual.comparator === "＝") return false;
   return isReverse(actual.comparator) !== isReverse(comparator);
+}
+
+const SIGN = /[<>＜＞]/;
+
+/** Whether a word such as 低于 or 不足 puts the 完成值 on the wrong side; a sign there may be a slip. */
+function isBeyond(actual: Quantity, comparator: Comparator, target: Quantity): boolean {
+  if (isReverse(comparator)) return actual.comparator === "＞" && actual.value.gte(target.value);
+  return actual.comparator === "＜" && actual.value.lte(target.value);
 }
 
 /** Every quotient of two numbers that round to the written ones; the divisor is above 0. */
@@ -240,7 +251,7 @@ function spanOf(quantity: Quantity): Span {
 /** What a 完成值 of words says of a target that is no word: done, nothing of it, or null for neither. */
 export function judgeDone(entry: Entry): Verdict | null {
   const word = fold(entry.text).replace(/[。.]$/, "");
-  if (WORDS_FOR_REACHED.has(word)) {
+  if (WORDS_FOR_REACHED.has(word) || WORDS_FOR_REACHED.has(word.replace(ALL_BEFORE, ""))) {
     return reached(null, null, { kind: "word-for-number", word }, ["actual-not-numeric"]);
   }
   if (!isDenial(word)) return null;
@@ -254,7 +265,10 @@ const NONE_AT_ALL: Quantity = { comparator: null, value: ZERO, decimals: 0, unit
 function judgeWord(comparator: Comparator, target: Quantity, entry: Entry, profile: Profile): Verdict {
   const done = judgeDone(entry);
   if (done) return { ...done, target };
-  return isNone(fold(entry.text).replace(/[。.]$/, ""))
+  const word = fold(entry.text).replace(/[。.]$/, "");
+  // 无违规 is none of what is counted where less is better; of what there should be more it says nothing.
+  const isFewWanted = isReverse(comparator) || target.value.eq(ZERO);
+  return (isFewWanted ? isNone(word) : isNothing(word))
     ? compare(comparator, target, NONE_AT_ALL, profile, [])
     : unjudged(target, null, "actual-unreadable");
 }
@@ -265,10 +279,11 @@ const TWICE_AS_PERCENT = new Decimal("200");
 
 /** Whether the target is the decimal of what was reached in percent: 0.95 for 96 %. */
 function isTargetAsShare(target: Quantity, actual: Quantity, units: readonly string[]): boolean {
+  const isWrittenAsShare = target.decimals > 0 && actual.unit === "" && units.length === 0;
   return (
     target.unit === "" &&
     (units.length === 0 || units.includes("%")) &&
-    isPercent(actual) &&
+    (isPercent(actual) || isWrittenAsShare) &&
     isShareOf(target.value, actual.value) &&
     actual.value.gte(target.value.times(HALF_OF_PERCENT)) &&
     actual.value.lte(target.value.times(TWICE_AS_PERCENT))
@@ -312,8 +327,12 @@ export function judgeQuantity(
 
   const factor = conversion(actual, units);
   if (!factor) return unjudged(target, actual, "unit-mismatch");
-  if (contradicts(actual, comparator)) return unjudged(target, actual, "actual-unreadable");
   const converted = inUnit(actual, factor);
+  if (!SIGN.test(actualEntry.text) && isBeyond(converted, comparator, target)) {
+    const rule: JudgementRule = { kind: "span", ...texts };
+    return { met: false, ratio: LESS_THAN_ALL, suggestion: null, target, actual: null, rule, notes: [] };
+  }
+  if (contradicts(actual, comparator)) return unjudged(target, actual, "actual-unreadable");
   if (actual.comparator === comparator && converted.value.eq(target.value)) {
     return reached(target, actual, { kind: "as-target", text: actualEntry.text }, []);
   }

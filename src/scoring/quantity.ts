@@ -96,10 +96,14 @@ function plain(digits: string): Quantity {
 
 /** What is said before a number that was reached: 完成10家, 达到98.5%, 共培训120人. */
 const SAID_BEFORE =
-  /^(?:(?:截至目前|截止目前|实际|目前|已经|已|均|共计|累计|合计|总计|共|全年|本年度?)*(?:完成|达到|达|为|开展|举办|召开|组织|培训|新增|实现|采购|购置|建成|印发|发放|制作|服务|控制在|支出|维护|检查|受理|办理|参加)?了?)(?=[≥≤＞＜＝\d.约近超逾不])/;
+  /^(?:(?:同比|环比|[比较]上年|截至目前|截止目前|实际|目前|已经|已|均|共计|累计|合计|总计|共|全年|本年度?)*(?:完成|达到|达|为|开展|举办|召开|组织|培训|新增|实现|采购|购置|建成|印发|发放|制作|服务|控制在|支出|维护|检查|受理|办理|参加|增长|提高|提升|增加|上升)?了?)(?=[≥≤＞＜＝\d.约近超逾不零〇一二两三四五六七八九十百千万])/;
 
-/** A number followed by what brackets explain with figures of their own: 10家(含2家新增). */
-const EXPLAINED = /^([^(]*\d[^(]*)\([^()]*\d[^()]*\)$/;
+/** A number followed by what explains it with figures of its own: 10家(含2家新增), 10家,其中新增2家. */
+const EXPLAINED = /^([^(,;]*\d[^(,;]*)(?:\([^()]*\d[^()]*\)|[,;](?:其中|含|包括).*)$/;
+/** 100人(含)以上: the number itself is part of it, as 以上 says anyway. */
+const INCLUDED = /\(含(?:本数)?\)/;
+/** 完成 and the like behind a percent are no unit of it: 100%完成. */
+const DONE_AFTER = /^%(?:已?完成|达标|合格|覆盖|到位|落实|通过|发放|支付)$/;
 
 const ABOUT_BEFORE: readonly (readonly [RegExp, Approximation])[] = [
   [/^(?:大约|大概|约)/, "around"],
@@ -107,9 +111,9 @@ const ABOUT_BEFORE: readonly (readonly [RegExp, Approximation])[] = [
 ];
 const ABOUT_AFTER: readonly (readonly [RegExp, Approximation])[] = [
   [/^(\D*?)(?:左右|上下)$/, "around"],
-  [/^(\D*?)(?:余|多)(?=\D*$)/, "above"],
+  [/^(\D*?)(?:余|多|\+$)(?=\D*$)/, "above"],
 ];
-const MAY_BE_ABOUT = /[约近余多左右上下]/;
+const MAY_BE_ABOUT = /[约近余多左右上下+]/;
 
 interface Cleared {
   readonly text: string;
@@ -134,11 +138,18 @@ function withoutAbout(text: string): Cleared {
 function parse(folded: string, said = false): Quantity | null {
   if (folded.length > LONGEST_NUMBER) return null;
   if (PLAIN.test(folded)) return plain(folded);
+  const bare = said ? withoutSaid(folded) : folded;
   const digits = inDigits(folded);
-  if (!DIGIT.test(digits)) return null;
-  return (
-    numberOf(digits) ?? (said ? numberOf(digits.replace(SAID_BEFORE, "").replace(EXPLAINED, "$1")) : null)
-  );
+  if (DIGIT.test(digits)) {
+    const number = numberOf(digits);
+    if (number) return number;
+  }
+  return bare === folded ? null : numberOf(inDigits(bare));
+}
+
+/** A folded text without the words around the number it tells of. */
+function withoutSaid(folded: string): string {
+  return folded.replace(SAID_BEFORE, "").replace(EXPLAINED, "$1").replace(INCLUDED, "");
 }
 
 function numberOf(digits: string): Quantity | null {
@@ -146,7 +157,7 @@ function numberOf(digits: string): Quantity | null {
   const match = NUMBER.exec(text);
   if (!match) return null;
   const [, sign = "", minus = "", figures = "", exponent, rest = ""] = match;
-  const unit = rest.replace(/[。.;]$/, "");
+  const unit = rest.replace(/[。.;]$/, "").replace(DONE_AFTER, "%");
   if (NO_UNIT.test(unit)) return null;
   const written = (minus === "-" ? "-" : "") + figures.replaceAll(",", "");
   const number =
@@ -164,13 +175,15 @@ const WORDS_BEFORE: readonly (readonly [RegExp, Comparator | ""])[] = [
   [/^(?:控制在不超过|不超过|不[高大多]于|[小低]于或?等于|至多)/, "≤"],
   [/^控制在(?=.*(?:以内|之内|以下)$)/, ""],
   [/^(?:[大高多]于|超过|超出|超(?=\d)|逾)/, "＞"],
-  [/^[小低少]于/, "＜"],
+  [/^(?:[小低少]于|不足|未满|不满)/, "＜"],
   [/^等于/, "＝"],
 ];
 const WORDS_AFTER: readonly (readonly [RegExp, Comparator])[] = [
   [/及?以上$/, "≥"],
   [/(?:及?以下|[以之]内)$/, "≤"],
 ];
+/** 5天内 is 5天以内. */
+const WITHIN_TIME = /([天日周月年时钟])内$/;
 
 /** A folded text with the words of its comparator, as in 不低于90% or 3天以内, written as a sign before it. */
 function withSign(text: string): string {
@@ -181,6 +194,7 @@ function withSign(text: string): string {
     }
   } else if (/[上下内]$/.test(text)) {
     for (const [words, sign] of WORDS_AFTER) if (words.test(text)) return sign + text.replace(words, "");
+    if (WITHIN_TIME.test(text)) return text.replace(WITHIN_TIME, "$1").replace(/^/, "≤");
   }
   return text;
 }
@@ -197,8 +211,15 @@ export function comparatorOf(text: string): Comparator | null {
   const folded = fold(text);
   const sign = withSign(folded);
   if (isComparator(sign)) return sign;
-  const [first, other] = folded.match(/[≥≤＞＜＝]/g) ?? [];
-  if (first !== undefined && other === undefined && !DIGIT.test(folded) && isComparator(first)) return first;
+  // ＝＝ is ＝, but ≥≤ is neither.
+  const [first, ...others] = folded.match(/[≥≤＞＜＝]/g) ?? [];
+  if (
+    first !== undefined &&
+    others.every((other) => other === first) &&
+    !DIGIT.test(folded) &&
+    isComparator(first)
+  )
+    return first;
   for (const [words, direction] of DIRECTIONS) if (words.test(folded)) return direction;
   return null;
 }

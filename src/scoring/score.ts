@@ -36,7 +36,7 @@ function totalOf(execution: Execution | null, indicators: readonly Judged[], pro
 export function score(table: Table, chosen: Profile | null): Scored {
   const { profile, profileBy } = profileFor(table.spec, chosen);
   const execution = executionOf(table, profile);
-  const indicators = table.indicators.map((row) => judge(row, profile));
+  const indicators = table.indicators.map((row) => judge(row, profile, table.year));
   const total = totalOf(execution, indicators, profile);
   return {
     table,

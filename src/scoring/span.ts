@@ -14,17 +14,44 @@ const UNIT = String.raw`[^\d\s~～至到—–,;且和-]{0,8}`;
 const FROM_TO = new RegExp(`^[＝]?(${NUMBER})(${UNIT})(?:-|~|～|至|到|—{1,2}|–)(${NUMBER})(${UNIT})$`);
 const BOTH_ENDS = new RegExp(`^[≥＞](${NUMBER})(${UNIT})[且,、;和并]*[≤＜](${NUMBER})(${UNIT})$`);
 const BETWEEN = new RegExp(`^(${NUMBER})(${UNIT})[≤＜][a-zA-Z\u4E00-\u9FFF]*[≤＜](${NUMBER})(${UNIT})$`);
-const MAY_BE_ONE = /\d.*[-~～至到—–≤＜].*\d/;
+const AROUND = new RegExp(`^(${NUMBER})(${UNIT})±(\\d+(?:\\.\\d+)?)(${UNIT})$`);
+const MAY_BE_ONE = /\d.*[-~～至到—–≤＜±于过].*\d/;
+const SIGNS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/不[低少小]于|[大高]于等于/g, "≥"],
+  [/不[高多大]于|不超过|[小低]于等于/g, "≤"],
+  [/[大高]于/g, "＞"],
+  [/[小低]于/g, "＜"],
+];
 
 function end(figures: string, unit: string): Quantity | null {
   const reading = readReached({ text: figures + unit, source: null });
   return reading === "unreadable" ? null : reading;
 }
 
+/** `10±2` is 8 to 12. */
+function aroundOf([
+  ,
+  middle = "",
+  middleUnit = "",
+  margin = "",
+  marginUnit = "",
+]: readonly string[]): Span | null {
+  const centre = end(middle, middleUnit || marginUnit);
+  const off = end(margin, marginUnit || middleUnit);
+  if (!centre || !off) return null;
+  return {
+    low: { ...centre, value: centre.value.minus(off.value) },
+    high: { ...centre, value: centre.value.plus(off.value) },
+  };
+}
+
 /** The range that a folded text is; null where it is none, such as a date. */
 export function spanIn(text: string): Span | null {
   if (!MAY_BE_ONE.test(text)) return null;
-  const match = FROM_TO.exec(text) ?? BOTH_ENDS.exec(text) ?? BETWEEN.exec(text);
+  const around = AROUND.exec(text);
+  if (around) return aroundOf(around);
+  const signed = SIGNS_IN_WORDS.reduce((whole, [words, sign]) => whole.replace(words, sign), text);
+  const match = FROM_TO.exec(text) ?? BOTH_ENDS.exec(signed) ?? BETWEEN.exec(text);
   if (!match) return null;
   const [, first = "", firstUnit = "", last = "", lastUnit = ""] = match;
   const low = end(first, firstUnit || lastUnit);
