@@ -143,12 +143,27 @@ function mayBeCut(cell: FilledCell): boolean {
   return cell.roles.beginning === true || (cell.roles.group === true && BRACKET.test(cell.text));
 }
 
+/** The cells of rows by their columns, made for the rows that are asked for. */
+function cellsByColumn(): (row: GridRow) => ReadonlyMap<number, FilledCell> {
+  const made = new Map<GridRow, ReadonlyMap<number, FilledCell>>();
+  return (row) => {
+    const known = made.get(row) ?? new Map(row.cells.map((cell) => [cell.left, cell]));
+    made.set(row, known);
+    return known;
+  };
+}
+
 /** The cell below in the same column, if it is near enough to be the rest of a cut label. */
-function partBelow(rows: readonly GridRow[], index: number, cell: FilledCell): FilledCell | undefined {
+function partBelow(
+  rows: readonly GridRow[],
+  index: number,
+  cell: FilledCell,
+  columnsOf: (row: GridRow) => ReadonlyMap<number, FilledCell>,
+): FilledCell | undefined {
   for (let below = index + 1; below < rows.length; below++) {
     const row = rows[below];
     if (!row || row.row - cell.row > ROWS_A_LABEL_IS_SPLIT_OVER) return undefined;
-    const part = row.cells.find((other) => other.left === cell.left);
+    const part = columnsOf(row).get(cell.left);
     if (part) return part;
   }
   return undefined;
@@ -162,10 +177,11 @@ function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
   if (suspects.size === 0) return rows;
   const whole = new Map<FilledCell, FilledCell>();
   const parts = new Set<FilledCell>();
+  const columnsOf = cellsByColumn();
   rows.forEach((row, index) => {
     for (const cell of row.cells) {
       if (!suspects.has(cell) || parts.has(cell)) continue;
-      const part = partBelow(rows, index, cell);
+      const part = partBelow(rows, index, cell, columnsOf);
       if (!part || !completes(cell, part.text)) continue;
       parts.add(part);
       whole.set(cell, filledCell(cell, cell.text + part.text, null));

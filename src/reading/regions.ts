@@ -159,12 +159,19 @@ export function sideBySide(grid: Grid): Grid[] {
     for (const start of starts.slice(1)) edges.add(leftEdge(row, start));
   }
   if (edges.size === 0) return [grid];
-  const bounds = [-1, ...[...edges].sort((a, b) => a - b), Infinity];
-  return bounds.slice(0, -1).map((from, i) => {
-    const to = bounds[i + 1] ?? Infinity;
-    const rows = grid.rows
-      .map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.left >= from && cell.left < to) }))
-      .filter((row) => row.cells.length > 0);
-    return { rows, mergesIn: grid.mergesIn };
-  });
+  const bounds = [...edges].sort((a, b) => a - b);
+  const grids = Array.from({ length: bounds.length + 1 }, (): GridRow[] => []);
+  for (const row of grid.rows) {
+    // The cells of a row come from left to right, so one walk deals them out however many forms there are.
+    let form = 0;
+    let cells: FilledCell[] = [];
+    for (const cell of row.cells) {
+      const before = form;
+      while (cell.left >= (bounds[form] ?? Infinity)) form++;
+      if (form !== before) cells = [];
+      if (cells.length === 0) grids[form]?.push({ ...row, cells });
+      cells.push(cell);
+    }
+  }
+  return grids.map((rows) => ({ rows, mergesIn: grid.mergesIn }));
 }

@@ -12,6 +12,7 @@ import {
   selfEvaluation,
   target,
 } from "../fixtures/table";
+import { mustEnd } from "../fixtures/must-end";
 import type { Cell } from "../fixtures/table";
 
 interface Case {
@@ -519,11 +520,10 @@ test("doing better never scores less", () => {
   );
 });
 
-test("a cell full of brackets costs no time", () => {
-  const brackets = "（".repeat(32_767);
-  const start = performance.now();
-  expect(judged({ nature: "定性", target: brackets, actual: brackets }).met).toBe(true);
-  expect(performance.now() - start).toBeLessThan(500);
+test("brackets without end cost no more than their number", () => {
+  // Thirty times what fits into a cell.
+  const brackets = "（".repeat(1_000_000);
+  mustEnd(() => expect(judged({ nature: "定性", target: brackets, actual: brackets }).met).toBe(true));
 });
 
 test("no texts make it throw", () => {
