@@ -1,12 +1,14 @@
 // npm run measure: reads every workbook of ../shared/corpus with the command line and compares the reports
 // with what was published; counts the properties and hostile files that the tests try; then builds a thousand
-// forms and lets LibreOffice calculate them and the schema judge them.
+// forms and lets LibreOffice calculate them and the schema judge them, and makes documents of the workbooks with
+// other programs, to be read like them. --documents does that last part alone.
 // --verbose prints every difference; --raised prints every finding of checks without labels, to be read by eye; --json prints the comparison alone, for a program.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { buildIfNeeded, cli } from "./build.mjs";
 import { measureBuilding } from "./measure-building.mjs";
+import { measureDocuments } from "./measure-documents.mjs";
 import { root, run, runPackage } from "./run.mjs";
 
 const shared = join(root, "../shared");
@@ -202,10 +204,19 @@ async function measureForeign() {
   }
 }
 
+function printTrials(trials) {
+  for (const { name, passed, all, ok, wrong = [] } of trials) {
+    say(`${ok ? "ok   " : "SHORT"} ${name}: ${passed} of ${all}`);
+    for (const line of wrong) say(`      ${line}`);
+  }
+}
+
 const isHere = existsSync(corpus);
 await buildIfNeeded();
 if (options.has("--raised")) {
   if (isHere) await printRaised();
+} else if (options.has("--documents")) {
+  printTrials(isHere ? await measureDocuments() : []);
 } else if (options.has("--json")) {
   say(JSON.stringify(isHere ? await measureCorpus() : []));
 } else {
@@ -219,10 +230,8 @@ if (options.has("--raised")) {
     results.push({ ok });
   }
   const cases = existsSync(join(shared, "cases")) ? [await measureCases()] : [];
-  const trials = [...cases, ...(await measureTrials()), ...(await measureBuilding())];
-  for (const { name, passed, all, ok, wrong = [] } of trials) {
-    say(`${ok ? "ok   " : "SHORT"} ${name}: ${passed} of ${all}`);
-    for (const line of wrong) say(`      ${line}`);
-  }
+  const documents = isHere ? await measureDocuments() : [];
+  const trials = [...cases, ...(await measureTrials()), ...(await measureBuilding()), ...documents];
+  printTrials(trials);
   process.exitCode = [...results, ...trials].every(({ ok }) => ok) ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, readdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { accessSync, constants, existsSync, readdirSync, realpathSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { run } from "./run.mjs";
 
 /** Where the first of the programs lies that is there; undefined when none is. */
@@ -41,6 +41,13 @@ function hasFont(folder, pattern) {
   }
 }
 
+/** Whether LibreOffice has Writer, which Debian has in a package of its own. */
+function hasWriter() {
+  const program = libreOfficePath();
+  if (program === undefined || process.platform !== "linux") return program !== undefined;
+  return existsSync(join(dirname(realpathSync(program)), "libswlo.so"));
+}
+
 /** Whether a Python here has openpyxl; Debian's packages are for Debian's own Python alone. */
 function hasOpenpyxl() {
   return ["/usr/bin/python3", "python3"].some(
@@ -59,6 +66,11 @@ const programs = [
     name: "LibreOffice",
     debian: "libreoffice-calc",
     isThere: () => libreOfficePath() !== undefined,
+  },
+  {
+    name: "LibreOffice Writer",
+    debian: "libreoffice-writer",
+    isThere: () => hasWriter(),
   },
   {
     name: "openpyxl",

@@ -5,6 +5,9 @@ import { layOutSheets, type PlacedCell } from "../placed-cells";
 import { MOST_CELLS, SHEET_COLUMNS, SHEET_ROWS } from "../reading-limits";
 import { decodedText } from "../text-encoding";
 
+/** Characters in which the delimiter is looked for. */
+const HEAD = 1 << 20;
+
 /** `="0012"`, by which programs keep Excel from taking digits for a number. */
 const TEXT_AS_FORMULA = /^="([^]*)"$/;
 
@@ -14,10 +17,10 @@ function cellsOf(text: string, delimiter: string): PlacedCell[] {
   let row = 0;
   let column = 0;
   const put = (field: string) => {
+    if (field === "") return;
     const shown = field.replace(TEXT_AS_FORMULA, "$1").trim();
     if (shown === "") return;
     if (cells.length === MOST_CELLS) throw tooLarge("cells", MOST_CELLS + 1, MOST_CELLS);
-    if (row >= SHEET_ROWS || column >= SHEET_COLUMNS) throw damaged("cell-reference", `${row + 1}`);
     cells.push({ row, column, cell: { value: shown, text: shown } });
   };
   let field = "";
@@ -47,8 +50,10 @@ function cellsOf(text: string, delimiter: string): PlacedCell[] {
       from = at + 1;
       if (char === delimiter) {
         column += 1;
+        if (column === SHEET_COLUMNS) throw damaged("cell-reference", `${row + 1}`);
       } else {
         row += 1;
+        if (row === SHEET_ROWS) throw tooLarge("rows", row + 1, SHEET_ROWS);
         column = 0;
       }
     }
@@ -65,10 +70,11 @@ function cellsOf(text: string, delimiter: string): PlacedCell[] {
 export function readCsv(bytes: Uint8Array): SheetsRead {
   const text = decodedText(bytes)
     .replace(/^\ufeff/, "")
+    .trimEnd()
     .replace(/\r\n?/g, "\n");
   // Excel writes this line for itself.
   const own = /^sep=(.)\n/i.exec(text);
-  const delimiter = own?.[1] ?? delimiterOf(text, true) ?? ",";
+  const delimiter = own?.[1] ?? delimiterOf(text.slice(0, HEAD), text.length <= HEAD) ?? ",";
   const cells = cellsOf(own ? text.slice(own[0].length) : text, delimiter);
   if (cells.length === 0) return { sheets: [], notes: [] };
   return layOutSheets([{ name: "表1", hidden: false, protected: false, cells, merges: [] }], []);

@@ -14,6 +14,9 @@ const LONGEST_PART = 48 << 20;
 
 const MOST_TAGS = 3_000_000;
 
+/** Elements in one another: tables in tables and text boxes take some hundred. */
+const DEEPEST = 1000;
+
 /**
  * Elements that are passed over with all they hold: earlier states of properties, what was moved elsewhere, the
  * second writing of a text box for old programs, stops of tabulators, and readings above characters.
@@ -68,6 +71,7 @@ class DocumentReader implements XmlReader {
   readonly tables = new DocumentTables();
   private current = nothingOpen();
   private readonly outer: Open[] = [];
+  private depth = 0;
   /** Elements open since one that is passed over, itself included. */
   private passedOver = 0;
   private inText = false;
@@ -77,6 +81,8 @@ class DocumentReader implements XmlReader {
 
   open(element: XmlElement): void {
     const { name } = element;
+    this.depth += 1;
+    if (this.depth > DEEPEST) throw damaged("nesting", name);
     if (this.passedOver > 0 || PASSED_OVER.has(name)) {
       this.passedOver += 1;
       return;
@@ -131,6 +137,7 @@ class DocumentReader implements XmlReader {
   }
 
   close({ name }: XmlElement): void {
+    this.depth -= 1;
     if (this.passedOver > 0) {
       this.passedOver -= 1;
       return;

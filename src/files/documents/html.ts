@@ -8,6 +8,7 @@ import { type CellSpan, DocumentTables, SINGLE_CELL } from "./document-tables";
 const LONGEST_PAGE = 32 << 20;
 
 const MOST_TAGS = 2_000_000;
+const MOST_ATTRIBUTES = 3_000_000;
 
 /** Elements in one another; what goes deeper holds tags that were never closed, thousands of them. */
 const DEEPEST = 512;
@@ -72,6 +73,7 @@ class PageReader {
   private readonly spans: CellSpan[] = [];
   private depth = 0;
   private tags = 0;
+  private attributes = 0;
   /** Elements open since one that is not shown, itself included. */
   private notShown = 0;
   private caption: string | null = null;
@@ -118,6 +120,11 @@ class PageReader {
         this.write(inputText(attributes));
         break;
     }
+  }
+
+  onattribute(): void {
+    this.attributes += 1;
+    if (this.attributes > MOST_ATTRIBUTES) throw tooLarge("tags", this.attributes, MOST_ATTRIBUTES);
   }
 
   onclosetag(name: string): void {
@@ -180,6 +187,7 @@ function readPage(page: string, reader: PageReader): void {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => reader.onopentag(name, attributes),
+      onattribute: () => reader.onattribute(),
       onclosetag: (name) => reader.onclosetag(name),
       ontext: (text) => reader.ontext(text),
     },
