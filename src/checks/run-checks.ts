@@ -2,6 +2,7 @@ import type { FormStage } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
 import { SEVERITIES, type Check, type Finding, type MessageData, type Raised, type Severity } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
+import { findingsOfRead } from "./facts/unread";
 import { failureOf } from "./internal-error";
 import { CHECKS } from "./registry";
 
@@ -87,5 +88,5 @@ export function runChecks(scored: Scored): readonly Finding[] {
   const findings = findingsBy(CHECKS_BY_STAGE.get(scored.table.stage) ?? [], scored);
   const isCancelled = findings.some(({ check }) => check === "project-cancelled");
   const relevant = isCancelled ? findings.filter(({ check }) => OF_CANCELLED.has(check)) : findings;
-  return asProfileWants(relevant, scored);
+  return asProfileWants(findingsOfRead(relevant, scored.table), scored);
 }

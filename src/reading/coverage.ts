@@ -1,4 +1,6 @@
 import type { BudgetColumn, FormStage, IndicatorColumn } from "../forms/form-spec";
+import type { CellAddress } from "../sheet/address";
+import { addressOf, type GridRow } from "./grid";
 import type { Coverage, TableColumn } from "./table";
 
 type Roles = ReadonlySet<IndicatorColumn | BudgetColumn | null>;
@@ -38,11 +40,21 @@ function isScoringSheet(roles: Roles): boolean {
   return roles.has("score") && !roles.has("target") && !roles.has("actual") && !roles.has("fullYear");
 }
 
-/** Which of the roles that a stage needs were found, and which columns of numbers nobody understood. */
+function cellsWithoutResult(rows: readonly GridRow[]): readonly CellAddress[] {
+  return rows.flatMap(({ cells }) =>
+    cells.filter(({ source }) => source?.result === "none").map((cell) => addressOf(cell)),
+  );
+}
+
+/**
+ * Which of the roles that a stage needs were found, which columns of numbers nobody understood, and which cells of
+ * the table's rows have no result.
+ */
 export function coverageOf(
   stage: FormStage,
   columns: readonly (TableColumn & { readonly holdsValues: boolean })[],
   printedMarks: boolean,
+  rows: readonly GridRow[],
 ): Coverage {
   const indicator = new Set(columns.filter(({ block }) => block === "indicator").map(({ role }) => role));
   const budget = new Set(columns.filter(({ block }) => block === "budget").map(({ role }) => role));
@@ -60,5 +72,6 @@ export function coverageOf(
     notUnderstood: columns.flatMap(({ role, header, at, holdsValues }) =>
       role === null && holdsValues ? [{ header, at }] : [],
     ),
+    withoutResult: cellsWithoutResult(rows),
   };
 }

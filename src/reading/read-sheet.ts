@@ -293,7 +293,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
       ...tailFields.extraFields,
       ...displaced,
     ],
-    coverage: coverageOf(stage, columns, hasMarks),
+    coverage: coverageOf(stage, columns, hasMarks, used),
     executionWeight: blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ?? null,
     unplaced: [
       ...headFields.unplaced,

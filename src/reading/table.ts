@@ -86,6 +86,8 @@ export interface Coverage {
   readonly missing: readonly (IndicatorColumn | BudgetColumn)[];
   /** Columns of numbers whose header was not understood. */
   readonly notUnderstood: readonly { readonly header: string; readonly at: Area }[];
+  /** Cells whose formula has no result, neither stored nor worked out: they are no blanks, and their value is unknown. */
+  readonly withoutResult: readonly CellAddress[];
 }
 
 /** One form as it was read: every value with the cell it came from, nothing computed, nothing guessed. */
@@ -128,9 +130,20 @@ export const ALL_READ: Pick<Table, "columns" | "extra" | "extraFields" | "covera
   columns: [],
   extra: [],
   extraFields: [],
-  coverage: { missing: [], notUnderstood: [] },
+  coverage: { missing: [], notUnderstood: [], withoutResult: [] },
   executionWeight: null,
 };
+
+/** Whether a place holds a formula whose result nobody knows. */
+export function hasNoResult(entry: Entry | undefined): boolean {
+  return entry?.source?.result === "none";
+}
+
+/** Whether something that the table's stage needs was not read: no sum and no all-clear rests on such a table. */
+export function isIncomplete({ coverage }: Table): boolean {
+  const { missing, notUnderstood, withoutResult } = coverage;
+  return missing.length > 0 || notUnderstood.length > 0 || withoutResult.length > 0;
+}
 
 /** Why a sheet, or a part of one, gave no table. */
 export type UnreadReason =

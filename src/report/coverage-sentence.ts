@@ -40,14 +40,27 @@ function names(roles: readonly Role[], language: Language): string {
   return [...new Set(roles.map((role) => COLUMN_NAMES[role][language]))].join(LIST[language]);
 }
 
+/** Which formulas have no result, for a table of which all else was read. */
+function resultsSentence(table: Table, language: Language): string {
+  const cells = table.coverage.withoutResult;
+  const named = cells.slice(0, COLUMNS_NAMED).map((cell) => cellName(table, cell, language));
+  const list = named.join(LIST[language]);
+  const isMore = cells.length > named.length;
+  return language === "zh"
+    ? `本表没有读全，不作结论；${String(cells.length)} 个公式无结果：${list}${isMore ? " 等" : ""}；请用 Excel 或 WPS 打开并保存后重新评分。`
+    : `Not all of this table was read, so nothing is concluded; ${String(cells.length)} formulas have no result: ${list}${isMore ? " and others" : ""}; open it in Excel or WPS, save it and score again.`;
+}
+
 /**
  * What was recognised of a table's header and what was not, for a table from which nothing may be concluded; null
  * where everything its stage needs was read.
  */
 export function coverageSentence(table: Table, language: Language): string | null {
   const { columns, coverage } = table;
-  const { missing, notUnderstood } = coverage;
-  if (missing.length === 0 && notUnderstood.length === 0) return null;
+  const { missing, notUnderstood, withoutResult } = coverage;
+  if (missing.length === 0 && notUnderstood.length === 0) {
+    return withoutResult.length === 0 ? null : resultsSentence(table, language);
+  }
   const firstRow = table.document?.documentTable.firstRow ?? 0;
   const block = columns.filter((column) => column.block === "indicator");
   const header = Math.min(...(block.length > 0 ? block : columns).map(({ at }) => at.top + 1 - firstRow));

@@ -227,6 +227,7 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
     coverage: {
       missing: [...table.coverage.missing],
       notUnderstood: table.coverage.notUnderstood.map(({ header, at }) => ({ header, at: a1Area(at) })),
+      withoutResult: table.coverage.withoutResult.map((cell) => a1(cell)),
     },
     checksOff: [...checksOff(scored)],
     profileBy: scored.profileBy,

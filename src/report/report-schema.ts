@@ -131,6 +131,8 @@ const table = z.strictObject({
     missing: z.array(z.string()),
     /** Columns of numbers whose header was not understood. */
     notUnderstood: z.array(z.strictObject({ header: z.string(), at: a1Range })),
+    /** Cells whose formula has no result. */
+    withoutResult: z.array(a1Address),
   }),
   /** Checks that the profile turned off, by id. */
   checksOff: z.array(z.string()),

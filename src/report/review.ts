@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/check";
 import { checksOff, runChecks } from "../checks/run-checks";
 import { readSheet } from "../reading/read-sheet";
-import type { Table, Unread } from "../reading/table";
+import { isIncomplete, type Unread } from "../reading/table";
 import type { Profile } from "../scoring/profile";
 import { score } from "../scoring/score";
 import type { Scored } from "../scoring/scored";
@@ -21,11 +21,6 @@ export interface Reviewed {
 
 /** What may be said of a table as a whole. */
 export type Verdict = "findings" | "clean" | "incomplete";
-
-/** Whether something that the table's stage needs was not read: no sum and no all-clear rests on such a table. */
-export function isIncomplete({ coverage }: Table): boolean {
-  return coverage.missing.length > 0 || coverage.notUnderstood.length > 0;
-}
 
 /**
  * `incomplete` comes before what was found: nothing else may be concluded from such a table. Where the profile turned

@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import type { Entry, IndicatorRow } from "../reading/table";
+import { type Entry, hasNoResult, type IndicatorRow } from "../reading/table";
 import { ONE, ZERO, clamp, roundHalfUp } from "./decimal";
 import { dateIn, isInTime } from "./due-date";
 import { WHOLE, agrees, below, scaled } from "./interval";
@@ -131,10 +131,15 @@ function judgeNothingWanted(target: Entry | undefined, actual: Entry, demand: De
   return verdict.met === null ? null : verdict;
 }
 
+/** What a verdict rests on: where one of them is a formula without a result, there is none. */
+const JUDGED_BY = ["nature", "target", "unit", "actual"] as const;
+
 function verdictOf(row: IndicatorRow, demand: Demand, profile: Profile, year: number | null): Verdict {
   const { target, actual } = row;
   const number = demand.target === "unreadable" ? null : demand.target;
-  if (!actual || isUnused(row)) return unjudged(number, null);
+  if (!actual || isUnused(row) || JUDGED_BY.some((role) => hasNoResult(row[role]))) {
+    return unjudged(number, null);
+  }
   if (isBlankActual(actual.text)) return unjudged(number, null, "actual-missing");
   if (!target || demand.target === null) {
     return (

@@ -63,7 +63,7 @@ describe("a header that differs by a label", () => {
       "产出指标 质量指标 合格率 ≥95% 97% 30 30",
       "满意度指标 服务对象满意度 居民满意度 ≥90% 92% 20 20",
     ]);
-    expect(table.coverage).toEqual({ missing: [], notUnderstood: [] });
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [], withoutResult: [] });
   });
 
   test("an unknown one over merged levels shifts nothing, and a rule is no 完成值", () => {

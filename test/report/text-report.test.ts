@@ -32,7 +32,7 @@ const clean: TableReport = {
   findings: [],
   columns: [],
   extraFields: [],
-  coverage: { missing: [], notUnderstood: [] },
+  coverage: { missing: [], notUnderstood: [], withoutResult: [] },
   checksOff: [],
   profileBy: "form",
   verdict: "clean",

@@ -1,5 +1,6 @@
 import { memo } from "react";
-import { isIncomplete, type ReviewedTable } from "../../report/review";
+import { isIncomplete } from "../../reading/table";
+import type { ReviewedTable } from "../../report/review";
 import { explainExecution, explainTotal } from "../../scoring/explain";
 import type { Scored } from "../../scoring/scored";
 import type { Messages } from "../messages/messages";

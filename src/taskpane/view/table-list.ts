@@ -1,7 +1,8 @@
 import type Big from "big.js";
 import { formNameOf } from "../../forms/form-read";
 import type { Language } from "../../report/language";
-import { isIncomplete, type ReviewedTable } from "../../report/review";
+import { isIncomplete } from "../../reading/table";
+import type { ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
 import type { TableOrder } from "../state/state";
 import { countBySeverity, type SeverityCounts } from "./finding-list";
