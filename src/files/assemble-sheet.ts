@@ -22,6 +22,8 @@ export interface FiledSheet {
 export interface SheetsRead {
   readonly sheets: readonly SheetSnapshot[];
   readonly notes: readonly SheetNote[];
+  /** Whether numbers of days count from 1904; absent where they count from 1900. */
+  readonly date1904?: boolean;
 }
 
 /** What a person sees of a stored value. */

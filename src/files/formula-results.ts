@@ -45,7 +45,8 @@ function formatsBy(date1904: boolean): (code: string | undefined) => NumberForma
  *
  * @param date1904 whether the workbook counts its days from 1904
  */
-export function withResults(read: SheetsRead, date1904: boolean): SheetsRead {
+export function withResults({ sheets: filed, notes: known }: SheetsRead, date1904: boolean): SheetsRead {
+  const read: SheetsRead = { sheets: filed, notes: known, ...(date1904 ? { date1904 } : {}) };
   if (!read.sheets.some(({ rows }) => rows.some((row) => row.some(hasNoResult)))) return read;
   const readAreas = new Map(
     read.notes.flatMap((note) => (note.kind === "cut" ? [[note.sheet, note.read] as const] : [])),
@@ -76,5 +77,5 @@ export function withResults(read: SheetsRead, date1904: boolean): SheetsRead {
     notes.push(...notesOf(sheet.name, found));
     return { ...sheet, rows };
   });
-  return { sheets, notes };
+  return { ...read, sheets, notes };
 }

@@ -35,6 +35,8 @@ export interface WorkbookRead {
   readonly format: WorkbookFormat | DocumentFormat;
   readonly sheets: readonly SheetSnapshot[];
   readonly notes: readonly SheetNote[];
+  /** Whether numbers of days count from 1904; absent where they count from 1900. */
+  readonly date1904?: boolean;
 }
 
 /** What reading the bytes of a file gives: the workbook, or the reason there is none. */

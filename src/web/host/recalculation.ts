@@ -18,8 +18,8 @@ export interface Recalculation {
    */
   readonly corrected: readonly Recalculated[];
   /**
-   * Formulas that have a result in the file and give an error here, for want of a function, another file or a
-   * table. Where there are any, no result can be told from one that rests on them: those of the file stay.
+   * Formulas that have a result in the file and give an error or something else here, for want of a function, another
+   * file, a table, several sheets at once or the days from 1904. Where there are any, no result can be told from one that rests on them: those of the file stay.
    */
   readonly notCalculated: readonly Recalculated[];
 }
@@ -90,11 +90,13 @@ function holds({ first, last }: Reference, { row, column }: CellAddress): boolea
  * Compares the results that a file brought with those worked out from its formulas.
  *
  * @param sheets as the file has them
+ * @param isBeyond whether a formula of a sheet is one that cannot be worked out here
  * @param cellNow a cell after all formulas were worked out; null when it is blank
  * @returns what was found, and the cells that are to have the results of the file after all
  */
 export function compareResults(
   sheets: readonly SheetSnapshot[],
+  isBeyond: (formula: string, sheet: string) => boolean,
   cellNow: (sheet: string, cell: CellAddress) => CellSnapshot | null,
 ): { readonly recalculation: Recalculation; readonly asStored: readonly Recalculated[] } {
   const different = sheets.flatMap(({ name, origin, rows }) =>
@@ -107,10 +109,14 @@ export function compareResults(
       }),
     ),
   );
-  const notCalculated = different.filter(({ stored, now }) => isError(now.value) && !isError(stored.value));
+  const isNear = ({ stored, now }: Recalculated) => isSameResult(stored.value, now.value);
+  const notCalculated = different.filter((result) => {
+    const { sheet, stored, now } = result;
+    if (isError(now.value) && !isError(stored.value)) return true;
+    return !isNear(result) && isBeyond(stored.formula ?? "", sheet);
+  });
   if (notCalculated.length > 0)
     return { recalculation: { corrected: [], notCalculated }, asStored: different };
-  const isNear = ({ stored, now }: Recalculated) => isSameResult(stored.value, now.value);
   const volatile = volatileAmong(different);
   const corrected = different.filter((result) => !isNear(result) && !volatile.has(result));
   return { recalculation: { corrected, notCalculated }, asStored: different.filter(isNear) };

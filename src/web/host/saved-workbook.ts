@@ -21,7 +21,7 @@ function changeOf(cell: CellAddress, before: CellSnapshot | undefined, now: Cell
   if (before && before.formula === now.formula && sameFormat) {
     if (isFormula ? isSameResult(before.value, now.value) : before.value === now.value) return null;
     if (isFormula) {
-      const result = now.value === UNKNOWN_FUNCTION ? null : now.value;
+      const result = now.result === "none" || now.value === UNKNOWN_FUNCTION ? null : now.value;
       return { kind: "recalculated", cell, result };
     }
   }

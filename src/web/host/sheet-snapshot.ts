@@ -8,15 +8,18 @@ import {
 } from "@univerjs/core";
 import { assembleSheet, filledCell, type Grid, putCell } from "../../files/assemble-sheet";
 import { GENERAL, numberFormat, type NumberFormat } from "../../files/format/number-format";
+import type { CellAddress } from "../../sheet/address";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import { protectionOf } from "./protection";
 
-const formats = new Map<string, NumberFormat>();
+const from1900 = new Map<string, NumberFormat>();
+const from1904 = new Map<string, NumberFormat>();
 
 /** Formats are few and take a while to understand. */
-function formatOf(code: string | undefined): NumberFormat {
+export function formatOf(code: string | undefined, date1904: boolean): NumberFormat {
   if (code === undefined || code === "" || code === GENERAL.code) return GENERAL;
-  const known = formats.get(code) ?? numberFormat(code, false);
+  const formats = date1904 ? from1904 : from1900;
+  const known = formats.get(code) ?? numberFormat(code, date1904);
   formats.set(code, known);
   return known;
 }
@@ -45,20 +48,24 @@ export function cellSnapshot(
   workbook: Workbook,
   cell: Nullable<ICellData>,
   formulaOf: () => string,
+  date1904: boolean,
 ): CellSnapshot | null {
   if (!cell) return null;
   const hasFormula = (cell.f ?? cell.si ?? "") !== "";
   const value = valueOf(cell) ?? "";
   if (value === "" && !hasFormula) return null;
-  const format = formatOf(workbook.getStyles().getStyleByCell(cell)?.n?.pattern);
+  const format = formatOf(workbook.getStyles().getStyleByCell(cell)?.n?.pattern, date1904);
   return filledCell(value, format, hasFormula ? formulaOf().replace(/^=/, "") : undefined);
 }
 
-/** A sheet of the embedded spreadsheet as it is now. */
-export function sheetSnapshot(workbook: Workbook, sheet: Worksheet, formulaOf: FormulaOf): SheetSnapshot {
+/** A sheet of the embedded spreadsheet as it is now, of cells that are given as snapshots. */
+export function sheetSnapshot(
+  sheet: Worksheet,
+  snapshotOf: (cell: Nullable<ICellData>, at: CellAddress) => CellSnapshot | null,
+): SheetSnapshot {
   const grid: Grid = [];
   sheet.getCellMatrix().forValue((row, column, cell) => {
-    const filled = cellSnapshot(workbook, cell, () => formulaOf(row, column));
+    const filled = snapshotOf(cell, { row, column });
     if (filled) putCell(grid, row, column, filled);
   });
   return assembleSheet({

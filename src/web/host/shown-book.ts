@@ -1,16 +1,27 @@
-import { BooleanNumber, type ICellData, type IRange, type Workbook, type Worksheet } from "@univerjs/core";
+import {
+  BooleanNumber,
+  type ICellData,
+  type IRange,
+  type Nullable,
+  type Workbook,
+  type Worksheet,
+} from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
+import { withoutResult } from "../../files/assemble-sheet";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { watchCalculation } from "./calculation";
 import { BY_PANE, changedCells, dropLooks } from "./content-only";
 import { type BookMarks, openMarks } from "./book-marks";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { compareResults, NOTHING_NEW, type Recalculated, type Recalculation } from "./recalculation";
+import { needsOf, type PlacedCell } from "./formula-needs";
 import { cellSnapshot, sheetSnapshot } from "./sheet-snapshot";
 import type { Spreadsheet } from "./spreadsheet";
+import { showTexts } from "./shown-texts";
+import { surroundingsOf, watchUnknownResults } from "./unknown-results";
 import { contentOf, typedValue, workbookData } from "./workbook-data";
 
 /** What a cell is to hold; null empties it. */
@@ -26,6 +37,8 @@ export interface ShownBook {
   readonly marks: BookMarks;
   readonly snapshot: (sheet: Worksheet) => SheetSnapshot;
   readonly cellAt: (sheet: Worksheet, cell: CellAddress) => CellSnapshot | null;
+  /** The formulas whose results are not known since what they rest on has changed. */
+  readonly unknown: () => readonly PlacedCell[];
   /** Writes cells as one step; false when the spreadsheet refuses. */
   readonly write: (sheet: Worksheet, cells: readonly NewCell[]) => boolean;
   /** Brings a sheet to the front. */
@@ -40,6 +53,10 @@ export interface ShownBook {
 }
 
 const changed = z.object({ unitId: z.string(), subUnitId: z.string() });
+/** A change of contents: its cells are in a matrix by row and column. */
+const changedCells = z.object({
+  cellValue: z.record(z.coerce.number(), z.record(z.coerce.number(), z.unknown())),
+});
 const withFormula = z.object({ f: z.string() });
 
 type CellMatrix = Record<number, Record<number, ICellData>>;
@@ -50,14 +67,15 @@ function hasFormulas(sheets: readonly SheetSnapshot[]): boolean {
   return sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell?.formula !== undefined)));
 }
 
-/** Whether a change puts a formula anywhere; its cells are in a matrix by row and column. */
-function putsFormula(params: unknown): boolean {
-  const cells = z
-    .object({ cellValue: z.record(z.string(), z.record(z.string(), z.unknown())) })
-    .safeParse(params);
-  if (!cells.success) return false;
-  return Object.values(cells.data.cellValue).some((row) =>
-    Object.values(row).some((cell) => withFormula.safeParse(cell).success),
+/** The cells of a change of contents, each with what it gets. */
+function cellsOfChange(params: unknown): readonly (readonly [CellAddress, unknown])[] {
+  const change = changedCells.safeParse(params);
+  if (!change.success) return [];
+  return Object.entries(change.data.cellValue).flatMap(([row, cells]) =>
+    Object.entries(cells).map(([column, data]): readonly [CellAddress, unknown] => [
+      { row: Number(row), column: Number(column) },
+      data,
+    ]),
   );
 }
 
@@ -138,8 +156,20 @@ export function showBook(
   const formulas = injector.get(FormulaDataModel);
   const formulaAt = (sheet: Worksheet, row: number, column: number) =>
     formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), id) ?? "";
-  const cellAt = (sheet: Worksheet, { row, column }: CellAddress) =>
-    cellSnapshot(workbook, sheet.getCellRaw(row, column), () => formulaAt(sheet, row, column));
+  const { date1904 } = opened;
+  const unknown = watchUnknownResults(
+    opened,
+    workbook,
+    (sheetId) => (row, column) => formulas.getFormulaStringByCell(row, column, sheetId, id) ?? "",
+  );
+  const endTexts = showTexts(spreadsheet, workbook, { date1904, isUnknown: unknown.has });
+  const snapshotOf = (sheet: Worksheet, data: Nullable<ICellData>, at: CellAddress) => {
+    const cell = cellSnapshot(workbook, data, () => formulaAt(sheet, at.row, at.column), date1904);
+    if (cell?.formula === undefined) return cell;
+    return unknown.has(sheet.getSheetId(), at) ? withoutResult(cell) : cell;
+  };
+  const cellAt = (sheet: Worksheet, at: CellAddress) =>
+    snapshotOf(sheet, sheet.getCellRaw(at.row, at.column), at);
   let calculates = hasFormulas(opened.sheets);
   let isAsOpened = true;
   /** Where a person has put formulas, and whether it is the pane that writes now. */
@@ -150,7 +180,9 @@ export function showBook(
     if (command !== SetRangeValuesMutation.id || options?.["fromFormula"] === true) return;
     const change = changed.safeParse(params);
     if (!change.success || change.data.unitId !== id) return;
-    calculates ||= putsFormula(params);
+    const cells = cellsOfChange(params);
+    for (const [cell] of cells) unknown.edited(change.data.subUnitId, cell);
+    calculates ||= cells.some(([, data]) => withFormula.safeParse(data).success);
     if (calculates) calculation.expect();
     isAsOpened = false;
     onEdit(change.data.subUnitId);
@@ -177,10 +209,16 @@ export function showBook(
     // After an edit, what it changed can no longer be told from what was wrong in the file.
     if (!isAsOpened) return NOTHING_NEW;
     const sheets = new Map(workbook.getSheets().map((sheet) => [sheet.getName(), sheet]));
-    const { recalculation, asStored } = compareResults(opened.sheets, (name, cell) => {
-      const sheet = sheets.get(name);
-      return sheet ? cellAt(sheet, cell) : null;
-    });
+    const surroundings = surroundingsOf(opened);
+    const { recalculation, asStored } = compareResults(
+      opened.sheets,
+      (formula, sheet) => needsOf(formula, sheet, surroundings).isBeyond,
+      (name, cell) => {
+        const sheet = sheets.get(name);
+        return sheet ? cellAt(sheet, cell) : null;
+      },
+    );
+    unknown.notWorkedOut(recalculation.notCalculated);
     putBack(
       spreadsheet,
       workbook,
@@ -196,11 +234,12 @@ export function showBook(
     workbook,
     marks: openMarks(spreadsheet, workbook),
     snapshot: (sheet) => {
-      const snapshot = sheetSnapshot(workbook, sheet, (row, column) => formulaAt(sheet, row, column));
+      const snapshot = sheetSnapshot(sheet, (data, at) => snapshotOf(sheet, data, at));
       // Rows and columns stay where they are as long as this file is the one that is shown.
       const documentTable = opened.sheets[ids.indexOf(sheet.getSheetId())]?.documentTable;
       return documentTable ? { ...snapshot, documentTable } : snapshot;
     },
+    unknown: unknown.all,
     cellAt,
     write: (sheet, cells) => {
       isWriting = true;
@@ -213,6 +252,7 @@ export function showBook(
     activate: (sheet) => activateSheet(spreadsheet, workbook, sheet),
     expectFormulas: (sheets) => {
       calculates ||= hasFormulas(sheets);
+      unknown.rearranged();
     },
     recalculated,
     settled: async () => {
@@ -224,6 +264,7 @@ export function showBook(
       listener.dispose();
       looks.dispose();
       calculation.dispose();
+      endTexts();
       spreadsheet.close(id);
     },
   };

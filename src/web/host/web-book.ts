@@ -21,7 +21,7 @@ interface InsertedFile {
  */
 export interface WebBook extends Pick<
   ShownBook,
-  "opened" | "workbook" | "marks" | "snapshot" | "cellAt" | "write" | "settled"
+  "opened" | "workbook" | "marks" | "snapshot" | "cellAt" | "write" | "unknown" | "settled"
 > {
   readonly spreadsheet: Spreadsheet;
   /** What working out all formulas has shown in the file that was opened, not in those shown in its place. */
@@ -107,6 +107,7 @@ export function openBook(
     snapshot: (sheet) => now.shown.snapshot(sheet),
     cellAt: (sheet, cell) => now.shown.cellAt(sheet, cell),
     write: (sheet, cells) => now.shown.write(sheet, cells),
+    unknown: () => now.shown.unknown(),
     settled: () => now.shown.settled(),
     properties: new Map(opened.properties),
     anchor: (sheet, cell) => {

@@ -137,6 +137,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     else showPane(host);
     first = null;
     void tellNotes(book);
+    tellUnknown(book);
   };
 
   /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
@@ -158,6 +159,16 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     if (notCalculated.length > 0) texts.push(words.notCalculated(notCalculated));
     const isStillOpen = current?.book === book;
     if (isStillOpen && corrected.length + notCalculated.length > 0) line.say(texts.join(" "));
+  };
+
+  /** Says when a change has taken the results of more formulas than before. */
+  const tellUnknown = (book: WebBook) => {
+    let told = 0;
+    book.watch(() => {
+      const unknown = book.unknown();
+      if (unknown.length > told) line.say(words.unknown(unknown));
+      told = unknown.length;
+    });
   };
 
   showPane(waitingHost(new Promise<Host>((resolve) => (first = resolve)), language, theme));

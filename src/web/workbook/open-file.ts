@@ -15,15 +15,18 @@ export type Opening = { readonly kind: "opened"; readonly workbook: OpenedWorkbo
 export type OnProgress = (done: number, total: number) => void;
 
 /** An .xlsx of what was read: an older format is turned into one at once, and so is a document, which has no looks. */
-function xlsxBytes(file: Uint8Array, { format, sheets }: WorkbookRead): Uint8Array | Promise<Uint8Array> {
+function xlsxBytes(
+  file: Uint8Array,
+  { format, sheets, date1904 }: WorkbookRead,
+): Uint8Array | Promise<Uint8Array> {
   switch (format) {
     case "xlsx":
       return file;
     case "xls":
     case "ods":
-      return xlsxOf(sheets, readOlderLook(file, format));
+      return xlsxOf({ sheets, look: readOlderLook(file, format), date1904 });
     default:
-      return xlsxOf(sheets);
+      return xlsxOf({ sheets, date1904 });
   }
 }
 
@@ -33,7 +36,7 @@ async function opened(
   read: WorkbookRead,
   onProgress: OnProgress,
 ): Promise<OpenedWorkbook> {
-  const { format, sheets, notes } = read;
+  const { format, sheets, notes, date1904 = false } = read;
   const bytes = await xlsxBytes(file, read);
   const look = readLook(bytes, onProgress);
   return {
@@ -43,6 +46,7 @@ async function opened(
     sheets,
     notes,
     look,
+    date1904,
     signed: isSigned(bytes),
     properties: readProperties(bytes),
   };

@@ -10,6 +10,8 @@ export interface OpenedWorkbook {
   readonly bytes: Uint8Array;
   readonly sheets: readonly SheetSnapshot[];
   readonly look: WorkbookLook;
+  /** Whether numbers of days count from 1904, as in workbooks of old Macs. */
+  readonly date1904: boolean;
   readonly notes: readonly SheetNote[];
   /** Whether the file bears signatures: they go when it is saved with any change. */
   readonly signed: boolean;

@@ -103,5 +103,5 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
 
 /** A file of the sheets, opened in a spreadsheet without anything to see, and the host on top. */
 export async function openBench(sheets: readonly SheetSnapshot[]): Promise<WebBench> {
-  return benchOn(await xlsxOf(sheets));
+  return benchOn(await xlsxOf({ sheets }));
 }

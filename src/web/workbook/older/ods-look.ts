@@ -96,7 +96,7 @@ class LookReader {
       };
     });
     const active = sheets.findIndex(({ name }) => name === settings.activeSheet);
-    return { looks: this.styles.looks, sheets, names: [], activeSheet: Math.max(0, active) };
+    return { looks: this.styles.looks, sheets, names: [], tables: [], activeSheet: Math.max(0, active) };
   }
 
   private validationsOf(runs: CellRuns): AnyValidation[] {

@@ -129,6 +129,7 @@ class LookReader {
       looks: this.styles.looks(),
       sheets: Array.from(this.sheets, ([name, sheet]) => sheetLook(name, sheet)),
       names: [],
+      tables: [],
       activeSheet: this.activeSheet,
     };
   }

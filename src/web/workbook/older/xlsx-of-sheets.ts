@@ -197,11 +197,19 @@ function withFontsInOrder(bytes: Uint8Array): Uint8Array {
   return zipSync({ ...parts, [STYLES]: strToU8(ordered) });
 }
 
+/** What came from an older format or a document. */
+interface OlderWorkbook {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly look?: WorkbookLook;
+  /** Whether numbers of days count from 1904: the .xlsx says so too, or every date would be four years earlier. */
+  readonly date1904?: boolean | undefined;
+}
+
 /**
  * An .xlsx file of sheets that came from an older format: values, formulas, merges, number formats and, where
  * they were read, their looks, rules for inputs and conditional formats.
  */
-export async function xlsxOf(sheets: readonly SheetSnapshot[], look?: WorkbookLook): Promise<Uint8Array> {
+export async function xlsxOf({ sheets, look, date1904 = false }: OlderWorkbook): Promise<Uint8Array> {
   const looks = new Map(look?.sheets.map((sheet) => [sheet.name, sheet]));
   const styleOf = styleReader(look?.looks ?? []);
   const plain: StyleOf = (_row, _column, cell) => plainStyle(cell?.numberFormat);
@@ -211,6 +219,7 @@ export async function xlsxOf(sheets: readonly SheetSnapshot[], look?: WorkbookLo
       const own = looks.get(sheet.name);
       return sheetOf(sheet, own, own ? styleOf(own) : plain);
     }),
+    ...(date1904 ? { dateSystem: "1904" as const } : {}),
     ...(font ? { defaultFont: storedFont(font) } : {}),
   });
   return withFontsInOrder(written);

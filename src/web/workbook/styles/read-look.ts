@@ -1,8 +1,9 @@
-import { listing, openArchive } from "../../../files/zip/archive";
+import { parseA1Area } from "../../../sheet/address";
+import { type Archive, listing, openArchive } from "../../../files/zip/archive";
 import { colourReader } from "./colours";
 import { readSheetPart } from "./sheet-part";
 import { readStylePart } from "./style-part";
-import type { DefinedName, SheetLook, WorkbookLook } from "./workbook-look";
+import type { DefinedName, NamedTable, SheetLook, WorkbookLook } from "./workbook-look";
 import {
   attributesOf,
   elementIn,
@@ -35,6 +36,17 @@ function namesOf(workbook: readonly XmlNode[]): DefinedName[] {
     .map(({ name, formula }) => ({ name, formula }));
 }
 
+/** The tables of a sheet, of which each has a part of its own. */
+function tablesOf(archive: Archive, part: string, sheet: string): NamedTable[] {
+  return relationshipsIn(listing(archive, relationshipsPart(part)) ?? "")
+    .filter(({ type, isExternal }) => type === "table" && !isExternal)
+    .flatMap(({ target }) => {
+      const table = attributesOf(rootOf(parseXml(listing(archive, targetPart(part, target)) ?? "")));
+      const area = parseA1Area(table.get("ref") ?? "");
+      return area ? [{ name: table.get("displayName") ?? table.get("name") ?? "", sheet, area }] : [];
+    });
+}
+
 /**
  * Reads how an .xlsx file looks: what `readWorkbook` leaves out because no reader of forms needs it.
  *
@@ -61,6 +73,7 @@ export function readLook(bytes: Uint8Array, onSheet?: (done: number, total: numb
     const xml = new TextDecoder().decode(utf8Part(unpackEntry(bytes, entry), entry.name));
     return [readSheetPart(name, xml, { differences, colourOf })];
   });
+  const tables = book.sheets.flatMap(({ name, entry }) => (entry ? tablesOf(archive, entry.name, name) : []));
   const active = Number(attributesOf(elementIn(workbook, "workbookView")).get("activeTab") ?? 0);
-  return { looks, sheets, names: namesOf(workbook), activeSheet: active };
+  return { looks, sheets, names: namesOf(workbook), tables, activeSheet: active };
 }

@@ -229,11 +229,19 @@ export interface DefinedName {
   readonly formula: string;
 }
 
+/** A table of Excel: formulas name it and its columns. */
+export interface NamedTable {
+  readonly name: string;
+  readonly sheet: string;
+  readonly area: Area;
+}
+
 /** How a workbook looks. */
 export interface WorkbookLook {
   readonly looks: readonly CellLook[];
   readonly sheets: readonly SheetLook[];
   readonly names: readonly DefinedName[];
+  readonly tables: readonly NamedTable[];
   /** The sheet in front, counted from 0. */
   readonly activeSheet: number;
 }

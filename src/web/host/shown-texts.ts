@@ -1,0 +1,65 @@
+import { CellValueType, InterceptorEffectEnum, numfmt, type Workbook } from "@univerjs/core";
+import { AFTER_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
+import type { CellAddress } from "../../sheet/address";
+import { NO_RESULT } from "../../sheet/snapshot";
+import { formatOf } from "./sheet-snapshot";
+import type { Spreadsheet } from "./spreadsheet";
+
+/** Later than the spreadsheet's own number formats, whose priority is 10. */
+const AFTER_FORMATS = 5;
+/** Around the spreadsheet's own reading of what was typed, which has none. */
+const AROUND_READING = 1;
+
+/** Days between the calendar of 1900, by which the spreadsheet reads dates, and that of 1904. */
+const DAYS_TO_1904 = 1462;
+
+/** What a workbook shows otherwise than the embedded spreadsheet would. */
+export interface ShownOtherwise {
+  /** Whether its days count from 1904. */
+  readonly date1904: boolean;
+  /** Whether the result of the formula in a cell is not known. */
+  readonly isUnknown: (sheetId: string, cell: CellAddress) => boolean;
+}
+
+/**
+ * Shows the dates of a workbook that counts from 1904 as they are, takes typed ones as it counts them, and shows
+ * where a result is not known. What it gives ends that.
+ */
+export function showTexts(
+  { injector }: Spreadsheet,
+  workbook: Workbook,
+  { date1904, isUnknown }: ShownOtherwise,
+): () => void {
+  const interceptors = injector.get(SheetInterceptorService);
+  const id = workbook.getUnitId();
+  const showing = interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: AFTER_FORMATS,
+    effect: InterceptorEffectEnum.Value,
+    handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
+      if (!cell || !rawData || unitId !== id) return next(cell);
+      const isFormula = (rawData.f ?? rawData.si ?? "") !== "";
+      if (isFormula && isUnknown(subUnitId, { row, column: col })) {
+        return next({ ...cell, v: NO_RESULT, t: CellValueType.STRING });
+      }
+      if (!date1904 || typeof rawData.v !== "number") return next(cell);
+      const format = formatOf(workbook.getStyles().getStyleByCell(rawData)?.n?.pattern, true);
+      return next(format.isDate ? { ...cell, v: format.showNumber(rawData.v) } : cell);
+    },
+  });
+  const reading = interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    priority: AROUND_READING,
+    handler: (typed, { unitId }, next) => {
+      const text = typed?.p?.body?.dataStream.trim() ?? String(typed?.v ?? "");
+      const taken = next(typed);
+      const isDay = date1904 && unitId === id && typeof taken?.v === "number" && taken.v >= 1;
+      if (!isDay || numfmt.parseDate(text) === null) return taken;
+      const day = Number(taken.v) - DAYS_TO_1904;
+      // Excel, too, takes a day before 1904 for a text there.
+      return day < 0 ? { ...taken, v: text, t: CellValueType.STRING } : { ...taken, v: day };
+    },
+  });
+  return () => {
+    showing.dispose();
+    reading();
+  };
+}
