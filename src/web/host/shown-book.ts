@@ -54,7 +54,7 @@ export interface ShownBook {
 
 const changed = z.object({ unitId: z.string(), subUnitId: z.string() });
 /** A change of contents: its cells are in a matrix by row and column. */
-const changedCells = z.object({
+const contentChange = z.object({
   cellValue: z.record(z.coerce.number(), z.record(z.coerce.number(), z.unknown())),
 });
 const withFormula = z.object({ f: z.string() });
@@ -69,7 +69,7 @@ function hasFormulas(sheets: readonly SheetSnapshot[]): boolean {
 
 /** The cells of a change of contents, each with what it gets. */
 function cellsOfChange(params: unknown): readonly (readonly [CellAddress, unknown])[] {
-  const change = changedCells.safeParse(params);
+  const change = contentChange.safeParse(params);
   if (!change.success) return [];
   return Object.entries(change.data.cellValue).flatMap(([row, cells]) =>
     Object.entries(cells).map(([column, data]): readonly [CellAddress, unknown] => [
