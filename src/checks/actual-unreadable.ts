@@ -16,12 +16,11 @@ export const actualUnreadable: Check<{ wanted: string; actual: string; cell: str
   wording: {
     zh: {
       message: ({ wanted, actual }) => `完成值“${actual}”不能与指标值“${wanted}”比较`,
-      fix: ({ cell }) => `请在 ${cell} 按指标值的写法填写，定量的只填一个数，说明文字写到原因栏`,
+      fix: ({ cell }) => `请在 ${cell} 按指标值的写法填写，定量的只填一个数`,
     },
     en: {
       message: ({ wanted, actual }) => `“${actual}” cannot be compared with the target “${wanted}”`,
-      fix: ({ cell }) =>
-        `Write ${cell} the way the target is written, one number where it is one, and explain in the reason column`,
+      fix: ({ cell }) => `Write ${cell} the way the target is written, one number where it is one`,
     },
   },
   run: (scored) =>

@@ -101,7 +101,7 @@ export const directionSuspect: Check<{
   wording: {
     zh: {
       message: ({ name, word, better, comparator }) =>
-        `“${name}”：${word}一般${TENDING[better](word)}越好，指标性质却为“${comparator}”`,
+        `“${name}”：${word}一般${TENDING[better](word)}越好，却填为“${comparator}”`,
       fix: ({ cell, better }) =>
         `请核对 ${cell}，方向填反的改为“${better === "more" ? "≥" : "≤"}”；确为此意的不必修改`,
     },

@@ -31,12 +31,12 @@ export const executionReasonMissing: Check<{ fund: string; rate: string; limit: 
   wording: {
     zh: {
       message: ({ fund, rate }) => `${fund}执行率 ${rate} %，未写原因`,
-      fix: ({ cell, limit }) => `低于 ${limit} % 的请在 ${cell} 说明原因（100 字以内）`,
+      fix: ({ cell, limit }) => `低于 ${limit} % 的请在 ${cell} 说明原因`,
     },
     en: {
       message: ({ fund, rate }) =>
         `The execution rate${fund === "" ? "" : ` of ${fund}`} is ${rate}%, without a reason`,
-      fix: ({ cell, limit }) => `Below ${limit}%, give the reason in ${cell} (at most 100 characters)`,
+      fix: ({ cell, limit }) => `Below ${limit}%, give the reason in ${cell}`,
     },
   },
   *run(scored) {

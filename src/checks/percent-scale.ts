@@ -2,9 +2,9 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator } from "./facts/indicators";
+import { eachIndicator, wantedOf } from "./facts/indicators";
 
-export const percentScale: Check<{ written: string; percent: string; cell: string }> = {
+export const percentScale: Check<{ written: string; wanted: string; percent: string; cell: string }> = {
   id: "percent-scale",
   severity: "warning",
   title: { zh: "百分数写成了小数", en: "A percentage written as a fraction" },
@@ -15,12 +15,13 @@ export const percentScale: Check<{ written: string; percent: string; cell: strin
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ written, percent }) => `度量单位为 %，完成值写为 ${written}，已按 ${percent} % 计算`,
+      message: ({ written, wanted, percent }) =>
+        `完成值写为 ${written}，指标值为 ${wanted}，已按 ${percent} % 计算`,
       fix: ({ cell, percent }) => `如确为 ${percent} %，请将 ${cell} 改为 ${percent}%`,
     },
     en: {
-      message: ({ written, percent }) =>
-        `The unit is %, the completed value reads ${written}: taken as ${percent}%`,
+      message: ({ written, wanted, percent }) =>
+        `The completed value reads ${written}, the target ${wanted}: taken as ${percent}%`,
       fix: ({ cell, percent }) => `If ${percent}% is meant, write ${percent}% in ${cell}`,
     },
   },
@@ -30,7 +31,12 @@ export const percentScale: Check<{ written: string; percent: string; cell: strin
       if (!actual || !judged.actual || !judged.notes.includes("percent-scale")) return null;
       return {
         cell: actual.cell,
-        data: { written: quoted(actual), percent: judged.actual.value.toFixed(), cell: a1(actual.cell) },
+        data: {
+          written: quoted(actual),
+          wanted: wantedOf(judged),
+          percent: judged.actual.value.toFixed(),
+          cell: a1(actual.cell),
+        },
       };
     }),
 };

@@ -83,6 +83,19 @@ export function checksOff({ profile, table }: Scored): readonly string[] {
     .filter((id) => profile.checks[id] === "off");
 }
 
+/** The checks that the profile makes milder for a table's stage, with the severity they keep at most. */
+export function checksMilder({
+  profile,
+  table,
+}: Scored): readonly { readonly check: string; readonly severity: Severity }[] {
+  return (CHECKS_BY_STAGE.get(table.stage) ?? []).flatMap(({ id, severity: own }) => {
+    const setting = profile.checks[id];
+    return setting === undefined || setting === "off" || milder(own, setting) === own
+      ? []
+      : [{ check: id, severity: setting }];
+  });
+}
+
 /** Everything that the checks of its stage find in a scored table, worst first, then by position. */
 export function runChecks(scored: Scored): readonly Finding[] {
   const findings = findingsBy(CHECKS_BY_STAGE.get(scored.table.stage) ?? [], scored);

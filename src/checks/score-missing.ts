@@ -68,21 +68,21 @@ export const scoreMissing: Check<Data> = {
   wording: {
     zh: {
       message: ({ of, name, score, low, high }) => {
-        if (of === "execution") return `预算执行未填得分，按规则为 ${score} 分`;
+        if (of === "execution") return `预算执行未填得分，由权重和执行率算得 ${score} 分`;
         if (of === "total") return `合计未填得分，各项得分之和为 ${score} 分`;
         return score === ""
           ? `“${name}”未填得分，可在 ${low} 至 ${high} 分之间`
-          : `“${name}”未填得分，按规则为 ${score} 分`;
+          : `“${name}”未填得分，由指标值和完成值算得 ${score} 分`;
       },
       fix: ({ score, cell }) => (score === "" ? `请在 ${cell} 填写得分` : `请在 ${cell} 填写 ${score}`),
     },
     en: {
       message: ({ of, name, score, low, high }) => {
-        if (of === "execution") return `No execution score; the rule gives ${score}`;
+        if (of === "execution") return `No execution score; weight and rate give ${score}`;
         if (of === "total") return `No total; the scores add up to ${score}`;
         return score === ""
           ? `No score for “${name}”; it may lie between ${low} and ${high}`
-          : `No score for “${name}”; the rule gives ${score}`;
+          : `No score for “${name}”; target and completed value give ${score}`;
       },
       fix: ({ score, cell }) => (score === "" ? `Enter the score in ${cell}` : `Enter ${score} in ${cell}`),
     },

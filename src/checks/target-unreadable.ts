@@ -4,7 +4,7 @@ import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
 import { eachIndicator } from "./facts/indicators";
 
-export const targetUnreadable: Check<{ target: string; cell: string }> = {
+export const targetUnreadable: Check<{ target: string; cell: string; nature: "yes" | "no" }> = {
   id: "target-unreadable",
   severity: "warning",
   title: { zh: "指标值读不出数值", en: "The target holds no single number" },
@@ -15,22 +15,26 @@ export const targetUnreadable: Check<{ target: string; cell: string }> = {
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ target }) =>
-        target === "" ? "定量指标未填指标值" : `指标值“${target}”读不出数值，不能计算得分`,
-      fix: ({ cell }) => `请在 ${cell} 填写一个数值；定性指标的指标性质应为“定性”`,
+      message: ({ target }) => (target === "" ? "未填指标值" : `指标值“${target}”读不出数值，不能计算得分`),
+      fix: ({ cell, nature }) =>
+        `请在 ${cell} 填写一个数值${nature === "yes" ? "；定性指标的指标性质应为“定性”" : "，定性指标填写要达到的程度"}`,
     },
     en: {
       message: ({ target }) =>
         target === ""
-          ? "A quantitative indicator has no target"
+          ? "There is no target"
           : `The target “${target}” holds no single number, so there is nothing to score by`,
-      fix: ({ cell }) => `Enter one number in ${cell}; a qualitative indicator has the nature 定性`,
+      fix: ({ cell, nature }) =>
+        `Enter one number in ${cell}; a qualitative indicator ${nature === "yes" ? "has the nature 定性" : "has what is to be reached"}`,
     },
   },
   run: (scored) =>
     eachIndicator(scored, (judged) => {
-      const { target } = judged.row;
+      const { target, nature } = judged.row;
       if (!target || !judged.notes.includes("target-unreadable")) return null;
-      return { cell: target.cell, data: { target: quoted(target), cell: a1(target.cell) } };
+      return {
+        cell: target.cell,
+        data: { target: quoted(target), cell: a1(target.cell), nature: nature ? "yes" : "no" },
+      };
     }),
 };

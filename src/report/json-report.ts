@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
-import { checksOff } from "../checks/run-checks";
+import { checksMilder, checksOff } from "../checks/run-checks";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { formNameOf } from "../forms/form-read";
 import type { BudgetRow, Entry, ExtraCell, IndicatorRow, Table } from "../reading/table";
@@ -230,6 +230,7 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
       withoutResult: table.coverage.withoutResult.map((cell) => a1(cell)),
     },
     checksOff: [...checksOff(scored)],
+    checksMilder: [...checksMilder(scored)],
     profileBy: scored.profileBy,
     verdict: verdictOf(scored, findings),
   };

@@ -136,6 +136,10 @@ const table = z.strictObject({
   }),
   /** Checks that the profile turned off, by id. */
   checksOff: z.array(z.string()),
+  /** Checks that the profile makes milder, with the severity they are raised with at most. */
+  checksMilder: z.array(
+    z.strictObject({ check: z.string(), severity: z.enum(["error", "warning", "info"]) }),
+  ),
   /** Whether a person chose the profile, the form names it, or it stands in as neither does. */
   profileBy: z.enum(["person", "form", "default"]),
   /** `clean` only where everything the verdict rests on was read and checked, and nothing was found. */

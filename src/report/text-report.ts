@@ -1,12 +1,19 @@
+import { CHECKS } from "../checks/registry";
+import { a1Area, parseA1 } from "../sheet/address";
 import { displayWidth, padEnd, wrap } from "./display-width";
 import { placeText } from "./finding-words";
+import { gatheredByKind, gatheredByRow, saidTogether } from "./gathered";
 import type { Language } from "./language";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
 import { countFindings, SEVERITIES, type Severity, type Tally } from "./tally";
 import { WORDS, type Words } from "./text-words";
+import { gatherAreas } from "./unread-sentence";
 
 /** More documents without a table than this are only counted. */
 const FILES_NAMED = 8;
+
+/** More stretches of cells than this are not named. */
+const STRETCHES_NAMED = 4;
 
 type FindingReport = TableReport["findings"][number];
 
@@ -97,17 +104,80 @@ function executionFigures(table: TableReport, say: Words): string[] {
   ];
 }
 
-function findingLines(table: TableReport, style: TextStyle, say: Words): string[] {
-  const sorted = SEVERITIES.flatMap((severity) =>
-    table.findings.filter((finding) => finding.severity === severity),
+/** What is told in one line: one finding, those of one cause, or many of one kind. */
+interface Told {
+  readonly severity: Severity;
+  readonly where: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Cells as stretches, such as H14:H22; more than a few are not named. */
+function stretches(cells: readonly string[], say: Words): string {
+  const areas = gatherAreas(cells.flatMap((cell) => parseA1(cell) ?? []));
+  const named = areas.slice(0, STRETCHES_NAMED).map(a1Area);
+  return named.join(say.comma) + (areas.length > STRETCHES_NAMED ? "…" : "");
+}
+
+function toldOfKind(kind: readonly FindingReport[], say: Words): Told[] {
+  const [first] = kind;
+  if (!first) return [];
+  const where = stretches(
+    kind.map(({ cell }) => cell),
+    say,
   );
-  const where = ({ cell, place }: FindingReport): string => (place ? placeText(place, style.language) : cell);
-  const cellWidth = sorted.reduce((widest, finding) => Math.max(widest, displayWidth(where(finding))), 0);
+  const title = CHECKS.find(({ id }) => id === first.check)?.title[say.language] ?? first.check;
+  const fix = first.fix.replaceAll(first.cell, where);
+  return [{ severity: first.severity, where, message: say.kind(title, kind.length), fix }];
+}
+
+function toldOfCause(cause: readonly FindingReport[], style: TextStyle): Told[] {
+  const [first] = cause;
+  if (!first) return [];
+  const where = first.place ? placeText(first.place, style.language) : first.cell;
+  const message = saidTogether(cause.map((finding) => finding.message));
+  const fixes = [...new Set(cause.map(({ fix }) => fix))];
+  return [{ severity: first.severity, where, message, fix: fixes.join(style.language === "zh" ? "" : " ") }];
+}
+
+/** Worst first; what is said of one row stands together, and many of a kind in one line. */
+function toldOf(findings: readonly FindingReport[], style: TextStyle, say: Words): readonly Told[] {
+  const sorted = SEVERITIES.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  const { kinds, others } = gatheredByKind(sorted);
+  const causes = gatheredByRow(others);
+  return SEVERITIES.flatMap((severity) => [
+    ...kinds.filter(([first]) => first?.severity === severity).flatMap((kind) => toldOfKind(kind, say)),
+    ...causes
+      .filter((cause) => worstInRow(cause, causes) === severity)
+      .flatMap((cause) => toldOfCause(cause, style)),
+  ]);
+}
+
+/** The severity under which a row's findings stand: that of its worst. */
+function worstInRow(
+  cause: readonly FindingReport[],
+  causes: readonly (readonly FindingReport[])[],
+): Severity {
+  const [one] = cause;
+  const isSameRow = ([other]: readonly FindingReport[]): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    one.row !== null &&
+    other.part === one.part &&
+    other.row === one.row;
+  const [worst] = causes.find(isSameRow) ?? cause;
+  return worst?.severity ?? "info";
+}
+
+function findingLines(table: TableReport, style: TextStyle, say: Words): string[] {
+  const told = toldOf(table.findings, style, say);
+  const cellWidth = told.reduce((widest, { where }) => Math.max(widest, displayWidth(where)), 0);
   const severityWidth = say.severityWidth;
   const indent = " ".repeat(4 + severityWidth + 2 + cellWidth + 2);
   const textWidth = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
-  return sorted.flatMap((finding) => {
-    const { severity, message, fix } = finding;
+  return told.flatMap(({ severity, where, message, fix }) => {
     const mark = paint(
       `${MARKS[severity]} ${padEnd(say.severity(severity), severityWidth)}`,
       severity,
@@ -115,7 +185,7 @@ function findingLines(table: TableReport, style: TextStyle, say: Words): string[
     );
     const [first = "", ...rest] = wrap(oneLine(message), textWidth);
     return [
-      `  ${mark}  ${padEnd(where(finding), cellWidth)}  ${first}`,
+      `  ${mark}  ${padEnd(where, cellWidth)}  ${first}`,
       ...rest.map((line) => indent + line),
       ...wrap(oneLine(fix), textWidth).map((line) => indent + paint(line, "dim", style)),
     ];
@@ -135,13 +205,32 @@ function tableLines(table: TableReport, style: TextStyle, say: Words): string[] 
     ...totalFigures(table, style, say),
     ...executionFigures(table, say),
     ...(table.verdict === "clean" ? [say.nothingFound] : []),
-    ...(table.verdict === "incomplete" ? [say.incomplete] : []),
+    ...(table.verdict === "incomplete" ? [isReadWhole(table) ? say.checksLeftOut : say.incomplete] : []),
   ];
   return [
     `${markOf(table, style)} ${paint(title(table, style, say), "bold", style)}`,
     ...(figures.length > 0 ? [`  ${figures.join("   ")}`] : []),
     ...(clean ? [] : findingLines(table, style, say)),
+    ...settingLines(table, style, say),
   ];
+}
+
+function isReadWhole({ coverage }: TableReport): boolean {
+  return coverage.missing.length === 0 && coverage.notUnderstood.length === 0;
+}
+
+/** Which checks the rules leave out or make milder, and whose rules those are. */
+function settingLines(table: TableReport, style: TextStyle, say: Words): string[] {
+  const { checksOff, checksMilder, profileBy } = table;
+  if (checksOff.length === 0 && checksMilder.length === 0) return [];
+  const titleOf = (id: string): string =>
+    CHECKS.find((check) => check.id === id)?.title[style.language] ?? id;
+  const milder = checksMilder.map(({ check, severity }) =>
+    say.milder(titleOf(check), say.severity(severity)),
+  );
+  const line = say.settings(profileBy, checksOff.map(titleOf), milder);
+  const textWidth = style.width === null ? Infinity : Math.max(20, style.width - 2);
+  return wrap(line, textWidth).map((part) => `  ${paint(part, "dim", style)}`);
 }
 
 function unreadLines(unread: UnreadReport, style: TextStyle, say: Words): string[] {

@@ -6,6 +6,19 @@ type Grade = NonNullable<TableReport["computed"]["grade"]>;
 
 /** The words of the text report in one language. */
 export interface Words {
+  readonly language: Language;
+  readonly comma: string;
+  /** Many findings of one check. */
+  readonly kind: (title: string, count: number) => string;
+  /** Beside the figures of a table that some checks did not look at. */
+  readonly checksLeftOut: string;
+  readonly milder: (title: string, severity: string) => string;
+  /** Which checks are off and which milder, by whose rules. */
+  readonly settings: (
+    by: TableReport["profileBy"],
+    off: readonly string[],
+    milder: readonly string[],
+  ) => string;
   /** Columns that the longest severity takes. */
   readonly severityWidth: number;
   readonly severity: (severity: Severity) => string;
@@ -28,7 +41,24 @@ export interface Words {
 const SEVERITY_ZH: Readonly<Record<Severity, string>> = { error: "错误", warning: "提醒", info: "提示" };
 const GRADE_EN: Readonly<Record<Grade, string>> = { 优: "excellent", 良: "good", 中: "fair", 差: "poor" };
 
+const RULES_OF: Readonly<Record<Language, Readonly<Record<TableReport["profileBy"], string>>>> = {
+  zh: { person: "选定的评分规则", form: "表样的评分规则", default: "默认评分规则" },
+  en: { person: "the chosen profile", form: "the form's profile", default: "the default profile" },
+};
+
 const zh: Words = {
+  language: "zh",
+  comma: "、",
+  kind: (title, count) => `${title}，共 ${count} 项。`,
+  checksLeftOut: "有检查项目关闭，不作结论",
+  milder: (title, severity) => `${title}（作为${severity}）`,
+  settings: (by, off, milder) => {
+    const parts = [
+      ...(off.length > 0 ? [`关闭的检查：${off.join("、")}`] : []),
+      ...(milder.length > 0 ? [`减轻的检查：${milder.join("、")}`] : []),
+    ];
+    return `${RULES_OF.zh[by]}${parts.join("；")}。`;
+  },
   severityWidth: 4,
   severity: (severity) => SEVERITY_ZH[severity],
   sheet: (name, hidden) => `［${name}${hidden ? "（隐藏）" : ""}］`,
@@ -60,6 +90,18 @@ function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 const en: Words = {
+  language: "en",
+  comma: ", ",
+  kind: (title, count) => `${title}: ${count} rows.`,
+  checksLeftOut: "some checks are off, nothing concluded",
+  milder: (title, severity) => `${title} (as ${severity})`,
+  settings: (by, off, milder) => {
+    const parts = [
+      ...(off.length > 0 ? [`turned off: ${off.join(", ")}`] : []),
+      ...(milder.length > 0 ? [`milder: ${milder.join(", ")}`] : []),
+    ];
+    return `Checks of ${RULES_OF.en[by]}: ${parts.join("; ")}.`;
+  },
   severityWidth: 7,
   severity: (severity) => severity,
   sheet: (name, hidden) => ` [${name}${hidden ? ", hidden" : ""}]`,

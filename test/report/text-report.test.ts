@@ -34,6 +34,7 @@ const clean: TableReport = {
   extraFields: [],
   coverage: { missing: [], notUnderstood: [], withoutResult: [] },
   checksOff: [],
+  checksMilder: [],
   profileBy: "form",
   verdict: "clean",
 };
@@ -107,6 +108,62 @@ test("a file for people: worst table first, worst finding first, cells below one
       "",
     ].join("\n"),
   );
+});
+
+const ofRow = (
+  check: string,
+  row: number,
+  cell: string,
+  message: string,
+): TableReport["findings"][number] => ({
+  ...finding("error", cell, message),
+  check,
+  part: "indicator",
+  row,
+});
+
+test("what is said of one row stands together, one cause in one line, and many of a kind in one", () => {
+  const findings = [
+    ofRow("actual-missing", 1, "H15", "“甲”未填完成值。"),
+    ofRow("unmet-full-score", 5, "J19", "“戊”要求 ≥ 10，完成 9，却得满分 10。"),
+    ofRow("actual-missing", 2, "H16", "“乙”未填完成值。"),
+    ofRow("weight-sum", 6, "I20", "权重不符。"),
+    ofRow("reason-missing", 5, "K19", "“戊”要求 ≥ 10，完成 9，未写原因。"),
+    ofRow("actual-missing", 4, "H18", "“丙”未填完成值。"),
+    { ...ofRow("weight-zero", 5, "I19", "“戊”的权重为 0。"), severity: "warning" as const },
+  ].map((each) => ({ ...each, fix: `请核对 ${each.cell}。` }));
+  expect(
+    textOfFile(report([{ ...flawed, findings }]), plain)
+      .split("\n")
+      .slice(3, -2),
+  ).toEqual([
+    "  ● 错误  H15:H16、H18  完成值未填，共 3 项。",
+    "                        请核对 H15:H16、H18。",
+    "  ● 错误  J19           “戊”要求 ≥ 10，完成 9，却得满分 10，未写原因。",
+    "                        请核对 J19。请核对 K19。",
+    "  ▲ 提醒  I19           “戊”的权重为 0。",
+    "                        请核对 I19。",
+    "  ● 错误  I20           权重不符。",
+    "                        请核对 I20。",
+  ]);
+});
+
+test("checks that the rules turn off or make milder are listed, and no all-clear is given over them", () => {
+  const table: TableReport = {
+    ...clean,
+    checksOff: ["class-suspect"],
+    checksMilder: [{ check: "goal-copied", severity: "info" }],
+    profileBy: "person",
+    verdict: "incomplete",
+  };
+  expect(
+    textOfFile(report([table]), plain)
+      .split("\n")
+      .slice(2, 4),
+  ).toEqual([
+    "  复核 99.63 优   自评 99.63   执行率 96.29 %，得 9.63/10 分   有检查项目关闭，不作结论",
+    expect.stringMatching(/^ {2}选定的评分规则关闭的检查：.+；减轻的检查：.+（作为提示）。$/),
+  ]);
 });
 
 test("a table without scores shows none", () => {
