@@ -7,8 +7,8 @@ import type { Spreadsheet } from "./spreadsheet";
 
 /** Later than the spreadsheet's own number formats, whose priority is 10. */
 const AFTER_FORMATS = 5;
-/** Around the spreadsheet's own reading of what was typed, which has none. */
-const AROUND_READING = 1;
+/** Later than the spreadsheet's own reading of what was typed, at 0, and before the end of all reading, at -1. */
+const AFTER_READING = -0.5;
 
 /** Days between the calendar of 1900, by which the spreadsheet reads dates, and that of 1904. */
 const DAYS_TO_1904 = 1462;
@@ -47,15 +47,14 @@ export function showTexts(
     },
   });
   const reading = interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
-    priority: AROUND_READING,
-    handler: (typed, { unitId }, next) => {
-      const text = typed?.p?.body?.dataStream.trim() ?? String(typed?.v ?? "");
-      const taken = next(typed);
+    priority: AFTER_READING,
+    handler: (taken, { unitId, origin }, next) => {
+      const text = origin?.p?.body?.dataStream.trim() ?? String(origin?.v ?? "");
       const isDay = date1904 && unitId === id && typeof taken?.v === "number" && taken.v >= 1;
-      if (!isDay || numfmt.parseDate(text) === null) return taken;
+      if (!isDay || numfmt.parseDate(text) === null) return next(taken);
       const day = Number(taken.v) - DAYS_TO_1904;
       // Excel, too, takes a day before 1904 for a text there.
-      return day < 0 ? { ...taken, v: text, t: CellValueType.STRING } : { ...taken, v: day };
+      return next(day < 0 ? { ...taken, v: text, t: CellValueType.STRING } : { ...taken, v: day });
     },
   });
   return () => {
