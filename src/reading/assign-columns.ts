@@ -22,6 +22,8 @@ interface Open {
   readonly printed: PrintedColumn;
   readonly header: string;
   readonly candidates: readonly Candidate<IndicatorColumn>[];
+  /** A target for more than the year, beside the year's own. */
+  readonly isBeyond: boolean;
   readonly answers: ReadonlyMap<number, string> | null;
 }
 
@@ -309,10 +311,10 @@ function headsBlock(
   const bottom = header.rows.at(-1)?.row ?? 0;
   if (!cell) return false;
   if (cell.bottom > bottom) return true;
-  const isLevel = ({ path }: PrintedColumn): boolean =>
-    LEVELS.includes(
-      indicatorCandidates(path.at(-1)?.text ?? "", path.at(-1)?.roles ?? {})[0]?.role ?? "target",
-    );
+  const isLevel = ({ path }: PrintedColumn): boolean => {
+    const [best] = indicatorCandidates(path.at(-1)?.text ?? "", path.at(-1)?.roles ?? {});
+    return best !== undefined && best.score > LIKELY + 1 && LEVELS.includes(best.role);
+  };
   if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
   const until = next?.left ?? printed.right + 1;
   const isBlankBelow = data().every(({ cells }) =>
@@ -333,6 +335,7 @@ function headsBlock(
 export function assignColumns(
   header: Header,
   rowsBelow: () => readonly GridRow[],
+  merged: boolean,
   assignment: RoleAssignment,
 ): readonly IndicatorHeaderColumn[] {
   const [firstRow] = header.rows;
@@ -341,10 +344,13 @@ export function assignColumns(
   const printed = [...header.columns];
   while (printed[0] && printed.length > 2 && headsBlock(printed[0], header, data, printed[1]))
     printed.shift();
+  if (merged) printed.unshift(...withoutHeader(printed[0], data()));
+  const beyond = beyondTheYear(printed);
   const open: Open[] = withAnswers(printed, data).map((column) => ({
     printed: column.printed,
     header: textOf(column.printed),
-    candidates: candidatesOfAnswers(column),
+    candidates: beyond.has(column.printed) ? [] : candidatesOfAnswers(column),
+    isBeyond: beyond.has(column.printed),
     answers: column.answers,
   }));
   let counted: readonly ColumnContents[] | null = null;
@@ -353,9 +359,10 @@ export function assignColumns(
       open.map((column) => column.printed),
       data(),
     ));
-  const given = open.map(({ header: text, printed: { left } }) =>
-    assignedRole(assignment, "indicator", text, left),
-  );
+  const given = open.map(({ header: text, isBeyond, printed: { left } }) => {
+    const said = assignedRole(assignment, "indicator", text, left);
+    return said === undefined && isBeyond ? null : said;
+  });
   const roles = open.map(({ candidates }, at): IndicatorColumn | null => {
     const said = given[at];
     if (said !== undefined) return isIndicatorRole(said) ? said : null;
@@ -369,15 +376,49 @@ export function assignColumns(
     withoutRepeats(open, roles, contents);
   }
   asItsStageHasIt(roles);
-  return open.map(({ printed: { left, right }, header: text, answers }, at) => ({
+  return open.map(({ printed: { left, right }, header: text, candidates, isBeyond, answers }, at) => ({
     key: roles[at] ?? null,
     left,
     right,
     header: text,
     top: firstRow?.row ?? 0,
-    holdsValues: roles[at] === null && !GRADE.test(text) && isValued(contents()[at]),
+    holdsValues:
+      roles[at] === null &&
+      !isBeyond &&
+      candidates[0]?.role !== "reviewScore" &&
+      !GRADE.test(text) &&
+      isValued(contents()[at]),
     answers,
   }));
+}
+
+/** Columns of texts left of the first that the header names: levels over which it stands blank. */
+function withoutHeader(first: PrintedColumn | undefined, data: readonly GridRow[]): PrintedColumn[] {
+  const edge = first?.left ?? 0;
+  const lefts = new Set<number>();
+  for (const { cells } of data) {
+    for (const { left, kind, roles } of cells) {
+      if (left < edge && !roles.group && LEVEL_KINDS.has(kind)) lefts.add(left);
+    }
+  }
+  return [...lefts].sort((a, b) => a - b).map((left) => ({ path: [], left, right: left }));
+}
+
+const LEVEL_KINDS: ReadonlySet<string> = new Set(["level1", "level2", "level1-or-2"]);
+
+const BEYOND_THE_YEAR = /实施期|中长?期|长期|总体|规划|周期|全周期|[二三四五]年/;
+
+/** Columns of what is wanted over several years, where others state what is wanted in the year. */
+function beyondTheYear(columns: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
+  const isTarget = ({ path }: PrintedColumn): boolean =>
+    path.some(({ text, roles }) => {
+      const [best] = indicatorCandidates(text, roles);
+      return best?.role === "target" || best?.role === "fullYear";
+    });
+  const says = ({ path }: PrintedColumn): boolean => path.some(({ text }) => BEYOND_THE_YEAR.test(text));
+  const targets = columns.filter(isTarget);
+  const beyond = targets.filter(says);
+  return beyond.length < targets.length ? new Set(beyond) : new Set();
 }
 
 /** 优, 良, 中 and 差 as columns, one of them ticked, say what was reached. */
@@ -394,10 +435,13 @@ function isIndicatorRole(role: string | null): role is IndicatorColumn {
   return role !== null;
 }
 
-/** Where a form scores what was reached, 执行情况 is what was reached in the year. */
+/** Where a form scores what was reached, 执行情况 is what was reached in the year; where it looks ahead, 完成值 is so far. */
 function asItsStageHasIt(roles: (IndicatorColumn | null)[]): void {
   const at = roles.indexOf("progress");
   if (at >= 0 && !roles.includes("actual") && roles.includes("score")) roles[at] = "actual";
+  const reached = roles.indexOf("actual");
+  const looksAhead = roles.includes("forecast") || roles.includes("likelihood");
+  if (reached >= 0 && at < 0 && looksAhead && !roles.includes("score")) roles[reached] = "progress";
 }
 
 /** Gives roles to the columns that no known spelling has given one: first by their labels, then by what they hold. */

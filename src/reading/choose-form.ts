@@ -45,8 +45,13 @@ function likeness(form: FormSpec, found: readonly IndicatorColumn[], title: stri
   const named = form.titleWords.some((word) => title.includes(word));
   // A form with rules of its own is not supposed under another title: those rules hold for one place only.
   if (form.profile !== undefined && title !== "" && !named) return null;
+  // A title that names another form's stage is not of this one: 整体支出 over the columns of a project's form.
+  const others = FORMS.filter((other) => other.titleWords.some((word) => title.includes(word)));
+  if (!named && others.length > 0 && others.every(({ stage }) => stage !== form.stage)) return null;
   const lacks = [...columns].filter((key) => !own.has(key));
   const needed = lacks.filter((key) => !MAY_LACK.has(key) && !ADDED.has(key));
+  // Other places give their forms the same title: the columns of its own make it this place's form.
+  if (form.profile !== undefined && needed.length > 0) return null;
   if (needed.length > (named ? 1 : 0)) return null;
   const shared = columns.size - lacks.length;
   return shared * COLUMN_OF_FORM + lacks.length * COLUMN_ABSENT + (named ? TITLE_NAMES_FORM : 0);

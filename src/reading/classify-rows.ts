@@ -72,7 +72,7 @@ export function sectionLevel(row: GridRow): 1 | 2 | null {
 export interface Weighed {
   readonly code: string;
   readonly weight: number | null;
-  /** Whether it states nothing but points. */
+  /** Whether it states nothing but its name and points. */
   readonly isBare: boolean;
 }
 
@@ -106,34 +106,75 @@ export function parentDepths(rows: readonly Weighed[], expected: number): readon
   const weights = rows.map(({ weight }) => weight ?? NaN);
   if (weights.length < 3 || weights.some(Number.isNaN)) return depths;
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  if (expected <= 0 || sum < expected * 1.5) return depths;
-  return nestedSums(weights, expected) ?? depths;
+  if (expected <= 0 || sum < expected * 1.5 || rows.length > MOST_ROWS) return depths;
+  // Rows that state nothing but points, among others that state more, are the only ones that may sum.
+  const bare = rows.map(({ isBare }) => isBare);
+  if (bare.includes(true) && bare.includes(false)) return nestedSums(weights, bare, expected) ?? depths;
+  const found = nestedSums(
+    weights,
+    weights.map(() => true),
+    expected,
+  );
+  return found && isLikely(found) ? found : depths;
 }
 
-const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
-
-/** Reads weights as a tree in which every parent stands before the rows that make it up. */
-function nestedSums(weights: readonly number[], expected: number): readonly (number | null)[] | null {
-  /** Where the part that begins in a row ends: after the row itself unless the rows below make it up. */
-  const ends = weights.map((_, at) => at + 1);
-  for (let at = weights.length - 1; at >= 0; at--) {
-    const whole = weights[at] ?? 0;
-    let sum = 0;
-    let next = at + 1;
-    while (next < weights.length && sum < whole - 0.005) {
-      sum += weights[next] ?? 0;
-      next = ends[next] ?? next + 1;
-    }
-    if (next > at + 1 && same(sum, whole)) ends[at] = next;
-  }
-  const depths = weights.map((): number | null => null);
+/**
+ * Whether most of the sums have parts: a row as heavy as the one below it makes a sum of one part, and a table of
+ * equal weights could be read as nothing but those.
+ */
+function isLikely(depths: readonly (number | null)[]): boolean {
+  const parts = new Map<number, number>();
   const open: number[] = [];
-  ends.forEach((end, at) => {
-    while (open.length > 0 && at >= (open.at(-1) ?? 0)) open.pop();
-    if (end === at + 1) return;
-    depths[at] = open.length;
-    open.push(end);
+  depths.forEach((depth, at) => {
+    if (depth !== null) open.length = depth;
+    const whole = open.at(-1);
+    if (whole !== undefined) parts.set(whole, (parts.get(whole) ?? 0) + 1);
+    if (depth !== null) open.push(at);
   });
-  const leaves = weights.reduce((sum, weight, i) => (depths[i] === null ? sum + weight : sum), 0);
-  return same(leaves, expected) ? depths : null;
+  const counts = [...parts.values()];
+  return counts.filter((count) => count > 1).length * 2 >= counts.length;
+}
+
+/** Enough for every table seen; one of nothing but small equal weights is left as it stands. */
+const MOST_STEPS = 20_000;
+const MOST_ROWS = 300;
+
+/**
+ * Reads weights as a forest in which every parent stands before the rows that make it up and the trees make up what
+ * is expected; null where there is no such reading. `mayLead` says which rows may be parents.
+ */
+function nestedSums(
+  weights: readonly number[],
+  mayLead: readonly boolean[],
+  expected: number,
+): readonly (number | null)[] | null {
+  const hundredths = weights.map((weight) => Math.round(weight * 100));
+  const depths = weights.map((): number | null => null);
+  const failed = new Set<string>();
+  let steps = 0;
+  /** Reads rows from `at` on until they make `rest`; then goes on with `after`. */
+  const read = (
+    at: number,
+    rest: number,
+    depth: number,
+    after: (next: number) => boolean,
+    path: string,
+  ): boolean => {
+    if (rest === 0 && after(at)) return true;
+    const own = hundredths[at];
+    if (own === undefined || own > rest || ++steps > MOST_STEPS) return false;
+    const state = `${path} ${String(at)} ${String(rest)}`;
+    if (failed.has(state)) return false;
+    const goOn = (next: number): boolean => read(next, rest - own, depth, after, path);
+    if (mayLead[at] === true && own > 0) {
+      depths[at] = depth;
+      if (read(at + 1, own, depth + 1, goOn, `${path}/${String(rest - own)}`)) return true;
+      depths[at] = null;
+    }
+    if (goOn(at + 1)) return true;
+    failed.add(state);
+    return false;
+  };
+  const isRead = read(0, Math.round(expected * 100), 0, (next) => next === weights.length, "");
+  return isRead && depths.some((depth) => depth !== null) ? depths : null;
 }

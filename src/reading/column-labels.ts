@@ -39,7 +39,7 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/^(?:二|2)级/, ["level2", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/^(?:三|3|四|4|末)级/, ["name", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/可能性/, ["likelihood", CLEAR]),
-  speaksFor<IndicatorColumn>(/原因|偏差|未达标|未达到|改进|整改|扣分(?:说明|理由|情况|事项)/, [
+  speaksFor<IndicatorColumn>(/原因|偏差|差异|偏离|未达标|未达到|改进|整改|扣分(?:说明|理由|情况|事项)/, [
     "reason",
     CLEAR,
   ]),
@@ -49,7 +49,7 @@ const INDICATOR_WORDS: readonly {
     CLEAR,
   ]),
   speaksFor<IndicatorColumn>(
-    /(?:评分|评价|计分|打分|赋分|评估|扣分|得分|考核|评判).*(?:标准|规则|办法|细则|方法|要点)$|^(?:标准|细则)$/,
+    /(?:评分|评价|计分|打分|赋分|评估|扣分|得分|考核|评判).*(?:标准|规则|办法|细则|方法)$|^(?:标准|细则)$/,
     ["rule", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/佐证|证明|来源|依据|材料|附件|出处/, ["evidence", CLEAR]),
@@ -87,6 +87,8 @@ const INDICATOR_WORDS: readonly {
     ["actual", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/^(?:年终|年末|年底)/, ["actual", LIKELY]),
+  speaksFor<IndicatorColumn>(/^(?:实际|完成|实绩)指标$/, ["actual", CLEAR]),
+  speaksFor<IndicatorColumn>(/^(?:计划|预期|目标|预计|设定)指标$/, ["target", CLEAR]),
   speaksFor<IndicatorColumn>(
     /(?:目标|计划|预期|设定|标准|预计|期望|年度|全年|年初|指标)值$|指标目标|(?:年度|年初|预期|设定|绩效|计划)(?:目标|标准|计划)$|^(?:年初|预期|计划)$|^目标$|计划$/,
     ["target", CLEAR],
@@ -102,9 +104,11 @@ const INDICATOR_WORDS: readonly {
     ["level1", LIKELY],
   ),
   speaksFor<IndicatorColumn>(
-    /指标(?:名称|内容|项|项目)?$|^(?:评价|考核|考评|评分)(?:要点|因素|事项)$|^名称$/,
-    ["name", CLEAR - 1],
+    /^(?:评价|考核|考评|评分)(?:要点|因素|事项)$/,
+    ["name", LIKELY],
+    ["explanation", LIKELY - 1],
   ),
+  speaksFor<IndicatorColumn>(/指标(?:名称|内容|项|项目)?$|^名称$/, ["name", CLEAR - 1]),
 ];
 
 const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: BudgetCandidates }[] = [
@@ -113,10 +117,10 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
   speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$/, ["forecast", CLEAR]),
   speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
   speaksFor<BudgetColumn>(/分值|权重|满分|标准分/, ["weight", CLEAR]),
-  speaksFor<BudgetColumn>(
-    /(?:执行|支出|使用|支付|拨付)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用|到位)/,
-    ["executed", CLEAR],
-  ),
+  speaksFor<BudgetColumn>(/(?:执行|支出|使用|支付|拨付)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用)/, [
+    "executed",
+    CLEAR,
+  ]),
   speaksFor<BudgetColumn>(/调整|调剂|追加|调增/, ["adjusted", CLEAR]),
   speaksFor<BudgetColumn>(/年初|批复|初始/, ["initial", CLEAR]),
   speaksFor<BudgetColumn>(

@@ -55,11 +55,14 @@ export function coverageOf(
   columns: readonly (TableColumn & { readonly holdsValues: boolean })[],
   printedMarks: boolean,
   rows: readonly GridRow[],
+  /** Whether what was reached is told by a grade, one of those printed being ticked: nothing else is aimed at. */
+  graded: boolean,
 ): Coverage {
   const indicator = new Set(columns.filter(({ block }) => block === "indicator").map(({ role }) => role));
   const budget = new Set(columns.filter(({ block }) => block === "budget").map(({ role }) => role));
   if (printedMarks) indicator.add("weight");
-  const needed = isScoringSheet(indicator) && stage !== "target" ? NEEDED_TO_SCORE : NEEDED[stage];
+  const scores = isScoringSheet(indicator) || (graded && indicator.has("score") && !indicator.has("target"));
+  const needed = scores && stage !== "target" ? NEEDED_TO_SCORE : NEEDED[stage];
   const missing: (IndicatorColumn | BudgetColumn)[] = needed.flatMap((roles) => {
     const [first] = roles;
     return first === undefined || roles.some((role) => indicator.has(role)) ? [] : [first];

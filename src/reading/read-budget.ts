@@ -175,11 +175,14 @@ export function budgetColumnsOf(
   );
   let counted: readonly ColumnContents[] | null = null;
   const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
-  // What heads the fund names, or the block as a whole, stands left of the amounts and over no figures.
+  // What heads the fund names, or the block as a whole, stands left of the amounts and over no figures; a column left
+  // of the names can only number the lines.
+  const names = cells.map((_, i) => i < firstAmount && (contents(i)?.texts ?? 0) >= 0.5).lastIndexOf(true);
   const columns = cells.flatMap((cell, i) => {
     const is = (): ColumnContents | undefined => contents(i);
     if (i > firstAmount || cell.roles.budget !== undefined) return [{ cell, is }];
-    const heads = cell.roles.group === true || cell.bottom > cell.row || (is()?.numbers ?? 0) < 0.3;
+    const heads =
+      i < names || cell.roles.group === true || cell.bottom > cell.row || (is()?.numbers ?? 0) < 0.3;
     return heads ? [] : [{ cell, is }];
   });
   const given = columns.map(({ cell }) => assignedRole(assignment, "budget", cell.text, cell.left));
@@ -321,16 +324,22 @@ export function readBudget(
   };
 }
 
+/** Whether a cell names a fund whose amounts stand below it; over names of amounts it heads those. */
+export function isFundOver(cell: FilledCell, below: GridRow | undefined): boolean {
+  const under = below?.cells.find(({ left }) => left === cell.left);
+  return (
+    isFundLabel(cell) &&
+    cell.roles.budget === undefined &&
+    cell.roles.group === undefined &&
+    budgetCandidates(cell.text, cell.roles).length === 0 &&
+    (under === undefined || isFigure(under) || amountOf(under) === null)
+  );
+}
+
 /** Whether the amounts of a form stand under the names of its funds: 中央, 省, 本级, 合计 side by side. */
 export function isAcrossHeader(row: GridRow, below: GridRow | undefined): boolean {
   if (!below || row.cells.length < 3 || below.row !== row.row + 1) return false;
-  const funds = row.cells.filter(
-    (cell) =>
-      isFundLabel(cell) &&
-      cell.roles.budget === undefined &&
-      cell.roles.group === undefined &&
-      budgetCandidates(cell.text, cell.roles).length === 0,
-  );
+  const funds = row.cells.filter((cell) => isFundOver(cell, below));
   if (funds.length < 2 || row.cells.some(({ kind }) => kind === "number" || kind === "percent")) return false;
   const before = below.cells.filter(
     (cell) => cell.left < (funds[0]?.left ?? 0) && cell.roles.group === undefined && cell.bottom === cell.row,

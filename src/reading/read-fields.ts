@@ -1,4 +1,5 @@
 import type { FieldKey, FormSpec } from "../forms/form-spec";
+import { labelKey } from "../forms/label-key";
 import { blankEntry, entryOf, joined } from "./entry";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
 import { fieldByWords, inlineField, isLabelLike } from "./field-labels";
@@ -76,11 +77,15 @@ function splitRow(row: GridRow, keyOf: KeyOf): FieldRow {
  * Labels and values where merges hold the cells in place: a value stands right beside its label, and what follows a
  * value or a gap is the next label, known or not. A cell merged down beside several rows heads them.
  */
-function splitLaidOutRow(row: GridRow, keyOf: KeyOf): FieldRow {
+function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null): FieldRow {
   const cells = withoutRepeats(row, true).filter(
     ({ roles, bottom, left }) => !roles.group && !(bottom > row.row && left === row.cells[0]?.left),
   );
   const heads = row.cells.some(({ roles, bottom }) => roles.group === true || bottom > row.row);
+  const [group, goal] = withoutRepeats(row, true);
+  // 总体目标 heads the goals of a form or, with a text beside it, is the goal.
+  if (group && goal && row.cells.length === 2 && isGoalHeading(group) && keyOf(goal) === undefined)
+    return { labelled: [{ label: group, key: goalKey, values: [goal] }], loose: [] };
   const labelled: LabelledValues[] = [];
   const loose: FilledCell[] = [];
   const unknown = cells.every((cell) => keyOf(cell) === undefined);
@@ -112,6 +117,10 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf): FieldRow {
   return { labelled, loose };
 }
 
+function isGoalHeading({ text, roles, bottom, row }: FilledCell): boolean {
+  return roles.group === true && bottom === row && /目标$/.test(labelKey(text));
+}
+
 function overlaps(cell: FilledCell, waiting: Waiting): boolean {
   return cell.left <= waiting.right && cell.right >= waiting.left;
 }
@@ -137,6 +146,7 @@ export function readFields(
     const key = fieldByWords(cell);
     return key !== undefined && exact.has(key) ? undefined : key;
   };
+  const goalKey = exact.has("annualGoal") ? null : "annualGoal";
   const reader = new FieldReader(below, merged);
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
@@ -149,7 +159,7 @@ export function readFields(
       continue;
     }
     if (!reader.takeInline(row, keyOf))
-      reader.take(merged ? splitLaidOutRow(row, keyOf) : splitRow(row, keyOf));
+      reader.take(merged ? splitLaidOutRow(row, keyOf, goalKey) : splitRow(row, keyOf));
     i++;
   }
   reader.finish();

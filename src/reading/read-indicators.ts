@@ -67,6 +67,7 @@ const SHARED_BY_MERGE: ReadonlySet<IndicatorColumn> = new Set([
   "evidence",
 ]);
 const POINTS: ReadonlySet<IndicatorColumn> = new Set(["weight", "score", "reviewScore"]);
+const NAMES: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2", "name", "serial"]);
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）])/;
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
 const FULL_MARKS = /[(（]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）]\s*$/;
@@ -322,11 +323,12 @@ function weighed({ header, cells }: Draft): Weighed {
   const code = serial
     ? fold(serial.text)
     : (CODE_AT_BEGINNING.exec(fold(cells[header.name]?.text ?? ""))?.[1] ?? "");
-  const stated = header.values.filter((i) => cells[i] !== undefined);
   return {
     code,
     weight: weight?.kind === "number" ? figureOf(weight) : null,
-    isBare: stated.every((i) => POINTS.has(header.columns[i]?.key ?? "target")),
+    isBare: header.columns.every(
+      ({ key }, i) => cells[i] === undefined || (key !== null && (POINTS.has(key) || NAMES.has(key))),
+    ),
   };
 }
 
@@ -355,7 +357,12 @@ class BlockReader {
   private columnsOf(header: Header, after: number): BlockHeader {
     this.labels.push(...header.rows.flatMap(({ cells }) => cells));
     this.open = [];
-    const columns = assignColumns(header, () => dataRows(this.rows, header, after), this.assignment);
+    const columns = assignColumns(
+      header,
+      () => dataRows(this.rows, header, after),
+      this.merged,
+      this.assignment,
+    );
     return blockHeader(this.merged ? columns : this.withLostColumn(columns, after));
   }
 
@@ -415,7 +422,14 @@ class BlockReader {
       this.labels.push(...row.cells);
       return 1;
     }
-    if (endsBlock(row, this.header, this.merged)) return 0;
+    if (endsBlock(row, this.header, this.merged)) {
+      // A note between the rows ends nothing: what stands below it is of the block still.
+      if (!saysOneThing(row) || isTitle(row) || !goesOnBelow(this.rows, index, this.header.columns)) return 0;
+      const [note, ...repeats] = row.cells;
+      if (note) this.extraFields.push({ label: "", entry: entryOf(note) });
+      this.labels.push(...repeats);
+      return 1;
+    }
     this.takeData(row);
     return 1;
   }

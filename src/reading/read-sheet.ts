@@ -293,7 +293,15 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
       ...tailFields.extraFields,
       ...displaced,
     ],
-    coverage: coverageOf(stage, columns, hasMarks, used),
+    coverage: coverageOf(
+      stage,
+      columns,
+      hasMarks,
+      used,
+      blocks.indicators.some((each) =>
+        each.columns.some(({ key, answers }) => key === "actual" && answers !== null),
+      ),
+    ),
     executionWeight: blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ?? null,
     unplaced: [
       ...headFields.unplaced,

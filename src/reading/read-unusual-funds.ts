@@ -4,7 +4,7 @@ import { amountOf, isFundLabel, isTopFund } from "./fund-labels";
 import type { FilledCell, GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 import { isNumberingRow } from "./classify-rows";
-import { pointsInWords, topFirst, type BudgetReading } from "./read-budget";
+import { isFundOver, pointsInWords, topFirst, type BudgetReading } from "./read-budget";
 import type { BudgetRow, Entry, ExtraCell } from "./table";
 import type { BudgetColumn } from "../forms/form-spec";
 
@@ -22,8 +22,18 @@ interface Fund {
   readonly extra: { readonly header: string; readonly entry: Entry }[];
 }
 
+/** Where only one budget stands beside what was spent of it, that is the one in force, whatever it is called. */
+function asOneBudget(funds: readonly Fund[]): readonly Fund[] {
+  if (funds.some(({ amounts }) => amounts.adjusted) || !funds.some(({ amounts }) => amounts.executed))
+    return funds;
+  return funds.map(({ amounts: { initial, ...others }, ...fund }) => ({
+    ...fund,
+    amounts: initial ? { ...others, adjusted: initial } : others,
+  }));
+}
+
 function readingOf(funds: readonly Fund[], labels: readonly FilledCell[], length: number): BudgetReading {
-  const ordered = topFirst(funds);
+  const ordered = topFirst(asOneBudget(funds));
   const extra = ordered.flatMap((fund, row) =>
     fund.extra.map((each): ExtraCell => ({ part: "budget", row, ...each })),
   );
@@ -51,9 +61,7 @@ export function readFundsAcross(rows: readonly GridRow[]): BudgetReading {
   const kindOf = (cell: FilledCell): Amount | "reason" | null =>
     budgetCandidates(cell.text, cell.roles)[0]?.role ?? null;
   const heads = header?.cells ?? [];
-  const firstFund = heads.find(
-    (cell) => isFundLabel(cell) && kindOf(cell) === null && cell.roles.group === undefined,
-  );
+  const firstFund = heads.find((cell) => isFundOver(cell, rows[1]));
   const funds: Fund[] = heads
     .filter(
       (cell) =>
@@ -129,8 +137,19 @@ function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
   return { pairs, groups };
 }
 
+/** Money that is neither planned nor spent: what has arrived, and what is left. */
+const BESIDE_AMOUNTS = /到位|结余|结存|剩余|未支出|未使用/;
+
 function namesMoney({ label }: Pair): boolean {
-  return amountOf(label) !== null || isFundLabel(label);
+  return amountOf(label) !== null || isFundLabel(label) || BESIDE_AMOUNTS.test(label.text);
+}
+
+function nameOf({ text }: FilledCell): string {
+  return text.replace(/^其中[:：]?|\s+/g, "");
+}
+
+function isListed(funds: readonly Fund[], label: FilledCell): boolean {
+  return funds.some(({ cell }) => nameOf(cell) === nameOf(label));
 }
 
 /** Whether a row states amounts beside their names, without a header over them. */
@@ -149,10 +168,12 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
   const funds: Fund[] = [];
   let role: Amount | null = null;
   let whole: Fund | null = null;
+  /** The heading of amounts that are kept beside the others, and the amounts told before any fund. */
+  let beside: string | null = null;
+  const kept: { readonly header: string; readonly entry: Entry }[] = [];
   let length = 0;
   const fundOf = (cell: FilledCell): Fund => {
-    const key = (other: FilledCell): string => other.text.replace(/^其中[:：]?|\s+/g, "");
-    const known = funds.find((each) => key(each.cell) === key(cell));
+    const known = funds.find((each) => nameOf(each.cell) === nameOf(cell));
     if (known) return known;
     const fund: Fund = { cell, amounts: {}, extra: [] };
     funds.push(fund);
@@ -165,6 +186,18 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
     labels.push(...found.groups);
     for (const { label, figure } of found.pairs) {
       const amount = amountOf(label);
+      if (amount === null && BESIDE_AMOUNTS.test(label.text)) {
+        if (found.pairs.length === 1) beside = label.text;
+        labels.push(label);
+        kept.push({ header: label.text, entry: entryOf(figure) });
+        continue;
+      }
+      if (amount !== null && found.pairs.length === 1) beside = null;
+      if (beside !== null && amount === null && isListed(funds, label)) {
+        labels.push(label);
+        fundOf(label).extra.push({ header: beside, entry: entryOf(figure) });
+        continue;
+      }
       if (amount !== null && !(isTopFund(label) && funds.length === 0 && found.pairs.length === 1)) {
         if (found.pairs.length === 1 && amount !== "rate") role = amount;
         whole ??= fundOf(label);
@@ -173,9 +206,12 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
       } else {
         const fund = fundOf(label);
         fund.amounts[role ?? "initial"] ??= entryOf(figure);
+        // A fund that is named again has its label on the first row only.
+        if (fund.cell !== label) labels.push(label);
         if (isTopFund(label)) whole ??= fund;
       }
     }
   }
+  (whole ?? funds[0])?.extra.push(...kept);
   return readingOf(funds, labels, length);
 }

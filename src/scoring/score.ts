@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import type { Table } from "../reading/table";
+import { isIncomplete, type IndicatorRow, type Table } from "../reading/table";
 import { Decimal, ZERO, smaller } from "./decimal";
 import { executionOf, executionPoints } from "./execution";
 import { judge } from "./indicators";
@@ -28,16 +28,46 @@ function totalOf(execution: Execution | null, indicators: readonly Judged[], pro
   return capped(sum, execution, profile);
 }
 
+/** Whether one merge gives this indicator and the next their weight or their score together. */
+function sharesMarks(row: IndicatorRow, next: IndicatorRow | undefined): boolean {
+  if (!next) return false;
+  // A weight that a name prints in brackets stands in the name's cell: the next name may print none.
+  const hasOwnCell = row.weight !== undefined && row.weight.cell.column !== row.name.cell.column;
+  return (row.score !== undefined && !next.score) || (hasOwnCell && !next.weight);
+}
+
+/**
+ * Marks that several indicators share count as reported: what one of them reached does not settle them. Only that they
+ * are full although it missed its target can still be told.
+ */
+function asReported(judged: Judged): Judged {
+  const { weight, reportedScore } = judged;
+  const reported = reportedScore && weight && smaller(reportedScore.value, weight);
+  return {
+    ...judged,
+    ratio: reportedScore && weight && reportedScore.value.eq(weight) ? judged.ratio : null,
+    suggestion: null,
+    otherFormula: null,
+    byFormula: [],
+    range: null,
+    score: reported && reported.gte(0) ? reported : null,
+  };
+}
+
 /**
  * Scores a table by the profile a person chose, or by the one its form goes by where that is null: the execution rate, every indicator and their sum by the profile, beside what the form
  * reports. An indicator that cannot be judged counts with its reported score, as far as that lies between 0 and
- * the weight, and with nothing when none is reported; the checks say what is wrong with it.
+ * the weight, and with nothing when none is reported; the checks say what is wrong with it. A table of which a part
+ * was not read has no sum.
  */
 export function score(table: Table, chosen: Profile | null): Scored {
   const { profile, profileBy } = profileFor(table.spec, chosen);
   const execution = executionOf(table, profile);
-  const indicators = table.indicators.map((row) => judge(row, profile, table.year));
-  const total = totalOf(execution, indicators, profile);
+  const indicators = table.indicators.map((row, at) => {
+    const judged = judge(row, profile, table.year);
+    return sharesMarks(row, table.indicators[at + 1]) ? asReported(judged) : judged;
+  });
+  const total = isIncomplete(table) ? null : totalOf(execution, indicators, profile);
   return {
     table,
     profile,

@@ -1,4 +1,8 @@
 import { readSheet } from "../../src/reading/read-sheet";
+import { fileReport } from "../../src/report/json-report";
+import { review, verdictOf, type ReviewedTable } from "../../src/report/review";
+import { textOfFile } from "../../src/report/text-report";
+import { national2020 } from "../../src/scoring/profiles/national-2020";
 import type { Table } from "../../src/reading/table";
 import type { Area } from "../../src/sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../../src/sheet/snapshot";
@@ -282,4 +286,240 @@ test("two kinds of block on one sheet", () => {
     "更换路灯 – – 200 210",
     "亮灯率 – – 98% 99%",
   ]);
+});
+
+describe("more layouts of the same kinds", () => {
+  test("line numbers stand left of the funds' names too, and take no amounts", () => {
+    const table = only(`${HEAD}
+项目资金（万元） | 行次 | 资金来源 | 年初预算 | 调整后预算 | 实际支出 | 执行率 | 得分
+^ | 1 | 合计 | 200 | 200 | 180 | 90% | 9
+^ | 2 | 其中：省级补助 | 120 | 120 | 110 | 91.67% |
+^ | 3 | 县级配套 | 80 | 80 | 70 | 87.5% |
+一级指标 | 行次 | 二级指标 | 三级指标 | 年度目标值 | 完成值 | 分值 | 得分
+产出指标 | 4 | 数量指标 | 更换路灯 | 200 | 210 | 90 | 90`);
+    expect(
+      table.budget.map((row) => `${row.label.text} ${row.adjusted?.text ?? ""} ${row.executed?.text ?? ""}`),
+    ).toEqual(["合计 200 180", "其中：省级补助 120 110", "县级配套 80 70"]);
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [] });
+    expect(table.unplaced).toEqual([]);
+  });
+
+  test("parents without a code, one of them with a single row as heavy as itself", () => {
+    const table = only(`
+乡村道路养护绩效评价评分表 | < | < | < | < | <
+指标 | 权重 | 评价标准 | 目标 | 完成情况 | 评分
+项目决策 | 20 | | | | 19
+立项依据 | 10 | 依据充分 | 充分 | 充分 | 10
+目标合理 | 10 | 目标明确 | 明确 | 较明确 | 9
+项目产出 | 50 | | | | 48
+养护里程 | 30 | 按比例 | ≥120公里 | 118公里 | 29
+养护合格率 | 20 | 按比例 | ≥98% | 97% | 19
+项目效益 | 30 | | | | 28
+群众满意度 | 30 | 按比例 | ≥90% | 88% | 28
+合计 | 100 | | | | 95`);
+    expect(rows(table, "level1", "name", "weight", "score")).toEqual([
+      "项目决策 立项依据 10 10",
+      "项目决策 目标合理 10 9",
+      "项目产出 养护里程 30 29",
+      "项目产出 养护合格率 20 19",
+      "项目效益 群众满意度 30 28",
+    ]);
+  });
+
+  test("names under 绩效指标, targets under 计划指标, headings with their points", () => {
+    const table = only(`
+养老服务项目支出绩效自评表 | < | < | < | < | <
+项目名称：养老服务 | < | < | 填报单位：区民政局 | < | <
+绩效指标 | 计划指标 | 实际完成 | 标准分值 | 自评得分 | 差异说明
+一、产出指标（60分） | < | < | < | < | <
+新增床位 | 100张 | 90张 | 60 | 54 | 场地未交付
+二、效益指标（40分） | < | < | < | < | <
+空床率下降 | ≥5% | 6% | 40 | 40 |
+合计 | < | < | 100 | 94 |
+说明：自评得分由填报单位自行评定。 | < | < | < | < | <`);
+    expect(rows(table, "level1", "name", "target", "actual", "weight", "score", "reason")).toEqual([
+      "一、产出指标（60分） 新增床位 100张 90张 60 54 场地未交付",
+      "二、效益指标（40分） 空床率下降 ≥5% 6% 40 40 ",
+    ]);
+    expect(table.extraFields.map(({ entry }) => entry.text)).toContain("自评得分由填报单位自行评定。");
+  });
+
+  test("grades under a heading of two rows need no target", () => {
+    const table = only(`
+窗口服务质量评价表 | < | < | < | < | < | < | <
+序号 | 评价指标 | 权重 | 评价等级 | < | < | < | 得分
+^ | ^ | ^ | 优秀 | 良好 | 一般 | 较差 | ^
+1 | 业务办理效率 | 40 | √ | | | | 40
+2 | 服务态度 | 30 | | √ | | | 26
+3 | 环境卫生 | 30 | | | √ | | 20
+合计 | < | 100 | | | | | 86`);
+    expect(rows(table, "name", "actual", "score")).toEqual([
+      "业务办理效率 优秀 40",
+      "服务态度 良好 26",
+      "环境卫生 一般 20",
+    ]);
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [] });
+  });
+
+  test("a matrix of funds whose corner says what it holds", () => {
+    const table = only(`
+项目支出绩效监控表 | < | < | < | < | < | <
+项目名称 | 水库除险 | < | 实施单位 | 县水利局 | < | <
+资金情况（万元） | 中央资金 | 省级资金 | 市县资金 | 小计 | |
+全年预算数 | 300 | 200 | 100 | 600 | |
+1—8月执行数 | 150 | 100 | 60 | 310 | |
+执行率 | 50% | 50% | 60% | 51.67% | |
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1—8月完成值 | 全年预计完成 | 备注
+产出指标 | 数量指标 | 除险水库座数 | 12座 | 6座 | 12座 |`);
+    expect(
+      table.budget.map(({ label, adjusted, executed, rate }) =>
+        [label, adjusted, executed, rate].map((each) => each?.text).join(" "),
+      ),
+    ).toEqual(["小计 600 310 51.67%", "中央资金 300 150 50%", "省级资金 200 100 50%", "市县资金 100 60 60%"]);
+    expect(rows(table, "target", "progress", "forecast")).toEqual(["12座 6座 12座"]);
+  });
+
+  test("a third score is kept, and the table understood", () => {
+    const table = only(`${HEAD}
+一级指标 | 三级指标 | 年初目标值 | 实际完成值 | 分值 | 单位自评得分 | 主管部门复核得分 | 财政抽查得分
+产出指标 | 更换路灯 | 100盏 | 95盏 | 100 | 95 | 94 | 93`);
+    expect(rows(table, "score", "reviewScore")).toEqual(["95 94"]);
+    expect(table.extra.map(({ header, entry }) => `${header} ${entry.text}`)).toEqual(["财政抽查得分 93"]);
+    expect(table.coverage.notUnderstood).toEqual([]);
+  });
+
+  test("targets of several years beside the year's own, sign and value each", () => {
+    const table = only(`
+市本级项目绩效目标申报表 | < | < | < | < | < | <
+项目名称 | 公园改造 | < | 项目属性 | 新增 | 项目期限 | 2025—2027年
+一级指标 | 二级指标 | 指标名称 | 实施期指标值 | < | 年度指标值 | <
+^ | ^ | ^ | 符号 | 值 | 符号 | 值
+产出指标 | 数量指标 | 改造公园数（座） | ≥ | 3 | ＝ | 1
+效益指标 | 社会效益指标 | 新增绿地（公顷） | ≥ | 9 | ≥ | 3`);
+    expect(rows(table, "nature", "target")).toEqual(["＝ 1", "≥ 3"]);
+    expect(table.extra.map(({ entry }) => entry.text)).toEqual(["≥", "3", "≥", "9"]);
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [] });
+  });
+
+  test("what has arrived and what is left is neither budget nor spent", () => {
+    const table = only(`${HEAD}
+项目资金（万元） | （一）预算批复 | < | 500 | | | |
+^ | 1.中央补助 | < | 300 | | | |
+^ | 2.地方资金 | < | 200 | | | |
+^ | （二）实际到位 | < | 450 | | | |
+^ | 1.中央补助 | < | 250 | | | |
+^ | 2.地方资金 | < | 200 | | | |
+^ | （三）实际支出 | < | 480 | | | |
+^ | 1.中央补助 | < | 290 | | | |
+^ | 2.地方资金 | < | 190 | | | |
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | 原因
+产出指标 | 数量指标 | 更换路灯 | 200 | 210 | 90 | 90 |`);
+    expect(
+      table.budget.map(({ label, adjusted, executed }) =>
+        [label, adjusted, executed].map((each) => each?.text).join(" "),
+      ),
+    ).toEqual(["（一）预算批复 500 480", "1.中央补助 300 290", "2.地方资金 200 190"]);
+    expect(table.extra.map(({ entry }) => entry.text).sort()).toEqual(["200", "250", "450"]);
+  });
+
+  test("a note between the rows ends nothing", () => {
+    const table = only(`
+部门整体支出绩效自评表
+一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 实际完成值 | 得分
+过程 | 预算执行 | 预算完成率 | 10 | 100% | 95% | 9.5
+说明：预算完成率以决算为准
+产出 | 职责履行 | 统计调查项目数 | 90 | 12个 | 12个 | 90
+合计 | | | 100 | | | 99.5`);
+    expect(rows(table, "name", "score")).toEqual(["预算完成率 9.5", "统计调查项目数 90"]);
+    expect(table.total?.score?.text).toBe("99.5");
+    expect(table.extraFields.map(({ entry }) => entry.text)).toContain("说明：预算完成率以决算为准");
+  });
+
+  test("levels over which the header stands blank", () => {
+    const table = only(`
+项目绩效完成情况表 | < | < | < | < | <
+项目名称 | 农村饮水 | < | < | < | <
+ | | 绩效内容 | 计划 | 实际 | 自评分
+产出指标 | 数量指标 | 新建水厂 | 3座 | 3座 | 50
+^ | 质量指标 | 水质合格率 | 100% | 100% | 50`);
+    expect(rows(table, "level1", "level2", "name")).toEqual([
+      "产出指标 数量指标 新建水厂",
+      "产出指标 质量指标 水质合格率",
+    ]);
+  });
+
+  test("a scoring sheet by 维度 and 要点", () => {
+    const table = only(`
+专项资金绩效评价打分表 | < | < | < | < | <
+评价维度 | 评价要点 | 满分 | 打分细则 | 甲方打分 | 备注
+决策 | 依据 | 50 | 充分得满分 | 48 |
+绩效 | 产出 | 50 | 按比例 | 50 |
+合计 | < | 100 | | 98 |`);
+    expect(rows(table, "level1", "name", "weight", "rule", "score")).toEqual([
+      "决策 依据 50 充分得满分 48",
+      "绩效 产出 50 按比例 50",
+    ]);
+  });
+
+  test("总体目标 with its text beside it is the goal", () => {
+    const table = only(`
+项目绩效目标申报表 | < | < | <
+项目名称 | 老旧小区改造 | < | <
+总体目标 | 完成十个小区改造。 | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 改造小区数 | ≥10个`);
+    expect(table.fields.annualGoal?.text).toBe("完成十个小区改造。");
+    expect(table.spec).toBeNull();
+  });
+});
+
+describe("a table that was not wholly read", () => {
+  const reviewed = (text: string): ReviewedTable => {
+    const [table] = review([sheet(text)], national2020).tables;
+    if (!table) throw new Error("no table");
+    return table;
+  };
+  const UNKNOWN_FIGURES = `${HEAD}
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 难度系数 | 分值 | 得分
+产出指标 | 数量指标 | 更换路灯 | 10个 | 8个 | 1.2 | 30 | 30
+效益指标 | 社会效益指标 | 亮灯率 | ≥99% | 99.5% | 1 | 50 | 50
+合计 | < | < | < | < | | 80 | 70`;
+
+  test("has no total, no sums and no proposals, and still what holds of single rows", () => {
+    const { scored, findings } = reviewed(UNKNOWN_FIGURES);
+    expect(verdictOf(scored, findings)).toBe("incomplete");
+    expect(scored.total).toBeNull();
+    expect(scored.grade).toBeNull();
+    expect(findings.map(({ check }) => check)).not.toContain("total-mismatch");
+    expect(findings.map(({ check }) => check)).not.toContain("weight-sum");
+    expect(findings.map(({ check }) => check)).toContain("unmet-full-score");
+    expect(findings.every(({ proposal }) => proposal === null)).toBe(true);
+  });
+
+  test("says so in the text and in JSON, without an all-clear", () => {
+    const table = reviewed(UNKNOWN_FIGURES);
+    const report = fileReport("表.xlsx", { tables: [table], unread: [] }, "zh");
+    expect(report.tables[0]).toMatchObject({ verdict: "incomplete", computed: { total: null, grade: null } });
+    expect(report.tables[0]?.coverage).toMatchObject({ notUnderstood: [{ header: "难度系数" }] });
+    expect(report.tables[0]?.findings.every(({ proposal }) => proposal === null)).toBe(true);
+    const text = textOfFile(report, { colour: false, width: 100, language: "zh" });
+    expect(text).toContain("没有读全，不作结论");
+    expect(text).toContain("难度系数");
+    expect(text).not.toContain("✓");
+    expect(text).not.toMatch(/合计得分|权重合计/);
+  });
+
+  test("is told by the same figures once the column is gone", () => {
+    const without = UNKNOWN_FIGURES.split("\n").map((line) =>
+      line
+        .split("|")
+        .filter((_, at) => at !== 5)
+        .join("|"),
+    );
+    const { scored, findings } = reviewed(without.join("\n"));
+    expect(verdictOf(scored, findings)).toBe("findings");
+    expect(findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(["total-mismatch", "weight-sum"]),
+    );
+  });
 });

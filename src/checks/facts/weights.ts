@@ -37,10 +37,15 @@ function addUp(scored: Scored, execution: Big | null, indicators: Big): boolean 
   const isWritten = numberIn(scored.table.budget[0]?.weight) !== null;
   const rounding = roundingOf(scored);
   const makesWhole = (points: Big) => points.minus(HUNDRED).abs().lte(rounding);
-  // A target form may leave out what 预算执行 will weigh.
+  // A form may leave out what 预算执行 weighs, and the sum it states itself leaves it out too.
   const withExecution = indicators.plus(scored.profile.executionWeight);
-  const isTarget = scored.table.stage === "target" && makesWhole(withExecution);
-  return makesWhole(sum) || isTarget || (!isWritten && makesWhole(indicators));
+  const stated = numberIn(scored.table.total?.weight ?? undefined);
+  const { stage, budget } = scored.table;
+  const statesNone = budget.length === 0 && (!stated || stated.value.eq(indicators));
+  const leavesOut = stage === "target" || (stage === "self-evaluation" && statesNone);
+  return (
+    makesWhole(sum) || (leavesOut && makesWhole(withExecution)) || (!isWritten && makesWhole(indicators))
+  );
 }
 
 /** The weights of a form; null where no indicator has one. */
