@@ -300,7 +300,7 @@ describe("more layouts of the same kinds", () => {
     expect(
       table.budget.map((row) => `${row.label.text} ${row.adjusted?.text ?? ""} ${row.executed?.text ?? ""}`),
     ).toEqual(["合计 200 180", "其中：省级补助 120 110", "县级配套 80 70"]);
-    expect(table.coverage).toEqual({ missing: [], notUnderstood: [] });
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [], withoutResult: [] });
     expect(table.unplaced).toEqual([]);
   });
 
@@ -358,7 +358,7 @@ describe("more layouts of the same kinds", () => {
       "服务态度 良好 26",
       "环境卫生 一般 20",
     ]);
-    expect(table.coverage).toEqual({ missing: [], notUnderstood: [] });
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [], withoutResult: [] });
   });
 
   test("a matrix of funds whose corner says what it holds", () => {
@@ -398,7 +398,7 @@ describe("more layouts of the same kinds", () => {
 效益指标 | 社会效益指标 | 新增绿地（公顷） | ≥ | 9 | ≥ | 3`);
     expect(rows(table, "nature", "target")).toEqual(["＝ 1", "≥ 3"]);
     expect(table.extra.map(({ entry }) => entry.text)).toEqual(["≥", "3", "≥", "9"]);
-    expect(table.coverage).toEqual({ missing: [], notUnderstood: [] });
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [], withoutResult: [] });
   });
 
   test("what has arrived and what is left is neither budget nor spent", () => {
