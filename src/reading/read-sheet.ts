@@ -27,7 +27,9 @@ function titleOf(region: Region, before: number): string {
 
 /** The year of the title or, where the title has none, of the line below it. */
 function yearOf(region: Region, title: string): number | null {
-  const lines = region.rows.slice(0, 3).filter(saysOneThing);
+  // Notes may stand over the title.
+  const first = Math.max(0, region.rows.findIndex(isTitle));
+  const lines = region.rows.slice(first, first + 3).filter(saysOneThing);
   const texts = [title, ...lines.map((row) => row.cells[0]?.text ?? "")];
   const year = texts.map((text) => YEAR.exec(text)?.[1]).find((found) => found !== undefined);
   return year === undefined ? null : Number(year);
