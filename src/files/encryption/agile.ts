@@ -2,7 +2,9 @@ import { cbc } from "@noble/ciphers/aes.js";
 import { md5, sha1 } from "@noble/hashes/legacy.js";
 import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
 import { damaged, UnreadableFile } from "../failure";
-import { type Attributes, elements } from "../xml/part";
+import { attributesOf, elementIn } from "../xml/elements";
+import type { Attributes } from "../xml/part";
+import { parseXml } from "../xml/tree";
 import { fourBytes, isEqual, joined } from "./byte-blocks";
 import { DEFAULT_PASSWORD_BYTES } from "./default-password";
 
@@ -119,13 +121,14 @@ function secretKey(encryptor: Attributes): Uint8Array {
  * @throws UnreadableFile when another password is needed, or when it is damaged
  */
 export function openAgile(info: string, content: Uint8Array): Uint8Array {
-  const [keyData] = elements(info, "keyData");
-  const [encryptor] = elements(info, "encryptedKey");
+  const described = parseXml(info);
+  const keyData = elementIn(described, "keyData");
+  const encryptor = elementIn(described, "encryptedKey");
   if (!keyData) throw broken();
   // Without a password there is a key for certificates alone.
   if (!encryptor) throw new UnreadableFile({ kind: "unsupported", format: "encryption" });
-  const { hash, blockSize, salt } = methodOf(keyData);
-  const key = secretKey(encryptor);
+  const { hash, blockSize, salt } = methodOf(attributesOf(keyData));
+  const key = secretKey(attributesOf(encryptor));
   const opened = new Uint8Array(content.length);
   for (let segment = 0; segment * SEGMENT < content.length; segment += 1) {
     const from = segment * SEGMENT;

@@ -1,7 +1,16 @@
 import { listing, openArchive } from "../zip/archive";
 import { mainPart, readPackage } from "../xlsx/workbook-package";
-import { decodeEntities } from "../xml/part";
-import { attribute, elementPattern, escaped, prefixOf, withAttribute, withChild } from "../xml/markup";
+import {
+  changedNodes,
+  elementOf,
+  withAttributeChanged,
+  withAttributeSet,
+  withContent,
+  withListed,
+} from "../xml/edits";
+import { attributesOf, contentOf, elementIn, elementsIn, prefixOf, rootOf, tagged } from "../xml/elements";
+import { attribute, escaped } from "../xml/markup";
+import { parseXml, type XmlElement, type XmlNode, xmlOf } from "../xml/tree";
 import type { PackageDraft } from "./package-draft";
 import { folderOf, relationshipsIn, relationshipsPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withContentType, withLink } from "./package-links";
@@ -26,7 +35,7 @@ interface Source {
   readonly sheet: string;
   readonly styles: string;
   /** The contents of its shared strings. */
-  readonly strings: readonly string[];
+  readonly strings: readonly (readonly XmlNode[])[];
   /** Names that hold for the sheet alone, with what they stand for inside it: `$A$3:$E$56`. */
   readonly names: readonly { readonly name: string; readonly cells: string }[];
 }
@@ -37,67 +46,68 @@ function sourceOf(file: Uint8Array): Source {
   const { sheets, styles, sharedStrings } = readPackage(archive, workbookPart);
   const textOf = (entry: { readonly name: string } | undefined) =>
     (entry && listing(archive, entry.name)) ?? "";
-  const names = [...textOf({ name: workbookPart }).matchAll(elementPattern("", "definedName", "g"))];
+  const names = elementsIn(parseXml(textOf({ name: workbookPart })), "definedName");
   return {
     sheet: textOf(sheets[0]?.entry),
     styles: textOf(styles),
-    strings: [...textOf(sharedStrings).matchAll(elementPattern("", "si", "g"))].map(
-      ([, , inner = ""]) => inner,
-    ),
-    names: names.map(([, attributes = "", formula = ""]) => ({
-      name: attribute(attributes, "name") ?? "",
-      cells: formula.slice(formula.lastIndexOf("!") + 1),
-    })),
+    strings: elementsIn(parseXml(textOf(sharedStrings)), "si").map(contentOf),
+    names: names.map((element) => {
+      const formula = xmlOf(element.children);
+      return {
+        name: attribute(element.attributes, "name") ?? "",
+        cells: formula.slice(formula.lastIndexOf("!") + 1),
+      };
+    }),
   };
 }
 
 /** The cells of a sheet with their texts inside them and the formats they have in the other workbook. */
 function sheetXml({ sheet, strings }: Source, formats: AdoptedFormats): string {
-  return sheet
-    .replace(elementPattern("", "c", "g"), (_whole, attributes: string, inner: string | undefined) => {
-      const format = attribute(attributes, "s");
-      const formatted =
-        format === undefined
-          ? attributes
-          : withAttribute(attributes, "s", String(formats.cell(Number(format))));
-      if (inner === undefined) return `<c${formatted}/>`;
-      if (attribute(attributes, "t") !== "s") return `<c${formatted}>${inner}</c>`;
-      const text = strings[Number(elementPattern("", "v").exec(inner)?.[2])] ?? "";
-      return `<c${withAttribute(formatted, "t", "inlineStr")}><is>${text}</is></c>`;
-    })
-    .replace(/ dxfId="(\d+)"/g, (_whole, index: string) => ` dxfId="${formats.condition(Number(index))}"`);
+  const cellOf = (cell: XmlElement): XmlElement => {
+    const format = attribute(cell.attributes, "s");
+    const formatted =
+      format === undefined ? cell : withAttributeSet(cell, "s", String(formats.cell(Number(format))));
+    if (cell.children === null || attribute(cell.attributes, "t") !== "s") return formatted;
+    const text = strings[Number(xmlOf(contentOf(elementIn(cell.children, "v"))))] ?? [];
+    return withContent(withAttributeSet(formatted, "t", "inlineStr"), [
+      withContent(elementOf("is", "", []), text),
+    ]);
+  };
+  const cells = changedNodes(parseXml(sheet), "c", cellOf);
+  const conditions = changedNodes(cells, "cfRule", (rule) =>
+    withAttributeChanged(rule, "dxfId", (index) => String(formats.condition(Number(index)))),
+  );
+  return xmlOf(conditions);
 }
 
 function withNames(xml: string, { names }: Source, sheetName: string, at: number): string {
-  const prefix = prefixOf(xml);
+  if (names.length === 0) return xml;
+  const part = parseXml(xml);
+  const prefix = prefixOf(rootOf(part));
   const sheet = escaped(`'${sheetName.replaceAll("'", "''")}'`);
-  const added = names
-    .map(
-      ({ name, cells }) =>
-        `<${prefix}definedName name="${name}" localSheetId="${at}">${sheet}!${cells}</${prefix}definedName>`,
-    )
-    .join("");
-  if (added === "") return xml;
-  return withChild(xml, "definedNames", added, AFTER_NAMES);
+  const added = names.map(({ name, cells }) =>
+    elementOf(`${prefix}definedName`, ` name="${name}" localSheetId="${at}"`, [`${sheet}!${cells}`]),
+  );
+  return xmlOf(withListed(part, "definedNames", added, AFTER_NAMES));
 }
 
 /** The workbook part with the sheet listed behind another one, and its print area and titles. */
 function withSheet(xml: string, { name, after }: AddedSheet, link: string, source: Source): string {
-  const prefix = prefixOf(xml);
-  const listed = [...xml.matchAll(elementPattern(prefix, "sheet", "g"))];
-  const found = listed.findIndex(
-    ([, attributes = ""]) => decodeEntities(attribute(attributes, "name") ?? "") === after,
-  );
+  const part = parseXml(xml);
+  const prefix = prefixOf(rootOf(part));
+  const isSheet = tagged(`${prefix}sheet`);
+  const listed = elementsIn(part, isSheet);
+  const found = listed.findIndex((sheet) => attributesOf(sheet).get("name") === after);
   const place = found < 0 ? listed.length - 1 : found;
-  const [before = ""] = listed[place] ?? [];
-  const end = (listed[place]?.index ?? 0) + before.length;
-  const ids = listed.map(([, attributes = ""]) => Number(attribute(attributes, "sheetId") ?? 0));
+  const ids = listed.map((sheet) => Number(attributesOf(sheet).get("sheetId") ?? 0));
   const id = Math.max(0, ...ids) + 1;
-  const sheet =
-    `<${prefix}sheet xmlns:rel="${RELATIONSHIPS}" name="${escaped(name)}" ` +
-    `sheetId="${id}" rel:id="${link}"/>`;
+  const sheet = elementOf(
+    `${prefix}sheet`,
+    ` xmlns:rel="${RELATIONSHIPS}" name="${escaped(name)}" sheetId="${id}" rel:id="${link}"`,
+    [],
+  );
   const behind = (at: number) => (at > place ? at + 1 : at);
-  let changed = xml.slice(0, end) + sheet + xml.slice(end);
+  let changed = xmlOf(changedNodes(part, isSheet, (each) => (each === listed[place] ? [each, sheet] : each)));
   changed = withSheetNumbers(changed, "definedName", "localSheetId", behind);
   changed = withSheetNumbers(changed, "workbookView", "activeTab", behind);
   changed = withSheetNumbers(changed, "workbookView", "firstSheet", behind);

@@ -1,6 +1,6 @@
-import { changedXml, withAttributeSet } from "../xml/edits";
+import { changedXml, insertBefore, withAttributeSet } from "../xml/edits";
 import { elementIn, tagged } from "../xml/elements";
-import { insertBefore, prefixOf } from "../xml/markup";
+import { prefixOf } from "../xml/markup";
 import { parseXml } from "../xml/tree";
 import type { PackageDraft } from "./package-draft";
 import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";

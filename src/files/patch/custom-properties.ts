@@ -1,6 +1,6 @@
-import { changedXml } from "../xml/edits";
+import { changedXml, insertBefore } from "../xml/edits";
 import { attributesOf, elementsIn, tagged } from "../xml/elements";
-import { escaped, insertBefore, prefixOf } from "../xml/markup";
+import { escaped, prefixOf } from "../xml/markup";
 import { parseXml } from "../xml/tree";
 
 export const PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml";

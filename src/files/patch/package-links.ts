@@ -1,7 +1,7 @@
 import { relationshipsIn } from "../xlsx/relationships";
-import { changedXml } from "../xml/edits";
+import { changedXml, insertBefore } from "../xml/edits";
 import { attributesOf, tagged } from "../xml/elements";
-import { insertBefore, prefixOf } from "../xml/markup";
+import { prefixOf } from "../xml/markup";
 import type { Attributes } from "../xml/part";
 
 /** The part that says of which type the others are. */

@@ -2,7 +2,6 @@ import type { RowInsertion } from "../../sheet/row-insertion";
 import { openArchive } from "../zip/archive";
 import { dropCalculationChain, recalculateOnOpening } from "./calculation-settings";
 import type { CellChange } from "./changes";
-import { prefixOf } from "../xml/markup";
 import { NotPatchableError, PackageDraft } from "./package-draft";
 import { patchCells } from "./patched-cells";
 import { dropSignatures } from "./signatures";
@@ -40,16 +39,15 @@ function changesOf({ formulas, writes }: Contents): readonly CellChange[] {
 /** The sheet itself: its rows, what stands in the new one, and what is for certain cells of it. */
 function shiftOwnSheet(draft: PackageDraft, shift: RowShift, part: string, contents: Contents): void {
   const xml = draft.text(part);
-  const prefix = prefixOf(xml);
-  if (isGuarded(xml, prefix)) throw new RefusedRow("password");
-  const shifted = shiftedSheet(shift, xml, prefix, true, contents.merges);
+  if (isGuarded(xml)) throw new RefusedRow("password");
+  const shifted = shiftedSheet(shift, xml, true, contents.merges);
   draft.put(part, patchCells(shifted, changesOf(contents), (base) => base).xml);
 }
 
 function shiftOtherSheet(draft: PackageDraft, shift: RowShift, part: string): void {
   const xml = draft.text(part);
   // Whatever refers to another sheet has this before the cells.
-  if (xml.includes("!")) draft.put(part, shiftedSheet(shift, xml, prefixOf(xml), false));
+  if (xml.includes("!")) draft.put(part, shiftedSheet(shift, xml, false));
 }
 
 function shifted(bytes: Uint8Array, sheet: string, kind: RowShift["kind"], row: number, contents: Contents) {

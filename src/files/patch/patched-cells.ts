@@ -1,9 +1,21 @@
 import { a1, type CellAddress, contains, parseA1, parseA1Area } from "../../sheet/address";
-import type { CellValue } from "../../sheet/snapshot";
-import { elements } from "../xml/part";
 import { movedFormula } from "../../sheet/formula-references";
+import type { CellValue } from "../../sheet/snapshot";
+import { changedNodes, elementOf, withAttributeSet, withContent } from "../xml/edits";
+import {
+  attributesOf,
+  contentOf,
+  elementIn,
+  elementsIn,
+  isMeant,
+  prefixOf,
+  rootOf,
+  tagged,
+  textIn,
+} from "../xml/elements";
+import { attribute, escaped, withAttribute } from "../xml/markup";
+import { parseXml, type XmlElement, type XmlNode, xmlOf } from "../xml/tree";
 import type { CellChange } from "./changes";
-import { attribute, elementPattern, escaped, prefixOf, withAttribute } from "../xml/markup";
 
 /** The cell format, by its index in the style part, that shows cells of `base` in another number format. */
 export type FormatWith = (base: number, numberFormat: string) => number;
@@ -25,25 +37,18 @@ interface SheetParts {
   readonly columnFormat: (column: number) => string | undefined;
 }
 
-interface FoundCell {
-  readonly attributes: string;
-  /** Undefined for an empty tag. */
-  readonly inner: string | undefined;
-}
-
 function typeAndValue(value: CellValue, ofFormula: boolean): { type: string | undefined; text: string } {
   if (typeof value === "boolean") return { type: "b", text: value ? "1" : "0" };
   if (typeof value === "number") return { type: undefined, text: String(value) };
   return { type: ofFormula && ERROR.test(value) ? "e" : "str", text: escaped(value) };
 }
 
-function tag(prefix: string, attributes: string, inner: string): string {
-  const name = `${prefix}c`;
-  return inner === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
+function formulaOf(prefix: string, cell: XmlElement): XmlElement | undefined {
+  return elementIn(contentOf(cell), tagged(`${prefix}f`));
 }
 
 /** The attributes a changed cell keeps: where it is and how it looks. */
-function placeAndLook(reference: string, format: string | undefined): string {
+function placeAndFormat(reference: string, format: string | undefined): string {
   return ` r="${reference}"${format === undefined ? "" : ` s="${format}"`}`;
 }
 
@@ -51,133 +56,162 @@ function writtenCell(
   { prefix, formatWith }: SheetParts,
   change: Extract<CellChange, { kind: "written" }>,
   format: string | undefined,
-): string {
+): XmlElement {
   const { content, numberFormat } = change;
-  const look = numberFormat === undefined ? format : String(formatWith(Number(format ?? 0), numberFormat));
-  const attributes = placeAndLook(a1(change.cell), look);
-  if (content === null) return tag(prefix, attributes, "");
+  const shown = numberFormat === undefined ? format : String(formatWith(Number(format ?? 0), numberFormat));
+  const attributes = placeAndFormat(a1(change.cell), shown);
+  const tag = `${prefix}c`;
+  if (content === null) return elementOf(tag, attributes, []);
   const { value, formula } = content;
   if (formula === undefined && typeof value === "string") {
-    const text = `<${prefix}t xml:space="preserve">${escaped(value)}</${prefix}t>`;
-    return tag(prefix, `${attributes} t="inlineStr"`, `<${prefix}is>${text}</${prefix}is>`);
+    const text = elementOf(`${prefix}t`, ' xml:space="preserve"', [escaped(value)]);
+    return elementOf(tag, `${attributes} t="inlineStr"`, [elementOf(`${prefix}is`, "", [text])]);
   }
-  const calculation = formula === undefined ? "" : `<${prefix}f>${escaped(formula)}</${prefix}f>`;
-  if (value === null) return tag(prefix, attributes, calculation);
+  const calculation = formula === undefined ? [] : [elementOf(`${prefix}f`, "", [escaped(formula)])];
+  if (value === null) return elementOf(tag, attributes, calculation);
   const { type, text } = typeAndValue(value, formula !== undefined);
-  const typed = withAttribute(attributes, "t", type);
-  return tag(prefix, typed, `${calculation}<${prefix}v>${text}</${prefix}v>`);
+  const result = elementOf(`${prefix}v`, "", [text]);
+  return elementOf(tag, withAttribute(attributes, "t", type), [...calculation, result]);
 }
 
-function recalculatedCell(
-  prefix: string,
-  { attributes, inner = "" }: FoundCell,
-  result: CellValue | null,
-): string {
-  const formula = elementPattern(prefix, "f").exec(inner)?.[0] ?? "";
-  if (result === null) return tag(prefix, withAttribute(attributes, "t", undefined), formula);
+function recalculatedCell(prefix: string, cell: XmlElement, result: CellValue | null): XmlElement {
+  const formula = formulaOf(prefix, cell);
+  const calculation = formula ? [formula] : [];
+  if (result === null)
+    return elementOf(cell.tag, withAttribute(cell.attributes, "t", undefined), calculation);
   const { type, text } = typeAndValue(result, true);
-  return tag(prefix, withAttribute(attributes, "t", type), `${formula}<${prefix}v>${text}</${prefix}v>`);
+  return elementOf(cell.tag, withAttribute(cell.attributes, "t", type), [
+    ...calculation,
+    elementOf(`${prefix}v`, "", [text]),
+  ]);
 }
 
-/** The XML of a cell and its column. */
-interface Placed {
-  readonly at: number;
-  readonly xml: string;
+function changedCell(parts: SheetParts, cell: XmlElement, change: CellChange): XmlElement {
+  if (change.kind === "recalculated") return recalculatedCell(parts.prefix, cell, change.result);
+  return writtenCell(parts, change, attribute(cell.attributes, "s"));
 }
 
-function columnOf(reference: string | undefined, previous: number): number {
-  return (reference === undefined ? undefined : parseA1(reference)?.column) ?? previous + 1;
-}
-
-function cellsOf(
-  prefix: string,
-  row: string,
-): { attributes: string; inner: string | undefined; whole: string; column: number }[] {
-  let previous = -1;
-  return Array.from(row.matchAll(elementPattern(prefix, "c", "g")), ([whole, attributes = "", inner]) => {
-    previous = columnOf(attribute(attributes, "r"), previous);
-    return { whole, attributes, inner, column: previous };
-  });
-}
-
-function changedCell(parts: SheetParts, found: FoundCell, change: CellChange): string {
-  if (change.kind === "recalculated") return recalculatedCell(parts.prefix, found, change.result);
-  return writtenCell(parts, change, attribute(found.attributes, "s"));
-}
-
-/** The cell that a change puts where none was; empty when there is nothing to put. */
-function newCell(parts: SheetParts, { change, column }: Pending, rowFormat: string | undefined): string {
-  if (change.kind === "recalculated" || change.content === null) return "";
+/** The cell that a change puts where none was; null when there is nothing to put. */
+function newCell(
+  parts: SheetParts,
+  { change, column }: Pending,
+  rowFormat: string | undefined,
+): XmlElement | null {
+  if (change.kind === "recalculated" || change.content === null) return null;
   return writtenCell(parts, change, rowFormat ?? parts.columnFormat(column));
+}
+
+interface PatchedRow {
+  readonly content: readonly XmlNode[];
+  readonly grew: boolean;
+  /** Whether a formula was written over. */
+  readonly lostFormulas: boolean;
+}
+
+/** The cells of a row with their columns; one that does not say where it is follows the one before it. */
+function columnsOf(prefix: string, content: readonly XmlNode[]): ReadonlyMap<XmlNode, number> {
+  const columns = new Map<XmlNode, number>();
+  let column = -1;
+  for (const node of content) {
+    if (!isMeant(node, tagged(`${prefix}c`))) continue;
+    column = parseA1(attribute(node.attributes, "r") ?? "")?.column ?? column + 1;
+    columns.set(node, column);
+  }
+  return columns;
 }
 
 /** The content of a row with its cells changed, those that are new in their order among the old ones. */
 function patchedRow(
   parts: SheetParts,
-  inner: string,
+  row: readonly XmlNode[],
   pending: readonly Pending[],
   rowFormat: string | undefined,
-): { readonly inner: string; readonly grew: boolean } {
+): PatchedRow {
   const byColumn = new Map(pending.map((item) => [item.column, item]));
-  const placed: Placed[] = [];
-  for (const { whole, column, ...found } of cellsOf(parts.prefix, inner)) {
-    const item = byColumn.get(column);
-    byColumn.delete(column);
-    placed.push({ at: column, xml: item ? changedCell(parts, found, item.change) : whole });
+  const columns = columnsOf(parts.prefix, row);
+  const there = new Set(columns.values());
+  const waiting = [...byColumn.values()]
+    .filter(({ column }) => !there.has(column))
+    .sort((a, b) => a.column - b.column);
+  const content: XmlNode[] = [];
+  let grew = false;
+  let lostFormulas = false;
+  const addBefore = (column: number) => {
+    for (let next = waiting[0]; next && next.column < column; next = waiting[0]) {
+      waiting.shift();
+      const cell = newCell(parts, next, rowFormat);
+      if (!cell) continue;
+      content.push(cell);
+      grew = true;
+    }
+  };
+  for (const node of row) {
+    if (typeof node === "string") {
+      content.push(node);
+      continue;
+    }
+    // Behind the cells of a row stands what is for later versions of Excel.
+    const column = columns.get(node) ?? Infinity;
+    addBefore(column);
+    const change = byColumn.get(column)?.change;
+    if (change?.kind === "written" && formulaOf(parts.prefix, node)) lostFormulas = true;
+    content.push(change ? changedCell(parts, node, change) : node);
   }
-  const added = [...byColumn.values()]
-    .map((item): Placed => ({ at: item.column, xml: newCell(parts, item, rowFormat) }))
-    .filter(({ xml }) => xml !== "");
-  const all = added.length === 0 ? placed : [...placed, ...added].sort((a, b) => a.at - b.at);
-  return { inner: all.map(({ xml }) => xml).join(""), grew: added.length > 0 };
+  addBefore(Infinity);
+  return { content, grew, lostFormulas };
 }
 
-function rowXml(prefix: string, attributes: string, inner: string): string {
-  return `<${prefix}row${attributes}>${inner}</${prefix}row>`;
+interface PatchedRows {
+  readonly rows: readonly XmlNode[];
+  readonly lostFormulas: boolean;
 }
 
 /** The rows of a sheet with some cells changed; rows without a change stay as they are, to the byte. */
-function patchedRows(parts: SheetParts, data: string, pending: readonly Pending[]): string {
+function patchedRows(parts: SheetParts, rows: readonly XmlNode[], pending: readonly Pending[]): PatchedRows {
   const byRow = new Map<number, Pending[]>();
-  for (const item of pending) byRow.set(item.row, [...(byRow.get(item.row) ?? []), item]);
+  for (const item of pending) {
+    const known = byRow.get(item.row);
+    if (known) known.push(item);
+    else byRow.set(item.row, [item]);
+  }
   const waiting = [...byRow].sort(([a], [b]) => a - b);
-  const out: string[] = [];
+  const out: XmlNode[] = [];
+  let lostFormulas = false;
   const addRowsBefore = (row: number) => {
     for (let next = waiting[0]; next && next[0] < row; next = waiting[0]) {
       waiting.shift();
-      const { inner } = patchedRow(parts, "", next[1], undefined);
-      if (inner !== "") out.push(rowXml(parts.prefix, ` r="${next[0] + 1}"`, inner));
+      const { content } = patchedRow(parts, [], next[1], undefined);
+      if (content.length > 0) out.push(elementOf(`${parts.prefix}row`, ` r="${next[0] + 1}"`, content));
     }
   };
-  let copied = 0;
   let row = -1;
-  for (const match of data.matchAll(elementPattern(parts.prefix, "row", "g"))) {
-    const [whole, attributes = "", inner = ""] = match;
+  for (const node of rows) {
+    if (!isMeant(node, tagged(`${parts.prefix}row`))) {
+      out.push(node);
+      continue;
+    }
+    const { attributes } = node;
     row = Number(attribute(attributes, "r") ?? row + 2) - 1;
-    out.push(data.slice(copied, match.index));
-    copied = match.index + whole.length;
     addRowsBefore(row);
     const changes = waiting[0]?.[0] === row ? waiting.shift()?.[1] : undefined;
     if (!changes) {
-      out.push(whole);
+      out.push(node);
       continue;
     }
     const isFormatted = attribute(attributes, "customFormat") === "1";
-    const patched = patchedRow(parts, inner, changes, isFormatted ? attribute(attributes, "s") : undefined);
+    const format = isFormatted ? attribute(attributes, "s") : undefined;
+    const patched = patchedRow(parts, parseXml(xmlOf(node.children)), changes, format);
+    if (patched.lostFormulas) lostFormulas = true;
     // Where a cell was added the row may reach farther than its hint says.
-    const kept = patched.grew ? withAttribute(attributes, "spans", undefined) : attributes;
-    out.push(rowXml(parts.prefix, kept, patched.inner));
+    const kept = patched.grew ? withAttributeSet(node, "spans", undefined) : node;
+    out.push(withContent(kept, patched.content));
   }
-  out.push(data.slice(copied));
   addRowsBefore(Infinity);
-  return out.join("");
+  return { rows: out, lostFormulas };
 }
 
-function columnFormats(xml: string): (column: number) => string | undefined {
-  const columns = elements(
-    /<(?:[\w.-]+:)?cols[\s>][^]*?<\/(?:[\w.-]+:)?cols\s*>/.exec(xml)?.[0] ?? "",
-    "col",
-  );
+function columnFormats(sheet: readonly XmlNode[]): (column: number) => string | undefined {
+  const columns = elementsIn(contentOf(elementIn(sheet, "cols")), "col").map(attributesOf);
   return (column) => {
     const found = columns.find(
       (range) => Number(range.get("min")) <= column + 1 && column + 1 <= Number(range.get("max")),
@@ -187,52 +221,56 @@ function columnFormats(xml: string): (column: number) => string | undefined {
 }
 
 /** Formulas that other cells share and that are about to be overwritten leave each of those its own formula. */
-function unshared(prefix: string, data: string, overwritten: readonly CellAddress[]): string {
-  if (!data.includes("shared")) return data;
-  const sources = new Map<string, { readonly at: CellAddress; readonly formula: string }>();
+function unshared(
+  prefix: string,
+  rows: readonly XmlNode[],
+  overwritten: readonly CellAddress[],
+): readonly XmlNode[] {
+  const isCell = tagged(`${prefix}c`);
   const lost = new Set(overwritten.map(a1));
-  const cells = elementPattern(prefix, "c", "g");
-  const formulas = elementPattern(prefix, "f");
-  for (const [, attributes = "", inner = ""] of data.matchAll(cells)) {
-    const [, of = "", formula] = formulas.exec(inner) ?? [];
-    const index = attribute(of, "si");
-    const reference = attribute(attributes, "r") ?? "";
-    const at = parseA1(reference);
-    if (at && index !== undefined && formula !== undefined && formula !== "" && lost.has(a1(at)))
-      sources.set(index, { at, formula });
+  const sharing = rows.flatMap((row) =>
+    isMeant(row, tagged(`${prefix}row`)) && xmlOf(row.children).includes("shared") ? [row] : [],
+  );
+  const contents = new Map(sharing.map((row) => [row, parseXml(xmlOf(row.children))]));
+  const sources = new Map<string, { readonly at: CellAddress; readonly formula: string }>();
+  for (const cell of [...contents.values()].flatMap((content) => elementsIn(content, isCell))) {
+    const formula = formulaOf(prefix, cell);
+    const index = attribute(formula?.attributes ?? "", "si");
+    const at = parseA1(attribute(cell.attributes, "r") ?? "");
+    const text = textIn(formula);
+    if (at && index !== undefined && text !== "" && lost.has(a1(at)))
+      sources.set(index, { at, formula: text });
   }
-  if (sources.size === 0) return data;
-  return data.replace(cells, (whole, attributes: string, inner: string | undefined) => {
-    const [element = "", of = "", own] = formulas.exec(inner ?? "") ?? [];
-    const source = sources.get(attribute(of, "si") ?? "");
-    const at = parseA1(attribute(attributes, "r") ?? "");
-    if (!source || !at || inner === undefined || (own !== undefined && own !== "")) return whole;
+  if (sources.size === 0) return rows;
+  const ownFormula = (cell: XmlElement): XmlElement => {
+    const formula = formulaOf(prefix, cell);
+    const source = sources.get(attribute(formula?.attributes ?? "", "si") ?? "");
+    const at = parseA1(attribute(cell.attributes, "r") ?? "");
+    if (!formula || !source || !at || textIn(formula) !== "") return cell;
     const moved = movedFormula(source.formula, at.row - source.at.row, at.column - source.at.column);
-    return tag(
-      prefix,
-      attributes,
-      inner.replace(element, () => `<${prefix}f>${moved}</${prefix}f>`),
+    const own = elementOf(formula.tag, "", [escaped(moved)]);
+    return withContent(
+      cell,
+      contentOf(cell).map((node) => (node === formula ? own : node)),
     );
+  };
+  return rows.map((row) => {
+    const content = typeof row === "string" ? undefined : contents.get(row);
+    return content && typeof row !== "string"
+      ? withContent(row, changedNodes(content, isCell, ownFormula))
+      : row;
   });
 }
 
 /** A write to a covered cell of a merge belongs to the merge's top left cell. */
-function anchors(xml: string): (cell: CellAddress) => CellAddress {
-  const merges = elements(xml, "mergeCell").flatMap((merge) => parseA1Area(merge.get("ref") ?? "") ?? []);
+function anchors(sheet: readonly XmlNode[]): (cell: CellAddress) => CellAddress {
+  const merges = elementsIn(sheet, "mergeCell").flatMap(
+    (merge) => parseA1Area(attributesOf(merge).get("ref") ?? "") ?? [],
+  );
   return (cell) => {
     const merge = merges.find((area) => contains(area, cell));
     return merge ? { row: merge.top, column: merge.left } : cell;
   };
-}
-
-/** The addresses of the cells that hold a formula. */
-function formulaCells(prefix: string, data: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (!data.includes(`<${prefix}f`)) return found;
-  for (const [, attributes = "", inner = ""] of data.matchAll(elementPattern(prefix, "c", "g"))) {
-    if (elementPattern(prefix, "f").test(inner)) found.add(attribute(attributes, "r") ?? "");
-  }
-  return found;
 }
 
 export interface PatchedSheet {
@@ -247,22 +285,22 @@ export function patchCells(
   changes: readonly CellChange[],
   formatWith: FormatWith,
 ): PatchedSheet {
-  const prefix = prefixOf(xml);
-  const found = elementPattern(prefix, "sheetData").exec(xml);
-  if (!found) return { xml, lostFormulas: false };
-  const [whole, attributes = "", data = ""] = found;
-  const anchorOf = anchors(xml);
+  const sheet = parseXml(xml, "sheetData");
+  const prefix = prefixOf(rootOf(sheet));
+  const isData = tagged(`${prefix}sheetData`);
+  const data = elementIn(sheet, isData);
+  if (!data) return { xml, lostFormulas: false };
+  const anchorOf = anchors(sheet);
   const pending = changes.map((change): Pending => {
     const cell = anchorOf(change.cell);
     return { change: { ...change, cell }, ...cell };
   });
   const written = pending.filter(({ change }) => change.kind === "written").map(({ change }) => change.cell);
-  const formulas = formulaCells(prefix, data);
-  const parts = { prefix, formatWith, columnFormat: columnFormats(xml) };
-  const rows = patchedRows(parts, unshared(prefix, data, written), pending);
-  const patched = `<${prefix}sheetData${attributes}>${rows}</${prefix}sheetData>`;
+  const parts = { prefix, formatWith, columnFormat: columnFormats(sheet) };
+  const rows = unshared(prefix, parseXml(xmlOf(data.children), "row"), written);
+  const patched = patchedRows(parts, rows, pending);
   return {
-    xml: xml.slice(0, found.index) + patched + xml.slice(found.index + whole.length),
-    lostFormulas: written.some((cell) => formulas.has(a1(cell))),
+    xml: xmlOf(changedNodes(sheet, isData, (element) => withContent(element, patched.rows))),
+    lostFormulas: patched.lostFormulas,
   };
 }

@@ -1,19 +1,19 @@
 import { changedXml } from "../xml/edits";
-import { attributesOf, tagged } from "../xml/elements";
-import { decodeEntities } from "../xml/part";
-import { attribute, elementPattern, prefixOf } from "../xml/markup";
+import { attributesOf, elementsIn, prefixOf, rootOf, tagged } from "../xml/elements";
+import { parseXml } from "../xml/tree";
 import type { PackageDraft } from "./package-draft";
 import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
 import { withSheetNumbers } from "./sheet-numbers";
 
-/** Names that hold for the sheet alone go with it. */
-function withoutNames(xml: string, gone: number): string {
-  const prefix = prefixOf(xml);
+/** Names that hold for the sheet alone go with it, and so does a list of which nothing is left. */
+function withoutNames(xml: string, prefix: string, gone: number): string {
   const left = changedXml(xml, tagged(`${prefix}definedName`), (name) =>
     attributesOf(name).get("localSheetId") === String(gone) ? null : name,
   );
-  return left.replace(new RegExp(`<${prefix}definedNames>\\s*</${prefix}definedNames>`), "");
+  return changedXml(left, tagged(`${prefix}definedNames`), (names) =>
+    names.children?.every((node) => typeof node === "string" && node.trim() === "") === true ? null : names,
+  );
 }
 
 /**
@@ -23,14 +23,16 @@ function withoutNames(xml: string, gone: number): string {
  */
 export function removeSheet(draft: PackageDraft, workbookPart: string, name: string, part: string): void {
   const xml = draft.text(workbookPart);
-  const sheets = [...xml.matchAll(elementPattern(prefixOf(xml), "sheet", "g"))];
-  const gone = sheets.findIndex(
-    ([, attributes = ""]) => decodeEntities(attribute(attributes, "name") ?? "") === name,
-  );
-  const [whole = ""] = sheets[gone] ?? [];
+  const book = parseXml(xml);
+  const prefix = prefixOf(rootOf(book));
+  const isSheet = tagged(`${prefix}sheet`);
+  const gone = elementsIn(book, isSheet).findIndex((sheet) => attributesOf(sheet).get("name") === name);
   const closeUp = (place: number) => (place > gone ? place - 1 : place);
   const inFront = (place: number) => (place === gone ? Math.max(0, gone - 1) : closeUp(place));
-  const left = withoutNames(xml.replace(whole, ""), gone);
+  const others = changedXml(xml, isSheet, (sheet) =>
+    attributesOf(sheet).get("name") === name ? null : sheet,
+  );
+  const left = withoutNames(others, prefix, gone);
   const listed = withSheetNumbers(left, "definedName", "localSheetId", closeUp);
   const viewed = withSheetNumbers(listed, "workbookView", "activeTab", inFront);
   draft.put(workbookPart, withSheetNumbers(viewed, "workbookView", "firstSheet", inFront));

@@ -1,20 +1,16 @@
-import { attribute, elementPattern, prefixOf } from "../xml/markup";
+import { changedXml } from "../xml/edits";
+import { attributesOf, elementIn } from "../xml/elements";
+import { isTrue } from "../xml/part";
+import { parseXml } from "../xml/tree";
 
-function protectionElement(xml: string): RegExp {
-  return elementPattern(prefixOf(xml), "sheetProtection");
-}
-
-/**
- * Whether a password guards a worksheet that is protected. Without one anybody may change it.
- */
-export function isGuarded(xml: string, prefix: string): boolean {
-  const [, attributes = ""] = elementPattern(prefix, "sheetProtection").exec(xml) ?? [];
-  const isOn = /^(?:1|true)$/.test(attribute(attributes, "sheet") ?? "");
-  const password = attribute(attributes, "password") ?? attribute(attributes, "hashValue") ?? "";
-  return isOn && password !== "";
+/** Whether a password guards a worksheet that is protected. Without one anybody may change it. */
+export function isGuarded(xml: string): boolean {
+  const protection = attributesOf(elementIn(parseXml(xml, "sheetData"), "sheetProtection"));
+  const password = protection.get("password") ?? protection.get("hashValue") ?? "";
+  return isTrue(protection.get("sheet")) && password !== "";
 }
 
 /** A worksheet without its protection; all else stays. */
 export function unprotected(xml: string): string {
-  return xml.replace(protectionElement(xml), "");
+  return changedXml(xml, "sheetProtection", () => null, "sheetData");
 }

@@ -1,14 +1,8 @@
 import { builtinFormats } from "../format/builtin-formats";
-import { elements } from "../xml/part";
-import {
-  attribute,
-  ATTRIBUTES,
-  elementPattern,
-  escaped,
-  prefixOf,
-  withAttribute,
-  withChild,
-} from "../xml/markup";
+import { elementOf, withAttributeSet, withListed } from "../xml/edits";
+import { attributesOf, contentOf, elementsIn, isMeant, prefixOf, rootOf, tagged } from "../xml/elements";
+import { attribute, escaped, withAttribute } from "../xml/markup";
+import { parseXml, type XmlElement, type XmlNode, xmlOf } from "../xml/tree";
 
 /** Numbers from here on are free for formats of a workbook's own. */
 const FIRST_OWN_FORMAT = 164;
@@ -32,10 +26,14 @@ export interface StyleBook {
   readonly xml: () => string;
 }
 
-function itemsOf(xml: string, list: string, item: string): readonly RegExpMatchArray[] {
-  const prefix = prefixOf(xml);
-  const inner = elementPattern(prefix, list).exec(xml)?.[2] ?? "";
-  return [...inner.matchAll(elementPattern(prefix, item, "g"))];
+type StylePart = readonly XmlNode[];
+
+function itemsOf(part: StylePart, list: string, item: string): readonly XmlElement[] {
+  const root = rootOf(part);
+  const prefix = prefixOf(root);
+  const found = contentOf(root).find((child) => isMeant(child, tagged(prefix + list)));
+  if (found === undefined || typeof found === "string") return [];
+  return contentOf(found).filter((child) => isMeant(child, tagged(prefix + item)));
 }
 
 /** Lists of the style part in the order that the schema asks for. */
@@ -54,20 +52,23 @@ const LISTS = [
 ];
 
 /** A list of the style part, such as `cellXfs`, with items at its end, and counted. */
-function withItems(xml: string, list: string, item: string, items: readonly string[]): string {
-  if (items.length === 0) return xml;
-  const grown = withChild(xml, list, items.join(""), LISTS.slice(LISTS.indexOf(list) + 1));
+function withItems(part: StylePart, list: string, item: string, items: readonly XmlElement[]): StylePart {
+  if (items.length === 0) return part;
+  const grown = withListed(part, list, items, LISTS.slice(LISTS.indexOf(list) + 1));
   const count = String(itemsOf(grown, list, item).length);
-  const opening = new RegExp(`(<${prefixOf(grown)}${list})(?=[\\s>])(${ATTRIBUTES})>`);
-  return grown.replace(
-    opening,
-    (_whole, name: string, attributes: string) => `${name}${withAttribute(attributes, "count", count)}>`,
+  const root = rootOf(grown);
+  const isList = tagged(prefixOf(root) + list);
+  const counted = contentOf(root).map((child) =>
+    isMeant(child, isList) ? withAttributeSet(child, "count", count) : child,
   );
+  return grown.map((node) => (node === root ? { ...root, children: counted } : node));
 }
 
-/** Elements without a prefix with the one of another part. */
-function prefixed(xml: string, prefix: string): string {
-  return prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${prefix}`);
+/** An element without a prefix with the one of another part. */
+function prefixed({ tag, attributes, children }: XmlElement, prefix: string): XmlElement {
+  const inner =
+    children && children.map((node) => (typeof node === "string" ? node : prefixed(node, prefix)));
+  return { tag: prefix + tag, attributes, children: inner };
 }
 
 /** What a format refers to, and the list it is in. */
@@ -82,39 +83,37 @@ const REFERENCES = [
  * they say, and takes the first font for that of the workbook.
  */
 const DEFAULTS = [
-  ["fonts", "font", ['<font><sz val="11"/><name val="Calibri"/></font>']],
+  ["fonts", "font", '<font><sz val="11"/><name val="Calibri"/></font>'],
   [
     "fills",
     "fill",
-    ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'],
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
   ],
-  ["borders", "border", ["<border><left/><right/><top/><bottom/><diagonal/></border>"]],
-  ["cellStyleXfs", "xf", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']],
-  ["cellXfs", "xf", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']],
+  ["borders", "border", "<border><left/><right/><top/><bottom/><diagonal/></border>"],
+  ["cellStyleXfs", "xf", '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'],
+  ["cellXfs", "xf", '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'],
 ] as const;
 
 /** A style part whose lists may be empty or absent, with what stands for that: or else the first item added is it. */
-function withDefaults(xml: string): string {
-  const prefix = prefixOf(xml);
-  return DEFAULTS.reduce(
-    (all, [list, item, items]) =>
-      itemsOf(all, list, item).length > 0
-        ? all
-        : withItems(
-            all,
-            list,
-            item,
-            items.map((each) => prefixed(each, prefix)),
-          ),
-    xml,
-  );
+function withDefaults(part: StylePart): StylePart {
+  const prefix = prefixOf(rootOf(part));
+  return DEFAULTS.reduce<StylePart>((all, [list, item, xml]) => {
+    if (itemsOf(all, list, item).length > 0) return all;
+    const items = elementsIn(parseXml(xml), tagged(item));
+    return withItems(
+      all,
+      list,
+      item,
+      items.map((each) => prefixed(each, prefix)),
+    );
+  }, part);
 }
 
 export function openStyleBook(original: string): StyleBook {
-  let xml = original;
-  const prefix = prefixOf(original);
-  const add = (list: string, item: string, ...items: readonly string[]) => {
-    xml = withItems(withDefaults(xml), list, item, items);
+  let part: StylePart = parseXml(original);
+  const prefix = prefixOf(rootOf(part));
+  const add = (list: string, item: string, items: readonly XmlElement[]) => {
+    part = withItems(withDefaults(part), list, item, items);
   };
   const known = new Map<string, number>();
   const once = (key: string, make: () => number) => {
@@ -126,15 +125,15 @@ export function openStyleBook(original: string): StyleBook {
   const formatId = (code: string): number => {
     if (code === "General") return 0;
     for (const [id, builtin] of builtinFormats()) if (builtin === code) return id;
-    const own = elements(xml, "numFmt").map((format) => ({
-      id: Number(format.get("numFmtId")),
-      code: format.get("formatCode"),
-    }));
-    const same = own.find((format) => format.code === code);
-    if (same) return same.id;
-    const id = own.reduce((most, format) => Math.max(most, format.id + 1), FIRST_OWN_FORMAT);
-    const item = `<${prefix}numFmt numFmtId="${id}" formatCode="${escaped(code)}"/>`;
-    add("numFmts", "numFmt", item);
+    const own = elementsIn(part, "numFmt").map(attributesOf);
+    const same = own.find((format) => format.get("formatCode") === code);
+    if (same) return Number(same.get("numFmtId"));
+    const id = own.reduce(
+      (most, format) => Math.max(most, Number(format.get("numFmtId")) + 1),
+      FIRST_OWN_FORMAT,
+    );
+    const attributes = ` numFmtId="${id}" formatCode="${escaped(code)}"`;
+    add("numFmts", "numFmt", [elementOf(`${prefix}numFmt`, attributes, [])]);
     return id;
   };
 
@@ -142,58 +141,61 @@ export function openStyleBook(original: string): StyleBook {
     withNumberFormat: (base, code) =>
       once(`${base} ${code}`, () => {
         const id = formatId(code);
-        xml = withDefaults(xml);
-        const formats = itemsOf(xml, "cellXfs", "xf");
-        const [whole = `<${prefix}xf/>`, attributes = ""] = formats[base] ?? formats[0] ?? [];
-        const formatted = withAttribute(
-          withAttribute(attributes, "numFmtId", String(id)),
-          "applyNumberFormat",
-          "1",
-        );
-        const item = `<${prefix}xf${formatted}${whole.slice(`<${prefix}xf`.length + attributes.length)}`;
-        add("cellXfs", "xf", item);
+        part = withDefaults(part);
+        const formats = itemsOf(part, "cellXfs", "xf");
+        const format = formats[base] ?? formats[0] ?? elementOf(`${prefix}xf`, "", []);
+        const numbered = withAttributeSet(format, "numFmtId", String(id));
+        add("cellXfs", "xf", [withAttributeSet(numbered, "applyNumberFormat", "1")]);
         return formats.length;
       }),
     highlight: (fill, font) =>
       once(`${fill} ${font}`, () => {
         const argb = (colour: string) => `FF${colour.slice(1).toUpperCase()}`;
-        const item =
-          `<${prefix}dxf><${prefix}font><${prefix}color rgb="${argb(font)}"/></${prefix}font>` +
-          `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${argb(fill)}"/>` +
-          `<${prefix}bgColor rgb="${argb(fill)}"/></${prefix}patternFill></${prefix}fill></${prefix}dxf>`;
-        const formats = itemsOf(xml, "dxfs", "dxf");
-        const same = formats.findIndex(([whole]) => whole === item);
+        const xml =
+          `<dxf><font><color rgb="${argb(font)}"/></font>` +
+          `<fill><patternFill patternType="solid"><fgColor rgb="${argb(fill)}"/>` +
+          `<bgColor rgb="${argb(fill)}"/></patternFill></fill></dxf>`;
+        const items = elementsIn(parseXml(xml), "dxf").map((item) => prefixed(item, prefix));
+        const formats = itemsOf(part, "dxfs", "dxf");
+        const same = formats.findIndex((format) => xmlOf(format) === xmlOf(items));
         if (same >= 0) return same;
-        add("dxfs", "dxf", item);
+        add("dxfs", "dxf", items);
         return formats.length;
       }),
-    adopt: (other) => {
-      xml = withDefaults(xml);
-      const append = (list: string, item: string, items: readonly string[]): number => {
-        const first = itemsOf(xml, list, item).length;
-        add(list, item, ...items.map((each) => prefixed(each, prefix)));
+    adopt: (styles) => {
+      part = withDefaults(part);
+      const other = parseXml(styles);
+      const append = (list: string, item: string, items: readonly XmlElement[]): number => {
+        const first = itemsOf(part, list, item).length;
+        add(
+          list,
+          item,
+          items.map((each) => prefixed(each, prefix)),
+        );
         return first;
       };
-      const wholes = (list: string, item: string) => itemsOf(other, list, item).map(([whole]) => whole);
       const firsts = REFERENCES.map(
-        ([name, list, item]) => [name, append(list, item, wholes(list, item))] as const,
+        ([name, list, item]) => [name, append(list, item, itemsOf(other, list, item))] as const,
       );
       const codes = new Map(
-        elements(other, "numFmt").map((format) => [format.get("numFmtId"), format.get("formatCode") ?? ""]),
+        elementsIn(other, "numFmt")
+          .map(attributesOf)
+          .map((format) => [format.get("numFmtId"), format.get("formatCode") ?? ""]),
       );
-      const formats = itemsOf(other, "cellXfs", "xf").map(([whole, attributes = ""]) => {
+      const formats = itemsOf(other, "cellXfs", "xf").map((format) => {
+        const { attributes } = format;
         const own = attribute(attributes, "numFmtId") ?? "0";
         const code = codes.get(own);
         let moved = withAttribute(attributes, "numFmtId", code === undefined ? own : String(formatId(code)));
         for (const [name, first] of firsts) {
           moved = withAttribute(moved, name, String(Number(attribute(attributes, name) ?? 0) + first));
         }
-        return `<xf${withAttribute(moved, "xfId", "0")}${whole.slice("<xf".length + attributes.length)}`;
+        return { ...format, attributes: withAttribute(moved, "xfId", "0") };
       });
       const firstCell = append("cellXfs", "xf", formats);
-      const firstCondition = append("dxfs", "dxf", wholes("dxfs", "dxf"));
+      const firstCondition = append("dxfs", "dxf", itemsOf(other, "dxfs", "dxf"));
       return { cell: (index) => firstCell + index, condition: (index) => firstCondition + index };
     },
-    xml: () => xml,
+    xml: () => xmlOf(part),
   };
 }

@@ -2,17 +2,28 @@ import { type Attributes, attributes, decodeEntities } from "./part";
 import type { XmlElement, XmlNode } from "./tree";
 
 /** Which elements are meant: a name without prefix, or a test of the name with its prefix. */
-export type Meant = string | ((tag: string) => boolean);
+export type Meant = string | TagTest;
+
+type TagTest = (tag: string) => boolean;
 
 /** The elements of exactly these names, each with its prefix. */
-export function tagged(...tags: readonly string[]): Meant {
+export function tagged(...tags: readonly string[]): TagTest {
   return (tag) => tags.includes(tag);
+}
+
+/** The elements of these names, whatever prefix each has. */
+export function named(...names: readonly string[]): TagTest {
+  return (tag) => names.includes(tag.slice(tag.indexOf(":") + 1));
+}
+
+/** Whether an element is meant. */
+export function bears(element: XmlElement, meant: Meant): boolean {
+  return (typeof meant === "string" ? named(meant) : meant)(element.tag);
 }
 
 /** Whether a node is an element that is meant. */
 export function isMeant(node: XmlNode, meant: Meant): node is XmlElement {
-  if (typeof node === "string") return false;
-  return typeof meant === "string" ? node.tag.slice(node.tag.indexOf(":") + 1) === meant : meant(node.tag);
+  return typeof node !== "string" && bears(node, meant);
 }
 
 /** What is inside an element; nothing inside none. */

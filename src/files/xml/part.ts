@@ -66,9 +66,3 @@ export function attributes(text: string): Attributes {
   }
   return found;
 }
-
-/** The attributes of every element of that name, in their order, whatever its namespace prefix. */
-export function elements(xml: string, name: string): Attributes[] {
-  const tag = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>`, "g");
-  return Array.from(xml.matchAll(tag), (match) => attributes(match[1] ?? ""));
-}

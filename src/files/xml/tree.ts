@@ -78,17 +78,23 @@ class TreeBuilder {
 
 /** Where what stands aside, such as a comment, ends; null when nothing of the kind begins there. */
 function asideEnd(xml: string, from: number): number | null {
+  const next = xml[from + 1];
+  if (next !== "!" && next !== "?") return null;
   const aside = ASIDES.find(([opening]) => xml.startsWith(opening, from));
   if (!aside) return null;
   const end = xml.indexOf(aside[1], from + aside[0].length);
   return end < 0 ? xml.length : end + aside[1].length;
 }
 
-/** Where the content of an element ends that began at `from`; null when it is never closed. */
-function contentEnd(xml: string, tag: string, from: number): number | null {
-  const closing = new RegExp(`</${tag}\\s*>`, "g");
-  closing.lastIndex = from;
-  return closing.exec(xml)?.index ?? null;
+/** Finds where the content of an element ends that began at a place; null when it is never closed. */
+function contentEnds(xml: string): (tag: string, from: number) => number | null {
+  const closings = new Map<string, RegExp>();
+  return (tag, from) => {
+    const closing = closings.get(tag) ?? new RegExp(`</${tag}\\s*>`, "g");
+    closings.set(tag, closing);
+    closing.lastIndex = from;
+    return closing.exec(xml)?.index ?? null;
+  };
 }
 
 /**
@@ -99,6 +105,7 @@ function contentEnd(xml: string, tag: string, from: number): number | null {
 export function parseXml(xml: string, ...closed: readonly string[]): readonly XmlNode[] {
   const builder = new TreeBuilder();
   const kept = new Set(closed);
+  const contentEnd = contentEnds(xml);
   let copied = 0;
   for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
     const aside = asideEnd(xml, at);
@@ -119,7 +126,7 @@ export function parseXml(xml: string, ...closed: readonly string[]): readonly Xm
     } else {
       builder.opens(tag, attributes);
       const name = tag.slice(tag.indexOf(":") + 1);
-      const end = kept.has(name) ? contentEnd(xml, tag, at) : at;
+      const end = kept.has(name) ? contentEnd(tag, at) : at;
       // Without an end there is none for another one either.
       if (end === null) kept.delete(name);
       else at = end;
@@ -133,7 +140,11 @@ export function parseXml(xml: string, ...closed: readonly string[]): readonly Xm
 export function xmlOf(nodes: XmlNode | readonly XmlNode[] | null): string {
   if (nodes === null) return "";
   if (typeof nodes === "string") return nodes;
-  if (!("tag" in nodes)) return nodes.map(xmlOf).join("");
+  if (!("tag" in nodes)) {
+    let xml = "";
+    for (const node of nodes) xml += xmlOf(node);
+    return xml;
+  }
   const { tag, attributes, children, closing } = nodes;
   if (children === null) return `<${tag}${attributes}/>`;
   return `<${tag}${attributes}>${xmlOf(children)}${closing ?? `</${tag}>`}`;

@@ -1,8 +1,9 @@
 import { type CellAddress, parseA1 } from "../../../sheet/address";
 import { movedFormula } from "../../../sheet/formula-references";
 import { firstRowAfter } from "../../../sheet/row-mapping";
-import { decodeEntities } from "../../xml/part";
-import { attribute, elementPattern } from "../../xml/markup";
+import { contentOf, elementIn, elementsIn, tagged, textIn } from "../../xml/elements";
+import { attribute } from "../../xml/markup";
+import { parseXml, type XmlNode, xmlOf } from "../../xml/tree";
 import { type RowShift, shiftedFormula } from "./row-shift";
 
 /** A formula that several cells share. */
@@ -19,17 +20,18 @@ export interface SharedFormulas {
   readonly own: (group: string, cell: CellAddress) => string | null;
 }
 
-function groupsOf(prefix: string, data: string): ReadonlyMap<string, SharedFormula> {
+function groupsOf(prefix: string, rows: readonly string[]): ReadonlyMap<string, SharedFormula> {
   const groups = new Map<string, { source: CellAddress; formula: string; cells: CellAddress[] }>();
-  const formulas = elementPattern(prefix, "f");
-  for (const [, attributes = "", inner = ""] of data.matchAll(elementPattern(prefix, "c", "g"))) {
-    const [, of = "", text = ""] = formulas.exec(inner) ?? [];
+  for (const element of rows.flatMap((row) => elementsIn(parseXml(row), tagged(`${prefix}c`)))) {
+    const formula = elementIn(contentOf(element), tagged(`${prefix}f`));
+    const of = formula?.attributes ?? "";
     const group = attribute(of, "t") === "shared" ? attribute(of, "si") : undefined;
-    const cell = parseA1(attribute(attributes, "r") ?? "");
+    const cell = parseA1(attribute(element.attributes, "r") ?? "");
     if (group === undefined || !cell) continue;
+    const text = textIn(formula);
     const known = groups.get(group);
     if (known) known.cells.push(cell);
-    else if (text !== "") groups.set(group, { source: cell, formula: decodeEntities(text), cells: [cell] });
+    else if (text !== "") groups.set(group, { source: cell, formula: text, cells: [cell] });
   }
   return groups;
 }
@@ -52,14 +54,18 @@ function staysShared(shift: RowShift, shared: SharedFormula, isOwn: boolean): bo
   });
 }
 
+/** @param data what is inside `sheetData`, the content of each row as one text */
 export function sharedFormulas(
   shift: RowShift,
   prefix: string,
-  data: string,
+  data: readonly XmlNode[],
   isOwn: boolean,
 ): SharedFormulas {
-  if (!data.includes("shared")) return { own: () => null };
-  const groups = groupsOf(prefix, data);
+  const rows = data.map((row) => (typeof row === "string" ? "" : xmlOf(row.children)));
+  const groups = groupsOf(
+    prefix,
+    rows.filter((row) => row.includes("shared")),
+  );
   const kept = new Map([...groups].map(([group, shared]) => [group, staysShared(shift, shared, isOwn)]));
   return {
     own: (group, cell) => {

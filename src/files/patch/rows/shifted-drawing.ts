@@ -1,13 +1,22 @@
-import { ANY_PREFIX, attribute, changedAttribute, elementPattern } from "../../xml/markup";
 import { firstRowAfter } from "../../../sheet/row-mapping";
+import {
+  changedNodes,
+  changedXml,
+  withAttributeChanged,
+  withContent,
+  withTextChanged,
+} from "../../xml/edits";
+import { contentOf, elementIn, named } from "../../xml/elements";
+import { attribute } from "../../xml/markup";
+import { type XmlElement, xmlOf } from "../../xml/tree";
 import { changedText, RefusedRow, type RowShift, shiftedCells, shiftedFormula } from "./row-shift";
 
-const ANCHOR = elementPattern(ANY_PREFIX, "(?:twoCellAnchor|oneCellAnchor|anchor)", "g");
-const ROW = new RegExp(`(<${ANY_PREFIX}row>)(\\d+)(?=</)`, "g");
+/** The places of pictures, charts and controls. */
+export const ANCHORS = named("twoCellAnchor", "oneCellAnchor", "anchor");
 
 /** How what is drawn follows the cells below it. */
-function following(name: string, attributes: string): "moves" | "moves-and-sizes" | "stays" {
-  if (name === "anchor") {
+function following({ tag, attributes }: XmlElement): "moves" | "moves-and-sizes" | "stays" {
+  if (/(?:^|:)anchor$/.test(tag)) {
     if (attribute(attributes, "moveWithCells") !== "1") return "stays";
     return attribute(attributes, "sizeWithCells") === "1" ? "moves-and-sizes" : "moves";
   }
@@ -16,54 +25,57 @@ function following(name: string, attributes: string): "moves" | "moves-and-sizes
   return follows === "oneCell" ? "moves" : "moves-and-sizes";
 }
 
-/** XML with the places of pictures, charts and controls as they are after the row. */
+/** The place of a picture, a chart or a control as it is after the row. */
+export function shiftedAnchor(shift: RowShift, anchor: XmlElement): XmlElement {
+  const follows = following(anchor);
+  if (follows === "stays") return anchor;
+  const first = Number(xmlOf(contentOf(elementIn(contentOf(anchor), "row"))));
+  if (follows === "moves" && firstRowAfter(shift, first) === first) return anchor;
+  const rows = changedNodes(contentOf(anchor), "row", (element) =>
+    withTextChanged(element, (row) => (/^\d+$/.test(row) ? String(firstRowAfter(shift, Number(row))) : row)),
+  );
+  return withContent(anchor, rows);
+}
+
+/** A drawing with all that is in it at its place after the row. */
 export function shiftedAnchors(shift: RowShift, xml: string): string {
-  return xml.replace(ANCHOR, (anchor: string, attributes: string) => {
-    const name = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(anchor)?.[1] ?? "";
-    const follows = following(name, attributes);
-    if (follows === "stays") return anchor;
-    const first = Number(new RegExp(ROW.source).exec(anchor)?.[2] ?? 0);
-    if (follows === "moves" && firstRowAfter(shift, first) === first) return anchor;
-    return anchor.replace(
-      ROW,
-      (_whole, opening: string, row: string) => opening + String(firstRowAfter(shift, Number(row))),
-    );
-  });
+  return changedXml(xml, ANCHORS, (anchor) => shiftedAnchor(shift, anchor));
 }
 
 /** Attributes that hold a reference: of shapes that show a cell's text, of linked pictures and of form controls. */
 const LINKED = ["textlink", "cellRange", "fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaPict"];
 
+const LINK = new RegExp(`\\s(?:${LINKED.join("|")})\\s*=`);
+
 /** A drawing or the properties of a control, with the cells they are linked to. */
 export function shiftedLinks(shift: RowShift, xml: string, isOwn: boolean): string {
-  const links = new RegExp(`(\\s(?:${LINKED.join("|")})=")([^"]*)(?=")`, "g");
-  return xml.replace(
-    links,
-    (_whole, opening: string, formula: string) =>
-      opening + changedText(formula, (text) => shiftedFormula(shift, text, isOwn)),
+  const linked = (formula: string) => changedText(formula, (text) => shiftedFormula(shift, text, isOwn));
+  return changedXml(
+    xml,
+    () => true,
+    (element) =>
+      LINK.test(element.attributes)
+        ? LINKED.reduce((all, name) => withAttributeChanged(all, name, linked), element)
+        : element,
   );
 }
 
 /** The ranges a chart is drawn from; they always name their sheet. */
 export function shiftedChart(shift: RowShift, xml: string): string {
-  return xml.replace(
-    new RegExp(`(<${ANY_PREFIX}(?:f|sqref)(?:\\s[^>]*)?>)([^<]+)(?=</)`, "g"),
-    (_whole, opening: string, formula: string) =>
-      opening + changedText(formula, (text) => shiftedFormula(shift, text, false)),
+  return changedXml(xml, named("f", "sqref"), (element) =>
+    withTextChanged(element, (formula) => changedText(formula, (text) => shiftedFormula(shift, text, false))),
   );
 }
 
 /** Notes, or threaded comments, each at its cell. */
 export function shiftedNotes(shift: RowShift, xml: string): string {
-  const note = new RegExp(`(<${ANY_PREFIX}(?:comment|threadedComment))(?=\\s)([^>]*)`, "g");
-  return xml.replace(note, (_whole, opening: string, attributes: string) => {
-    const moved = changedAttribute(attributes, "ref", (cell) => {
+  return changedXml(xml, named("comment", "threadedComment"), (note) =>
+    withAttributeChanged(note, "ref", (cell) => {
       const cells = shiftedCells(shift, cell);
       if (cells === "") throw new RefusedRow("row-in-use");
       return cells;
-    });
-    return opening + moved;
-  });
+    }),
+  );
 }
 
 /** Places in the list that anchors a shape of VML: columns and rows, each with an offset behind it. */
@@ -81,15 +93,14 @@ function shiftedVmlAnchor(shift: RowShift, anchor: string): string {
 
 /** The shapes of notes and old form controls. */
 export function shiftedVml(shift: RowShift, xml: string, isOwn: boolean): string {
-  const changed = (text: string, element: string, change: (inner: string) => string) =>
-    text.replace(
-      new RegExp(`(<${ANY_PREFIX}(?:${element})>)([^<]+)(?=</)`, "g"),
-      (_whole, opening: string, inner: string) => opening + change(inner),
-    );
-  const linked = changed(xml, "FmlaLink|FmlaRange|FmlaTxbx|FmlaPict", (formula) =>
-    changedText(formula, (text) => shiftedFormula(shift, text, isOwn)),
+  const linked = changedXml(xml, named("FmlaLink", "FmlaRange", "FmlaTxbx", "FmlaPict"), (element) =>
+    withTextChanged(element, (formula) => changedText(formula, (text) => shiftedFormula(shift, text, isOwn))),
   );
   if (!isOwn) return linked;
-  const placed = changed(linked, "Row", (row) => String(firstRowAfter(shift, Number(row))));
-  return changed(placed, "Anchor", (anchor) => shiftedVmlAnchor(shift, anchor));
+  const placed = changedXml(linked, "Row", (element) =>
+    withTextChanged(element, (row) => String(firstRowAfter(shift, Number(row)))),
+  );
+  return changedXml(placed, "Anchor", (element) =>
+    withTextChanged(element, (anchor) => shiftedVmlAnchor(shift, anchor)),
+  );
 }

@@ -1,4 +1,7 @@
-import { ANY_PREFIX, attribute, changedAttribute, elementPattern } from "../../xml/markup";
+import { changedNodes, withAttributeChanged, withContent, withTextChanged } from "../../xml/edits";
+import { contentOf, elementIn, named } from "../../xml/elements";
+import { attribute } from "../../xml/markup";
+import { type XmlElement, xmlOf } from "../../xml/tree";
 import {
   changedText,
   extendedCells,
@@ -10,15 +13,10 @@ import {
 } from "./row-shift";
 
 /** Elements whose text is a formula of a rule. */
-const FORMULAS = new RegExp(
-  `(<${ANY_PREFIX}(?:formula|formula1|formula2|f)(?:\\s[^>]*)?>)([^<]+)(?=</)`,
-  "g",
-);
-const THRESHOLD = new RegExp(`(<${ANY_PREFIX}cfvo)(?=\\s)([^>]*)`, "g");
-const CELLS = new RegExp(`(<${ANY_PREFIX}sqref(?:\\s[^>]*)?>)([^<]*)(?=</)`);
+const FORMULAS = named("formula", "formula1", "formula2", "f");
 
 /** Conditional formats and validations, those of newer versions of Excel too. */
-const RULE = elementPattern(ANY_PREFIX, "(?:conditionalFormatting|dataValidation)", "g");
+export const RULES = named("conditionalFormatting", "dataValidation");
 
 /** How the formulas of a rule change that is for some cells and then for others. */
 function ruleChange(shift: RowShift, isOwn: boolean, before: string, after: string) {
@@ -30,44 +28,24 @@ function ruleChange(shift: RowShift, isOwn: boolean, before: string, after: stri
     : (formula: string) => shiftedRule(shift, formula, isOwn, now.first - old.first);
 }
 
-function shiftedRuleElement(shift: RowShift, rule: string, isOwn: boolean): string {
-  const tagEnd = rule.indexOf(">");
-  const before = attribute(rule.slice(0, tagEnd), "sqref") ?? CELLS.exec(rule)?.[2] ?? "";
+/**
+ * A conditional format or a validation as it has to be after the row, which is subject to those of the row above.
+ *
+ * @throws RefusedRow when it is for nothing but the row that goes
+ */
+export function shiftedRuleElement(shift: RowShift, rule: XmlElement, isOwn: boolean): XmlElement {
+  const cells = elementIn(contentOf(rule), "sqref");
+  const before = attribute(rule.attributes, "sqref") ?? xmlOf(contentOf(cells));
   if (before === "") return rule;
   const after = isOwn ? extendedCells(shift, before) : before;
   if (after === "") throw new RefusedRow("row-in-use");
   const change = ruleChange(shift, isOwn, before, after);
-  const tag = changedAttribute(rule.slice(0, tagEnd), "sqref", () => after);
-  const content = rule
-    .slice(tagEnd)
-    .replace(FORMULAS, (_whole, opening: string, text: string) => opening + changedText(text, change))
-    .replace(
-      THRESHOLD,
-      (_whole, opening: string, attributes: string) =>
-        opening + changedAttribute(attributes, "val", (value) => changedText(value, change)),
-    )
-    .replace(CELLS, (_whole, opening: string) => opening + after);
-  return tag + content;
-}
-
-/**
- * Worksheet XML behind the rows with its conditional formats and validations as they have to be after the row, which
- * is subject to those of the row above; all between them is given to `others`.
- *
- * @throws RefusedRow when a rule is for nothing but the row that goes
- */
-export function shiftedRules(
-  shift: RowShift,
-  xml: string,
-  isOwn: boolean,
-  others: (xml: string) => string,
-): string {
-  const out: string[] = [];
-  let copied = 0;
-  for (const { 0: rule, index } of xml.matchAll(RULE)) {
-    out.push(others(xml.slice(copied, index)), shiftedRuleElement(shift, rule, isOwn));
-    copied = index + rule.length;
-  }
-  out.push(others(xml.slice(copied)));
-  return out.join("");
+  const changed = (text: string) => changedText(text, change);
+  const formulas = changedNodes(contentOf(rule), FORMULAS, (element) => withTextChanged(element, changed));
+  const thresholds = changedNodes(formulas, "cfvo", (element) =>
+    withAttributeChanged(element, "val", changed),
+  );
+  const placed = changedNodes(thresholds, "sqref", (element) => withTextChanged(element, () => after));
+  const content = rule.children === null ? rule : withContent(rule, placed);
+  return withAttributeChanged(content, "sqref", () => after);
 }

@@ -1,8 +1,18 @@
 import { a1Area, type Area, overlaps, parseA1, parseA1Area } from "../../../sheet/address";
-import { ANY_PREFIX, attribute, changedAttribute, elementPattern, insertBefore } from "../../xml/markup";
 import { firstRowAfter } from "../../../sheet/row-mapping";
-import { AFTER_MERGES, behindRows } from "../worksheet-order";
-import { shiftedAnchors } from "./shifted-drawing";
+import {
+  changedNodes,
+  elementOf,
+  withAttributeChanged,
+  withContent,
+  withInserted,
+  withTextChanged,
+} from "../../xml/edits";
+import { attributesOf, bears, contentOf, isMeant, named, prefixOf, rootOf, tagged } from "../../xml/elements";
+import { attribute } from "../../xml/markup";
+import { parseXml, type XmlElement, type XmlNode, xmlOf } from "../../xml/tree";
+import { AFTER_MERGES } from "../worksheet-order";
+import { ANCHORS, shiftedAnchor } from "./shifted-drawing";
 import {
   changedText,
   extendedCells,
@@ -11,40 +21,21 @@ import {
   shiftedCells,
   shiftedFormula,
 } from "./row-shift";
-import { shiftedData } from "./shifted-data";
-import { shiftedRules } from "./shifted-rules";
+import { shiftedRows } from "./shifted-rows";
+import { RULES, shiftedRuleElement } from "./shifted-rules";
 
 /** Elements that are for certain cells, with the attribute that says which. */
-const PLACED = [
+const PLACED: ReadonlyMap<string, string> = new Map([
   ["autoFilter", "ref"],
   ["sortState", "ref"],
   ["sortCondition", "ref"],
   ["hyperlink", "ref"],
   ["cellWatch", "r"],
   ["inputCells", "r"],
-] as const;
+]);
 
 /** Those that a new row joins when the row above belongs to them. */
-const JOINED = ["protectedRange", "ignoredError"];
-
-function openingTags(name: string): RegExp {
-  return new RegExp(`(<${ANY_PREFIX}${name})(?=\\s)((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)`, "g");
-}
-
-/** All elements of a name with one of their attributes changed. */
-function withChanged(xml: string, element: string, name: string, change: (value: string) => string): string {
-  return xml.replace(
-    openingTags(element),
-    (_whole, opening: string, attributes: string) => opening + changedAttribute(attributes, name, change),
-  );
-}
-
-function withChangedText(xml: string, element: string, change: (text: string) => string): string {
-  return xml.replace(
-    new RegExp(`(<${ANY_PREFIX}${element}(?:\\s[^>]*)?>)([^<]+)(?=</)`, "g"),
-    (_whole, opening: string, text: string) => opening + change(text),
-  );
-}
+const JOINED = named("protectedRange", "ignoredError");
 
 /** What is left of cells, of which there must be some. */
 function kept(cells: string): string {
@@ -53,51 +44,71 @@ function kept(cells: string): string {
 }
 
 /** The panes and selections; what is frozen above the place of a row takes it in. */
-function shiftedViews(shift: RowShift, head: string): string {
+function shiftedView(shift: RowShift, view: XmlElement): XmlElement {
   const moved = (cells: string) => shiftedCells(shift, cells) || cells;
-  return head.replace(elementPattern(ANY_PREFIX, "sheetView", "g"), (view: string, attributes: string) => {
-    const top = parseA1(attribute(attributes, "topLeftCell") ?? "A1")?.row ?? 0;
-    const frozen = withFrozenRows(shift, view, top);
-    const shown = withChanged(frozen, "(?:sheetView|pane)", "topLeftCell", moved);
-    return withChanged(withChanged(shown, "selection", "activeCell", moved), "selection", "sqref", moved);
+  const top = parseA1(attribute(view.attributes, "topLeftCell") ?? "A1")?.row ?? 0;
+  const panes = changedNodes(contentOf(view), "pane", (pane) =>
+    withAttributeChanged(withFrozenRows(shift, pane, top), "topLeftCell", moved),
+  );
+  const selections = changedNodes(panes, "selection", (selection) =>
+    withAttributeChanged(withAttributeChanged(selection, "activeCell", moved), "sqref", moved),
+  );
+  const content = view.children === null ? view : withContent(view, selections);
+  return withAttributeChanged(content, "topLeftCell", moved);
+}
+
+function withFrozenRows({ kind, row }: RowShift, pane: XmlElement, top: number): XmlElement {
+  if (!/^frozen/.test(attribute(pane.attributes, "state") ?? "")) return pane;
+  return withAttributeChanged(pane, "ySplit", (split) => {
+    const rows = Number(split);
+    const isInside = row > top && row < top + rows;
+    return String(isInside ? rows + (kind === "insert" ? 1 : -1) : rows);
   });
 }
 
-function withFrozenRows({ kind, row }: RowShift, view: string, top: number): string {
-  return view.replace(openingTags("pane"), (whole, opening: string, attributes: string) => {
-    if (!/^frozen/.test(attribute(attributes, "state") ?? "")) return whole;
-    const moved = changedAttribute(attributes, "ySplit", (split) => {
-      const rows = Number(split);
-      const isInside = row > top && row < top + rows;
-      return String(isInside ? rows + (kind === "insert" ? 1 : -1) : rows);
-    });
-    return opening + moved;
-  });
+/** What stands before the rows of a sheet. */
+function shiftedHead(shift: RowShift, head: readonly XmlNode[]): readonly XmlNode[] {
+  const dimension = changedNodes(head, "dimension", (element) =>
+    withAttributeChanged(element, "ref", (cells) => extendedCells(shift, cells) || cells),
+  );
+  return changedNodes(dimension, "sheetView", (view) => shiftedView(shift, view));
 }
 
 /** Page breaks, each named by the number of rows above it. */
-function shiftedBreaks(shift: RowShift, xml: string): string {
-  return xml.replace(elementPattern(ANY_PREFIX, "rowBreaks", "g"), (breaks: string) =>
-    withChanged(breaks, "brk", "id", (id) => String(firstRowAfter(shift, Number(id)))),
+function shiftedBreaks(shift: RowShift, breaks: XmlElement): XmlElement {
+  return withContent(
+    breaks,
+    changedNodes(contentOf(breaks), "brk", (element) =>
+      withAttributeChanged(element, "id", (id) => String(firstRowAfter(shift, Number(id)))),
+    ),
   );
 }
 
-/** What stands behind the rows of a sheet, conditional formats and validations aside. */
-function shiftedRest(shift: RowShift, xml: string, isOwn: boolean): string {
+/** An element behind the rows of a sheet that is for certain cells, without what is inside it. */
+function shiftedElement(shift: RowShift, element: XmlElement): XmlElement {
+  if (bears(element, ANCHORS)) return shiftedAnchor(shift, element);
+  if (bears(element, "rowBreaks") && element.children) return shiftedBreaks(shift, element);
+  if (bears(element, "sqref")) return withTextChanged(element, (cells) => kept(shiftedCells(shift, cells)));
+  if (bears(element, JOINED))
+    return withAttributeChanged(element, "sqref", (cells) => kept(extendedCells(shift, cells)));
+  const name = PLACED.get(element.tag.slice(element.tag.indexOf(":") + 1));
+  return name === undefined
+    ? element
+    : withAttributeChanged(element, name, (cells) => kept(shiftedCells(shift, cells)));
+}
+
+/** What stands behind the rows of a sheet: conditional formats and validations, links, filters, breaks, controls. */
+function shiftedTail(shift: RowShift, tail: readonly XmlNode[], isOwn: boolean): readonly XmlNode[] {
   const formula = (text: string) => changedText(text, (each) => shiftedFormula(shift, each, isOwn));
-  const linked = withChanged(xml, "hyperlink", "location", formula);
-  const calculated = withChangedText(linked, "f", formula);
-  if (!isOwn) return calculated;
-  const plain = PLACED.reduce(
-    (all, [element, name]) => withChanged(all, element, name, (cells) => kept(shiftedCells(shift, cells))),
-    calculated,
-  );
-  const joined = JOINED.reduce(
-    (all, element) => withChanged(all, element, "sqref", (cells) => kept(extendedCells(shift, cells))),
-    plain,
-  );
-  const placed = withChangedText(joined, "sqref", (cells) => kept(shiftedCells(shift, cells)));
-  return shiftedBreaks(shift, shiftedAnchors(shift, placed));
+  return tail.map((node) => {
+    if (typeof node === "string") return node;
+    if (bears(node, RULES)) return shiftedRuleElement(shift, node, isOwn);
+    const inner = node.children && shiftedTail(shift, node.children, isOwn);
+    const element = { ...node, children: inner };
+    if (bears(element, "f")) return withTextChanged(element, formula);
+    const linked = bears(element, "hyperlink") ? withAttributeChanged(element, "location", formula) : element;
+    return isOwn ? shiftedElement(shift, linked) : linked;
+  });
 }
 
 /** Merges with new ones, each in place of the first one that it overlaps; those that overlap none stand at the end. */
@@ -111,30 +122,24 @@ function withGiven(merges: readonly Area[], given: readonly Area[]): readonly Ar
   return [...replaced, ...left];
 }
 
-/** The merges of a sheet after the row, with new ones in place of those they overlap. */
-function withMerges(shift: RowShift, tail: string, prefix: string, given: readonly Area[]): string {
-  const element = elementPattern(prefix, "mergeCells");
-  const found = element.exec(tail)?.[2] ?? "";
-  const shifted = Array.from(found.matchAll(elementPattern(prefix, "mergeCell", "g")), ([, of = ""]) =>
-    parseA1Area(shiftedCells(shift, attribute(of, "ref") ?? "")),
+/** A sheet with its merges as they are after the row, and new ones in place of those they overlap. */
+function withMerges(shift: RowShift, sheet: readonly XmlNode[], given: readonly Area[]): readonly XmlNode[] {
+  const root = rootOf(sheet);
+  const prefix = prefixOf(root);
+  const isList = tagged(`${prefix}mergeCells`);
+  const found = contentOf(root).find((child) => isMeant(child, isList));
+  const shifted = (found && typeof found !== "string" ? contentOf(found) : []).flatMap((merge) =>
+    isMeant(merge, tagged(`${prefix}mergeCell`))
+      ? (parseA1Area(shiftedCells(shift, attributesOf(merge).get("ref") ?? "")) ?? [])
+      : [],
   );
-  const merges = withGiven(
-    shifted.flatMap((area) => area ?? []),
-    given,
-  )
+  const merges = withGiven(shifted, given)
     .filter(({ top, left, bottom, right }) => top < bottom || left < right)
-    .map((area) => `<${prefix}mergeCell ref="${a1Area(area)}"/>`);
+    .map((area) => elementOf(`${prefix}mergeCell`, ` ref="${a1Area(area)}"`, []));
   const list =
-    merges.length === 0
-      ? ""
-      : `<${prefix}mergeCells count="${merges.length}">${merges.join("")}</${prefix}mergeCells>`;
-  if (element.test(tail)) return tail.replace(element, list);
-  if (list === "") return tail;
-  // What follows may begin with another prefix; the opening tag stands in to tell the right one.
-  const opening = `<${prefix}worksheet>`;
-  const place = behindRows(tail);
-  const behind = insertBefore(opening + tail.slice(place), list, AFTER_MERGES).slice(opening.length);
-  return tail.slice(0, place) + behind;
+    merges.length === 0 ? null : elementOf(`${prefix}mergeCells`, ` count="${merges.length}"`, merges);
+  if (found) return changedNodes(sheet, isList, () => list);
+  return list ? withInserted(sheet, [list], AFTER_MERGES) : sheet;
 }
 
 /**
@@ -146,19 +151,20 @@ function withMerges(shift: RowShift, tail: string, prefix: string, given: readon
 export function shiftedSheet(
   shift: RowShift,
   xml: string,
-  prefix: string,
   isOwn: boolean,
   merges: readonly Area[] = [],
 ): string {
-  const rows = elementPattern(prefix, "sheetData").exec(xml);
-  if (!rows) return xml;
-  const [whole, attributes = "", data = ""] = rows;
-  const head = xml.slice(0, rows.index);
-  const tail = xml.slice(rows.index + whole.length);
-  const rest = shiftedRules(shift, tail, isOwn, (between) => shiftedRest(shift, between, isOwn));
-  const shifted = shiftedData(shift, prefix, data, isOwn);
-  const body = shifted === data ? whole : `<${prefix}sheetData${attributes}>${shifted}</${prefix}sheetData>`;
-  if (!isOwn) return head + body + rest;
-  const dimension = withChanged(head, "dimension", "ref", (cells) => extendedCells(shift, cells) || cells);
-  return shiftedViews(shift, dimension) + body + withMerges(shift, rest, prefix, merges);
+  const sheet = parseXml(xml, "sheetData");
+  const root = rootOf(sheet);
+  const prefix = prefixOf(root);
+  const children = contentOf(root);
+  const place = children.findIndex((child) => isMeant(child, tagged(`${prefix}sheetData`)));
+  const data = children[place];
+  if (!root || data === undefined || typeof data === "string") return xml;
+  const head = children.slice(0, place);
+  const tail = shiftedTail(shift, children.slice(place + 1), isOwn);
+  const content = data.children && shiftedRows(shift, prefix, parseXml(xmlOf(data.children), "row"), isOwn);
+  const shifted = [...(isOwn ? shiftedHead(shift, head) : head), { ...data, children: content }, ...tail];
+  const whole = sheet.map((node) => (node === root ? withContent(root, shifted) : node));
+  return xmlOf(isOwn ? withMerges(shift, whole, merges) : whole);
 }

@@ -1,5 +1,6 @@
-import { decodeEntities } from "../../xml/part";
-import { attribute, changedAttribute, elementPattern, prefixOf } from "../../xml/markup";
+import { changedXml, withAttributeChanged, withTextChanged } from "../../xml/edits";
+import { attributesOf, elementIn, named } from "../../xml/elements";
+import { parseXml } from "../../xml/tree";
 import type { PackageDraft } from "../package-draft";
 import { relationshipsIn, relationshipsPart, type Relationship, targetPart } from "../../xlsx/relationships";
 import {
@@ -35,16 +36,11 @@ function refuseBelow({ row }: RowShift, cells: string | undefined, refusal: RowR
 function shiftTables(draft: PackageDraft, shift: RowShift, part: string, isOwn: boolean): void {
   for (const table of linked(draft, part, "table")) {
     const xml = draft.text(table);
-    const [, attributes = ""] = elementPattern(prefixOf(xml), "table").exec(xml) ?? [];
-    if (isOwn) refuseBelow(shift, attribute(attributes, "ref"), "table");
-    const formulas = elementPattern(prefixOf(xml), "(?:calculatedColumnFormula|totalsRowFormula)", "g");
+    if (isOwn) refuseBelow(shift, attributesOf(elementIn(parseXml(xml), "table")).get("ref"), "table");
     draft.put(
       table,
-      xml.replace(formulas, (whole: string, _of: string, text = "") =>
-        whole.replace(`>${String(text)}<`, () => {
-          const formula = changedText(String(text), (each) => shiftedFormula(shift, each, isOwn));
-          return `>${formula}<`;
-        }),
+      changedXml(xml, named("calculatedColumnFormula", "totalsRowFormula"), (element) =>
+        withTextChanged(element, (text) => changedText(text, (each) => shiftedFormula(shift, each, isOwn))),
       ),
     );
   }
@@ -52,9 +48,8 @@ function shiftTables(draft: PackageDraft, shift: RowShift, part: string, isOwn: 
 
 function refusePivotTables(draft: PackageDraft, shift: RowShift, part: string): void {
   for (const table of linked(draft, part, "pivotTable")) {
-    const xml = draft.text(table);
-    const [, attributes = ""] = elementPattern(prefixOf(xml), "location").exec(xml) ?? [];
-    refuseBelow(shift, attribute(attributes, "ref"), "pivot-table");
+    const location = elementIn(parseXml(draft.text(table)), "location");
+    refuseBelow(shift, attributesOf(location).get("ref"), "pivot-table");
   }
 }
 
@@ -93,34 +88,26 @@ export function shiftBelongings(draft: PackageDraft, shift: RowShift, part: stri
 const BUILT_IN = /^_xlnm\./;
 
 function shiftedNames(shift: RowShift, xml: string): string {
-  const prefix = prefixOf(xml);
-  return xml.replace(
-    elementPattern(prefix, "definedName", "g"),
-    (whole: string, attributes: string, text = "") => {
-      const isBuiltIn = BUILT_IN.test(attribute(attributes, "name") ?? "");
-      const formula = changedText(String(text), (each) =>
+  return changedXml(xml, "definedName", (element) => {
+    const isBuiltIn = BUILT_IN.test(attributesOf(element).get("name") ?? "");
+    return withTextChanged(element, (text) =>
+      changedText(text, (each) =>
         isBuiltIn ? shiftedFormula(shift, each, false) : shiftedRule(shift, each, false, 0),
-      );
-      return formula === text
-        ? whole
-        : `<${prefix}definedName${attributes}>${formula}</${prefix}definedName>`;
-    },
-  );
+      ),
+    );
+  });
 }
 
 /** The ranges pivot tables are made from. */
 function shiftPivotSources(draft: PackageDraft, shift: RowShift, workbookPart: string): void {
   for (const cache of linked(draft, workbookPart, "pivotCacheDefinition")) {
-    const xml = draft.text(cache);
-    const source = elementPattern(prefixOf(xml), "worksheetSource");
     draft.put(
       cache,
-      xml.replace(source, (whole: string, attributes: string) => {
-        const sheet = decodeEntities(attribute(attributes, "sheet") ?? "");
-        if (!isSameSheet(sheet, shift.sheet)) return whole;
-        const moved = changedAttribute(attributes, "ref", (cells) => shiftedCells(shift, cells));
-        return whole.replace(attributes, () => moved);
-      }),
+      changedXml(draft.text(cache), "worksheetSource", (source) =>
+        isSameSheet(attributesOf(source).get("sheet") ?? "", shift.sheet)
+          ? withAttributeChanged(source, "ref", (cells) => shiftedCells(shift, cells))
+          : source,
+      ),
     );
   }
 }
