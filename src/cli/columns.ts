@@ -1,4 +1,5 @@
-import { displayWidth, padEnd } from "../report/display-width";
+import { padEnd } from "../report/text-lines";
+import { displayWidth } from "../sheet/text-width";
 
 /** Rows as lines with their cells below one another; the last cell of a row is as long as it likes. */
 export function columns(rows: readonly (readonly string[])[]): string[] {

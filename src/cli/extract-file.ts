@@ -1,7 +1,7 @@
 import { describeFailure, describeNote } from "../files/describe";
 import { readWorkbook } from "../files/read-workbook";
 import type { Bilingual } from "../forms/form-spec";
-import { displayWidth } from "../report/display-width";
+import { displayWidth } from "../sheet/text-width";
 import type { CellSpec, CellStyle, SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { CommandInput, ExitCode, Terminal } from "./command";

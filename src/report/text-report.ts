@@ -1,8 +1,9 @@
 import { CHECKS } from "../checks/registry";
 import { a1Area, parseA1 } from "../sheet/address";
-import { displayWidth, padEnd, wrap } from "./display-width";
+import { displayWidth } from "../sheet/text-width";
 import { placeText } from "./finding-words";
 import { gatheredByKind, gatheredByRow, saidTogether } from "./gathered";
+import { padEnd, wrap } from "./text-lines";
 import type { Language } from "./language";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
 import { countFindings, SEVERITIES, type Severity, type Tally } from "./tally";

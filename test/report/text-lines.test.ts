@@ -1,17 +1,6 @@
 import fc from "fast-check";
-import { displayWidth, padEnd, wrap } from "../../src/report/display-width";
-
-test.each([
-  ["K8", 2],
-  ["执行率", 6],
-  ["执行率 78.78 %", 14],
-  ["（隐藏）", 8],
-  ["≥85次", 5],
-  ["𠮷野", 4],
-  ["", 0],
-])("%s takes %i columns", (text, width) => {
-  expect(displayWidth(text)).toBe(width);
-});
+import { padEnd, wrap } from "../../src/report/text-lines";
+import { displayWidth } from "../../src/sheet/text-width";
 
 test("padding counts columns, not characters", () => {
   expect(padEnd("得分", 6)).toBe("得分  ");

@@ -1,18 +1,9 @@
-/** Characters that take two columns of a terminal: Chinese, full-width forms and their punctuation. */
-const WIDE =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+import { displayWidth, isWide } from "../sheet/text-width";
 
 /** Closing marks that no line may begin with. */
 const NEVER_FIRST = /^[，。、；：！？）》」』”’％%,.;:)!?]/u;
 
 const BLANK = /^\s/u;
-
-/** Columns that the text takes on a terminal. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : 1;
-  return width;
-}
 
 /** The text with blanks behind it until it takes that many columns. */
 export function padEnd(text: string, width: number): string {
@@ -28,7 +19,7 @@ function pieces(text: string): string[] {
     const joins =
       !BLANK.test(next) &&
       !BLANK.test(before) &&
-      (NEVER_FIRST.test(next) || (!WIDE.test(next) && !WIDE.test(before)));
+      (NEVER_FIRST.test(next) || (!isWide(next) && !isWide(before)));
     if (joins) found[found.length - 1] = `${found.at(-1) ?? ""}${next}`;
     else found.push(next);
     before = next;
