@@ -5,7 +5,7 @@ import { NoticeBar } from "../components/notice-bar";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
 import { formName, tableName } from "../view/table-list";
-import { chosenTable } from "./desk";
+import { chosenTable } from "./context";
 import { libraryOf } from "./found-indicators";
 import { FillSection } from "./fill-section";
 import { LibrarySection } from "./library-section";

@@ -6,7 +6,7 @@ import { a1 } from "../../sheet/address";
 import { CellButton } from "../components/cell-button";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState, type ReviewedSheet } from "../state/state";
-import { chosenTable } from "./desk";
+import { chosenTable } from "./context";
 import { dueCells, type DueCell } from "./due-cells";
 import { complete, writeReasons } from "./fill-actions";
 import { buildingWords } from "./words-for";

@@ -2,7 +2,7 @@ import { nextForms, type NextForm } from "../../building/convert/next-forms";
 import type { FormId } from "../../forms/form-spec";
 import { formSpec } from "../../forms/registry";
 import type { ReviewedTable } from "../../report/review";
-import { change, chosenTable, insertMade, looksOf, tableNow, type Desk } from "./desk";
+import { change, chosenTable, insertMade, looksOf, tableNow, type BuildingContext } from "./context";
 import type { BuildingView } from "../state/building-view";
 import { namesFor, nextSheet, templateSheet, wishesOf } from "./make-forms";
 
@@ -14,23 +14,23 @@ export function chosenNext(table: ReviewedTable | null, looks: BuildingView): Ne
 }
 
 /** Inserts a blank form of a year, with the names of the table's project where that is wanted. */
-export async function insertTemplate(desk: Desk, form: FormId, year: number): Promise<void> {
-  const looks = looksOf(desk);
-  const { source, profile } = desk.pane.store.state();
+export async function insertTemplate(context: BuildingContext, form: FormId, year: number): Promise<void> {
+  const looks = looksOf(context);
+  const { source, profile } = context.pane.store.state();
   const table = chosenTable(source, looks)?.scored.table;
   const fields = table && looks.names ? namesFor(formSpec(form), table) : {};
   const amountUnit = looks.unit ?? table?.amountUnit ?? null;
   const sheet = templateSheet(form, { year, amountUnit, fields }, wishesOf(looks, profile));
-  change(desk, { made: null, open: null });
-  await desk.pane.insertSheet(sheet);
+  change(context, { made: null, open: null });
+  await context.pane.insertSheet(sheet);
 }
 
 /** Makes the next form of the table on the active sheet, as it is now, and says what is not in it. */
-export async function makeNext(desk: Desk): Promise<void> {
-  const now = await tableNow(desk);
-  const to = chosenNext(now?.table ?? null, looksOf(desk));
+export async function makeNext(context: BuildingContext): Promise<void> {
+  const now = await tableNow(context);
+  const to = chosenNext(now?.table ?? null, looksOf(context));
   if (!now || to === null) return;
-  const wishes = wishesOf(looksOf(desk), desk.pane.store.state().profile);
-  const made = nextSheet(now.table, to, wishes, desk.words.language);
-  await insertMade(desk, made, now.source.snapshot.name);
+  const wishes = wishesOf(looksOf(context), context.pane.store.state().profile);
+  const made = nextSheet(now.table, to, wishes, context.words.language);
+  await insertMade(context, made, now.source.snapshot.name);
 }

@@ -7,7 +7,15 @@ import type { IndicatorRow } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { a1 } from "../../sheet/address";
 import type { RowInsertion } from "../../sheet/row-insertion";
-import { insertMade, looksOf, say, spoken, tableNow, type Desk, type SourceTable } from "./desk";
+import {
+  insertMade,
+  looksOf,
+  say,
+  spoken,
+  tableNow,
+  type BuildingContext,
+  type SourceTable,
+} from "./context";
 import { sheetWithRow, wishesOf } from "./make-forms";
 
 function toInsert({ name, sign, target, unit, halfYear }: LibraryIndicator): IndicatorToInsert {
@@ -15,34 +23,34 @@ function toInsert({ name, sign, target, unit, halfYear }: LibraryIndicator): Ind
 }
 
 async function putInto(
-  desk: Desk,
+  context: BuildingContext,
   row: IndicatorRow,
   sheet: string,
   indicator: LibraryIndicator,
 ): Promise<void> {
   const writes = indicatorWrites(row, toInsert(indicator));
-  if (!(await desk.pane.writeCells([{ sheet, writes }]))) return;
-  const { library } = spoken(desk);
+  if (!(await context.pane.writeCells([{ sheet, writes }]))) return;
+  const { library } = spoken(context);
   const [cell, old] = [a1(row.name.cell), row.name.text];
   const { name } = indicator;
   const text = old === "" ? library.put(name, cell) : library.replaced(name, cell, old);
-  say(desk, text, true);
+  say(context, text, true);
 }
 
 /** Puts an indicator into the row of the selected cell. */
-export async function putIntoSelected(desk: Desk, indicator: LibraryIndicator): Promise<void> {
-  const { library } = spoken(desk);
-  const now = await tableNow(desk);
+export async function putIntoSelected(context: BuildingContext, indicator: LibraryIndicator): Promise<void> {
+  const { library } = spoken(context);
+  const now = await tableNow(context);
   if (!now) {
-    say(desk, library.needsTable);
+    say(context, library.needsTable);
     return;
   }
-  const selected = await desk.pane.selectedCell();
+  const selected = await context.pane.selectedCell();
   if (!selected) return;
   const { snapshot, tables } = now.source;
   const [row] = tables.flatMap(({ scored }) => rowAt(snapshot, scored.table, selected.cell) ?? []);
-  if (selected.sheet !== snapshot.name || !row) say(desk, library.selectRow);
-  else await putInto(desk, row, snapshot.name, indicator);
+  if (selected.sheet !== snapshot.name || !row) say(context, library.selectRow);
+  else await putInto(context, row, snapshot.name, indicator);
 }
 
 function insertionFor({ source, table }: SourceTable, indicator: LibraryIndicator): RowInsertion | null {
@@ -59,30 +67,30 @@ function nameColumn({ scored }: ReviewedTable): number {
  * Puts an indicator into the first blank row of its class; where none is blank, into a row that is put in behind the
  * last. On a sheet that takes no row the form is made anew with one more, on a sheet of its own.
  */
-export async function putAsNewRow(desk: Desk, indicator: LibraryIndicator): Promise<void> {
-  const { library } = spoken(desk);
-  const now = await tableNow(desk);
+export async function putAsNewRow(context: BuildingContext, indicator: LibraryIndicator): Promise<void> {
+  const { library } = spoken(context);
+  const now = await tableNow(context);
   if (!now) {
-    say(desk, library.needsTable);
+    say(context, library.needsTable);
     return;
   }
   const { table } = now.table.scored;
   const { name: from } = now.source.snapshot;
   const row = blankRowOf(now.source.snapshot, table, formSpecOf(table), indicator);
   if (row) {
-    await putInto(desk, row, from, indicator);
+    await putInto(context, row, from, indicator);
     return;
   }
   const insertion = insertionFor(now, indicator);
-  const came = insertion ? await desk.pane.insertRow(insertion) : "refused";
+  const came = insertion ? await context.pane.insertRow(insertion) : "refused";
   if (insertion && came === "inserted") {
-    say(desk, library.rowInserted(indicator.name, insertion.row + 1), true);
-    await desk.pane.jump(insertion.sheet, { row: insertion.row, column: nameColumn(now.table) });
+    say(context, library.rowInserted(indicator.name, insertion.row + 1), true);
+    await context.pane.jump(insertion.sheet, { row: insertion.row, column: nameColumn(now.table) });
   }
   if (came !== "refused") return;
-  const wishes = wishesOf(looksOf(desk), desk.pane.store.state().profile);
+  const wishes = wishesOf(looksOf(context), context.pane.store.state().profile);
   const made = sheetWithRow(now.source.snapshot, now.table, indicator, toInsert(indicator), wishes);
-  const sheet = await insertMade(desk, made, from);
+  const sheet = await insertMade(context, made, from);
   if (sheet === null) return;
-  say(desk, library.rowAdded(indicator.name, sheet), true);
+  say(context, library.rowAdded(indicator.name, sheet), true);
 }

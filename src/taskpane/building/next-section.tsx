@@ -5,7 +5,7 @@ import type { ReviewedTable } from "../../report/review";
 import { CellButton } from "../components/cell-button";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
-import { chosenTable } from "./desk";
+import { chosenTable } from "./context";
 import { chosenNext, makeNext } from "./form-actions";
 import type { Made, NotCarried } from "../state/building-view";
 import { MonthChoice } from "./template-section";

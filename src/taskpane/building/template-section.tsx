@@ -3,7 +3,7 @@ import type { FormSpec } from "../../forms/form-spec";
 import { formSpec } from "../../forms/registry";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
-import { chosenTable } from "./desk";
+import { chosenTable } from "./context";
 import { insertTemplate } from "./form-actions";
 import { FormChoice } from "./form-choice";
 import type { BuildingView } from "../state/building-view";

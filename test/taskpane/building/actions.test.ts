@@ -1,7 +1,7 @@
 import type { HostFailure } from "../../../src/hosts/host";
 import { a1, parseA1, type CellAddress } from "../../../src/sheet/address";
 import { inputsOf } from "../../../src/sheet/inputs";
-import type { Desk } from "../../../src/taskpane/building/desk";
+import type { BuildingContext } from "../../../src/taskpane/building/context";
 import { complete, writeReasons } from "../../../src/taskpane/building/fill-actions";
 import { insertTemplate, makeNext } from "../../../src/taskpane/building/form-actions";
 import { putAsNewRow, putIntoSelected } from "../../../src/taskpane/building/indicator-actions";
@@ -30,7 +30,7 @@ function cell(name: string): CellAddress {
   return address;
 }
 
-async function deskOn(host: FakeHost, looks: Partial<BuildingView> = {}): Promise<Desk> {
+async function contextOn(host: FakeHost, looks: Partial<BuildingView> = {}): Promise<BuildingContext> {
   const pane = await paneOn(host);
   pane.store.dispatch({ type: "building-changed", change: looks });
   return { pane, words: zh };
@@ -43,11 +43,11 @@ function tableOn(host: FakeHost, sheet: string): Table {
   return table;
 }
 
-function notice({ pane }: Desk): unknown {
+function notice({ pane }: BuildingContext): unknown {
   return pane.store.state().notice;
 }
 
-function looksOf({ pane }: Desk): BuildingView {
+function looksOf({ pane }: BuildingContext): BuildingView {
   return pane.store.state().building;
 }
 
@@ -65,14 +65,14 @@ const RESPONSE: LibraryIndicator = {
 describe("插入模板", () => {
   test("takes the names of the project from the table on the sheet, and nothing else", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
-    await insertTemplate(desk, "target", 2024);
+    const context = await contextOn(host);
+    await insertTemplate(context, "target", 2024);
     const table = tableOn(host, "省级项目预算绩效目标表");
     expect(table).toMatchObject({ form: "target", year: 2024 });
     expect(table.fields.projectName?.text).toBe("信息化系统运维");
     expect(table.fields.competentDepartment?.text).toBe("省级示例部门");
     expect(table.fields.annualGoal?.text).toBe("");
-    expect(notice(desk)).toEqual({ kind: "inserted", sheet: "省级项目预算绩效目标表" });
+    expect(notice(context)).toEqual({ kind: "inserted", sheet: "省级项目预算绩效目标表" });
   });
 
   test.each([
@@ -80,8 +80,8 @@ describe("插入模板", () => {
     ["a sheet without a table", notesBook, {}],
   ])("%s: the form is blank", async (_name, book, looks) => {
     const host = new FakeHost(book);
-    const desk = await deskOn(host, looks);
-    await insertTemplate(desk, "national-self-evaluation", 2025);
+    const context = await contextOn(host, looks);
+    await insertTemplate(context, "national-self-evaluation", 2025);
     const table = tableOn(host, "项目支出绩效自评表");
     expect(Object.values(table.fields).map(({ text }) => text)).toEqual(
       Object.values(table.fields).map(() => ""),
@@ -93,15 +93,15 @@ describe("插入模板", () => {
     [null, "万元"],
   ] as const)("the unit chosen is %s, so the form says %s", async (unit, said) => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { unit });
-    await insertTemplate(desk, "national-self-evaluation", 2025);
+    const context = await contextOn(host, { unit });
+    await insertTemplate(context, "national-self-evaluation", 2025);
     expect(tableOn(host, "项目支出绩效自评表").amountUnit).toBe(said);
   });
 
   test("rows, formulas and the lock are as chosen", async () => {
     const host = new FakeHost(notesBook);
-    const desk = await deskOn(host, { rows: "3", formulas: false, locked: false });
-    await insertTemplate(desk, "national-self-evaluation", 2025);
+    const context = await contextOn(host, { rows: "3", formulas: false, locked: false });
+    await insertTemplate(context, "national-self-evaluation", 2025);
     const sheet = host.sheetNamed("项目支出绩效自评表");
     expect(sheet?.protected).toBe(false);
     expect(sheet?.rows.flat().some((each) => each?.formula !== undefined)).toBe(false);
@@ -111,25 +111,25 @@ describe("插入模板", () => {
 
   test("is taken back, and then the sheet before it is the one read", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
-    await insertTemplate(desk, "target", 2024);
-    expect(desk.pane.store.state().source?.snapshot.name).toBe("省级项目预算绩效目标表");
-    await desk.pane.undo();
+    const context = await contextOn(host);
+    await insertTemplate(context, "target", 2024);
+    expect(context.pane.store.state().source?.snapshot.name).toBe("省级项目预算绩效目标表");
+    await context.pane.undo();
     expect(host.names()).toEqual([SHEET]);
-    expect(desk.pane.store.state().source?.snapshot.name).toBe(SHEET);
-    expect(notice(desk)).toEqual({ kind: "removed", sheet: "省级项目预算绩效目标表" });
-    await desk.pane.undo();
+    expect(context.pane.store.state().source?.snapshot.name).toBe(SHEET);
+    expect(notice(context)).toEqual({ kind: "removed", sheet: "省级项目预算绩效目标表" });
+    await context.pane.undo();
     expect(host.names()).toEqual([SHEET]);
   });
 
   test("worked on, it stays, and the failure names the cell", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
-    await insertTemplate(desk, "target", 2024);
+    const context = await contextOn(host);
+    await insertTemplate(context, "target", 2024);
     host.edit("省级项目预算绩效目标表", cell("B8"), "张三");
-    await desk.pane.undo();
+    await context.pane.undo();
     expect(host.names()).toHaveLength(2);
-    expect(desk.pane.store.state().failed).toEqual({
+    expect(context.pane.store.state().failed).toEqual({
       task: "removing",
       failure: { code: "sheet-changed", sheet: "省级项目预算绩效目标表", cells: [cell("B8")] },
     });
@@ -137,10 +137,10 @@ describe("插入模板", () => {
 
   test("a host that cannot insert says so, and nothing is offered to take back", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     host.failOnce("insertSheet", { code: "structure-protected" });
-    await insertTemplate(desk, "target", 2024);
-    expect(desk.pane.store.state()).toMatchObject({
+    await insertTemplate(context, "target", 2024);
+    expect(context.pane.store.state()).toMatchObject({
       undoLog: [],
       failed: { task: "inserting", failure: { code: "structure-protected" } },
     });
@@ -150,12 +150,12 @@ describe("插入模板", () => {
 describe("由当前表生成", () => {
   test("a self-evaluation becomes next year's target form; what it has no place for is listed with its cells", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { next: "target" });
-    await makeNext(desk);
+    const context = await contextOn(host, { next: "target" });
+    await makeNext(context);
     const table = tableOn(host, "省级项目预算绩效目标表");
     expect(table.year).toBe(2024);
     expect(table.indicators.find(({ name }) => name.text === "信息安全检查")?.fullYear?.text).toBe("≥85次");
-    const { made } = looksOf(desk);
+    const { made } = looksOf(context);
     expect(made).toMatchObject({ sheet: "省级项目预算绩效目标表", from: SHEET });
     const old = tableOn(host, SHEET);
     const actual = made?.left.find(({ label, text }) => label === "完成值" && text === "98.5");
@@ -166,58 +166,58 @@ describe("由当前表生成", () => {
 
   test("every value that is left names the cell that holds it", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { next: "target" });
-    await makeNext(desk);
-    for (const { text, cell: at } of looksOf(desk).made?.left ?? []) {
+    const context = await contextOn(host, { next: "target" });
+    await makeNext(context);
+    for (const { text, cell: at } of looksOf(context).made?.left ?? []) {
       expect(at && host.textAt(SHEET, at)).toContain(text);
     }
   });
 
   test("a monitoring form of the chosen month follows from a target form", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { next: "target" });
-    await makeNext(desk);
-    desk.pane.store.dispatch({ type: "building-changed", change: { next: null, month: "8" } });
-    await makeNext(desk);
+    const context = await contextOn(host, { next: "target" });
+    await makeNext(context);
+    context.pane.store.dispatch({ type: "building-changed", change: { next: null, month: "8" } });
+    await makeNext(context);
     const sheet = host.sheetNamed("项目支出绩效目标运行监控表");
     expect(sheet?.rows.flat().map((each) => each?.text)).toEqual(expect.arrayContaining(["1-8月执行数"]));
   });
 
   test("a reviewer's work paper has every indicator and finding", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
-    await makeNext(desk);
+    const context = await contextOn(host);
+    await makeNext(context);
     const texts = host
       .sheetNamed("复核工作底稿")
       ?.rows.flat()
       .map((each) => each?.text);
     expect(texts).toEqual(expect.arrayContaining(["运维费用", "执行率 78.78 %，未写原因"]));
-    expect(looksOf(desk).made?.left).toEqual([]);
+    expect(looksOf(context).made?.left).toEqual([]);
   });
 
   test("of several tables on a sheet the chosen one is meant", async () => {
     const host = new FakeHost(stackedBook);
-    const desk = await deskOn(host, { table: 1, next: "target" });
-    await makeNext(desk);
+    const context = await contextOn(host, { table: 1, next: "target" });
+    await makeNext(context);
     expect(tableOn(host, "省级项目预算绩效目标表").fields.projectName?.text).toBe("环境监测设备购置");
   });
 
   test("what was edited since the tab was opened counts", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { next: "target" });
+    const context = await contextOn(host, { next: "target" });
     host.edit(SHEET, cell("H16"), 1);
     const { indicators } = tableOn(host, SHEET);
     const name = indicators[0]?.name.cell ?? cell("A1");
     host.edit(SHEET, name, "网络安全检查");
-    await makeNext(desk);
+    await makeNext(context);
     const names = tableOn(host, "省级项目预算绩效目标表").indicators.map((row) => row.name.text);
     expect(names).toContain("网络安全检查");
   });
 
   test("without a table nothing is made", async () => {
     const host = new FakeHost(notesBook);
-    const desk = await deskOn(host);
-    await makeNext(desk);
+    const context = await contextOn(host);
+    await makeNext(context);
     expect(host.names()).toHaveLength(1);
   });
 });
@@ -225,13 +225,13 @@ describe("由当前表生成", () => {
 describe("补全", () => {
   test("fills what is blank, and takes it back", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     const blank = tableOn(host, SHEET).indicators.find(({ name }) => name.text === "整合业务系统")?.score;
     expect(blank?.text).toBe("");
-    await complete(desk);
+    await complete(context);
     expect(blank && host.textAt(SHEET, blank.cell)).toBe("10");
-    expect(notice(desk)).toMatchObject({ kind: "written", what: "cells", cells: 1 });
-    await desk.pane.undo();
+    expect(notice(context)).toMatchObject({ kind: "written", what: "cells", cells: 1 });
+    await context.pane.undo();
     expect(blank && host.textAt(SHEET, blank.cell)).toBe("");
   });
 
@@ -240,63 +240,63 @@ describe("补全", () => {
     const row = tableOn(host, SHEET).indicators.find(({ name }) => name.text === "公众服务能力提升");
     const place = row?.score?.cell ?? cell("A1");
     host.edit(SHEET, place, null);
-    const desk = await deskOn(host);
-    await complete(desk);
-    expect(looksOf(desk).open).toEqual({ sheet: SHEET, cells: [place] });
+    const context = await contextOn(host);
+    await complete(context);
+    expect(looksOf(context).open).toEqual({ sheet: SHEET, cells: [place] });
   });
 
   test("with nothing blank nothing is written, and it says so", async () => {
     const host = new FakeHost(departmentBook);
     host.active = 1;
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     host.calls.length = 0;
-    await complete(desk);
+    await complete(context);
     expect(host.calls).not.toContain("apply");
-    expect(notice(desk)).toEqual({ kind: "said", text: "没有能补全的空白", undoes: false });
+    expect(notice(context)).toEqual({ kind: "said", text: "没有能补全的空白", undoes: false });
   });
 });
 
 describe("说明", () => {
   test("reasons go into their cells, are no longer due, and can be taken back", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, {
+    const context = await contextOn(host, {
       reasons: { K8: "合同尾款转入下年支付。", K16: " 机房搬迁停机两次。 ", K18: "" },
     });
-    await writeReasons(desk);
+    await writeReasons(context);
     expect(host.textAt(SHEET, cell("K8"))).toBe("合同尾款转入下年支付。");
     expect(host.textAt(SHEET, cell("K16"))).toBe("机房搬迁停机两次。");
-    expect(looksOf(desk).reasons).toEqual({});
-    const due = desk.pane.store.state().source?.tables[0]?.findings.map((finding) => a1(finding.cell));
+    expect(looksOf(context).reasons).toEqual({});
+    const due = context.pane.store.state().source?.tables[0]?.findings.map((finding) => a1(finding.cell));
     expect(due).not.toContain("K8");
-    await desk.pane.undo();
+    await context.pane.undo();
     expect(host.textAt(SHEET, cell("K16"))).toBe("");
   });
 
   test("on another sheet meanwhile: nothing is written, what was typed stays", async () => {
     const host = new FakeHost(departmentBook);
     host.active = 2;
-    const desk = await deskOn(host, { reasons: { K8: "合同尾款转入下年支付。" } });
+    const context = await contextOn(host, { reasons: { K8: "合同尾款转入下年支付。" } });
     host.active = 1;
-    await writeReasons(desk);
+    await writeReasons(context);
     expect(host.textAt("03 设备购置", cell("K8"))).toBe("");
-    expect(notice(desk)).toMatchObject({ kind: "said", text: expect.stringContaining("另一张") });
-    expect(looksOf(desk).reasons).toEqual({ K8: "合同尾款转入下年支付。" });
+    expect(notice(context)).toMatchObject({ kind: "said", text: expect.stringContaining("另一张") });
+    expect(looksOf(context).reasons).toEqual({ K8: "合同尾款转入下年支付。" });
   });
 
   test("no longer due where it was: nothing is written, the list is up to date", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { reasons: { K16: "机房搬迁。" } });
+    const context = await contextOn(host, { reasons: { K16: "机房搬迁。" } });
     host.edit(SHEET, cell("K16"), "已另行说明。");
-    await writeReasons(desk);
+    await writeReasons(context);
     expect(host.textAt(SHEET, cell("K16"))).toBe("已另行说明。");
-    expect(notice(desk)).toMatchObject({ text: expect.stringContaining("表格已修改") });
+    expect(notice(context)).toMatchObject({ text: expect.stringContaining("表格已修改") });
   });
 
   test("nothing typed: nothing is read or written", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { reasons: { K8: "  " } });
+    const context = await contextOn(host, { reasons: { K8: "  " } });
     host.calls.length = 0;
-    await writeReasons(desk);
+    await writeReasons(context);
     expect(host.calls).toEqual([]);
   });
 });
@@ -304,30 +304,30 @@ describe("说明", () => {
 describe("an indicator of the library", () => {
   test("goes into the selected row: sign, target and unit in their columns, weight and score untouched", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     const before = tableOn(host, SHEET).indicators[3];
     host.choose(before?.score?.cell ?? cell("A1"));
-    await putIntoSelected(desk, RESPONSE);
+    await putIntoSelected(context, RESPONSE);
     const row = tableOn(host, SHEET).indicators[3];
     const texts = [row?.name, row?.nature, row?.target, row?.unit, row?.weight].map((each) => each?.text);
     expect(texts).toEqual(["故障恢复时间", "≤", "4", "小时", "10"]);
-    expect(notice(desk)).toMatchObject({
+    expect(notice(context)).toMatchObject({
       undoes: true,
       text: expect.stringContaining("原为“故障响应时间”"),
     });
-    await desk.pane.undo();
+    await context.pane.undo();
     expect(tableOn(host, SHEET).indicators[3]?.name.text).toBe("故障响应时间");
   });
 
   test("goes into a selected row that is blank", async () => {
     const host = new FakeHost(notesBook);
-    const desk = await deskOn(host);
-    await insertTemplate(desk, "project-self-evaluation", 2024);
+    const context = await contextOn(host);
+    await insertTemplate(context, "project-self-evaluation", 2024);
     const sheet = host.sheetNamed("部门预算项目支出绩效自评表");
     const blank = sheet ? blankIndicatorRows(sheet, tableOn(host, sheet.name)) : [];
     const place = blank[3]?.actual?.cell ?? cell("A1");
     host.choose(place);
-    await putIntoSelected(desk, RESPONSE);
+    await putIntoSelected(context, RESPONSE);
     const [row] = tableOn(host, "部门预算项目支出绩效自评表").indicators;
     expect([row?.name.text, row?.name.cell.row, row?.unit?.text]).toEqual([
       "故障恢复时间",
@@ -340,20 +340,20 @@ describe("an indicator of the library", () => {
     "with %s selected, which is no indicator row, nothing is written",
     async (place) => {
       const host = new FakeHost(maintenanceBook);
-      const desk = await deskOn(host);
+      const context = await contextOn(host);
       host.choose(cell(place));
-      await putIntoSelected(desk, RESPONSE);
+      await putIntoSelected(context, RESPONSE);
       expect(host.calls).not.toContain("apply");
-      expect(notice(desk)).toMatchObject({ text: expect.stringContaining("选中要填的指标行") });
+      expect(notice(context)).toMatchObject({ text: expect.stringContaining("选中要填的指标行") });
     },
   );
 
   test("as a new row takes the first blank row of its class", async () => {
     const host = new FakeHost(notesBook);
-    const desk = await deskOn(host);
-    await insertTemplate(desk, "target", 2024);
-    await putAsNewRow(desk, RESPONSE);
-    await putAsNewRow(desk, { ...RESPONSE, name: "响应时间" });
+    const context = await contextOn(host);
+    await insertTemplate(context, "target", 2024);
+    await putAsNewRow(context, RESPONSE);
+    await putAsNewRow(context, { ...RESPONSE, name: "响应时间" });
     const rows = tableOn(host, "省级项目预算绩效目标表").indicators;
     expect(
       rows
@@ -381,8 +381,8 @@ describe("an indicator of the library", () => {
   test("where no row is blank, a row is put in behind its class, selected, and taken out again", async () => {
     const host = new FakeHost(maintenanceBook);
     const before = tableOn(host, SHEET);
-    const desk = await deskOn(host);
-    await putAsNewRow(desk, RESPONSE);
+    const context = await contextOn(host);
+    await putAsNewRow(context, RESPONSE);
     expect(host.names()).toEqual([SHEET]);
     expect(namesOn(host, SHEET)).toEqual(WITH_ONE_MORE);
     const row = tableOn(host, SHEET).indicators[4];
@@ -393,63 +393,66 @@ describe("an indicator of the library", () => {
       "4",
     ]);
     expect(host.selected).toBe(`${SHEET}!D${(row?.name.cell.row ?? 0) + 1}`);
-    expect(notice(desk)).toMatchObject({ undoes: true, text: expect.stringContaining("已插入第") });
-    await desk.pane.undo();
+    expect(notice(context)).toMatchObject({ undoes: true, text: expect.stringContaining("已插入第") });
+    await context.pane.undo();
     expect(tableOn(host, SHEET)).toEqual(before);
-    expect(notice(desk)).toEqual({ kind: "row-removed", row: (row?.name.cell.row ?? 0) + 1 });
+    expect(notice(context)).toEqual({ kind: "row-removed", row: (row?.name.cell.row ?? 0) + 1 });
   });
 
   test("reasons that were typed below a row that is put in go to the row they were typed for", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { reasons: { K13: "上面的", K25: "下面的" } });
-    await putAsNewRow(desk, RESPONSE);
-    const { reasons } = looksOf(desk);
+    const context = await contextOn(host, { reasons: { K13: "上面的", K25: "下面的" } });
+    await putAsNewRow(context, RESPONSE);
+    const { reasons } = looksOf(context);
     expect(reasons).toEqual({ K13: "上面的", K26: "下面的" });
     const { cell: added = cell("D18") } = tableOn(host, SHEET).indicators[4]?.name ?? {};
     const ofTheRow = { [`K${added.row + 1}`]: "这一行的" };
-    desk.pane.store.dispatch({ type: "building-changed", change: { reasons: { ...reasons, ...ofTheRow } } });
-    await desk.pane.undo();
-    expect(looksOf(desk).reasons).toEqual({ K13: "上面的", K25: "下面的" });
+    context.pane.store.dispatch({
+      type: "building-changed",
+      change: { reasons: { ...reasons, ...ofTheRow } },
+    });
+    await context.pane.undo();
+    expect(looksOf(context).reasons).toEqual({ K13: "上面的", K25: "下面的" });
   });
 
   test("reasons that were typed for another sheet stay where they are", async () => {
     const host = new FakeHost([...maintenanceBook, ...notesBook]);
-    const desk = await deskOn(host);
-    await putAsNewRow(desk, RESPONSE);
+    const context = await contextOn(host);
+    await putAsNewRow(context, RESPONSE);
     host.active = 1;
-    await desk.pane.readSource();
-    desk.pane.store.dispatch({ type: "building-changed", change: { reasons: { K25: "另一张表的" } } });
-    await desk.pane.undo();
-    expect(notice(desk)).toMatchObject({ kind: "row-removed" });
-    expect(looksOf(desk).reasons).toEqual({ K25: "另一张表的" });
+    await context.pane.readSource();
+    context.pane.store.dispatch({ type: "building-changed", change: { reasons: { K25: "另一张表的" } } });
+    await context.pane.undo();
+    expect(notice(context)).toMatchObject({ kind: "row-removed" });
+    expect(looksOf(context).reasons).toEqual({ K25: "另一张表的" });
   });
 
   test("what was written before is taken back after the row, at its own place", async () => {
     const host = new FakeHost(maintenanceBook);
     const before = host.sheetNamed(SHEET);
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     host.choose(cell("D20"));
-    await putIntoSelected(desk, { ...RESPONSE, name: "另一指标" });
-    await putAsNewRow(desk, RESPONSE);
-    await desk.pane.undo();
-    await desk.pane.undo();
+    await putIntoSelected(context, { ...RESPONSE, name: "另一指标" });
+    await putAsNewRow(context, RESPONSE);
+    await context.pane.undo();
+    await context.pane.undo();
     const now = host.sheetNamed(SHEET);
     expect(now && inputsOf(now)).toEqual(before && inputsOf(before));
   });
 
   test("a row that was worked on stays, and what was written before it can still be taken back", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     host.choose(cell("D20"));
-    await putIntoSelected(desk, { ...RESPONSE, name: "另一指标" });
+    await putIntoSelected(context, { ...RESPONSE, name: "另一指标" });
     const was = tableOn(host, SHEET).indicators.find(({ name }) => name.text === "另一指标")?.name.cell;
-    await putAsNewRow(desk, RESPONSE);
+    await putAsNewRow(context, RESPONSE);
     const row = tableOn(host, SHEET).indicators[4]?.name.cell.row ?? 0;
     host.edit(SHEET, { row, column: 8 }, 5);
-    await desk.pane.undo();
-    expect(desk.pane.store.state().failed?.failure.code).toBe("row-changed");
-    await desk.pane.undo();
-    expect(notice(desk)).toMatchObject({ kind: "undone", undone: { left: [] } });
+    await context.pane.undo();
+    expect(context.pane.store.state().failed?.failure.code).toBe("row-changed");
+    await context.pane.undo();
+    expect(notice(context)).toMatchObject({ kind: "undone", undone: { left: [] } });
     expect(namesOn(host, SHEET)).not.toContain("另一指标");
     expect(was?.row).toBeGreaterThanOrEqual(row);
   });
@@ -460,9 +463,9 @@ describe("an indicator of the library", () => {
   ])("a sheet that takes no row ($code) stays, and the form is made anew with one more", async (failure) => {
     const host = new FakeHost(maintenanceBook);
     const before = host.sheetNamed(SHEET);
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     host.failOnce("insertRow", failure);
-    await putAsNewRow(desk, RESPONSE);
+    await putAsNewRow(context, RESPONSE);
     expect(host.sheetNamed(SHEET)).toBe(before);
     const [, made = ""] = host.names();
     expect(namesOn(host, made)).toEqual(WITH_ONE_MORE);
@@ -471,24 +474,24 @@ describe("an indicator of the library", () => {
       ?.rows.flat()
       .filter((each) => each?.formula?.includes("SUM"));
     expect(scores?.length).toBeGreaterThan(0);
-    await desk.pane.undo();
+    await context.pane.undo();
     expect(host.names()).toEqual([SHEET]);
   });
 
   test("rows that wait for an indicator wait in the form made anew too", async () => {
     const host = new FakeHost(notesBook);
-    const desk = await deskOn(host, { rows: "1" });
-    await insertTemplate(desk, "national-self-evaluation", 2025);
+    const context = await contextOn(host, { rows: "1" });
+    await insertTemplate(context, "national-self-evaluation", 2025);
     const [, template = ""] = host.names();
     const waiting = (sheet: string): readonly string[] => {
       const snapshot = host.sheetNamed(sheet);
       const rows = snapshot ? blankIndicatorRows(snapshot, tableOn(host, sheet)) : [];
       return rows.map(({ level2 }) => level2.text);
     };
-    await putAsNewRow(desk, RESPONSE);
+    await putAsNewRow(context, RESPONSE);
     const others = waiting(template);
     host.failOnce("insertRow", { code: "row-refused", sheet: template });
-    await putAsNewRow(desk, { ...RESPONSE, name: "响应时间" });
+    await putAsNewRow(context, { ...RESPONSE, name: "响应时间" });
     const made = host.names()[2] ?? "";
     expect(namesOn(host, made)).toEqual(["故障恢复时间", "响应时间"]);
     expect(waiting(made)).toEqual(others);
@@ -497,31 +500,31 @@ describe("an indicator of the library", () => {
 
   test("any other failure is said, and nothing is made", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
+    const context = await contextOn(host);
     host.failOnce("insertRow", { code: "busy-editing" });
-    await putAsNewRow(desk, RESPONSE);
+    await putAsNewRow(context, RESPONSE);
     expect(host.names()).toEqual([SHEET]);
-    expect(desk.pane.store.state().failed).toEqual({ task: "writing", failure: { code: "busy-editing" } });
+    expect(context.pane.store.state().failed).toEqual({ task: "writing", failure: { code: "busy-editing" } });
   });
 
   test("without a table it says what to do", async () => {
     const host = new FakeHost(notesBook);
-    const desk = await deskOn(host);
-    await putAsNewRow(desk, RESPONSE);
-    await putIntoSelected(desk, RESPONSE);
+    const context = await contextOn(host);
+    await putAsNewRow(context, RESPONSE);
+    await putIntoSelected(context, RESPONSE);
     expect(host.names()).toHaveLength(1);
-    expect(notice(desk)).toMatchObject({ text: expect.stringContaining("没有绩效表") });
+    expect(notice(context)).toMatchObject({ text: expect.stringContaining("没有绩效表") });
   });
 });
 
 describe("a person's own indicators", () => {
   test("are taken from the sheet, kept in the workbook and read again", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
-    await loadOwn(desk);
-    expect(looksOf(desk).own).toEqual([]);
-    await keepIndicators(desk);
-    const again = await deskOn(host);
+    const context = await contextOn(host);
+    await loadOwn(context);
+    expect(looksOf(context).own).toEqual([]);
+    await keepIndicators(context);
+    const again = await contextOn(host);
     await loadOwn(again);
     const own = looksOf(again).own ?? [];
     expect(own.map(({ name, sign, target, unit }) => [name, sign, target, unit])).toContainEqual([
@@ -537,28 +540,28 @@ describe("a person's own indicators", () => {
 
   test("come from a file; a file with a fault changes nothing and says where", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host);
-    await takeFile(desk, exportIndicators([RESPONSE]));
-    expect(looksOf(desk).own).toEqual([RESPONSE]);
-    await takeFile(desk, '{ "version": 1, "indicators": [{ "name": "" }] }');
-    expect(looksOf(desk).own).toEqual([RESPONSE]);
-    expect(notice(desk)).toMatchObject({ text: expect.stringContaining("第 1 个指标") });
+    const context = await contextOn(host);
+    await takeFile(context, exportIndicators([RESPONSE]));
+    expect(looksOf(context).own).toEqual([RESPONSE]);
+    await takeFile(context, '{ "version": 1, "indicators": [{ "name": "" }] }');
+    expect(looksOf(context).own).toEqual([RESPONSE]);
+    expect(notice(context)).toMatchObject({ text: expect.stringContaining("第 1 个指标") });
   });
 
   test("that cannot be saved are not shown as kept", async () => {
     const host = new FakeHost(maintenanceBook);
-    const desk = await deskOn(host, { own: [] });
+    const context = await contextOn(host, { own: [] });
     host.failOnce("saveSetting", { code: "busy-editing" });
-    await takeFile(desk, exportIndicators([RESPONSE]));
-    expect(looksOf(desk).own).toEqual([]);
-    expect(desk.pane.store.state().failed).toMatchObject({ task: "saving" });
+    await takeFile(context, exportIndicators([RESPONSE]));
+    expect(looksOf(context).own).toEqual([]);
+    expect(context.pane.store.state().failed).toMatchObject({ task: "saving" });
   });
 
   test("in a workbook that keeps something else are none", async () => {
     const host = new FakeHost(maintenanceBook);
     host.settings.set("own-indicators", "[]");
-    const desk = await deskOn(host);
-    await loadOwn(desk);
-    expect(looksOf(desk).own).toEqual([]);
+    const context = await contextOn(host);
+    await loadOwn(context);
+    expect(looksOf(context).own).toEqual([]);
   });
 });

@@ -8,28 +8,28 @@ import type { BuildingWords } from "./words";
 import { buildingWords } from "./words-for";
 
 /** What an action of the tab 编制 works with. */
-export interface Desk {
+export interface BuildingContext {
   readonly pane: Pane;
   readonly words: Messages;
 }
 
 /** What is chosen and typed in the tab. */
-export function looksOf({ pane }: Desk): BuildingView {
+export function looksOf({ pane }: BuildingContext): BuildingView {
   return pane.store.state().building;
 }
 
 /** Changes what is chosen, typed or unfolded in the tab. */
-export function change({ pane }: Desk, looks: Partial<BuildingView>): void {
+export function change({ pane }: BuildingContext, looks: Partial<BuildingView>): void {
   pane.store.dispatch({ type: "building-changed", change: looks });
 }
 
 /** Says something in the line above the buttons, which may also take back what it tells of. */
-export function say({ pane }: Desk, text: string, undoes = false): void {
+export function say({ pane }: BuildingContext, text: string, undoes = false): void {
   pane.store.dispatch({ type: "notice-given", notice: { kind: "said", text, undoes } });
 }
 
 /** The words of the tab. */
-export function spoken({ words }: Desk): BuildingWords {
+export function spoken({ words }: BuildingContext): BuildingWords {
   return buildingWords(words.language);
 }
 
@@ -45,20 +45,20 @@ export interface SourceTable {
 }
 
 /** The active sheet as it is now, with the table that is meant; null where there is none. */
-export async function tableNow(desk: Desk): Promise<SourceTable | null> {
-  const source = await desk.pane.readSource();
-  const table = chosenTable(source, looksOf(desk));
+export async function tableNow(context: BuildingContext): Promise<SourceTable | null> {
+  const source = await context.pane.readSource();
+  const table = chosenTable(source, looksOf(context));
   return source && table ? { source, table } : null;
 }
 
 /** Inserts a sheet that was made of another, and notes what of that is not in it; null when that failed. */
 export async function insertMade(
-  desk: Desk,
+  context: BuildingContext,
   { sheet, left }: MadeSheet,
   from: string,
 ): Promise<string | null> {
-  const inserted = await desk.pane.insertSheet(sheet);
+  const inserted = await context.pane.insertSheet(sheet);
   if (!inserted) return null;
-  change(desk, { table: 0, made: { sheet: inserted.sheet, from, left }, open: null });
+  change(context, { table: 0, made: { sheet: inserted.sheet, from, left }, open: null });
   return inserted.sheet;
 }
