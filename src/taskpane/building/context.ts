@@ -14,13 +14,13 @@ export interface BuildingContext {
 }
 
 /** What is chosen and typed in the tab. */
-export function looksOf({ pane }: BuildingContext): BuildingView {
+export function viewOf({ pane }: BuildingContext): BuildingView {
   return pane.store.state().building;
 }
 
 /** Changes what is chosen, typed or unfolded in the tab. */
-export function change({ pane }: BuildingContext, looks: Partial<BuildingView>): void {
-  pane.store.dispatch({ type: "building-changed", change: looks });
+export function change({ pane }: BuildingContext, view: Partial<BuildingView>): void {
+  pane.store.dispatch({ type: "building-changed", change: view });
 }
 
 /** Says something in the line above the buttons, which may also take back what it tells of. */
@@ -34,8 +34,8 @@ export function spoken({ words }: BuildingContext): BuildingWords {
 }
 
 /** The table that is meant on the active sheet, of several the one chosen. */
-export function chosenTable(source: ReviewedSheet | null, looks: BuildingView): ReviewedTable | null {
-  return source?.tables[looks.table] ?? source?.tables[0] ?? null;
+export function chosenTable(source: ReviewedSheet | null, view: BuildingView): ReviewedTable | null {
+  return source?.tables[view.table] ?? source?.tables[0] ?? null;
 }
 
 /** A sheet that was read, with the table on it that is meant. */
@@ -47,7 +47,7 @@ export interface SourceTable {
 /** The active sheet as it is now, with the table that is meant; null where there is none. */
 export async function tableNow(context: BuildingContext): Promise<SourceTable | null> {
   const source = await context.pane.readSource();
-  const table = chosenTable(source, looksOf(context));
+  const table = chosenTable(source, viewOf(context));
   return source && table ? { source, table } : null;
 }
 

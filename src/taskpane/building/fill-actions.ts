@@ -1,6 +1,6 @@
 import { completionOf } from "../../building/completion";
 import { a1 } from "../../sheet/address";
-import { change, looksOf, say, spoken, tableNow, type BuildingContext } from "./context";
+import { change, viewOf, say, spoken, tableNow, type BuildingContext } from "./context";
 import { dueCells } from "./due-cells";
 import type { UsualInRow } from "./usual-in-row";
 
@@ -17,7 +17,7 @@ export async function complete(context: BuildingContext): Promise<void> {
 /** Writes the reasons that were typed into their cells, if the sheet still wants them there. */
 export async function writeReasons(context: BuildingContext): Promise<void> {
   const shown = context.pane.store.state().source;
-  const { reasons } = looksOf(context);
+  const { reasons } = viewOf(context);
   const { fill } = spoken(context);
   const typed = Object.entries(reasons).filter(([, text]) => text.trim() !== "");
   if (typed.length === 0) {

@@ -7,15 +7,7 @@ import type { IndicatorRow } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { a1 } from "../../sheet/address";
 import type { RowInsertion } from "../../sheet/row-insertion";
-import {
-  insertMade,
-  looksOf,
-  say,
-  spoken,
-  tableNow,
-  type BuildingContext,
-  type SourceTable,
-} from "./context";
+import { insertMade, viewOf, say, spoken, tableNow, type BuildingContext, type SourceTable } from "./context";
 import { sheetWithRow, wishesOf } from "./make-forms";
 
 function toInsert({ name, sign, target, unit, halfYear }: LibraryIndicator): IndicatorToInsert {
@@ -88,7 +80,7 @@ export async function putAsNewRow(context: BuildingContext, indicator: LibraryIn
     await context.pane.jump(insertion.sheet, { row: insertion.row, column: nameColumn(now.table) });
   }
   if (came !== "refused") return;
-  const wishes = wishesOf(looksOf(context), context.pane.store.state().profile);
+  const wishes = wishesOf(viewOf(context), context.pane.store.state().profile);
   const made = sheetWithRow(now.source.snapshot, now.table, indicator, toInsert(indicator), wishes);
   const sheet = await insertMade(context, made, from);
   if (sheet === null) return;

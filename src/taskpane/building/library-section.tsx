@@ -181,10 +181,10 @@ const NO_OWN: readonly LibraryIndicator[] = [];
 export function LibrarySection({ state, index }: { state: PaneState; index: LibraryIndex }) {
   const { pane, words } = usePane();
   const { library } = buildingWords(words.language);
-  const looks = state.building;
-  const isLoaded = looks.own !== null;
-  const own = looks.own ?? NO_OWN;
-  const { query, level1, level2 } = looks;
+  const view = state.building;
+  const isLoaded = view.own !== null;
+  const own = view.own ?? NO_OWN;
+  const { query, level1, level2 } = view;
   useEffect(() => {
     if (!isLoaded) void loadOwn({ pane, words });
   }, [isLoaded, pane, words]);

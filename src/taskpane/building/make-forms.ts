@@ -127,7 +127,7 @@ export function sheetWithRow(
 
 /** The rules of a form's formulas are those by which the pane scores. */
 export function wishesOf(
-  looks: {
+  view: {
     readonly rows: string;
     readonly month: string;
     readonly formulas: boolean;
@@ -135,10 +135,10 @@ export function wishesOf(
   },
   profile: Profile | null,
 ): Wishes {
-  const { formulas, locked } = looks;
+  const { formulas, locked } = view;
   return {
-    rowsPerClass: Number(looks.rows),
-    month: Number(looks.month),
+    rowsPerClass: Number(view.rows),
+    month: Number(view.month),
     formulas,
     locked,
     profile,

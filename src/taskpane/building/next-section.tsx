@@ -58,10 +58,10 @@ export function NextSection({ state }: { state: PaneState }) {
   const { pane, words: all } = usePane();
   const words = buildingWords(all.language);
   const { next } = words;
-  const looks = state.building;
-  const table = chosenTable(state.source, looks);
+  const view = state.building;
+  const table = chosenTable(state.source, view);
   const offered = table ? nextForms(table.scored.table) : [];
-  const chosen = chosenNext(table, looks);
+  const chosen = chosenNext(table, view);
   return (
     <section className="section building-section" aria-labelledby="next-title">
       <h2 id="next-title">{next.title}</h2>
@@ -87,7 +87,7 @@ export function NextSection({ state }: { state: PaneState }) {
           {chosen !== REVIEW_PAPER && formSpec(chosen).stage === "monitoring" && (
             <MonthChoice
               words={words}
-              month={looks.month}
+              month={view.month}
               onChoose={(month) => pane.store.dispatch({ type: "building-changed", change: { month } })}
             />
           )}
@@ -103,7 +103,7 @@ export function NextSection({ state }: { state: PaneState }) {
       >
         {next.make}
       </Button>
-      {looks.made && <LeftOvers made={looks.made} />}
+      {view.made && <LeftOvers made={view.made} />}
     </section>
   );
 }

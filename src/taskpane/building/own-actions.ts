@@ -7,7 +7,7 @@ import {
   withIndicators,
   withoutIndicator,
 } from "../../library/own-indicators";
-import { change, looksOf, say, spoken, tableNow, type BuildingContext } from "./context";
+import { change, viewOf, say, spoken, tableNow, type BuildingContext } from "./context";
 
 /** The indicators that the workbook keeps; none where it keeps none that can be read. */
 export async function loadOwn(context: BuildingContext): Promise<void> {
@@ -38,16 +38,16 @@ export async function keepIndicators(context: BuildingContext): Promise<void> {
   const found = now ? indicatorsToKeep(dataOf(now.table.scored.table)) : [];
   const kept = found.flatMap((indicator) => libraryIndicatorSchema.safeParse(indicator).data ?? []);
   if (kept.length === 0) say(context, spoken(context).library.nothingToKeep);
-  else await keepOwn(context, withIndicators(looksOf(context).own ?? [], kept), found.length - kept.length);
+  else await keepOwn(context, withIndicators(viewOf(context).own ?? [], kept), found.length - kept.length);
 }
 
 export async function forgetIndicator(context: BuildingContext, indicator: LibraryIndicator): Promise<void> {
-  await keepOwn(context, withoutIndicator(looksOf(context).own ?? [], indicator));
+  await keepOwn(context, withoutIndicator(viewOf(context).own ?? [], indicator));
 }
 
 /** Adds the indicators of a file; what is wrong with the file is said, and then nothing of it is taken. */
 export async function takeFile(context: BuildingContext, text: string): Promise<void> {
   const read = importIndicators(text);
   if (read.kind === "problem") say(context, read.problem[context.words.language]);
-  else await keepOwn(context, withIndicators(looksOf(context).own ?? [], read.indicators));
+  else await keepOwn(context, withIndicators(viewOf(context).own ?? [], read.indicators));
 }

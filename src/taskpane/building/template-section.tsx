@@ -48,13 +48,13 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
   const { pane, words: all } = usePane();
   const words = buildingWords(all.language);
   const { template } = words;
-  const looks = state.building;
-  const table = chosenTable(state.source, looks)?.scored.table;
-  const form = looks.form ?? table?.form ?? "target";
-  const year = looks.year ?? String(table?.year ?? new Date().getFullYear());
-  const unit = looks.unit ?? table?.amountUnit ?? formSpec(form).amountUnit ?? "万元";
+  const view = state.building;
+  const table = chosenTable(state.source, view)?.scored.table;
+  const form = view.form ?? table?.form ?? "target";
+  const year = view.year ?? String(table?.year ?? new Date().getFullYear());
+  const unit = view.unit ?? table?.amountUnit ?? formSpec(form).amountUnit ?? "万元";
   const isYear = wholeWithin(year, 1949, 2200);
-  const isRows = wholeWithin(looks.rows, 1, 50);
+  const isRows = wholeWithin(view.rows, 1, 50);
   const project = table?.fields.projectName?.text ?? "";
   const change = (looked: Partial<BuildingView>): void =>
     pane.store.dispatch({ type: "building-changed", change: looked });
@@ -83,7 +83,7 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
           <Input
             className="building-number"
             inputMode="numeric"
-            value={looks.rows}
+            value={view.rows}
             onChange={(_, { value }) => change({ rows: value })}
           />
         </Field>
@@ -100,24 +100,24 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
           </Field>
         )}
         {formSpec(form).stage === "monitoring" && (
-          <MonthChoice words={words} month={looks.month} onChoose={(month) => change({ month })} />
+          <MonthChoice words={words} month={view.month} onChoose={(month) => change({ month })} />
         )}
       </div>
       <div className="building-checks">
         <Checkbox
           label={template.formulas}
-          checked={looks.formulas}
+          checked={view.formulas}
           onChange={(_, { checked }) => change({ formulas: checked === true })}
         />
         <Checkbox
           label={template.locked}
-          checked={looks.locked}
+          checked={view.locked}
           onChange={(_, { checked }) => change({ locked: checked === true })}
         />
         {project !== "" && (
           <Checkbox
             label={template.names(project)}
-            checked={looks.names}
+            checked={view.names}
             onChange={(_, { checked }) => change({ names: checked === true })}
           />
         )}

@@ -7,7 +7,7 @@ import { placeText } from "../../report/finding-words";
 import { verdictOf, type ReviewedTable } from "../../report/review";
 import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
 import type { Pane } from "../pane";
-import type { Looks } from "../state/state";
+import type { ViewState } from "../state/state";
 import {
   MANY,
   countBySeverity,
@@ -28,7 +28,7 @@ import { usePane } from "./surroundings";
 interface ListProps {
   readonly sheet: string;
   readonly document: DocumentGrid | undefined;
-  readonly looks: Looks;
+  readonly viewState: ViewState;
 }
 
 /** Writes what a finding proposes and scores again; where the sheet was edited since, it is only scored again. */
@@ -38,18 +38,18 @@ async function settle(pane: Pane, sheet: string, finding: Finding): Promise<void
   await pane.rescore();
 }
 
-function FindingItem({ finding, sheet, document, looks }: ListProps & { finding: Finding }) {
+function FindingItem({ finding, sheet, document, viewState }: ListProps & { finding: Finding }) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const key = findingKey(finding);
   const { message, fix } = describe(finding, words.language);
   const basis = CHECKS.find(({ id }) => id === finding.check)?.basis[words.language];
   const visit = (): void => dispatch({ type: "finding-visited", key });
-  const showsBasis = looks.basisShown.includes(key);
+  const showsBasis = viewState.basisShown.includes(key);
   return (
     <li
       className="finding"
-      aria-current={looks.current === key ? "true" : undefined}
+      aria-current={viewState.current === key ? "true" : undefined}
       onClick={() => {
         visit();
         void pane.jump(sheet, finding.cell);
@@ -112,7 +112,7 @@ function Items({ findings, ...rest }: ListProps & { findings: readonly Finding[]
 function Group({ group, ...rest }: ListProps & { group: FindingGroup }) {
   const { pane, words } = usePane();
   const key = groupKey(group);
-  const open = rest.looks.openGroups.includes(key);
+  const open = rest.viewState.openGroups.includes(key);
   const title = CHECKS.find(({ id }) => id === group.check)?.title[words.language] ?? group.check;
   return (
     <li className="finding-group">
@@ -147,7 +147,7 @@ function Groups({ findings, ...rest }: ListProps & { findings: readonly Finding[
   );
 }
 
-function SeverityFilter({ counts, looks }: { counts: SeverityCounts; looks: Looks }) {
+function SeverityFilter({ counts, viewState }: { counts: SeverityCounts; viewState: ViewState }) {
   const { pane, words } = usePane();
   return (
     <div className="severity-filter" role="group" aria-label={words.findings.filter}>
@@ -156,7 +156,7 @@ function SeverityFilter({ counts, looks }: { counts: SeverityCounts; looks: Look
           key={severity}
           type="button"
           className="chip"
-          aria-pressed={looks.severity === severity}
+          aria-pressed={viewState.severity === severity}
           disabled={counts[severity] === 0}
           onClick={() => pane.store.dispatch({ type: "severity-chosen", severity })}
         >
@@ -171,15 +171,15 @@ function SeverityFilter({ counts, looks }: { counts: SeverityCounts; looks: Look
 /** What a reviewer would send back, worst first, each with the cell it stands on. */
 export const FindingList = memo(function FindingList({
   table,
-  looks,
+  viewState,
 }: {
   table: ReviewedTable;
-  looks: Looks;
+  viewState: ViewState;
 }) {
   const { pane, words } = usePane();
   const { findings, scored } = table;
   const { sheet, document } = scored.table;
-  const shown = filtered(findings, looks.severity);
+  const shown = filtered(findings, viewState.severity);
   const many = findings.length > MANY;
   const counts = countBySeverity(findings);
   return (
@@ -188,7 +188,7 @@ export const FindingList = memo(function FindingList({
         <h2 id="findings-title">
           {words.findings.title} <span className="figure">{findings.length}</span>
         </h2>
-        {findings.length > 0 && <SeverityFilter counts={counts} looks={looks} />}
+        {findings.length > 0 && <SeverityFilter counts={counts} viewState={viewState} />}
       </div>
       {findings.length === 0 &&
         (verdictOf(scored, findings) === "incomplete" ? (
@@ -198,19 +198,19 @@ export const FindingList = memo(function FindingList({
         ))}
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
       <ul className="findings" aria-label={words.findings.title}>
-        {many && looks.grouped ? (
-          <Groups findings={shown} sheet={sheet} document={document} looks={looks} />
+        {many && viewState.grouped ? (
+          <Groups findings={shown} sheet={sheet} document={document} viewState={viewState} />
         ) : (
-          <Items findings={shown} sheet={sheet} document={document} looks={looks} />
+          <Items findings={shown} sheet={sheet} document={document} viewState={viewState} />
         )}
       </ul>
       {many && (
         <Button
           size="small"
           appearance="transparent"
-          onClick={() => pane.store.dispatch({ type: "grouping-switched", grouped: !looks.grouped })}
+          onClick={() => pane.store.dispatch({ type: "grouping-switched", grouped: !viewState.grouped })}
         >
-          {looks.grouped ? words.findings.ungroup : words.findings.grouped}
+          {viewState.grouped ? words.findings.ungroup : words.findings.grouped}
         </Button>
       )}
     </section>

@@ -3,7 +3,7 @@ import { memo, useState } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { explainIndicator } from "../../scoring/explain";
 import type { Profile } from "../../scoring/profile";
-import type { Looks } from "../state/state";
+import type { ViewState } from "../state/state";
 import {
   indicatorGroups,
   indicatorView,
@@ -70,10 +70,10 @@ interface GroupProps {
   readonly group: IndicatorGroup;
   readonly sheet: string;
   readonly profile: Profile;
-  readonly looks: Looks;
+  readonly viewState: ViewState;
 }
 
-function Group({ group, sheet, profile, looks }: GroupProps) {
+function Group({ group, sheet, profile, viewState }: GroupProps) {
   const { words } = usePane();
   const [shown, setShown] = useState(PAGE);
   const { level1, sum, rows } = group;
@@ -89,7 +89,13 @@ function Group({ group, sheet, profile, looks }: GroupProps) {
         </td>
       </tr>
       {rows.slice(0, shown).map((row) => (
-        <Row key={row.at} row={row} sheet={sheet} profile={profile} open={looks.unfolded.includes(row.at)} />
+        <Row
+          key={row.at}
+          row={row}
+          sheet={sheet}
+          profile={profile}
+          open={viewState.unfolded.includes(row.at)}
+        />
       ))}
       {more > 0 && (
         <tr>
@@ -107,15 +113,15 @@ function Group({ group, sheet, profile, looks }: GroupProps) {
 /** Every indicator with the reported and the computed score, and on demand how the latter came about. */
 export const IndicatorTable = memo(function IndicatorTable({
   table,
-  looks,
+  viewState,
 }: {
   table: ReviewedTable;
-  looks: Looks;
+  viewState: ViewState;
 }) {
   const { pane, words } = usePane();
   const { scored } = table;
   if (scored.indicators.length === 0) return null;
-  const groups = indicatorGroups(scored, looks.differingOnly);
+  const groups = indicatorGroups(scored, viewState.differingOnly);
   const hasScores = scored.total !== null;
   return (
     <section className="section" aria-labelledby="indicators-title">
@@ -129,7 +135,7 @@ export const IndicatorTable = memo(function IndicatorTable({
             size="small"
             labelPosition="before"
             label={words.indicators.differingOnly}
-            checked={looks.differingOnly}
+            checked={viewState.differingOnly}
             onChange={(_, { checked }) =>
               pane.store.dispatch({ type: "differing-only-switched", differingOnly: checked })
             }
@@ -156,7 +162,7 @@ export const IndicatorTable = memo(function IndicatorTable({
               group={group}
               sheet={scored.table.sheet}
               profile={scored.profile}
-              looks={looks}
+              viewState={viewState}
             />
           ))}
         </table>

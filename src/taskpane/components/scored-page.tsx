@@ -57,9 +57,9 @@ function TableView({ state, result, at }: { state: PaneState; result: Result; at
       <TableHead table={table} result={result} at={at} />
       <Incomplete table={table} />
       <PartlyRead table={table} />
-      <TotalCard table={table} looks={state.looks} />
-      <FindingList table={table} looks={state.looks} />
-      <IndicatorTable table={table} looks={state.looks} />
+      <TotalCard table={table} viewState={state.viewState} />
+      <FindingList table={table} viewState={state.viewState} />
+      <IndicatorTable table={table} viewState={state.viewState} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { ReviewedTable } from "../../report/review";
 import { explainExecution, explainTotal } from "../../scoring/explain";
 import type { Scored } from "../../scoring/scored";
 import type { Messages } from "../messages/messages";
-import { TOTAL_ROW, type Looks } from "../state/state";
+import { TOTAL_ROW, type ViewState } from "../state/state";
 import { totalView, type ExecutionView } from "../view/total-view";
 import { Chevron } from "./icons";
 import { usePane } from "./surroundings";
@@ -25,10 +25,16 @@ function Execution({ view }: { view: ExecutionView }) {
 }
 
 /** The computed total, the largest thing on the page, with its grade beside the reported one. */
-export const TotalCard = memo(function TotalCard({ table, looks }: { table: ReviewedTable; looks: Looks }) {
+export const TotalCard = memo(function TotalCard({
+  table,
+  viewState,
+}: {
+  table: ReviewedTable;
+  viewState: ViewState;
+}) {
   const { pane, words } = usePane();
   const view = totalView(table.scored);
-  const open = looks.unfolded.includes(TOTAL_ROW);
+  const open = viewState.unfolded.includes(TOTAL_ROW);
   const { computed, reported, difference, grade, execution, levels } = view;
   return (
     <section className="total-card" aria-label={words.total.region}>

@@ -13,7 +13,7 @@ import type { BeforeImage } from "../../sheet/patch";
 import { newlyNamed } from "./newly-named";
 import { withRowMoved, type BuildingView } from "./building-view";
 import {
-  PLAIN_LOOKS,
+  FIRST_VIEW,
   cellCount,
   tablesOf,
   type Notice,
@@ -178,7 +178,7 @@ function logAfter({ undoLog }: PaneState, task: TaskKind, failure: HostFailure):
 
 /** The next state of the pane; pure, so that every state can be reached in a test. */
 export function reduce(state: PaneState, action: PaneAction): PaneState {
-  const { looks } = state;
+  const { viewState } = state;
   switch (action.type) {
     case "tab-chosen":
       return { ...state, tab: action.tab };
@@ -205,7 +205,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       const result: Result = { scope, sheets, skipped, stale: [] };
       const again = isSameChoice(state.result, result);
       const open = again && state.open !== null ? stillOpen(state.open, result) : firstOpen(result);
-      return { ...withScored(state, result), open, looks: again ? looks : PLAIN_LOOKS };
+      return { ...withScored(state, result), open, viewState: again ? viewState : FIRST_VIEW };
     }
     case "sheets-rescored": {
       if (!state.result) return { ...state, task: null };
@@ -274,27 +274,30 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "edited":
       return edited(state, action.sheet);
     case "table-opened":
-      return { ...state, open: action.at, looks: PLAIN_LOOKS };
+      return { ...state, open: action.at, viewState: FIRST_VIEW };
     case "list-opened":
       return { ...state, open: null };
     case "order-chosen":
       return { ...state, order: action.order };
     case "severity-chosen": {
-      const severity = looks.severity === action.severity ? null : action.severity;
-      return { ...state, looks: { ...looks, severity } };
+      const severity = viewState.severity === action.severity ? null : action.severity;
+      return { ...state, viewState: { ...viewState, severity } };
     }
     case "grouping-switched":
-      return { ...state, looks: { ...looks, grouped: action.grouped } };
+      return { ...state, viewState: { ...viewState, grouped: action.grouped } };
     case "group-toggled":
-      return { ...state, looks: { ...looks, openGroups: toggled(looks.openGroups, action.group) } };
+      return {
+        ...state,
+        viewState: { ...viewState, openGroups: toggled(viewState.openGroups, action.group) },
+      };
     case "finding-visited":
-      return { ...state, looks: { ...looks, current: action.key } };
+      return { ...state, viewState: { ...viewState, current: action.key } };
     case "basis-toggled":
-      return { ...state, looks: { ...looks, basisShown: toggled(looks.basisShown, action.key) } };
+      return { ...state, viewState: { ...viewState, basisShown: toggled(viewState.basisShown, action.key) } };
     case "differing-only-switched":
-      return { ...state, looks: { ...looks, differingOnly: action.differingOnly } };
+      return { ...state, viewState: { ...viewState, differingOnly: action.differingOnly } };
     case "row-toggled":
-      return { ...state, looks: { ...looks, unfolded: toggled(looks.unfolded, action.row) } };
+      return { ...state, viewState: { ...viewState, unfolded: toggled(viewState.unfolded, action.row) } };
     case "comparison-opened":
       return { ...state, comparison: [], notice: null };
     case "choice-changed":

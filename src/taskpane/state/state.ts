@@ -66,7 +66,7 @@ export interface Failed {
 export type TableOrder = "worst" | "name" | "total" | "difference";
 
 /** Which findings and indicators are shown, and which stand unfolded. */
-export interface Looks {
+export interface ViewState {
   readonly severity: Severity | null;
   readonly grouped: boolean;
   /** Groups of findings that stand open, by check and severity. */
@@ -94,7 +94,7 @@ export interface PaneState {
   readonly result: Result | null;
   /** The table shown, by its place among all of the result; null shows the list of tables. */
   readonly open: number | null;
-  readonly looks: Looks;
+  readonly viewState: ViewState;
   readonly order: TableOrder;
   readonly undoLog: UndoLog;
   /** The active sheet as the tab 编制 read it last; null before. */
@@ -109,7 +109,7 @@ export interface PaneState {
 /** Stands for the card 总分 among the unfolded rows. */
 export const TOTAL_ROW = -1;
 
-export const PLAIN_LOOKS: Looks = {
+export const FIRST_VIEW: ViewState = {
   severity: null,
   grouped: true,
   openGroups: [],
@@ -130,7 +130,7 @@ export function initialState(): PaneState {
     editedMeanwhile: [],
     result: null,
     open: null,
-    looks: PLAIN_LOOKS,
+    viewState: FIRST_VIEW,
     order: "worst",
     undoLog: [],
     source: null,

@@ -30,9 +30,9 @@ function cell(name: string): CellAddress {
   return address;
 }
 
-async function contextOn(host: FakeHost, looks: Partial<BuildingView> = {}): Promise<BuildingContext> {
+async function contextOn(host: FakeHost, view: Partial<BuildingView> = {}): Promise<BuildingContext> {
   const pane = await paneOn(host);
-  pane.store.dispatch({ type: "building-changed", change: looks });
+  pane.store.dispatch({ type: "building-changed", change: view });
   return { pane, words: zh };
 }
 
@@ -47,7 +47,7 @@ function notice({ pane }: BuildingContext): unknown {
   return pane.store.state().notice;
 }
 
-function looksOf({ pane }: BuildingContext): BuildingView {
+function viewOf({ pane }: BuildingContext): BuildingView {
   return pane.store.state().building;
 }
 
@@ -78,9 +78,9 @@ describe("插入模板", () => {
   test.each([
     ["names not wanted", maintenanceBook, { names: false }],
     ["a sheet without a table", notesBook, {}],
-  ])("%s: the form is blank", async (_name, book, looks) => {
+  ])("%s: the form is blank", async (_name, book, view) => {
     const host = new FakeHost(book);
-    const context = await contextOn(host, looks);
+    const context = await contextOn(host, view);
     await insertTemplate(context, "national-self-evaluation", 2025);
     const table = tableOn(host, "项目支出绩效自评表");
     expect(Object.values(table.fields).map(({ text }) => text)).toEqual(
@@ -155,7 +155,7 @@ describe("由当前表生成", () => {
     const table = tableOn(host, "省级项目预算绩效目标表");
     expect(table.year).toBe(2024);
     expect(table.indicators.find(({ name }) => name.text === "信息安全检查")?.fullYear?.text).toBe("≥85次");
-    const { made } = looksOf(context);
+    const { made } = viewOf(context);
     expect(made).toMatchObject({ sheet: "省级项目预算绩效目标表", from: SHEET });
     const old = tableOn(host, SHEET);
     const actual = made?.left.find(({ label, text }) => label === "完成值" && text === "98.5");
@@ -168,7 +168,7 @@ describe("由当前表生成", () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host, { next: "target" });
     await makeNext(context);
-    for (const { text, cell: at } of looksOf(context).made?.left ?? []) {
+    for (const { text, cell: at } of viewOf(context).made?.left ?? []) {
       expect(at && host.textAt(SHEET, at)).toContain(text);
     }
   });
@@ -192,7 +192,7 @@ describe("由当前表生成", () => {
       ?.rows.flat()
       .map((each) => each?.text);
     expect(texts).toEqual(expect.arrayContaining(["运维费用", "执行率 78.78 %，未写原因"]));
-    expect(looksOf(context).made?.left).toEqual([]);
+    expect(viewOf(context).made?.left).toEqual([]);
   });
 
   test("of several tables on a sheet the chosen one is meant", async () => {
@@ -242,7 +242,7 @@ describe("补全", () => {
     host.edit(SHEET, place, null);
     const context = await contextOn(host);
     await complete(context);
-    expect(looksOf(context).open).toEqual({ sheet: SHEET, cells: [place] });
+    expect(viewOf(context).open).toEqual({ sheet: SHEET, cells: [place] });
   });
 
   test("with nothing blank nothing is written, and it says so", async () => {
@@ -265,7 +265,7 @@ describe("说明", () => {
     await writeReasons(context);
     expect(host.textAt(SHEET, cell("K8"))).toBe("合同尾款转入下年支付。");
     expect(host.textAt(SHEET, cell("K16"))).toBe("机房搬迁停机两次。");
-    expect(looksOf(context).reasons).toEqual({});
+    expect(viewOf(context).reasons).toEqual({});
     const due = context.pane.store.state().source?.tables[0]?.findings.map((finding) => a1(finding.cell));
     expect(due).not.toContain("K8");
     await context.pane.undo();
@@ -280,7 +280,7 @@ describe("说明", () => {
     await writeReasons(context);
     expect(host.textAt("03 设备购置", cell("K8"))).toBe("");
     expect(notice(context)).toMatchObject({ kind: "said", text: expect.stringContaining("另一张") });
-    expect(looksOf(context).reasons).toEqual({ K8: "合同尾款转入下年支付。" });
+    expect(viewOf(context).reasons).toEqual({ K8: "合同尾款转入下年支付。" });
   });
 
   test("no longer due where it was: nothing is written, the list is up to date", async () => {
@@ -403,7 +403,7 @@ describe("an indicator of the library", () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host, { reasons: { K13: "上面的", K25: "下面的" } });
     await putAsNewRow(context, RESPONSE);
-    const { reasons } = looksOf(context);
+    const { reasons } = viewOf(context);
     expect(reasons).toEqual({ K13: "上面的", K26: "下面的" });
     const { cell: added = cell("D18") } = tableOn(host, SHEET).indicators[4]?.name ?? {};
     const ofTheRow = { [`K${added.row + 1}`]: "这一行的" };
@@ -412,7 +412,7 @@ describe("an indicator of the library", () => {
       change: { reasons: { ...reasons, ...ofTheRow } },
     });
     await context.pane.undo();
-    expect(looksOf(context).reasons).toEqual({ K13: "上面的", K25: "下面的" });
+    expect(viewOf(context).reasons).toEqual({ K13: "上面的", K25: "下面的" });
   });
 
   test("reasons that were typed for another sheet stay where they are", async () => {
@@ -424,7 +424,7 @@ describe("an indicator of the library", () => {
     context.pane.store.dispatch({ type: "building-changed", change: { reasons: { K25: "另一张表的" } } });
     await context.pane.undo();
     expect(notice(context)).toMatchObject({ kind: "row-removed" });
-    expect(looksOf(context).reasons).toEqual({ K25: "另一张表的" });
+    expect(viewOf(context).reasons).toEqual({ K25: "另一张表的" });
   });
 
   test("what was written before is taken back after the row, at its own place", async () => {
@@ -522,11 +522,11 @@ describe("a person's own indicators", () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host);
     await loadOwn(context);
-    expect(looksOf(context).own).toEqual([]);
+    expect(viewOf(context).own).toEqual([]);
     await keepIndicators(context);
     const again = await contextOn(host);
     await loadOwn(again);
-    const own = looksOf(again).own ?? [];
+    const own = viewOf(again).own ?? [];
     expect(own.map(({ name, sign, target, unit }) => [name, sign, target, unit])).toContainEqual([
       "故障响应时间",
       "≤",
@@ -535,16 +535,16 @@ describe("a person's own indicators", () => {
     ]);
     const [first] = own;
     if (first) await forgetIndicator(again, first);
-    expect(looksOf(again).own).toHaveLength(own.length - 1);
+    expect(viewOf(again).own).toHaveLength(own.length - 1);
   });
 
   test("come from a file; a file with a fault changes nothing and says where", async () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host);
     await takeFile(context, exportIndicators([RESPONSE]));
-    expect(looksOf(context).own).toEqual([RESPONSE]);
+    expect(viewOf(context).own).toEqual([RESPONSE]);
     await takeFile(context, '{ "version": 1, "indicators": [{ "name": "" }] }');
-    expect(looksOf(context).own).toEqual([RESPONSE]);
+    expect(viewOf(context).own).toEqual([RESPONSE]);
     expect(notice(context)).toMatchObject({ text: expect.stringContaining("第 1 个指标") });
   });
 
@@ -553,7 +553,7 @@ describe("a person's own indicators", () => {
     const context = await contextOn(host, { own: [] });
     host.failOnce("saveSetting", { code: "busy-editing" });
     await takeFile(context, exportIndicators([RESPONSE]));
-    expect(looksOf(context).own).toEqual([]);
+    expect(viewOf(context).own).toEqual([]);
     expect(context.pane.store.state().failed).toMatchObject({ task: "saving" });
   });
 
@@ -562,6 +562,6 @@ describe("a person's own indicators", () => {
     host.settings.set("own-indicators", "[]");
     const context = await contextOn(host);
     await loadOwn(context);
-    expect(looksOf(context).own).toEqual([]);
+    expect(viewOf(context).own).toEqual([]);
   });
 });
