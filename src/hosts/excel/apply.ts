@@ -6,7 +6,7 @@ import type { KnownSheets } from "./known-sheets";
 import type { LastReading } from "./last-reading";
 import type { Marks, SheetMarks } from "./marks";
 import { explained } from "./named-sheets";
-import type { Trips } from "./trips";
+import type { Batches } from "./batches";
 import {
   askContents,
   contentsNow,
@@ -28,7 +28,7 @@ type Contents = readonly (CellSnapshot | null)[];
 
 /** What applying works with. */
 export interface Applying {
-  readonly trips: Trips;
+  readonly batches: Batches;
   readonly known: KnownSheets;
   readonly reading: LastReading;
   readonly marks: Marks;
@@ -43,21 +43,21 @@ export async function applyPatches(
   applying: Applying,
   patches: readonly SheetPatch[],
 ): Promise<Outcome<readonly BeforeImage[]>> {
-  const { trips, known, reading, marks } = applying;
+  const { batches, known, reading, marks } = applying;
   const names = [...new Set(patches.map(({ sheet }) => sheet))];
   const runs = runsIn(names, patches);
   const marked = patches.flatMap((patch) =>
     patch.marks ? [{ sheet: known.keyOf(patch.sheet), marks: patch.marks }] : [],
   );
   const old = marked.length > 0 ? await marks.findOld(marked.map(({ sheet }) => sheet)) : done([]);
-  if (!old.ok) return failed(await explained(trips, known, known.names(), old.failure));
+  if (!old.ok) return failed(await explained(batches, known, known.names(), old.failure));
   const concerned = [...new Set([...names, ...old.value.flatMap(({ sheet }) => known.nameOf(sheet) ?? [])])];
   const expected = await contentsBefore(applying, runs);
-  if (!expected.ok) return failed(await explained(trips, known, concerned, expected.failure));
+  if (!expected.ok) return failed(await explained(batches, known, concerned, expected.failure));
 
   const before = new Map<Run<CellWrite>, Contents>();
   for (const portion of portionsOf(runs, marked)) {
-    const sent = await trips.ask((context) => {
+    const sent = await batches.ask((context) => {
       const contents = portion.runs.map((run) => askContents(context, known, run));
       for (const run of portion.runs) putWrites(context, known, run);
       const readMarks = portion.marked.length > 0 ? marks.put(context, old.value, portion.marked) : null;
@@ -95,7 +95,7 @@ function portionsOf(runs: readonly Run<CellWrite>[], marked: readonly SheetMarks
 
 /** What the cells hold before they are written to: as the sheet was last read, else asked for. */
 async function contentsBefore(
-  { trips, known, reading }: Applying,
+  { batches, known, reading }: Applying,
   runs: readonly Run<CellWrite>[],
 ): Promise<Outcome<ReadonlyMap<Run<CellWrite>, Contents>>> {
   const contents = new Map<Run<CellWrite>, Contents>();
@@ -107,7 +107,7 @@ async function contentsBefore(
     else unknown.push(run);
   }
   if (unknown.length === 0) return done(contents);
-  const asked = await contentsNow(trips, known, unknown);
+  const asked = await contentsNow(batches, known, unknown);
   if (!asked.ok) return asked;
   for (const run of unknown)
     contents.set(
@@ -123,14 +123,14 @@ function isKnown(content: CellSnapshot | null | undefined): content is CellSnaps
 
 /** After a failure: null where all is as wanted; else why not, with what was done taken back. */
 async function settle(
-  { trips, known, marks }: Applying,
+  { batches, known, marks }: Applying,
   portion: Portion,
   before: readonly BeforeImage[],
   concerned: readonly string[],
   failure: HostFailure,
 ): Promise<HostFailure | null> {
-  const cause = await explained(trips, known, concerned, failure);
-  const now = await contentsNow(trips, known, portion.runs);
+  const cause = await explained(batches, known, concerned, failure);
+  const now = await contentsNow(batches, known, portion.runs);
   const isWritten =
     now.ok &&
     portion.runs.every(({ cells }) =>
@@ -139,7 +139,7 @@ async function settle(
   const settled = portion.marked.length > 0 ? await marks.settle(portion.marked, isWritten) : null;
   const isMarked = settled === null || (settled.ok && settled.value === "as-wanted");
   if (isWritten && isMarked) return null;
-  const undone = await undoWrites(trips, known, before);
+  const undone = await undoWrites(batches, known, before);
   return undone.ok || before.length === 0 ? cause : { code: "partly-applied", before, cause };
 }
 

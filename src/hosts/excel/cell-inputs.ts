@@ -1,6 +1,6 @@
 import { inputsOf, type SheetInputs } from "../../sheet/inputs";
 import { GRIDS, gridsOf, rowsOf } from "./cells";
-import type { Reader } from "./trips";
+import type { Reader } from "./batches";
 
 /** Asks what was put into the cells of a range; a range that is not there holds nothing. */
 export function askInputs(range: Excel.Range): Reader<SheetInputs> {

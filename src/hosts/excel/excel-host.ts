@@ -11,7 +11,7 @@ import { createLastReading } from "./last-reading";
 import { createMarks } from "./marks";
 import { explained } from "./named-sheets";
 import { readSheets } from "./read-sheets";
-import { createTrips, type ExcelApi, type Trips } from "./trips";
+import { createBatches, type ExcelApi, type Batches } from "./batches";
 import { createValueExtents } from "./value-extents";
 import { watchActivation, watchEdits } from "./watch-workbook";
 import { selectedCell } from "./selected-cell";
@@ -48,12 +48,12 @@ export function createExcelHost({
   patience = PATIENCE,
   editPause = EDIT_PAUSE,
 }: ExcelSurroundings): Host {
-  const trips = createTrips(excel, patience);
+  const batches = createBatches(excel, patience);
   const known = createKnownSheets();
   const reading = createLastReading();
   const extents = createValueExtents();
-  const marks = createMarks(trips);
-  const watching = { excel, trips, known, reading };
+  const marks = createMarks(batches);
+  const watching = { excel, batches, known, reading };
   const forgetting = async <Value>(names: readonly string[], act: () => Promise<Value>): Promise<Value> => {
     const result = await act();
     for (const name of names) reading.forget(known.keyOf(name));
@@ -65,7 +65,7 @@ export function createExcelHost({
     opening,
     savesFiles,
     readSheets: async (scope, options = {}) => {
-      const outcome = await readSheets(trips, scope, options, extents, marks.askCarried);
+      const outcome = await readSheets(batches, scope, options, extents, marks.askCarried);
       if (!outcome.ok) return outcome;
       const { read, identities } = outcome.value;
       if (scope === "all") known.replaceAll(identities);
@@ -74,12 +74,12 @@ export function createExcelHost({
       return { ok: true, value: read };
     },
     apply: (patches) =>
-      inSpiteOfLocks(trips, known, () => applyPatches({ trips, known, reading, marks }, patches)),
+      inSpiteOfLocks(batches, known, () => applyPatches({ batches, known, reading, marks }, patches)),
     undo: (before) => {
-      const undo = (images: readonly BeforeImage[]) => undoWrites(trips, known, [...images].reverse());
+      const undo = (images: readonly BeforeImage[]) => undoWrites(batches, known, [...images].reverse());
       return forgetting(sheetsOf(before), () =>
         inSpiteOfLocks(
-          trips,
+          batches,
           known,
           () => undo(before),
           async (rest) => {
@@ -90,22 +90,22 @@ export function createExcelHost({
       );
     },
     clearMarks: () =>
-      inSpiteOfLocks(trips, known, async () => {
+      inSpiteOfLocks(batches, known, async () => {
         const cleared = await marks.clear();
         if (cleared.ok) return cleared;
-        return failed(await explained(trips, known, known.names(), cleared.failure));
+        return failed(await explained(batches, known, known.names(), cleared.failure));
       }),
-    select: (sheet, cell) => select(trips, known, sheet, cell),
-    selectedCell: () => selectedCell(trips, known),
-    insertSheet: (sheet) => insertSheet(trips, known, sheet),
-    removeSheet: (inserted) => removeSheet(trips, known, inserted),
-    insertRow: (insertion) => forgetting([insertion.sheet], () => insertRow(trips, known, insertion)),
-    removeRow: (inserted) => forgetting([inserted.sheet], () => removeRow(trips, known, inserted)),
+    select: (sheet, cell) => select(batches, known, sheet, cell),
+    selectedCell: () => selectedCell(batches, known),
+    insertSheet: (sheet) => insertSheet(batches, known, sheet),
+    removeSheet: (inserted) => removeSheet(batches, known, inserted),
+    insertRow: (insertion) => forgetting([insertion.sheet], () => insertRow(batches, known, insertion)),
+    removeRow: (inserted) => forgetting([inserted.sheet], () => removeRow(batches, known, inserted)),
     watchEdits: (onEdit) => watchEdits(watching, editPause, onEdit),
     watchActivation: (onActivated) => watchActivation(watching, onActivated),
-    watchWaiting: trips.watchWaiting,
-    loadSetting: (key) => loadSetting(trips, key),
-    saveSetting: (key, value) => saveSetting(trips, key, value),
+    watchWaiting: batches.watchWaiting,
+    loadSetting: (key) => loadSetting(batches, key),
+    saveSetting: (key, value) => saveSetting(batches, key, value),
   };
 }
 
@@ -125,21 +125,21 @@ function withRestored(
 const sheetsOf = (images: readonly BeforeImage[]): readonly string[] => images.map(({ sheet }) => sheet);
 
 async function select(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   name: string,
   cell: CellAddress,
 ): Promise<Outcome<void>> {
   const key = known.keyOf(name);
-  const selected = await trips.act(({ workbook: { worksheets } }) => {
+  const selected = await batches.act(({ workbook: { worksheets } }) => {
     worksheets.getItem(key).activate();
     worksheets.getItem(key).getRange(a1(cell)).untrack().select();
   });
   if (selected.ok) return selected;
   const { failure } = selected;
-  if (!isUnspecific(failure)) return failed(await explained(trips, known, [name], failure));
+  if (!isUnspecific(failure)) return failed(await explained(batches, known, [name], failure));
   // Excel has no code of its own for a jump that fails because the sheet is hidden or the workbook behind.
-  const looked = await trips.ask(({ workbook: { worksheets } }) => {
+  const looked = await batches.ask(({ workbook: { worksheets } }) => {
     const sheet = worksheets.getItemOrNullObject(key);
     sheet.load("visibility");
     return () => (sheet.isNullObject ? null : sheet.visibility);
@@ -157,8 +157,8 @@ async function select(
 
 const settingName = (key: SettingKey) => `hengbiao.${key}`;
 
-async function loadSetting(trips: Trips, key: SettingKey): Promise<Outcome<string | null>> {
-  return trips.ask(({ workbook }) => {
+async function loadSetting(batches: Batches, key: SettingKey): Promise<Outcome<string | null>> {
+  return batches.ask(({ workbook }) => {
     const setting = workbook.settings.getItemOrNullObject(settingName(key));
     setting.load("value");
     return () => {
@@ -169,11 +169,11 @@ async function loadSetting(trips: Trips, key: SettingKey): Promise<Outcome<strin
 }
 
 /** A setting that is removed is kept as empty text: deleting one that is not there would fail. */
-async function saveSetting(trips: Trips, key: SettingKey, value: string | null): Promise<Outcome<void>> {
-  const saved = await trips.act(({ workbook }) => {
+async function saveSetting(batches: Batches, key: SettingKey, value: string | null): Promise<Outcome<void>> {
+  const saved = await batches.act(({ workbook }) => {
     workbook.settings.add(settingName(key), value ?? "");
   });
   if (saved.ok) return saved;
-  const kept = await loadSetting(trips, key);
+  const kept = await loadSetting(batches, key);
   return kept.ok && kept.value === (value === "" ? null : value) ? done(undefined) : saved;
 }

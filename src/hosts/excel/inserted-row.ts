@@ -9,7 +9,7 @@ import type { KnownSheets } from "./known-sheets";
 import { explained } from "./named-sheets";
 import { askProtection, withProtection, type Protection } from "./protection";
 import { haveRowsMoved } from "./row-shift";
-import type { Trips } from "./trips";
+import type { Batches } from "./batches";
 import { askContents, putWrites, runsOf } from "./write-cells";
 
 /** So many rows below tell whether a row came in above them, or went. */
@@ -35,12 +35,12 @@ function rowArea(row: number, left: number, right: number): string {
 
 /** Asks how a sheet is protected, how far it reaches, and what a row of it and those below hold. */
 async function askState(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   name: string,
   row: number,
 ): Promise<Outcome<SheetState>> {
-  const asked = await trips.ask((context) => {
+  const asked = await batches.ask((context) => {
     const sheet = context.workbook.worksheets.getItem(known.keyOf(name));
     const readProtection = askProtection(sheet);
     const used = sheet.getUsedRange(false).untrack();
@@ -61,7 +61,7 @@ async function askState(
     });
   });
   if (asked.ok) return asked;
-  return failed(await explained(trips, known, [name], asked.failure));
+  return failed(await explained(batches, known, [name], asked.failure));
 }
 
 /** What was put into one row. */
@@ -100,10 +100,10 @@ function putFormulas(sheet: Excel.Worksheet, formulas: readonly FormulaWrite[]):
 }
 
 /** Whether all that an insertion puts into cells is there; what comes before it in the batch is there then, too. */
-async function holdsAll(trips: Trips, known: KnownSheets, insertion: RowInsertion): Promise<boolean> {
+async function holdsAll(batches: Batches, known: KnownSheets, insertion: RowInsertion): Promise<boolean> {
   const { sheet: name, writes, formulas } = insertion;
   const runs = runsOf(name, writes);
-  const asked = await trips.ask((context) => {
+  const asked = await batches.ask((context) => {
     const written = runs.map((run) => askContents(context, known, run));
     const put = formulas.map(({ cell }) => {
       const range = context.workbook.worksheets.getItem(known.keyOf(name)).getRange(a1(cell)).untrack();
@@ -121,12 +121,12 @@ async function holdsAll(trips: Trips, known: KnownSheets, insertion: RowInsertio
 
 /** Why a step on one sheet failed. */
 async function causeOf(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   name: string,
   failure: HostFailure,
 ): Promise<HostFailure> {
-  const cause = await explained(trips, known, [name], failure);
+  const cause = await explained(batches, known, [name], failure);
   const isOfRows = cause.code === "refused" && OF_ROWS.has(cause.reason);
   return isOfRows ? { code: "row-refused", sheet: name } : cause;
 }
@@ -140,16 +140,16 @@ const OF_ROWS: ReadonlySet<string> = new Set(["merge", "filter", "pivot-table", 
  * how far it came: the sheet is looked at, a row that came in halfway is taken out again, and the sheet locked.
  */
 export async function insertRow(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   insertion: RowInsertion,
 ): Promise<Outcome<InsertedRow>> {
   const { sheet: name, row, writes, formulas } = insertion;
   const key = known.keyOf(name);
-  const state = await askState(trips, known, name, row);
+  const state = await askState(batches, known, name, row);
   if (!state.ok) return state;
   const { protection, used } = state.value;
-  const put = await trips.ask((context) => {
+  const put = await batches.ask((context) => {
     const sheet = context.workbook.worksheets.getItem(key);
     if (protection) sheet.protection.unprotect();
     sheet.getRange(wholeRow(row)).untrack().insert("Down").untrack();
@@ -161,60 +161,60 @@ export async function insertRow(
   });
   if (put.ok) return done({ sheet: name, row, inputs: put.value });
 
-  const cause = await causeOf(trips, known, name, put.failure);
-  const now = await askState(trips, known, name, row);
+  const cause = await causeOf(batches, known, name, put.failure);
+  const now = await askState(batches, known, name, row);
   if (!now.ok) return failed(cause);
   const isIn = haveRowsMoved(state.value, now.value, row, 1);
   const isLockedAgain = !protection || now.value.protection !== null;
-  if (isIn && isLockedAgain && (await holdsAll(trips, known, insertion))) {
+  if (isIn && isLockedAgain && (await holdsAll(batches, known, insertion))) {
     return done({ sheet: name, row, inputs: inputsOfRow(now.value.inputs, row) });
   }
-  const isGone = !isIn || (await takeOut(trips, known, name, row, now.value));
+  const isGone = !isIn || (await takeOut(batches, known, name, row, now.value));
   const why: HostFailure = isGone ? cause : { code: "left-in", sheet: name, row, cause };
-  return failed(await withProtection(trips, { key, name, before: protection }, why));
+  return failed(await withProtection(batches, { key, name, before: protection }, why));
 }
 
 /** Takes a row out that is in; whether it is gone then. */
 async function takeOut(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   name: string,
   row: number,
   before: SheetState,
 ): Promise<boolean> {
-  const out = await trips.act((context) => {
+  const out = await batches.act((context) => {
     const sheet = context.workbook.worksheets.getItem(known.keyOf(name));
     if (before.protection) sheet.protection.unprotect();
     sheet.getRange(wholeRow(row)).untrack().delete("Up");
   });
   if (out.ok) return true;
-  const now = await askState(trips, known, name, row);
+  const now = await askState(batches, known, name, row);
   return now.ok && haveRowsMoved(before, now.value, row, -1);
 }
 
 /** Takes an inserted row out in two round trips: what it holds now, then its removal. */
 export async function removeRow(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   { sheet: name, row, inputs }: InsertedRow,
 ): Promise<Outcome<void>> {
   const key = known.keyOf(name);
-  const state = await askState(trips, known, name, row);
+  const state = await askState(batches, known, name, row);
   if (!state.ok) return state;
   const { protection } = state.value;
   const cells = changedInputs(inputs, inputsOfRow(state.value.inputs, row));
   if (cells.length > 0) return failed({ code: "row-changed", sheet: name, cells });
-  const removed = await trips.act((context) => {
+  const removed = await batches.act((context) => {
     const sheet = context.workbook.worksheets.getItem(key);
     if (protection) sheet.protection.unprotect();
     sheet.getRange(wholeRow(row)).untrack().delete("Up");
     if (protection) sheet.protection.protect(protection);
   });
   if (removed.ok) return removed;
-  const cause = await causeOf(trips, known, name, removed.failure);
-  const now = await askState(trips, known, name, row);
+  const cause = await causeOf(batches, known, name, removed.failure);
+  const now = await askState(batches, known, name, row);
   if (!now.ok) return failed(cause);
   const isOut = haveRowsMoved(state.value, now.value, row, -1);
-  const back = await withProtection(trips, { key, name, before: protection }, cause);
+  const back = await withProtection(batches, { key, name, before: protection }, cause);
   return isOut && back === cause ? done(undefined) : failed(back);
 }

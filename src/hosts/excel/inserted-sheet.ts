@@ -5,7 +5,7 @@ import { done, failed } from "../outcome";
 import { askInputs } from "./cell-inputs";
 import type { KnownSheets, SheetIdentity } from "./known-sheets";
 import { explained } from "./named-sheets";
-import type { Reader, Trips } from "./trips";
+import type { Reader, Batches } from "./batches";
 
 /** So many bytes become text at a time: a call takes only so many arguments. */
 const CHUNK = 0x2000;
@@ -54,9 +54,9 @@ const TELLING: ReadonlySet<HostFailure["code"]> = new Set([
 ]);
 
 /** Why a sheet was not inserted. */
-async function whyNot(trips: Trips, failure: HostFailure): Promise<HostFailure> {
+async function whyNot(batches: Batches, failure: HostFailure): Promise<HostFailure> {
   if (TELLING.has(failure.code)) return failure;
-  const looked = await trips.ask(({ workbook }) => {
+  const looked = await batches.ask(({ workbook }) => {
     workbook.load("readOnly");
     workbook.protection.load("protected");
     return () => ({ readOnly: workbook.readOnly, isProtected: workbook.protection.protected });
@@ -68,16 +68,16 @@ async function whyNot(trips: Trips, failure: HostFailure): Promise<HostFailure> 
 }
 
 /** The sheet that came in though Excel reported a failure: one that was not there, by the name it should have. */
-async function cameIn(trips: Trips, before: Place, wanted: string): Promise<string | null> {
-  const now = await trips.ask(askSheets);
+async function cameIn(batches: Batches, before: Place, wanted: string): Promise<string | null> {
+  const now = await batches.ask(askSheets);
   if (!now.ok) return null;
   const isOurs = (name: string): boolean => name === wanted || name.startsWith(`${wanted} (`);
   return now.value.find(({ id, name }) => !before.ids.has(id) && isOurs(name))?.id ?? null;
 }
 
 /** Whether a sheet is there. */
-async function isThere(trips: Trips, id: string): Promise<boolean> {
-  const found = await trips.ask((context) => {
+async function isThere(batches: Batches, id: string): Promise<boolean> {
+  const found = await batches.ask((context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(id);
     sheet.load("id");
     return () => !sheet.isNullObject;
@@ -87,11 +87,11 @@ async function isThere(trips: Trips, id: string): Promise<boolean> {
 
 /** What Excel made of a sheet that came in; and shows it. */
 async function look(
-  trips: Trips,
+  batches: Batches,
   id: string,
   show: boolean,
 ): Promise<Outcome<InsertedSheet & { readonly id: string }>> {
-  return trips.ask((context) => {
+  return batches.ask((context) => {
     const sheet = context.workbook.worksheets.getItem(id);
     sheet.load("id,name");
     const readInputs = askInputs(sheet.getUsedRange(false));
@@ -104,75 +104,75 @@ async function look(
 }
 
 /** Takes a sheet out; null once it is gone, however that came. */
-async function takeOut(trips: Trips, id: string): Promise<HostFailure | null> {
-  const out = await trips.act((context) => context.workbook.worksheets.getItem(id).delete());
-  return out.ok || !(await isThere(trips, id)) ? null : out.failure;
+async function takeOut(batches: Batches, id: string): Promise<HostFailure | null> {
+  const out = await batches.act((context) => context.workbook.worksheets.getItem(id).delete());
+  return out.ok || !(await isThere(batches, id)) ? null : out.failure;
 }
 
 /** Why a sheet was not taken out. */
 async function whyNotOut(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   name: string,
   failure: HostFailure,
 ): Promise<HostFailure> {
-  const asked = await trips.ask(askPlace);
+  const asked = await batches.ask(askPlace);
   if (asked.ok && asked.value.structureProtected) return { code: "structure-protected" };
-  return explained(trips, known, [name], failure);
+  return explained(batches, known, [name], failure);
 }
 
 /**
  * Inserts a sheet behind the active one, in three round trips: where it goes, its file, and what Excel made of it. That another workbook is in front keeps the sheet from being shown, not from being there.
  */
 export async function insertSheet(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   spec: SheetSpec,
 ): Promise<Outcome<InsertedSheet>> {
-  const asked = await trips.ask(askPlace);
+  const asked = await batches.ask(askPlace);
   if (!asked.ok) return asked;
   const place = asked.value;
   if (place.structureProtected) return failed({ code: "structure-protected" });
   // Loaded only here: what writes files is large, and most panes insert nothing.
   const { writeSheets } = await import("../../files/xlsx/write-xlsx");
   const file = base64Of(await writeSheets([spec]));
-  const put = await trips.ask((context) => {
+  const put = await batches.ask((context) => {
     const ids = context.workbook.insertWorksheetsFromBase64(file, {
       positionType: "After",
       relativeTo: place.active,
     });
     return () => ids.value[0] ?? null;
   });
-  const id = (put.ok ? put.value : null) ?? (await cameIn(trips, place, spec.name));
+  const id = (put.ok ? put.value : null) ?? (await cameIn(batches, place, spec.name));
   if (id === null) {
     const nothing: HostFailure = { code: "insertion-refused", hostCode: "", detail: "" };
-    return failed(put.ok ? nothing : await whyNot(trips, put.failure));
+    return failed(put.ok ? nothing : await whyNot(batches, put.failure));
   }
-  const shown = await look(trips, id, true);
+  const shown = await look(batches, id, true);
   // With another workbook in front it cannot be shown, only looked at.
-  const seen = shown.ok ? shown : await look(trips, id, false);
+  const seen = shown.ok ? shown : await look(batches, id, false);
   if (seen.ok) {
     const { sheet, inputs } = seen.value;
     known.add({ id: seen.value.id, name: sheet });
     return done({ sheet, inputs });
   }
-  const left = await takeOut(trips, id);
+  const left = await takeOut(batches, id);
   return failed(left ? { code: "left-in", sheet: spec.name, row: null, cause: seen.failure } : seen.failure);
 }
 
 /** Takes an inserted sheet out in two round trips: what it holds now, then its removal. */
 export async function removeSheet(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   { sheet: name, inputs }: InsertedSheet,
 ): Promise<Outcome<void>> {
   const key = known.keyOf(name);
-  const seen = await trips.ask((context) =>
+  const seen = await batches.ask((context) =>
     askInputs(context.workbook.worksheets.getItem(key).getUsedRange(false)),
   );
-  if (!seen.ok) return failed(await explained(trips, known, [name], seen.failure));
+  if (!seen.ok) return failed(await explained(batches, known, [name], seen.failure));
   const cells = changedInputs(inputs, seen.value);
   if (cells.length > 0) return failed({ code: "sheet-changed", sheet: name, cells });
-  const failure = await takeOut(trips, key);
-  return failure ? failed(await whyNotOut(trips, known, name, failure)) : done(undefined);
+  const failure = await takeOut(batches, key);
+  return failure ? failed(await whyNotOut(batches, known, name, failure)) : done(undefined);
 }

@@ -4,7 +4,7 @@ import type { HostFailure, Outcome } from "../host";
 import { MARK_KINDS, MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../mark-looks";
 import { done, failed } from "../outcome";
 import { isUnspecific } from "./failure";
-import type { Reader, Trips } from "./trips";
+import type { Reader, Batches } from "./batches";
 
 /** Under this key the workbook remembers that it carries marks. */
 const SETTING = "hengbiao.marks";
@@ -58,7 +58,7 @@ export interface Marks {
   readonly clear: () => Promise<Outcome<number>>;
 }
 
-export function createMarks(trips: Trips): Marks {
+export function createMarks(batches: Batches): Marks {
   let carried: boolean | null = null;
   /** What this session has marked, by sheet. */
   const current = new Map<string, { readonly marks: readonly Mark[]; readonly rules: readonly MarkRule[] }>();
@@ -96,28 +96,28 @@ export function createMarks(trips: Trips): Marks {
 
     findOld: async (sheets) => {
       if (carried === null) {
-        const asked = await trips.ask(askCarried);
+        const asked = await batches.ask(askCarried);
         if (!asked.ok) return asked;
       }
       const ours = sheets.flatMap((sheet) => current.get(sheet)?.rules ?? []);
       if (!carried) {
         if (ours.length === 0) return done([]);
-        const looked = await trips.trip((context) => ours.map((rule) => askFormula(context, rule)));
+        const looked = await batches.askAll((context) => ours.map((rule) => askFormula(context, rule)));
         if (looked.ok && looked.value.every(isOurs)) return done(ours);
       }
-      const found = await findRules(trips);
+      const found = await findRules(batches);
       if (!found.ok) return found;
       return done(found.value.filter((rule) => sheets.includes(rule.sheet) || !isCurrent(rule)));
     },
 
     settle: async (wanted, mayStay) => {
-      const found = await findRules(trips);
+      const found = await findRules(batches);
       if (!found.ok) return found;
       const sheets = wanted.map(({ sheet }) => sheet);
       const here = found.value.filter(({ sheet }) => sheets.includes(sheet));
       const isShown = mayStay && wanted.every((marks) => shows(here, marks));
       // Without the note a later session would not look for them.
-      if (isShown && (await isNoted(trips))) {
+      if (isShown && (await isNoted(batches))) {
         carried = false;
         for (const { sheet, marks } of wanted) {
           current.set(sheet, { marks, rules: here.filter((rule) => rule.sheet === sheet) });
@@ -126,21 +126,21 @@ export function createMarks(trips: Trips): Marks {
       }
       const before = sheets.map((sheet) => ({ sheet, marks: current.get(sheet)?.marks ?? [] }));
       if (before.every((marks) => shows(here, marks))) return done("as-before");
-      const back = await trips.ask((context) => put(context, here, before));
+      const back = await batches.ask((context) => put(context, here, before));
       // Whatever is there now is looked for anew before the next change.
       if (!back.ok) carried = true;
       return back.ok ? done("as-before") : back;
     },
 
     clear: async () => {
-      const found = await findRules(trips);
+      const found = await findRules(batches);
       if (!found.ok) return found;
-      const removed = await trips.act((context) => {
+      const removed = await batches.act((context) => {
         queueRemoval(context, found.value);
         context.workbook.settings.add(SETTING, false);
       });
       if (!removed.ok) {
-        const left = await findRules(trips);
+        const left = await findRules(batches);
         if (!left.ok || left.value.length > 0) return removed;
       }
       carried = false;
@@ -151,10 +151,10 @@ export function createMarks(trips: Trips): Marks {
 }
 
 /** Notes that the workbook carries marks; whether it does so then. */
-async function isNoted(trips: Trips): Promise<boolean> {
-  const noted = await trips.act((context) => void context.workbook.settings.add(SETTING, true));
+async function isNoted(batches: Batches): Promise<boolean> {
+  const noted = await batches.act((context) => void context.workbook.settings.add(SETTING, true));
   if (noted.ok) return true;
-  const kept = await trips.ask(({ workbook }) => {
+  const kept = await batches.ask(({ workbook }) => {
     const setting = workbook.settings.getItemOrNullObject(SETTING);
     setting.load("value");
     return () => !setting.isNullObject && setting.value === true;
@@ -238,20 +238,20 @@ function askFormula(context: Excel.RequestContext, rule: MarkRule): Reader<strin
 }
 
 /** Our conditional formats anywhere in the workbook, by their conditions, in the order of Excel's lists. */
-async function findRules(trips: Trips): Promise<Outcome<readonly FoundRule[]>> {
-  const listed = await trips.ask(({ workbook: { worksheets } }) => {
+async function findRules(batches: Batches): Promise<Outcome<readonly FoundRule[]>> {
+  const listed = await batches.ask(({ workbook: { worksheets } }) => {
     worksheets.load("items/id");
     return () => worksheets.items.map(({ id }) => id);
   });
   if (!listed.ok) return listed;
-  const candidates = await askEach(trips, listed.value, (context, sheet) => {
+  const candidates = await askEach(batches, listed.value, (context, sheet) => {
     const formats = context.workbook.worksheets.getItem(sheet).getRange().untrack().conditionalFormats;
     formats.load("items/id,items/type");
     return () =>
       formats.items.filter(({ type }) => type === "Custom").map(({ id }): MarkRule => ({ sheet, id }));
   });
   if (!candidates.ok) return candidates;
-  const found = await askEach(trips, candidates.value.flat(), (context, rule) => {
+  const found = await askEach(batches, candidates.value.flat(), (context, rule) => {
     const readFormula = askFormula(context, rule);
     const ranges = ruleOf(context, rule).getRanges().untrack();
     ranges.load("cellCount");
@@ -261,23 +261,23 @@ async function findRules(trips: Trips): Promise<Outcome<readonly FoundRule[]>> {
 }
 
 /**
- * Asks the same of each item, in one trip where all goes well. Excel fails to read some rules of a person, such as
+ * Asks the same of each item, in one batch where all goes well. Excel fails to read some rules of a person, such as
  * one that stands twice on the same cells, and a sheet may go meanwhile: such an item is none of ours and passed over.
  */
 async function askEach<Item, Answer>(
-  trips: Trips,
+  batches: Batches,
   items: readonly Item[],
   ask: (context: Excel.RequestContext, item: Item) => Reader<Answer>,
 ): Promise<Outcome<readonly Answer[]>> {
   if (items.length === 0) return done([]);
-  const asked = await trips.trip((context) => items.map((item) => ask(context, item)));
+  const asked = await batches.askAll((context) => items.map((item) => ask(context, item)));
   if (asked.ok) return asked;
   if (!isPassedOver(asked.failure)) return failed(asked.failure);
   if (items.length === 1) return done([]);
   const half = Math.ceil(items.length / 2);
-  const first = await askEach(trips, items.slice(0, half), ask);
+  const first = await askEach(batches, items.slice(0, half), ask);
   if (!first.ok) return first;
-  const second = await askEach(trips, items.slice(half), ask);
+  const second = await askEach(batches, items.slice(half), ask);
   return second.ok ? done([...first.value, ...second.value]) : second;
 }
 

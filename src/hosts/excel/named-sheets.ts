@@ -1,7 +1,7 @@
 import type { HostFailure } from "../host";
 import { isUnspecific } from "./failure";
 import type { KnownSheets } from "./known-sheets";
-import type { Trips } from "./trips";
+import type { Batches } from "./batches";
 
 /** What a look at the workbook tells about a failure. */
 interface Look {
@@ -21,14 +21,14 @@ const LOOKED_INTO: ReadonlySet<HostFailure["code"]> = new Set([
  * neither which sheet is protected or gone nor, often, that this is why it fails. Costs a round trip, only then.
  */
 export async function explained(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   names: readonly string[],
   failure: HostFailure,
 ): Promise<HostFailure> {
   if (!LOOKED_INTO.has(failure.code) && !isUnspecific(failure)) return failure;
   if (failure.code === "too-large") return { ...failure, sheets: names };
-  const looked = await trips.ask((context) => {
+  const looked = await batches.ask((context) => {
     const { workbook } = context;
     workbook.load("readOnly");
     workbook.worksheets.load("items/id,items/name,items/protection/protected");

@@ -2,7 +2,7 @@
 import type { Host, HostTheme, Outcome } from "../host";
 import { done, failed } from "../outcome";
 import { createExcelHost, type ExcelPace } from "./excel-host";
-import type { ExcelApi } from "./trips";
+import type { ExcelApi } from "./batches";
 import { workbookOpening, type StartupApi } from "./workbook-opening";
 
 /** The least Excel must offer: merged areas came with it (Office LTSC 2021, Microsoft 365, Excel on the web). */

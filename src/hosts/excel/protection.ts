@@ -1,6 +1,6 @@
 import type { HostFailure, Outcome } from "../host";
 import { done } from "../outcome";
-import type { Reader, Trips } from "./trips";
+import type { Reader, Batches } from "./batches";
 
 /** What a protection allows, to be put on again; null for a sheet that is not protected. */
 export type Protection = Excel.WorksheetProtectionOptions | null;
@@ -13,12 +13,16 @@ export function askProtection(sheet: Excel.Worksheet): Reader<Protection> {
 }
 
 /** Protects a sheet again that was unlocked for a step, if it is not protected any more. */
-export async function protectAgain(trips: Trips, key: string, before: Protection): Promise<Outcome<void>> {
+export async function protectAgain(
+  batches: Batches,
+  key: string,
+  before: Protection,
+): Promise<Outcome<void>> {
   if (!before) return done(undefined);
-  const look = () => trips.ask((context) => askProtection(context.workbook.worksheets.getItem(key)));
+  const look = () => batches.ask((context) => askProtection(context.workbook.worksheets.getItem(key)));
   const now = await look();
   if (!now.ok || now.value) return now.ok ? done(undefined) : now;
-  const put = await trips.act((context) =>
+  const put = await batches.act((context) =>
     context.workbook.worksheets.getItem(key).protection.protect(before),
   );
   if (put.ok) return put;
@@ -28,11 +32,11 @@ export async function protectAgain(trips: Trips, key: string, before: Protection
 
 /** What stands after a step on a protected sheet: a failure says first that the protection is not back. */
 export async function withProtection(
-  trips: Trips,
+  batches: Batches,
   { key, name, before }: { readonly key: string; readonly name: string; readonly before: Protection },
   cause: HostFailure,
 ): Promise<HostFailure> {
-  const back = await protectAgain(trips, key, before);
+  const back = await protectAgain(batches, key, before);
   return back.ok || back.failure.code === "sheet-deleted"
     ? cause
     : { code: "left-unprotected", sheets: [name], cause };

@@ -15,7 +15,7 @@ import {
   tallestBand,
 } from "./reading-plan";
 import { ask, newDraft, type Draft, type Want } from "./sheet-wants";
-import type { Reader, Trips } from "./trips";
+import type { Reader, Batches } from "./batches";
 import type { ValueExtents } from "./value-extents";
 
 /** Something else to read in the first round trip. */
@@ -32,7 +32,7 @@ export interface SheetsFound {
  * bands of rows.
  */
 export async function readSheets(
-  trips: Trips,
+  batches: Batches,
   scope: SheetScope,
   options: ReadOptions,
   extents: ValueExtents,
@@ -40,19 +40,19 @@ export async function readSheets(
 ): Promise<Outcome<SheetsFound>> {
   if (scope === "active") {
     const draft = newDraft(null);
-    const failure = await fill(trips, [draft], extents, options, alongside);
+    const failure = await fill(batches, [draft], extents, options, alongside);
     const reason = failure ?? draft.failure;
     return reason ? { ok: false, failure: reason } : { ok: true, value: found([draft]) };
   }
-  const listed = await unlessAborted(options.signal, listSheets(trips, alongside));
+  const listed = await unlessAborted(options.signal, listSheets(batches, alongside));
   if (listed === null) return { ok: false, failure: { code: "cancelled" } };
   if (!listed.ok) return listed;
-  const failure = await fill(trips, listed.value, extents, options, null);
+  const failure = await fill(batches, listed.value, extents, options, null);
   return failure ? { ok: false, failure } : { ok: true, value: found(listed.value) };
 }
 
-async function listSheets(trips: Trips, alongside: Alongside): Promise<Outcome<readonly Draft[]>> {
-  return trips.ask((context) => {
+async function listSheets(batches: Batches, alongside: Alongside): Promise<Outcome<readonly Draft[]>> {
+  return batches.ask((context) => {
     const sheets = context.workbook.worksheets;
     sheets.load("items/id,items/name,items/visibility");
     const readBeside = alongside(context);
@@ -69,10 +69,10 @@ async function listSheets(trips: Trips, alongside: Alongside): Promise<Outcome<r
 
 /**
  * Asks until every draft is complete or has its failure; returns a failure that ends it for all of them. Which of
- * many questions a trip failed at is not known: they are asked in halves, until the one that fails stands alone.
+ * many questions a batch failed at is not known: they are asked in halves, until the one that fails stands alone.
  */
 async function fill(
-  trips: Trips,
+  batches: Batches,
   drafts: readonly Draft[],
   extents: ValueExtents,
   options: ReadOptions,
@@ -93,7 +93,7 @@ async function fill(
     if (hasManyMerges && !pending.some(isWhole)) pending = pending.flatMap(inBands());
     const askable = hasManyMerges && pending.some(isWhole) ? pending.filter(isWhole) : pending;
     const batch = affordable(askable, budget).slice(0, most);
-    const brought = await unlessAborted(options.signal, askFor(trips, batch, extents, beside));
+    const brought = await unlessAborted(options.signal, askFor(batches, batch, extents, beside));
     if (brought === null) return { code: "cancelled" };
     beside = null;
     if (brought.ok) {
@@ -113,7 +113,7 @@ async function fill(
     } else if (batch.length > 1) most = Math.ceil(batch.length / 2);
     else {
       for (const want of batch)
-        pending = replanned(pending, want, await ofGoneSheet(trips, want, failure), budget);
+        pending = replanned(pending, want, await ofGoneSheet(batches, want, failure), budget);
       most = Infinity;
     }
   }
@@ -129,12 +129,12 @@ function isOfMerges(failure: HostFailure): boolean {
 
 /** Whether what failed for no reason that Excel names is a sheet that is gone. */
 async function ofGoneSheet(
-  trips: Trips,
+  batches: Batches,
   { draft: { id } }: Want,
   failure: HostFailure,
 ): Promise<HostFailure> {
   if (id === null || !isUnspecific(failure)) return failure;
-  const found = await trips.ask((context) => {
+  const found = await batches.ask((context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(id);
     sheet.load("id");
     return () => !sheet.isNullObject;
@@ -170,12 +170,12 @@ async function unlessAborted<Value>(
 }
 
 async function askFor(
-  trips: Trips,
+  batches: Batches,
   wants: readonly Want[],
   extents: ValueExtents,
   alongside: Alongside | null,
 ): Promise<Outcome<readonly (readonly Want[])[]>> {
-  return trips.ask((context) => {
+  return batches.ask((context) => {
     const readers = wants.map((want) => ask(context, want, extents));
     const readBeside = alongside?.(context);
     return () => {

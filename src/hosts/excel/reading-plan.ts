@@ -1,7 +1,7 @@
 import type { HostFailure } from "../host";
 import type { Draft, Want } from "./sheet-wants";
 
-/** Up to 4 MB of values, formulas, texts and formats: what a trip asks for once a bolder one has failed. */
+/** Up to 4 MB of values, formulas, texts and formats: what a batch asks for once a bolder one has failed. */
 export const CELLS_PER_TRIP = 30_000;
 
 /** Forms merge two to four areas a row, and Excel lists at most 512 of a range. */

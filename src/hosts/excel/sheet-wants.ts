@@ -1,7 +1,7 @@
 import { a1Area, contains, type Area } from "../../sheet/address";
 import type { HostFailure } from "../host";
 import { GRIDS, gridsOf, type Grids } from "./cells";
-import type { Reader } from "./trips";
+import type { Reader } from "./batches";
 import type { ValueExtents } from "./value-extents";
 
 /** Excel hands over at most so many cells of a range; beyond them it may leave the values out without an error. */

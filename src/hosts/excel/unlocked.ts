@@ -3,7 +3,7 @@ import type { HostFailure, Outcome } from "../host";
 import { failed } from "../outcome";
 import type { KnownSheets } from "./known-sheets";
 import { askProtection, protectAgain, withProtection, type Protection } from "./protection";
-import type { Trips } from "./trips";
+import type { Batches } from "./batches";
 
 /** A protected sheet that stands in the way. */
 interface Locked {
@@ -12,8 +12,8 @@ interface Locked {
   readonly before: Protection;
 }
 
-async function askLocked(trips: Trips, known: KnownSheets, names: readonly string[]) {
-  return trips.ask((context) => {
+async function askLocked(batches: Batches, known: KnownSheets, names: readonly string[]) {
+  return batches.ask((context) => {
     const locked = names.map((name) => {
       const key = known.keyOf(name);
       return { name, key, read: askProtection(context.workbook.worksheets.getItem(key)) };
@@ -28,17 +28,17 @@ async function askLocked(trips: Trips, known: KnownSheets, names: readonly strin
 
 /** Locks sheets again; why one of them could not be, over what else failed. */
 async function lockAgain(
-  trips: Trips,
+  batches: Batches,
   locked: readonly Locked[],
   cause: HostFailure | null,
 ): Promise<HostFailure | null> {
   let failure = cause;
   for (const each of locked) {
     if (failure) {
-      failure = await withProtection(trips, each, failure);
+      failure = await withProtection(batches, each, failure);
       continue;
     }
-    const back = await protectAgain(trips, each.key, each.before);
+    const back = await protectAgain(batches, each.key, each.before);
     if (!back.ok) failure = { code: "left-unprotected", sheets: [each.name], cause: back.failure };
   }
   return failure;
@@ -52,7 +52,7 @@ async function lockAgain(
  * @param finish does the rest of what was done in part; without it such a thing is left as it is
  */
 export async function inSpiteOfLocks<Value>(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   act: () => Promise<Outcome<Value>>,
   finish?: (rest: readonly BeforeImage[]) => Promise<Outcome<Value>>,
@@ -63,23 +63,23 @@ export async function inSpiteOfLocks<Value>(
   const rest = halt.code === "partly-applied" && finish ? halt.before : null;
   const cause = halt.code === "partly-applied" && finish ? halt.cause : halt;
   if (cause.code !== "protected") return first;
-  const asked = await askLocked(trips, known, cause.sheets);
+  const asked = await askLocked(batches, known, cause.sheets);
   if (!asked.ok || asked.value.length === 0) return first;
   const unlocked: Locked[] = [];
   for (const each of asked.value) {
-    const opened = await trips.act((context) =>
+    const opened = await batches.act((context) =>
       context.workbook.worksheets.getItem(each.key).protection.unprotect(),
     );
     // It may be unlocked in spite of the failure that Excel tells of.
-    const now = opened.ok ? null : await askLocked(trips, known, [each.name]);
+    const now = opened.ok ? null : await askLocked(batches, known, [each.name]);
     if (now && (!now.ok || now.value.length > 0)) {
       // Excel unlocks no sheet without its password, under a code that does not say so.
       const refusal: HostFailure = { code: "protected", sheets: [each.name] };
-      return failed((await lockAgain(trips, unlocked, refusal)) ?? refusal);
+      return failed((await lockAgain(batches, unlocked, refusal)) ?? refusal);
     }
     unlocked.push(each);
   }
   const second = rest && finish ? await finish(rest) : await act();
-  const failure = await lockAgain(trips, unlocked, second.ok ? null : second.failure);
+  const failure = await lockAgain(batches, unlocked, second.ok ? null : second.failure);
   return failure ? failed(failure) : second;
 }

@@ -3,12 +3,12 @@ import type { ActivationReport, EditReport, Outcome, Stop } from "../host";
 import { done } from "../outcome";
 import type { KnownSheets } from "./known-sheets";
 import type { LastReading } from "./last-reading";
-import type { ExcelApi, Trips } from "./trips";
+import type { ExcelApi, Batches } from "./batches";
 
 /** What is watched by. */
 export interface Watching {
   readonly excel: ExcelApi;
-  readonly trips: Trips;
+  readonly batches: Batches;
   readonly known: KnownSheets;
   readonly reading: LastReading;
 }
@@ -18,12 +18,12 @@ export interface Watching {
  * report for each sheet. Excel does not report results that changed by calculation alone.
  */
 export async function watchEdits(
-  { excel, trips, known, reading }: Watching,
+  { excel, batches, known, reading }: Watching,
   pause: number,
   onEdit: (report: EditReport) => void,
 ): Promise<Outcome<Stop>> {
   const burst = createEditBurst(pause, (id) => onEdit({ sheet: known.nameOf(id) }));
-  const registered = await trips.ask(({ workbook: { worksheets } }) => {
+  const registered = await batches.ask(({ workbook: { worksheets } }) => {
     const handler = worksheets.onChanged.add(({ worksheetId }) => {
       reading.forget(worksheetId);
       burst.add(worksheetId);
@@ -37,12 +37,12 @@ export async function watchEdits(
 
 /** Reports that another sheet is shown. */
 export async function watchActivation(
-  { excel, trips, known }: Watching,
+  { excel, batches, known }: Watching,
   onActivated: (report: ActivationReport) => void,
 ): Promise<Outcome<Stop>> {
   let isOver = false;
   let last: string | null = null;
-  const registered = await trips.ask(({ workbook: { worksheets } }) => {
+  const registered = await batches.ask(({ workbook: { worksheets } }) => {
     const handler = worksheets.onActivated.add(({ worksheetId }) => {
       // Events may come twice.
       if (!isOver && worksheetId !== last) onActivated({ sheet: known.nameOf(worksheetId) });

@@ -7,7 +7,7 @@ import { cellOf, GRIDS, gridsOf } from "./cells";
 import { isUnspecific } from "./failure";
 import type { KnownSheets } from "./known-sheets";
 import { explained } from "./named-sheets";
-import type { Reader, Trips } from "./trips";
+import type { Reader, Batches } from "./batches";
 
 /** Less than 2 MB of a request; forms have their scores below one another, so a run is a whole column of them. */
 export const RUNS_PER_TRIP = 1_500;
@@ -85,7 +85,7 @@ function inputOf(content: CellSnapshot | null): string | number | boolean {
 
 /** What the cells of runs hold, by the items of the runs; those of a sheet that is gone are absent. */
 export async function contentsNow<Cell extends { readonly cell: CellAddress }>(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   runs: readonly Run<Cell>[],
 ): Promise<Outcome<ReadonlyMap<Cell, CellSnapshot | null>>> {
@@ -93,7 +93,7 @@ export async function contentsNow<Cell extends { readonly cell: CellAddress }>(
   let pending = runs;
   while (pending.length > 0) {
     const asked = pending.slice(0, RUNS_PER_TRIP);
-    const read = await trips.trip((context) => asked.map((run) => askContents(context, known, run)));
+    const read = await batches.askAll((context) => asked.map((run) => askContents(context, known, run)));
     if (read.ok) {
       asked.forEach(({ cells }, at) =>
         cells.forEach((cell, row) => contents.set(cell, read.value[at]?.[row] ?? null)),
@@ -103,7 +103,7 @@ export async function contentsNow<Cell extends { readonly cell: CellAddress }>(
     }
     const { failure } = read;
     if (failure.code !== "sheet-deleted" && !isUnspecific(failure)) return read;
-    const there = await sheetsThere(trips);
+    const there = await sheetsThere(batches);
     if (!there.ok) return there;
     const left = pending.filter(({ sheet }) => there.value.has(known.keyOf(sheet)));
     if (left.length === pending.length) return read;
@@ -113,8 +113,8 @@ export async function contentsNow<Cell extends { readonly cell: CellAddress }>(
 }
 
 /** The ids and names of the sheets that are there. */
-async function sheetsThere(trips: Trips): Promise<Outcome<ReadonlySet<string>>> {
-  return trips.ask(({ workbook: { worksheets } }) => {
+async function sheetsThere(batches: Batches): Promise<Outcome<ReadonlySet<string>>> {
+  return batches.ask(({ workbook: { worksheets } }) => {
     worksheets.load("items/id,items/name");
     return () => new Set(worksheets.items.flatMap(({ id, name }) => [id, name]));
   });
@@ -145,19 +145,19 @@ function runsBySheet(cells: readonly UndoCell[]): readonly Run<UndoCell>[] {
  * still hold what was written. Fails halfway it is looked how far it came.
  */
 export async function undoWrites(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   images: readonly BeforeImage[],
 ): Promise<Outcome<Undone>> {
   const cells = images.flatMap((image) => runsBySheet(cellsOf([image])).flatMap((run) => run.cells));
-  const ours = await stillOurs(trips, known, cells);
+  const ours = await stillOurs(batches, known, cells);
   if (!ours.ok) return ours;
-  const put = await putBack(trips, known, ours.value);
+  const put = await putBack(batches, known, ours.value);
   const undone = { restored: ours.value.map(place), left: cells.filter(isNotIn(ours.value)).map(place) };
   if (put.ok) return done(undone);
   const sheets = [...new Set(ours.value.map(({ sheet }) => sheet))];
-  const cause = await explained(trips, known, sheets, put.failure);
-  const remaining = await stillOurs(trips, known, ours.value);
+  const cause = await explained(batches, known, sheets, put.failure);
+  const remaining = await stillOurs(batches, known, ours.value);
   if (!remaining.ok) return failed(cause);
   // A cell that held before what was written looks the same either way.
   const isTelling = ({ before, written }: UndoCell) => !stillHolds(before, written);
@@ -187,11 +187,11 @@ function imagesOf(cells: readonly UndoCell[]): readonly BeforeImage[] {
 
 /** The cells that still hold what was written. */
 async function stillOurs(
-  trips: Trips,
+  batches: Batches,
   known: KnownSheets,
   cells: readonly UndoCell[],
 ): Promise<Outcome<readonly UndoCell[]>> {
-  const now = await contentsNow(trips, known, runsBySheet(cells));
+  const now = await contentsNow(batches, known, runsBySheet(cells));
   if (!now.ok) return now;
   return done(
     cells.filter((cell) => {
@@ -201,10 +201,14 @@ async function stillOurs(
   );
 }
 
-async function putBack(trips: Trips, known: KnownSheets, cells: readonly UndoCell[]): Promise<Outcome<void>> {
+async function putBack(
+  batches: Batches,
+  known: KnownSheets,
+  cells: readonly UndoCell[],
+): Promise<Outcome<void>> {
   const runs = runsBySheet(cells);
   for (let first = 0; first < runs.length; first += RUNS_PER_TRIP) {
-    const put = await trips.act((context) => {
+    const put = await batches.act((context) => {
       for (const run of runs.slice(first, first + RUNS_PER_TRIP)) {
         rangeOf(context, known, run).formulas = run.cells.map(({ before }) => [inputOf(before)]);
       }

@@ -61,7 +61,7 @@ test("more than 512 merged areas in one row cannot be read; the other sheets can
 
 test("a sheet of 6 MB is read in parts of less than 5 MB", async () => {
   const large = filled("台账", 3_900, 12, "已按合同约定完成并通过验收");
-  // The list, the refused attempt, the extents, the small sheet, and 46,800 cells at 30,000 a trip.
+  // The list, the refused attempt, the extents, the small sheet, and 46,800 cells at 30,000 a batch.
   expect(await readBack([small, large])).toBe(6);
 });
 

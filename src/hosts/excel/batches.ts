@@ -19,19 +19,19 @@ export type Reader<Answer> = () => Answer;
  * a batch off in order, stops at the first error and takes nothing back; how far it came is not told, and an error
  * may come although all was done. So after a failure the state is read anew before anything is said of it.
  */
-export interface Trips {
-  readonly trip: <Answer>(
+export interface Batches {
+  readonly askAll: <Answer>(
     ask: (context: Excel.RequestContext) => readonly Reader<Answer>[],
   ) => Promise<Outcome<readonly Answer[]>>;
-  /** A trip with one question. */
+  /** A batch with one question. */
   readonly ask: <Answer>(ask: (context: Excel.RequestContext) => Reader<Answer>) => Promise<Outcome<Answer>>;
-  /** A trip that only does something. */
+  /** A batch that only does something. */
   readonly act: (queue: (context: Excel.RequestContext) => void) => Promise<Outcome<void>>;
   readonly watchWaiting: (onChange: (waiting: boolean) => void) => () => void;
 }
 
 /** `patience`: milliseconds after which a round trip counts as waiting for the person. */
-export function createTrips(excel: ExcelApi, patience: number): Trips {
+export function createBatches(excel: ExcelApi, patience: number): Batches {
   const watchers = new Set<(waiting: boolean) => void>();
   let late = 0;
   const setLate = (change: 1 | -1) => {
@@ -54,7 +54,7 @@ export function createTrips(excel: ExcelApi, patience: number): Trips {
     }
   };
 
-  const ask: Trips["ask"] = async (queue) => {
+  const ask: Batches["ask"] = async (queue) => {
     try {
       return await excel.run({ delayForCellEdit: true }, async (context) => {
         const read = queue(context);
@@ -72,7 +72,7 @@ export function createTrips(excel: ExcelApi, patience: number): Trips {
 
   return {
     ask,
-    trip: (queue) =>
+    askAll: (queue) =>
       ask((context) => {
         const readers = queue(context);
         return () => readers.map((read) => read());
