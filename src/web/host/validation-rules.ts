@@ -12,14 +12,14 @@ function inOne({ title, text }: Notice): string {
   return [title, text].filter((part) => part !== "").join("：");
 }
 
-function wordsOf({ prompt, objection }: AnyValidation) {
+function wordsOf({ prompt, errorMessage }: AnyValidation) {
   return {
-    ...(objection ? { error: inOne(objection) } : {}),
+    ...(errorMessage ? { error: inOne(errorMessage) } : {}),
     ...(prompt ? { showInputMessage: true, promptTitle: prompt.title, prompt: prompt.text } : {}),
   };
 }
 
-/** What becomes of an input against the rule; an objection marks the cell and is read by pointing at it. */
+/** What becomes of an input against the rule; the message marks the cell and is read by pointing at it. */
 function answerTo(strict: boolean, warns: boolean) {
   return {
     showErrorMessage: strict || warns,

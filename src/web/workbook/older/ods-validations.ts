@@ -106,7 +106,7 @@ export class OdsValidations {
       answers,
       strict: answers && (error?.element.get("message-type") ?? "stop") === "stop",
       prompt: isShown(help) ? noticeIn(help) : undefined,
-      objection: noticeIn(error),
+      errorMessage: noticeIn(error),
     };
     const condition = (rule.get("condition") ?? "").slice(0, LONGEST);
     const formulaOf = formulaReader(rule, { row: area.top, column: area.left });

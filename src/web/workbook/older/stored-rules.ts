@@ -31,16 +31,16 @@ function storedItems(items: ListValidation["items"]): string | undefined {
   return isTold && list.length <= LONGEST_LIST ? `"${list.replaceAll('"', '""')}"` : undefined;
 }
 
-function storedNotices({ prompt, objection }: AnyValidation): Partial<DataValidation> {
+function storedNotices({ prompt, errorMessage }: AnyValidation): Partial<DataValidation> {
   return {
     ...(prompt && {
       showInputMessage: true,
       inputTitle: prompt.title.slice(0, LONGEST_TITLE),
       inputMessage: prompt.text.slice(0, LONGEST_NOTICE),
     }),
-    ...(objection && {
-      errorTitle: objection.title.slice(0, LONGEST_TITLE),
-      errorMessage: objection.text.slice(0, LONGEST_NOTICE),
+    ...(errorMessage && {
+      errorTitle: errorMessage.title.slice(0, LONGEST_TITLE),
+      errorMessage: errorMessage.text.slice(0, LONGEST_NOTICE),
     }),
   };
 }

@@ -149,7 +149,7 @@ export function xlsValidation(record: DataView, sheetOf: SheetOf): AnyValidation
     answers,
     strict: answers && ((marks >>> 4) & 7) === 0,
     prompt: (marks & SHOWS_PROMPT) === 0 ? undefined : noticeOf(promptTitle, prompt),
-    objection: noticeOf(errorTitle, error),
+    errorMessage: noticeOf(errorTitle, error),
   };
   const type = KINDS[marks & 0xf] ?? "";
   const corner = { row: area.top, column: area.left };

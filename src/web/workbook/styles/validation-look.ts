@@ -24,7 +24,7 @@ export interface InputRule {
 export interface Answer {
   readonly areas: readonly Area[];
   readonly prompt: Notice | undefined;
-  readonly objection: Notice | undefined;
+  readonly errorMessage: Notice | undefined;
   /** Whether anything happens on an input against the rule, and whether it is refused. */
   readonly answers: boolean;
   readonly strict: boolean;
@@ -57,10 +57,10 @@ export function inputFormula(
  * @param allowed the items of a list, or what must hold of a cell
  */
 export function validationLook(
-  { areas, prompt, objection, answers, strict }: Answer,
+  { areas, prompt, errorMessage, answers, strict }: Answer,
   allowed: { readonly items: readonly string[] | string } | { readonly formula: string | undefined },
 ): AnyValidation | undefined {
-  const words = { areas, ...(prompt && { prompt }), ...(answers && objection && { objection }) };
+  const words = { areas, ...(prompt && { prompt }), ...(answers && errorMessage && { errorMessage }) };
   if ("items" in allowed) {
     return { ...words, items: allowed.items, strict, ...(answers && !strict ? { warns: true } : {}) };
   }

@@ -25,7 +25,7 @@ function validationOf(element: XmlElement, dialect: Dialect): AnyValidation | un
     prompt: isTrue(rule.get("showInputMessage"))
       ? noticeOf(rule.get("promptTitle"), rule.get("prompt"))
       : undefined,
-    objection: noticeOf(rule.get("errorTitle"), rule.get("error")),
+    errorMessage: noticeOf(rule.get("errorTitle"), rule.get("error")),
   };
   const [first, second] = [formulaIn(element, "formula1", dialect), formulaIn(element, "formula2", dialect)];
   const type = rule.get("type") ?? "";

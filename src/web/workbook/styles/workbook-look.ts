@@ -85,7 +85,7 @@ interface Validation {
   /** Shown while the cell is selected. */
   readonly prompt?: Notice;
   /** Shown of an input that is against the rule. */
-  readonly objection?: Notice;
+  readonly errorMessage?: Notice;
 }
 
 /** Cells that take one of a list. */
@@ -94,14 +94,14 @@ export interface ListValidation extends Validation {
   readonly items: readonly string[] | string;
   /** Whether another value is refused. */
   readonly strict: boolean;
-  /** Whether another value is taken, but objected to. */
+  /** Whether another value is taken, but with the message. */
   readonly warns?: boolean;
 }
 
 /** Cells that take what makes a formula true, written for the first cell of the first area; blanks always. */
 export interface FormulaValidation extends Validation {
   readonly formula: string;
-  /** Whether another value is refused; else it is taken, but objected to. */
+  /** Whether another value is refused; else it is taken, but with the message. */
   readonly strict: boolean;
 }
 

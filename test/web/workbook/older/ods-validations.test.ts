@@ -70,12 +70,12 @@ test.each<[name: string, messages: string, look: object]>([
   [
     "warns",
     '<table:error-message table:message-type="warning" table:title="不对" table:display="true"/>',
-    { strict: false, warns: true, objection: { title: "不对", text: "" } },
+    { strict: false, warns: true, errorMessage: { title: "不对", text: "" } },
   ],
   [
     "refuses",
     '<table:error-message table:message-type="stop" table:display="true"><text:p>选一项。</text:p></table:error-message>',
-    { strict: true, objection: { title: "", text: "选一项。" } },
+    { strict: true, errorMessage: { title: "", text: "选一项。" } },
   ],
   [
     "lets everything in",

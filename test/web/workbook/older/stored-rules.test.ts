@@ -28,7 +28,7 @@ test("what must hold stays, and so do the words, as far as Excel has room for th
   const notice = { title: "完成值".repeat(20), text: "填年末数。".repeat(100) };
   expect(
     storedValidations([
-      { areas, formula: "A2>0", strict: false, objection: notice },
+      { areas, formula: "A2>0", strict: false, errorMessage: notice },
       { areas, prompt: { title: "完成值", text: "填数。" } },
       { areas, formula: "1+".repeat(5000), strict: true },
     ]),

@@ -167,7 +167,7 @@ test.each<[string, string, object]>([
     { top: 2, left: 2, bottom: 2, right: 2 },
   ];
   expect(readLook(await ruledWorkbook([[1]], { rules })).sheets[0]?.validations).toEqual([
-    { areas, strict: true, objection: { title: "分值", text: "填 0 到 100。" }, ...rule },
+    { areas, strict: true, errorMessage: { title: "分值", text: "填 0 到 100。" }, ...rule },
   ]);
 });
 
