@@ -187,7 +187,7 @@ function highlightOf(stored: StoredRule, highlight: Highlight): Look<AnyConditio
   const { rule } = stored;
   switch (rule.get("type")) {
     case "duplicateValues":
-      return { ...highlight, holds: "repeated" };
+      return { ...highlight, holds: "duplicate" };
     case "uniqueValues":
       return { ...highlight, holds: "unique" };
     case "top10":

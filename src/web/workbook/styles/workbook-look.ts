@@ -131,8 +131,8 @@ export interface ConditionalLook extends Highlight {
 }
 
 /** Cells that hold the same as another cell of the areas, or what no other holds. */
-export interface RepeatedLook extends Highlight {
-  readonly holds: "repeated" | "unique";
+export interface DuplicateLook extends Highlight {
+  readonly holds: "duplicate" | "unique";
 }
 
 /** Cells that are among the greatest or the least numbers of the areas. */
@@ -200,7 +200,7 @@ export interface IconsLook {
 }
 
 export type AnyConditionalLook =
-  ConditionalLook | RepeatedLook | RankLook | AverageLook | ScaleLook | BarLook | IconsLook;
+  ConditionalLook | DuplicateLook | RankLook | AverageLook | ScaleLook | BarLook | IconsLook;
 
 /** How a sheet looks, beside what it says. */
 export interface SheetLook {

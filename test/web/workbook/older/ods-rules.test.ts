@@ -39,6 +39,6 @@ test("a condition that was written for another cell moves along", () => {
 test("cells that hold the same as others, or what no other holds, are told apart", () => {
   const held = (value: string) => odsCondition(new Map([["value", value]]), [CELL], RED, false);
   const highlight = { areas: [CELL], stopIfTrue: true, ...RED };
-  expect(held("duplicate")).toEqual({ ...highlight, holds: "repeated" });
+  expect(held("duplicate")).toEqual({ ...highlight, holds: "duplicate" });
   expect(held("unique")).toEqual({ ...highlight, holds: "unique" });
 });

@@ -131,7 +131,7 @@ test("scales, bars and icons keep their points, and those whose points are formu
     },
     { areas, icons: [{ point: least, orEqual: true }], showsValue: true },
     { areas, holds: "unique", bold: true, stopIfTrue: false },
-    { areas: [], holds: "repeated", bold: true, stopIfTrue: false },
+    { areas: [], holds: "duplicate", bold: true, stopIfTrue: false },
   ]);
   const range = "A2:C9 E1";
   expect(stored).toEqual([

@@ -73,7 +73,7 @@ test.each<[string, string, object]>([
   [
     "duplicates",
     '<cfRule type="duplicateValues" dxfId="0" priority="1"/>',
-    { holds: "repeated", fill: "#FFC7CE" },
+    { holds: "duplicate", fill: "#FFC7CE" },
   ],
   [
     "the least tenth",
