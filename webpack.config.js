@@ -38,12 +38,16 @@ class Executable {
 
 const node = "node20";
 
-/** The command line and its worker, for Node. What is imported with `import()` becomes a chunk of its own. */
+/** The command line and its threads, for Node. What is imported with `import()` becomes a chunk of its own. */
 const cli = {
   name: "cli",
   mode: "production",
   target: node,
-  entry: entries({ hengbiao: "src/cli/hengbiao.ts", worker: "src/cli/worker.ts" }),
+  entry: entries({
+    hengbiao: "src/cli/hengbiao.ts",
+    worker: "src/cli/worker.ts",
+    "reading-thread": "src/cli/reading-thread.ts",
+  }),
   output: {
     path: inProject("dist/cli"),
     filename: "[name].js",
@@ -58,7 +62,7 @@ const cli = {
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     rules: [typescript(node), hucre],
-    // `new Worker(new URL("./worker.js", import.meta.url))` stays as it is: the worker is an entry above.
+    // `new Worker(new URL("./worker.js", import.meta.url))` stays as it is: the threads are entries above.
     parser: { javascript: { importMeta: false, url: false, worker: false } },
   },
   optimization: {

@@ -6,7 +6,6 @@ import { dataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
 import { sheetNames } from "../building/sheet-names";
 import { describeFailure } from "../files/describe";
-import { readWorkbook } from "../files/read-workbook";
 import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
 import { formSpecOf, type FormRead } from "../forms/form-read";
 import { FORMS } from "../forms/registry";
@@ -17,9 +16,9 @@ import type { SheetSpec } from "../sheet/sheet-spec";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { buildWishes } from "./form-options";
 import { noSuch } from "./no-such";
+import { openWorkbook } from "./open-workbook";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
-import { bytesOf } from "./review-file";
 import { saveWorkbook } from "./save-workbook";
 
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
@@ -32,12 +31,8 @@ type Tables =
 type Profile = BuildOptions["profile"] | null;
 
 async function tablesOf(file: string, profile: Profile): Promise<Tables> {
-  const bytes = await bytesOf(file);
-  if (!(bytes instanceof Uint8Array)) {
-    return { problem: bytes.kind === "failed" ? bytes.why : { zh: "打不开。", en: "It cannot be opened." } };
-  }
-  const reading = await readWorkbook(bytes);
-  if (reading.kind !== "read") return { problem: describeFailure(reading) };
+  const reading = await openWorkbook(file);
+  if (reading.kind !== "read") return { problem: reading.why };
   if (reading.sheets.length === 0) return { nothing: describeFailure({ kind: "no-tables" }) };
   const { tables } = review(reading.sheets, profile);
   if (tables.length > 0) return { tables };

@@ -1,11 +1,10 @@
 import { describeFailure, describeNote } from "../files/describe";
-import { readWorkbook } from "../files/read-workbook";
 import type { Bilingual } from "../forms/form-spec";
 import { displayWidth } from "../sheet/text-width";
 import type { CellSpec, CellStyle, SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { CommandInput, ExitCode, Terminal } from "./command";
-import { bytesOf } from "./review-file";
+import { openWorkbook } from "./open-workbook";
 import { saveWorkbook } from "./save-workbook";
 
 /** Widths in characters between which columns follow their texts. */
@@ -83,15 +82,8 @@ export async function extractFile(
   if (out === undefined) {
     return complain("--out", { zh: "要写存为哪个 .xlsx 文件。", en: "the .xlsx file to write is wanted." });
   }
-  const bytes = await bytesOf(file);
-  if (!(bytes instanceof Uint8Array)) {
-    return complain(
-      file,
-      bytes.kind === "failed" ? bytes.why : { zh: "打不开。", en: "It cannot be opened." },
-    );
-  }
-  const reading = await readWorkbook(bytes);
-  if (reading.kind !== "read") return complain(file, describeFailure(reading));
+  const reading = await openWorkbook(file);
+  if (reading.kind !== "read") return complain(file, reading.why);
   const { sheets, notes } = reading;
   if (sheets.length === 0) {
     terminal.tell(

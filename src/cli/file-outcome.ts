@@ -16,14 +16,20 @@ export type FileOutcome =
   | { readonly kind: "reviewed"; readonly text: string; readonly tally: Tally }
   /** A document without any table, which is no failure: a folder holds letters as well. `text` is for JSON alone. */
   | { readonly kind: "no-tables"; readonly text: string }
-  | { readonly kind: "failed"; readonly why: Bilingual };
+  | FailedFile;
+
+/** A file of which nothing was read. */
+export interface FailedFile {
+  readonly kind: "failed";
+  readonly why: Bilingual;
+}
 
 function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /** The failure of a file that the system does not hand over. */
-export function unopened(error: unknown): FileOutcome {
+export function unopened(error: unknown): FailedFile {
   const detail = detailOf(error);
   return {
     kind: "failed",
@@ -35,7 +41,7 @@ export function unopened(error: unknown): FileOutcome {
 }
 
 /** The failure that nobody foresaw; its text says what the machine said, for a report to us. */
-export function unforeseen(error: unknown): FileOutcome {
+export function unforeseen(error: unknown): FailedFile {
   const detail = detailOf(error);
   return {
     kind: "failed",

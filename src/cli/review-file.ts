@@ -8,7 +8,7 @@ import type { FileReport } from "../report/report-schema";
 import { review } from "../report/review";
 import { tallyOf } from "../report/tally";
 import { textOfFile } from "../report/text-report";
-import { unforeseen, unopened, type FileOutcome, type ReviewSettings } from "./file-outcome";
+import { unforeseen, unopened, type FailedFile, type FileOutcome, type ReviewSettings } from "./file-outcome";
 
 /** A file beyond this is refused without being read; `readWorkbook` would refuse it as well. */
 const LARGEST_FILE = 64 << 20;
@@ -55,7 +55,7 @@ export async function reviewBytes(
 }
 
 /** The bytes of a file, or why there are none. */
-export async function bytesOf(file: string): Promise<Uint8Array | FileOutcome> {
+export async function bytesOf(file: string): Promise<Uint8Array | FailedFile> {
   try {
     const { size } = await stat(file);
     if (size <= LARGEST_FILE) return await readFile(file);

@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { FileOutcome, ReviewSettings } from "./file-outcome";
-import { ReviewPool, type FileLimits } from "./review-pool";
-
-const FILE_LIMITS: FileLimits = { seconds: 5, megabytes: 384 };
+import { FILE_LIMITS } from "./guarded-thread";
+import { ReviewPool } from "./review-pool";
 
 /** Results wait for the files before them, so this bounds how many are held; the rest stay on disk. */
 const FILES_AHEAD = 32;

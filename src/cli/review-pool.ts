@@ -1,16 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { Worker } from "node:worker_threads";
 import { describeFailure } from "../files/describe";
 import { fileSize } from "../files/file-size";
 import { unforeseen, type FileOutcome, type ReviewSettings } from "./file-outcome";
+import { GuardedThread, type FileLimits } from "./guarded-thread";
 import { isFileOutcome } from "./thread-messages";
-
-/** What one file may take before it is given up, so that it cannot hold up or bring down the others. */
-export interface FileLimits {
-  readonly seconds: number;
-  /** Heap of the thread that reads it. */
-  readonly megabytes: number;
-}
 
 export interface PoolOptions {
   /** What each thread runs; it sends `READY` once it is loaded, then an outcome for each file it is sent. */
@@ -26,73 +19,28 @@ async function overrun(file: string, of: "time" | "memory", limit: number): Prom
   return { kind: "failed", why: describeFailure({ kind: "overrun", of, limit, size }) };
 }
 
-type LaneEvent =
-  | { readonly kind: "message"; readonly message: unknown }
-  | { readonly kind: "died"; readonly error: Error }
-  | { readonly kind: "late" };
-
-function ranOutOfMemory(error: Error): boolean {
-  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-}
-
-/** One thread that reviews a file at a time, and is replaced when a file was too much for it. */
+/** One thread that reviews a file at a time. */
 class Lane {
-  private worker: Worker | null = null;
-  private heard: (event: LaneEvent) => void = () => undefined;
+  private readonly thread: GuardedThread;
 
-  constructor(private readonly options: PoolOptions) {}
-
-  private start(): Worker {
-    const { script, settings, limits } = this.options;
-    const worker = new Worker(script, {
-      workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    });
-    const hear = (event: LaneEvent): void => {
-      if (this.worker !== worker) return;
-      if (event.kind === "died") this.worker = null;
-      this.heard(event);
-    };
-    worker.on("message", (message: unknown) => hear({ kind: "message", message }));
-    worker.on("error", (error) => hear({ kind: "died", error }));
-    worker.on("exit", (code) => hear({ kind: "died", error: new Error(`exit ${code}`) }));
-    return worker;
-  }
-
-  private nextEvent(): Promise<LaneEvent> {
-    return new Promise((resolve) => {
-      this.heard = resolve;
-    });
+  constructor({ script, settings, limits }: PoolOptions) {
+    this.thread = new GuardedThread({ script, data: settings, limits });
   }
 
   async review(file: string): Promise<FileOutcome> {
-    const { limits } = this.options;
-    if (!this.worker) {
-      this.worker = this.start();
-      const first = await this.nextEvent();
-      if (first.kind === "died") return unforeseen(first.error);
-    }
-    this.worker.postMessage(file);
-    const timer = setTimeout(() => this.heard({ kind: "late" }), limits.seconds * 1000);
-    const event = await this.nextEvent();
-    clearTimeout(timer);
-    switch (event.kind) {
+    const answer = await this.thread.ask(file);
+    switch (answer.kind) {
       case "message":
-        return isFileOutcome(event.message) ? event.message : unforeseen(event.message);
+        return isFileOutcome(answer.message) ? answer.message : unforeseen(answer.message);
       case "died":
-        return ranOutOfMemory(event.error)
-          ? overrun(file, "memory", limits.megabytes)
-          : unforeseen(event.error);
-      case "late":
-        await this.close();
-        return overrun(file, "time", limits.seconds);
+        return unforeseen(answer.error);
+      case "overrun":
+        return overrun(file, answer.of, answer.limit);
     }
   }
 
-  async close(): Promise<void> {
-    const worker = this.worker;
-    this.worker = null;
-    await worker?.terminate();
+  close(): Promise<void> {
+    return this.thread.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { WorkbookReading } from "../files/workbook-reading";
 import type { FileOutcome, ReviewSettings } from "./file-outcome";
 
 /** What a thread sends once its code is loaded, so that loading does not count against its first file. */
@@ -13,5 +14,9 @@ export function isReviewSettings(value: unknown): value is ReviewSettings {
 }
 
 export function isFileOutcome(value: unknown): value is FileOutcome {
+  return hasKey(value, "kind");
+}
+
+export function isWorkbookReading(value: unknown): value is WorkbookReading {
   return hasKey(value, "kind");
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isQuick } from "../../src/cli/review-file";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { readSheet } from "../../src/reading/read-sheet";
 import type { Table } from "../../src/reading/table";
-import { build, hengbiao, type Run } from "./built-command-line";
+import { build, hengbiao, ROOT, type Run } from "./built-command-line";
 
 beforeAll(build, 120_000);
 
@@ -117,6 +118,20 @@ test("convert makes the year's forms out of one another, and lists what has no p
 
   expect(run("convert", "target.xlsx", "--to", "monitoring", "--month", "7", "--out", "m.xlsx").code).toBe(0);
   expect((await tablesIn("m.xlsx"))[0]?.form).toBe("monitoring");
+});
+
+test("a workbook that takes a thread to read gives the same tables as reading it here", async () => {
+  const example = join(ROOT, "examples/示例.xlsx");
+  expect(isQuick(readFileSync(example))).toBe(false);
+  expect(run("extract", example, "--out", "cells.xlsx")).toMatchObject({ code: 0, err: "" });
+  const reading = await readWorkbook(readFileSync(example));
+  const projects = (tables: readonly Table[]) => tables.map(({ fields }) => fields.projectName?.text);
+  const here = reading.kind === "read" ? reading.sheets.flatMap((sheet) => readSheet(sheet).tables) : [];
+  expect(here.length).toBeGreaterThan(1);
+  expect(projects(await tablesIn("cells.xlsx"))).toEqual(projects(here));
+  const made = run("convert", example, "--to", "review", "--out", "review.xlsx");
+  expect(made).toMatchObject({ code: 0, err: "" });
+  expect(made.out).toContain(`复核工作底稿 ${here.length} 张`);
 });
 
 test("convert --to review writes a work paper with the findings", () => {

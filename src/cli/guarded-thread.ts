@@ -1,0 +1,88 @@
+import { Worker } from "node:worker_threads";
+
+/** What one file may take before it is given up, so that it cannot hold up or bring down the others. */
+export interface FileLimits {
+  readonly seconds: number;
+  /** Heap of the thread that reads it. */
+  readonly megabytes: number;
+}
+
+export const FILE_LIMITS: FileLimits = { seconds: 5, megabytes: 384 };
+
+export interface ThreadOptions {
+  /** What the thread runs; it sends `READY` once it is loaded, then an answer to each message it is sent. */
+  readonly script: URL;
+  /** Plain data that it is given at its start. */
+  readonly data?: unknown;
+  readonly limits: FileLimits;
+}
+
+/** What came of one message: the thread's answer, or why there is none. */
+export type Answer =
+  | { readonly kind: "message"; readonly message: unknown }
+  | { readonly kind: "died"; readonly error: Error }
+  | { readonly kind: "overrun"; readonly of: "time" | "memory"; readonly limit: number };
+
+function ranOutOfMemory(error: Error): boolean {
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
+/** One thread that is given a file at a time, and is replaced when a file was too much for it. */
+export class GuardedThread {
+  private worker: Worker | null = null;
+  private heard: (event: Answer) => void = () => undefined;
+
+  constructor(private readonly options: ThreadOptions) {}
+
+  private start(): Worker {
+    const { script, data, limits } = this.options;
+    const worker = new Worker(script, {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    });
+    const hear = (event: Answer): void => {
+      if (this.worker !== worker) return;
+      if (event.kind !== "message") this.worker = null;
+      this.heard(event);
+    };
+    worker.on("message", (message: unknown) => hear({ kind: "message", message }));
+    worker.on("error", (error) =>
+      hear(
+        ranOutOfMemory(error)
+          ? { kind: "overrun", of: "memory", limit: limits.megabytes }
+          : { kind: "died", error },
+      ),
+    );
+    worker.on("exit", (code) => hear({ kind: "died", error: new Error(`exit ${code}`) }));
+    return worker;
+  }
+
+  private nextEvent(): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.heard = resolve;
+    });
+  }
+
+  /** Sends a message, one at a time, and waits for the answer as long as the limits allow. Never rejects. */
+  async ask(message: unknown): Promise<Answer> {
+    if (!this.worker) {
+      this.worker = this.start();
+      const first = await this.nextEvent();
+      if (first.kind !== "message") return first;
+    }
+    const { seconds } = this.options.limits;
+    const late: Answer = { kind: "overrun", of: "time", limit: seconds };
+    this.worker?.postMessage(message);
+    const timer = setTimeout(() => this.heard(late), seconds * 1000);
+    const answer = await this.nextEvent();
+    clearTimeout(timer);
+    if (answer === late) await this.close();
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    const worker = this.worker;
+    this.worker = null;
+    await worker?.terminate();
+  }
+}
