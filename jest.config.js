@@ -55,4 +55,6 @@ export default {
   testTimeout: 60_000,
   // Jest's default leaves one core idle, which is half of a small machine.
   maxWorkers: "100%",
+  // A guard against what never ends, not a measure: a busy machine may take its time.
+  testTimeout: 300_000,
 };

@@ -28,7 +28,7 @@ beforeAll(() => {
   mkdirSync(installed);
   const archive = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
   npm(["install", "--ignore-scripts", join(folder, archive)], installed);
-}, 180_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

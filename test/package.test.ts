@@ -5,8 +5,6 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, ROOT } from "./cli/built-command-line";
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), "hengbiao-package-"));
 const local = join(folder, "local");
 const cdn = join(folder, "cdn");
@@ -30,7 +28,7 @@ beforeAll(() => {
     const { status, stderr } = pack(...url, "--out", out, "--office-js", source);
     if (status !== 0) throw new Error(stderr);
   }
-}, 200_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

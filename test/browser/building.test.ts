@@ -7,8 +7,6 @@ import { maintenanceBook, notesBook } from "../taskpane/books";
 import { withChromium } from "../fixtures/with-chromium";
 import { Pages, eventually, type OpenedPage, type PaneOptions } from "./pages";
 
-jest.setTimeout(60_000);
-
 const SHEET = "07 信息化系统运维";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -55,7 +53,7 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
 
   beforeAll(async () => {
     pages = await Pages.open();
-  }, 120_000);
+  });
 
   afterEach(async () => {
     for (const { context, problems } of opened.splice(0)) {

@@ -101,7 +101,7 @@ export class Pages {
       await route.abort();
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(120_000);
     page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() !== "error") return;
@@ -146,7 +146,7 @@ function packagedHeaders(): Record<string, string> {
 
 /** Waits until something in the page has become what it should be. */
 export async function eventually<Value>(look: () => Promise<Value>, wanted: Value): Promise<void> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 60_000;
   let seen = await look();
   while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -137,7 +137,7 @@ test("after it no rate or score that the rule gives is blank, and nothing new is
     }),
     { numRuns: 25 },
   );
-}, 30_000);
+});
 
 test("the reasons that are due point at the cells they belong into", async () => {
   const sheet = await sheetOf(DATA);

@@ -4,7 +4,7 @@ import { FORMS } from "../../src/forms/registry";
 import { PROFILES } from "../../src/scoring/profiles/registry";
 import { build, hengbiao } from "./built-command-line";
 
-beforeAll(build, 120_000);
+beforeAll(build);
 
 test.each([
   ["checks", CHECKS.map(({ id, title }) => [id, title.zh])],

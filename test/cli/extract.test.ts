@@ -8,7 +8,7 @@ import { build, hengbiao, type Run } from "./built-command-line";
 
 const INPUTS = join(__dirname, "../../../shared/inputs");
 
-beforeAll(build, 120_000);
+beforeAll(build);
 
 let folder = "";
 beforeEach(() => {

@@ -7,7 +7,7 @@ import { readSheet } from "../../src/reading/read-sheet";
 import type { Table } from "../../src/reading/table";
 import { build, hengbiao, ROOT, type Run } from "./built-command-line";
 
-beforeAll(build, 120_000);
+beforeAll(build);
 
 let folder = "";
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, hengbiao, ROOT } from "./built-command-line";
 
-beforeAll(build, 120_000);
+beforeAll(build);
 
 test("the transcript in the README is what the command line prints", () => {
   const readme = readFileSync(join(ROOT, "README.md"), "utf8");

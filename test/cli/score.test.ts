@@ -57,7 +57,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "文字.xlsx"), "这不是表格");
   writeFileSync(join(folder, "空表.xlsx"), await writeXlsx({ sheets: [{ name: "空", rows: [] }] }));
   copyFileSync(join(ROOT, "examples/示例.xlsx"), join(folder, "示例.xlsx"));
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "hengbiao-licences-"));
 
 beforeAll(() => {
   for (const name of ["cli", "excel", "web"] as const) build(name);
-}, 300_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

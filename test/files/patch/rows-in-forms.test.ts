@@ -140,71 +140,59 @@ test.each(readdirSync(EXAMPLES).filter((file) => file.endsWith(".xlsx")))(
 
 test("so are built forms with their formulas, lists, conditions and locks", async () => {
   await expectToComeBack(await builtForms(12));
-}, 60_000);
+});
 
-withLibreOffice(
-  "a blank row changes no result that LibreOffice works out, on no sheet",
-  async () => {
-    const bytes = await builtForms(20);
-    const sheets = await sheetsOf(bytes);
-    const insertions = sheets.map((sheet) => blankRow(sheet.name, somewhere(sheet)));
-    const [before, after] = [await calculated(bytes), await calculated(withRows(bytes, insertions))];
-    const found = sheets.flatMap((sheet, index) =>
-      differences(sheet, insertions[index]?.row ?? 0, before[index], after[index]),
-    );
-    expect(found).toEqual([]);
-    expect(before[0]?.(0, COUNTED_COLUMN)).not.toBe(0);
-  },
-  120_000,
-);
+withLibreOffice("a blank row changes no result that LibreOffice works out, on no sheet", async () => {
+  const bytes = await builtForms(20);
+  const sheets = await sheetsOf(bytes);
+  const insertions = sheets.map((sheet) => blankRow(sheet.name, somewhere(sheet)));
+  const [before, after] = [await calculated(bytes), await calculated(withRows(bytes, insertions))];
+  const found = sheets.flatMap((sheet, index) =>
+    differences(sheet, insertions[index]?.row ?? 0, before[index], after[index]),
+  );
+  expect(found).toEqual([]);
+  expect(before[0]?.(0, COUNTED_COLUMN)).not.toBe(0);
+});
 
-withLibreOffice(
-  "a new indicator counts in the total of its form",
-  async () => {
-    const bytes = await builtForms(20);
-    const sheets = await sheetsOf(bytes);
-    const rows = sheets.flatMap((sheet, index) => {
-      const { tables } = readSheet(sheet);
-      const [table] = tables;
-      const [first] = table?.indicators ?? [];
-      const total = table?.total?.weight;
-      const weight = table && table.indicators.at(-1)?.weight;
-      if (!table || !first || !total || !weight) return [];
-      const levels = { level1: first.level1.text, level2: first.level2.text };
-      const indicator = { name: "新增指标", nature: "≥", target: "90", unit: "%", halfYear: "" };
-      const insertion = rowInsertion(sheet, table, tables, formSpec(table.form), levels, indicator);
-      return insertion ? [{ index, insertion, total: total.cell, column: weight.cell.column }] : [];
-    });
-    const weighed = rows.map(({ insertion, column }) => ({
-      ...insertion,
-      writes: [...insertion.writes, { cell: { row: insertion.row, column }, value: 7 }],
-    }));
-    const [before, after] = [await calculated(bytes), await calculated(withRows(bytes, weighed))];
-    const sums = rows.map(({ index, total: { row, column } }) => [
-      Number(before[index]?.(row, column)) + 7,
-      after[index]?.(row + 1, column),
-    ]);
-    for (const [wanted, got] of sums) expect(got).toBeCloseTo(Number(wanted), 9);
-    expect(sums.length).toBeGreaterThan(5);
-  },
-  120_000,
-);
+withLibreOffice("a new indicator counts in the total of its form", async () => {
+  const bytes = await builtForms(20);
+  const sheets = await sheetsOf(bytes);
+  const rows = sheets.flatMap((sheet, index) => {
+    const { tables } = readSheet(sheet);
+    const [table] = tables;
+    const [first] = table?.indicators ?? [];
+    const total = table?.total?.weight;
+    const weight = table && table.indicators.at(-1)?.weight;
+    if (!table || !first || !total || !weight) return [];
+    const levels = { level1: first.level1.text, level2: first.level2.text };
+    const indicator = { name: "新增指标", nature: "≥", target: "90", unit: "%", halfYear: "" };
+    const insertion = rowInsertion(sheet, table, tables, formSpec(table.form), levels, indicator);
+    return insertion ? [{ index, insertion, total: total.cell, column: weight.cell.column }] : [];
+  });
+  const weighed = rows.map(({ insertion, column }) => ({
+    ...insertion,
+    writes: [...insertion.writes, { cell: { row: insertion.row, column }, value: 7 }],
+  }));
+  const [before, after] = [await calculated(bytes), await calculated(withRows(bytes, weighed))];
+  const sums = rows.map(({ index, total: { row, column } }) => [
+    Number(before[index]?.(row, column)) + 7,
+    after[index]?.(row + 1, column),
+  ]);
+  for (const [wanted, got] of sums) expect(got).toBeCloseTo(Number(wanted), 9);
+  expect(sums.length).toBeGreaterThan(5);
+});
 
-withLibreOffice(
-  "LibreOffice puts a row in as we do",
-  async () => {
-    const bytes = await builtForms(12);
-    const sheets = await sheetsOf(bytes);
-    const insertions = sheets.map((sheet) => blankRow(sheet.name, somewhere(sheet)));
-    const steps = insertions.map(
-      ({ row }, index) =>
-        `book.Sheets.getByIndex(${index}).unprotect("")\nbook.Sheets.getByIndex(${index}).Rows.insertByIndex(${row}, 1)`,
-    );
-    const theirs = await savedFromWindow(bytes, "xlsx", steps.join("\n"));
-    const ours = await savedFromWindow(withRows(bytes, insertions), "xlsx");
-    const [told, wanted] = [await structureOf(ours), await structureOf(theirs)];
-    expect(told.sheets.flatMap(({ formulas }) => formulas).length).toBeGreaterThan(100);
-    expect(told).toEqual(wanted);
-  },
-  120_000,
-);
+withLibreOffice("LibreOffice puts a row in as we do", async () => {
+  const bytes = await builtForms(12);
+  const sheets = await sheetsOf(bytes);
+  const insertions = sheets.map((sheet) => blankRow(sheet.name, somewhere(sheet)));
+  const steps = insertions.map(
+    ({ row }, index) =>
+      `book.Sheets.getByIndex(${index}).unprotect("")\nbook.Sheets.getByIndex(${index}).Rows.insertByIndex(${row}, 1)`,
+  );
+  const theirs = await savedFromWindow(bytes, "xlsx", steps.join("\n"));
+  const ours = await savedFromWindow(withRows(bytes, insertions), "xlsx");
+  const [told, wanted] = [await structureOf(ours), await structureOf(theirs)];
+  expect(told.sheets.flatMap(({ formulas }) => formulas).length).toBeGreaterThan(100);
+  expect(told).toEqual(wanted);
+});

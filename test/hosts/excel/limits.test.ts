@@ -5,8 +5,6 @@ import type { EmulatorOptions } from "../../emulator/excel-emulator";
 import { openBench } from "./bench";
 
 // Several megabytes go through the client here, on a machine that may be busy.
-jest.setTimeout(30_000);
-
 const small = sheetOf("自评表", { A1: "项目支出绩效自评表", C3: 9.66 });
 
 /** Rows of text, wide and long as needed. */

@@ -5,8 +5,6 @@ import { at, sheetOf, shown, valueOf } from "../contract";
 import { openBench, type ExcelBench } from "./bench";
 
 // A hundred sheets go through the client here, on a machine that may be busy.
-jest.setTimeout(30_000);
-
 const DEPARTMENT = 100;
 const INDICATORS = 24;
 

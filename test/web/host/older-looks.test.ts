@@ -203,7 +203,6 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
       expect(workbook.sheets.map(({ hidden }) => hidden)).toEqual([false, true]);
       expect(await schemaFaults(workbook.bytes)).toEqual([]);
     },
-    120_000,
   );
 
   test.each(["xls", "ods"] as const)(
@@ -221,7 +220,6 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
       expect([sheet?.frozen, sheet?.gridlines]).toEqual([{ rows: 2, columns: 1 }, false]);
       expect(await schemaFaults(bytes)).toEqual([]);
     },
-    120_000,
   );
 
   test("an .ods is shown and saved with its scales, bars, icons and repeated values", async () => {
@@ -255,5 +253,5 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
     expect(own?.conditions).toHaveLength(5);
     expect(look.sheets[0]?.conditions).toEqual(own?.conditions);
     expect(await schemaFaults(bytes)).toEqual([]);
-  }, 120_000);
+  });
 });

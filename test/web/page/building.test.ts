@@ -17,8 +17,6 @@ import {
   type OpenPage,
 } from "./web-page";
 
-jest.setTimeout(90_000);
-
 const SHEET = "云资源扩容";
 const MADE = "省级项目预算绩效目标表";
 

@@ -14,7 +14,7 @@ withChromium("the web edition from the package, with the headers of the sample f
     build("web");
     const args = ["tools/package.mjs", "--base-url", "https://jx.example.gov.cn/", "--out", folder];
     execFileSync(process.execPath, args, { cwd: ROOT });
-  }, 200_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -29,5 +29,5 @@ withChromium("the web edition from the package, with the headers of the sample f
     expect((await save(page)).name).toBe("示例.xlsx");
     expect(troubles).toEqual([]);
     await edition.close();
-  }, 60_000);
+  });
 });

@@ -72,23 +72,19 @@ withChromium("the rules of a file in Chromium", () => {
     ["light", [MAGENTA, CYAN, BLUE, AMBER], PATCH],
     // The numbers on a dark sheet are light, so bars do not fade to white.
     ["dark", [BLUE], WHOLE_BARS],
-  ])(
-    "colour scales, bars, icons and duplicates are drawn on a %s sheet",
-    async (theme, colours, least) => {
-      const { page, troubles } = await openPage(edition, { dark: theme === "dark" });
-      const rows = [1, 2, 3, 4, 5, 6].map((number) => [number, number * 10, number * 15, number % 4]);
-      const bytes = await ruledWorkbook([["分值", "执行数", "执行率", "单位"], ...rows], {
-        rules: FORMATS,
-        looks: [filled("FFC000")],
-      });
-      await chooseFile(page, "条件格式.xlsx", bytes);
-      await opened(page, "条件格式.xlsx");
-      for (const colour of colours) await drawn(page, colour, least);
-      expect(troubles).toEqual([]);
-      await page.context().close();
-    },
-    60_000,
-  );
+  ])("colour scales, bars, icons and duplicates are drawn on a %s sheet", async (theme, colours, least) => {
+    const { page, troubles } = await openPage(edition, { dark: theme === "dark" });
+    const rows = [1, 2, 3, 4, 5, 6].map((number) => [number, number * 10, number * 15, number % 4]);
+    const bytes = await ruledWorkbook([["分值", "执行数", "执行率", "单位"], ...rows], {
+      rules: FORMATS,
+      looks: [filled("FFC000")],
+    });
+    await chooseFile(page, "条件格式.xlsx", bytes);
+    await opened(page, "条件格式.xlsx");
+    for (const colour of colours) await drawn(page, colour, least);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
 
   test("inputs against a rule are refused or objected to in the words of the file", async () => {
     const { page, troubles } = await openPage(edition);
@@ -152,7 +148,7 @@ withChromium("the rules of a file in Chromium", () => {
     expect(values).toEqual([8, 7.5, 8, "运维项目", expect.anything()]);
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test("the words of a refusal stand out on a dark page", async () => {
     const { page } = await openPage(edition, { dark: true });
@@ -174,5 +170,5 @@ withChromium("the rules of a file in Chromium", () => {
       .analyze();
     expect(violations).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -16,8 +16,6 @@ import {
   servedEdition,
 } from "./web-page";
 
-jest.setTimeout(120_000);
-
 /** What the cells of the saved file hold, by sheet and address, and the XML of its sheets. */
 interface Saved {
   readonly value: (sheet: string, cell: string) => unknown;

@@ -47,7 +47,7 @@ withChromium("using the page in Chromium", () => {
     expect(download.suggestedFilename()).toBe("示例.xlsx");
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test("a cell that is clicked as soon as the sheet is seen takes what is typed at once", async () => {
     const { page, troubles } = await startPage(edition);
@@ -61,7 +61,7 @@ withChromium("using the page in Chromium", () => {
     );
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test("what is typed before the sheet is seen goes nowhere", async () => {
     const { page, troubles } = await startPage(edition);
@@ -75,7 +75,7 @@ withChromium("using the page in Chromium", () => {
     expect(await page.getByText("（未保存）").count()).toBe(0);
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test("on a phone the pane covers the sheet, and a jump to a cell uncovers it", async () => {
     const { page, troubles } = await openPage(edition, { width: 350 });
@@ -93,7 +93,7 @@ withChromium("using the page in Chromium", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(350);
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test("closing the page with unsaved changes asks first; after saving it does not", async () => {
     const { page } = await openPage(edition);
@@ -114,5 +114,5 @@ withChromium("using the page in Chromium", () => {
     await page.close({ runBeforeUnload: true });
     await closed;
     expect(questions).toHaveLength(1);
-  }, 60_000);
+  });
 });

@@ -42,7 +42,7 @@ export function servedEdition(): Pick<WebEdition, "address" | "browser"> {
   beforeAll(async () => {
     build("web");
     edition = await serveEdition(join(ROOT, "dist/web"));
-  }, 180_000);
+  });
   afterAll(() => edition?.close());
   return {
     get address() {
@@ -102,7 +102,7 @@ export function drawnSheet(page: Page) {
 
 /** Waits until a file is shown. */
 export async function opened(page: Page, fileName: string): Promise<void> {
-  await page.locator("#file-name", { hasText: fileName }).waitFor({ timeout: 30_000 });
+  await page.locator("#file-name", { hasText: fileName }).waitFor({ timeout: 120_000 });
   await drawnSheet(page).waitFor();
   // Whoever goes by the name box is interrupted while it still waits for the first selection.
   await nameBoxShows(page, (text) => text !== "");

@@ -116,5 +116,4 @@ function calls(): string[] {
     );
     expect(read).toEqual(formulas);
   },
-  120_000,
 );
