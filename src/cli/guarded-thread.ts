@@ -72,7 +72,7 @@ export class GuardedThread {
     }
     const { seconds } = this.options.limits;
     const late: Answer = { kind: "overrun", of: "time", limit: seconds };
-    this.worker?.postMessage(message);
+    this.worker.postMessage(message);
     const timer = setTimeout(() => this.heard(late), seconds * 1000);
     const answer = await this.nextEvent();
     clearTimeout(timer);
