@@ -41,9 +41,9 @@ function initialScripts(page: string): readonly string[] {
 
 const gzipped = (file: string): number => gzipSync(readFileSync(join(local, file)), { level: 9 }).length;
 
-test("the pane's initial JavaScript stays within 140 KB gzip, office.js aside", () => {
+test("the pane's initial JavaScript stays within 110 KB gzip, office.js aside", () => {
   const bytes = initialScripts("pane.html").reduce((sum, file) => sum + gzipped(file), 0);
-  expect(bytes).toBeLessThan(140 * 1024);
+  expect(bytes).toBeLessThan(110_000);
   expect(initialScripts("pane.html")).toHaveLength(2);
 });
 

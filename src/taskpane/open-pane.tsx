@@ -36,7 +36,7 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
   const pane = createPane(host, {
     reviewing: () => import("./reviewing"),
     exporting: () => import("./exporting"),
-    readProfile: async (text) => (await import("./rules/kept-profile")).readKept(text),
+    keptProfile: () => import("./rules/kept-profile"),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     copy: copyText,

@@ -1,14 +1,14 @@
 import { createPane, type Pane } from "../../src/taskpane/pane";
 import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
-import { readKept } from "../../src/taskpane/rules/kept-profile";
+import * as keptProfile from "../../src/taskpane/rules/kept-profile";
 import type { Host } from "../../src/hosts/host";
 
 /** A pane on a host, with all its parts there and no time passing. */
 export async function paneOn(host: Host): Promise<Pane> {
   const pane = createPane(host, {
     reviewing: () => Promise.resolve(reviewing),
-    readProfile: (text) => Promise.resolve(readKept(text)),
+    keptProfile: () => Promise.resolve(keptProfile),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),

@@ -10,7 +10,7 @@ import { zh } from "../../src/taskpane/messages/zh";
 import { createPane, type Pane } from "../../src/taskpane/pane";
 import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
-import { readKept } from "../../src/taskpane/rules/kept-profile";
+import * as keptProfile from "../../src/taskpane/rules/kept-profile";
 import type { MadeFile } from "../../src/taskpane/save-file";
 import { tablesOf } from "../../src/taskpane/state/state";
 import { departmentBook, maintenanceBook, notesBook, protectedBook, stackedBook } from "./books";
@@ -39,7 +39,7 @@ async function opened(host: FakeHost): Promise<Opened> {
   const pane = createPane(host, {
     reviewing: () => Promise.resolve(reviewing),
     exporting: () => Promise.resolve(exporting),
-    readProfile: (text) => Promise.resolve(readKept(text)),
+    keptProfile: () => Promise.resolve(keptProfile),
     now: () => clock.ms,
     pause: (ms) => {
       clock.ms += ms;
@@ -369,8 +369,11 @@ describe("settings", () => {
 
   test("a whole profile, as earlier versions kept it, is taken up without what was only their default", () => {
     const older = { ...national2020, reverse: "ratio", deviationPercent: 20 };
-    expect(readKept(JSON.stringify(older))).toMatchObject({ reverse: "linear", deviationPercent: 20 });
-    expect(readKept(JSON.stringify({ ...older, deviationPercent: 30 }))).toBe(national2020);
+    expect(keptProfile.readKept(JSON.stringify(older))).toMatchObject({
+      reverse: "linear",
+      deviationPercent: 20,
+    });
+    expect(keptProfile.readKept(JSON.stringify({ ...older, deviationPercent: 30 }))).toBe(national2020);
   });
 
   test("rules that cannot be read leave the default, and it is said", async () => {
@@ -418,7 +421,7 @@ test("an error in the middle of a task reaches whoever asked for it, and the nex
   const pane = createPane(host, {
     exporting: () => Promise.resolve(exporting),
     reviewing: () => (broken ? Promise.reject(new Error("a part is missing")) : Promise.resolve(reviewing)),
-    readProfile: () => Promise.resolve(null),
+    keptProfile: () => Promise.resolve(keptProfile),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),

@@ -1,22 +1,17 @@
 import { a1, type CellAddress } from "../../sheet/address";
-import type { BeforeImage } from "../../sheet/patch";
-import type { Host, HostTheme, Outcome, SettingKey, Undone, WorkbookOpening } from "../host";
+import type { Host, HostTheme, Outcome, SettingKey, WorkbookOpening } from "../host";
 import { done, failed } from "../outcome";
-import { applyPatches } from "./apply";
-import { insertRow, removeRow } from "./inserted-row";
-import { insertSheet, removeSheet } from "./inserted-sheet";
+import { createCarriedMarks } from "./carried-marks";
+import type { Changes } from "./changes";
 import { isUnspecific } from "./failure";
 import { createKnownSheets, type KnownSheets } from "./known-sheets";
 import { createLastReading } from "./last-reading";
-import { createMarks } from "./marks";
 import { explained } from "./named-sheets";
 import { readSheets } from "./read-sheets";
 import { createBatches, type ExcelApi, type Batches } from "./batches";
 import { createValueExtents } from "./value-extents";
 import { watchActivation, watchEdits } from "./watch-workbook";
 import { selectedCell } from "./selected-cell";
-import { inSpiteOfLocks } from "./unlocked";
-import { undoWrites } from "./write-cells";
 
 /** How long to wait, in milliseconds; the defaults suit a person. */
 export interface ExcelPace {
@@ -52,12 +47,13 @@ export function createExcelHost({
   const known = createKnownSheets();
   const reading = createLastReading();
   const extents = createValueExtents();
-  const marks = createMarks(batches);
+  const carried = createCarriedMarks();
   const watching = { excel, batches, known, reading };
-  const forgetting = async <Value>(names: readonly string[], act: () => Promise<Value>): Promise<Value> => {
-    const result = await act();
-    for (const name of names) reading.forget(known.keyOf(name));
-    return result;
+  let changes: Changes | null = null;
+  // Loaded with the first change: a pane that only scores needs none of it.
+  const changing = async (): Promise<Changes> => {
+    const { createChanges } = await import("./changes");
+    return (changes ??= createChanges({ batches, known, reading, carried }));
   };
   return {
     language,
@@ -65,7 +61,7 @@ export function createExcelHost({
     opening,
     savesFiles,
     readSheets: async (scope, options = {}) => {
-      const outcome = await readSheets(batches, scope, options, extents, marks.askCarried);
+      const outcome = await readSheets(batches, scope, options, extents, carried.ask);
       if (!outcome.ok) return outcome;
       const { read, identities } = outcome.value;
       if (scope === "all") known.replaceAll(identities);
@@ -73,34 +69,15 @@ export function createExcelHost({
       for (const sheet of read.sheets) reading.keep(known.keyOf(sheet.name), sheet);
       return { ok: true, value: read };
     },
-    apply: (patches) =>
-      inSpiteOfLocks(batches, known, () => applyPatches({ batches, known, reading, marks }, patches)),
-    undo: (before) => {
-      const undo = (images: readonly BeforeImage[]) => undoWrites(batches, known, [...images].reverse());
-      return forgetting(sheetsOf(before), () =>
-        inSpiteOfLocks(
-          batches,
-          known,
-          () => undo(before),
-          async (rest) => {
-            const undone = await undo(rest);
-            return undone.ok ? done(withRestored(undone.value, before, rest)) : undone;
-          },
-        ),
-      );
-    },
-    clearMarks: () =>
-      inSpiteOfLocks(batches, known, async () => {
-        const cleared = await marks.clear();
-        if (cleared.ok) return cleared;
-        return failed(await explained(batches, known, known.names(), cleared.failure));
-      }),
+    apply: async (patches) => (await changing()).apply(patches),
+    undo: async (before) => (await changing()).undo(before),
+    clearMarks: async () => (await changing()).clearMarks(),
+    insertSheet: async (sheet) => (await changing()).insertSheet(sheet),
+    removeSheet: async (inserted) => (await changing()).removeSheet(inserted),
+    insertRow: async (insertion) => (await changing()).insertRow(insertion),
+    removeRow: async (inserted) => (await changing()).removeRow(inserted),
     select: (sheet, cell) => select(batches, known, sheet, cell),
     selectedCell: () => selectedCell(batches, known),
-    insertSheet: (sheet) => insertSheet(batches, known, sheet),
-    removeSheet: (inserted) => removeSheet(batches, known, inserted),
-    insertRow: (insertion) => forgetting([insertion.sheet], () => insertRow(batches, known, insertion)),
-    removeRow: (inserted) => forgetting([inserted.sheet], () => removeRow(batches, known, inserted)),
     watchEdits: (onEdit) => watchEdits(watching, editPause, onEdit),
     watchActivation: (onActivated) => watchActivation(watching, onActivated),
     watchWaiting: batches.watchWaiting,
@@ -108,21 +85,6 @@ export function createExcelHost({
     saveSetting: (key, value) => saveSetting(batches, key, value),
   };
 }
-
-/** What an undo did in two parts: what the second had not to do was done by the first. */
-function withRestored(
-  { restored, left }: Undone,
-  before: readonly BeforeImage[],
-  rest: readonly BeforeImage[],
-): Undone {
-  const places = (images: readonly BeforeImage[]) =>
-    images.flatMap(({ sheet, cells }) => cells.map(({ cell }) => ({ sheet, cell })));
-  const later = new Set(places(rest).map(({ sheet, cell }) => `${a1(cell)} ${sheet}`));
-  const earlier = places(before).filter(({ sheet, cell }) => !later.has(`${a1(cell)} ${sheet}`));
-  return { restored: [...earlier, ...restored], left };
-}
-
-const sheetsOf = (images: readonly BeforeImage[]): readonly string[] => images.map(({ sheet }) => sheet);
 
 async function select(
   batches: Batches,

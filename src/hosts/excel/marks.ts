@@ -3,11 +3,9 @@ import type { Mark, MarkKind } from "../../sheet/patch";
 import type { HostFailure, Outcome } from "../host";
 import { MARK_KINDS, MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../mark-looks";
 import { done, failed } from "../outcome";
+import { MARKS_SETTING, type CarriedMarks } from "./carried-marks";
 import { isUnspecific } from "./failure";
 import type { Reader, Batches } from "./batches";
-
-/** Under this key the workbook remembers that it carries marks. */
-const SETTING = "hengbiao.marks";
 
 /** Excel takes address lists below 8,192 characters. */
 const LONGEST_ADDRESS = 4_000;
@@ -36,8 +34,6 @@ export interface SheetMarks {
 
 /** The marks of one workbook. */
 export interface Marks {
-  /** Reads, beside something else, whether the workbook came with marks of an earlier session. */
-  readonly askCarried: (context: Excel.RequestContext) => Reader<void>;
   /** What has to go before sheets are marked, each looked at just now: our rules on them, and those of an earlier session. */
   readonly findOld: (sheets: readonly string[]) => Promise<Outcome<readonly MarkRule[]>>;
   /** Queues the removal of old rules, and the new marks; its reader is for when all of it was done. */
@@ -58,18 +54,9 @@ export interface Marks {
   readonly clear: () => Promise<Outcome<number>>;
 }
 
-export function createMarks(batches: Batches): Marks {
-  let carried: boolean | null = null;
+export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
   /** What this session has marked, by sheet. */
   const current = new Map<string, { readonly marks: readonly Mark[]; readonly rules: readonly MarkRule[] }>();
-
-  const askCarried = (context: Excel.RequestContext): Reader<void> => {
-    const setting = context.workbook.settings.getItemOrNullObject(SETTING);
-    setting.load("value");
-    return () => {
-      carried ??= !setting.isNullObject && setting.value === true;
-    };
-  };
 
   const put: Marks["put"] = (context, old, wanted) => {
     queueRemoval(context, old);
@@ -78,9 +65,9 @@ export function createMarks(batches: Batches): Marks {
       marks,
       readers: groups(marks).map((group) => addRule(context, sheet, group)),
     }));
-    context.workbook.settings.add(SETTING, true);
+    context.workbook.settings.add(MARKS_SETTING, true);
     return () => {
-      carried = false;
+      carried.are(false);
       for (const { sheet, marks, readers } of added) {
         current.set(sheet, { marks, rules: readers.map((read) => read()) });
       }
@@ -91,16 +78,15 @@ export function createMarks(batches: Batches): Marks {
     current.get(sheet)?.rules.some((rule) => rule.id === id) === true;
 
   return {
-    askCarried,
     put,
 
     findOld: async (sheets) => {
-      if (carried === null) {
-        const asked = await batches.ask(askCarried);
+      if (carried.there() === null) {
+        const asked = await batches.ask(carried.ask);
         if (!asked.ok) return asked;
       }
       const ours = sheets.flatMap((sheet) => current.get(sheet)?.rules ?? []);
-      if (!carried) {
+      if (!carried.there()) {
         if (ours.length === 0) return done([]);
         const looked = await batches.askAll((context) => ours.map((rule) => askFormula(context, rule)));
         if (looked.ok && looked.value.every(isOurs)) return done(ours);
@@ -118,7 +104,7 @@ export function createMarks(batches: Batches): Marks {
       const isShown = mayStay && wanted.every((marks) => shows(here, marks));
       // Without the note a later session would not look for them.
       if (isShown && (await isNoted(batches))) {
-        carried = false;
+        carried.are(false);
         for (const { sheet, marks } of wanted) {
           current.set(sheet, { marks, rules: here.filter((rule) => rule.sheet === sheet) });
         }
@@ -128,7 +114,7 @@ export function createMarks(batches: Batches): Marks {
       if (before.every((marks) => shows(here, marks))) return done("as-before");
       const back = await batches.ask((context) => put(context, here, before));
       // Whatever is there now is looked for anew before the next change.
-      if (!back.ok) carried = true;
+      if (!back.ok) carried.are(true);
       return back.ok ? done("as-before") : back;
     },
 
@@ -137,13 +123,13 @@ export function createMarks(batches: Batches): Marks {
       if (!found.ok) return found;
       const removed = await batches.act((context) => {
         queueRemoval(context, found.value);
-        context.workbook.settings.add(SETTING, false);
+        context.workbook.settings.add(MARKS_SETTING, false);
       });
       if (!removed.ok) {
         const left = await findRules(batches);
         if (!left.ok || left.value.length > 0) return removed;
       }
-      carried = false;
+      carried.are(false);
       current.clear();
       return done(found.value.reduce((sum, { cells }) => sum + cells, 0));
     },
@@ -152,10 +138,10 @@ export function createMarks(batches: Batches): Marks {
 
 /** Notes that the workbook carries marks; whether it does so then. */
 async function isNoted(batches: Batches): Promise<boolean> {
-  const noted = await batches.act((context) => void context.workbook.settings.add(SETTING, true));
+  const noted = await batches.act((context) => void context.workbook.settings.add(MARKS_SETTING, true));
   if (noted.ok) return true;
   const kept = await batches.ask(({ workbook }) => {
-    const setting = workbook.settings.getItemOrNullObject(SETTING);
+    const setting = workbook.settings.getItemOrNullObject(MARKS_SETTING);
     setting.load("value");
     return () => !setting.isNullObject && setting.value === true;
   });

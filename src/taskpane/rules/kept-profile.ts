@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readJson } from "../../json/read-json";
 import type { Profile } from "../../scoring/profile";
 import { readProfile } from "../../scoring/profile-schema";
-import { migrated } from "../../scoring/profiles/kept";
+import { keptProfile, migrated } from "../../scoring/profiles/kept";
 import { profileById } from "../../scoring/profiles/registry";
 
 const settings = z.record(z.string(), z.unknown());
@@ -16,6 +16,11 @@ export function readKept(text: string): Profile | null {
   if (current.success) return profileOf({ base: current.data.base, ...current.data.differences });
   const older = settings.safeParse(json.value);
   return older.success ? profileOf(migrated(older.data)) : null;
+}
+
+/** The text by which a workbook keeps rules that a person chose. */
+export function keptText(profile: Profile): string {
+  return JSON.stringify(keptProfile(profile));
 }
 
 /** A built-in profile where nothing differs from it, else a custom one. */

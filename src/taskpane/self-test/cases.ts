@@ -87,6 +87,9 @@ function builtForm(): SheetSpec {
   );
 }
 
+/** Nobody has to know it: what it locks is unlocked at once. */
+const PASSWORD = "hengbiao";
+
 /** In this order: each leaves the sheet fit for the next. */
 export const SELF_TEST_CASES: readonly SelfTestCase[] = [
   {
@@ -200,16 +203,28 @@ export const SELF_TEST_CASES: readonly SelfTestCase[] = [
     },
   },
   {
-    name: { zh: "保护：能读不能写，并说明原因", en: "Protection: read, not written to, and said so" },
+    name: {
+      zh: "保护：有密码的能读不能写，并说明原因；没有密码的照写，写后仍有保护",
+      en: "Protection: with a password read, not written to, and said so; without one written to, and kept",
+    },
     run: async (bench) => {
-      await bench.scratch.protect(true);
+      const { host, scratch } = bench;
+      const patch = { sheet: scratch.name, writes: [{ cell: at("B16"), value: 1 }] };
+      await scratch.protect(true, PASSWORD);
       try {
         same("protected", (await read(bench)).protected, true);
-        const patch = { sheet: bench.scratch.name, writes: [{ cell: at("B16"), value: 1 }] };
-        const applied = await bench.host.apply([patch]);
+        const applied = await host.apply([patch]);
         same("failure", applied.ok ? "none" : applied.failure.code, "protected");
       } finally {
-        await bench.scratch.protect(false);
+        await scratch.protect(false, PASSWORD);
+      }
+      await scratch.protect(true);
+      try {
+        good("apply", await host.apply([patch]));
+        same("B16", await scratch.values("B16"), [[1]]);
+        same("protected", (await read(bench)).protected, true);
+      } finally {
+        await scratch.protect(false);
       }
     },
   },

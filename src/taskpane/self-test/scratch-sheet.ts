@@ -12,7 +12,8 @@ export interface ScratchSheet {
   readonly type: (address: string, values: readonly (readonly (string | number)[])[]) => Promise<void>;
   readonly format: (address: string, numberFormat: string) => Promise<void>;
   readonly merge: (address: string) => Promise<void>;
-  readonly protect: (on: boolean) => Promise<void>;
+  /** Locked with a password it is not unlocked without it. */
+  readonly protect: (on: boolean, password?: string) => Promise<void>;
   readonly values: (address: string) => Promise<readonly (readonly unknown[])[]>;
   readonly formulas: (address: string) => Promise<readonly (readonly unknown[])[]>;
   readonly selection: () => Promise<string>;
@@ -46,7 +47,10 @@ export async function addScratchSheet(excel: ExcelRun, name: string): Promise<Sc
         sheet.getRange(address).numberFormat = [[numberFormat]];
       }),
     merge: (address) => onSheet((sheet) => sheet.getRange(address).merge()),
-    protect: (on) => onSheet((sheet) => (on ? sheet.protection.protect() : sheet.protection.unprotect())),
+    protect: (on, password) =>
+      onSheet(({ protection }) =>
+        on ? protection.protect(undefined, password) : protection.unprotect(password),
+      ),
     values: (address) =>
       onSheet(async (sheet, context) => {
         const range = sheet.getRange(address).load({ values: true });

@@ -1,6 +1,5 @@
 import type { SettingKey } from "../../hosts/host";
 import type { Profile } from "../../scoring/profile";
-import { keptProfile } from "../../scoring/profiles/kept";
 import type { Following } from "./following";
 import { fail, type Means } from "./means";
 import type { Reading } from "./reading";
@@ -27,7 +26,7 @@ export function createKeeping(
   { rescore }: Reading,
   { onEdit, onActivated }: Following,
 ): Keeping {
-  const { host, store, reviewing, readProfile } = means;
+  const { host, store, reviewing, keptProfile } = means;
   const { state, dispatch } = store;
 
   const unwatch: (() => void)[] = [];
@@ -59,7 +58,7 @@ export function createKeeping(
       if (shown.ok) watched(() => void shown.value());
       for (const outcome of [kept, live, watch]) if (!outcome.ok) fail(means, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;
-      const profile = text === null ? null : await readProfile(text);
+      const profile = text === null ? null : (await keptProfile()).readKept(text);
       dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on" });
       if (text !== null && !profile) {
         dispatch({ type: "notice-given", notice: { kind: "kept-rules-unreadable" } });
@@ -100,7 +99,7 @@ export function createKeeping(
       const { reviewSheets } = await reviewing();
       const snapshots = state().result?.sheets.map(({ snapshot }) => snapshot) ?? [];
       dispatch({ type: "rules-changed", profile, sheets: reviewSheets(snapshots, profile) });
-      const saved = await keep("profile", profile && JSON.stringify(keptProfile(profile)));
+      const saved = await keep("profile", profile && (await keptProfile()).keptText(profile));
       if (saved)
         dispatch({ type: "notice-given", notice: { kind: "rules-saved", profile: profile?.name ?? null } });
     },

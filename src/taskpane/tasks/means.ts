@@ -1,14 +1,11 @@
 import type { Host, HostFailure } from "../../hosts/host";
-import type { Profile } from "../../scoring/profile";
 import type * as exporting from "../exporting";
 import type * as reviewing from "../reviewing";
+import type * as keptProfile from "../rules/kept-profile";
 import type { MadeFile } from "../save-file";
 import type { PaneAction } from "../state/reduce";
 import type { PaneState, TaskKind } from "../state/state";
 import type { Store } from "../state/store";
-
-/** Parses the rules kept in a workbook; null when the text holds none. */
-export type ReadProfile = (text: string) => Promise<Profile | null>;
 
 /** What the pane needs of its surroundings besides the host. */
 export interface Surroundings {
@@ -16,7 +13,8 @@ export interface Surroundings {
   readonly reviewing: () => Promise<typeof reviewing>;
   /** Work papers and reports: most people never ask for them. */
   readonly exporting: () => Promise<typeof exporting>;
-  readonly readProfile: ReadProfile;
+  /** The rules that a workbook keeps, as text: most workbooks keep none. */
+  readonly keptProfile: () => Promise<typeof keptProfile>;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;

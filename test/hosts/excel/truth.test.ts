@@ -33,7 +33,7 @@ test("a refusal is called protection only where a sheet is protected", async () 
   valueOf(await host.readSheets("all"));
   emulator.failOnce("Range.Formulas", "AccessDenied", 1);
   expect(await host.apply([write])).toEqual({ ok: false, failure: { code: "access-denied" } });
-  protect("自评表");
+  protect("自评表", "财政");
   expect(await host.apply([write])).toEqual({
     ok: false,
     failure: { code: "protected", sheets: ["自评表"] },

@@ -1,0 +1,82 @@
+import { a1 } from "../../sheet/address";
+import type { BeforeImage } from "../../sheet/patch";
+import type { Host, Undone } from "../host";
+import { done, failed } from "../outcome";
+import { applyPatches } from "./apply";
+import type { CarriedMarks } from "./carried-marks";
+import { insertRow, removeRow } from "./inserted-row";
+import { insertSheet, removeSheet } from "./inserted-sheet";
+import type { KnownSheets } from "./known-sheets";
+import type { LastReading } from "./last-reading";
+import { createMarks } from "./marks";
+import { explained } from "./named-sheets";
+import type { Batches } from "./batches";
+import { inSpiteOfLocks } from "./unlocked";
+import { undoWrites } from "./write-cells";
+
+/** All by which the workbook is changed, settings aside. */
+export type Changes = Pick<
+  Host,
+  "apply" | "undo" | "clearMarks" | "insertSheet" | "removeSheet" | "insertRow" | "removeRow"
+>;
+
+/** What changing works with. */
+export interface Changing {
+  readonly batches: Batches;
+  readonly known: KnownSheets;
+  readonly reading: LastReading;
+  readonly carried: CarriedMarks;
+}
+
+/** The changes of one workbook; they remember what this session has marked. */
+export function createChanges({ batches, known, reading, carried }: Changing): Changes {
+  const marks = createMarks(batches, carried);
+  const forgetting = async <Value>(names: readonly string[], act: () => Promise<Value>): Promise<Value> => {
+    const result = await act();
+    for (const name of names) reading.forget(known.keyOf(name));
+    return result;
+  };
+  return {
+    apply: (patches) =>
+      inSpiteOfLocks(batches, known, () => applyPatches({ batches, known, reading, marks }, patches)),
+    undo: (before) => {
+      const undo = (images: readonly BeforeImage[]) => undoWrites(batches, known, [...images].reverse());
+      return forgetting(sheetsOf(before), () =>
+        inSpiteOfLocks(
+          batches,
+          known,
+          () => undo(before),
+          async (rest) => {
+            const undone = await undo(rest);
+            return undone.ok ? done(withRestored(undone.value, before, rest)) : undone;
+          },
+        ),
+      );
+    },
+    clearMarks: () =>
+      inSpiteOfLocks(batches, known, async () => {
+        const cleared = await marks.clear();
+        if (cleared.ok) return cleared;
+        return failed(await explained(batches, known, known.names(), cleared.failure));
+      }),
+    insertSheet: (sheet) => insertSheet(batches, known, sheet),
+    removeSheet: (inserted) => removeSheet(batches, known, inserted),
+    insertRow: (insertion) => forgetting([insertion.sheet], () => insertRow(batches, known, insertion)),
+    removeRow: (inserted) => forgetting([inserted.sheet], () => removeRow(batches, known, inserted)),
+  };
+}
+
+/** What an undo did in two parts: what the second had not to do was done by the first. */
+function withRestored(
+  { restored, left }: Undone,
+  before: readonly BeforeImage[],
+  rest: readonly BeforeImage[],
+): Undone {
+  const places = (images: readonly BeforeImage[]) =>
+    images.flatMap(({ sheet, cells }) => cells.map(({ cell }) => ({ sheet, cell })));
+  const later = new Set(places(rest).map(({ sheet, cell }) => `${a1(cell)} ${sheet}`));
+  const earlier = places(before).filter(({ sheet, cell }) => !later.has(`${a1(cell)} ${sheet}`));
+  return { restored: [...earlier, ...restored], left };
+}
+
+const sheetsOf = (images: readonly BeforeImage[]): readonly string[] => images.map(({ sheet }) => sheet);
