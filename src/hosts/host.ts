@@ -159,6 +159,12 @@ export type Stop = () => Promise<void>;
 /** Whether the host is shown dark on light or light on dark; forced colours are the browser's to report. */
 export type HostTheme = "light" | "dark";
 
+/**
+ * Whether a file that is offered is saved. Where not, nothing happens, not even an error; so where that is uncertain a
+ * text is copied first, and a work paper becomes a sheet, with the file as the second choice.
+ */
+export type FileSaving = "surely" | "perhaps" | "never";
+
 /** Whether the pane opens together with the workbook. */
 export interface WorkbookOpening {
   readonly load: () => Promise<Outcome<boolean>>;
@@ -180,8 +186,7 @@ export interface Host {
   readonly theme: HostTheme;
   /** Null where the pane cannot open by itself. */
   readonly opening: WorkbookOpening | null;
-  /** Whether a file that is offered is saved; where not, nothing happens, not even an error. */
-  readonly savesFiles: boolean;
+  readonly savesFiles: FileSaving;
   /** Snapshots of the active sheet or of all sheets. One unreadable sheet does not harm the others. */
   readonly readSheets: (scope: SheetScope, options?: ReadOptions) => Promise<Outcome<SheetsRead>>;
   /** Applies all patches or none, and returns what their writes replaced, one image for each sheet written to. */

@@ -10,7 +10,7 @@ import { textOfFile, textOfTally } from "../report/text-report";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { Messages } from "./messages/messages";
 import type { MadeFile } from "./save-file";
-import { sheetsInView, tablesInView, type PaneState } from "./state/state";
+import { sheetsInView, tablesInView, type PaneState, type TextFile } from "./state/state";
 import { tableName } from "./view/table-list";
 
 export type ReportFormat = "json" | "text";
@@ -43,7 +43,7 @@ function reportOf(state: PaneState, words: Messages): FileReport {
 }
 
 /** What is in view as the report that the command line prints: `--format json`, or the text for people. */
-export function reportFile(state: PaneState, words: Messages, format: ReportFormat): MadeFile {
+export function reportFile(state: PaneState, words: Messages, format: ReportFormat): TextFile {
   const report = reportOf(state, words);
   const name = words.files.report(report.file);
   if (format === "json") {

@@ -1,4 +1,4 @@
-import type { Host, SheetCell } from "../hosts/host";
+import type { FileSaving, Host, SheetCell } from "../hosts/host";
 import type { CellAddress } from "../sheet/address";
 import { reduce, type PaneAction } from "./state/reduce";
 import { initialState, type PaneState } from "./state/state";
@@ -15,8 +15,7 @@ import { createTurns } from "./tasks/turns";
 export interface Pane
   extends Changing, Keeping, HandingOn, Pick<Reading, "score" | "rescore" | "readSource"> {
   readonly store: Store<PaneState, PaneAction>;
-  /** Whether a file that is offered is saved. */
-  readonly savesFiles: boolean;
+  readonly savesFiles: FileSaving;
   /** Ends a reading that is under way. */
   readonly cancel: () => void;
   /** The selected cell; null when the host does not tell. */

@@ -208,7 +208,9 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     await page.getByText("自有指标 7 个，随工作簿保存。").waitFor();
     const kept = await page.evaluate(() => window.emulator.workbook.settings.get("hengbiao.own-indicators"));
     expect(kept).toContain("信息安全检查");
-    const [download] = await Promise.all([page.waitForEvent("download"), button(page, "导出指标").click()]);
+    await button(page, "导出指标").click();
+    await page.getByText("已复制。").waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, "存为文件").click()]);
     expect(download.suggestedFilename()).toBe("衡表指标库.json");
   });
 

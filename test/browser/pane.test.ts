@@ -377,16 +377,17 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
         "清除标记",
         "撤销写入",
         "复核底稿",
+        "复核底稿存为文件",
         "导出文本",
         "导出 JSON",
       ]);
       const disabled = () => items.evaluateAll((all) => all.map((one) => one.getAttribute("aria-disabled")));
-      expect(await disabled()).toEqual(["false", "true", "true", "true", "true"]);
+      expect(await disabled()).toEqual(["false", "true", "true", "true", "true", "true"]);
       await page.keyboard.press("Escape");
       await button(page, "评分当前工作表").click();
       await region(page).waitFor();
       await menu(page);
-      expect(await disabled()).toEqual(["false", "true", "false", "false", "false"]);
+      expect(await disabled()).toEqual(["false", "true", "false", "false", "false", "false"]);
     });
 
     test("takes marks and scores back like the buttons beside it", async () => {
@@ -405,11 +406,20 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect(await text(page, "J15")).toBe("");
     });
 
-    test("复核底稿 saves a workbook with the paper of the table in view", async () => {
+    test("复核底稿 becomes a sheet, which can be taken out again", async () => {
+      const page = await scored();
+      await menu(page);
+      await item(page, "复核底稿").click();
+      await page.getByText("已插入工作表“信息化系统运维”。").waitFor();
+      await button(page, "撤销").click();
+      await page.getByText("已撤销插入，工作表“信息化系统运维”已删除。").waitFor();
+    });
+
+    test("复核底稿存为文件 saves a workbook with the paper of the table in view", async () => {
       const page = await scored();
       const download = page.waitForEvent("download");
       await menu(page);
-      await item(page, "复核底稿").click();
+      await item(page, "复核底稿存为文件").click();
       const file = await download;
       expect(file.suggestedFilename()).toBe("复核底稿 信息化系统运维.xlsx");
       const paper = await readXlsx(readFileSync(await file.path()));
@@ -418,16 +428,21 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await page.getByText("已生成“复核底稿 信息化系统运维.xlsx”。").waitFor();
     });
 
-    test("the exports save the report; where nothing can be saved it can be copied", async () => {
+    test("the exports copy the report, which may be saved as a file then", async () => {
       const page = await scored();
-      const json = page.waitForEvent("download");
       await menu(page);
       await item(page, "导出 JSON").click();
-      const report: unknown = JSON.parse(readFileSync(await (await json).path(), "utf8"));
-      expect(reportSchema.parse(report).files[0]?.tables[0]?.computed.total).toBe(83.2);
-      const asText = page.waitForEvent("download");
+      await page.getByText("已复制。").waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const report: unknown = JSON.parse(copied);
+      expect(reportSchema.parse(report).files[0]?.tables[0]?.computed.total).toBe(77.83);
+      const json = page.waitForEvent("download");
+      await button(page, "存为文件").click();
+      expect(readFileSync(await (await json).path(), "utf8")).toBe(copied);
       await menu(page);
       await item(page, "导出文本").click();
+      const asText = page.waitForEvent("download");
+      await button(page, "存为文件").click();
       expect((await asText).suggestedFilename()).toBe("衡表报告 信息化系统运维.txt");
       await button(page, "复制").click();
       await page.getByText("已复制。").waitFor();
@@ -709,8 +724,10 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("rules leave as a file and come back from one; a file that is none is refused in words", async () => {
       const page = await open();
       await rules(page);
-      const download = page.waitForEvent("download");
       await button(page, "导出 JSON").click();
+      await page.getByText("已复制。").waitFor();
+      const download = page.waitForEvent("download");
+      await button(page, "存为文件").click();
       const file = await download;
       expect(file.suggestedFilename()).toBe("衡表评分规则.json");
       const picker = page.locator("input[type=file]");

@@ -1,6 +1,7 @@
 import type {
   ActivationReport,
   EditReport,
+  FileSaving,
   Host,
   HostFailure,
   Outcome,
@@ -34,7 +35,7 @@ type Call =
 export class FakeHost implements Host {
   readonly language = "zh-CN";
   readonly theme = "light";
-  savesFiles = true;
+  savesFiles: FileSaving = "surely";
   opensWithWorkbook = false;
   readonly opening: WorkbookOpening = {
     load: () => Promise.resolve({ ok: true, value: this.opensWithWorkbook }),

@@ -14,6 +14,7 @@ import * as keptProfile from "../../src/taskpane/rules/kept-profile";
 import type { MadeFile } from "../../src/taskpane/save-file";
 import { tablesOf } from "../../src/taskpane/state/state";
 import { departmentBook, maintenanceBook, notesBook, protectedBook, stackedBook } from "./books";
+import { builtTarget } from "../fixtures/built";
 import { FakeHost } from "./fake-host";
 
 const SHEET = "07 信息化系统运维";
@@ -32,7 +33,7 @@ interface Opened {
   readonly files: MadeFile[];
 }
 
-async function opened(host: FakeHost): Promise<Opened> {
+async function opened(host: FakeHost, copies = true): Promise<Opened> {
   const clock = { ms: 0 };
   const copied: string[] = [];
   const files: MadeFile[] = [];
@@ -45,7 +46,7 @@ async function opened(host: FakeHost): Promise<Opened> {
       clock.ms += ms;
       return Promise.resolve();
     },
-    copy: (text) => Promise.resolve(copied.push(text) > 0),
+    copy: (text) => Promise.resolve(copies && copied.push(text) > 0),
     saveFile: (file) => void files.push(file),
   });
   await pane.start();
@@ -476,6 +477,71 @@ describe("files for others", () => {
     ]);
     expect(JSON.stringify(workbook.sheets[1]?.rows)).toContain("执行率 78.78 %，未写原因");
     expect(pane.store.state().notice).toMatchObject({ kind: "file-offered", text: null });
+  });
+
+  test.each([
+    ["perhaps", true, { kind: "copied", file: { name: "衡表报告 信息化系统运维.txt" } }, 0],
+    ["perhaps", false, { kind: "file-offered", name: "衡表报告 信息化系统运维.txt" }, 1],
+    ["never", true, { kind: "copied", file: null }, 0],
+    ["never", false, { kind: "not-copied" }, 0],
+  ] as const)(
+    "where files are saved %s, and copying works (%s), a report is handed on by the surer way",
+    async (savesFiles, copies, notice, offered) => {
+      const host = new FakeHost(maintenanceBook);
+      host.savesFiles = savesFiles;
+      const { pane, files, copied } = await opened(host, copies);
+      await pane.score("active");
+      await pane.exportReport("text", zh);
+      expect(pane.store.state().notice).toMatchObject(notice);
+      expect([copied.length, files.length]).toEqual([copies ? 1 : 0, offered]);
+      if (copies) expect(copied[0]).toContain("复核 77.83");
+    },
+  );
+
+  test("a copied report may be saved as the same file", async () => {
+    const host = new FakeHost(maintenanceBook);
+    host.savesFiles = "perhaps";
+    const { pane, files, copied } = await opened(host);
+    await pane.score("active");
+    await pane.exportReport("json", zh);
+    const { notice } = pane.store.state();
+    if (notice?.kind !== "copied" || !notice.file) throw new Error("no file is offered");
+    pane.offer(notice.file);
+    expect(files.map(({ content }) => content)).toEqual(copied);
+  });
+
+  test("review work papers become sheets of the workbook, which can be taken out again", async () => {
+    const host = new FakeHost(departmentBook);
+    host.savesFiles = "perhaps";
+    const { pane, files } = await opened(host);
+    await pane.score("all");
+    await pane.insertReviewPaper(zh);
+    expect(files).toEqual([]);
+    expect(pane.store.state().notice).toEqual({ kind: "inserted", sheet: "基层人员业务培训" });
+    const removed: unknown[] = [];
+    while (removed.length < 3) {
+      await pane.undo();
+      removed.push(pane.store.state().notice);
+    }
+    expect(removed).toEqual(
+      ["基层人员业务培训", "信息化系统运维", "环境监测设备购置"].map((sheet) => ({ kind: "removed", sheet })),
+    );
+  });
+
+  test("a form that Excel refuses is offered as a file, with all that it holds", async () => {
+    const host = new FakeHost(maintenanceBook);
+    const { pane, files } = await opened(host);
+    const form = builtTarget({ locked: false });
+    await pane.saveRefused();
+    expect(files).toEqual([]);
+    host.failOnce("insertSheet", { code: "insertion-refused", hostCode: "AccessDenied", detail: "" });
+    expect(await pane.insertSheet(form)).toBeNull();
+    expect(pane.store.state().failed?.failure.code).toBe("insertion-refused");
+    await pane.saveRefused();
+    expect(files.map(({ name }) => name)).toEqual([`${form.name}.xlsx`]);
+    const { sheets } = await readXlsx(new Uint8Array(Buffer.from(files[0]?.content ?? "")));
+    expect(sheets.map(({ name }) => name)).toEqual([form.name]);
+    expect(pane.store.state()).toMatchObject({ failed: null, notice: { kind: "file-offered", text: null } });
   });
 
   test("a name that no file may have is made one", async () => {

@@ -1,5 +1,5 @@
 import { a1, type CellAddress } from "../../sheet/address";
-import type { Host, HostTheme, Outcome, SettingKey, WorkbookOpening } from "../host";
+import type { FileSaving, Host, HostTheme, Outcome, SettingKey, WorkbookOpening } from "../host";
 import { done, failed } from "../outcome";
 import { createCarriedMarks } from "./carried-marks";
 import type { Changes } from "./changes";
@@ -27,7 +27,7 @@ interface ExcelSurroundings extends ExcelPace {
   readonly language: string;
   readonly theme: HostTheme;
   readonly opening: WorkbookOpening | null;
-  readonly savesFiles: boolean;
+  readonly savesFiles: FileSaving;
 }
 
 const PATIENCE = 1_500;

@@ -60,7 +60,7 @@ export async function openExcel(scope: OfficeScope, pace: OpeningPace = {}): Pro
       language: context.displayLanguage,
       theme: themeOf(scope),
       opening: isShared && addin ? workbookOpening(addin) : null,
-      savesFiles: !SAVES_NOTHING.has(String(context.platform)),
+      savesFiles: SAVES_NOTHING.has(String(context.platform)) ? "never" : "perhaps",
       ...pace,
     }),
   );

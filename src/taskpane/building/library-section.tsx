@@ -6,7 +6,6 @@ import type { LibraryIndex } from "../../library/search";
 import { Chevron, Cross } from "../components/icons";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
-import { saveFile } from "../save-file";
 import { isBusy, type PaneState } from "../state/state";
 import { levelsOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
 import { putAsNewRow, putIntoSelected } from "./indicator-actions";
@@ -149,7 +148,7 @@ function OwnIndicators({ state, own }: { state: PaneState; own: readonly Library
           onClick={() => {
             if (own.length > 0) {
               const content = exportIndicators(own);
-              saveFile({ name: library.fileName, type: "application/json", content });
+              void pane.handOn({ name: library.fileName, type: "application/json", content });
             }
           }}
         >

@@ -87,12 +87,17 @@ export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
     disabled: busy || last === null,
     onAct: () => void pane.undo(),
   };
+  const paper = (name: string, onAct: () => void): ActionProps => ({
+    name,
+    disabled: !usable || papers === 0,
+    onAct,
+  });
+  const asFile = (): void => void pane.saveReviewPaper(words);
+  const asSheets = (): void => void pane.insertReviewPaper(words);
+  const surely = pane.savesFiles === "surely";
   const handOn: readonly ActionProps[] = [
-    {
-      name: actions.reviewPaper,
-      disabled: !usable || papers === 0,
-      onAct: () => void pane.saveReviewPaper(words),
-    },
+    paper(actions.reviewPaper, surely ? asFile : asSheets),
+    ...(pane.savesFiles === "perhaps" ? [paper(actions.reviewPaperFile, asFile)] : []),
     { name: actions.exportText, disabled: !usable, onAct: () => void pane.exportReport("text", words) },
     { name: actions.exportJson, disabled: !usable, onAct: () => void pane.exportReport("json", words) },
   ];

@@ -22,9 +22,9 @@ export function FailureCard({ failed, title }: FailureCardProps) {
       </p>
       {todo !== "" && <p>{todo}</p>}
       <div className="row">
-        {failed.failure.code === "insertion-refused" && pane.savesFiles && (
+        {failed.failure.code === "insertion-refused" && pane.savesFiles !== "never" && (
           <Button size="small" onClick={() => void pane.saveRefused()}>
-            {words.failure.saveFile}
+            {words.notice.saveFile}
           </Button>
         )}
         <Button size="small" onClick={() => void pane.copy(failureDetails(failed))}>

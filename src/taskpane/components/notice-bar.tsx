@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
+import type { MadeFile } from "../save-file";
 import { isBusy, type Notice, type PaneState, type Task } from "../state/state";
 import { Cross } from "./icons";
 import { usePane } from "./surroundings";
@@ -27,6 +28,8 @@ function noticeText(notice: Notice, { notice: words, language }: Messages): stri
     }
     case "copied":
       return words.copied;
+    case "not-copied":
+      return words.notCopied;
     case "file-offered":
       return words.fileOffered(notice.name);
     case "opening-kept":
@@ -36,6 +39,15 @@ function noticeText(notice: Notice, { notice: words, language }: Messages): stri
     case "kept-rules-unreadable":
       return words.keptRulesUnreadable;
   }
+}
+
+function Save({ file }: { file: MadeFile }) {
+  const { pane, words } = usePane();
+  return (
+    <Button size="small" onClick={() => pane.offer(file)}>
+      {words.notice.saveFile}
+    </Button>
+  );
 }
 
 function Copy({ text }: { text: string }) {
@@ -63,6 +75,7 @@ function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
         </Button>
       )}
       {notice.kind === "file-offered" && notice.text !== null && <Copy text={notice.text} />}
+      {notice.kind === "copied" && notice.file && <Save file={notice.file} />}
       <button
         type="button"
         className="icon-button"

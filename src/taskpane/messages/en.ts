@@ -142,7 +142,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       return {
         what: "Excel did not take the sheet in: a security policy may forbid it, and the iPad cannot do it.",
         changed: UNCHANGED,
-        todo: "Save the form as a file and open that in Excel.",
+        todo: "Choose “Save as a file” and open that in Excel; where there is no such button, make it in the web edition.",
       };
     case "left-unprotected": {
       const { what, todo } = failureWords(failure.cause, task);
@@ -318,6 +318,7 @@ export const en: Messages = {
     undoInsertion: "Undo insertion",
     more: "More actions",
     reviewPaper: "Review work paper",
+    reviewPaperFile: "Review work paper as a file",
     exportText: "Export as text",
     exportJson: "Export as JSON",
     opens: "Open with the workbook",
@@ -341,6 +342,8 @@ export const en: Messages = {
         ? `${counted(restored, "cell")} restored.`
         : `${counted(restored, "cell")} restored; ${left.join(", ")} changed since and stay as they are.`,
     copied: "Copied.",
+    notCopied: "The clipboard is not available; nothing was copied.",
+    saveFile: "Save as a file",
     fileOffered: (name) => `“${name}” is made.`,
     openingKept: (opens) =>
       opens
@@ -447,7 +450,6 @@ export const en: Messages = {
       saving: "Settings not kept",
     },
     of: failureWords,
-    saveFile: "Save as a file",
     details: "Copy details",
     close: "Close",
   },

@@ -141,6 +141,7 @@ export interface Messages {
     readonly undoInsertion: string;
     readonly more: string;
     readonly reviewPaper: string;
+    readonly reviewPaperFile: string;
     readonly exportText: string;
     readonly exportJson: string;
     /** Whether the pane opens with the workbook: what the item in the menu would change it to. */
@@ -161,6 +162,8 @@ export interface Messages {
     readonly rowRemoved: (row: number) => string;
     readonly undone: (restored: number, left: readonly string[]) => string;
     readonly copied: string;
+    readonly notCopied: string;
+    readonly saveFile: string;
     readonly fileOffered: (name: string) => string;
     readonly openingKept: (opens: boolean) => string;
     readonly keptRulesUnreadable: string;
@@ -235,7 +238,6 @@ export interface Messages {
     readonly title: Readonly<Record<TaskKind, string>>;
     readonly of: (failure: HostFailure, task: TaskKind) => FailureWords;
     /** Offers as a file what Excel did not take in. */
-    readonly saveFile: string;
     readonly details: string;
     readonly close: string;
   };

@@ -117,7 +117,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       return {
         what: "Excel 没有接受要插入的工作表：单位的安全策略可能不允许，iPad 版也不支持。",
         changed: UNCHANGED,
-        todo: "请把表存为文件，再在 Excel 里打开。",
+        todo: "请点“存为文件”，再在 Excel 里打开；没有这个按钮的，请用衡表网页版制作。",
       };
     case "left-unprotected": {
       const { what, todo } = failureWords(failure.cause, task);
@@ -289,6 +289,7 @@ export const zh: Messages = {
     undoInsertion: "撤销插入",
     more: "更多操作",
     reviewPaper: "复核底稿",
+    reviewPaperFile: "复核底稿存为文件",
     exportText: "导出文本",
     exportJson: "导出 JSON",
     opens: "随工作簿打开",
@@ -310,6 +311,8 @@ export const zh: Messages = {
         ? `已恢复 ${restored} 个单元格。`
         : `已恢复 ${restored} 个单元格；${left.join("、")} 写入后又改过，保持不变。`,
     copied: "已复制。",
+    notCopied: "剪贴板不可用，没有复制。",
+    saveFile: "存为文件",
     fileOffered: (name) => `已生成“${name}”。`,
     openingKept: (opens) =>
       opens ? "下次打开本工作簿时，窗格会一起打开。" : "以后打开本工作簿时，窗格不再自动打开。",
@@ -406,7 +409,6 @@ export const zh: Messages = {
       saving: "设置没有保存",
     },
     of: failureWords,
-    saveFile: "存为文件",
     details: "复制详情",
     close: "关闭",
   },

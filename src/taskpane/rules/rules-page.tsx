@@ -5,7 +5,6 @@ import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/r
 import { NoticeBar } from "../components/notice-bar";
 import { FailureCard } from "../components/failure-card";
 import { usePane } from "../components/surroundings";
-import { saveFile } from "../save-file";
 import type { PaneState } from "../state/state";
 import {
   draftOf,
@@ -197,7 +196,7 @@ function Exchange({
       <Button
         size="small"
         onClick={() =>
-          saveFile({
+          void pane.handOn({
             name: rules.fileName,
             type: "application/json",
             content: exportedText(state.profile ?? DEFAULT_PROFILE),

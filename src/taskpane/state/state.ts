@@ -38,6 +38,14 @@ export type Task =
 /** What can fail; jumping to a cell and keeping settings go on beside a task. */
 export type TaskKind = Task["kind"] | "starting" | "jumping" | "saving";
 
+/** A file that holds text, which can be copied as well. */
+export interface TextFile {
+  readonly name: string;
+  /** As a MIME type. */
+  readonly type: string;
+  readonly content: string;
+}
+
 /** What was done last, for the line above the buttons. */
 export type Notice =
   | { readonly kind: "written"; readonly cells: number; readonly what: "scores" | "cells" }
@@ -49,7 +57,10 @@ export type Notice =
   | { readonly kind: "marked"; readonly cells: number }
   | { readonly kind: "cleared"; readonly cells: number }
   | { readonly kind: "undone"; readonly undone: Undone }
-  | { readonly kind: "copied" }
+  /** A text is on the clipboard; `file` is the same as a file, where it may be saved. */
+  | { readonly kind: "copied"; readonly file: TextFile | null }
+  /** The web view lets nothing be put on the clipboard. */
+  | { readonly kind: "not-copied" }
   /** A file was handed to the web view; `text` is there for those that save none. */
   | { readonly kind: "file-offered"; readonly name: string; readonly text: string | null }
   | { readonly kind: "opening-kept"; readonly opens: boolean }

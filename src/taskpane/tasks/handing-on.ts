@@ -1,18 +1,25 @@
 import type { ReportFormat } from "../exporting";
 import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
+import type { TextFile } from "../state/state";
 import type { Changing } from "./changing";
 import type { Means } from "./means";
 
 /**
- * What leaves the pane: texts for the clipboard, and files. Where the web view saves no files, and does not say so
- * either, a text is copied instead and a work paper becomes a sheet.
+ * What leaves the pane: texts for the clipboard, and files. Where the web view may save no files, and does not say so
+ * either, a text is copied first, and a work paper becomes a sheet.
  */
 export interface HandingOn {
   readonly copy: (text: string) => Promise<void>;
+  /** Offers a file, whether or not it is saved. */
+  readonly offer: (file: MadeFile) => void;
+  /** Hands a text on as a file, or on the clipboard where that is the surer way. */
+  readonly handOn: (file: TextFile) => Promise<void>;
   /** Offers a workbook with the review work papers of the tables in view. */
   readonly saveReviewPaper: (words: Messages) => Promise<void>;
-  /** Offers the report of what is in view, as the command line prints it. */
+  /** Inserts the review work papers of the tables in view as sheets, until one fails. */
+  readonly insertReviewPaper: (words: Messages) => Promise<void>;
+  /** Hands on the report of what is in view, as the command line prints it. */
   readonly exportReport: (format: ReportFormat, words: Messages) => Promise<void>;
 }
 
@@ -25,25 +32,37 @@ export function createHandingOn(
     const text = typeof file.content === "string" ? file.content : null;
     dispatch({ type: "notice-given", notice: { kind: "file-offered", name: file.name, text } });
   };
+  const putOnClipboard = async (text: string, file: TextFile | null): Promise<boolean> => {
+    const copied = await copy(text);
+    dispatch({ type: "notice-given", notice: copied ? { kind: "copied", file } : { kind: "not-copied" } });
+    return copied;
+  };
+  const handOn: HandingOn["handOn"] = async (file) => {
+    if (host.savesFiles === "surely") offer(file);
+    else {
+      const second = host.savesFiles === "perhaps" ? file : null;
+      if (!(await putOnClipboard(file.content, second)) && second) offer(second);
+    }
+  };
   return {
     copy: async (text) => {
-      if (await copy(text)) dispatch({ type: "notice-given", notice: { kind: "copied" } });
+      await putOnClipboard(text, null);
     },
+    offer,
+    handOn,
     saveReviewPaper: async (words) => {
-      const { reviewPaperFile, reviewPaperSheets } = await exporting();
-      if (!host.savesFiles) {
-        for (const sheet of reviewPaperSheets(state(), words)) {
-          if ((await insertSheet(sheet)) === null) return;
-        }
-        return;
-      }
+      const { reviewPaperFile } = await exporting();
       offer(await reviewPaperFile(state(), words));
+    },
+    insertReviewPaper: async (words) => {
+      const { reviewPaperSheets } = await exporting();
+      for (const sheet of reviewPaperSheets(state(), words)) {
+        if ((await insertSheet(sheet)) === null) return;
+      }
     },
     exportReport: async (format, words) => {
       const { reportFile } = await exporting();
-      const file = reportFile(state(), words, format);
-      if (host.savesFiles || typeof file.content !== "string") offer(file);
-      else if (await copy(file.content)) dispatch({ type: "notice-given", notice: { kind: "copied" } });
+      await handOn(reportFile(state(), words, format));
     },
   };
 }

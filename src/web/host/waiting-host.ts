@@ -9,7 +9,7 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     language,
     theme,
     opening: null,
-    savesFiles: true,
+    savesFiles: "surely",
     readSheets: async (scope, options) => (await host).readSheets(scope, options),
     apply: async (patches) => (await host).apply(patches),
     undo: async (before) => (await host).undo(before),

@@ -264,7 +264,7 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     language,
     theme,
     opening: null,
-    savesFiles: true,
+    savesFiles: "surely",
     readSheets: (scope, options = {}) => readSheets(book, known, scope, options),
     apply: (patches) => apply(book, known, patches),
     undo: (before) => undo(book, known, before),
