@@ -7,6 +7,12 @@ import { score } from "../scoring/score";
 import type { Scored } from "../scoring/scored";
 import type { SheetSnapshot } from "../sheet/snapshot";
 
+/** What the checks find; where something was not read, no value is offered that might rest on it. */
+function findingsOf(scored: Scored): readonly Finding[] {
+  const findings = runChecks(scored);
+  return isIncomplete(scored.table) ? findings.map((finding) => ({ ...finding, proposal: null })) : findings;
+}
+
 /** A table with its computed scores and everything a reviewer would send back. */
 export interface ReviewedTable {
   readonly scored: Scored;
@@ -82,7 +88,7 @@ export function review(
       }
       indicators -= length;
       const scored = score(table, profile);
-      tables.push({ scored, findings: runChecks(scored) });
+      tables.push({ scored, findings: findingsOf(scored) });
     }
   }
   return { tables, unread, left: { cells, indicators } };

@@ -147,29 +147,27 @@ function toldOf(findings: readonly FindingReport[], style: TextStyle, say: Words
     findings.filter((finding) => finding.severity === severity),
   );
   const { kinds, others } = gatheredByKind(sorted);
-  const causes = gatheredByRow(others);
+  const causes = underWorst(gatheredByRow(others));
   return SEVERITIES.flatMap((severity) => [
     ...kinds.filter(([first]) => first?.severity === severity).flatMap((kind) => toldOfKind(kind, say)),
-    ...causes
-      .filter((cause) => worstInRow(cause, causes) === severity)
-      .flatMap((cause) => toldOfCause(cause, style)),
+    ...causes.filter((told) => told.severity === severity).flatMap(({ cause }) => toldOfCause(cause, style)),
   ]);
 }
 
-/** The severity under which a row's findings stand: that of its worst. */
-function worstInRow(
-  cause: readonly FindingReport[],
+/** Of causes that stand row by row, the severity under which each is told: that of the worst of its row. */
+function underWorst(
   causes: readonly (readonly FindingReport[])[],
-): Severity {
-  const [one] = cause;
-  const isSameRow = ([other]: readonly FindingReport[]): boolean =>
-    one !== undefined &&
-    other !== undefined &&
-    one.row !== null &&
-    other.part === one.part &&
-    other.row === one.row;
-  const [worst] = causes.find(isSameRow) ?? cause;
-  return worst?.severity ?? "info";
+): readonly { readonly severity: Severity; readonly cause: readonly FindingReport[] }[] {
+  const worst = new Map<string, Severity>();
+  return causes.map((cause) => {
+    const [first] = cause;
+    if (!first || first.row === null) return { severity: first?.severity ?? "info", cause };
+    const { part, row, severity } = first;
+    const key = `${part} ${String(row)}`;
+    const told = worst.get(key) ?? severity;
+    worst.set(key, told);
+    return { severity: told, cause };
+  });
 }
 
 function findingLines(table: TableReport, style: TextStyle, say: Words): string[] {

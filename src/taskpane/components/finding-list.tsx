@@ -4,6 +4,7 @@ import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
 import { placeText } from "../../report/finding-words";
+import { gatheredByRow, saidTogether } from "../../report/gathered";
 import { verdictOf, type ReviewedTable } from "../../report/review";
 import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
 import type { Pane } from "../pane";
@@ -38,11 +39,28 @@ async function settle(pane: Pane, sheet: string, finding: Finding): Promise<void
   await pane.rescore();
 }
 
-function FindingItem({ finding, sheet, document, viewState }: ListProps & { finding: Finding }) {
+/** Findings of one cause as one: where the first of them stands, and what all of them say. */
+function FindingItem({ cause, sheet, document, viewState }: ListProps & { cause: readonly Finding[] }) {
+  const [finding] = cause;
+  return finding ? (
+    <CauseItem finding={finding} cause={cause} sheet={sheet} document={document} viewState={viewState} />
+  ) : null;
+}
+
+interface CauseProps extends ListProps {
+  readonly finding: Finding;
+  readonly cause: readonly Finding[];
+}
+
+function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const key = findingKey(finding);
-  const { message, fix } = describe(finding, words.language);
+  const said = cause.map((each) => describe(each, words.language));
+  const message = saidTogether(said.map((each) => each.message));
+  const fix = [...new Set(said.map((each) => each.fix))]
+    .map((each) => words.sentence(each))
+    .join(words.language === "zh" ? "" : " ");
   const basis = CHECKS.find(({ id }) => id === finding.check)?.basis[words.language];
   const visit = (): void => dispatch({ type: "finding-visited", key });
   const showsBasis = viewState.basisShown.includes(key);
@@ -58,7 +76,7 @@ function FindingItem({ finding, sheet, document, viewState }: ListProps & { find
       <SeverityIcon severity={finding.severity} />
       <div className="finding-text">
         <div>{message}</div>
-        <div className="quiet">{words.sentence(fix)}</div>
+        <div className="quiet">{fix}</div>
         {document && (
           <div className="quiet">
             {words.findings.inDocument(placeText(documentPlace(document, finding.cell), words.language))}
@@ -103,8 +121,8 @@ function FindingItem({ finding, sheet, document, viewState }: ListProps & { find
 function Items({ findings, ...rest }: ListProps & { findings: readonly Finding[] }) {
   return (
     <Paged
-      items={findings}
-      render={(finding) => <FindingItem key={findingKey(finding)} finding={finding} {...rest} />}
+      items={gatheredByRow(findings)}
+      render={(cause) => <FindingItem key={cause.map(findingKey).join()} cause={cause} {...rest} />}
     />
   );
 }

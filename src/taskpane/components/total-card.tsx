@@ -2,6 +2,7 @@ import { memo } from "react";
 import { isIncomplete } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { explainExecution, explainTotal } from "../../scoring/explain";
+import { PROFILES, profileById } from "../../scoring/profiles/registry";
 import type { Scored } from "../../scoring/scored";
 import type { Messages } from "../messages/messages";
 import { TOTAL_ROW, type ViewState } from "../state/state";
@@ -21,6 +22,34 @@ function Execution({ view }: { view: ExecutionView }) {
         {view.score ?? "—"}/{view.weight}
       </span>
     </div>
+  );
+}
+
+/** The choice of no profile, so that each form goes by its own. */
+const BY_FORM = "";
+
+/** Other rules for the workbook, counted with at once. */
+function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
+  const { pane, words } = usePane();
+  const isOwn = profileBy === "person" && !profileById(profile.id);
+  return (
+    <select
+      className="profile-choice"
+      aria-label={words.total.otherRules}
+      value={profileBy === "person" ? profile.id : BY_FORM}
+      onChange={({ target: { value } }) => {
+        const chosen = profileById(value);
+        if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
+      }}
+    >
+      <option value={BY_FORM}>{words.rules.byForm}</option>
+      {isOwn && <option value={profile.id}>{profile.name[words.language]}</option>}
+      {PROFILES.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name[words.language]}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -89,12 +118,13 @@ export const TotalCard = memo(function TotalCard({
           </div>
           <p className="quiet rules-line">
             {words.total.rules(table.scored.profile.name[words.language], table.scored.profileBy)}{" "}
+            <ProfileChoice scored={table.scored} />{" "}
             <button
               type="button"
               className="link-button"
               onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "rules" })}
             >
-              {words.total.otherRules}
+              {words.total.rulesInDetail}
             </button>
           </p>
           <div id="total-explanation" hidden={!open}>

@@ -278,6 +278,7 @@ export const en: Messages = {
     rules: (profile, by) =>
       `Rules: ${profile}${{ person: " (chosen)", form: " (as the form says)", default: " (default)" }[by]}`,
     otherRules: "Change the rules",
+    rulesInDetail: "The rules in detail",
   },
 
   severity: { error: "Error", warning: "Warning", info: "Note" },
@@ -403,7 +404,10 @@ export const en: Messages = {
       indicators: "Indicators",
       grades: "Grades and total",
       weights: "Points by level-1 indicator",
+      checks: "Checks",
     },
+    checkOff: "off",
+    progressBehind: (severity) => `Pace of spending below which it is a ${severity} (percent)`,
     zeroBudget: { zero: "no points", full: "full points", none: "not scored" },
     reverse: {
       linear: "1 − (actual − target) ÷ target",

@@ -97,7 +97,9 @@ export interface Messages {
     readonly incomplete: string;
     readonly how: string;
     readonly rules: (profile: string, by: "person" | "form" | "default") => string;
+    /** The choice of other rules, and the way to every setting of them. */
     readonly otherRules: string;
+    readonly rulesInDetail: string;
   };
 
   readonly severity: Readonly<Record<Severity, string>>;
@@ -205,7 +207,10 @@ export interface Messages {
     /** The choice of no profile. */
     readonly byForm: string;
     readonly basis: string;
-    readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights", string>>;
+    readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights" | "checks", string>>;
+    /** A check that is turned off. */
+    readonly checkOff: string;
+    readonly progressBehind: (severity: string) => string;
     readonly zeroBudget: Readonly<Record<Profile["zeroBudget"], string>>;
     readonly reverse: Readonly<Record<Profile["reverse"], string>>;
     readonly proportional: string;

@@ -249,6 +249,7 @@ export const zh: Messages = {
     rules: (profile, by) =>
       `评分规则：${profile}${{ person: "（已指定）", form: "（由表样选定）", default: "（默认）" }[by]}`,
     otherRules: "更换评分规则",
+    rulesInDetail: "各项规则",
   },
 
   severity: { error: "错误", warning: "提醒", info: "提示" },
@@ -362,7 +363,15 @@ export const zh: Messages = {
     profile: "评分规则",
     byForm: "由表样选定",
     basis: "依据",
-    groups: { execution: "预算执行率", indicators: "指标", grades: "等级与总分", weights: "一级指标权重" },
+    groups: {
+      execution: "预算执行率",
+      indicators: "指标",
+      grades: "等级与总分",
+      weights: "一级指标权重",
+      checks: "检查",
+    },
+    checkOff: "关闭",
+    progressBehind: (severity) => `监控：执行进度低于序时进度多少作为${severity}（%）`,
     zeroBudget: { zero: "得 0 分", full: "得满分", none: "不计分" },
     reverse: {
       linear: "1 −（完成值 − 指标值）÷ 指标值",

@@ -9,6 +9,9 @@ export const NUMBER_FIELDS = [
   "executionReasonBelow",
   "passLine",
   "deviationPercent",
+  "executionBehindPoints",
+  "goalCopiedPercent",
+  "rateTolerance",
 ] as const;
 
 export type NumberField = (typeof NUMBER_FIELDS)[number];
@@ -25,6 +28,10 @@ export interface Draft extends Readonly<Record<NumberField, string>> {
   readonly base: Profile;
   readonly zeroBudget: Profile["zeroBudget"];
   readonly roundRateFirst: boolean;
+  readonly deviationIncluded: boolean;
+  /** Percent of the pace of the year below which spending is behind: for a warning, and for a note. */
+  readonly progressBehind: Pair;
+  readonly checks: Profile["checks"];
   readonly reverse: Profile["reverse"];
   readonly executionBands: readonly Pair[];
   readonly totalCaps: readonly Pair[];
@@ -44,8 +51,14 @@ export function draftOf(profile: Profile): Draft {
     executionReasonBelow: String(profile.executionReasonBelow),
     passLine: String(profile.passLine),
     deviationPercent: String(profile.deviationPercent),
+    executionBehindPoints: String(profile.executionBehindPoints),
+    goalCopiedPercent: String(profile.goalCopiedPercent),
+    rateTolerance: String(profile.rateTolerance),
     zeroBudget: profile.zeroBudget,
     roundRateFirst: profile.roundRateFirst,
+    deviationIncluded: profile.deviationIncluded,
+    progressBehind: [String(profile.progressBehind.warning), String(profile.progressBehind.info)],
+    checks: profile.checks,
     reverse: profile.reverse,
     executionBands: profile.executionBands.map(({ from, percent }) => [String(from), String(percent)]),
     totalCaps: profile.totalCaps.map(({ rateBelow, total }) => [String(rateBelow), String(total)]),
@@ -71,8 +84,14 @@ function settingsOf(draft: Draft): Readonly<Record<string, unknown>> {
     executionReasonBelow: typed(draft.executionReasonBelow),
     passLine: typed(draft.passLine),
     deviationPercent: typed(draft.deviationPercent),
+    executionBehindPoints: typed(draft.executionBehindPoints),
+    goalCopiedPercent: typed(draft.goalCopiedPercent),
+    rateTolerance: typed(draft.rateTolerance),
     zeroBudget: draft.zeroBudget,
     roundRateFirst: draft.roundRateFirst,
+    deviationIncluded: draft.deviationIncluded,
+    progressBehind: { warning: typed(draft.progressBehind[0]), info: typed(draft.progressBehind[1]) },
+    checks: draft.checks,
     reverse: draft.reverse,
     executionBands: draft.executionBands.map(([from, percent]) => ({
       from: typed(from),

@@ -1,5 +1,7 @@
 import { Button, Field, Select, Switch } from "@fluentui/react-components";
 import { useRef, useState } from "react";
+import { SEVERITIES, type Severity } from "../../checks/check";
+import { CHECKS } from "../../checks/registry";
 import { PROFILE_LABELS } from "../../scoring/profile-schema";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/registry";
 import { NoticeBar } from "../components/notice-bar";
@@ -108,6 +110,73 @@ function IndicatorSettings(props: EditorProps) {
       />
       <NumberSetting field="passLine" {...props} />
       <NumberSetting field="deviationPercent" {...props} />
+      <Switch
+        label={words.named(PROFILE_LABELS.deviationIncluded[words.language])}
+        checked={draft.deviationIncluded}
+        onChange={(_, { checked }) => onChange({ ...draft, deviationIncluded: checked })}
+      />
+    </fieldset>
+  );
+}
+
+/** The settings of a check: as it is by itself, milder, or off. */
+const SETTINGS = ["", "warning", "info", "off"] as const;
+
+/** What a check may be set to: nothing graver than it is. */
+function settingsFor(severity: Severity): readonly (typeof SETTINGS)[number][] {
+  const own = SEVERITIES.indexOf(severity);
+  return SETTINGS.filter(
+    (setting) => setting === "" || setting === "off" || SEVERITIES.indexOf(setting) > own,
+  );
+}
+
+function CheckSettings(props: EditorProps) {
+  const { words } = usePane();
+  const { draft, wrong, onChange } = props;
+  const { rules, language, severity: severities } = words;
+  const [warning, info] = draft.progressBehind;
+  const isWrong = wrong.has("progressBehind");
+  const set = (id: string, setting: string): void => {
+    const others = Object.entries(draft.checks).filter(([other]) => other !== id);
+    const chosen = SETTINGS.find((one) => one === setting) ?? "";
+    onChange({ ...draft, checks: Object.fromEntries(chosen === "" ? others : [...others, [id, chosen]]) });
+  };
+  const nameOf = (setting: (typeof SETTINGS)[number], own: Severity): string => {
+    if (setting === "off") return rules.checkOff;
+    return severities[setting === "" ? own : setting];
+  };
+  return (
+    <fieldset className="rules-group">
+      <legend>{rules.groups.checks}</legend>
+      <NumberSetting field="executionBehindPoints" {...props} />
+      <NumberSetting field="goalCopiedPercent" {...props} />
+      <NumberSetting field="rateTolerance" {...props} />
+      <NamedNumber
+        name={rules.progressBehind(severities.warning)}
+        value={warning}
+        wrong={isWrong}
+        onType={(typed) => onChange({ ...draft, progressBehind: [typed, info] })}
+      />
+      <NamedNumber
+        name={rules.progressBehind(severities.info)}
+        value={info}
+        wrong={isWrong}
+        onType={(typed) => onChange({ ...draft, progressBehind: [warning, typed] })}
+      />
+      <details>
+        <summary>{words.named(PROFILE_LABELS.checks[language])}</summary>
+        {CHECKS.map(({ id, title, severity }) => (
+          <Field key={id} label={title[language]}>
+            <Select size="small" value={draft.checks[id] ?? ""} onChange={(_, { value }) => set(id, value)}>
+              {settingsFor(severity).map((setting) => (
+                <option key={setting} value={setting}>
+                  {nameOf(setting, severity)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
+      </details>
     </fieldset>
   );
 }
@@ -277,6 +346,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
           <IndicatorSettings draft={draft} wrong={wrong} onChange={change} />
           <GradeSettings draft={draft} wrong={wrong} onChange={change} />
           <WeightSettings draft={draft} wrong={wrong} onChange={change} />
+          <CheckSettings draft={draft} wrong={wrong} onChange={change} />
           <Exchange state={state} onProblems={setProblems} />
         </div>
       </div>
