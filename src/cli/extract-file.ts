@@ -1,69 +1,9 @@
+import { documentSheets } from "../building/document-sheets";
 import { describeFailure, describeNote } from "../files/describe";
 import type { Bilingual } from "../forms/form-spec";
-import { displayWidth } from "../sheet/text-width";
-import type { CellSpec, CellStyle, SheetSpec } from "../sheet/sheet-spec";
-import type { SheetSnapshot } from "../sheet/snapshot";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { openWorkbook } from "./open-workbook";
 import { saveWorkbook } from "./save-workbook";
-
-/** Widths in characters between which columns follow their texts. */
-const NARROWEST = 8;
-const WIDEST = 36;
-const LINE_HEIGHT = 16;
-
-const STYLE: CellStyle = {
-  fontSize: 11,
-  bold: false,
-  color: null,
-  fill: null,
-  border: true,
-  horizontal: "left",
-  wrap: true,
-  numberFormat: "@",
-  locked: false,
-};
-
-function contentOf(sheet: SheetSnapshot): readonly (readonly (CellSpec | null)[])[] {
-  const { origin, rows } = sheet;
-  const before = Array.from({ length: origin.column }, () => null);
-  return [
-    ...Array.from({ length: origin.row }, () => []),
-    ...rows.map((line) => [
-      ...before,
-      ...line.map((cell): CellSpec | null =>
-        cell === null ? null : { content: { kind: "text", text: cell.text }, style: 0 },
-      ),
-    ]),
-  ];
-}
-
-/** The cells of a sheet as they were read, each as the text it shows, at the address it has in reports. */
-function specOf(sheet: SheetSnapshot): SheetSpec {
-  const rows = contentOf(sheet);
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
-  const widths = Array.from({ length: columns }, () => NARROWEST);
-  rows.slice(sheet.documentTable?.firstRow ?? 0).forEach((row) =>
-    row.forEach((cell, column) => {
-      const text = cell?.content?.kind === "text" ? cell.content.text : "";
-      widths[column] = Math.max(widths[column] ?? 0, Math.min(WIDEST, displayWidth(text) + 2));
-    }),
-  );
-  const area = { top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right: columns - 1 };
-  return {
-    name: sheet.name,
-    font: "宋体",
-    styles: [STYLE],
-    columns: widths,
-    rows: rows.map((cells) => ({ height: LINE_HEIGHT, cells })),
-    merges: sheet.merges,
-    validations: [],
-    conditionalFormats: [],
-    frozenRows: 0,
-    print: { orientation: "portrait", area, titleRows: null, footer: "&C&P / &N" },
-    protected: false,
-  };
-}
 
 /** Saves what is read of a file as a workbook, and says what was not read. */
 export async function extractFile(
@@ -91,7 +31,7 @@ export async function extractFile(
     );
     return 0;
   }
-  const problem = await saveWorkbook(out, sheets.map(specOf));
+  const problem = await saveWorkbook(out, documentSheets(sheets));
   if (problem) return complain("hengbiao extract", problem);
   await terminal.print(
     language === "zh"

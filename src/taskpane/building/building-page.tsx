@@ -7,6 +7,7 @@ import { isBusy, type PaneState } from "../state/state";
 import { formName, tableName } from "../view/table-list";
 import { chosenTable } from "./context";
 import { libraryOf } from "./found-indicators";
+import { DocumentSection } from "./document-section";
 import { FillSection } from "./fill-section";
 import { LibrarySection } from "./library-section";
 import { NextSection } from "./next-section";
@@ -80,6 +81,7 @@ export default function BuildingPage({ state }: { state: PaneState }) {
         <NextSection state={state} />
         <FillSection state={state} />
         <TemplateSection state={state} isMain={chosenTable(source, building) === null} />
+        <DocumentSection state={state} />
         <LibrarySection state={state} index={library} />
       </div>
       <NoticeBar state={state} />

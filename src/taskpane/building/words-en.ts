@@ -47,6 +47,23 @@ export const en: BuildingWords = {
     wrongRows: "The rows are a whole number from 1 to 50.",
   },
 
+  document: {
+    title: "Insert from a document",
+    about: "Puts the tables of a Word file, web page or CSV into this workbook, each on a sheet.",
+    choose: "Choose a file",
+    inserted: (file, tables) =>
+      `Inserted ${counted(tables, "sheet")} from “${file}”.${tables > 1 ? " Each Undo takes one out, the last one first." : ""}`,
+    notRead: (file, why) => `“${file}” was not inserted. ${why}`,
+    notOpened: (file, why) =>
+      `“${file}” cannot be opened and was not inserted (${why}). Check that it is still there, and try again.`,
+    tooMany: (file, tables, most) =>
+      `“${file}” has ${tables} tables, at most ${most} are inserted: none was. Keep only the performance tables, save it and try again.`,
+    isWorkbook: {
+      zh: "这是工作簿，请直接打开。",
+      en: "This is a workbook: open it as it is.",
+    },
+  },
+
   fill: {
     title: "Filling in",
     complete: "Complete",

@@ -41,6 +41,22 @@ export const zh: BuildingWords = {
     wrongRows: "行数应为 1 至 50 的整数。",
   },
 
+  document: {
+    title: "从文档插入",
+    about: "把 Word、网页、CSV 等文件里的表格放进本工作簿，一个表格一张工作表。",
+    choose: "选择文件",
+    inserted: (file, tables) =>
+      `已从“${file}”插入 ${tables} 张工作表。${tables > 1 ? "每按一次“撤销”取出一张，从最后一张起。" : ""}`,
+    notRead: (file, why) => `没有插入“${file}”。${why}`,
+    notOpened: (file, why) => `“${file}”打不开，没有插入（${why}）。请核对文件是否还在，再试一次。`,
+    tooMany: (file, tables, most) =>
+      `“${file}”有 ${tables} 个表格，最多插入 ${most} 个，没有插入。请只留下绩效表，另存后再试。`,
+    isWorkbook: {
+      zh: "这是工作簿，请直接打开。",
+      en: "This is a workbook: open it as it is.",
+    },
+  },
+
   fill: {
     title: "填写",
     complete: "补全",

@@ -1,3 +1,4 @@
+import type { Message } from "../../files/failure";
 import type { LeftOverReason } from "../../building/convert/left-over";
 
 /** The words of the tab 编制, which come with it. */
@@ -35,6 +36,18 @@ export interface BuildingWords {
     readonly insert: string;
     readonly wrongYear: string;
     readonly wrongRows: string;
+  };
+
+  /** Taking in the tables of a document. */
+  readonly document: {
+    readonly title: string;
+    readonly about: string;
+    readonly choose: string;
+    readonly inserted: (file: string, tables: number) => string;
+    readonly notRead: (file: string, why: string) => string;
+    readonly notOpened: (file: string, why: string) => string;
+    readonly tooMany: (file: string, tables: number, most: number) => string;
+    readonly isWorkbook: Message;
   };
 
   readonly fill: {

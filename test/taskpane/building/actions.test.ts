@@ -3,6 +3,7 @@ import { a1, parseA1, type CellAddress } from "../../../src/sheet/address";
 import { inputsOf } from "../../../src/sheet/inputs";
 import type { BuildingContext } from "../../../src/taskpane/building/context";
 import { complete, writeReasons } from "../../../src/taskpane/building/fill-actions";
+import { insertDocument, type ChosenFile } from "../../../src/taskpane/building/document-actions";
 import { insertTemplate, makeNext } from "../../../src/taskpane/building/form-actions";
 import { putAsNewRow, putIntoSelected } from "../../../src/taskpane/building/indicator-actions";
 import {
@@ -563,5 +564,54 @@ describe("a person's own indicators", () => {
     const context = await contextOn(host);
     await loadOwn(context);
     expect(viewOf(context).own).toEqual([]);
+  });
+});
+
+describe("the tables of a document", () => {
+  const chosen = (name: string, text: string): ChosenFile => ({
+    name,
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  });
+  const TABLES =
+    "<p>目标表</p><table><tr><td>=1+1</td></tr></table><table><tr><td colspan=2>第二个</td></tr></table>";
+
+  test("come in as sheets of texts, and go out again one by one", async () => {
+    const host = new FakeHost(departmentBook);
+    const before = host.names();
+    const desk = await deskOn(host);
+    await insertDocument(desk, chosen("来文.html", `<html><body>${TABLES}</body></html>`));
+    const inserted = host.names().filter((name) => !before.includes(name));
+    expect(inserted).toEqual(["表1", "表2"]);
+    const [first] = inserted.map((name) => host.sheetNamed(name));
+    expect(first?.rows.map(([cell]) => [cell?.value, cell?.formula])).toEqual([
+      ["目标表", undefined],
+      ["=1+1", undefined],
+    ]);
+    expect(notice(desk)).toMatchObject({ kind: "said", text: expect.stringContaining("插入 2 张工作表") });
+    await desk.pane.undo();
+    await desk.pane.undo();
+    expect(host.names()).toEqual(before);
+  });
+
+  test.each([
+    ["信.html", "<html><body><p>请查收</p></body></html>", "没有插入“信.html”。文件里没有表格。"],
+    ["旧.doc", "{\\rtf1 }", "没有插入“旧.doc”。这是 RTF 文档"],
+  ])("of %s are none, and the pane says why", async (name, text, why) => {
+    const host = new FakeHost(departmentBook);
+    const before = host.names();
+    const desk = await deskOn(host);
+    await insertDocument(desk, chosen(name, text));
+    expect(host.names()).toEqual(before);
+    expect(notice(desk)).toMatchObject({ kind: "said", text: expect.stringContaining(why) });
+  });
+
+  test("stay where they are when the file cannot be opened", async () => {
+    const host = new FakeHost(departmentBook);
+    const desk = await deskOn(host);
+    await insertDocument(desk, { name: "走了.docx", arrayBuffer: () => Promise.reject(new Error("gone")) });
+    expect(notice(desk)).toMatchObject({
+      kind: "said",
+      text: expect.stringContaining("打不开，没有插入（gone）"),
+    });
   });
 });

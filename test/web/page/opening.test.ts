@@ -36,6 +36,31 @@ withChromium("opening workbooks in Chromium", () => {
     await page.context().close();
   });
 
+  test("the tables of a document are sheets of a new workbook, and findings say where they stand in it", async () => {
+    const { page, troubles } = await openPage(edition);
+    const rows = [
+      "一级指标 二级指标 三级指标 绩效指标性质 绩效指标值 绩效度量单位 权重 完成值",
+      "产出指标 数量指标 知识库信息收集 ≥ 10 万条 60 ",
+      "满意度指标 服务对象满意度指标 使用部门满意度 ≥ 90 % 40 95",
+    ].map(
+      (row) =>
+        `<tr>${row
+          .split(" ")
+          .map((cell) => `<td>${cell}</td>`)
+          .join("")}</tr>`,
+    );
+    const other = "<table><tr><td>联系人</td></tr></table>";
+    const html = `<html><body>${other}<p>2023年度整体支出绩效目标实现情况</p><table>${rows.join("")}</table></body></html>`;
+    await chooseFile(page, "来文.html", Buffer.from(html));
+    await opened(page, "来文.xlsx");
+    await page.getByText("这个工作簿由 .html 文件里的表格做成：共 2 个表格").waitFor();
+    await chooseSheet(page, "表2");
+    await score(page);
+    await page.getByText("在原文档中：第2个表第2行第8列").first().waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   test("a result that is wrong in the file is worked out anew, named, scored and saved", async () => {
     const { page, troubles } = await openPage(edition);
     const bytes = await writeXlsx({

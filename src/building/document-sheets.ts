@@ -1,0 +1,68 @@
+import type { CellSpec, CellStyle, SheetSpec } from "../sheet/sheet-spec";
+import type { SheetSnapshot } from "../sheet/snapshot";
+import { displayWidth } from "../sheet/text-width";
+import { sheetNames } from "./sheet-names";
+
+/** Widths in characters between which columns follow their texts. */
+const NARROWEST = 8;
+const WIDEST = 36;
+const LINE_HEIGHT = 16;
+
+/** Texts stay texts: what looks like a number or a formula in a document is not one for that. */
+const STYLE: CellStyle = {
+  fontSize: 11,
+  bold: false,
+  color: null,
+  fill: null,
+  border: true,
+  horizontal: "left",
+  wrap: true,
+  numberFormat: "@",
+  locked: false,
+};
+
+function contentOf(sheet: SheetSnapshot): readonly (readonly (CellSpec | null)[])[] {
+  const { origin, rows } = sheet;
+  const before = Array.from({ length: origin.column }, () => null);
+  return [
+    ...Array.from({ length: origin.row }, () => []),
+    ...rows.map((line) => [
+      ...before,
+      ...line.map((cell): CellSpec | null =>
+        cell === null ? null : { content: { kind: "text", text: cell.text }, style: 0 },
+      ),
+    ]),
+  ];
+}
+
+function specOf(sheet: SheetSnapshot, name: string): SheetSpec {
+  const rows = contentOf(sheet);
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const widths = Array.from({ length: columns }, () => NARROWEST);
+  rows.slice(sheet.documentTable?.firstRow ?? 0).forEach((row) =>
+    row.forEach((cell, column) => {
+      const text = cell?.content?.kind === "text" ? cell.content.text : "";
+      widths[column] = Math.max(widths[column] ?? 0, Math.min(WIDEST, displayWidth(text) + 2));
+    }),
+  );
+  const area = { top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right: columns - 1 };
+  return {
+    name,
+    font: "宋体",
+    styles: [STYLE],
+    columns: widths,
+    rows: rows.map((cells) => ({ height: LINE_HEIGHT, cells })),
+    merges: sheet.merges,
+    validations: [],
+    conditionalFormats: [],
+    frozenRows: 0,
+    print: { orientation: "portrait", area, titleRows: null, footer: "&C&P / &N" },
+    protected: false,
+  };
+}
+
+/** The tables of a document as sheets, each cell as the text it shows, at the address it has in reports. */
+export function documentSheets(sheets: readonly SheetSnapshot[]): readonly SheetSpec[] {
+  const names = sheetNames(sheets.map(({ name }) => name));
+  return sheets.map((sheet, at) => specOf(sheet, names[at] ?? sheet.name));
+}

@@ -1,0 +1,56 @@
+import { documentSheets } from "../../building/document-sheets";
+import type { Message } from "../../files/failure";
+import type { SheetSnapshot } from "../../sheet/snapshot";
+import { change, say, spoken, type Desk } from "./desk";
+
+/** A file as the browser hands it over. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
+}
+
+/** More tables than this are no forms that someone sent, and too many sheets to take out again. */
+const MOST_TABLES = 60;
+
+type Tables = { readonly tables: readonly SheetSnapshot[] } | { readonly problem: Message };
+
+async function tablesOf(file: ChosenFile, isWorkbook: Message): Promise<Tables> {
+  // Loaded only here: most people never choose a document.
+  const [{ readWorkbook }, { describeFailure }] = await Promise.all([
+    import("../../files/read-workbook"),
+    import("../../files/describe"),
+  ]);
+  const reading = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
+  if (reading.kind !== "read") return { problem: describeFailure(reading) };
+  if (["xlsx", "xls", "ods"].includes(reading.format)) return { problem: isWorkbook };
+  if (reading.sheets.length === 0) return { problem: describeFailure({ kind: "no-tables" }) };
+  return { tables: reading.sheets };
+}
+
+/** Inserts the tables of a document as sheets, each of which can be taken out again. */
+export async function insertDocument(desk: Desk, file: ChosenFile): Promise<void> {
+  const { document: words } = spoken(desk);
+  const { language } = desk.words;
+  let found: Tables;
+  try {
+    found = await tablesOf(file, words.isWorkbook);
+  } catch (error) {
+    // The file was moved while it was chosen, or the page cannot load what reads it.
+    say(desk, words.notOpened(file.name, error instanceof Error ? error.message : String(error)));
+    return;
+  }
+  if ("problem" in found) {
+    say(desk, words.notRead(file.name, found.problem[language]));
+    return;
+  }
+  const { tables } = found;
+  if (tables.length > MOST_TABLES) {
+    say(desk, words.tooMany(file.name, tables.length, MOST_TABLES));
+    return;
+  }
+  change(desk, { made: null, open: null });
+  for (const sheet of documentSheets(tables)) {
+    if (!(await desk.pane.insertSheet(sheet))) return;
+  }
+  say(desk, words.inserted(file.name, tables.length), true);
+}

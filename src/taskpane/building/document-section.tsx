@@ -1,0 +1,37 @@
+import { Button } from "@fluentui/react-components";
+import { useRef } from "react";
+import { usePane } from "../components/surroundings";
+import { isBusy, type PaneState } from "../state/state";
+import { insertDocument } from "./document-actions";
+import { buildingWords } from "./words-for";
+
+/** Documents that hold tables; what a file is, its content decides. */
+const ACCEPTED = ".docx,.docm,.html,.htm,.mht,.mhtml,.xls,.doc,.xml,.xlsb,.fods,.csv";
+
+/** The tables of a Word file, web page or export as sheets of this workbook. */
+export function DocumentSection({ state }: { state: PaneState }) {
+  const { pane, words } = usePane();
+  const { document } = buildingWords(words.language);
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <section className="section building-section" aria-labelledby="document-title">
+      <h2 id="document-title">{document.title}</h2>
+      <p className="quiet">{document.about}</p>
+      <Button disabledFocusable={isBusy(state)} onClick={() => picker.current?.click()}>
+        {document.choose}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept={ACCEPTED}
+        aria-label={document.choose}
+        hidden
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          if (file) void insertDocument({ pane, words }, file);
+        }}
+      />
+    </section>
+  );
+}
