@@ -1,5 +1,5 @@
 import { documentSheets } from "../../building/document-sheets";
-import type { Message } from "../../files/failure";
+import type { Bilingual } from "../../forms/form-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import { change, say, spoken, type Desk } from "./desk";
 
@@ -12,9 +12,9 @@ export interface ChosenFile {
 /** More tables than this are no forms that someone sent, and too many sheets to take out again. */
 const MOST_TABLES = 60;
 
-type Tables = { readonly tables: readonly SheetSnapshot[] } | { readonly problem: Message };
+type Tables = { readonly tables: readonly SheetSnapshot[] } | { readonly problem: Bilingual };
 
-async function tablesOf(file: ChosenFile, isWorkbook: Message): Promise<Tables> {
+async function tablesOf(file: ChosenFile, isWorkbook: Bilingual): Promise<Tables> {
   // Loaded only here: most people never choose a document.
   const [{ readWorkbook }, { describeFailure }] = await Promise.all([
     import("../../files/read-workbook"),

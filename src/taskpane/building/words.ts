@@ -1,4 +1,4 @@
-import type { Message } from "../../files/failure";
+import type { Bilingual } from "../../forms/form-spec";
 import type { LeftOverReason } from "../../building/convert/left-over";
 
 /** The words of the tab 编制, which come with it. */
@@ -47,7 +47,7 @@ export interface BuildingWords {
     readonly notRead: (file: string, why: string) => string;
     readonly notOpened: (file: string, why: string) => string;
     readonly tooMany: (file: string, tables: number, most: number) => string;
-    readonly isWorkbook: Message;
+    readonly isWorkbook: Bilingual;
   };
 
   readonly fill: {
