@@ -8,7 +8,7 @@ const mayImport = {
   scoring: ["sheet", "forms", "reading/table"],
   checks: ["sheet", "forms", "reading", "scoring"],
   report: ["sheet", "forms", "reading", "scoring", "checks"],
-  building: ["sheet", "forms", "reading", "scoring", "report/display-width"],
+  building: ["sheet", "forms", "reading", "scoring"],
   library: ["sheet", "forms", "json"],
   json: [],
   files: ["sheet"],
