@@ -1,7 +1,7 @@
 import { documentSheets } from "../../building/document-sheets";
 import type { Bilingual } from "../../forms/form-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
-import { change, say, spoken, type Desk } from "./desk";
+import { change, say, spoken, type BuildingContext } from "./context";
 
 /** A file as the browser hands it over. */
 export interface ChosenFile {
@@ -28,29 +28,29 @@ async function tablesOf(file: ChosenFile, isWorkbook: Bilingual): Promise<Tables
 }
 
 /** Inserts the tables of a document as sheets, each of which can be taken out again. */
-export async function insertDocument(desk: Desk, file: ChosenFile): Promise<void> {
-  const { document: words } = spoken(desk);
-  const { language } = desk.words;
+export async function insertDocument(context: BuildingContext, file: ChosenFile): Promise<void> {
+  const { document: words } = spoken(context);
+  const { language } = context.words;
   let found: Tables;
   try {
     found = await tablesOf(file, words.isWorkbook);
   } catch (error) {
     // The file was moved while it was chosen, or the page cannot load what reads it.
-    say(desk, words.notOpened(file.name, error instanceof Error ? error.message : String(error)));
+    say(context, words.notOpened(file.name, error instanceof Error ? error.message : String(error)));
     return;
   }
   if ("problem" in found) {
-    say(desk, words.notRead(file.name, found.problem[language]));
+    say(context, words.notRead(file.name, found.problem[language]));
     return;
   }
   const { tables } = found;
   if (tables.length > MOST_TABLES) {
-    say(desk, words.tooMany(file.name, tables.length, MOST_TABLES));
+    say(context, words.tooMany(file.name, tables.length, MOST_TABLES));
     return;
   }
-  change(desk, { made: null, open: null });
+  change(context, { made: null, open: null });
   for (const sheet of documentSheets(tables)) {
-    if (!(await desk.pane.insertSheet(sheet))) return;
+    if (!(await context.pane.insertSheet(sheet))) return;
   }
-  say(desk, words.inserted(file.name, tables.length), true);
+  say(context, words.inserted(file.name, tables.length), true);
 }

@@ -578,8 +578,8 @@ describe("the tables of a document", () => {
   test("come in as sheets of texts, and go out again one by one", async () => {
     const host = new FakeHost(departmentBook);
     const before = host.names();
-    const desk = await deskOn(host);
-    await insertDocument(desk, chosen("来文.html", `<html><body>${TABLES}</body></html>`));
+    const context = await contextOn(host);
+    await insertDocument(context, chosen("来文.html", `<html><body>${TABLES}</body></html>`));
     const inserted = host.names().filter((name) => !before.includes(name));
     expect(inserted).toEqual(["表1", "表2"]);
     const [first] = inserted.map((name) => host.sheetNamed(name));
@@ -587,9 +587,9 @@ describe("the tables of a document", () => {
       ["目标表", undefined],
       ["=1+1", undefined],
     ]);
-    expect(notice(desk)).toMatchObject({ kind: "said", text: expect.stringContaining("插入 2 张工作表") });
-    await desk.pane.undo();
-    await desk.pane.undo();
+    expect(notice(context)).toMatchObject({ kind: "said", text: expect.stringContaining("插入 2 张工作表") });
+    await context.pane.undo();
+    await context.pane.undo();
     expect(host.names()).toEqual(before);
   });
 
@@ -599,17 +599,20 @@ describe("the tables of a document", () => {
   ])("of %s are none, and the pane says why", async (name, text, why) => {
     const host = new FakeHost(departmentBook);
     const before = host.names();
-    const desk = await deskOn(host);
-    await insertDocument(desk, chosen(name, text));
+    const context = await contextOn(host);
+    await insertDocument(context, chosen(name, text));
     expect(host.names()).toEqual(before);
-    expect(notice(desk)).toMatchObject({ kind: "said", text: expect.stringContaining(why) });
+    expect(notice(context)).toMatchObject({ kind: "said", text: expect.stringContaining(why) });
   });
 
   test("stay where they are when the file cannot be opened", async () => {
     const host = new FakeHost(departmentBook);
-    const desk = await deskOn(host);
-    await insertDocument(desk, { name: "走了.docx", arrayBuffer: () => Promise.reject(new Error("gone")) });
-    expect(notice(desk)).toMatchObject({
+    const context = await contextOn(host);
+    await insertDocument(context, {
+      name: "走了.docx",
+      arrayBuffer: () => Promise.reject(new Error("gone")),
+    });
+    expect(notice(context)).toMatchObject({
       kind: "said",
       text: expect.stringContaining("打不开，没有插入（gone）"),
     });
