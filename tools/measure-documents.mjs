@@ -121,14 +121,20 @@ async function saveArchives(folder, pages) {
 async function makeDocuments(folder, books) {
   const workbooks = books.map(({ name }) => join(WORKBOOKS, `${name}.xlsx`));
   const docx = folderOf(folder, "docx");
+  const xml = folderOf(folder, "xml-2003");
   const xlsb = folderOf(folder, "xlsb");
   for (const { name, bytes, sheets } of books) {
     writeFileSync(join(docx, `${name}.docx`), await wordFile(sheets));
-    writeFileSync(join(xlsb, `${name}.xlsb`), write(read(bytes), { bookType: "xlsb", type: "buffer" }));
+    const book = read(bytes, { cellNF: true, cellStyles: true });
+    // The texts that cells were shown with: the library would write some of them in place of the numbers.
+    for (const sheet of Object.values(book.Sheets)) {
+      for (const [address, cell] of Object.entries(sheet)) if (!address.startsWith("!")) delete cell.w;
+    }
+    writeFileSync(join(xlsb, `${name}.xlsb`), write(book, { bookType: "xlsb", type: "buffer" }));
+    writeFileSync(join(xml, `${name}.xml`), write(book, { bookType: "xlml", type: "buffer" }));
   }
   const words = books.map(({ name }) => join(docx, `${name}.docx`));
   await convert(folder, "writer", "docx:MS Word 2007 XML", words);
-  await convert(folder, "xml-2003", "xml:MS Excel 2003 XML", workbooks);
   await convert(folder, "fods", "fods", workbooks);
   const pages = await convert(folder, "html", "html", workbooks);
   await saveArchives(
@@ -259,7 +265,7 @@ const FORMATS = {
   writer: "Word files by LibreOffice Writer",
   html: "web pages by LibreOffice Calc",
   mht: "web archives by Chromium",
-  "xml-2003": "XML Spreadsheet 2003 by LibreOffice Calc",
+  "xml-2003": "XML Spreadsheet 2003 by @e965/xlsx",
   xlsb: ".xlsb by @e965/xlsx",
   fods: ".fods by LibreOffice Calc",
   csv: "CSV in UTF-8 by LibreOffice Calc",

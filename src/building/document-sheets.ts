@@ -1,6 +1,7 @@
 import type { CellSpec, CellStyle, SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { displayWidth } from "../sheet/text-width";
+import { rowLines } from "./row-lines";
 import { sheetNames } from "./sheet-names";
 
 /** Widths in characters between which columns follow their texts. */
@@ -45,13 +46,17 @@ function specOf(sheet: SheetSnapshot, name: string): SheetSpec {
       widths[column] = Math.max(widths[column] ?? 0, Math.min(WIDEST, displayWidth(text) + 2));
     }),
   );
+  const lines = rowLines(sheet, widths);
   const area = { top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right: columns - 1 };
   return {
     name,
     font: "宋体",
     styles: [STYLE],
     columns: widths,
-    rows: rows.map((cells) => ({ height: LINE_HEIGHT, cells })),
+    rows: rows.map((cells, row) => ({
+      height: LINE_HEIGHT * (lines[row - sheet.origin.row] ?? 1),
+      cells,
+    })),
     merges: sheet.merges,
     validations: [],
     conditionalFormats: [],

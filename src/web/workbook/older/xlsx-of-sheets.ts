@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { rowLines } from "../../../building/row-lines";
 import type { CellSnapshot, SheetSnapshot } from "../../../sheet/snapshot";
 import type { CellLook, Font, Line, SheetLook, WorkbookLook } from "../styles/workbook-look";
 import { storedConditions, storedValidations } from "./stored-rules";
@@ -10,6 +11,9 @@ type BorderSide = NonNullable<NonNullable<CellStyle["border"]>["top"]>;
 /** Thin lines around filled cells and merges make a form readable whose own looks are not known. */
 const LINE = { style: "thin", color: { rgb: "BFBFBF" } } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+
+/** In points: what a line of Excel's usual font takes. */
+const LINE_HEIGHT = 15;
 
 /** In characters: columns are as wide as their texts ask for, within these bounds. */
 const NARROWEST = 8;
@@ -118,7 +122,17 @@ function columnsOf(sheet: SheetSnapshot, look: SheetLook): { width: number; hidd
 
 /** What a sheet has besides its cells. */
 function frameOf(sheet: SheetSnapshot, look: SheetLook | undefined): Partial<WriteSheet> {
-  if (!look) return { columns: widthsOf(sheet) };
+  if (!look) {
+    const columns = widthsOf(sheet);
+    const lines = rowLines(
+      sheet,
+      columns.map(({ width }) => width),
+    );
+    const heights = lines.map(
+      (count, at) => [sheet.origin.row + at, { height: LINE_HEIGHT * count }] as const,
+    );
+    return { columns, rowDefs: new Map(heights.filter((_, at) => (lines[at] ?? 1) > 1)) };
+  }
   const { frozen, rows, gridlines } = look;
   return {
     columns: columnsOf(sheet, look),
