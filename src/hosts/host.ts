@@ -15,7 +15,7 @@ export type HostFailure =
   | { readonly code: "unsupported-host"; readonly needs: string }
   /** A cell is being edited, or a dialog is open: finish with Enter or Esc, then try again. */
   | { readonly code: "busy-editing" }
-  /** These sheets are protected: unprotect them, or go on without writing. */
+  /** These sheets are protected by a password: unprotect them with it, or go on without writing. */
   | { readonly code: "protected"; readonly sheets: readonly string[] }
   /** These sheets are gone: score again. */
   | { readonly code: "sheet-deleted"; readonly sheets: readonly string[] }

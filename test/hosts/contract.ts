@@ -228,6 +228,21 @@ export function describeHost(
       expect(left).toEqual([{ sheet: "另一张", cell: at("A1") }]);
     });
 
+    test("an undo over several sheets, one of them locked since, counts none that a person has changed", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      const writes = [write("另一张", { A1: 2 }), write(SELF, { C3: 1, D3: 2 })];
+      const before = valueOf(await bench.host.apply(writes));
+      bench.edit(SELF, at("D3"), 3);
+      bench.protect("另一张");
+      const { restored, left } = valueOf(await bench.host.undo(before));
+      expect(new Set(restored.map(({ sheet, cell }) => `${sheet}!${a1(cell)}`))).toEqual(
+        new Set([`${SELF}!C3`, "另一张!A1"]),
+      );
+      expect(left).toEqual([{ sheet: SELF, cell: at("D3") }]);
+      expect(bench.look("另一张").protected).toBe(true);
+    });
+
     test("all patches are applied or none: a sheet that a password guards", async () => {
       const bench = await open([self, sheetOf("另一张", { A1: 1 }), sheetOf("第三张", { A1: 1 })]);
       await read(bench);

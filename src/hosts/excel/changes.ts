@@ -1,7 +1,6 @@
-import { a1 } from "../../sheet/address";
 import type { BeforeImage } from "../../sheet/patch";
-import type { Host, Undone } from "../host";
-import { done, failed } from "../outcome";
+import type { Host } from "../host";
+import { failed } from "../outcome";
 import { applyPatches } from "./apply";
 import type { CarriedMarks } from "./carried-marks";
 import { insertRow, removeRow } from "./inserted-row";
@@ -39,20 +38,7 @@ export function createChanges({ batches, known, reading, carried }: Changing): C
   return {
     apply: (patches) =>
       inSpiteOfLocks(batches, known, () => applyPatches({ batches, known, reading, marks }, patches)),
-    undo: (before) => {
-      const undo = (images: readonly BeforeImage[]) => undoWrites(batches, known, [...images].reverse());
-      return forgetting(sheetsOf(before), () =>
-        inSpiteOfLocks(
-          batches,
-          known,
-          () => undo(before),
-          async (rest) => {
-            const undone = await undo(rest);
-            return undone.ok ? done(withRestored(undone.value, before, rest)) : undone;
-          },
-        ),
-      );
-    },
+    undo: (before) => forgetting(sheetsOf(before), () => undoWrites(batches, known, [...before].reverse())),
     clearMarks: () =>
       inSpiteOfLocks(batches, known, async () => {
         const cleared = await marks.clear();
@@ -64,19 +50,6 @@ export function createChanges({ batches, known, reading, carried }: Changing): C
     insertRow: (insertion) => forgetting([insertion.sheet], () => insertRow(batches, known, insertion)),
     removeRow: (inserted) => forgetting([inserted.sheet], () => removeRow(batches, known, inserted)),
   };
-}
-
-/** What an undo did in two parts: what the second had not to do was done by the first. */
-function withRestored(
-  { restored, left }: Undone,
-  before: readonly BeforeImage[],
-  rest: readonly BeforeImage[],
-): Undone {
-  const places = (images: readonly BeforeImage[]) =>
-    images.flatMap(({ sheet, cells }) => cells.map(({ cell }) => ({ sheet, cell })));
-  const later = new Set(places(rest).map(({ sheet, cell }) => `${a1(cell)} ${sheet}`));
-  const earlier = places(before).filter(({ sheet, cell }) => !later.has(`${a1(cell)} ${sheet}`));
-  return { restored: [...earlier, ...restored], left };
 }
 
 const sheetsOf = (images: readonly BeforeImage[]): readonly string[] => images.map(({ sheet }) => sheet);

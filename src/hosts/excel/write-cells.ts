@@ -8,6 +8,7 @@ import { isUnspecific } from "./failure";
 import type { KnownSheets } from "./known-sheets";
 import { explained } from "./named-sheets";
 import type { Reader, Batches } from "./batches";
+import { inSpiteOfLocks } from "./unlocked";
 
 /** Less than 2 MB of a request; forms have their scores below one another, so a run is a whole column of them. */
 export const RUNS_PER_TRIP = 1_500;
@@ -142,7 +143,7 @@ function runsBySheet(cells: readonly UndoCell[]): readonly Run<UndoCell>[] {
 
 /**
  * Takes writes back in two round trips: what the cells hold now, then the contents before for those that
- * still hold what was written. Fails halfway it is looked how far it came.
+ * still hold what was written, also on sheets that are locked without a password.
  */
 export async function undoWrites(
   batches: Batches,
@@ -152,18 +153,29 @@ export async function undoWrites(
   const cells = images.flatMap((image) => runsBySheet(cellsOf([image])).flatMap((run) => run.cells));
   const ours = await stillOurs(batches, known, cells);
   if (!ours.ok) return ours;
-  const put = await putBack(batches, known, ours.value);
-  const undone = { restored: ours.value.map(place), left: cells.filter(isNotIn(ours.value)).map(place) };
-  if (put.ok) return done(undone);
-  const sheets = [...new Set(ours.value.map(({ sheet }) => sheet))];
+  const put = await inSpiteOfLocks(
+    batches,
+    known,
+    () => putBack(batches, known, ours.value),
+    (rest) => putBack(batches, known, cellsOf(rest)),
+  );
+  if (!put.ok) return put;
+  return done({ restored: ours.value.map(place), left: cells.filter(isNotIn(ours.value)).map(place) });
+}
+
+/** Puts contents back that cells had before; fails it halfway, it is looked how far it came. */
+async function putBack(batches: Batches, known: KnownSheets, cells: readonly UndoCell[]): Promise<Outcome<void>> {
+  const put = await putContents(batches, known, cells);
+  if (put.ok) return put;
+  const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
   const cause = await explained(batches, known, sheets, put.failure);
-  const remaining = await stillOurs(batches, known, ours.value);
+  const remaining = await stillOurs(batches, known, cells);
   if (!remaining.ok) return failed(cause);
   // A cell that held before what was written looks the same either way.
   const isTelling = ({ before, written }: UndoCell) => !stillHolds(before, written);
   const toDo = remaining.value.filter(isTelling);
-  if (toDo.length === 0) return done(undone);
-  return toDo.length === ours.value.filter(isTelling).length
+  if (toDo.length === 0) return done(undefined);
+  return toDo.length === cells.filter(isTelling).length
     ? failed(cause)
     : failed({ code: "partly-applied", before: imagesOf(toDo), cause });
 }
@@ -201,7 +213,7 @@ async function stillOurs(
   );
 }
 
-async function putBack(
+async function putContents(
   batches: Batches,
   known: KnownSheets,
   cells: readonly UndoCell[],

@@ -78,9 +78,9 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       };
     case "protected":
       return {
-        what: `Sheet ${named(failure.sheets)} is protected and cannot be written to.`,
+        what: `Sheet ${named(failure.sheets)} is protected by a password and cannot be written to.`,
         changed: UNCHANGED,
-        todo: "Unprotect it on the Review tab and try again; scoring works all the same.",
+        todo: "Unprotect it with the password on the Review tab and try again; scoring works all the same.",
       };
     case "sheet-deleted":
       return {

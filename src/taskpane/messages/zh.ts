@@ -53,9 +53,9 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       };
     case "protected":
       return {
-        what: `工作表${named(failure.sheets)}受保护，不能写入。`,
+        what: `工作表${named(failure.sheets)}有密码保护，不能写入。`,
         changed: UNCHANGED,
-        todo: "请在“审阅”选项卡撤销工作表保护后再试；评分不受影响。",
+        todo: "请在“审阅”选项卡用密码撤销工作表保护后再试；评分不受影响。",
       };
     case "sheet-deleted":
       return {
