@@ -104,7 +104,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const table = page.getByRole("table", { name: "指标" });
       expect(await table.getByRole("row", { name: /运维费用/ }).innerText()).toMatch(/20\.00\s+0/);
       await button(page, "运维费用 的计算说明").click();
-      expect(await table.innerText()).toContain("60÷223.5");
+      expect(await table.innerText()).toContain("(223.5 − 60)÷60");
     });
 
     test("a finding's cell selects it on the sheet and stays marked in the list", async () => {
