@@ -135,6 +135,12 @@ export interface InsertedRow {
   readonly inputs: SheetInputs;
 }
 
+/** Something that was done to the workbook, with what taking it back needs. */
+export type Done =
+  | { readonly kind: "writes"; readonly before: readonly BeforeImage[] }
+  | { readonly kind: "sheet"; readonly inserted: InsertedSheet }
+  | { readonly kind: "row"; readonly inserted: InsertedRow };
+
 /** What an undo did: cells that no longer held what we wrote, or whose sheet is gone, were left as they are. */
 export interface Undone {
   readonly restored: readonly SheetCell[];
@@ -193,6 +199,11 @@ export interface Host {
   readonly apply: (patches: readonly SheetPatch[]) => Promise<Outcome<readonly BeforeImage[]>>;
   /** Takes writes back, the latest first, but only where the cells still hold what was written. */
   readonly undo: (before: readonly BeforeImage[]) => Promise<Outcome<Undone>>;
+  /**
+   * Whether anything is left of what was done: a person may have undone it by Ctrl+Z, typed over it, or deleted its
+   * sheet. A host that would have to ask a busy program may say yes; the undo tells then.
+   */
+  readonly stands: (done: Done) => boolean;
   /** Removes every mark of ours from the workbook, also one of an earlier session; the number of cells unmarked. */
   readonly clearMarks: () => Promise<Outcome<number>>;
   /** Shows a sheet and selects a cell of it. */

@@ -1,12 +1,8 @@
-import type { BeforeImage, SheetPatch } from "../sheet/patch";
+import type { CellAddress } from "../sheet/address";
+import { stillHolds, type BeforeImage, type SheetPatch } from "../sheet/patch";
 import { firstRowAfter, placedAfter, type RowMapping } from "../sheet/row-mapping";
-import type { InsertedRow, InsertedSheet } from "./host";
-
-/** Something that was done to the workbook, with what taking it back needs. */
-export type Done =
-  | { readonly kind: "writes"; readonly before: readonly BeforeImage[] }
-  | { readonly kind: "sheet"; readonly inserted: InsertedSheet }
-  | { readonly kind: "row"; readonly inserted: InsertedRow };
+import type { CellSnapshot } from "../sheet/snapshot";
+import type { Done } from "./host";
 
 /**
  * What can be taken back, the latest last. In this order alone: a write from before a row was put in has its
@@ -39,6 +35,27 @@ export function remember(log: UndoLog, done: Done): UndoLog {
 /** The latest action, to be undone next; null when there is none. */
 export function latest(log: UndoLog): Done | null {
   return log[log.length - 1] ?? null;
+}
+
+/**
+ * Whether anything is left of writes to take back. A cell that held before what was written tells nothing.
+ *
+ * @param now what a cell holds; undefined where its sheet is gone
+ */
+export function isStanding(
+  before: readonly BeforeImage[],
+  now: (sheet: string, cell: CellAddress) => CellSnapshot | null | undefined,
+): boolean {
+  let tells = false;
+  for (const { sheet, cells } of before) {
+    for (const { cell, before: old, written } of cells) {
+      if (stillHolds(old, written)) continue;
+      tells = true;
+      const content = now(sheet, cell);
+      if (content !== undefined && stillHolds(content, written)) return true;
+    }
+  }
+  return !tells;
 }
 
 /** The log once its latest action was undone. */

@@ -1,10 +1,10 @@
+import type { Done } from "../../src/hosts/host";
 import {
   canBeUndone,
   latest,
   remember,
   withLatestKept,
   withoutLatest,
-  type Done,
   type UndoLog,
 } from "../../src/hosts/undo-log";
 

@@ -11,6 +11,7 @@ import type {
   SheetsRead,
   WorkbookOpening,
 } from "../../src/hosts/host";
+import { isStanding } from "../../src/hosts/undo-log";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { a1, type CellAddress } from "../../src/sheet/address";
@@ -154,6 +155,14 @@ export class FakeHost implements Host {
     return this.answer("undo", {
       restored: all.flatMap(({ restored }) => restored),
       left: all.flatMap(({ left }) => left),
+    });
+  };
+
+  readonly stands: Host["stands"] = (done) => {
+    if (done.kind !== "writes") return this.sheetNamed(done.inserted.sheet) !== undefined;
+    return isStanding(done.before, (name, at) => {
+      const sheet = this.sheetNamed(name);
+      return sheet && cellAt(sheet, at);
     });
   };
 

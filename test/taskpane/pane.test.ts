@@ -337,6 +337,38 @@ describe("marks", () => {
   });
 });
 
+describe("what a person undoes on the sheet", () => {
+  test("is offered no longer, and what was done before it is", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    const put = (value: number) => pane.writeCells([{ sheet: SHEET, writes: [{ cell: cell("J8"), value }] }]);
+    await put(7);
+    await put(8);
+    host.edit(SHEET, cell("J8"), 7);
+    expect(pane.store.state()).toMatchObject({ notice: null, undoLog: [{ kind: "writes" }] });
+    await pane.undo();
+    expect(host.textAt(SHEET, cell("J8"))).toBe("9.66");
+    expect(pane.store.state().undoLog).toEqual([]);
+  });
+
+  test("is offered still where a part of it stands", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    const writes = [cell("J8"), cell("J9")].map((at) => ({ cell: at, value: 7 }));
+    await pane.writeCells([{ sheet: SHEET, writes }]);
+    host.edit(SHEET, cell("J8"), 1);
+    expect(pane.store.state()).toMatchObject({ notice: { kind: "written" }, undoLog: [{ kind: "writes" }] });
+  });
+
+  test("an inserted sheet that was deleted is offered no longer", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    const inserted = await pane.insertSheet(builtTarget({ locked: false }));
+    host.delete(inserted?.sheet ?? "");
+    host.reportEdit(inserted?.sheet ?? "");
+    expect(pane.store.state()).toMatchObject({ notice: null, undoLog: [] });
+  });
+});
+
 describe("settings", () => {
   const strict: Profile = { ...national2020, id: "custom", executionReasonBelow: 95 };
 

@@ -71,6 +71,8 @@ export function createExcelHost({
     },
     apply: async (patches) => (await changing()).apply(patches),
     undo: async (before) => (await changing()).undo(before),
+    // Asking Excel at each edit would wait for a person who types on, and say so.
+    stands: () => true,
     clearMarks: async () => (await changing()).clearMarks(),
     insertSheet: async (sheet) => (await changing()).insertSheet(sheet),
     removeSheet: async (inserted) => (await changing()).removeSheet(inserted),

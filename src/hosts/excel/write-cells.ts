@@ -164,7 +164,11 @@ export async function undoWrites(
 }
 
 /** Puts contents back that cells had before; fails it halfway, it is looked how far it came. */
-async function putBack(batches: Batches, known: KnownSheets, cells: readonly UndoCell[]): Promise<Outcome<void>> {
+async function putBack(
+  batches: Batches,
+  known: KnownSheets,
+  cells: readonly UndoCell[],
+): Promise<Outcome<void>> {
   const put = await putContents(batches, known, cells);
   if (put.ok) return put;
   const sheets = [...new Set(cells.map(({ sheet }) => sheet))];

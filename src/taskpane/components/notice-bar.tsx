@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
-import { isBusy, type Notice, type PaneState, type Task } from "../state/state";
+import { isBusy, offersUndo, type Notice, type PaneState, type Task } from "../state/state";
 import { Cross } from "./icons";
 import { usePane } from "./surroundings";
 
@@ -59,17 +59,12 @@ function Copy({ text }: { text: string }) {
   );
 }
 
-/** Whether the thing that a notice tells of, the last that was done, can be taken back. */
-function canBeTakenBack(notice: Notice): boolean {
-  return notice.kind === "said" ? notice.undoes : notice.kind === "written" || notice.kind === "inserted";
-}
-
 function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
   const { pane, words } = usePane();
   return (
     <div className="notice">
       <span className="grow">{noticeText(notice, words)}</span>
-      {canBeTakenBack(notice) && (
+      {offersUndo(notice) && (
         <Button size="small" disabledFocusable={busy} onClick={() => void pane.undo()}>
           {words.notice.undo}
         </Button>

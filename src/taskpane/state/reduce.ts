@@ -15,6 +15,7 @@ import { withRowMoved, type BuildingView } from "./building-view";
 import {
   FIRST_VIEW,
   cellCount,
+  offersUndo,
   tablesOf,
   type Notice,
   type PaneState,
@@ -56,6 +57,8 @@ export type PaneAction =
   | { readonly type: "removed"; readonly notice: Notice }
   | { readonly type: "building-changed"; readonly change: Partial<BuildingView> }
   | { readonly type: "undone"; readonly undone: Undone }
+  /** A person has undone on the sheet what was done last. */
+  | { readonly type: "undone-on-sheet" }
   | { readonly type: "failed"; readonly task: TaskKind; readonly failure: HostFailure }
   | { readonly type: "edited"; readonly sheet: string | null }
   | { readonly type: "table-opened"; readonly at: number }
@@ -269,6 +272,14 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         undoLog: withoutLatest(state.undoLog),
         notice: { kind: "undone", undone: action.undone },
       };
+    case "undone-on-sheet": {
+      const { notice } = state;
+      return {
+        ...state,
+        undoLog: withoutLatest(state.undoLog),
+        notice: notice && offersUndo(notice) ? null : notice,
+      };
+    }
     case "failed":
       return failed(state, action.task, action.failure);
     case "edited":

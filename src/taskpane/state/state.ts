@@ -68,6 +68,11 @@ export type Notice =
   /** The workbook keeps something that is no set of rules, so the default counts. */
   | { readonly kind: "kept-rules-unreadable" };
 
+/** Whether what a notice tells of is the last thing that was done, and can be taken back. */
+export function offersUndo(notice: Notice): boolean {
+  return notice.kind === "said" ? notice.undoes : notice.kind === "written" || notice.kind === "inserted";
+}
+
 /** A task that failed, and why. */
 export interface Failed {
   readonly task: TaskKind;

@@ -1,5 +1,5 @@
-import type { InsertedSheet, Outcome } from "../../hosts/host";
-import { canBeUndone, latest, type Done } from "../../hosts/undo-log";
+import type { Done, InsertedSheet, Outcome } from "../../hosts/host";
+import { canBeUndone, latest } from "../../hosts/undo-log";
 import type { BeforeImage, SheetPatch } from "../../sheet/patch";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import type { SheetSpec } from "../../sheet/sheet-spec";

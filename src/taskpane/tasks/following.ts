@@ -1,3 +1,4 @@
+import { latest } from "../../hosts/undo-log";
 import { sheetNamed, tablesOf } from "../state/state";
 import type { Means } from "./means";
 import type { Reading } from "./reading";
@@ -24,7 +25,7 @@ export interface Following {
 }
 
 export function createFollowing(
-  { store: { state, dispatch }, now, pause }: Means,
+  { host, store: { state, dispatch }, now, pause }: Means,
   turns: Turns,
   { readSource, rescoreSheets }: Reading,
 ): Following {
@@ -53,8 +54,17 @@ export function createFollowing(
     return task === "writing" || task === "undoing" || task === "removing";
   };
 
+  /** Offers no longer to take back what a person has undone on the sheet, or deleted with it. */
+  const dropUndone = (): void => {
+    if (isChanging()) return;
+    for (let last = latest(state().undoLog); last && !host.stands(last); last = latest(state().undoLog)) {
+      dispatch({ type: "undone-on-sheet" });
+    }
+  };
+
   return {
     onEdit: (sheet) => {
+      dropUndone();
       const isEcho = isChanging() || now() - lastWrite <= ECHO_MS;
       const { tab, source, live } = state();
       if (!isEcho && tab === "building" && sheet === source?.snapshot.name) void readSource();

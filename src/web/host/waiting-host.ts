@@ -5,6 +5,8 @@ import type { Host, HostTheme } from "../../hosts/host";
  * when the workbook is there.
  */
 export function waitingHost(host: Promise<Host>, language: string, theme: HostTheme): Host {
+  let there: Host | null = null;
+  void host.then((come) => (there = come));
   return {
     language,
     theme,
@@ -13,6 +15,7 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     readSheets: async (scope, options) => (await host).readSheets(scope, options),
     apply: async (patches) => (await host).apply(patches),
     undo: async (before) => (await host).undo(before),
+    stands: (done) => there?.stands(done) ?? true,
     clearMarks: async () => (await host).clearMarks(),
     select: async (sheet, cell) => (await host).select(sheet, cell),
     selectedCell: async () => (await host).selectedCell(),

@@ -12,6 +12,7 @@ import { writeSheets } from "../../files/xlsx/write-xlsx";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type {
+  Done,
   Host,
   HostFailure,
   HostTheme,
@@ -25,6 +26,7 @@ import type {
   Undone,
 } from "../../hosts/host";
 import { createEditBurst } from "../../hosts/edit-burst";
+import { isStanding } from "../../hosts/undo-log";
 import { done, failed } from "../../hosts/outcome";
 import { type KnownSheets, sheetOf } from "./known-sheets";
 import { protectionOf } from "./protection";
@@ -205,6 +207,14 @@ async function undo(
   return done({ restored, left });
 }
 
+function stands(book: WebBook, known: KnownSheets, what: Done): boolean {
+  if (what.kind !== "writes") return sheetOf(book, known, what.inserted.sheet) !== null;
+  return isStanding(what.before, (name, cell) => {
+    const sheet = sheetOf(book, known, name);
+    return sheet ? book.cellAt(sheet, cell) : undefined;
+  });
+}
+
 /** A name that no sheet has, made from the wanted one as Excel does it: 自评表 (2). */
 function freeName({ workbook }: WebBook, wanted: string): string {
   const taken = new Set(workbook.getSheets().map((sheet) => sheet.getName().toLowerCase()));
@@ -268,6 +278,7 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     readSheets: (scope, options = {}) => readSheets(book, known, scope, options),
     apply: (patches) => apply(book, known, patches),
     undo: (before) => undo(book, known, before),
+    stands: (what) => stands(book, known, what),
     clearMarks: () => {
       const cells = book.marks.clear();
       if (cells > 0) book.touch();
