@@ -86,6 +86,13 @@ function wordFile(sheets) {
   return Packer.toBuffer(new Document({ sections: [{ children: sheets.flatMap(wordBlocks) }] }));
 }
 
+/** A sheet as Excel saves it as CSV: its cells as they are shown, merges forgotten. */
+function csvText({ rows }) {
+  const field = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) => column);
+  return rows.map((row) => columns.map((column) => field(row[column]?.text ?? "")).join(",")).join("\r\n");
+}
+
 /** The documents of one format, in a folder of their own. */
 function folderOf(folder, format) {
   const path = join(folder, format);
@@ -141,19 +148,16 @@ async function makeDocuments(folder, books) {
     folder,
     pages.map((page) => join(folder, "html", page)),
   );
-  // Commas, quotes, UTF-8, cells as they are shown, every sheet a file of its own.
-  const csv = await convert(
-    folder,
-    "csv",
-    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
-    workbooks,
-  );
+  const csv = folderOf(folder, "csv");
   const gbk = folderOf(folder, "csv-gbk");
-  for (const file of csv) {
-    const { stdout } = await run("iconv", ["-f", "UTF-8", "-t", "GB18030", join(folder, "csv", file)], {
-      encoding: "buffer",
-    });
-    writeFileSync(join(gbk, file), stdout);
+  for (const { name, sheets } of books) {
+    for (const sheet of sheets) {
+      const file = `${name}-${sheet.name}.csv`;
+      writeFileSync(join(csv, file), csvText(sheet));
+      const converted = ["-f", "UTF-8", "-t", "GB18030", join(csv, file)];
+      const { stdout } = await run("iconv", converted, { encoding: "buffer" });
+      writeFileSync(join(gbk, file), stdout);
+    }
   }
 }
 
@@ -268,7 +272,7 @@ const FORMATS = {
   "xml-2003": "XML Spreadsheet 2003 by @e965/xlsx",
   xlsb: ".xlsb by @e965/xlsx",
   fods: ".fods by LibreOffice Calc",
-  csv: "CSV in UTF-8 by LibreOffice Calc",
+  csv: "CSV in UTF-8",
   "csv-gbk": "CSV in GB 18030",
 };
 
