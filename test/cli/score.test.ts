@@ -116,7 +116,7 @@ test("the text is for people: no colour in a pipe, a summary at the end", () => 
   expect(out).toMatch(
     /好\.xlsx\n✓ 整体支出绩效目标实现情况 2023［整体］\n {2}复核 100\.00 优 {3}未发现问题\n/,
   );
-  expect(out).toMatch(/\n共 2 个文件，10 张表；错误 \d+ 处.*。\n$/);
+  expect(out).toMatch(/\n共 2 个文件，14 张表；错误 \d+ 处.*。\n$/);
 });
 
 test("English on demand", () => {
