@@ -8,14 +8,14 @@ import { score } from "../../src/scoring/score";
 import { OPTIONS, tableOf } from "../fixtures/built";
 
 const EXPECTED: Readonly<Record<FormStage, readonly string[]>> = {
-  "self-evaluation": ["missing-field", "zero-budget"],
+  "self-evaluation": ["missing-field", "no-indicators", "zero-budget"],
   target: ["indicator-missing", "missing-field"],
-  monitoring: ["missing-field"],
-  overall: [],
+  monitoring: ["missing-field", "no-indicators"],
+  overall: ["no-indicators"],
 };
 
 test.each(FORMS.map(({ id, stage }) => [id, stage] as const))(
-  "a blank %s lacks its fields, and nothing in it is wrong",
+  "a blank %s lacks its fields and indicators, and nothing in it is wrong",
   async (id, stage) => {
     const spec = build(formSpec(id), { ...NO_DATA, year: 2026 }, { ...OPTIONS, rowsPerClass: 2 });
     const findings = runChecks(score(await tableOf(spec), national2020));

@@ -3,7 +3,8 @@ import { isBlankReason } from "../../scoring/quantity";
 import { oncePerTable } from "./once-per-table";
 import { isPrintedHint } from "../../forms/printed-hints";
 
-const FOR_A_REASON = /原因|备注|说明/;
+/** Labels of what may give a reason; 填报说明 and the like are the form's own words. */
+const FOR_A_REASON = /原因|备注|(?:偏差|差异|执行|调整|结余|资金|预算).*说明|^说明$/;
 
 function givesReason(table: Table, { text }: Entry): boolean {
   return !isBlankReason(text) && !isPrintedHint(table.form, "executionReason", text);
@@ -11,9 +12,12 @@ function givesReason(table: Table, { text }: Entry): boolean {
 
 /** Whether a reason stands elsewhere: in a field without a form's name, or in a column such as 备注 beside the funds. */
 function isGivenElsewhere(table: Table): boolean {
-  const { extra, extraFields, fields } = table;
+  const { budget, extra, extraFields, fields } = table;
+  const top = budget[0]?.label.cell.row ?? 0;
   return (
-    extraFields.some(({ label, entry }) => FOR_A_REASON.test(label) && givesReason(table, entry)) ||
+    extraFields.some(
+      ({ label, entry }) => entry.cell.row >= top && FOR_A_REASON.test(label) && givesReason(table, entry),
+    ) ||
     extra.some(
       ({ part, header, entry }) =>
         part === "budget" && FOR_A_REASON.test(header) && givesReason(table, entry),
