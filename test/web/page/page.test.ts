@@ -69,9 +69,9 @@ withChromium("the web edition in Chromium", () => {
     await finding.waitFor();
 
     await page.getByRole("button", { name: "标记到表格" }).click();
-    await page.getByText("已标记 4 个单元格").waitFor();
+    await page.getByText("已标记 5 个单元格").waitFor();
     await page.getByRole("button", { name: "清除" }).click();
-    await page.getByText("已清除 4 个单元格的标记").waitFor();
+    await page.getByText("已清除 5 个单元格的标记").waitFor();
 
     await typeInto(page, "J8", "7.88");
     await page.getByText("表格已修改").waitFor();
@@ -147,7 +147,7 @@ withChromium("the web edition in Chromium", () => {
 
   test.each([
     ["旧表.xls", "biff8", "xls"],
-    ["旧表.et", "biff8", "xls"],
+    ["旧表.et", "biff8", "et"],
     ["旧表.ods", "ods", "ods"],
   ] as const)("%s is opened, scored, and saved as a new .xlsx", async (name, bookType, format) => {
     const { page, troubles } = await openPage(edition);
