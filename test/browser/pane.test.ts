@@ -117,10 +117,10 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("marks what was found on the sheet and takes the marks off again", async () => {
       const page = await scored({ size });
       await button(page, "标记到表格").click();
-      await page.getByText("已标记 7 个单元格。").waitFor();
+      await page.getByText("已标记 8 个单元格。").waitFor();
       expect(await marks(page)).toBeGreaterThan(0);
       await button(page, "清除标记").click();
-      await page.getByText("已清除 7 个单元格的标记。").waitFor();
+      await page.getByText("已清除 8 个单元格的标记。").waitFor();
       expect(await marks(page)).toBe(0);
     });
 
@@ -158,13 +158,13 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       window.emulator.workbook.addRule(sheet, [area], "Custom", "=A1>5");
     }, SHEET);
     await button(first, "标记到表格").click();
-    await first.getByText("已标记 7 个单元格。").waitFor();
+    await first.getByText("已标记 8 个单元格。").waitFor();
     const saved: SavedWorkbook = await first.evaluate(() => window.emulator.workbook.save());
 
     const again = await open({ workbook: saved });
     expect(await marks(again)).toBeGreaterThan(1);
     await button(again, "清除标记").click();
-    await again.getByText("已清除 7 个单元格的标记。").waitFor();
+    await again.getByText("已清除 8 个单元格的标记。").waitFor();
     expect(await marks(again)).toBe(1);
   });
 
@@ -393,10 +393,10 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("takes marks and scores back like the buttons beside it", async () => {
       const page = await scored();
       await button(page, "标记到表格").click();
-      await page.getByText("已标记 7 个单元格。").waitFor();
+      await page.getByText("已标记 8 个单元格。").waitFor();
       await menu(page);
       await item(page, "清除标记").click();
-      await page.getByText("已清除 7 个单元格的标记。").waitFor();
+      await page.getByText("已清除 8 个单元格的标记。").waitFor();
       await button(page, "写入得分").click();
       await button(page, "写入 1 处").click();
       await page.getByText("已写入 1 个得分。").waitFor();
