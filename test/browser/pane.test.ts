@@ -197,7 +197,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       list.locator("tbody th button").evaluateAll((cells) => cells.map((cell) => cell.textContent));
     await eventually(names, ["基层人员业务培训", "信息化系统运维", "环境监测设备购置"]);
     await list.getByRole("button", { name: "得分" }).click();
-    await eventually(names, ["信息化系统运维", "基层人员业务培训", "环境监测设备购置"]);
+    await eventually(names, ["基层人员业务培训", "信息化系统运维", "环境监测设备购置"]);
     await list.getByRole("button", { name: "环境监测设备购置" }).click();
     await region(page).getByText("99.71").first().waitFor();
     await page.getByText("未发现问题").waitFor();
