@@ -72,7 +72,8 @@ export type HostFailure =
  * What stood in the way of a step: merged cells, a filter, a pivot table, cells that cannot be shifted, contents at
  * the last row or column, another person's change at the same time, the state the workbook is in, something this
  * version or platform cannot do, a sheet that holds no cells, a text that is too long, links to other workbooks, a
- * connection that broke, or an Excel that has to be started anew.
+ * connection that broke, an account that is not signed in any more, too little memory, or an Excel that has to be
+ * started anew.
  */
 export type Refusal =
   | "merge"
@@ -87,6 +88,8 @@ export type Refusal =
   | "too-long"
   | "links"
   | "connection"
+  | "signed-out"
+  | "memory"
   | "restart";
 
 /** A host's answer: expected failures are values; only misuse throws. */

@@ -42,7 +42,7 @@ const CHANGED_EVENT = 10;
 const ACTIVATED_EVENT = 11;
 const ACTION_CATEGORY = 2;
 const ACTION_DISPATCH = 1_000;
-/** Milliseconds by which late events are late, and between the two of them. */
+/** Turns of the event loop by which late events are late, and between the two of them. */
 const LATE = 12;
 const EVENT_CATEGORY = 65_536;
 
@@ -279,7 +279,7 @@ export class ExcelEmulator {
     if (this.editing) return refusal("InvalidOperationInCellEditMode");
     if (size > this.payloadLimit) return refusal("RequestPayloadSizeLimitExceeded");
     const changes = changesSomething(request);
-    if (changes && this.workbook.readOnly) return refusal("AccessDenied");
+    if (changes && this.workbook.readOnly) return refusal(this.codeFor("AccessDenied"));
     const leave = changes && this.habits.coAuthor ? this.workTogether() : null;
     const body = processQuery(request, {
       root: this.root,
@@ -288,7 +288,7 @@ export class ExcelEmulator {
       newObject: (name) => this.services[name] ?? null,
       beforeUse: (member) => this.failIfAsked(member),
       answersBeforeError: this.habits.answersBeforeError,
-      codeOf: ({ code }) => (this.habits.noisyCodes ? (VAGUE[code] ?? code) : code),
+      codeOf: ({ code }) => this.codeFor(code),
     });
     leave?.();
     if (changes && this.habits.errsAlthoughDone) return refusal("GeneralException");
@@ -311,6 +311,10 @@ export class ExcelEmulator {
     return () => {
       for (const sheet of sheets) sheet.rules = sheet.rules.filter(({ formula }) => formula !== "=$A$1>0");
     };
+  }
+
+  private codeFor(code: string): string {
+    return this.habits.noisyCodes ? (VAGUE[code] ?? code) : code;
   }
 
   private failIfAsked(member: string): void {
@@ -341,8 +345,8 @@ export class ExcelEmulator {
       deliver();
       return;
     }
-    setTimeout(deliver, LATE);
-    setTimeout(deliver, 2 * LATE);
+    afterTurns(LATE, deliver);
+    afterTurns(2 * LATE, deliver);
   }
 
   private send(id: number, message: BridgeResponse): void {
@@ -353,6 +357,12 @@ export class ExcelEmulator {
     const text = JSON.stringify(message);
     setTimeout(() => this.bridge.onMessageFromHost?.(text));
   }
+}
+
+/** Lets everything else go first, so many times: a matter of order, not of time. */
+function afterTurns(turns: number, act: () => void): void {
+  if (turns === 0) act();
+  else setTimeout(() => afterTurns(turns - 1, act));
 }
 
 interface BridgeRequest {

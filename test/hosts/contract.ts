@@ -71,6 +71,35 @@ export function valueOf<Value>(outcome: Outcome<Value>): Value {
   return outcome.value;
 }
 
+/** What a watch reports, and a way to wait for a report: one that is there already, or the next such one. */
+interface Heard<Report> {
+  readonly reports: readonly Report[];
+  readonly add: (report: Report) => void;
+  readonly until: (isWanted: (report: Report) => boolean) => Promise<void>;
+}
+
+export function heard<Report>(): Heard<Report> {
+  const reports: Report[] = [];
+  const waiting = new Set<() => void>();
+  return {
+    reports,
+    add: (report) => {
+      reports.push(report);
+      for (const look of waiting) look();
+    },
+    until: (isWanted) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!reports.some(isWanted)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
 const SELF = "自评表";
 const OTHER = "附表";
 
@@ -112,13 +141,26 @@ const mark = (sheet: string, marks: Readonly<Record<string, MarkKind>>): SheetPa
   marks: Object.entries(marks).map(([cell, kind]): Mark => ({ cell: at(cell), kind })),
 });
 
-/** What every host does, whichever program is behind it. */
-export function describeHost(
-  name: string,
-  open: (sheets: readonly SheetSnapshot[]) => Promise<HostBench>,
-): void {
-  const read = async ({ host }: HostBench) => valueOf(await host.readSheets("all"));
+type Open = (sheets: readonly SheetSnapshot[]) => Promise<HostBench>;
 
+const read = async ({ host }: HostBench) => valueOf(await host.readSheets("all"));
+
+/** What every host does, whichever program is behind it. */
+export function describeHost(name: string, open: Open): void {
+  describeReading(name, open);
+  describeChanging(name, open);
+  describeMoving(name, open);
+  describeSettings(name, open);
+}
+
+/** What a host does with a workbook that is open for reading only: all that changes nothing. */
+export function describeReadOnlyHost(name: string, open: Open): void {
+  describeReading(name, open);
+  describeMoving(name, open);
+  describeRefusedChanges(name, open);
+}
+
+function describeReading(name: string, open: Open): void {
   describe(`${name}: reading`, () => {
     test("all sheets come as they are, in the order of the workbook", async () => {
       const sheets = [self, other, far, blank];
@@ -166,7 +208,9 @@ export function describeHost(
       });
     });
   });
+}
 
+function describeChanging(name: string, open: Open): void {
   describe(`${name}: writing`, () => {
     test("values are written, and what they replaced is told", async () => {
       const bench = await open([self, other]);
@@ -522,11 +566,10 @@ export function describeHost(
     test("those who watch hear of it", async () => {
       const bench = await open([list]);
       await read(bench);
-      const reports: EditReport[] = [];
-      const stop = valueOf(await bench.host.watchEdits((report) => reports.push(report)));
+      const edits = heard<EditReport>();
+      const stop = valueOf(await bench.host.watchEdits(edits.add));
       valueOf(await bench.host.insertRow(insertion));
-      await settled();
-      expect(reports).toContainEqual({ sheet: "指标" });
+      await edits.until(({ sheet }) => sheet === "指标");
       await stop();
     });
   });
@@ -606,8 +649,10 @@ export function describeHost(
       expect(sheets.map(shown)[2]).toEqual(shown(sheetOf("另一张", { A1: 1 })));
     });
   });
+}
 
-  describe(`${name}: the rest`, () => {
+function describeMoving(name: string, open: Open): void {
+  describe(`${name}: going to cells and following what is done`, () => {
     test("the selected cell is told with its sheet, by the name under which that was read", async () => {
       const bench = await open([sheetOf("封面", { A1: 1 }), self]);
       await read(bench);
@@ -640,43 +685,55 @@ export function describeHost(
     test("edits are reported by sheet, until the watch ends", async () => {
       const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
       await read(bench);
-      const reports: (string | null)[] = [];
+      const edits = heard<string | null>();
+      const { reports } = edits;
       const stop = valueOf(
         await bench.host.watchEdits(({ sheet }: EditReport) => {
-          if (bench.repeatsEvents !== true || reports[reports.length - 1] !== sheet) reports.push(sheet);
+          if (bench.repeatsEvents !== true || reports[reports.length - 1] !== sheet) edits.add(sheet);
         }),
       );
       bench.rename("另一张", "改名");
       bench.edit(SELF, at("C3"), 1);
-      await settled();
-      expect(reports).toEqual([SELF]);
+      await edits.until((sheet) => sheet === SELF);
       bench.edit("改名", at("A1"), 2);
-      await settled();
+      await edits.until((sheet) => sheet === "另一张");
       expect(reports).toEqual([SELF, "另一张"]);
       await stop();
+      // A watch that began later hears of an edit last.
+      const later = heard<string | null>();
+      const stopLater = valueOf(await bench.host.watchEdits(({ sheet }) => later.add(sheet)));
       bench.edit(SELF, at("C3"), 2);
-      await settled();
+      await later.until((sheet) => sheet === SELF);
       expect(reports).toHaveLength(2);
+      await stopLater();
     });
 
     test("that another sheet is shown is reported once, until the watch ends", async () => {
       const bench = await open([self, sheetOf("另一张", { A1: 1 }), sheetOf("第三张", { A1: 1 })]);
       await read(bench);
-      const reports: (string | null)[] = [];
-      const stop = valueOf(await bench.host.watchActivation(({ sheet }) => reports.push(sheet)));
+      const shownSheets = heard<string | null>();
+      const stop = valueOf(await bench.host.watchActivation(({ sheet }) => shownSheets.add(sheet)));
       bench.activate("另一张");
-      await settled();
+      await shownSheets.until((sheet) => sheet === "另一张");
       bench.rename("第三张", "改名");
       bench.activate("改名");
-      await settled();
-      expect(reports).toEqual(["另一张", "第三张"]);
+      await shownSheets.until((sheet) => sheet === "第三张");
+      expect(shownSheets.reports).toEqual(["另一张", "第三张"]);
       await stop();
+      // A watch that began later hears of it last.
+      const later = heard<string | null>();
+      const stopLater = valueOf(await bench.host.watchActivation(({ sheet }) => later.add(sheet)));
       bench.activate(SELF);
-      await settled();
-      expect(reports).toHaveLength(2);
+      await later.until((sheet) => sheet === SELF);
+      expect(shownSheets.reports).toHaveLength(2);
+      await stopLater();
     });
+  });
+}
 
-    test("settings are kept with the workbook, each under its key, and can be removed", async () => {
+function describeSettings(name: string, open: Open): void {
+  describe(`${name}: settings`, () => {
+    test("they are kept with the workbook, each under its key, and can be removed", async () => {
       const first = await open([self]);
       expect(valueOf(await first.host.loadSetting("profile"))).toBeNull();
       valueOf(await first.host.saveSetting("profile", '{"executionWeight":10}'));
@@ -690,5 +747,23 @@ export function describeHost(
   });
 }
 
-/** Longer than a host holds back reports of a burst of edits. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 80));
+function describeRefusedChanges(name: string, open: Open): void {
+  const { name: SHEET } = self;
+  const insertion: RowInsertion = { sheet: SHEET, row: 3, merges: [], formulas: [], writes: [] };
+
+  describe(`${name}: every change says why it was not made, and none is`, () => {
+    test.each<[string, (host: Host) => Promise<Outcome<unknown>>]>([
+      ["writing", (host) => host.apply([write(SHEET, { C3: 1 })])],
+      ["marking", (host) => host.apply([mark(SHEET, { C3: "error" })])],
+      ["putting a row in", (host) => host.insertRow(insertion)],
+      ["inserting a sheet", (host) => host.insertSheet(builtTarget({ locked: false }))],
+      ["keeping a setting", (host) => host.saveSetting("live-scoring", "on")],
+    ])("%s", async (_, change) => {
+      const bench = await open([self, other]);
+      await read(bench);
+      expect(await change(bench.host)).toEqual({ ok: false, failure: { code: "read-only" } });
+      expect((await read(bench)).sheets.map(shown)).toEqual([self, other].map(shown));
+      expect(bench.marks(SHEET)).toEqual({});
+    });
+  });
+}

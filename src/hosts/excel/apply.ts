@@ -50,10 +50,10 @@ export async function applyPatches(
     patch.marks ? [{ sheet: known.keyOf(patch.sheet), marks: patch.marks }] : [],
   );
   const old = marked.length > 0 ? await marks.findOld(marked.map(({ sheet }) => sheet)) : done([]);
-  if (!old.ok) return failed(await explained(batches, known, known.names(), old.failure));
+  if (!old.ok) return failed(await explained(batches, known, known.names(), old.failure, "reading"));
   const concerned = [...new Set([...names, ...old.value.flatMap(({ sheet }) => known.nameOf(sheet) ?? [])])];
   const expected = await contentsBefore(applying, runs);
-  if (!expected.ok) return failed(await explained(batches, known, concerned, expected.failure));
+  if (!expected.ok) return failed(await explained(batches, known, concerned, expected.failure, "reading"));
 
   const before = new Map<Run<CellWrite>, Contents>();
   for (const portion of portionsOf(runs, marked)) {
@@ -129,7 +129,7 @@ async function settle(
   concerned: readonly string[],
   failure: HostFailure,
 ): Promise<HostFailure | null> {
-  const cause = await explained(batches, known, concerned, failure);
+  const cause = await explained(batches, known, concerned, failure, "changing");
   const now = await contentsNow(batches, known, portion.runs);
   const isWritten =
     now.ok &&

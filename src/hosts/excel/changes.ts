@@ -43,7 +43,7 @@ export function createChanges({ batches, known, reading, carried }: Changing): C
       inSpiteOfLocks(batches, known, async () => {
         const cleared = await marks.clear();
         if (cleared.ok) return cleared;
-        return failed(await explained(batches, known, known.names(), cleared.failure));
+        return failed(await explained(batches, known, known.names(), cleared.failure, "changing"));
       }),
     insertSheet: (sheet) => insertSheet(batches, known, sheet),
     removeSheet: (inserted) => removeSheet(batches, known, inserted),

@@ -84,7 +84,7 @@ export function createExcelHost({
     watchActivation: (onActivated) => watchActivation(watching, onActivated),
     watchWaiting: batches.watchWaiting,
     loadSetting: (key) => loadSetting(batches, key),
-    saveSetting: (key, value) => saveSetting(batches, key, value),
+    saveSetting: (key, value) => saveSetting(batches, known, key, value),
   };
 }
 
@@ -101,7 +101,7 @@ async function select(
   });
   if (selected.ok) return selected;
   const { failure } = selected;
-  if (!isUnspecific(failure)) return failed(await explained(batches, known, [name], failure));
+  if (!isUnspecific(failure)) return failed(await explained(batches, known, [name], failure, "reading"));
   // Excel has no code of its own for a jump that fails because the sheet is hidden or the workbook behind.
   const looked = await batches.ask(({ workbook: { worksheets } }) => {
     const sheet = worksheets.getItemOrNullObject(key);
@@ -133,11 +133,17 @@ async function loadSetting(batches: Batches, key: SettingKey): Promise<Outcome<s
 }
 
 /** A setting that is removed is kept as empty text: deleting one that is not there would fail. */
-async function saveSetting(batches: Batches, key: SettingKey, value: string | null): Promise<Outcome<void>> {
+async function saveSetting(
+  batches: Batches,
+  known: KnownSheets,
+  key: SettingKey,
+  value: string | null,
+): Promise<Outcome<void>> {
   const saved = await batches.act(({ workbook }) => {
     workbook.settings.add(settingName(key), value ?? "");
   });
   if (saved.ok) return saved;
   const kept = await loadSetting(batches, key);
-  return kept.ok && kept.value === (value === "" ? null : value) ? done(undefined) : saved;
+  if (kept.ok && kept.value === (value === "" ? null : value)) return done(undefined);
+  return failed(await explained(batches, known, [], saved.failure, "changing"));
 }

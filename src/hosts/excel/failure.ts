@@ -14,13 +14,16 @@ const plain =
 
 /**
  * Excel's documented error codes, which do not depend on its language, and what they mean to a person. Left out are
- * GeneralException and InvalidArgument, which say nothing, and those of charts and pictures, which are not touched.
+ * GeneralException and InvalidArgument, which say so little that the workbook is looked at, and those that only a
+ * mistake of ours brings about: they stay `unknown`, with their code.
  */
 const MEANING: Readonly<Record<string, Meaning>> = {
   InvalidOperationInCellEditMode: plain("busy-editing"),
   WriteNotSupportedWhenModalDialogOpen: plain("busy-editing"),
   // Also what security software and policies bring about: only a look at the sheets tells whether one is protected.
   AccessDenied: plain("access-denied"),
+  // No password is ever sent: a sheet wants one.
+  BadPassword: plain("access-denied"),
   ItemNotFound: ofSheet("sheet-deleted"),
   RequestPayloadSizeLimitExceeded: ofSheet("too-large"),
   ResponsePayloadSizeLimitExceeded: ofSheet("too-large"),
@@ -54,6 +57,9 @@ const MEANING: Readonly<Record<string, Meaning>> = {
   ConnectionFailure: refused("connection"),
   Timeout: refused("connection"),
   ServiceNotAvailable: refused("connection"),
+  Unauthenticated: refused("signed-out"),
+  MemoryLimitReached: refused("memory"),
+  ActivityLimitReached: refused("memory"),
   HostRestartNeeded: refused("restart"),
 };
 

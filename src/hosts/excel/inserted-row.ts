@@ -61,7 +61,7 @@ async function askState(
     });
   });
   if (asked.ok) return asked;
-  return failed(await explained(batches, known, [name], asked.failure));
+  return failed(await explained(batches, known, [name], asked.failure, "reading"));
 }
 
 /** What was put into one row. */
@@ -126,7 +126,7 @@ async function causeOf(
   name: string,
   failure: HostFailure,
 ): Promise<HostFailure> {
-  const cause = await explained(batches, known, [name], failure);
+  const cause = await explained(batches, known, [name], failure, "changing");
   const isOfRows = cause.code === "refused" && OF_ROWS.has(cause.reason);
   return isOfRows ? { code: "row-refused", sheet: name } : cause;
 }

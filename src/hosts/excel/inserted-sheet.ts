@@ -118,7 +118,7 @@ async function whyNotOut(
 ): Promise<HostFailure> {
   const asked = await batches.ask(askPlace);
   if (asked.ok && asked.value.structureProtected) return { code: "structure-protected" };
-  return explained(batches, known, [name], failure);
+  return explained(batches, known, [name], failure, "changing");
 }
 
 /**
@@ -170,7 +170,7 @@ export async function removeSheet(
   const seen = await batches.ask((context) =>
     askInputs(context.workbook.worksheets.getItem(key).getUsedRange(false)),
   );
-  if (!seen.ok) return failed(await explained(batches, known, [name], seen.failure));
+  if (!seen.ok) return failed(await explained(batches, known, [name], seen.failure, "reading"));
   const cells = changedInputs(inputs, seen.value);
   if (cells.length > 0) return failed({ code: "sheet-changed", sheet: name, cells });
   const failure = await takeOut(batches, key);

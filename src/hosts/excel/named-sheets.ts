@@ -18,13 +18,15 @@ const LOOKED_INTO: ReadonlySet<HostFailure["code"]> = new Set([
 
 /**
  * What is behind a failure of a step that concerned these sheets, by looking at the workbook again: Excel says
- * neither which sheet is protected or gone nor, often, that this is why it fails. Costs a round trip, only then.
+ * neither which sheet is protected or gone nor, often, that this is why it fails. Costs a round trip, only then. A
+ * change of a workbook that is open for reading only fails for that; reading it does not.
  */
 export async function explained(
   batches: Batches,
   known: KnownSheets,
   names: readonly string[],
   failure: HostFailure,
+  step: "reading" | "changing",
 ): Promise<HostFailure> {
   if (!LOOKED_INTO.has(failure.code) && !isUnspecific(failure)) return failure;
   if (failure.code === "too-large") return { ...failure, sheets: names };
@@ -50,7 +52,7 @@ export async function explained(
   if (gone.length > 0) return { code: "sheet-deleted", sheets: gone };
   // Something else was not found, such as a conditional format.
   if (failure.code === "sheet-deleted") return { ...failure, sheets: names };
-  if (looked.value.readOnly && failure.code === "access-denied") return { code: "read-only" };
+  if (looked.value.readOnly && step === "changing") return { code: "read-only" };
   const locked = found.filter(({ sheet }) => sheet?.isProtected).map(({ name }) => name);
   return locked.length > 0 ? { code: "protected", sheets: locked } : failure;
 }

@@ -172,7 +172,7 @@ async function putBack(
   const put = await putContents(batches, known, cells);
   if (put.ok) return put;
   const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
-  const cause = await explained(batches, known, sheets, put.failure);
+  const cause = await explained(batches, known, sheets, put.failure, "changing");
   const remaining = await stillOurs(batches, known, cells);
   if (!remaining.ok) return failed(cause);
   // A cell that held before what was written looks the same either way.

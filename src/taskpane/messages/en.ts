@@ -1,6 +1,7 @@
 import type { HostFailure, Refusal } from "../../hosts/host";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { TaskKind } from "../state/state";
+import { saidByCode, type SaidByCode } from "./host-codes";
 import type { FailureWords, Messages } from "./messages";
 
 const UNCHANGED = "The sheet was not changed.";
@@ -59,7 +60,34 @@ const REFUSALS: Readonly<Record<Refusal, Pick<FailureWords, "what" | "todo">>> =
     what: "The connection to Excel broke.",
     todo: "Check the network, open the workbook again and retry.",
   },
+  "signed-out": {
+    what: "Excel is not signed in any more.",
+    todo: "Sign in again under File, Account, then retry.",
+  },
+  memory: {
+    what: "Excel has too little memory for this step.",
+    todo: "Close other workbooks, or do it in several steps.",
+  },
   restart: { what: "Excel has to be started again.", todo: "Save the workbook and restart Excel." },
+};
+
+const BY_CODE: Readonly<Record<SaidByCode, Pick<FailureWords, "what" | "todo">>> = {
+  internal: {
+    what: "Excel had an internal error and does not say why.",
+    todo: "Save the workbook, close it, open it again and retry. If that fails, send the details to your support.",
+  },
+  argument: {
+    what: "Excel does not accept a cell or a content of this step, and does not say which.",
+    todo: "Score again, then retry. If that fails, send the details to your support.",
+  },
+  "our-request": {
+    what: "Hengbiao asked Excel for something against its rules; this is a fault of Hengbiao.",
+    todo: "Send the details to your support.",
+  },
+  nothing: {
+    what: "Excel did not complete this step.",
+    todo: "Save the workbook, close it, open it again and retry. If that fails, send the details to your support.",
+  },
 };
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
@@ -189,9 +217,8 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       };
     case "unknown":
       return {
-        what: "Excel did not complete this step.",
+        ...BY_CODE[saidByCode(failure.hostCode)],
         changed: task === "undoing" ? "The sheet shows what was restored." : UNCHANGED,
-        todo: "Save the workbook, close it, open it again and retry. If that fails, send the details to your support.",
       };
   }
 }

@@ -1,6 +1,7 @@
 import type { HostFailure, Refusal } from "../../hosts/host";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { TaskKind } from "../state/state";
+import { saidByCode, type SaidByCode } from "./host-codes";
 import type { FailureWords, Messages } from "./messages";
 
 const UNCHANGED = "表格没有改动。";
@@ -34,7 +35,28 @@ const REFUSALS: Readonly<Record<Refusal, Pick<FailureWords, "what" | "todo">>> =
   "too-long": { what: "要写入的内容超过单元格的长度。", todo: "请缩短后再试。" },
   links: { what: "工作簿里指向其他工作簿的链接被禁止更新。", todo: "请在“数据”选项卡处理链接后再试。" },
   connection: { what: "与 Excel 的连接中断了。", todo: "请确认网络，重新打开工作簿后再试。" },
+  "signed-out": { what: "Excel 的登录已失效。", todo: "请在“文件 › 账户”重新登录后再试。" },
+  memory: { what: "Excel 的内存不够完成这一步。", todo: "请关闭其他工作簿，或分几次操作。" },
   restart: { what: "Excel 需要重新启动。", todo: "请保存工作簿，重新启动 Excel 后再试。" },
+};
+
+const BY_CODE: Readonly<Record<SaidByCode, Pick<FailureWords, "what" | "todo">>> = {
+  internal: {
+    what: "Excel 内部出错，没有说明原因。",
+    todo: "请保存工作簿，关闭后重新打开再试；仍不行时，把详情发给技术人员。",
+  },
+  argument: {
+    what: "Excel 不接受这一步涉及的单元格或内容，没有说明是哪一处。",
+    todo: "请重新评分后再试；仍不行时，把详情发给技术人员。",
+  },
+  "our-request": {
+    what: "衡表向 Excel 提出的要求不合规定，这是衡表的缺陷。",
+    todo: "请把详情发给技术人员。",
+  },
+  nothing: {
+    what: "Excel 没有完成这一步。",
+    todo: "请保存工作簿，关闭后重新打开再试；仍不行时，把详情发给技术人员。",
+  },
 };
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
@@ -160,9 +182,8 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       };
     case "unknown":
       return {
-        what: "Excel 没有完成这一步。",
+        ...BY_CODE[saidByCode(failure.hostCode)],
         changed: task === "undoing" ? "恢复的内容以表格所示为准。" : UNCHANGED,
-        todo: "请保存工作簿，关闭后重新打开再试；仍不行时，把详情发给技术人员。",
       };
   }
 }

@@ -58,12 +58,12 @@ const asText = (sheets: readonly SheetSnapshot[]) => JSON.stringify(sheets.map(s
 async function counted<Value>(bench: ExcelBench, act: () => Promise<Value>): Promise<[Value, number]> {
   bench.emulator.resetCounts();
   const value = await act();
-  // Requests of the client's own would follow at once.
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  // Requests of the client's own follow at once: they are there before this one.
+  valueOf(await bench.host.loadSetting("profile"));
   const { roundTrips, cleanUps, largestRequest, largestResponse } = bench.emulator.counts;
   expect(cleanUps).toBe(0);
   expect(Math.max(largestRequest, largestResponse)).toBeLessThan(5 * 1024 * 1024);
-  return [value, roundTrips];
+  return [value, roundTrips - 1];
 }
 
 test("a workbook of 100 sheets: 2 round trips to read, 1 to mark, 1 to write", async () => {

@@ -2,7 +2,6 @@ import { openExcel } from "../../../src/hosts/excel/open-excel";
 import { ExcelEmulator } from "../../emulator/excel-emulator";
 import { loadClient } from "../../emulator/load-client";
 import { EmulatedWorkbook } from "../../emulator/workbook";
-import { builtTarget } from "../../fixtures/built";
 import { at, sheetOf, shown, valueOf } from "../contract";
 import { openBench } from "./bench";
 
@@ -16,17 +15,6 @@ const insertion = {
   formulas: [],
   writes: [{ cell: at("A3"), value: "新增指标" }],
 };
-
-test("a workbook open for reading only is read, and every change says why it was not made", async () => {
-  const { host, look } = await openBench([self], { habits: { readOnly: true } });
-  expect(valueOf(await host.readSheets("all")).sheets.map(shown)).toEqual([shown(self)]);
-  const readOnly = { ok: false, failure: { code: "read-only" } };
-  expect(await host.apply([write])).toEqual(readOnly);
-  expect(await host.apply([mark])).toEqual(readOnly);
-  expect(await host.insertRow(insertion)).toEqual(readOnly);
-  expect(await host.insertSheet(builtTarget({ locked: false }))).toEqual(readOnly);
-  expect(shown(look("自评表"))).toEqual(shown(self));
-});
 
 test("a refusal is called protection only where a sheet is protected", async () => {
   const { host, emulator, protect } = await openBench([self]);
