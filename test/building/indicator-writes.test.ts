@@ -6,17 +6,24 @@ import { formSpec } from "../../src/forms/registry";
 import { a1 } from "../../src/sheet/address";
 import { libraryIndicatorSchema } from "../../src/library/library-indicator";
 import type { FormId } from "../../src/forms/form-spec";
+import type { IndicatorRow } from "../../src/reading/table";
 import { OPTIONS, tableOf } from "../fixtures/built";
 
 const INDICATOR = { name: "用户满意度", nature: "≥", target: "90", unit: "%", halfYear: "" };
 
-async function writesInto(id: FormId): Promise<readonly (readonly [string, unknown])[]> {
+/** The one indicator of a built form. */
+async function rowOf(id: FormId): Promise<IndicatorRow> {
   const row = { level1: "满意度指标", level2: "服务对象满意度指标", name: "旧名称", weight: "10" };
   const table = await tableOf(
     build(formSpec(id), { ...NO_DATA, indicators: [row] }, { ...OPTIONS, formulas: false }),
   );
   const [first] = table.indicators;
-  return first ? indicatorWrites(first, INDICATOR).map(({ cell, value }) => [a1(cell), value] as const) : [];
+  if (!first) throw new Error(`the form ${id} has no indicator`);
+  return first;
+}
+
+async function writesInto(id: FormId): Promise<readonly (readonly [string, unknown])[]> {
+  return indicatorWrites(await rowOf(id), INDICATOR).map(({ cell, value }) => [a1(cell), value] as const);
 }
 
 test.each<[FormId, readonly (readonly [string, unknown])[]]>([
@@ -25,7 +32,7 @@ test.each<[FormId, readonly (readonly [string, unknown])[]]>([
     [
       ["D14", "用户满意度"],
       ["E14", "≥"],
-      ["F14", "90"],
+      ["F14", 90],
       ["G14", "%"],
     ],
   ],
@@ -41,12 +48,47 @@ test.each<[FormId, readonly (readonly [string, unknown])[]]>([
     [
       ["C3", "用户满意度"],
       ["D3", "≥"],
-      ["E3", "90"],
+      ["E3", 90],
       ["F3", "%"],
     ],
   ],
 ])("an indicator is put into a row of %s", async (id, writes) => {
   expect(await writesInto(id)).toEqual(writes);
+});
+
+test.each([
+  ["90", 90],
+  ["1,200.5", 1200.5],
+  ["0", 0],
+  ["90%", "90%"],
+  ["007", "007"],
+  ["优良", "优良"],
+  ["12345678901234567", "12345678901234567"],
+  ["", null],
+])("of a wanted value %j the cell gets %j", async (target, value) => {
+  const writes = indicatorWrites(await rowOf("overall"), { ...INDICATOR, target });
+  expect(writes.find(({ cell }) => a1(cell) === "E3")?.value).toBe(value);
+});
+
+test.each([
+  ["90", "%", "0.00%", 0.9],
+  ["90", "家", "0.00%", "90"],
+  ["90", "家", '0"days"', 90],
+  ["90", "家", "#,##0.00_ ;[Red]\\-0", 90],
+  ["90", "家", "@", "90"],
+  ["2025", "年", "yyyy/m/d", "2025"],
+])("of %j with the unit %s a cell of the format %j gets %j", async (target, unit, numberFormat, value) => {
+  const cell = { row: 2, column: 4 };
+  const source = { value: 1, text: "1", numberFormat };
+  const row = { ...(await rowOf("overall")), target: { cell, text: "1", source } };
+  const writes = indicatorWrites(row, { ...INDICATOR, target, unit });
+  expect(writes.find((write) => write.cell === cell)?.value).toBe(value);
+});
+
+test("where a form has signs but no units in a column of their own, the unit stays with the value", async () => {
+  const { unit: _unit, ...withoutUnit } = await rowOf("overall");
+  const writes = indicatorWrites(withoutUnit, INDICATOR).map(({ cell, value }) => [a1(cell), value]);
+  expect(writes).toContainEqual(["E3", "90%"]);
 });
 
 test("a target form gets the half-year value as well", async () => {
