@@ -7,6 +7,7 @@ import type { ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
 import { tallyOf } from "../report/tally";
 import { textOfFile, textOfTally } from "../report/text-report";
+import { visibleText } from "../report/visible-text";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { Messages } from "./messages/messages";
 import type { MadeFile } from "./save-file";
@@ -17,8 +18,8 @@ export type ReportFormat = "json" | "text";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** What no file name may hold on Windows, the strictest of the systems. */
-const FORBIDDEN = /[\\/:*?"<>|\s\p{Cc}]+/gu;
+/** What no file name may hold on Windows, the strictest of the systems, and what would turn its direction. */
+const FORBIDDEN = /[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu;
 const LONGEST_NAME = 80;
 
 function fileName(name: string, ending: string): string {
@@ -51,7 +52,7 @@ export function reportFile(state: PaneState, words: Messages, format: ReportForm
     return { name: fileName(name, "json"), type: "application/json", content };
   }
   const style = { language: words.language, colour: false, width: null };
-  const content = textOfFile(report, style) + textOfTally(tallyOf(report), style);
+  const content = visibleText(textOfFile(report, style) + textOfTally(tallyOf(report), style));
   return { name: fileName(name, "txt"), type: "text/plain;charset=utf-8", content };
 }
 

@@ -5,6 +5,7 @@ import { copyText } from "./copy-text";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
 import { saveFile } from "./save-file";
+import { keepTextsVisible } from "./visible-texts";
 
 /** A pane that is shown, or about to be. */
 export interface OpenPane {
@@ -45,6 +46,7 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
   const closing = new AbortController();
   const { signal } = closing;
   signal.addEventListener("abort", pane.stop);
+  signal.addEventListener("abort", keepTextsVisible(element));
 
   const start = async (): Promise<Pane> => {
     const words = await wordsFor(host.language);

@@ -1,5 +1,6 @@
 /** Everything of the embedded spreadsheet, to be loaded when the page already stands. */
 export { startSpreadsheet } from "./shown-spreadsheet";
+export { isSigned } from "../../files/xlsx/signatures";
 export { openBook } from "./web-book";
 export { createWebHost } from "./web-host";
 export { savedWorkbook } from "./saved-workbook";

@@ -1,3 +1,4 @@
+import { visibleText } from "../../report/visible-text";
 import type { PageWords } from "./words";
 
 type Kinds = {
@@ -77,7 +78,8 @@ export interface MessageLine {
 
 export function messageLine({ message, messageText, progress, act, dismiss }: PageElements): MessageLine {
   let offered: Offer | null = null;
-  const show = (text: string, isBusy: boolean, offer: Offer | null = null) => {
+  const show = (said: string, isBusy: boolean, offer: Offer | null = null) => {
+    const text = visibleText(said);
     offered = offer;
     // Set anew, the same text would be read out again.
     if (messageText.textContent !== text) messageText.textContent = text;

@@ -4,6 +4,7 @@ import type { HostTheme } from "../../hosts/host";
 import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
+import { keepTextsVisible } from "../../taskpane/visible-texts";
 import { fetchLaterParts } from "./later-parts";
 import { messageLine, pageElements, speak } from "./page-elements";
 import { slidingPane } from "./sliding-pane";
@@ -17,6 +18,8 @@ const page = pageElements();
 speak(page, words);
 const line = messageLine(page);
 makeMovable(page.divider, document.body);
+// The names of sheets.
+keepTextsVisible(page.sheet);
 const sliding = slidingPane(page);
 const workspace = createWorkspace({ page, sliding, words, line, language, theme });
 

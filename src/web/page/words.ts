@@ -27,6 +27,12 @@ export interface PageWords {
   readonly leaveUnsaved: string;
   readonly notOpened: (file: string, why: string) => string;
   readonly notSaved: (why: string) => string;
+  /** Said of a workbook that bears signatures, when it is opened. */
+  readonly signed: string;
+  /** Asked before a save that takes signatures away. */
+  readonly saveUnsigned: (file: string) => string;
+  /** Said once they are gone from what was saved. */
+  readonly unsigned: string;
   readonly moreNotes: (count: number) => string;
   readonly olderFormat: (format: string) => string;
   /** Said of a workbook that was made from the tables of a document. */
@@ -86,6 +92,10 @@ const zh: PageWords = {
   leaveUnsaved: "当前工作簿有未保存的修改，打开另一个后会丢失。要继续吗？",
   notOpened: (file, why) => `没有打开“${file}”。${why}`,
   notSaved: (why) => `没有保存，表格仍然打开着。请再试一次；如果还不行，请把要改的单元格记下。（${why}）`,
+  signed: "这个工作簿有数字签名：改动后保存，签名失效，保存的文件里不再带有；原文件的签名不受影响。",
+  saveUnsigned: (file) =>
+    `“${file}”有数字签名。内容有改动，签名随之失效，保存的文件里不再带有；原文件的签名不受影响。要保存吗？`,
+  unsigned: "保存的文件里不再带有数字签名，需要时请在 Excel 或 WPS 中重新签名。",
   moreNotes: (count) => `另有 ${count} 处类似情况。`,
   olderFormat: (format) =>
     `这是 .${format} 文件：内容、公式、合并、数字格式、颜色、字体、边框、数据验证和条件格式已经读取，图片、图表、批注、宏和定义的名称没有读取。保存时会另存为新的 .xlsx，原文件不变。`,
@@ -138,6 +148,11 @@ const en: PageWords = {
   notOpened: (file, why) => `“${file}” was not opened. ${why}`,
   notSaved: (why) =>
     `Not saved; the workbook is still open. Please try again, or note the cells you changed. (${why})`,
+  signed:
+    "This workbook bears a digital signature: once it is changed and saved, the signature holds no longer and is left out of the saved file. The file that was opened keeps it.",
+  saveUnsigned: (file) =>
+    `“${file}” bears a digital signature. Its contents were changed, so the signature holds no longer and is left out of the saved file; the file that was opened keeps it. Save?`,
+  unsigned: "The saved file bears no digital signature any more; sign it again in Excel or WPS where one is needed.",
   moreNotes: (count) => `${count} more like these.`,
   olderFormat: (format) =>
     `This is a .${format} file: contents, formulas, merges, number formats, colours, fonts, borders, data validation and conditional formats were read; pictures, charts, notes, macros and defined names were not. Saving makes a new .xlsx and leaves the file as it is.`,

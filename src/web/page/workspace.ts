@@ -1,6 +1,7 @@
 import { describeFailure, describeNote } from "../../files/describe";
 import type { Host, HostTheme } from "../../hosts/host";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
+import { visibleText } from "../../report/visible-text";
 import type { Spreadsheet } from "../host/spreadsheet";
 import { waitingHost } from "../host/waiting-host";
 import type { WebBook } from "../host/web-book";
@@ -20,6 +21,8 @@ type Engine = Awaited<ReturnType<typeof loadEngine>>;
 interface OpenBook {
   readonly book: WebBook;
   readonly savedAs: string;
+  /** Whether the file bears signatures and nobody has agreed yet that saving takes them away. */
+  readonly isSigned: boolean;
 }
 
 /** The page with one workbook open in it, or none yet. */
@@ -118,7 +121,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
 
   const setUnsaved = (unsaved: boolean) => {
     isUnsaved = unsaved;
-    const name = current?.savedAs ?? "";
+    const name = visibleText(current?.savedAs ?? "");
     page.fileName.textContent = unsaved ? `${name}${words.unsavedMark}` : name;
     page.fileName.title = name;
     document.title = name === "" ? "衡表" : `${name} · 衡表`;
@@ -129,7 +132,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     const { parts, spreadsheet } = await engine;
     current?.book.close();
     const book = parts.openBook(spreadsheet, workbook, () => setUnsaved(true));
-    current = { book, savedAs: nameToSave(workbook.fileName) };
+    current = { book, savedAs: nameToSave(workbook.fileName), isSigned: workbook.signed };
     setUnsaved(false);
     page.save.disabled = false;
     const host = parts.createWebHost({ book, language, theme });
@@ -146,6 +149,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     // Formulas without a result in the file have one here.
     const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
     const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
+    if (book.opened.signed) texts.unshift(words.signed);
     if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
     // A file of WPS is an .xls inside; any other name may say what the file is not.
     if (format === "xls" || format === "ods")
@@ -189,14 +193,19 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     },
     save: async () => {
       if (!current || !engine) return;
-      const { book, savedAs } = current;
+      const { book, savedAs, isSigned } = current;
       const { parts } = await engine;
       try {
         const bytes = await parts.savedWorkbook(book);
+        const losesSignature = isSigned && !parts.isSigned(bytes);
+        if (losesSignature && !confirm(visibleText(words.saveUnsigned(book.opened.fileName)))) return;
+        if (losesSignature && current.book === book) current = { ...current, isSigned: false };
         download(savedAs, bytes);
         setUnsaved(false);
         const { format, fileName } = book.opened;
-        line.say(format === "xlsx" ? words.saved(savedAs) : words.savedAsNew(savedAs, nameEnding(fileName)));
+        const saved =
+          format === "xlsx" ? words.saved(savedAs) : words.savedAsNew(savedAs, nameEnding(fileName));
+        line.say(losesSignature ? `${saved}${words.unsigned}` : saved);
       } catch (error) {
         line.say(words.notSaved(reasonOf(error)));
       }

@@ -275,6 +275,9 @@ describe("a signed workbook", () => {
     "_xmlsignatures/_rels/origin.sigs.rels":
       '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature" Target="sig1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature" Target="/_xmlsignatures/sig2.xml"/></Relationships>',
     "_xmlsignatures/sig1.xml": "<Signature/>",
+    "_xmlsignatures/_rels/sig1.xml.rels":
+      '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/certificate" Target="/package/services/digital-signature/certificate/a.cer"/></Relationships>',
+    "package/services/digital-signature/certificate/a.cer": "x",
     "_xmlsignatures/sig2.xml": "<Signature/>",
   };
   const signed = handmade(rows('<row r="1"><c r="A1"><v>1</v></c></row>'), SIGNED);
