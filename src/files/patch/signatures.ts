@@ -19,7 +19,9 @@ export function dropSignatures(draft: PackageDraft): void {
     const part = targetPart("", origin.target);
     const signatures = linked(draft, part, "signature");
     const certificates = signatures.flatMap((signature) => linked(draft, signature, "certificate"));
-    const gone = [part, ...signatures].flatMap((each) => [each, relationshipsPart(each)]).concat(certificates);
+    const gone = [part, ...signatures]
+      .flatMap((each) => [each, relationshipsPart(each)])
+      .concat(certificates);
     draft.put(links, withoutLink(draft.text(links), origin.id));
     for (const name of gone) {
       draft.put(CONTENT_TYPES, withoutContentType(draft.text(CONTENT_TYPES), name));

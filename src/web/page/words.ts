@@ -152,7 +152,8 @@ const en: PageWords = {
     "This workbook bears a digital signature: once it is changed and saved, the signature holds no longer and is left out of the saved file. The file that was opened keeps it.",
   saveUnsigned: (file) =>
     `“${file}” bears a digital signature. Its contents were changed, so the signature holds no longer and is left out of the saved file; the file that was opened keeps it. Save?`,
-  unsigned: "The saved file bears no digital signature any more; sign it again in Excel or WPS where one is needed.",
+  unsigned:
+    "The saved file bears no digital signature any more; sign it again in Excel or WPS where one is needed.",
   moreNotes: (count) => `${count} more like these.`,
   olderFormat: (format) =>
     `This is a .${format} file: contents, formulas, merges, number formats, colours, fonts, borders, data validation and conditional formats were read; pictures, charts, notes, macros and defined names were not. Saving makes a new .xlsx and leaves the file as it is.`,
