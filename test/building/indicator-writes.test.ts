@@ -86,7 +86,8 @@ test.each([
 });
 
 test("where a form has signs but no units in a column of their own, the unit stays with the value", async () => {
-  const { unit: _unit, ...withoutUnit } = await rowOf("overall");
+  const { unit, ...withoutUnit } = await rowOf("overall");
+  expect(unit).toBeDefined();
   const writes = indicatorWrites(withoutUnit, INDICATOR).map(({ cell, value }) => [a1(cell), value]);
   expect(writes).toContainEqual(["E3", "90%"]);
 });
