@@ -51,8 +51,6 @@ export default {
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
   transform: { "\\.ts$": plainTypeScript, "\\.(tsx|m?js)$": toCommonJs },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
-  // Ends what hangs; no test is meant to take long, but a busy machine may be ten times as slow as a quiet one.
-  testTimeout: 60_000,
   // Jest's default leaves one core idle, which is half of a small machine.
   maxWorkers: "100%",
   // A guard against what never ends, not a measure: a busy machine may take its time.

@@ -26,8 +26,9 @@ try {
     process.stderr.write("正在生成网页版，约需半分钟 … · Building the web edition, about half a minute …\n"),
   );
   const { address } = await serveHere(web);
-  process.stdout.write(`衡表 网页版 · web edition: ${address}\n按 Ctrl+C 结束 · Ctrl+C to stop\n`);
+  process.stdout.write(`衡表 网页版 · web edition: ${address}\n`);
   openBrowser(address);
+  process.stdout.write("按 Ctrl+C 结束 · Ctrl+C to stop\n");
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;

@@ -260,7 +260,8 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
           .getByRole("button", { name: /^写入 \d+ 处$/ })
           .click();
         await page.getByText(/已写入 \d+ 个得分。/).waitFor();
-        // Echoes of the write may come for a while; they must not be read again one by one.
+        // Echoes of the write may come for a while; they must not be read again one by one. That nothing follows
+        // shows only in time.
         await page.waitForTimeout(1_500);
       }),
       // One to write, and two to read again what now stands in the cells.
@@ -621,7 +622,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
   describe("accessibility", () => {
     const violations = async (page: Page): Promise<readonly string[]> => {
       // Animations would be judged by the colours they pass through.
-      await page.waitForTimeout(600);
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       const { violations: found } = await new AxeBuilder({ page })
         .options({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
         .analyze();

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -13,6 +13,20 @@ function noteAddresses(): void {
   const program = join(folder, "xdg-open");
   writeFileSync(program, `#!/bin/sh\necho "$1" > "${asked}"\n`);
   chmodSync(program, 0o755);
+}
+
+/** The address that the browser was asked to open, as soon as it was. */
+function addressAsked(): Promise<string> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const address = existsSync(asked) ? readFileSync(asked, "utf8").trim() : "";
+      if (address === "") return;
+      watcher.close();
+      resolve(address);
+    };
+    const watcher = watch(folder, look);
+    look();
+  });
 }
 
 /** Takes port 3000, unless another program has it already: either way it is taken. */
@@ -39,8 +53,6 @@ async function start(display: Record<string, string>): Promise<string> {
       child.once("exit", () => reject(new Error(`it ended: ${said}`)));
     });
   } finally {
-    // The browser is started right after the words.
-    await new Promise((resolve) => setTimeout(resolve, 500));
     child.removeAllListeners("exit");
     child.kill();
   }
@@ -63,7 +75,7 @@ onLinux(
     holder?.close();
     const address = /http:\/\/localhost:(\d+)/.exec(said) ?? [];
     expect(Number(address[1])).toBeGreaterThan(3000);
-    expect(readFileSync(asked, "utf8").trim()).toBe(address[0]);
+    expect(await addressAsked()).toBe(address[0]);
   },
 );
 

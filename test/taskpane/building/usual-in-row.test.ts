@@ -71,7 +71,7 @@ test.each(["某某", ""])("for %j, which is like no indicator of the library, no
 test("typed into the sheet while the tab is open, a name brings its usual sign into the row at a click", async () => {
   const host = new FakeHost(maintenanceBook);
   const pane = await paneOn(host);
-  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   host.edit(SHEET, at("E20"), null);
   await settled();
   host.edit(SHEET, at("D20"), "培训学员满意度");

@@ -20,7 +20,7 @@ import { createWebHost } from "../../../src/web/host/web-host";
 import { a1 } from "../../../src/sheet/address";
 import type { MarkKind } from "../../../src/sheet/patch";
 import type { SheetSnapshot } from "../../../src/sheet/snapshot";
-import type { HostBench } from "../../hosts/contract";
+import { type HostBench, valueOf } from "../../hosts/contract";
 
 /** The spreadsheet without anything to see: the same model, commands and formulas as in a browser. */
 function unseenSpreadsheet(): Spreadsheet {
@@ -39,6 +39,29 @@ const started: (() => void)[] = [];
 /** Ends the timers of all workbooks and spreadsheets that were opened, the latest first. */
 export function endSpreadsheets(): void {
   for (const end of started.splice(0).reverse()) end();
+}
+
+/** The edits that a host reports, in their order; `until` waits for so many of them. */
+export async function reportedEdits({ host }: Pick<WebBench, "host">): Promise<{
+  readonly reports: readonly (string | null)[];
+  readonly until: (count: number) => Promise<void>;
+}> {
+  const reports: (string | null)[] = [];
+  let onReport = (): void => undefined;
+  valueOf(
+    await host.watchEdits(({ sheet }) => {
+      reports.push(sheet);
+      onReport();
+    }),
+  );
+  const until = (count: number) =>
+    new Promise<void>((resolve) => {
+      onReport = () => {
+        if (reports.length >= count) resolve();
+      };
+      onReport();
+    });
+  return { reports, until };
 }
 
 export interface WebBench extends HostBench {

@@ -6,7 +6,7 @@ import { cellAt, type SheetSnapshot } from "../../../src/sheet/snapshot";
 import { builtTarget } from "../../fixtures/built";
 import { handmade } from "../../fixtures/handmade";
 import { at, sheetOf, shown, valueOf } from "../../hosts/contract";
-import { benchOn, endSpreadsheets, openBench } from "./bench";
+import { benchOn, endSpreadsheets, openBench, reportedEdits } from "./bench";
 
 afterEach(endSpreadsheets);
 
@@ -109,19 +109,18 @@ describe("a row is put in", () => {
   test("the row is reported as an edit, and edits after it still are", async () => {
     const bench = await openBench([form, summary]);
     valueOf(await bench.host.readSheets("all"));
-    const reports: (string | null)[] = [];
-    valueOf(await bench.host.watchEdits(({ sheet }) => reports.push(sheet)));
+    const { reports, until } = await reportedEdits(bench);
     valueOf(await bench.host.insertRow(FOURTH));
     expect(reports).toEqual([FORM]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     bench.edit("汇总", at("B1"), 1);
+    await until(2);
     expect(reports).toEqual([FORM, "汇总"]);
   });
 
   test("what is typed while the row is put in is not lost", async () => {
     const bench = await openBench([form, summary]);
     const inserting = bench.host.insertRow(FOURTH);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setImmediate(resolve));
     bench.edit(FORM, at("A1"), "改了");
     valueOf(await inserting);
     expect(bench.look(FORM).rows[0]?.[0]).toMatchObject({ value: "改了" });
