@@ -13,7 +13,7 @@ import { resultNote } from "./formulas/result-note";
 import { totals } from "./formulas/total-formulas";
 import { alarmsOf, validationsOf } from "./guards";
 import { indicatorRows } from "./indicator-rows";
-import { FONT, NOTE, NOTE_NAME } from "./look";
+import { FONT, NOTE, NOTE_NAME } from "./cell-styles";
 import { placeForm, type PlacedForm } from "./place-form";
 import { withSums } from "./fund-sums";
 import type { SheetDraft } from "./sheet-draft";

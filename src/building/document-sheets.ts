@@ -1,6 +1,8 @@
-import type { CellSpec, CellStyle, SheetSpec } from "../sheet/sheet-spec";
+import type { CellStyle } from "../sheet/cell-style";
+import type { CellSpec, SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { displayWidth } from "../sheet/text-width";
+import { lettered, PLAIN } from "./cell-styles";
 import { rowLines } from "./row-lines";
 import { sheetNames } from "./sheet-names";
 
@@ -11,13 +13,8 @@ const LINE_HEIGHT = 16;
 
 /** Texts stay texts: what looks like a number or a formula in a document is not one for that. */
 const STYLE: CellStyle = {
-  fontSize: 11,
-  bold: false,
-  color: null,
-  fill: null,
-  border: true,
+  ...lettered(PLAIN, { size: 11 }),
   horizontal: "left",
-  wrap: true,
   numberFormat: "@",
   locked: false,
 };

@@ -7,7 +7,7 @@ import { answerColumns } from "./answer-columns";
 import { differsFromParts, fundSums, needsExecutionReason } from "./formulas/budget-formulas";
 import { ref } from "./formulas/excel";
 import { reasonDue } from "./formulas/reason-due";
-import { ALARM } from "./look";
+import { ALARM } from "./cell-styles";
 import type { SheetDraft } from "./sheet-draft";
 
 const NATURES = ["≥", "≤", "＞", "＜", "＝", "定性"];
@@ -199,7 +199,7 @@ export function validationsOf(form: FormSpec, table: Table, draft: SheetDraft): 
 }
 
 function alarm(areas: readonly Area[], formula: string): ConditionalFormat {
-  return { areas, formula, color: ALARM.color, fill: ALARM.fill, bold: ALARM.bold };
+  return { areas, formula, ...ALARM };
 }
 
 /** What turns red: the line above the form, sums that do not come out, places where a reason is due. */

@@ -22,9 +22,10 @@ import {
   type TotalRow,
 } from "../reading/table";
 import type { Area, CellAddress } from "../sheet/address";
-import type { CellContent, CellStyle } from "../sheet/sheet-spec";
+import type { CellStyle } from "../sheet/cell-style";
+import type { CellContent } from "../sheet/sheet-spec";
 import type { BudgetData, FormData, IndicatorData } from "./form-data";
-import { AS_TYPED, LABEL, NUMBER, SHORT, SUBTITLE, TEXT, TITLE } from "./look";
+import { AS_TYPED, LABEL, NUMBER, SHORT, SUBTITLE, TEXT, TITLE } from "./cell-styles";
 import { numberFormat, numberText } from "./number-text";
 import { SheetDraft, columnsOf } from "./sheet-draft";
 

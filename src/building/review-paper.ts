@@ -4,11 +4,12 @@ import type { Entry } from "../reading/table";
 import { ZERO, roundHalfUp, shareOf } from "../scoring/decimal";
 import type { Judged, Scored } from "../scoring/scored";
 import { a1, type Area, type CellAddress } from "../sheet/address";
-import type { CellContent, CellStyle, SheetSpec } from "../sheet/sheet-spec";
+import type { CellStyle } from "../sheet/cell-style";
+import type { CellContent, SheetSpec } from "../sheet/sheet-spec";
 import { splitValue, type SplitValue } from "./convert/signed-value";
 import { rounded } from "./formulas/excel";
 import { deviationOf, pointsOf, type ScoringParts } from "./formulas/indicator-formula";
-import { AS_TYPED, FONT, LABEL, NUMBER, SHORT, TEXT, TITLE } from "./look";
+import { AS_TYPED, FONT, LABEL, lettered, NUMBER, SHORT, TEXT, TITLE } from "./cell-styles";
 import { GENERAL, numberFormat, numberText } from "./number-text";
 import { SheetDraft, columnsOf } from "./sheet-draft";
 
@@ -181,7 +182,7 @@ class PaperWriter {
 
   findings(findings: readonly ReviewFinding[]): void {
     if (findings.length === 0) return;
-    this.put(0, LAST_COLUMN, text("发现的问题"), { ...TITLE, fontSize: 12 }, 2);
+    this.put(0, LAST_COLUMN, text("发现的问题"), lettered(TITLE, { size: 12 }), 2);
     this.row++;
     for (const { label, at } of FINDING_COLUMNS) this.span(at, text(label), LABEL);
     this.row++;

@@ -1,6 +1,7 @@
 import { parseA1, type Area, type CellAddress } from "../sheet/address";
 import { sameAddress } from "../sheet/address";
-import type { CellContent, CellSpec, CellStyle, RowSpec } from "../sheet/sheet-spec";
+import type { CellStyle } from "../sheet/cell-style";
+import type { CellContent, CellSpec, RowSpec } from "../sheet/sheet-spec";
 import { heightOf, linesOf } from "./text-height";
 
 /** Excel shows no row higher than this. */
@@ -21,6 +22,9 @@ export class InvalidSpanError extends Error {
     this.name = "InvalidSpanError";
   }
 }
+
+/** In points: what text has whose style names no size. */
+const DEFAULT_SIZE = 11;
 
 interface PlacedArea {
   readonly area: Area;
@@ -71,7 +75,8 @@ export class SheetDraft {
       }
     }
     if (area.bottom > area.top || area.right > area.left) this.merges.push(area);
-    if (style.wrap) this.areas.push({ area, text: textOf(content), fontSize: style.fontSize });
+    if (style.wrap)
+      this.areas.push({ area, text: textOf(content), fontSize: style.font.size ?? DEFAULT_SIZE });
     this.leastLines[area.top] = Math.max(this.leastLines[area.top] ?? 1, lines);
     return { row: area.top, column: area.left };
   }
@@ -103,13 +108,13 @@ export class SheetDraft {
   finish(): { readonly rows: readonly RowSpec[]; readonly styles: readonly CellStyle[] } {
     const styles: CellStyle[] = [];
     const indexes = new Map<CellStyle, number>();
-    const byLook = new Map<string, number>();
+    const byContent = new Map<string, number>();
     const indexOf = (style: CellStyle): number => {
       const known = indexes.get(style);
       if (known !== undefined) return known;
-      const look = JSON.stringify(style);
-      const index = byLook.get(look) ?? styles.push(style) - 1;
-      byLook.set(look, index);
+      const content = JSON.stringify(style);
+      const index = byContent.get(content) ?? styles.push(style) - 1;
+      byContent.set(content, index);
       indexes.set(style, index);
       return index;
     };

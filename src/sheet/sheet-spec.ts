@@ -1,4 +1,5 @@
 import type { Area } from "./address";
+import type { CellStyle } from "./cell-style";
 import type { CellValue } from "./snapshot";
 
 /** What a built cell holds. Text is stored as text whatever it looks like; only we write formulas. */
@@ -18,27 +19,6 @@ export interface CellSpec {
   readonly content: CellContent | null;
   /** Index in the styles of the sheet. */
   readonly style: number;
-}
-
-export type Horizontal = "left" | "center" | "right";
-
-/** How a cell looks; the font is the sheet's. */
-export interface CellStyle {
-  /** In points. */
-  readonly fontSize: number;
-  readonly bold: boolean;
-  /** Six hexadecimal digits; null for black. */
-  readonly color: string | null;
-  /** Six hexadecimal digits; null for none. */
-  readonly fill: string | null;
-  /** Thin black lines on all four sides. */
-  readonly border: boolean;
-  readonly horizontal: Horizontal;
-  readonly wrap: boolean;
-  /** As Excel writes it; `@` keeps what is typed as text. */
-  readonly numberFormat: string;
-  /** Whether a protected sheet keeps the cell from being changed. */
-  readonly locked: boolean;
 }
 
 export interface RowSpec {
@@ -69,9 +49,9 @@ export interface Validation {
 export interface ConditionalFormat {
   readonly areas: readonly Area[];
   readonly formula: string;
-  /** Six hexadecimal digits each; null leaves the cell's own. */
-  readonly color: string | null;
-  readonly fill: string | null;
+  /** `#RRGGBB` each; absent leaves the cell's own. */
+  readonly colour?: string;
+  readonly fill?: string;
   readonly bold: boolean;
 }
 

@@ -2,17 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import type { Cell, CellStyle as StoredStyle, ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
 import { a1Area, columnName, type Area } from "../../sheet/address";
-import type {
-  CellSpec,
-  CellStyle,
-  ConditionalFormat,
-  PrintSetup,
-  SheetSpec,
-  Validation,
-} from "../../sheet/sheet-spec";
+import type { CellSpec, ConditionalFormat, PrintSetup, SheetSpec, Validation } from "../../sheet/sheet-spec";
+import { storedStyle } from "./stored-style";
 
-const LINE = { style: "thin" } as const;
-const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 const FONT_SIZE = 11;
 
 /** Everything a person needs in order to fill in and lay out a protected form stays allowed. */
@@ -27,25 +19,6 @@ const PROTECTION: NonNullable<WriteSheet["protection"]> = {
 
 /** A cell that would be taken for an error value unless it is written as formatted text. */
 const ERROR_VALUE = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
-
-function storedStyle(style: CellStyle, font: string): StoredStyle {
-  const { fill, color } = style;
-  return {
-    font: {
-      name: font,
-      size: style.fontSize,
-      ...(style.bold ? { bold: true } : {}),
-      ...(color === null ? {} : { color: { rgb: color } }),
-    },
-    ...(fill === null
-      ? {}
-      : { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill } } as const }),
-    ...(style.border ? { border: BORDER } : {}),
-    alignment: { horizontal: style.horizontal, vertical: "center", wrapText: style.wrap },
-    ...(style.numberFormat === "General" ? {} : { numFmt: style.numberFormat }),
-    protection: { locked: style.locked },
-  };
-}
 
 function storedCell({ content }: CellSpec, style: StoredStyle): Partial<Cell> {
   switch (content?.kind) {
@@ -93,22 +66,22 @@ function storedValidation(validation: Validation): DataValidation {
 }
 
 function storedRule(format: ConditionalFormat, index: number): ConditionalRule {
-  const { color, fill, bold } = format;
+  const { colour, fill, bold } = format;
+  const font = {
+    ...(bold ? { bold } : {}),
+    ...(colour === undefined ? {} : { color: { rgb: colour.slice(1) } }),
+  };
   return {
     type: "expression",
     priority: index + 1,
     range: areaList(format.areas),
     formula: format.formula,
     style: {
-      ...(color === null && !bold
-        ? {}
-        : {
-            font: { ...(bold ? { bold: true } : {}), ...(color === null ? {} : { color: { rgb: color } }) },
-          }),
+      ...(colour === undefined && !bold ? {} : { font }),
       // A differential format is filled with its background colour.
-      ...(fill === null
+      ...(fill === undefined
         ? {}
-        : { fill: { type: "pattern", pattern: "solid", bgColor: { rgb: fill } } as const }),
+        : { fill: { type: "pattern", pattern: "solid", bgColor: { rgb: fill.slice(1) } } as const }),
     },
   };
 }
@@ -143,7 +116,9 @@ function pageSetup({ orientation }: PrintSetup): NonNullable<WriteSheet["pageSet
 }
 
 function storedSheet(spec: SheetSpec): WriteSheet {
-  const styles = spec.styles.map((style) => storedStyle(style, spec.font));
+  const styles = spec.styles.map((style) =>
+    storedStyle({ ...style, font: { name: spec.font, ...style.font } }),
+  );
   const cells = new Map<string, Partial<Cell>>();
   spec.rows.forEach((row, r) => {
     row.cells.forEach((cell, c) => {

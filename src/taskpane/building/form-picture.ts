@@ -46,10 +46,10 @@ export function pictureOf({ rows, columns, merges, styles }: SheetSpec): FormPic
       const height = (down[bottom + 1] ?? y) - y;
       const style = styles[cell.style];
       const rounded = (...numbers: readonly number[]): string => numbers.map(Math.round).join(" ");
-      if (style?.border)
+      if (style?.lines.top)
         lines.push(`M${rounded(x, y)}h${Math.round(width)}v${Math.round(height)}h${-Math.round(width)}z`);
       if (cell.content?.kind !== "text") return;
-      const scale = (style?.fontSize ?? 10) / 10;
+      const scale = (style?.font.size ?? 10) / 10;
       const length = Math.min(width * 0.8, cell.content.text.trim().length * LETTER * scale);
       const start = style?.horizontal === "left" ? x + LETTER / 2 : x + (width - length) / 2;
       const bar = BAR * scale;

@@ -1,6 +1,7 @@
 import type { IRange, Worksheet } from "@univerjs/core";
 import { z } from "zod";
-import type { CellLook, SheetLook } from "../workbook/styles/workbook-look";
+import type { CellStyle } from "../../sheet/cell-style";
+import type { SheetLook } from "../workbook/styles/workbook-look";
 import type { ShownExtent } from "./ranges";
 
 /** Columns of a row from the first to the last, both included. */
@@ -37,7 +38,7 @@ function openRuns(isOpen: (column: number) => boolean, columns: number): [number
 /** The protection of a sheet by its look: a cell without a look of its own has that of its row, else of its column. */
 export function keptProtection(
   look: SheetLook | undefined,
-  looks: readonly CellLook[],
+  looks: readonly CellStyle[],
   { rows, columns }: ShownExtent,
 ): KeptProtection {
   const ofRows = new Map(look?.rows.map((row) => [row.row, row.look]));

@@ -15,14 +15,8 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
-import type {
-  CellLook,
-  Horizontal,
-  Line,
-  LineStyle,
-  SheetLook,
-  Vertical,
-} from "../workbook/styles/workbook-look";
+import type { CellStyle, Horizontal, Line, LineStyle, Vertical } from "../../sheet/cell-style";
+import type { SheetLook } from "../workbook/styles/workbook-look";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
 import { conditionalRules } from "./conditional-rules";
@@ -87,16 +81,19 @@ function pixelsOfPoints(height: number): number {
   return Math.round((height * 96) / 72);
 }
 
+/** What lines are drawn in that name no colour. */
+const BLACK = "#000000";
+
 function line(of: Line | undefined) {
-  return of && { s: LINES[of.style], cl: { rgb: of.colour } };
+  return of && { s: LINES[of.style], cl: { rgb: of.colour ?? BLACK } };
 }
 
-function rotation(angle: CellLook["rotation"]): Pick<IStyleData, "tr"> {
+function rotation(angle: CellStyle["rotation"]): Pick<IStyleData, "tr"> {
   if (angle === 0) return {};
   return { tr: angle === "stacked" ? { a: 0, v: BooleanNumber.TRUE } : { a: -angle } };
 }
 
-function styleOf(look: CellLook): IStyleData {
+function styleOf(look: CellStyle): IStyleData {
   const { font, lines } = look;
   const borders = Object.entries({
     t: line(lines.top),
@@ -144,7 +141,7 @@ export function contentOf({
 
 /** The looks of a workbook, and the names its styles have among those of the spreadsheet. */
 interface Styles {
-  readonly looks: readonly CellLook[];
+  readonly looks: readonly CellStyle[];
   readonly idOf: (look: number) => string;
 }
 

@@ -9,7 +9,8 @@ import { isSigned } from "../../../src/files/xlsx/signatures";
 import { NotPatchableError } from "../../../src/files/patch/package-draft";
 import { patchXlsx } from "../../../src/files/patch/patch-xlsx";
 import { readProperties } from "../../../src/files/xlsx/custom-properties";
-import type { CellLook, SheetLook } from "../../../src/web/workbook/styles/workbook-look";
+import type { CellStyle } from "../../../src/sheet/cell-style";
+import type { SheetLook } from "../../../src/web/workbook/styles/workbook-look";
 import { readLook } from "../../../src/web/workbook/styles/read-look";
 import { writeSheets } from "../../../src/files/xlsx/write-xlsx";
 import { readWorkbook } from "../../../src/files/read-workbook";
@@ -430,7 +431,7 @@ describe("a sheet is added", () => {
     const [look, source] = [readLook(bytes), readLook(file)];
     const own = look.sheets.find(({ name }) => name === "目标表");
     const [wanted] = source.sheets;
-    const looksOf = (sheet: SheetLook | undefined, looks: readonly CellLook[]) =>
+    const looksOf = (sheet: SheetLook | undefined, looks: readonly CellStyle[]) =>
       sheet?.cells.map((line) => line.map((index) => looks[index]));
     expect(looksOf(own, look.looks)).toEqual(looksOf(wanted, source.looks));
     expect(own).toMatchObject({

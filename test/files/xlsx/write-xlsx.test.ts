@@ -3,19 +3,10 @@ import fc from "fast-check";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { writeSheets } from "../../../src/files/xlsx/write-xlsx";
 import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../../src/sheet/snapshot";
-import type { CellContent, CellStyle, SheetSpec } from "../../../src/sheet/sheet-spec";
+import { PLAIN } from "../../../src/building/cell-styles";
+import type { CellStyle } from "../../../src/sheet/cell-style";
+import type { CellContent, SheetSpec } from "../../../src/sheet/sheet-spec";
 
-const PLAIN: CellStyle = {
-  fontSize: 10,
-  bold: false,
-  color: null,
-  fill: null,
-  border: true,
-  horizontal: "center",
-  wrap: true,
-  numberFormat: "General",
-  locked: true,
-};
 const OPEN: CellStyle = { ...PLAIN, numberFormat: "@", locked: false };
 const PERCENT: CellStyle = { ...PLAIN, numberFormat: "0.00%" };
 
@@ -143,7 +134,7 @@ test("validations and conditional formats carry their rules, prompts and colours
       },
     ],
     conditionalFormats: [
-      { areas: [area], formula: "LEN($A$1)>0", color: "B42318", fill: "FDE7E4", bold: true },
+      { areas: [area], formula: "LEN($A$1)>0", colour: "#B42318", fill: "#FDE7E4", bold: true },
     ],
   });
   const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";

@@ -1,4 +1,4 @@
-import type { CellLook, Horizontal, Line, LineStyle, Vertical } from "../styles/workbook-look";
+import type { CellStyle, Horizontal, Line, LineStyle, Vertical } from "../../../sheet/cell-style";
 
 /** Points a unit; a pixel is three quarters of one. */
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -66,7 +66,7 @@ function lineOf(border: string | undefined): Line | undefined {
   return { style, colour: odsColour(ink) ?? "#000000" };
 }
 
-function linesOf(says: Says): CellLook["lines"] {
+function linesOf(says: Says): CellStyle["lines"] {
   const lines = (["top", "right", "bottom", "left"] as const).map(
     (side) =>
       [
@@ -82,7 +82,7 @@ function linesOf(says: Says): CellLook["lines"] {
  *
  * @param fonts names of fonts by the names that the file gives them
  */
-export function odsCellLook(says: Says, fonts: ReadonlyMap<string, string>): CellLook {
+export function odsCellLook(says: Says, fonts: ReadonlyMap<string, string>): CellStyle {
   const cell = (name: string) => says(`table-cell-properties ${name}`);
   const text = (name: string) => says(`text-properties ${name}`);
   const isDrawn = (style: string | undefined) => style !== undefined && style !== "none";

@@ -1,5 +1,5 @@
 import type { Difference } from "../styles/style-part";
-import type { CellLook } from "../styles/workbook-look";
+import type { CellStyle } from "../../../sheet/cell-style";
 import { odsCellLook, type Says } from "./ods-cell-look";
 import { OdsFormats } from "./ods-formats";
 import { MOST_RULES } from "../../../files/reading-limits";
@@ -25,7 +25,7 @@ interface Style {
 /** Follows the styles of an OpenDocument file, and tells how cells, rows and columns of a style look. */
 export class OdsStyles {
   /** The looks of cells by the number `indexOf` gives. */
-  readonly looks: CellLook[] = [];
+  readonly looks: CellStyle[] = [];
   private readonly indexes = new Map<string, number>();
   private readonly styles = new Map<string, Style>();
   private readonly displayNames = new Map<string, string>();

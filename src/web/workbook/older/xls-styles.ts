@@ -1,6 +1,6 @@
 import { builtinFormat } from "../../../files/format/builtin-formats";
 import { numberedColour } from "../styles/colours";
-import type { CellLook, Font, Horizontal, Line, LineStyle, Vertical } from "../styles/workbook-look";
+import type { CellStyle, Font, Horizontal, Line, LineStyle, Vertical } from "../../../sheet/cell-style";
 import { textAt } from "./xls-text";
 
 /** Twentieths of a point. */
@@ -66,7 +66,7 @@ export class XlsStyles {
   }
 
   /** The looks of cells by the number that these refer to. */
-  looks(): CellLook[] {
+  looks(): CellStyle[] {
     return this.cellFormats.map((record) => this.lookOf(record));
   }
 
@@ -111,7 +111,7 @@ export class XlsStyles {
     return known && { style: known, colour: this.colour(colour) ?? "#000000" };
   }
 
-  private linesOf(record: DataView): CellLook["lines"] {
+  private linesOf(record: DataView): CellStyle["lines"] {
     const [sides, colours] = [record.getUint32(10, true), record.getUint32(14, true)];
     const lines = {
       left: this.lineOf(sides & 0xf, (sides >>> 16) & 0x7f),
@@ -130,7 +130,7 @@ export class XlsStyles {
     return pattern === SOLID ? front : (behind ?? front);
   }
 
-  private lookOf(record: DataView): CellLook {
+  private lookOf(record: DataView): CellStyle {
     const alignment = record.getUint8(6);
     const rotation = record.getUint8(7);
     const turned = rotation > 90 ? 90 - rotation : rotation;

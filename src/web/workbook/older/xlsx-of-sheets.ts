@@ -1,12 +1,17 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import {
+  type Cell,
+  type CellStyle as StoredStyle,
+  type CellValue,
+  type WriteSheet,
+  writeXlsx,
+} from "hucre/xlsx";
 import { rowLines } from "../../../building/row-lines";
 import type { CellSnapshot, SheetSnapshot } from "../../../sheet/snapshot";
-import type { CellLook, Font, Line, SheetLook, WorkbookLook } from "../styles/workbook-look";
+import { storedFont, storedStyle } from "../../../files/xlsx/stored-style";
+import type { CellStyle } from "../../../sheet/cell-style";
+import type { SheetLook, WorkbookLook } from "../styles/workbook-look";
 import { storedConditions, storedValidations } from "./stored-rules";
-
-type FontStyle = NonNullable<CellStyle["font"]>;
-type BorderSide = NonNullable<NonNullable<CellStyle["border"]>["top"]>;
 
 /** Thin lines around filled cells and merges make a form readable whose own looks are not known. */
 const LINE = { style: "thin", color: { rgb: "BFBFBF" } } as const;
@@ -19,68 +24,34 @@ const LINE_HEIGHT = 15;
 const NARROWEST = 8;
 const WIDEST = 36;
 
-/** Stacked characters, and turns clockwise, have numbers beyond 90. */
-const STACKED = 255;
+type StyleOf = (row: number, column: number, cell: CellSnapshot | null) => StoredStyle;
 
-type StyleOf = (row: number, column: number, cell: CellSnapshot | null) => CellStyle;
-
-function plainStyle(numberFormat: string | undefined): CellStyle {
+function plainStyle(numberFormat: string | undefined): StoredStyle {
   const alignment = { vertical: "center", wrapText: true } as const;
   return { border: BORDER, alignment, ...(numberFormat === undefined ? {} : { numFmt: numberFormat }) };
 }
 
-function storedFont({ name, size, bold, italic, underline, strike, colour }: Font): FontStyle {
-  return {
-    bold,
-    italic,
-    underline,
-    strikethrough: strike,
-    ...(name === undefined ? {} : { name }),
-    ...(size === undefined ? {} : { size }),
-    ...(colour === undefined ? {} : { color: { rgb: colour.slice(1) } }),
-  };
-}
-
-function storedLine({ style, colour }: Line): BorderSide {
-  return { style, color: { rgb: colour.slice(1) } };
-}
-
-function storedStyle(look: CellLook, numberFormat: string | undefined): CellStyle {
-  const { fill, lines, rotation, horizontal, vertical, wrap, indent, locked } = look;
-  const turned = rotation === "stacked" ? STACKED : rotation < 0 ? 90 - rotation : rotation;
-  return {
-    font: storedFont(look.font),
-    border: Object.fromEntries(Object.entries(lines).map(([side, line]) => [side, storedLine(line)])),
-    alignment: {
-      vertical,
-      wrapText: wrap,
-      textRotation: turned,
-      indent,
-      ...(horizontal === undefined ? {} : { horizontal }),
-    },
-    protection: { locked },
-    ...(fill === undefined
-      ? {}
-      : { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill.slice(1) } } as const }),
-    ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
-  };
+/** The format of a cell's number, which older files keep with the cell, comes before that of its style. */
+function withFormat(style: CellStyle, numberFormat: string | undefined): CellStyle {
+  return numberFormat === undefined ? style : { ...style, numberFormat };
 }
 
 /** Cells that look alike share one style: there can be very many of them. */
-function styleReader(looks: readonly CellLook[]): (sheet: SheetLook) => StyleOf {
-  const ready = new Map<string, CellStyle>();
+function styleReader(looks: readonly CellStyle[]): (sheet: SheetLook) => StyleOf {
+  const ready = new Map<string, StoredStyle>();
   return (sheet) => (row, column, cell) => {
     const index = sheet.cells[row]?.[column] ?? 0;
     const look = looks[index];
     const numberFormat = cell?.numberFormat ?? look?.numberFormat;
     const key = `${index} ${numberFormat ?? ""}`;
-    const style = ready.get(key) ?? (look ? storedStyle(look, numberFormat) : plainStyle(numberFormat));
+    const style =
+      ready.get(key) ?? (look ? storedStyle(withFormat(look, numberFormat)) : plainStyle(numberFormat));
     ready.set(key, style);
     return style;
   };
 }
 
-function cellOf({ value, formula }: CellSnapshot, style: CellStyle): Partial<Cell> {
+function cellOf({ value, formula }: CellSnapshot, style: StoredStyle): Partial<Cell> {
   if (formula === undefined) return { value, style };
   return { value, formula, ...(value === "" ? {} : { formulaResult: value }), style };
 }

@@ -11,7 +11,8 @@ import {
 import { type Attributes, isTrue } from "../../../files/xml/part";
 import { parseXml, type XmlElement } from "../../../files/xml/tree";
 import type { ColourOf } from "./colours";
-import type { CellLook, Font, Highlight, Horizontal, Line, LineStyle, Vertical } from "./workbook-look";
+import type { CellStyle, Font, Horizontal, Line, LineStyle, Vertical } from "../../../sheet/cell-style";
+import type { Highlight } from "./workbook-look";
 
 const LINE_STYLES: Readonly<Record<LineStyle, true>> = {
   thin: true,
@@ -53,7 +54,7 @@ export type Difference = Omit<Highlight, "areas" | "stopIfTrue">;
 
 /** The looks of a workbook's cells by the number cells refer to, and those of its conditional formats. */
 export interface StylePart {
-  readonly looks: readonly CellLook[];
+  readonly looks: readonly CellStyle[];
   readonly differences: readonly Difference[];
 }
 
@@ -113,7 +114,7 @@ function lineOf(border: XmlElement, side: string, colourOf: ColourOf): Line | un
   return isLineStyle(style) ? { style, colour: colourOf(inside(found, "color")) ?? "#000000" } : undefined;
 }
 
-function linesOf(border: XmlElement, colourOf: ColourOf): CellLook["lines"] {
+function linesOf(border: XmlElement, colourOf: ColourOf): CellStyle["lines"] {
   const line = (side: string) => lineOf(border, side, colourOf);
   return {
     ...optional("top", line("top")),
@@ -165,7 +166,7 @@ export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
       .map((format) => [Number(format.get("numFmtId")), format.get("formatCode")]),
   );
   const plain: Font = { bold: false, italic: false, underline: false, strike: false };
-  const looks = items("cellXfs", "xf").map((element): CellLook => {
+  const looks = items("cellXfs", "xf").map((element): CellStyle => {
     const format = attributesOf(element);
     const numbered = (name: string) => Number(format.get(name) ?? 0);
     const id = numbered("numFmtId");

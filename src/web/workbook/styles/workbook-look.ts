@@ -1,58 +1,5 @@
 import type { Area } from "../../../sheet/address";
-
-/** Line styles of borders as a file names them. */
-export type LineStyle =
-  | "thin"
-  | "hair"
-  | "dotted"
-  | "dashed"
-  | "dashDot"
-  | "dashDotDot"
-  | "double"
-  | "medium"
-  | "mediumDashed"
-  | "mediumDashDot"
-  | "mediumDashDotDot"
-  | "slantDashDot"
-  | "thick";
-
-/** A border; colours are `#RRGGBB`. */
-export interface Line {
-  readonly style: LineStyle;
-  readonly colour: string;
-}
-
-export interface Font {
-  readonly name?: string;
-  /** In points. */
-  readonly size?: number;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly underline: boolean;
-  readonly strike: boolean;
-  readonly colour?: string;
-}
-
-export type Horizontal = "left" | "center" | "right" | "justify" | "distributed";
-export type Vertical = "top" | "center" | "bottom";
-
-/** How a cell looks. */
-export interface CellLook {
-  readonly font: Font;
-  readonly fill?: string;
-  readonly lines: Readonly<Partial<Record<"top" | "right" | "bottom" | "left", Line>>>;
-  readonly horizontal?: Horizontal;
-  readonly vertical: Vertical;
-  readonly wrap: boolean;
-  /** In degrees, anticlockwise; `stacked` has one character above the other. */
-  readonly rotation: number | "stacked";
-  /** In steps of about one character. */
-  readonly indent: number;
-  /** As Excel writes it; absent for General. */
-  readonly numberFormat?: string;
-  /** Whether a protected sheet keeps the cell from being changed. */
-  readonly locked: boolean;
-}
+import type { CellStyle } from "../../../sheet/cell-style";
 
 /** Columns that are set alike; both count from 0 and belong to it. */
 export interface ColumnLook {
@@ -238,7 +185,7 @@ export interface NamedTable {
 
 /** How a workbook looks. */
 export interface WorkbookLook {
-  readonly looks: readonly CellLook[];
+  readonly looks: readonly CellStyle[];
   readonly sheets: readonly SheetLook[];
   readonly names: readonly DefinedName[];
   readonly tables: readonly NamedTable[];

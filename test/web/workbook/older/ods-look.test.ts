@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { openArchive } from "../../../../src/files/zip/archive";
 import { readOdsLook } from "../../../../src/web/workbook/older/ods-look";
-import type { CellLook, WorkbookLook } from "../../../../src/web/workbook/styles/workbook-look";
+import type { CellStyle } from "../../../../src/sheet/cell-style";
+import type { WorkbookLook } from "../../../../src/web/workbook/styles/workbook-look";
 
 function lookOf(styles: string, tables: string, settings = "<settings/>"): WorkbookLook {
   const content = `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
@@ -13,7 +14,7 @@ function lookOf(styles: string, tables: string, settings = "<settings/>"): Workb
 }
 
 /** The look of a cell with a style of these properties. */
-function cellLook(properties: string, parent = "Default"): CellLook | undefined {
+function cellLook(properties: string, parent = "Default"): CellStyle | undefined {
   const { looks, sheets } = lookOf(
     `<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="${parent}">${properties}</style:style>`,
     '<table:table table:name="表"><table:table-row><table:table-cell table:style-name="ce1"/></table:table-row></table:table>',
@@ -21,7 +22,7 @@ function cellLook(properties: string, parent = "Default"): CellLook | undefined 
   return looks[sheets[0]?.cells[0]?.[0] ?? -1];
 }
 
-test.each<[name: string, properties: string, look: Partial<CellLook>]>([
+test.each<[name: string, properties: string, look: Partial<CellStyle>]>([
   [
     "a font, the rest of which is its parent's and that of all cells",
     '<style:text-properties fo:font-weight="bold" fo:font-style="italic" fo:color="#112233" style:text-underline-style="solid" style:text-line-through-style="none"/>',
