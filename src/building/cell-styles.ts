@@ -32,7 +32,7 @@ export function lettered(
 }
 
 /** A label or heading that the form prints. */
-export const LABEL: CellStyle = PLAIN;
+export const LABEL: CellStyle = { ...PLAIN };
 export const TITLE: CellStyle = { ...lettered(PLAIN, { size: 16, bold: true }), lines: {} };
 export const SUBTITLE: CellStyle = { ...lettered(PLAIN, { size: 11 }), lines: {} };
 
