@@ -14,8 +14,8 @@ export const actualMissing: Check<{ name: string; cell: string }> = {
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name }) => `“${name}”未填完成值`,
-      fix: ({ cell }) => `请在 ${cell} 填写实际完成值；尚未实施的填 0 并说明原因`,
+      message: ({ name }, printed) => `“${name}”未填${printed("actual")}`,
+      fix: ({ cell }) => `请在 ${cell} 填写实际完成的情况；尚未实施的填 0 并说明原因`,
     },
     en: {
       message: ({ name }) => `No completed value for “${name}”`,

@@ -15,7 +15,8 @@ export const actualNotNumeric: Check<{ wanted: string; actual: string; cell: str
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ wanted, actual }) => `指标值为 ${wanted}，完成值写为“${actual}”，已按达标计算`,
+      message: ({ wanted, actual }, printed) =>
+        `${printed("target")}为 ${wanted}，${printed("actual")}写为“${actual}”，已按达标计算`,
       fix: ({ cell }) => `请在 ${cell} 填写实际完成的数值`,
     },
     en: {

@@ -15,8 +15,9 @@ export const actualUnreadable: Check<{ wanted: string; actual: string; cell: str
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ wanted, actual }) => `完成值“${actual}”不能与指标值“${wanted}”比较`,
-      fix: ({ cell }) => `请在 ${cell} 按指标值的写法填写，定量的只填一个数`,
+      message: ({ wanted, actual }, printed) =>
+        `${printed("actual")}“${actual}”不能与${printed("target")}“${wanted}”比较`,
+      fix: ({ cell }, printed) => `请在 ${cell} 按${printed("target")}的写法填写，定量的只填一个数`,
     },
     en: {
       message: ({ wanted, actual }) => `“${actual}” cannot be compared with the target “${wanted}”`,

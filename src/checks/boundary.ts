@@ -20,9 +20,10 @@ export const boundary: Check<{
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ wanted, reached }) => `要求 ${wanted}，完成值恰为 ${reached}，已按达标计算`,
-      fix: ({ cell, strict, orEqual }) =>
-        `如含等于，请将 ${cell} 的“${strict}”改为“${orEqual}”；如不含，请核对完成值`,
+      message: ({ wanted, reached }, printed) =>
+        `要求 ${wanted}，${printed("actual")}恰为 ${reached}，已按达标计算`,
+      fix: ({ cell, strict, orEqual }, printed) =>
+        `如含等于，请将 ${cell} 的“${strict}”改为“${orEqual}”；如不含，请核对${printed("actual")}`,
     },
     en: {
       message: ({ wanted, reached }) =>

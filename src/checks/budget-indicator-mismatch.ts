@@ -61,8 +61,9 @@ export const budgetIndicatorMismatch: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, actual, value }) => `“${name}”完成值为 ${actual}，按资金数为 ${value} %`,
-      fix: ({ cell }) => `请核对 ${cell} 与预算数、执行数`,
+      message: ({ name, actual, value }, printed) =>
+        `“${name}”${printed("actual")}为 ${actual}，按资金数为 ${value} %`,
+      fix: ({ cell }, printed) => `请核对 ${cell} 与${printed("adjusted")}、${printed("executed")}`,
     },
     en: {
       message: ({ name, actual, value }) => `“${name}” reads ${actual}, the fund rows give ${value}%`,

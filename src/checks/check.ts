@@ -1,4 +1,4 @@
-import type { Bilingual, FormStage } from "../forms/form-spec";
+import type { Bilingual, BudgetColumn, FieldKey, FormStage, IndicatorColumn } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
 import type { CellAddress } from "../sheet/address";
 import type { CellValue } from "../sheet/snapshot";
@@ -34,16 +34,25 @@ export interface Raised<Data extends MessageData> {
   readonly proposal?: Proposal | null;
 }
 
+/** A place that messages name: a column, 合计, or a field; `reason` is the column of the indicators. */
+export type PrintedKey = IndicatorColumn | Exclude<BudgetColumn, "reason"> | FieldKey | "total";
+
+/** What a form prints for its places, such as 全年预算数 for `adjusted`. */
+export type PrintedNames = Readonly<Partial<Record<PrintedKey, string>>>;
+
+/** The name that a form prints for a place, else the usual one. */
+export type Printed = (key: PrintedKey) => string;
+
 /**
  * The words of a check in one language: sentences without the full stop at their end, which whoever shows
  * them adds. Methods rather than function properties, so that checks with different data fit one list; a
  * finding is only ever put into words by the check that raised it.
  */
 export interface Wording<Data extends MessageData> {
-  /** What is wrong and where, with the figures. */
-  message(data: Data): string;
+  /** What is wrong and where, with the figures; Chinese names places as the form prints them. */
+  message(data: Data, printed: Printed): string;
   /** What to do. */
-  fix(data: Data): string;
+  fix(data: Data, printed: Printed): string;
 }
 
 /** What can be put into words: a check, or the failure of one. */
@@ -74,5 +83,7 @@ export interface Finding {
   readonly cell: CellAddress;
   readonly related: readonly CellAddress[];
   readonly data: MessageData;
+  /** What its form prints for the places that the message may name. */
+  readonly printed: PrintedNames;
   readonly proposal: Proposal | null;
 }

@@ -43,8 +43,8 @@ export const costOverExecuted: Check<{ costs: string; executed: string; cells: s
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ costs, executed, cells }) =>
-        `成本指标完成值（${cells}）合计 ${costs}，超过执行数 ${executed}`,
+      message: ({ costs, executed, cells }, printed) =>
+        `成本指标${printed("actual")}（${cells}）合计 ${costs}，超过${printed("executed")} ${executed}`,
       fix: ({ cell, cells }) => `请核对 ${cells} 与 ${cell}；含以前年度或其他资金支出的，请注明`,
     },
     en: {

@@ -53,8 +53,8 @@ export const deviationUnexplained: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, wanted, reached, percent, side }) =>
-        `“${name}”要求 ${wanted}，完成 ${reached}，${side === "above" ? "超过" : "低于"}指标值 ${percent} %，未写原因`,
+      message: ({ name, wanted, reached, percent, side }, printed) =>
+        `“${name}”要求 ${wanted}，完成 ${reached}，${side === "above" ? "超过" : "低于"}${printed("target")} ${percent} %，未写原因`,
       fix: ({ cell, limit }) => `偏离超过 ${limit} % 的请在 ${cell} 说明原因，编制下年目标时参考`,
     },
     en: {

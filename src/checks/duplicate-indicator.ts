@@ -3,8 +3,23 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { ALL_FORMS } from "./facts/form-groups";
-import { classOf } from "./facts/levels";
+import { classOf, levelName } from "./facts/levels";
 import { lettersOf } from "./facts/texts";
+
+/**
+ * Counts for each row how often its 一级指标 has begun anew: a form with long-term and annual indicators lists every
+ * level twice, and the same name in both is no repetition.
+ */
+function sectionsOf(rows: readonly IndicatorRow[]): readonly number[] {
+  const begun = new Map<string, number>();
+  let current: string | null = null;
+  return rows.map(({ level1 }) => {
+    const level = levelName(level1.text);
+    if (level !== current) begun.set(level, (begun.get(level) ?? 0) + 1);
+    current = level;
+    return begun.get(level) ?? 0;
+  });
+}
 
 export const duplicateIndicator: Check<{ name: string; level2: string; firstCell: string; cell: string }> = {
   id: "duplicate-indicator",
@@ -27,10 +42,11 @@ export const duplicateIndicator: Check<{ name: string; level2: string; firstCell
   },
   *run({ table }) {
     const firstOf = new Map<string, IndicatorRow>();
+    const sections = sectionsOf(table.indicators);
     for (const [row, indicator] of table.indicators.entries()) {
       const name = lettersOf(indicator.name.text);
-      if (name === "") continue;
-      const same = `${name}\n${classOf(indicator)}`;
+      if (!/\p{L}/u.test(name)) continue;
+      const same = `${name}\n${classOf(indicator)}\n${String(sections[row])}`;
       const first = firstOf.get(same);
       if (!first) {
         firstOf.set(same, indicator);

@@ -15,9 +15,10 @@ export const executionBehindOutput: Check<{ rate: string; scoreRate: string; gap
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ rate, scoreRate, gap }) =>
-        `预算执行率 ${rate} %，各项指标得分率 ${scoreRate} %，相差 ${gap} 个百分点`,
-      fix: ({ cell }) => `请核对 ${cell} 和各项完成值；确已完成而资金未支付的，说明支付安排`,
+      message: ({ rate, scoreRate, gap }, printed) =>
+        `${printed("rate")} ${rate} %，各项指标得分率 ${scoreRate} %，相差 ${gap} 个百分点`,
+      fix: ({ cell }, printed) =>
+        `请核对 ${cell} 和各项${printed("actual")}；确已完成而资金未支付的，说明支付安排`,
     },
     en: {
       message: ({ rate, scoreRate, gap }) =>

@@ -14,11 +14,11 @@ export const executionMissing: Check<{ written: string; score: string; cell: str
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ written, score }) =>
+      message: ({ written, score }, printed) =>
         written === ""
-          ? `执行数未填，预算执行却得 ${score} 分`
-          : `执行数“${written}”不是数字，预算执行却得 ${score} 分`,
-      fix: ({ cell }) => `请在 ${cell} 填写执行数`,
+          ? `${printed("executed")}未填，预算执行却得 ${score} 分`
+          : `${printed("executed")}“${written}”不是数字，预算执行却得 ${score} 分`,
+      fix: ({ cell }, printed) => `请在 ${cell} 填写${printed("executed")}`,
     },
     en: {
       message: ({ written, score }) =>

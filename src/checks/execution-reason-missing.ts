@@ -30,7 +30,7 @@ export const executionReasonMissing: Check<{ fund: string; rate: string; limit: 
   appliesTo: FORMS_WITH_FUNDS,
   wording: {
     zh: {
-      message: ({ fund, rate }) => `${fund}执行率 ${rate} %，未写原因`,
+      message: ({ fund, rate }, printed) => `${fund}${printed("rate")} ${rate} %，未写原因`,
       fix: ({ cell, limit }) => `低于 ${limit} % 的请在 ${cell} 说明原因`,
     },
     en: {

@@ -21,8 +21,8 @@ export const executionScoreMismatch: Check<{
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ reported, weight, rate, score }) =>
-        `预算执行得分写为 ${reported}，权重 ${weight}、执行率 ${rate} % 应得 ${score}`,
+      message: ({ reported, weight, rate, score }, printed) =>
+        `预算执行得分写为 ${reported}，${printed("weight")} ${weight}、${printed("rate")} ${rate} % 应得 ${score}`,
       fix: ({ cell, score }) => `请将 ${cell} 改为 ${score}`,
     },
     en: {

@@ -11,11 +11,11 @@ const COLUMNS = ["initial", "adjusted", "executed", "forecast"] as const;
 
 type Column = (typeof COLUMNS)[number];
 
-const COLUMN_NAMES = {
-  initial: { zh: "年初预算", en: "initial budget" },
-  adjusted: { zh: "调整后预算数", en: "adjusted budget" },
-  executed: { zh: "执行数", en: "amount executed" },
-  forecast: { zh: "全年预计执行数", en: "forecast for the year" },
+const IN_ENGLISH = {
+  initial: "initial budget",
+  adjusted: "budget",
+  executed: "amount executed",
+  forecast: "forecast for the year",
 } as const;
 
 /** Whether a 其中 row only breaks the row above it down; the first one below 总额 is a part like the others. */
@@ -52,13 +52,13 @@ export const fundsSum: Check<{
   appliesTo: FORMS_WITH_FUNDS,
   wording: {
     zh: {
-      message: ({ column, parts, total, difference }) =>
-        `${COLUMN_NAMES[column].zh}总额 ${total}，各项资金合计 ${parts}，相差 ${difference}`,
+      message: ({ column, parts, total, difference }, printed) =>
+        `${printed(column)}总额 ${total}，各项资金合计 ${parts}，相差 ${difference}`,
       fix: ({ cell }) => `请核对 ${cell} 及其下各项资金`,
     },
     en: {
       message: ({ column, parts, total, difference }) =>
-        `The total ${COLUMN_NAMES[column].en} is ${total}, the funds add up to ${parts}: ${difference} apart`,
+        `The total ${IN_ENGLISH[column]} is ${total}, the funds add up to ${parts}: ${difference} apart`,
       fix: ({ cell }) => `Check ${cell} and the funds below it`,
     },
   },

@@ -59,7 +59,8 @@ export const goalCopied: Check<{ percent: string; goalCell: string; cell: string
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ percent, goalCell }) => `完成情况与年度目标（${goalCell}）${percent} % 的文字相同`,
+      message: ({ percent, goalCell }, printed) =>
+        `${printed("goalCompletion")}与${printed("annualGoal")}（${goalCell}）${percent} % 的文字相同`,
       fix: ({ cell }) => `请在 ${cell} 写明实际完成了什么，完成多少`,
     },
     en: {

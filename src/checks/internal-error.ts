@@ -33,6 +33,7 @@ export function failureOf(check: Check, { table }: Scored, thrown: unknown): Fin
       titleEn: check.title.en,
       reason: thrown instanceof Error ? thrown.message : String(thrown),
     },
+    printed: {},
     proposal: null,
   };
 }

@@ -4,18 +4,14 @@ import type { Check, Severity } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
 
 const FIELDS = {
-  projectName: { zh: "项目名称", en: "The project's name", severity: "error" },
-  competentDepartment: { zh: "主管部门", en: "The competent department", severity: "error" },
-  implementingUnit: { zh: "实施单位", en: "The implementing unit", severity: "error" },
-  annualGoal: { zh: "年度目标", en: "The annual goal", severity: "warning" },
-  goalCompletion: { zh: "年度目标完成情况", en: "How far the annual goal was reached", severity: "warning" },
-  implementation: {
-    zh: "项目实施内容及过程概述",
-    en: "How the project was carried out",
-    severity: "warning",
-  },
-  conclusion: { zh: "评价结论", en: "The conclusion", severity: "warning" },
-} as const satisfies Readonly<Record<string, { zh: string; en: string; severity: Severity }>>;
+  projectName: { en: "The project's name", severity: "error" },
+  competentDepartment: { en: "The competent department", severity: "error" },
+  implementingUnit: { en: "The implementing unit", severity: "error" },
+  annualGoal: { en: "The annual goal", severity: "warning" },
+  goalCompletion: { en: "How far the annual goal was reached", severity: "warning" },
+  implementation: { en: "How the project was carried out", severity: "warning" },
+  conclusion: { en: "The conclusion", severity: "warning" },
+} as const satisfies Readonly<Record<string, { en: string; severity: Severity }>>;
 
 const KEYS = [
   "projectName",
@@ -38,8 +34,8 @@ export const missingField: Check<{ field: (typeof KEYS)[number]; cell: string }>
   appliesTo: ALL_FORMS,
   wording: {
     zh: {
-      message: ({ field }) => `${FIELDS[field].zh}未填写`,
-      fix: ({ field, cell }) => `请在 ${cell} 填写${FIELDS[field].zh}`,
+      message: ({ field }, printed) => `${printed(field)}未填写`,
+      fix: ({ field, cell }, printed) => `请在 ${cell} 填写${printed(field)}`,
     },
     en: {
       message: ({ field }) => `${FIELDS[field].en} is blank`,

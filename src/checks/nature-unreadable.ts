@@ -15,8 +15,8 @@ export const natureUnreadable: Check<{ name: string; nature: string; cell: strin
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, nature }) =>
-        `“${name}”的指标性质写为“${nature}”，看不出越大越好还是越小越好，不能计算得分`,
+      message: ({ name, nature }, printed) =>
+        `“${name}”的${printed("nature")}写为“${nature}”，看不出越大越好还是越小越好，不能计算得分`,
       fix: ({ cell }) => `请在 ${cell} 填写 ≥、＞、≤、＜、＝ 或“定性”`,
     },
     en: {

@@ -15,8 +15,8 @@ export const percentScale: Check<{ written: string; wanted: string; percent: str
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ written, wanted, percent }) =>
-        `完成值写为 ${written}，指标值为 ${wanted}，已按 ${percent} % 计算`,
+      message: ({ written, wanted, percent }, printed) =>
+        `${printed("actual")}写为 ${written}，${printed("target")}为 ${wanted}，已按 ${percent} % 计算`,
       fix: ({ cell, percent }) => `如确为 ${percent} %，请将 ${cell} 改为 ${percent}%`,
     },
     en: {

@@ -5,9 +5,7 @@ import type { Check } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
 import { isPrintedHint } from "../forms/printed-hints";
 
-const LABEL_NUMBER = /^\d[.．、]/;
-
-export const placeholderLeft: Check<{ field: string; cell: string }> = {
+export const placeholderLeft: Check<{ field: FieldKey; cell: string }> = {
   id: "placeholder-left",
   severity: "warning",
   title: { zh: "栏目仍是填写提示", en: "A field still holds the form's hint" },
@@ -18,23 +16,23 @@ export const placeholderLeft: Check<{ field: string; cell: string }> = {
   appliesTo: ALL_FORMS,
   wording: {
     zh: {
-      message: ({ field }) => `${field}仍是表格的填写提示`,
+      message: ({ field }, printed) => `${printed(field)}仍是表格的填写提示`,
       fix: ({ cell }) => `请在 ${cell} 写入实际情况，没有的写“无”`,
     },
     en: {
-      message: ({ field }) => `“${field}” still holds the hint printed in the blank form`,
+      message: ({ field }, printed) => `“${printed(field)}” still holds the hint printed in the blank form`,
       fix: ({ cell }) => `Write what applies into ${cell}, or 无 where nothing does`,
     },
   },
   *run({ table }) {
-    for (const { key, label } of formSpecOf(table).fields) {
+    for (const { key } of formSpecOf(table).fields) {
       const entry = table.fields[key];
       if (!entry || isLeftToOtherCheck(key) || !isPrintedHint(table.form, key, entry.text)) continue;
       yield {
         part: key === "conclusion" ? "conclusion" : "text",
         row: null,
         cell: entry.cell,
-        data: { field: label.replace(LABEL_NUMBER, ""), cell: a1(entry.cell) },
+        data: { field: key, cell: a1(entry.cell) },
       };
     }
   },

@@ -23,14 +23,14 @@ export const problemsDenied: Check<{ rate: string; lost: string; cell: string }>
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ rate, lost }) =>
-        `存在问题写“无”，但${[
-          rate === "" ? "" : `预算执行率为 ${rate} %`,
-          lost === "0" ? "" : `${lost} 项指标没有得满分`,
+      message: ({ rate, lost }, printed) =>
+        `${printed("problems")}写“无”，但${[
+          rate === "" ? "" : `${printed("rate")}为 ${rate} %`,
+          lost === "0" ? "" : `${rate === "" ? " " : ""}${lost} 项指标没有得满分`,
         ]
           .filter((part) => part !== "")
           .join("，")}`,
-      fix: ({ cell }) => `请在 ${cell} 写明扣分或执行率偏低的原因`,
+      fix: ({ cell }, printed) => `请在 ${cell} 写明扣分或${printed("rate")}偏低的原因`,
     },
     en: {
       message: ({ rate, lost }) =>

@@ -24,7 +24,7 @@ export const projectCancelled: Check<{ cell: string }> = {
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: () => "合计为 0，文字说明项目已取消、停止或未实施，不再逐项核对",
+      message: (_data, printed) => `${printed("total")}为 0，文字说明项目已取消、停止或未实施，不再逐项核对`,
       fix: ({ cell }) => `请核对 ${cell}；确已取消的，说明预算收回情况`,
     },
     en: {

@@ -23,9 +23,9 @@ export const qualitativeBand: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, actual, reported, low, high }) =>
-        `“${name}”完成值为“${actual}”，得 ${reported} 分，应在 ${low} 至 ${high} 分之间`,
-      fix: ({ cell }) => `请核对 ${cell} 的得分或完成值`,
+      message: ({ name, actual, reported, low, high }, printed) =>
+        `“${name}”${printed("actual")}为“${actual}”，得 ${reported} 分，应在 ${low} 至 ${high} 分之间`,
+      fix: ({ cell }, printed) => `请核对 ${cell} 的${printed("score")}或${printed("actual")}`,
     },
     en: {
       message: ({ name, actual, reported, low, high }) =>

@@ -22,6 +22,7 @@ export const rateMismatch: Check<{
   executed: string;
   adjusted: string;
   rate: string;
+  ofInitial: "yes" | "no";
   cell: string;
 }> = {
   id: "rate-mismatch",
@@ -34,9 +35,10 @@ export const rateMismatch: Check<{
   appliesTo: FORMS_WITH_FUNDS,
   wording: {
     zh: {
-      message: ({ reported, executed, adjusted, rate }) =>
-        `执行率写为 ${reported} %，${executed} ÷ ${adjusted} 应为 ${rate} %`,
-      fix: ({ cell, rate }) => `请将 ${cell} 改为 ${rate}%，或核对预算数和执行数`,
+      message: ({ reported, executed, adjusted, rate }, printed) =>
+        `${printed("rate")}写为 ${reported} %，${executed} ÷ ${adjusted} 应为 ${rate} %`,
+      fix: ({ cell, rate, ofInitial }, printed) =>
+        `请将 ${cell} 改为 ${rate}%，或核对${printed(ofInitial === "yes" ? "initial" : "adjusted")}和${printed("executed")}`,
     },
     en: {
       message: ({ reported, executed, adjusted, rate }) =>
@@ -60,6 +62,7 @@ export const rateMismatch: Check<{
           executed: executed.value.toFixed(),
           adjusted: budget.value.toFixed(),
           rate: shown(rate),
+          ofInitial: row.adjusted ? "no" : "yes",
           cell: a1(row.rate.cell),
         },
         proposal: { cell: row.rate.cell, value: rateFor(row.rate, rate) },

@@ -12,7 +12,7 @@ export const rateOver100: Check<{
 }> = {
   id: "rate-over-100",
   severity: "warning",
-  title: { zh: "执行数超过调整后预算数", en: "More executed than budgeted" },
+  title: { zh: "执行数超过预算数", en: "More executed than budgeted" },
   basis: {
     zh: "执行率以调整后预算数为分母，年中追加已计入其中，一般不超过 100 %",
     en: "The rate is taken on the adjusted budget, which holds what was added, so it rarely exceeds 100%",
@@ -20,15 +20,16 @@ export const rateOver100: Check<{
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ executed, adjusted, rate }) =>
-        `执行数 ${executed}，超过调整后预算数 ${adjusted}，执行率 ${rate} %`,
-      fix: ({ cell, budgetCell }) => `请核对 ${cell} 与 ${budgetCell}；年中追加的预算应计入调整后预算数`,
+      message: ({ executed, adjusted, rate }, printed) =>
+        `${printed("executed")} ${executed}，超过${printed("adjusted")} ${adjusted}，${printed("rate")} ${rate} %`,
+      fix: ({ cell, budgetCell }, printed) =>
+        `请核对 ${cell} 与 ${budgetCell}；年中追加的预算应计入${printed("adjusted")}`,
     },
     en: {
       message: ({ executed, adjusted, rate }) =>
-        `${executed} executed exceeds the adjusted budget of ${adjusted}: a rate of ${rate}%`,
+        `${executed} executed exceeds the budget of ${adjusted}: a rate of ${rate}%`,
       fix: ({ cell, budgetCell }) =>
-        `Check ${cell} and ${budgetCell}; what was added during the year belongs to the adjusted budget`,
+        `Check ${cell} and ${budgetCell}; what was added during the year belongs to the budget`,
     },
   },
   *run({ table, execution }) {

@@ -30,10 +30,10 @@ export const reasonMissing: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, wanted, reached, points, weight }) =>
+      message: ({ name, wanted, reached, points, weight }, printed) =>
         points === ""
           ? `“${name}”要求 ${wanted}，完成 ${reached}，未写原因`
-          : `“${name}”完成值为“${reached}”，得 ${points}/${weight} 分，未写原因`,
+          : `“${name}”${printed("actual")}为“${reached}”，得 ${points}/${weight} 分，未写原因`,
       fix: ({ cell }) => `请在 ${cell} 说明未完成原因和改进措施`,
     },
     en: {

@@ -1,7 +1,17 @@
 import type { FormStage } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
-import { SEVERITIES, type Check, type Finding, type MessageData, type Raised, type Severity } from "./check";
+import {
+  SEVERITIES,
+  type Check,
+  type Finding,
+  type MessageData,
+  type PrintedNames,
+  type Raised,
+  type Severity,
+} from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
+import { oncePerTable } from "./facts/once-per-table";
+import { printedNames } from "./facts/printed-names";
 import { findingsOfRead } from "./facts/unread";
 import { failureOf } from "./internal-error";
 import { CHECKS } from "./registry";
@@ -18,7 +28,9 @@ function inReadingOrder(a: Finding, b: Finding): number {
   );
 }
 
-function findingOf(check: Check, raised: Raised<MessageData>): Finding {
+const printedOf = oncePerTable(({ table }): PrintedNames => printedNames(table));
+
+function findingOf(check: Check, raised: Raised<MessageData>, scored: Scored): Finding {
   return {
     check: check.id,
     severity: raised.severity ?? check.severity,
@@ -27,6 +39,7 @@ function findingOf(check: Check, raised: Raised<MessageData>): Finding {
     cell: raised.cell,
     related: raised.related ?? [],
     data: raised.data,
+    printed: printedOf(scored),
     proposal: raised.proposal ?? null,
   };
 }
@@ -34,7 +47,7 @@ function findingOf(check: Check, raised: Raised<MessageData>): Finding {
 function findingsOf(check: Check, scored: Scored): readonly Finding[] {
   try {
     const findings: Finding[] = [];
-    for (const raised of check.run(scored)) findings.push(findingOf(check, raised));
+    for (const raised of check.run(scored)) findings.push(findingOf(check, raised, scored));
     return findings;
   } catch (thrown) {
     return [failureOf(check, scored, thrown)];

@@ -30,8 +30,8 @@ export const scoreFormula: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, reported, used, usual, points }) =>
-        `“${name}”得分 ${reported} 按“${FORMULAS[used].zh}”计算；评分规则为“${FORMULAS[usual].zh}”，得 ${points}`,
+      message: ({ name, reported, used, usual, points }, printed) =>
+        `“${name}”${printed("score")} ${reported} 按“${FORMULAS[used].zh}”计算；评分规则为“${FORMULAS[usual].zh}”，得 ${points}`,
       fix: ({ cell }) => `主管部门用此算法的不必修改 ${cell}，可在评分规则中选定`,
     },
     en: {

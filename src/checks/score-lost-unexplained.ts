@@ -27,8 +27,8 @@ export const scoreLostUnexplained: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, actual, score, weight }) =>
-        `“${name}”${actual === "" ? "" : `完成值为“${actual}”，`}得 ${score}/${weight} 分，未写扣分原因`,
+      message: ({ name, actual, score, weight }, printed) =>
+        `“${name}”${actual === "" ? "" : `${printed("actual")}为“${actual}”，`}得 ${score}/${weight} 分，未写扣分原因`,
       fix: ({ cell }) => `请在 ${cell} 说明扣分原因`,
     },
     en: {

@@ -15,8 +15,10 @@ export const scoreMismatch: Check<{ name: string; reported: string; sum: string;
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, reported, sum }) => `“${name}”得分写为 ${reported}，由指标值和完成值算得 ${sum}`,
-      fix: ({ cell }) => `请核对 ${cell} 的得分、完成值和指标值`,
+      message: ({ name, reported, sum }, printed) =>
+        `“${name}”${printed("score")}写为 ${reported}，由${printed("target")}和${printed("actual")}算得 ${sum}`,
+      fix: ({ cell }, printed) =>
+        `请核对 ${cell} 的${printed("score")}、${printed("actual")}和${printed("target")}`,
     },
     en: {
       message: ({ name, reported, sum }) => `“${name}” has ${reported} points; its values give ${sum}`,

@@ -67,14 +67,15 @@ export const scoreMissing: Check<Data> = {
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ of, name, score, low, high }) => {
-        if (of === "execution") return `预算执行未填得分，由权重和执行率算得 ${score} 分`;
-        if (of === "total") return `合计未填得分，各项得分之和为 ${score} 分`;
+      message: ({ of, name, score, low, high }, printed) => {
+        if (of === "execution")
+          return `预算执行未填${printed("score")}，由${printed("weight")}和${printed("rate")}算得 ${score} 分`;
+        if (of === "total") return `${printed("total")}未填${printed("score")}，各项得分之和为 ${score} 分`;
         return score === ""
-          ? `“${name}”未填得分，可在 ${low} 至 ${high} 分之间`
-          : `“${name}”未填得分，由指标值和完成值算得 ${score} 分`;
+          ? `“${name}”未填${printed("score")}，可在 ${low} 至 ${high} 分之间`
+          : `“${name}”未填${printed("score")}，由${printed("target")}和${printed("actual")}算得 ${score} 分`;
       },
-      fix: ({ score, cell }) => (score === "" ? `请在 ${cell} 填写得分` : `请在 ${cell} 填写 ${score}`),
+      fix: ({ score, cell }, printed) => `请在 ${cell} 填写${score === "" ? printed("score") : ` ${score}`}`,
     },
     en: {
       message: ({ of, name, score, low, high }) => {

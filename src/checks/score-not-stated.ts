@@ -26,8 +26,9 @@ export const scoreNotStated: Check<{ total: string; cell: string }> = {
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: () => "评价结论没有写自评得分",
-      fix: ({ cell, total }) => `请在 ${cell} 写明自评得分${total === "" ? "" : `（合计为 ${total} 分）`}`,
+      message: (_data, printed) => `${printed("conclusion")}没有写自评得分`,
+      fix: ({ cell, total }, printed) =>
+        `请在 ${cell} 写明自评得分${total === "" ? "" : `（${printed("total")}为 ${total} 分）`}`,
     },
     en: {
       message: () => "The conclusion names no score",

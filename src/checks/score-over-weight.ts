@@ -16,8 +16,9 @@ export const scoreOverWeight: Check<{ name: string; reported: string; weight: st
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, reported, weight }) => `“${name}”得分 ${reported}，大于权重 ${weight}`,
-      fix: ({ cell, weight }) => `请将 ${cell} 改为不超过 ${weight} 分，或核对权重`,
+      message: ({ name, reported, weight }, printed) =>
+        `“${name}”${printed("score")} ${reported}，大于${printed("weight")} ${weight}`,
+      fix: ({ cell, weight }, printed) => `请将 ${cell} 改为不超过 ${weight} 分，或核对${printed("weight")}`,
     },
     en: {
       message: ({ name, reported, weight }) =>

@@ -83,11 +83,12 @@ export const tailDifference: Check<Data> = {
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ of, name, reported, exact }) => {
-        if (of === "execution") return `预算执行得分写为 ${reported}，按执行率为 ${exact}，只差尾数`;
+      message: ({ of, name, reported, exact }, printed) => {
+        if (of === "execution")
+          return `预算执行得分写为 ${reported}，按${printed("rate")}为 ${exact}，只差尾数`;
         return of === "indicator"
-          ? `“${name}”得分写为 ${reported}，由指标值和完成值算得 ${exact}，只差尾数`
-          : `合计得分写为 ${reported}，各项得分之和为 ${exact}，只差尾数`;
+          ? `“${name}”${printed("score")}写为 ${reported}，由${printed("target")}和${printed("actual")}算得 ${exact}，只差尾数`
+          : `${printed("total")}写为 ${reported}，各项得分之和为 ${exact}，只差尾数`;
       },
       fix: ({ cell, exact }) => `要求保留两位小数的，请将 ${cell} 改为 ${exact}`,
     },

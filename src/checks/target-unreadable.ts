@@ -15,9 +15,12 @@ export const targetUnreadable: Check<{ target: string; cell: string; nature: "ye
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ target }) => (target === "" ? "未填指标值" : `指标值“${target}”读不出数值，不能计算得分`),
-      fix: ({ cell, nature }) =>
-        `请在 ${cell} 填写一个数值${nature === "yes" ? "；定性指标的指标性质应为“定性”" : "，定性指标填写要达到的程度"}`,
+      message: ({ target }, printed) =>
+        target === ""
+          ? `未填${printed("target")}`
+          : `${printed("target")}“${target}”读不出数值，不能计算得分`,
+      fix: ({ cell, nature }, printed) =>
+        `请在 ${cell} 填写一个数值${nature === "yes" ? `；定性指标的${printed("nature")}应为“定性”` : "，定性指标填写要达到的程度"}`,
     },
     en: {
       message: ({ target }) =>

@@ -7,14 +7,14 @@ import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { hasLostPoints, indicatorScoreRate } from "./facts/score-rate";
 import { writtenIn } from "./facts/texts";
 
-const FIELDS = {
-  goalCompletion: { zh: "完成情况", en: "The completion" },
-  implementation: { zh: "实施内容", en: "The implementation" },
-  executionReason: { zh: "原因", en: "The reason" },
-  reason: { zh: "原因", en: "The reason" },
-  conclusion: { zh: "评价结论", en: "The conclusion" },
-  problems: { zh: "存在问题", en: "The problems" },
-} as const satisfies Partial<Readonly<Record<FieldKey, { zh: string; en: string }>>>;
+const IN_ENGLISH = {
+  goalCompletion: "The completion",
+  implementation: "The implementation",
+  executionReason: "The reason",
+  reason: "The reason",
+  conclusion: "The conclusion",
+  problems: "The problems",
+} as const satisfies Partial<Readonly<Record<FieldKey, string>>>;
 
 const KEYS = [
   "goalCompletion",
@@ -59,13 +59,13 @@ export const textContradicts: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ field, word, scoreRate }) =>
-        `${FIELDS[field].zh}写有“${word}”，各项指标得分率却为 ${scoreRate} %`,
-      fix: ({ cell }) => `请核对 ${cell} 与有关指标的完成值、得分`,
+      message: ({ field, word, scoreRate }, printed) =>
+        `${field === "reason" ? "原因" : printed(field)}写有“${word}”，各项指标得分率却为 ${scoreRate} %`,
+      fix: ({ cell }, printed) => `请核对 ${cell} 与有关指标的${printed("actual")}、${printed("score")}`,
     },
     en: {
       message: ({ field, word, scoreRate }) =>
-        `${FIELDS[field].en} says ${word}, yet the indicators have ${scoreRate}% of their points`,
+        `${IN_ENGLISH[field]} says ${word}, yet the indicators have ${scoreRate}% of their points`,
       fix: ({ cell }) => `Check ${cell} against the indicators it is about`,
     },
   },

@@ -16,8 +16,8 @@ export const totalMismatch: Check<{ total: string; sum: string; difference: stri
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ total, sum, difference }) =>
-        `合计得分写为 ${total}，各项得分之和为 ${sum}，相差 ${difference}`,
+      message: ({ total, sum, difference }, printed) =>
+        `${printed("total")}写为 ${total}，各项得分之和为 ${sum}，相差 ${difference}`,
       fix: ({ cell, sum }) => `请将 ${cell} 改为 ${sum}，或核对各项得分`,
     },
     en: {

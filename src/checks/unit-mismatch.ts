@@ -15,7 +15,8 @@ export const unitMismatch: Check<{ actual: string; unit: string; cell: string }>
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ actual, unit }) => `完成值 ${actual} 的单位不是“${unit}”，不能计算得分`,
+      message: ({ actual, unit }, printed) =>
+        `${printed("actual")} ${actual} 的单位不是“${unit}”，不能计算得分`,
       fix: ({ cell, unit }) => `请将 ${cell} 改为以“${unit}”计的数值`,
     },
     en: {

@@ -16,8 +16,8 @@ export const unitScale: Check<{ name: string; written: string; meant: string; un
     appliesTo: EVALUATIONS,
     wording: {
       zh: {
-        message: ({ name, written, meant, unit }) =>
-          `“${name}”以“${unit}”计，完成值写为 ${written}，已按 ${meant} 计算`,
+        message: ({ name, written, meant, unit }, printed) =>
+          `“${name}”以“${unit}”计，${printed("actual")}写为 ${written}，已按 ${meant} 计算`,
         fix: ({ cell, meant }) => `如确为 ${meant}，请将 ${cell} 改为 ${meant}`,
       },
       en: {

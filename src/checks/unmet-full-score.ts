@@ -27,8 +27,10 @@ export const unmetFullScore: Check<{
         sum === ""
           ? `“${name}”要求“${wanted}”，完成“${reached}”，却得满分 ${weight}`
           : `“${name}”要求 ${wanted}，完成 ${reached}，却得满分 ${weight}`,
-      fix: ({ cell, sum }) =>
-        sum === "" ? `请核对 ${cell} 的得分` : `由指标值和完成值算得 ${sum}，请核对 ${cell} 的得分或完成值`,
+      fix: ({ cell, sum }, printed) =>
+        sum === ""
+          ? `请核对 ${cell} 的${printed("score")}`
+          : `由${printed("target")}和${printed("actual")}算得 ${sum}，请核对 ${cell} 的${printed("score")}或${printed("actual")}`,
     },
     en: {
       message: ({ name, wanted, reached, weight }) =>
@@ -51,7 +53,7 @@ export const unmetFullScore: Check<{
           wanted: wantedOf(judged),
           reached: reachedOf(judged),
           weight: shown(weight),
-          sum: score && judged.quantitative ? sumOf(judged, score) : "",
+          sum: score && judged.quantitative && !judged.sharesMarks ? sumOf(judged, score) : "",
           cell: a1(row.score.cell),
         },
         proposal: scoreProposal(judged),

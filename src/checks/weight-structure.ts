@@ -34,7 +34,7 @@ export const weightStructure: Check<{ found: string; expected: string }> = {
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ found, expected }) => `权重为 ${found}；评分规则为 ${expected}`,
+      message: ({ found, expected }, printed) => `${printed("weight")}为 ${found}；评分规则为 ${expected}`,
       fix: () => "主管部门另有规定的不必修改",
     },
     en: {

@@ -20,11 +20,11 @@ export const weightSum: Check<{
   appliesTo: FORMS_WITH_WEIGHTS,
   wording: {
     zh: {
-      message: ({ sum, execution, indicators }) =>
+      message: ({ sum, execution, indicators }, printed) =>
         execution === ""
-          ? `权重合计 ${sum}，应为 100`
-          : `权重合计 ${sum}，应为 100（预算执行 ${execution}，各项指标 ${indicators}）`,
-      fix: ({ cells }) => `请核对 ${cells} 的权重`,
+          ? `${printed("weight")}合计 ${sum}，应为 100`
+          : `${printed("weight")}合计 ${sum}，应为 100（预算执行 ${execution}，各项指标 ${indicators}）`,
+      fix: ({ cells }, printed) => `请核对 ${cells} 的${printed("weight")}`,
     },
     en: {
       message: ({ sum, execution, indicators }) =>

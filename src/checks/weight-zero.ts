@@ -20,8 +20,9 @@ export const weightZero: Check<{ name: string; blank: "yes" | "no"; cell: string
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, blank }) => `“${name}”的权重${blank === "yes" ? "未填" : "为 0"}`,
-      fix: ({ cell }) => `请在 ${cell} 填写权重；不考核的指标请删去`,
+      message: ({ name, blank }, printed) =>
+        `“${name}”的${printed("weight")}${blank === "yes" ? "未填" : "为 0"}`,
+      fix: ({ cell }, printed) => `请在 ${cell} 填写${printed("weight")}；不考核的指标请删去`,
     },
     en: {
       message: ({ name, blank }) => `“${name}” has ${blank === "yes" ? "no weight" : "a weight of 0"}`,

@@ -18,7 +18,7 @@ export const zeroBudget: Check<{
 }> = {
   id: "zero-budget",
   severity: "info",
-  title: { zh: "调整后预算数为 0 或未填", en: "The adjusted budget is 0 or blank" },
+  title: { zh: "预算数为 0 或未填", en: "The budget is 0 or blank" },
   basis: {
     zh: "预算执行率 = 预算执行数 ÷ 调整后预算数；预算为 0 时按评分规则处理",
     en: "Execution rate = executed ÷ adjusted budget; the scoring profile says what holds for 0",
@@ -26,16 +26,16 @@ export const zeroBudget: Check<{
   appliesTo: EVALUATIONS,
   wording: {
     zh: {
-      message: ({ claimed, spent, blank, answer }) =>
-        `调整后预算数${blank === "yes" ? "未填" : "为 0"}，${spent === "" ? "" : `却有执行数 ${spent}，`}${claimed === "" ? "" : `却得 ${claimed} 分，`}无法计算执行率，${ANSWERS[answer].zh}`,
-      fix: ({ cell, claimed, spent }) =>
+      message: ({ claimed, spent, blank, answer }, printed) =>
+        `${printed("adjusted")}${blank === "yes" ? "未填" : "为 0"}，${spent === "" ? "" : `却有${printed("executed")} ${spent}，`}${claimed === "" ? "" : `却得 ${claimed} 分，`}无法计算${printed("rate")}，${ANSWERS[answer].zh}`,
+      fix: ({ cell, claimed, spent }, printed) =>
         claimed === "" && spent === ""
           ? `请核对 ${cell}；确无预算的不必修改`
-          : `请核对 ${cell}、执行数和执行得分`,
+          : `请核对 ${cell}、${printed("executed")}和执行得分`,
     },
     en: {
       message: ({ claimed, spent, blank, answer }) =>
-        `The adjusted budget is ${blank === "yes" ? "blank" : "0"}${spent === "" ? "" : `, yet ${spent} was executed`}${claimed === "" ? "" : `, yet execution has ${claimed} points`}: no execution rate, ${ANSWERS[answer].en}`,
+        `The budget is ${blank === "yes" ? "blank" : "0"}${spent === "" ? "" : `, yet ${spent} was executed`}${claimed === "" ? "" : `, yet execution has ${claimed} points`}: no execution rate, ${ANSWERS[answer].en}`,
       fix: ({ cell, claimed, spent }) =>
         claimed === "" && spent === ""
           ? `Check ${cell}; leave it where there was no budget`

@@ -11,6 +11,8 @@ import type { Entry, ExtraField, Unplaced } from "./table";
 /** The single-valued entries of a form, and the cells between them that could not be placed. */
 export interface FieldReading {
   readonly fields: ReadonlyMap<FieldKey, Entry>;
+  /** What the form prints beside or over each of them. */
+  readonly printed: ReadonlyMap<FieldKey, string>;
   /** Fields that no form knows, with the label beside them. */
   readonly extraFields: readonly ExtraField[];
   readonly unplaced: readonly Unplaced[];
@@ -165,6 +167,7 @@ export function readFields(
   reader.finish();
   return {
     fields: reader.fields,
+    printed: reader.printed,
     extraFields: reader.extraFields,
     unplaced: reader.unplaced,
     labels: reader.labels,
@@ -223,6 +226,7 @@ function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): numbe
 /** Walks the rows of a form from top to bottom; what it keeps between rows is which labels wait for a value. */
 class FieldReader {
   readonly fields = new Map<FieldKey, Entry>();
+  readonly printed = new Map<FieldKey, string>();
   readonly extraFields: ExtraField[] = [];
   readonly unplaced: Unplaced[] = [];
   readonly labels: FilledCell[] = [];
@@ -293,6 +297,7 @@ class FieldReader {
     }
     for (const head of heads) {
       const key = keyOf(head);
+      if (key !== undefined) this.print(key, head.text);
       if (key !== undefined && rows.length === 1 && !this.fields.has(key)) {
         this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));
       }
@@ -319,7 +324,10 @@ class FieldReader {
   finish(): void {
     for (const { key, label, entry } of this.inline) {
       if (this.fields.has(key)) this.extraFields.push({ label, entry });
-      else this.fields.set(key, entry);
+      else {
+        this.fields.set(key, entry);
+        this.print(key, label);
+      }
     }
     if (this.merged) {
       for (const cell of this.outside) this.extraFields.push({ label: "", entry: entryOf(cell) });
@@ -342,6 +350,7 @@ class FieldReader {
       for (const cell of others) this.leave(cell);
       return;
     }
+    this.print(key, label.text);
     const known = this.fields.get(key);
     if (first) {
       if (!known || known.text === "") this.fields.set(key, entryOf(first));
@@ -359,6 +368,10 @@ class FieldReader {
       }
     }
     this.latest = { key, label };
+  }
+
+  private print(key: FieldKey, label: string): void {
+    if (!this.printed.has(key)) this.printed.set(key, label);
   }
 
   private blankColumn(key: FieldKey, label: FilledCell): number {

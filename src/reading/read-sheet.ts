@@ -258,7 +258,9 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   const fields = new Map([...tailFields.fields, ...headFields.fields]);
   const displaced = [...tailFields.fields].flatMap(([key, entry]) => {
     const kept = fields.get(key);
-    return kept && kept !== entry && entry.text !== "" ? [{ label: key, entry }] : [];
+    return kept && kept !== entry && entry.text !== ""
+      ? [{ label: tailFields.printed.get(key) ?? "", entry }]
+      : [];
   });
   withProjectCode(fields, form);
   const reason = blocks.budgets.map((each) => each.reason).find((each) => each !== null);
@@ -281,6 +283,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     year: yearOf(region, title),
     amountUnit: amountUnitOf(rows.slice(0, region.header ?? 0)),
     fields: Object.fromEntries(fields),
+    fieldLabels: Object.fromEntries([...tailFields.printed, ...headFields.printed]),
     budget,
     income: blocks.fundings.flatMap((each) => each.income),
     expenditure: blocks.fundings.flatMap((each) => each.expenditure),

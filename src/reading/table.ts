@@ -108,6 +108,8 @@ export interface Table {
   readonly amountUnit: "元" | "万元" | null;
   /** Only fields that the form on the sheet has; a blank one has empty text. */
   readonly fields: Readonly<Partial<Record<FieldKey, Entry>>>;
+  /** The labels that the form prints for its fields, as they stand there. */
+  readonly fieldLabels: Readonly<Partial<Record<FieldKey, string>>>;
   /** The first row is 总额. */
   readonly budget: readonly BudgetRow[];
   readonly income: readonly IncomeRow[];
@@ -126,8 +128,12 @@ export interface Table {
 }
 
 /** What a table has beyond its form's own places where all of it was read. */
-export const ALL_READ: Pick<Table, "columns" | "extra" | "extraFields" | "coverage" | "executionWeight"> = {
+export const ALL_READ: Pick<
+  Table,
+  "columns" | "fieldLabels" | "extra" | "extraFields" | "coverage" | "executionWeight"
+> = {
   columns: [],
+  fieldLabels: {},
   extra: [],
   extraFields: [],
   coverage: { missing: [], notUnderstood: [], withoutResult: [] },

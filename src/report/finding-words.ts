@@ -53,9 +53,9 @@ function dataFor(data: MessageData, document: DocumentGrid, language: Language):
 
 /** What a finding says and what to do about it, its cells named as the reader of the file looks for them. */
 export function findingWords(
-  { check, data }: Finding,
+  { check, data, printed }: Finding,
   { document }: Pick<Table, "document">,
   language: Language,
 ): Description {
-  return describe({ check, data: document ? dataFor(data, document, language) : data }, language);
+  return describe({ check, data: document ? dataFor(data, document, language) : data, printed }, language);
 }

@@ -2,6 +2,7 @@ import type Big from "big.js";
 import { formSpec } from "../forms/registry";
 import type { BudgetRow, Entry, Table } from "../reading/table";
 import { Decimal, HUNDRED, ZERO, clamp, larger, roundHalfUp, shareOf } from "./decimal";
+import { fold } from "../sheet/fold";
 import { agrees, halfUnit, only, roundsTo, truncatesTo } from "./interval";
 import type { Interval } from "./interval";
 import type { Profile } from "./profile";
@@ -81,6 +82,24 @@ function weightOf(table: Table, row: BudgetRow, profile: Profile): Big {
   return new Decimal(ofForm ?? profile.executionWeight);
 }
 
+const NAMED_AS_INDICATOR = /^(?:资金|预算|项目|经费|部门)*(?:总体)?执行率/;
+
+/**
+ * Whether 预算执行 earns its points as an indicator or not at all: the funds have neither 权重 nor 得分, no heading
+ * prints points for them, and the indicators weigh 100 by themselves or have one for the rate.
+ */
+function isAmongIndicators({ indicators, executionWeight }: Table, row: BudgetRow): boolean {
+  if (row.weight || row.score || executionWeight) return false;
+  let sum: Big = ZERO;
+  for (const { name, weight } of indicators) {
+    const points = numberIn(weight)?.value;
+    if (!points) continue;
+    if (points.gt(ZERO) && NAMED_AS_INDICATOR.test(fold(name.text))) return true;
+    sum = sum.plus(points);
+  }
+  return sum.eq(HUNDRED);
+}
+
 /**
  * 预算执行率 of a table by section 2 of the scoring rules: 总额's executed ÷ adjusted, in percent, and its score.
  * Null where the form asks for none: no budget block, no 调整后预算数 (a monitoring form), or an overall form
@@ -92,11 +111,13 @@ export function executionOf(table: Table, profile: Profile): Execution | null {
 
   const funds = table.budget.map(amountsOf);
   const { initial, adjusted, executed } = funds[0] ?? amountsOf(row);
-  const weight = weightOf(table, row, profile);
+  const isCounted = !isAmongIndicators(table, row);
+  const weight = isCounted ? weightOf(table, row, profile) : ZERO;
   const zeroBudget = adjusted ? adjusted.value.lte(ZERO) : isBlank(row.adjusted.text);
 
   const rate = !zeroBudget && adjusted && executed ? rateOf(executed.value, adjusted.value) : null;
-  const score = rate ? scoreOf(rate, weight, profile) : zeroBudget ? zeroBudgetScore(weight, profile) : null;
+  const ofZero = zeroBudget ? zeroBudgetScore(weight, profile) : null;
+  const score = !isCounted ? null : rate ? scoreOf(rate, weight, profile) : ofZero;
   const reportedRate = numberIn(row.rate);
   return {
     row,

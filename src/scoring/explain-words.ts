@@ -44,6 +44,8 @@ export interface ExplainWords {
   readonly suggested: (score: string) => string;
 
   readonly noWeight: string;
+  readonly marksShared: string;
+  readonly marksAbove: string;
   readonly nothingToJudge: string;
   readonly actualMissing: string;
   readonly actualUnreadable: (actual: string, target: string) => string;
@@ -104,6 +106,8 @@ const zh: ExplainWords = {
   suggested: (score) => `建议 ${score}`,
 
   noWeight: "权重未填，不计分",
+  marksShared: "与下面的指标合填一格，不逐项核算",
+  marksAbove: "与上面的指标合填一格，分数已计在上面",
   nothingToJudge: "没有完成值可比，不计分",
   actualMissing: "完成值未填，不作判断",
   actualUnreadable: (actual, target) => `完成值“${actual}”不能与指标值“${target}”比较，不作判断`,
@@ -118,7 +122,7 @@ const zh: ExplainWords = {
   rateRoundedFirst: (sum) => `预算执行率 ${sum} %，先取两位小数再计分`,
   band: (percent) => `${percent} % 及以上一档`,
   belowBands: (percent) => `低于最低一档 ${percent} %`,
-  zeroBudget: "调整后预算数为 0 或未填，没有执行率",
+  zeroBudget: "预算数为 0 或未填，没有执行率",
   noPoints: "不得分",
   allPoints: "得满分",
   noAmounts: "预算数或执行数没有填成数字，算不出执行率",
@@ -164,6 +168,8 @@ const en: ExplainWords = {
   suggested: (score) => `${score} suggested`,
 
   noWeight: "No weight, so no score",
+  marksShared: "One cell holds the marks of this and the next indicator: not scored by itself",
+  marksAbove: "Its marks stand in one cell with those above and are counted there",
   nothingToJudge: "No actual value to compare, so no score",
   actualMissing: "The actual value is blank: not judged",
   actualUnreadable: (actual, target) =>
@@ -179,7 +185,7 @@ const en: ExplainWords = {
   rateRoundedFirst: (sum) => `execution rate ${sum}%, rounded to two decimals first`,
   band: (percent) => `the step from ${percent}%`,
   belowBands: (percent) => `below the lowest step of ${percent}%`,
-  zeroBudget: "The adjusted budget is 0 or blank, so there is no rate",
+  zeroBudget: "The budget is 0 or blank, so there is no rate",
   noPoints: "no points",
   allPoints: "full points",
   noAmounts: "The budget or the amount executed is no number, so there is no rate",

@@ -178,6 +178,13 @@ function bandLine(judged: Judged, weight: Big, words: ExplainWords): string {
 export function explainIndicator(judged: Judged, profile: Profile, language: Language): string {
   const words = EXPLAIN_WORDS[language];
   const { rule, weight, suggestion, score, notes, actual } = judged;
+  if (judged.sharesMarks) {
+    if (!judged.row.weight || !judged.row.score) return words.marksAbove;
+    return words.sentence(
+      words.marksShared,
+      score ? words.countsReported(points(score)) : words.countsNothing,
+    );
+  }
   if (rule.kind === "none") return unjudgedLine(judged, words);
   if (weight === null || score === null) {
     return weight === null ? words.noWeight : bandLine(judged, weight, words);

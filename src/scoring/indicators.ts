@@ -242,6 +242,7 @@ export function judge(row: IndicatorRow, profile: Profile, year: number | null =
     actual,
     rule,
     notes,
+    sharesMarks: false,
   };
 }
 

@@ -28,12 +28,24 @@ function totalOf(execution: Execution | null, indicators: readonly Judged[], pro
   return capped(sum, execution, profile);
 }
 
-/** Whether one merge gives this indicator and the next their weight or their score together. */
-function sharesMarks(row: IndicatorRow, next: IndicatorRow | undefined): boolean {
-  if (!next) return false;
-  // A weight that a name prints in brackets stands in the name's cell: the next name may print none.
-  const hasOwnCell = row.weight !== undefined && row.weight.cell.column !== row.name.cell.column;
-  return (row.score !== undefined && !next.score) || (hasOwnCell && !next.weight);
+/** A weight that a name prints in brackets stands in the name's cell: the next name may print none. */
+function hasOwnWeight({ name, weight }: IndicatorRow): boolean {
+  return weight !== undefined && weight.cell.column !== name.cell.column;
+}
+
+/** For each indicator whether one merge gives it and a neighbour their weight or their score together. */
+function sharingMarks(rows: readonly IndicatorRow[]): readonly ("first" | "below" | null)[] {
+  let weights = false;
+  let scores = false;
+  return rows.map((row, at) => {
+    const isBelow = (weights && !row.weight) || (scores && !row.score);
+    weights ||= hasOwnWeight(row);
+    scores ||= row.score !== undefined;
+    if (isBelow) return "below";
+    const next = rows[at + 1];
+    const isFirst = next && ((row.score !== undefined && !next.score) || (hasOwnWeight(row) && !next.weight));
+    return isFirst ? "first" : null;
+  });
 }
 
 /**
@@ -51,6 +63,7 @@ function asReported(judged: Judged): Judged {
     byFormula: [],
     range: null,
     score: reported && reported.gte(0) ? reported : null,
+    sharesMarks: true,
   };
 }
 
@@ -63,9 +76,11 @@ function asReported(judged: Judged): Judged {
 export function score(table: Table, chosen: Profile | null): Scored {
   const { profile, profileBy } = profileFor(table.spec, chosen);
   const execution = executionOf(table, profile);
+  const sharing = sharingMarks(table.indicators);
   const indicators = table.indicators.map((row, at) => {
     const judged = judge(row, profile, table.year);
-    return sharesMarks(row, table.indicators[at + 1]) ? asReported(judged) : judged;
+    if (sharing[at] === "first") return asReported(judged);
+    return sharing[at] === "below" ? { ...judged, sharesMarks: true } : judged;
   });
   const total = isIncomplete(table) ? null : totalOf(execution, indicators, profile);
   return {

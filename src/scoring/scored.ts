@@ -27,7 +27,7 @@ export interface Execution extends FundAmounts {
   readonly zeroBudget: boolean;
   /** executed ÷ adjusted in percent, unrounded; null when adjusted is 0 or blank, or executed is no number. */
   readonly rate: Big | null;
-  /** Points; the reported 权重, or the profile's where none is written. */
+  /** Points; the reported 权重, or the profile's where none is written. 0 where an indicator earns the points instead. */
   readonly weight: Big;
   /** Points, half-up to two decimals; the profile's answer for a zero budget; null when nothing can be computed. */
   readonly score: Big | null;
@@ -116,6 +116,8 @@ export interface Judged {
   readonly actual: Quantity | null;
   readonly rule: JudgementRule;
   readonly notes: readonly JudgementNote[];
+  /** Whether it has its weight or its score together with a neighbour, in one merged cell. */
+  readonly sharesMarks: boolean;
 }
 
 /** A table with everything the profile computes for it. */

@@ -49,7 +49,7 @@ describe("running checks", () => {
     const findings = findingsBy([failing, scoreOverWeight], score(table, national2020));
     expect(findings.map(({ check }) => check)).toEqual(["score-over-weight", "internal-error"]);
     expect(findings[1]).toMatchObject({ severity: "warning", row: null, cell: { row: 0, column: 0 } });
-    const failure = findings[1] ?? { check: "", data: {} };
+    const failure = findings[1] ?? { check: "", data: {}, printed: {} };
     expect(inWords(failure, "zh")).toEqual({
       message: "检查“总是失败”未能完成，其他检查不受影响",
       fix: "请人工核对这一项，并将检查编号 always-fails 和“no such row”告知维护人员",
@@ -67,7 +67,7 @@ describe("running checks", () => {
   });
 
   it("refuses to put the finding of an unknown check into words", () => {
-    expect(() => inWords({ check: "no-such-check", data: {} }, "zh")).toThrow(UnknownCheckError);
+    expect(() => inWords({ check: "no-such-check", data: {}, printed: {} }, "zh")).toThrow(UnknownCheckError);
   });
 });
 

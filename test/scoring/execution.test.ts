@@ -3,6 +3,7 @@ import { executionOf, plausibleRate, plausibleScore } from "../../src/scoring/ex
 import type { Profile } from "../../src/scoring/profile";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { numberIn } from "../../src/scoring/quantity";
+import { score } from "../../src/scoring/score";
 import type { Execution } from "../../src/scoring/scored";
 import { entry, monitoring, nationalSelfEvaluation, overall, selfEvaluation } from "../fixtures/table";
 import type { Cell } from "../fixtures/table";
@@ -48,6 +49,30 @@ describe("预算执行率 and its score", () => {
     expect(executionOf({ ...table, spec: null }, heavy)?.score?.toFixed(2)).toBe("15.00");
     const heading = { ...table, executionWeight: entry("20") };
     expect(executionOf(heading, heavy)?.score?.toFixed(2)).toBe("10.00");
+  });
+
+  test("a rate that an indicator scores, or that nothing gives points for, earns none of its own", () => {
+    const budget = [{ label: "年度资金总额", initial: "64.8", adjusted: "64.8", executed: "64.8" }];
+    const totalOf = (indicators: readonly string[], row = budget) => {
+      const table = nationalSelfEvaluation({ budget: row, indicators });
+      const [funds] = table.budget;
+      if (!funds) throw new Error("no funds");
+      const { weight: _weight, score: _score, ...bare } = funds;
+      const scored = score({ ...table, budget: [bare] }, national2020);
+      return [scored.execution?.rate?.toFixed(), scored.execution?.score, scored.total?.toFixed()];
+    };
+    const output = "产出指标 | 数量指标 | 保障人数 | ≥2370人 | 2370人 | 90 | 90";
+    expect(totalOf(["管理指标 | 投入管理 | 预算执行率 | 100% | 100% | 10 | 10", output])).toEqual([
+      "100",
+      null,
+      "100",
+    ]);
+    expect(totalOf([output, "效益指标 | 社会效益 | 办学条件 | 改善 | 改善 | 10 | 10"])).toEqual([
+      "100",
+      null,
+      "100",
+    ]);
+    expect(totalOf([output])[2]).toBe("100");
   });
 
   test.each([

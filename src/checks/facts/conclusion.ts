@@ -1,4 +1,5 @@
 import { Decimal } from "../../scoring/decimal";
+import type { Entry } from "../../reading/table";
 import type { Grade } from "../../scoring/profile";
 import { type Quantity } from "../../scoring/quantity";
 import { fold } from "../../sheet/fold";
@@ -29,6 +30,7 @@ const OF_A_PART =
 
 const LONGEST_NAME = 16;
 
+/** The scores of the whole table that a text without white space states. */
 function scoresIn(text: string): readonly StatedScore[] {
   const scores: StatedScore[] = [];
   for (const match of text.matchAll(POINTS)) {
@@ -59,4 +61,39 @@ function gradeIn(text: string): Grade | null {
 export const statedIn = oncePerTable(({ table }): Stated => {
   const text = (table.fields.conclusion?.text ?? "").replace(/\s+/g, "");
   return { scores: scoresIn(text), grade: gradeIn(text) };
+});
+
+/** What a place apart from 合计 states of the whole table: the conclusion, or a field such as 自评得分 above it. */
+export interface StatedApart extends Stated {
+  readonly isConclusion: boolean;
+  /** What the form prints for a field; empty for the conclusion, and where the text speaks for itself. */
+  readonly label: string;
+  readonly entry: Entry;
+}
+
+/** Someone else's assessment, or another year's. */
+const NOT_OUR_OWN = /财政|复核|审核|评审|专家|第三方|抽查|主管|上级|上年|去年|满分|权重/;
+const LONGEST_LABEL = 20;
+const BRACKETS = /[（(][^（()）]*[)）]/g;
+
+/** Every place that states a score or a grade of the whole table, 合计 aside; the conclusion first. */
+export const statedApart = oncePerTable((scored): readonly StatedApart[] => {
+  const { fields, fieldLabels, extraFields } = scored.table;
+  const { conclusion, selfScore } = fields;
+  const own = selfScore ? [{ label: fieldLabels.selfScore ?? "自评得分", entry: selfScore }] : [];
+  const inFields = [...own, ...extraFields].flatMap(({ label: printed, entry }) => {
+    const label = printed
+      .replace(BRACKETS, "")
+      .replace(/\s+/g, "")
+      .replace(/[：:]$/, "");
+    if (label.length > LONGEST_LABEL || NOT_OUR_OWN.test(label)) return [];
+    const text = `${label}：${entry.text.replace(/\s+/g, "")}`;
+    const stated = { scores: scoresIn(text), grade: gradeIn(text) };
+    return stated.scores.length > 0 || stated.grade !== null
+      ? [{ isConclusion: false, label, entry, ...stated }]
+      : [];
+  });
+  return conclusion
+    ? [{ isConclusion: true, label: "", entry: conclusion, ...statedIn(scored) }, ...inFields]
+    : inFields;
 });

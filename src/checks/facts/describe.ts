@@ -1,6 +1,7 @@
 import type { Finding, Worded } from "../check";
 import { internalError } from "../internal-error";
 import { CHECKS } from "../registry";
+import { printedIn } from "./printed-names";
 
 export type Language = "zh" | "en";
 
@@ -18,11 +19,15 @@ const WORDED: ReadonlyMap<string, Worded> = new Map(
  * What a finding says and what to do about it, in the wording of the check that raised it. Throws
  * `UnknownCheckError` for an id that no check has, which only a caller's mistake can give.
  */
-export function describe({ check, data }: Pick<Finding, "check" | "data">, language: Language): Description {
+export function describe(
+  { check, data, printed }: Pick<Finding, "check" | "data" | "printed">,
+  language: Language,
+): Description {
   const worded = WORDED.get(check);
   if (!worded) throw new UnknownCheckError(check);
   const wording = worded.wording[language];
-  return { message: wording.message(data), fix: wording.fix(data) };
+  const nameOf = printedIn(printed);
+  return { message: wording.message(data, nameOf), fix: wording.fix(data, nameOf) };
 }
 
 export class UnknownCheckError extends Error {

@@ -15,8 +15,8 @@ export function withUnit(figure: string, unit: string): string {
   return unit === "" ? figure : `${figure} ${unit}`;
 }
 
-/** What a cell says, on one line and cut to a length that fits a message. */
+/** What a cell says, to stand between quotation marks: on one line, cut to a length that fits, its own marks single. */
 export function quoted(entry: Entry): string {
-  const text = entry.text.replace(/\s+/g, " ");
+  const text = entry.text.replace(/\s+/g, " ").replaceAll("“", "‘").replaceAll("”", "’");
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS - 1)}…` : text;
 }

@@ -68,6 +68,7 @@ export const weightsOf = oncePerTable((scored): Weights | null => {
     byLevel.set(level, byLevel.get(level)?.plus(points) ?? points);
     indicators = indicators.plus(points);
   }
-  const execution = scored.execution?.weight ?? null;
+  const ofExecution = scored.execution?.weight;
+  const execution = ofExecution?.gt(ZERO) === true ? ofExecution : null;
   return { execution, indicators, byLevel, first, last, addUp: addUp(scored, execution, indicators) };
 });

@@ -1,8 +1,11 @@
 import { statedIn } from "../../../src/checks/facts/conclusion";
 import { national2020 } from "../../../src/scoring/profiles/national-2020";
 import { score } from "../../../src/scoring/score";
-import { selfEvaluation } from "../../fixtures/table";
-import { found } from "../found";
+import { describe as inWords } from "../../../src/checks/facts/describe";
+import type { Table } from "../../../src/reading/table";
+import { a1 } from "../../../src/sheet/address";
+import { entry, selfEvaluation } from "../../fixtures/table";
+import { findingsIn, found } from "../found";
 
 function stated(conclusion: string) {
   const { scores, grade } = statedIn(score(selfEvaluation({ fields: { conclusion } }), national2020));
@@ -108,5 +111,52 @@ describe("a conclusion beside the total", () => {
     };
     expect(found(table)).toContain("grade-mismatch conclusion");
     expect(found(table, shanxi)).not.toContain("grade-mismatch conclusion");
+  });
+});
+
+describe("a score or grade stated in a field of its own", () => {
+  const INDICATORS = [
+    "产出指标 | 数量指标 | 巡查次数 | ≥ | 100 | 次 | 100 | 50 | 46 | 雨天少巡",
+    "效益指标 | 社会效益指标 | 投诉办结率 | ≥ | 90 | % | 95 | 40 | 38 | 一件超期",
+  ];
+  const withField = (label: string, text: string, total = "100 | 94"): Table => {
+    const table = selfEvaluation({
+      budget: ["总额 | 10 | 10 | 10 | 100% | 10 | 10"],
+      indicators: INDICATORS,
+      total,
+    });
+    const cell = { row: 2, column: 6 };
+    return { ...table, extraFields: [{ label, entry: { ...entry(text), cell } }] };
+  };
+  const said = (table: Table) =>
+    findingsIn(table)
+      .filter(({ check }) => check === "conclusion-mismatch" || check === "grade-mismatch")
+      .map((finding) => `${a1(finding.cell)} ${inWords(finding, "zh").message}`);
+
+  it.each([
+    ["自评总分", "98", "自评总分写 98 分，合计为 94 分"],
+    ["绩效自评综合得分（100分）", "98分", "绩效自评综合得分写 98 分，合计为 94 分"],
+    ["项目自评情况", "自评得分 98 分，已报主管部门", "项目自评情况写 98 分，合计为 94 分"],
+    ["", "2021年度　自评得分：98 分", "自评得分写 98 分，合计为 94 分"],
+    ["自评等级", "良", "自评等级写“良”，合计 94 分为“优”"],
+  ])("%s: %s", (label, text, message) => {
+    expect(said(withField(label, text))).toEqual([`G3 ${message}`]);
+  });
+
+  it.each([
+    ["自评总分", "94"],
+    ["自评总分", "94.00 分"],
+    ["自评等级", "优"],
+    ["财政审核评分", "88"],
+    ["上年自评得分", "90"],
+    ["满分", "100分"],
+    ["项目等级", "良"],
+  ])("%s: %s is no contradiction", (label, text) => {
+    expect(said(withField(label, text))).toEqual([]);
+  });
+
+  it("is held against the sum of the scores where the form has no 合计", () => {
+    const table = { ...withField("自评总分", "98"), total: null };
+    expect(said(table)).toEqual(["G3 自评总分写 98 分，各项得分之和为 94 分"]);
   });
 });
