@@ -5,7 +5,7 @@ import { findingWords } from "../../src/report/finding-words";
 import type { Table, TableColumn } from "../../src/reading/table";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { score } from "../../src/scoring/score";
-import { nationalSelfEvaluation, selfEvaluation } from "../fixtures/table";
+import { nationalSelfEvaluation, selfEvaluation, withoutMarks } from "../fixtures/table";
 
 const ANYWHERE = { top: 0, left: 0, bottom: 0, right: 0 };
 
@@ -93,11 +93,7 @@ describe("what one cell holds for several indicators", () => {
   });
   const merged: Table = {
     ...table,
-    indicators: table.indicators.map((row, at) => {
-      if (at === 0) return row;
-      const { weight: _weight, score: _score, ...rest } = row;
-      return rest;
-    }),
+    indicators: table.indicators.map((row, at) => (at === 0 ? row : withoutMarks(row))),
   };
 
   it("is not worked out from one of them", () => {

@@ -4,8 +4,8 @@ import { build, hengbiao, ROOT } from "./built-command-line";
 
 beforeAll(build);
 
-test("the transcript in the README is what the command line prints", () => {
-  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+test.each(["README.md", "README.en.md"])("the transcript in %s is what the command line prints", (file) => {
+  const readme = readFileSync(join(ROOT, file), "utf8");
   const [, transcript = ""] = /```console\n(.+?)\n```/s.exec(readme) ?? [];
   const [command = "", ...lines] = transcript.split("\n");
   const [, typed = ""] = /^\$ npm run --silent hengbiao -- (.+)$/.exec(command) ?? [];

@@ -5,7 +5,14 @@ import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { numberIn } from "../../src/scoring/quantity";
 import { score } from "../../src/scoring/score";
 import type { Execution } from "../../src/scoring/scored";
-import { entry, monitoring, nationalSelfEvaluation, overall, selfEvaluation } from "../fixtures/table";
+import {
+  entry,
+  monitoring,
+  nationalSelfEvaluation,
+  overall,
+  selfEvaluation,
+  withoutMarks,
+} from "../fixtures/table";
 import type { Cell } from "../fixtures/table";
 
 function execution(budget: readonly string[], profile: Profile = national2020): Execution {
@@ -57,8 +64,7 @@ describe("预算执行率 and its score", () => {
       const table = nationalSelfEvaluation({ budget: row, indicators });
       const [funds] = table.budget;
       if (!funds) throw new Error("no funds");
-      const { weight: _weight, score: _score, ...bare } = funds;
-      const scored = score({ ...table, budget: [bare] }, national2020);
+      const scored = score({ ...table, budget: [withoutMarks(funds)] }, national2020);
       return [scored.execution?.rate?.toFixed(), scored.execution?.score, scored.total?.toFixed()];
     };
     const output = "产出指标 | 数量指标 | 保障人数 | ≥2370人 | 2370人 | 90 | 90";
