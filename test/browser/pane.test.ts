@@ -759,6 +759,28 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
   });
 
   describe("the self-test", () => {
+    interface SentBack {
+      readonly outcomes: readonly unknown[];
+      readonly observed: readonly { readonly id: string }[];
+      readonly excelApi: string;
+      readonly officeJs: string;
+      readonly start: unknown;
+      readonly commands: unknown;
+      readonly copies: readonly boolean[];
+      readonly byHand: {
+        readonly writes: unknown;
+        readonly selections: unknown;
+        readonly edits: Readonly<Record<string, number>>;
+        readonly answers: unknown;
+      };
+    }
+    const copied = async (page: Page): Promise<SentBack> => {
+      await button(page, "复制结果").click();
+      await page.getByText("已复制。").waitFor();
+      const report: SentBack = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+      return report;
+    };
+
     test("finds every promise kept in the emulated Excel, and leaves the workbook as it was", async () => {
       const page = await open({ path: "self-test.html" });
       const sheets = () => page.evaluate(() => JSON.stringify(window.emulator.workbook.save().sheets));
@@ -766,11 +788,49 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await button(page, "开始自检").click();
       await page.getByText("14 项通过，0 项未通过。").waitFor();
       expect((await sheets()) === before).toBe(true);
-      await button(page, "复制结果").click();
-      await page.getByText("已复制。").waitFor();
-      const report = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+      const report = await copied(page);
       expect(report.outcomes).toHaveLength(14);
       expect(report.excelApi).toBe("1.15");
+      expect(report.observed.map(({ id }) => id)).toContain("insertion");
+      expect(report.start).toMatchObject({ saidNoAnswer: false });
+      expect(report.officeJs).toBe("this server");
+    });
+
+    test("what is done by hand is told: commands, writes while typing, another window in front, answers", async () => {
+      const page = await open({ path: "self-test.html" });
+      await page.evaluate(() => window.emulator.invoke("score"));
+      await button(page, "开始自检").click();
+      await page.getByRole("heading", { name: "请动手试几样" }).waitFor();
+      await button(page, "试写").click();
+      await page.evaluate(() => (window.emulator.behind = true));
+      await button(page, "5 秒后选中").click();
+      await page.getByLabel(/衡表自检是怎样加进 Excel 的/).selectOption({ label: "管理员集中部署" });
+      await eventually(
+        async () => (await copied(page)).byHand.selections,
+        [["GeneralException", "InvalidSelection"]],
+      );
+      const { commands, byHand, copies } = await copied(page);
+      expect(commands).toEqual({ score: 1, shown: 1 });
+      expect(byHand.writes).toMatchObject([{ came: "kept" }]);
+      expect(byHand.edits.Local).toBeGreaterThan(0);
+      expect(byHand.answers).toMatchObject({ "installed-by": "central", "one-pane": null });
+      expect(copies[0]).toBe(true);
+    });
+
+    test("an Office that does not answer is told, and what is known can be sent back all the same", async () => {
+      let release = (): void => undefined;
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const page = await open({
+        path: "self-test.html",
+        holds: { file: /excel-win32-16\.01\.js/, until },
+      });
+      await page.getByText("Office 还没有回答").waitFor();
+      const report = await copied(page);
+      expect(report.start).toEqual({ answeredAfter: null, saidNoAnswer: true });
+      release();
+      await button(page, "开始自检").waitFor();
     });
 
     test("says what it saw where a promise is broken, and goes on", async () => {

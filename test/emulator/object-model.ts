@@ -148,6 +148,12 @@ function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject 
     call: {
       GetItemOrNullObject: ([key]) => find(key),
       GetActiveWorksheet: () => worksheet(workbook, workbook.active, events),
+      GetFirst: ([visibleOnly]) => {
+        const first = workbook.sheets.find(
+          ({ visibility }) => visibleOnly !== true || visibility === "Visible",
+        );
+        return first ? worksheet(workbook, first, events) : null;
+      },
       Add: ([name]) => worksheet(workbook, workbook.addSheet(text(name)), events),
       _RegisterDataChangedEvent: () => events.watch("changes", true),
       _UnregisterDataChangedEvent: () => events.watch("changes", false),
@@ -291,9 +297,12 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
         if (merged.length > MOST_AREAS) throw invalid();
         return merged.length > 0 ? rangeAreas(workbook, sheet, merged, events) : null;
       },
-      Merge: () => {
+      Merge: ([across]) => {
         if (sheet.protected) throw denied();
-        sheet.merge(area);
+        if (across !== true) sheet.merge(area);
+        else
+          for (let row = area.top; row <= area.bottom; row += 1)
+            sheet.merge({ ...area, top: row, bottom: row });
       },
       Insert: ([shift]) => {
         shiftRows(workbook, sheet, area, shift, "Down");

@@ -1,14 +1,10 @@
-import { build } from "../../building/build";
-import { NO_DATA } from "../../building/form-data";
-import { target } from "../../forms/target";
 import { readSheet } from "../../reading/read-sheet";
-import { national2020 } from "../../scoring/profiles/national-2020";
-import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { Bilingual } from "../../forms/form-spec";
 import type { Host, Outcome } from "../../hosts/host";
 import { parseA1, type CellAddress } from "../../sheet/address";
 import type { BeforeImage } from "../../sheet/patch";
 import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../sheet/snapshot";
+import { builtForm } from "./built-form";
 import type { ScratchSheet } from "./scratch-sheet";
 
 /** What a case works with: the adapter, and the sheet seen without it. */
@@ -69,22 +65,6 @@ async function write(
 ): Promise<readonly BeforeImage[]> {
   const patch = { sheet: scratch.name, writes: writes.map(([name, value]) => ({ cell: at(name), value })) };
   return good("apply", await host.apply([patch]));
-}
-
-/** The target form of 2024, locked but for the places to fill in. */
-function builtForm(): SheetSpec {
-  return build(
-    target,
-    { ...NO_DATA, year: 2024 },
-    {
-      sheetName: "衡表自检目标表",
-      rowsPerClass: 1,
-      month: null,
-      formulas: true,
-      locked: true,
-      profile: national2020,
-    },
-  );
 }
 
 /** Nobody has to know it: what it locks is unlocked at once. */

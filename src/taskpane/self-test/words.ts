@@ -14,6 +14,8 @@ interface SelfTestWords {
   readonly summary: (passed: number, failed: number) => string;
   readonly copy: string;
   readonly copied: string;
+  readonly notCopied: string;
+  readonly noAnswer: string;
   readonly save: string;
   readonly fileName: string;
   readonly noSheet: (why: string) => string;
@@ -33,6 +35,9 @@ export const SELF_TEST_WORDS: Readonly<Record<Language, SelfTestWords>> = {
     summary: (passed, failed) => `${passed} 项通过，${failed} 项未通过。`,
     copy: "复制结果",
     copied: "已复制。",
+    notCopied: "没有能复制，请用“导出结果”。",
+    noAnswer:
+      "Office 还没有回答，Excel 一旦响应，自检就会打开。一直不响应时，请把结果导出后发回：这本身就是一项结果。",
     save: "导出结果",
     fileName: "衡表自检结果.json",
     noSheet: (why) => `没有能新建工作表，自检没有开始：${why}`,
@@ -50,6 +55,9 @@ export const SELF_TEST_WORDS: Readonly<Record<Language, SelfTestWords>> = {
     summary: (passed, failed) => `${passed} passed, ${failed} failed.`,
     copy: "Copy result",
     copied: "Copied.",
+    notCopied: "Not copied; use “Export result”.",
+    noAnswer:
+      "Office has not answered yet; the self-test opens once it does. If it never does, export the result and send it back: that is a result, too.",
     save: "Export result",
     fileName: "hengbiao-self-test.json",
     noSheet: (why) => `No sheet could be added, so nothing was tested: ${why}`,
