@@ -1,15 +1,15 @@
 // npm test: installs what is missing, then formatting, lint, types, import rules, dead code, build and tests.
 // The last line is "N passed, N failed", where each test of jest and each other step counts as one.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { prepare } from "./prepare.mjs";
 import { ensurePrograms } from "./programs.mjs";
 import { root, runPackage } from "./run.mjs";
 
-/** Steps that do not need each other, the longest first. */
-const steps = [
+/** What looks at the sources alone, so that it goes on beside the tests. */
+const sourceChecks = [
   { name: "eslint", run: () => runPackage("eslint/bin/eslint.js", ["."]) },
   { name: "types", run: () => runPackage("typescript/bin/tsc", []) },
   {
@@ -24,7 +24,6 @@ const steps = [
     name: "format (prettier)",
     run: () => runPackage("prettier/bin/prettier.cjs", ["--check", "--cache", "."]),
   },
-  { name: "build", run: build },
 ];
 
 const count = { passed: 0, failed: 0, skipped: 0 };
@@ -56,12 +55,9 @@ async function programs() {
   return { ok: process.env.CI !== "true", output: text, note: `: ${text}` };
 }
 
-async function inParallel(works) {
-  const waiting = [...works];
-  const lane = async () => {
-    for (let work = waiting.shift(); work; work = waiting.shift()) await work();
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+/** One check of the sources after the other: the tests beside them take the rest of the machine. */
+async function checkSources() {
+  for (const { name, run } of sourceChecks) await step(name, run);
 }
 
 async function jest() {
@@ -97,15 +93,9 @@ async function jest() {
 try {
   await prepare();
   await step("test programs", programs);
-  await inParallel(
-    steps.map(
-      ({ name, run }) =>
-        () =>
-          step(name, run),
-    ),
-  );
-  // Last and alone: it uses all cores itself, measures time, and runs what was built.
-  await timed("jest", jest);
+  // The tests run what was built.
+  await step("build", build);
+  await Promise.all([timed("jest", jest), checkSources()]);
 } catch (error) {
   count.failed += 1;
   say(error.message);
