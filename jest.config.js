@@ -42,6 +42,7 @@ const modulesOnly = [
   "trigram-utils",
   "n-gram",
   "collapse-white-space",
+  "pdfjs-dist",
 ];
 
 export default {
@@ -49,7 +50,11 @@ export default {
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
-  transform: { "\\.ts$": plainTypeScript, "\\.(tsx|m?js)$": toCommonJs },
+  transform: {
+    "[\\\\/]pdfjs-dist[\\\\/].*\\.(mjs|bcmap)$": ["<rootDir>/tools/jest-pdfjs.mjs", toCommonJs[1]],
+    "\\.ts$": plainTypeScript,
+    "\\.(tsx|m?js)$": toCommonJs,
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
   // Jest's default leaves one core idle, which is half of a small machine.
   maxWorkers: "100%",

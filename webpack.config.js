@@ -24,6 +24,19 @@ function typescript(target) {
 /** hucre does not say so itself: its modules only export, so those whose exports are not used are left out. */
 const hucre = { test: /[\\/]node_modules[\\/]hucre[\\/]/, sideEffects: false };
 
+/** What reads PDFs, in the thread that reads the file, and the character maps that it wants for fonts without their own. */
+const pdf = [
+  {
+    test: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf(?:\.worker)?\.mjs$/,
+    loader: inProject("tools/adapted-pdfjs.mjs"),
+  },
+  {
+    test: /\.bcmap$/,
+    type: "asset/inline",
+    generator: { dataUrl: { mimetype: "application/octet-stream" } },
+  },
+];
+
 class Executable {
   constructor(file) {
     this.file = file;
@@ -61,7 +74,7 @@ const cli = {
   experiments: { outputModule: true },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
-    rules: [typescript(node), hucre],
+    rules: [typescript(node), hucre, ...pdf],
     // `new Worker(new URL("./worker.js", import.meta.url))` stays as it is: the threads are entries above.
     parser: { javascript: { importMeta: false, url: false, worker: false } },
   },
@@ -142,7 +155,7 @@ export const browserBase = {
   mode: "production",
   target: ["web", browser],
   resolve: { extensions: [".ts", ".tsx", ".js"] },
-  module: { rules: [typescript(browser), { test: /\.css$/, type: "css/global" }] },
+  module: { rules: [typescript(browser), { test: /\.css$/, type: "css/global" }, ...pdf] },
   experiments: { css: true },
   // Chinese stays as it is: written in escapes it would take twice the space.
   optimization: { minimizer: [new EsbuildPlugin({ target: browser, css: true, charset: "utf8" })] },

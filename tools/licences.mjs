@@ -61,6 +61,9 @@ const apacheText = () => readFileSync(new URL("../LICENSE", import.meta.url), "u
 /** Texts that are the same for everyone but for the holder of the rights. */
 const TEXTS = { MIT: mitText, ISC: iscText, "Apache-2.0": apacheText };
 
+/** Files of a package that come from others, with their licence beside them: it allows distribution with its text. */
+const FROM_OTHERS = { "pdfjs-dist": ["cmaps/LICENSE"] };
+
 /** Packages that forgot the field: their repository as a whole is under this licence. */
 const UNNAMED = { "@univerjs/telemetry": "Apache-2.0" };
 
@@ -91,6 +94,7 @@ export function licenceOf(folder) {
     if (!text) throw new Error(`${name} ${version} brings no text of its licence (${expression})`);
     texts.push(text(holder));
   }
+  for (const file of FROM_OTHERS[name] ?? []) texts.push(readFileSync(join(folder, file), "utf8").trim());
   return { name, version, licence: expression, text: texts.join("\n\n") };
 }
 

@@ -33,7 +33,8 @@ type Profile = BuildOptions["profile"] | null;
 async function tablesOf(file: string, profile: Profile): Promise<Tables> {
   const reading = await openWorkbook(file);
   if (reading.kind !== "read") return { problem: reading.why };
-  if (reading.sheets.length === 0) return { nothing: describeFailure({ kind: "no-tables" }) };
+  if (reading.sheets.length === 0)
+    return { nothing: describeFailure({ kind: "no-tables", ...(reading.pdf ? { pdf: reading.pdf } : {}) }) };
   const { tables } = review(reading.sheets, profile);
   if (tables.length > 0) return { tables };
   return {

@@ -1,5 +1,6 @@
 import { documentSheets } from "../building/document-sheets";
 import { describeFailure, describeNote } from "../files/describe";
+import { describePdf } from "../files/describe-pdf";
 import type { Bilingual } from "../forms/form-spec";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { openWorkbook } from "./open-workbook";
@@ -24,10 +25,10 @@ export async function extractFile(
   }
   const reading = await openWorkbook(file);
   if (reading.kind !== "read") return complain(file, reading.why);
-  const { sheets, notes } = reading;
+  const { sheets, notes, pdf } = reading;
   if (sheets.length === 0) {
     terminal.tell(
-      `${file}${language === "zh" ? "：" : ": "}${describeFailure({ kind: "no-tables" })[language]}`,
+      `${file}${language === "zh" ? "：" : ": "}${describeFailure({ kind: "no-tables", ...(pdf ? { pdf } : {}) })[language]}`,
     );
     return 0;
   }
@@ -38,6 +39,7 @@ export async function extractFile(
       ? `已保存 ${out}：工作表 ${sheets.length} 张。\n`
       : `Saved ${out}, sheets: ${sheets.length}.\n`,
   );
+  if (pdf) terminal.tell(describePdf(pdf, sheets.length)[language]);
   for (const note of notes) terminal.tell(describeNote(note)[language]);
   return 0;
 }

@@ -4,8 +4,8 @@ export const extract: Command = {
   name: "extract",
   operands: { zh: "文件", en: "FILE" },
   about: {
-    zh: "把 Word、网页、CSV 等文件里的表格存成工作簿，一个表格一张工作表",
-    en: "save the tables of a Word file, web page or CSV as a workbook, each on a sheet",
+    zh: "把 Word、PDF、网页、CSV 等文件里的表格存成工作簿，一个表格一张工作表",
+    en: "save the tables of a Word file, PDF, web page or CSV as a workbook, each on a sheet",
   },
   options: [
     {

@@ -63,14 +63,13 @@ export class GuardedThread {
     });
   }
 
-  /** Sends a message, one at a time, and waits for the answer as long as the limits allow. Never rejects. */
-  async ask(message: unknown): Promise<Answer> {
+  /** Sends a message, one at a time, and waits for the answer as long as it may take. Never rejects. */
+  async ask(message: unknown, seconds = this.options.limits.seconds): Promise<Answer> {
     if (!this.worker) {
       this.worker = this.start();
       const first = await this.nextEvent();
       if (first.kind !== "message") return first;
     }
-    const { seconds } = this.options.limits;
     const late: Answer = { kind: "overrun", of: "time", limit: seconds };
     this.worker.postMessage(message);
     const timer = setTimeout(() => this.heard(late), seconds * 1000);

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Bilingual } from "../forms/form-spec";
 
 /** What a folder or a pattern is searched for; a file that is named outright is read whatever its name. */
-const WORKBOOK = /\.(xlsx|xlsm|xls|et|ods|xlsb|fods|docx|docm|doc|wps|html?|mht|mhtml|xml|csv)$/i;
+const WORKBOOK = /\.(xlsx|xlsm|xls|et|ods|xlsb|fods|docx|docm|doc|wps|pdf|html?|mht|mhtml|xml|csv)$/i;
 /** What Excel and WPS put beside an open workbook. */
 const LOCK_FILE = /^(~\$|\.~)/;
 const HIDDEN = /^\./;
@@ -112,7 +112,7 @@ async function workbooksBelow(folder: string): Promise<string[]> {
   return found;
 }
 
-const KINDS = ".xlsx .xls .et .ods .docx .html .mht .xml .xlsb .fods .csv";
+const KINDS = ".xlsx .xls .et .ods .docx .pdf .html .mht .xml .xlsb .fods .csv";
 
 async function filesOf(operand: string): Promise<string[] | Bilingual> {
   switch (await kindOf(operand)) {

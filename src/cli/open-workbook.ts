@@ -5,6 +5,7 @@ import type { WorkbookReading } from "../files/workbook-reading";
 import type { Bilingual } from "../forms/form-spec";
 import { unforeseen } from "./file-outcome";
 import { FILE_LIMITS, GuardedThread } from "./guarded-thread";
+import { mostSeconds } from "./most-seconds";
 import { bytesOf, isQuick } from "./review-file";
 import { isWorkbookReading } from "./thread-messages";
 
@@ -35,7 +36,7 @@ export async function openWorkbook(file: string): Promise<OpenedWorkbook> {
     limits: FILE_LIMITS,
   });
   try {
-    const answer = await thread.ask(bytes);
+    const answer = await thread.ask(bytes, mostSeconds(bytes, FILE_LIMITS));
     switch (answer.kind) {
       case "message":
         return isWorkbookReading(answer.message) ? opened(answer.message) : unknown(answer.message);

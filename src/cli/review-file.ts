@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { describeFailure, describeNote } from "../files/describe";
+import { describePdf } from "../files/describe-pdf";
 import { readWorkbook } from "../files/read-workbook";
 import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
@@ -21,7 +22,9 @@ const QUICK_BYTES = 128 << 10;
 
 /** Whether the bytes are read, or refused, in a moment, so that no thread of their own need guard them. */
 export function isQuick(bytes: Uint8Array): boolean {
-  const { file, unpacked } = fileSize(bytes);
+  const { file, unpacked, isPdf = false } = fileSize(bytes);
+  // What a few bytes of a PDF draw may be without end.
+  if (isPdf) return false;
   // A damaged directory is what `readWorkbook` looks at first, and refuses.
   return fileSignature(bytes) !== "ole2" && (unpacked ?? file) <= QUICK_BYTES;
 }
@@ -40,10 +43,23 @@ export async function reviewBytes(
   try {
     const reading = await readWorkbook(bytes);
     if (reading.kind !== "read") return { kind: "failed", why: describeFailure(reading) };
-    if (reading.sheets.length === 0) return { kind: "no-tables", text: withoutTables(file, format) };
+    const { pdf, sheets } = reading;
+    // Of a PDF it is to be said which pages were not read.
+    if (sheets.length === 0 && !pdf) return { kind: "no-tables", text: withoutTables(file, format) };
     const { language } = style;
     const notes = reading.notes.map((note) => ({ sheet: note.sheet, reason: describeNote(note)[language] }));
-    const report = fileReport(file, review(reading.sheets, profile), language, notes);
+    const report = fileReport(
+      file,
+      review(sheets, profile),
+      language,
+      notes,
+      pdf && {
+        ...pdf,
+        withoutText: [...pdf.withoutText],
+        withoutRules: [...pdf.withoutRules],
+        note: describePdf(pdf, sheets.length)[language],
+      },
+    );
     return {
       kind: "reviewed",
       text: format === "json" ? JSON.stringify(report) : textOfFile(report, style),

@@ -3,6 +3,7 @@ import { describeFailure } from "../files/describe";
 import { fileSize } from "../files/file-size";
 import { unforeseen, type FileOutcome, type ReviewSettings } from "./file-outcome";
 import { GuardedThread, type FileLimits } from "./guarded-thread";
+import { headOf, mostSeconds } from "./most-seconds";
 import { isFileOutcome } from "./thread-messages";
 
 export interface PoolOptions {
@@ -22,13 +23,15 @@ async function overrun(file: string, of: "time" | "memory", limit: number): Prom
 /** One thread that reviews a file at a time. */
 class Lane {
   private readonly thread: GuardedThread;
+  private readonly limits: FileLimits;
 
   constructor({ script, settings, limits }: PoolOptions) {
+    this.limits = limits;
     this.thread = new GuardedThread({ script, data: settings, limits });
   }
 
   async review(file: string): Promise<FileOutcome> {
-    const answer = await this.thread.ask(file);
+    const answer = await this.thread.ask(file, mostSeconds(await headOf(file), this.limits));
     switch (answer.kind) {
       case "message":
         return isFileOutcome(answer.message) ? answer.message : unforeseen(answer.message);

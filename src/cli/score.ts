@@ -117,8 +117,8 @@ export const score: Command = {
   name: "score",
   operands: { zh: "文件…", en: "FILE…" },
   about: {
-    zh: "评分并检查：工作簿（.xlsx .xls .et .ods）、有表格的文档（.docx .html .csv 等）、文件夹或通配符",
-    en: "score and check workbooks (.xlsx .xls .et .ods), documents with tables (.docx .html .csv …), folders or patterns",
+    zh: "评分并检查：工作簿（.xlsx .xls .et .ods）、有表格的文档（.docx .pdf .html .csv 等）、文件夹或通配符",
+    en: "score and check workbooks (.xlsx .xls .et .ods), documents with tables (.docx .pdf .html .csv …), folders or patterns",
   },
   options: [
     {

@@ -1,4 +1,5 @@
 import type { Area } from "../sheet/address";
+import type { PdfPages } from "../sheet/document-table";
 import { type CellSnapshot, type CellValue, NO_RESULT, type SheetSnapshot } from "../sheet/snapshot";
 import { damaged } from "./failure";
 import { GENERAL, type NumberFormat } from "./format/number-format";
@@ -24,6 +25,8 @@ export interface SheetsRead {
   readonly notes: readonly SheetNote[];
   /** Whether numbers of days count from 1904; absent where they count from 1900. */
   readonly date1904?: boolean;
+  /** What of a PDF was read; absent for any other file. */
+  readonly pdf?: PdfPages;
 }
 
 /** What a person sees of a stored value. */

@@ -1,5 +1,6 @@
 import { a1, a1Area, type CellAddress } from "../sheet/address";
 import { NO_RESULT } from "../sheet/snapshot";
+import { describePdf } from "./describe-pdf";
 import type { Damage, Excess, FileFailure, FileSize, Found, Message, Unsupported } from "./failure";
 import type { SheetNote } from "./workbook-reading";
 
@@ -17,7 +18,10 @@ const FOUND: Readonly<Record<Found, Message>> = {
     zh: "这是有密码的压缩包，不是表格",
     en: "This is a ZIP archive with a password, not a spreadsheet",
   },
-  pdf: { zh: "这是 PDF 文件，不是表格", en: "This is a PDF file, not a spreadsheet" },
+  "scanned-pdf": {
+    zh: "这份 PDF 里没有文字，多半是扫描件，不能读取",
+    en: "This PDF holds no text: most likely it was scanned, and is not read",
+  },
   image: { zh: "这是图片，不是表格", en: "This is an image, not a spreadsheet" },
   text: { zh: "这是纯文本，不是表格", en: "This is plain text, not a spreadsheet" },
   rar: { zh: "这是 RAR 压缩包，不是表格", en: "This is a RAR archive, not a spreadsheet" },
@@ -41,14 +45,20 @@ const SAVE_AS_DOCX: Message = {
 };
 
 const CHOOSE_ANOTHER: Message = {
-  zh: "请改选表格文件（.xlsx、.xls、.et、.ods）或有表格的文档（.docx、.html、.mht、.csv）",
-  en: "choose a workbook (.xlsx, .xls, .et, .ods) or a document with tables (.docx, .html, .mht, .csv)",
+  zh: "请改选表格文件（.xlsx、.xls、.et、.ods）或有表格的文档（.docx、.pdf、.html、.mht、.csv）",
+  en: "choose a workbook (.xlsx, .xls, .et, .ods) or a document with tables (.docx, .pdf, .html, .mht, .csv)",
+};
+
+const RECOGNIZE: Message = {
+  zh: "请向提供人要 Excel、Word 或可以选中文字的 PDF，或用文字识别软件转成 Excel 并核对后再试",
+  en: "ask for the Excel or Word file or for a PDF whose text can be selected, or turn it into an Excel file by text recognition and compare that",
 };
 
 /** What to do about files that are no workbooks, where choosing another is not the answer. */
 const FOUND_REMEDIES: Readonly<Partial<Record<Found, Message>>> = {
   word: SAVE_AS_DOCX,
   rtf: SAVE_AS_DOCX,
+  "scanned-pdf": RECOGNIZE,
   zip: UNPACK,
   "locked-zip": UNPACK,
   rar: UNPACK,
@@ -87,6 +97,22 @@ const DAMAGES: Readonly<Record<Damage, Message>> = {
   nesting: { zh: "内容层层嵌套过深", en: "its parts are nested too deeply" },
   encoding: { zh: "文字编码认不出", en: "the encoding of its text is not known" },
   content: { zh: "内容无法解析", en: "its content cannot be parsed" },
+  pdf: { zh: "PDF 的结构无法解析", en: "the structure of the PDF cannot be parsed" },
+};
+
+const PDF_ANEW: Message = {
+  zh: "请重新下载一份，或用 PDF 阅读器打开后另存一份再试",
+  en: "download it again, or open it in a PDF viewer, save it anew and try that",
+};
+
+const PDF_WITHOUT_PASSWORD: Message = {
+  zh: "请向提供人要没有密码的文件，或用 PDF 阅读器打开，去掉密码，保存后再试",
+  en: "ask for a file without a password, or open it in a PDF viewer, remove the password, save it and try again",
+};
+
+const FEWER_PAGES: Message = {
+  zh: "请只留下绩效表所在的页，另存后再试",
+  en: "keep only the pages that hold performance tables, save them and try again",
 };
 
 const REMOVE_PASSWORD: Message = {
@@ -126,6 +152,10 @@ const EXCESSES: Readonly<Record<Excess, { readonly what: Message; readonly unit:
   rows: { what: { zh: "行", en: "rows" }, unit: { zh: " 万行", en: " × 10,000", size: 10_000 } },
   tables: { what: { zh: "表格", en: "tables" }, unit: { zh: " 个", en: "", size: 1 } },
   sheets: { what: { zh: "工作表", en: "sheets" }, unit: { zh: " 个", en: "", size: 1 } },
+  marks: {
+    what: { zh: "页面上的线条和文字", en: "lines and characters on its pages" },
+    unit: { zh: " 万个", en: " × 10,000", size: 10_000 },
+  },
   strings: { what: { zh: "文本", en: "texts" }, unit: { zh: " 万条", en: " × 10,000", size: 10_000 } },
 };
 
@@ -145,6 +175,7 @@ export function describeFailure(failure: FileFailure): Message {
     case "unsupported":
       return message(UNSUPPORTED[failure.format], UNSUPPORTED_REMEDIES[failure.format] ?? OPEN_AND_SAVE);
     case "no-tables":
+      if (failure.pdf) return describePdf(failure.pdf, 0);
       return message(
         { zh: "文件里没有表格", en: "The file holds no table" },
         { zh: "请改选有绩效表的文件", en: "choose a file with a performance table" },
@@ -152,7 +183,7 @@ export function describeFailure(failure: FileFailure): Message {
     case "encrypted":
       return message(
         { zh: "文件有打开密码，不能读取", en: "The file needs a password to open" },
-        REMOVE_PASSWORD,
+        failure.of === "pdf" ? PDF_WITHOUT_PASSWORD : REMOVE_PASSWORD,
       );
     case "truncated":
       return message(
@@ -181,10 +212,12 @@ export function describeFailure(failure: FileFailure): Message {
             "",
           ),
         },
-        {
-          zh: "请只留下绩效表，另存后再试",
-          en: "keep only the performance tables, save it and try again",
-        },
+        failure.excess === "marks"
+          ? FEWER_PAGES
+          : {
+              zh: "请只留下绩效表，另存后再试",
+              en: "keep only the performance tables, save it and try again",
+            },
       );
     }
     case "malformed": {
@@ -194,10 +227,12 @@ export function describeFailure(failure: FileFailure): Message {
           zh: `文件已损坏：${damage.zh}（${failure.detail}）`,
           en: `The file is damaged: ${damage.en} (${failure.detail})`,
         },
-        {
-          zh: "请用 Excel、Word 或 WPS 打开并修复，保存后再试",
-          en: "open and repair it in Excel, Word or WPS, save it and try again",
-        },
+        failure.damage === "pdf"
+          ? PDF_ANEW
+          : {
+              zh: "请用 Excel、Word 或 WPS 打开并修复，保存后再试",
+              en: "open and repair it in Excel, Word or WPS, save it and try again",
+            },
       );
     }
     case "overrun": {
@@ -215,10 +250,12 @@ export function describeFailure(failure: FileFailure): Message {
             ];
       return message(
         { zh, en },
-        {
-          zh: "请只留下绩效表所在的工作表，删去表格以外的行、列和格式，保存后再试",
-          en: "keep only the sheets that hold performance tables, delete rows, columns and formats beyond the tables, save it and try again",
-        },
+        size?.isPdf === true
+          ? FEWER_PAGES
+          : {
+              zh: "请只留下绩效表所在的工作表，删去表格以外的行、列和格式，保存后再试",
+              en: "keep only the sheets that hold performance tables, delete rows, columns and formats beyond the tables, save it and try again",
+            },
       );
     }
   }

@@ -1,3 +1,5 @@
+import type { PdfPages } from "../sheet/document-table";
+
 /** Text for people, in the two languages of the product. */
 export interface Message {
   readonly zh: string;
@@ -14,7 +16,8 @@ export type Found =
   /** Entries of which are encrypted, which those of a workbook never are. */
   | "locked-zip"
   | "rtf"
-  | "pdf"
+  /** A PDF without any text: pictures of pages. */
+  | "scanned-pdf"
   | "image"
   | "text"
   | "rar"
@@ -38,16 +41,20 @@ export type Damage =
   | "no-sheet"
   | "nesting"
   | "encoding"
-  | "content";
+  | "content"
+  | "pdf";
 
 /** What of a file went beyond the limits. */
-export type Excess = "file" | "content" | "tags" | "rows" | "cells" | "tables" | "sheets" | "strings";
+export type Excess =
+  "file" | "content" | "tags" | "rows" | "cells" | "tables" | "sheets" | "strings" | "marks";
 
 /** How large a file is, in bytes. */
 export interface FileSize {
   readonly file: number;
   /** What its parts say they unpack to; null where it is no archive or its directory is damaged. */
   readonly unpacked: number | null;
+  /** Whether it is a PDF, which has pages and not sheets. */
+  readonly isPdf?: true;
 }
 
 /** Why the bytes of a file gave no workbook. */
@@ -55,8 +62,8 @@ export type FileFailure =
   | { readonly kind: "not-a-spreadsheet"; readonly found: Found }
   | { readonly kind: "unsupported"; readonly format: Unsupported }
   /** A document that was read and holds no table at all. */
-  | { readonly kind: "no-tables" }
-  | { readonly kind: "encrypted" }
+  | { readonly kind: "no-tables"; readonly pdf?: PdfPages }
+  | { readonly kind: "encrypted"; readonly of?: "pdf" }
   | { readonly kind: "truncated" }
   /** It would unpack to far more than it says or than any workbook needs. */
   | { readonly kind: "bomb"; readonly part: string }

@@ -5,7 +5,9 @@ import { readZipDirectory } from "./zip/directory";
 /** The size of a file by what it says of itself, without unpacking anything. */
 export function fileSize(bytes: Uint8Array): FileSize {
   const file = bytes.length;
-  if (fileSignature(bytes) !== "zip") return { file, unpacked: null };
+  const signature = fileSignature(bytes);
+  if (signature === "pdf") return { file, unpacked: null, isPdf: true };
+  if (signature !== "zip") return { file, unpacked: null };
   try {
     let unpacked = 0;
     for (const { size } of readZipDirectory(bytes).values()) unpacked += size;

@@ -79,6 +79,7 @@ async function readFile(file: Uint8Array): Promise<Read> {
     case "xml-2003":
     case "fods":
     case "csv":
+    case "pdf":
       return readDocument(signature, bytes);
     case "other-xml":
       return { format: "xml-2003", sheets: [], notes: [] };

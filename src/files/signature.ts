@@ -12,6 +12,7 @@ export type Signature =
   | "html"
   | "mht"
   | "csv"
+  | "pdf"
   /** XML of no kind that holds tables. */
   | "other-xml"
   | Found;

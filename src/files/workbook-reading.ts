@@ -1,4 +1,5 @@
 import type { Area, CellAddress } from "../sheet/address";
+import type { PdfPages } from "../sheet/document-table";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { FileFailure } from "./failure";
 
@@ -6,7 +7,7 @@ import type { FileFailure } from "./failure";
 export type WorkbookFormat = "xlsx" | "xls" | "ods";
 
 /** Documents that hold tables, and old exports; all of them are read as they are and never written to. */
-export type DocumentFormat = "docx" | "html" | "mht" | "xml-2003" | "xlsb" | "fods" | "csv";
+export type DocumentFormat = "docx" | "html" | "mht" | "xml-2003" | "xlsb" | "fods" | "csv" | "pdf";
 
 /** Something a person should know about a sheet that was read, or why a listed one was not. */
 export type SheetNote =
@@ -37,6 +38,8 @@ export interface WorkbookRead {
   readonly notes: readonly SheetNote[];
   /** Whether numbers of days count from 1904; absent where they count from 1900. */
   readonly date1904?: boolean;
+  /** What of a PDF was read; absent for any other file. */
+  readonly pdf?: PdfPages;
 }
 
 /** What reading the bytes of a file gives: the workbook, or the reason there is none. */

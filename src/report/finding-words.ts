@@ -18,12 +18,24 @@ function rowAndColumn({ row, column }: DocumentPlace, language: Language): strin
   return language === "zh" ? `第${row}行第${column}列` : `row ${row} column ${column}`;
 }
 
-/** A place as people look for it in a document: 第2个表第8行第10列. */
+/** A place as people look for it in a document: 第2个表第8行第10列, in a PDF 第 31 页 before it. */
 export function placeText(place: DocumentPlace, language: Language): string {
   const where = rowAndColumn(place, language);
+  const { table, row, page } = place;
   return language === "zh"
-    ? `第${place.table}个表${place.row === null ? "上方的文字" : where}`
-    : `table ${place.table}, ${where}`;
+    ? `${page === undefined ? "" : `第 ${page} 页，`}第${table}个表${row === null ? "上方的文字" : where}`
+    : `${page === undefined ? "" : `page ${page}, `}table ${table}, ${where}`;
+}
+
+/** Places, page and table said once for those that share them; more than `most` are not named. */
+export function placesText(places: readonly DocumentPlace[], most: number, language: Language): string {
+  const named = places.slice(0, most).map((place, at) => {
+    const before = places[at - 1];
+    const isSame = before?.table === place.table && before.page === place.page && place.row !== null;
+    return isSame ? rowAndColumn(place, language) : placeText(place, language);
+  });
+  const more = places.length > most ? "…" : "";
+  return named.join(language === "zh" ? "、" : ", ") + more;
 }
 
 /** A cell of a table, as it is looked for: on a sheet by its address, in a document by row and column of the table. */

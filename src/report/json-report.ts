@@ -12,7 +12,7 @@ import { documentPlace } from "../sheet/document-table";
 import { coverageSentence } from "./coverage-sentence";
 import { findingWords } from "./finding-words";
 import type { Language } from "./language";
-import type { FileReport, TableReport, UnreadReport } from "./report-schema";
+import type { FileReport, PdfReport, TableReport, UnreadReport } from "./report-schema";
 import { verdictOf, type Reviewed, type ReviewedTable } from "./review";
 import { unplacedInTable, unreadSheets } from "./unread-sentence";
 
@@ -252,16 +252,18 @@ function unreadReports(reviewed: Reviewed, language: Language): UnreadReport[] {
 /**
  * One file's part of the report that `--format json` prints: read values as the texts in the cells, computed
  * ones as numbers (points; the rate in percent with two decimals). `notes` are what the file's own reader could
- * not read, in the words of the report's language.
+ * not read, in the words of the report's language; `pdf` is what there is to know of a PDF.
  */
 export function fileReport(
   file: string,
   reviewed: Reviewed,
   language: Language,
   notes: readonly UnreadReport[] = [],
+  pdf?: PdfReport,
 ): FileReport {
   return {
     file,
+    ...(pdf ? { pdf } : {}),
     tables: reviewed.tables.map((table) => tableReport(table, language)),
     unread: [...notes, ...unreadReports(reviewed, language)],
   };

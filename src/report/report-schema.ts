@@ -74,6 +74,8 @@ const documentPlace = z.strictObject({
   table: z.int().positive(),
   row: z.int().positive().nullable(),
   column: z.int().positive().nullable(),
+  /** Only where the document has pages of its own, as a PDF has. */
+  page: z.int().positive().optional(),
 });
 
 const finding = z.strictObject({
@@ -152,11 +154,31 @@ const unread = z.strictObject({
   reason: z.string().min(1),
 });
 
-const fileReport = z.strictObject({ file: z.string(), tables: z.array(table), unread: z.array(unread) });
+const pageNumber = z.int().positive();
+
+/** Pages of a PDF, counted from 1; `note` says what it means, in the language of the report. */
+const pdf = z.strictObject({
+  pages: z.int().nonnegative(),
+  /** Pages that were read, from the first on. */
+  read: z.int().nonnegative(),
+  withoutText: z.array(pageNumber),
+  /** Pages with text on which no lines make a table. */
+  withoutRules: z.array(pageNumber),
+  note: z.string().min(1),
+});
+
+const fileReport = z.strictObject({
+  file: z.string(),
+  /** Present where the file is a PDF, whose tables are to be compared with it. */
+  pdf: pdf.optional(),
+  tables: z.array(table),
+  unread: z.array(unread),
+});
 
 /** What `hengbiao score --format json` prints. Read values are texts, computed ones are numbers. */
 export const reportSchema = z.strictObject({ version: z.literal(2), files: z.array(fileReport) });
 
 export type TableReport = z.infer<typeof table>;
 export type UnreadReport = z.infer<typeof unread>;
+export type PdfReport = z.infer<typeof pdf>;
 export type FileReport = z.infer<typeof fileReport>;

@@ -1,7 +1,7 @@
 import { CHECKS } from "../checks/registry";
 import { a1Area, parseA1 } from "../sheet/address";
 import { displayWidth } from "../sheet/text-width";
-import { placeText } from "./finding-words";
+import { placesText, placeText } from "./finding-words";
 import { gatheredByKind, gatheredByRow, saidTogether } from "./gathered";
 import { padEnd, wrap } from "./text-lines";
 import type { Language } from "./language";
@@ -123,10 +123,14 @@ function stretches(cells: readonly string[], say: Words): string {
 function toldOfKind(kind: readonly FindingReport[], say: Words): Told[] {
   const [first] = kind;
   if (!first) return [];
-  const where = stretches(
-    kind.map(({ cell }) => cell),
-    say,
-  );
+  const places = kind.flatMap(({ place }) => place ?? []);
+  const where =
+    places.length > 0
+      ? placesText(places, STRETCHES_NAMED, say.language)
+      : stretches(
+          kind.map(({ cell }) => cell),
+          say,
+        );
   const title = CHECKS.find(({ id }) => id === first.check)?.title[say.language] ?? first.check;
   const fix = first.fix.replaceAll(first.cell, where);
   return [{ severity: first.severity, where, message: say.kind(title, kind.length), fix }];
@@ -232,10 +236,15 @@ function settingLines(table: TableReport, style: TextStyle, say: Words): string[
   return wrap(line, textWidth).map((part) => `  ${paint(part, "dim", style)}`);
 }
 
-function unreadLines(unread: UnreadReport, style: TextStyle, say: Words): string[] {
+/** What is to be known before the tables of a file are read. */
+function noteLines(note: string, style: TextStyle): string[] {
   const textWidth = style.width === null ? Infinity : Math.max(20, style.width - 2);
-  const [first = "", ...rest] = wrap(oneLine(say.unread(unread.sheet, unread.reason)), textWidth);
+  const [first = "", ...rest] = wrap(oneLine(note), textWidth);
   return [`${paint("?", "warning", style)} ${first}`, ...rest.map((line) => `  ${line}`)];
+}
+
+function unreadLines(unread: UnreadReport, style: TextStyle, say: Words): string[] {
+  return noteLines(say.unread(unread.sheet, unread.reason), style);
 }
 
 /** Blocks with findings stand apart; those of a line or two follow one another. */
@@ -251,6 +260,7 @@ function spaced(blocks: readonly (readonly string[])[]): string[] {
 export function textOfFile(report: FileReport, style: TextStyle): string {
   const say = WORDS[style.language];
   const blocks = [
+    ...(report.pdf ? [noteLines(report.pdf.note, style)] : []),
     ...worstFirst(report.tables).map((table) => tableLines(table, style, say)),
     ...report.unread.map((unread) => unreadLines(unread, style, say)),
   ];

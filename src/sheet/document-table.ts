@@ -8,6 +8,22 @@ export interface DocumentTable {
   readonly firstRow: number;
   /** Rows of the snapshot that begin some columns in, with how many columns they leave out. */
   readonly indents: readonly { readonly row: number; readonly columns: number }[];
+  /** Rows of the snapshot with which a page begins, the first of them 0; absent where a document has no pages of its own. */
+  readonly pages?: readonly { readonly row: number; readonly page: number }[];
+}
+
+/**
+ * What of a PDF was read. Its tables are put together from lines and characters, which may go wrong: whoever uses
+ * them is told so, and which pages gave nothing. Pages count from 1.
+ */
+export interface PdfPages {
+  readonly pages: number;
+  /** Pages that were read, from the first on. */
+  readonly read: number;
+  /** Pages without any text, as scanned ones are. */
+  readonly withoutText: readonly number[];
+  /** Pages with text on which no lines make a table. */
+  readonly withoutRules: readonly number[];
 }
 
 /** What tells where the cells of a table of a document stand. */
@@ -22,6 +38,8 @@ export interface DocumentPlace {
   readonly row: number | null;
   /** Counts the cells of the row as one sees them: one that spans columns counts once, as Word counts. */
   readonly column: number | null;
+  /** The page, where the document has pages of its own, as a PDF has. */
+  readonly page?: number | undefined;
 }
 
 /** Where in its document a cell of a snapshot stands. */
@@ -29,11 +47,13 @@ export function documentPlace(
   { documentTable, merges }: DocumentGrid,
   { row, column }: CellAddress,
 ): DocumentPlace {
-  const { ordinal: table, firstRow, indents } = documentTable;
-  if (row < firstRow) return { table, row: null, column: null };
+  const { ordinal: table, firstRow, indents, pages } = documentTable;
+  const onPage = pages?.filter((each) => each.row <= row).at(-1)?.page;
+  const page = onPage === undefined ? {} : { page: onPage };
+  if (row < firstRow) return { ...page, table, row: null, column: null };
   const indent = indents.find((each) => each.row === row)?.columns ?? 0;
   const covered = merges
     .filter(({ top, bottom, left }) => top <= row && row <= bottom && left < column)
     .reduce((sum, { left, right }) => sum + Math.min(right, column) - left, 0);
-  return { table, row: row - firstRow + 1, column: Math.max(1, column + 1 - indent - covered) };
+  return { ...page, table, row: row - firstRow + 1, column: Math.max(1, column + 1 - indent - covered) };
 }

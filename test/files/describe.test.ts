@@ -6,8 +6,16 @@ test.each<[failure: FileFailure, zh: string]>([
   [{ kind: "encrypted" }, "文件有打开密码，不能读取。请用 Excel、Word 或 WPS 打开，去掉密码，保存后再试。"],
   [{ kind: "truncated" }, "文件不完整，可能没有下载或复制完。请重新下载或复制一份。"],
   [
-    { kind: "not-a-spreadsheet", found: "pdf" },
-    "这是 PDF 文件，不是表格。请改选表格文件（.xlsx、.xls、.et、.ods）或有表格的文档（.docx、.html、.mht、.csv）。",
+    { kind: "not-a-spreadsheet", found: "image" },
+    "这是图片，不是表格。请改选表格文件（.xlsx、.xls、.et、.ods）或有表格的文档（.docx、.pdf、.html、.mht、.csv）。",
+  ],
+  [
+    { kind: "not-a-spreadsheet", found: "scanned-pdf" },
+    "这份 PDF 里没有文字，多半是扫描件，不能读取。请向提供人要 Excel、Word 或可以选中文字的 PDF，或用文字识别软件转成 Excel 并核对后再试。",
+  ],
+  [
+    { kind: "encrypted", of: "pdf" },
+    "文件有打开密码，不能读取。请向提供人要没有密码的文件，或用 PDF 阅读器打开，去掉密码，保存后再试。",
   ],
   [
     { kind: "not-a-spreadsheet", found: "word" },

@@ -97,6 +97,8 @@ class Paragraphs {
 class Draft {
   readonly cells: DraftCell[] = [];
   readonly indents: { readonly row: number; readonly columns: number }[] = [];
+  /** The rows with which a page begins. */
+  readonly pages: { readonly row: number; readonly page: number }[] = [];
   row = -1;
   inRow = false;
   /** What the open cell holds; null between cells. */
@@ -198,6 +200,8 @@ export class DocumentTables {
   private readonly drafts: Draft[] = [];
   private readonly body = new Paragraphs();
   private open: Draft | null = null;
+  /** The page that is read, where the document says of each row on which it stands. */
+  private page: number | null = null;
   private depth = 0;
   private cells = 0;
   private rows = 0;
@@ -222,6 +226,11 @@ export class DocumentTables {
   /** Ends the paragraph where there is anything in it, as the blocks of a web page do. */
   partParagraph(): void {
     if (!this.isBetween) this.text.part();
+  }
+
+  /** Says on which page the rows that follow stand, counted from 1. */
+  turnPage(page: number): void {
+    this.page = page;
   }
 
   openTable(): void {
@@ -255,6 +264,10 @@ export class DocumentTables {
     this.rows += 1;
     if (this.rows > MOST_ROWS) throw tooLarge("rows", this.rows, MOST_ROWS);
     this.open.openRow();
+    const { page } = this;
+    if (page !== null && this.open.pages.at(-1)?.page !== page) {
+      this.open.pages.push({ row: this.open.row, page });
+    }
   }
 
   /** Leaves out columns at the beginning of the open row. */
@@ -292,11 +305,15 @@ export class DocumentTables {
       const firstRow = titles.length;
       const cells = draft.cells.flatMap(({ row, column, text }) => placed(firstRow + row, column, text));
       if (cells.length === 0) return [];
-      const { ordinal, indents } = draft;
+      const { ordinal, indents, pages } = draft;
       places.push({
         ordinal,
         firstRow,
         indents: indents.map(({ row, columns }) => ({ row: firstRow + row, columns })),
+        // The paragraphs above a table stand on its first page, or at the end of the one before.
+        ...(pages.length > 0
+          ? { pages: pages.map(({ row, page }) => ({ row: row === 0 ? 0 : firstRow + row, page })) }
+          : {}),
       });
       return [
         {

@@ -13,4 +13,5 @@ export const DOCUMENT_READERS: Readonly<Record<DocumentFormat, () => Promise<Doc
   xlsb: async () => (await import("./xlsb")).readXlsb,
   fods: async () => (await import("./fods")).readFods,
   csv: async () => (await import("./csv")).readCsv,
+  pdf: async () => (await import("./pdf/read-pdf")).readPdf,
 };

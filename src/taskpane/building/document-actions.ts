@@ -12,19 +12,25 @@ export interface ChosenFile {
 /** More tables than this are no forms that someone sent, and too many sheets to take out again. */
 const MOST_TABLES = 60;
 
-type Tables = { readonly tables: readonly SheetSnapshot[] } | { readonly problem: Bilingual };
+type Tables =
+  | { readonly tables: readonly SheetSnapshot[]; readonly note: Bilingual | null }
+  | { readonly problem: Bilingual };
 
 async function tablesOf(file: ChosenFile, isWorkbook: Bilingual): Promise<Tables> {
   // Loaded only here: most people never choose a document.
-  const [{ readWorkbook }, { describeFailure }] = await Promise.all([
+  const [{ readWorkbook }, { describeFailure }, { describePdf }] = await Promise.all([
     import("../../files/read-workbook"),
     import("../../files/describe"),
+    import("../../files/describe-pdf"),
   ]);
   const reading = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
   if (reading.kind !== "read") return { problem: describeFailure(reading) };
   if (["xlsx", "xls", "ods"].includes(reading.format)) return { problem: isWorkbook };
-  if (reading.sheets.length === 0) return { problem: describeFailure({ kind: "no-tables" }) };
-  return { tables: reading.sheets };
+  const { pdf, sheets } = reading;
+  if (sheets.length === 0) {
+    return { problem: describeFailure({ kind: "no-tables", ...(pdf ? { pdf } : {}) }) };
+  }
+  return { tables: sheets, note: pdf ? describePdf(pdf, sheets.length) : null };
 }
 
 /** Inserts the tables of a document as sheets, each of which can be taken out again. */
@@ -43,7 +49,7 @@ export async function insertDocument(context: BuildingContext, file: ChosenFile)
     say(context, words.notRead(file.name, found.problem[language]));
     return;
   }
-  const { tables } = found;
+  const { tables, note } = found;
   if (tables.length > MOST_TABLES) {
     say(context, words.tooMany(file.name, tables.length, MOST_TABLES));
     return;
@@ -52,5 +58,6 @@ export async function insertDocument(context: BuildingContext, file: ChosenFile)
   for (const sheet of documentSheets(tables)) {
     if (!(await context.pane.insertSheet(sheet))) return;
   }
-  say(context, words.inserted(file.name, tables.length), true);
+  const inserted = words.inserted(file.name, tables.length);
+  say(context, note ? [inserted, note[language]].join(language === "zh" ? "" : " ") : inserted, true);
 }

@@ -6,7 +6,7 @@ import { insertDocument } from "./document-actions";
 import { buildingWords } from "./words-for";
 
 /** Documents that hold tables; what a file is, its content decides. */
-const ACCEPTED = ".docx,.docm,.html,.htm,.mht,.mhtml,.xls,.doc,.xml,.xlsb,.fods,.csv";
+const ACCEPTED = ".docx,.docm,.pdf,.html,.htm,.mht,.mhtml,.xls,.doc,.xml,.xlsb,.fods,.csv";
 
 /** The tables of a Word file, web page or export as sheets of this workbook. */
 export function DocumentSection({ state }: { state: PaneState }) {

@@ -49,7 +49,7 @@ export const en: BuildingWords = {
 
   document: {
     title: "Insert from a document",
-    about: "Puts the tables of a Word file, web page or CSV into this workbook, each on a sheet.",
+    about: "Puts the tables of a Word file, PDF, web page or CSV into this workbook, each on a sheet.",
     choose: "Choose a file",
     inserted: (file, tables) =>
       `Inserted ${counted(tables, "sheet")} from “${file}”.${tables > 1 ? " Each Undo takes one out, the last one first." : ""}`,

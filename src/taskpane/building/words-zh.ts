@@ -43,7 +43,7 @@ export const zh: BuildingWords = {
 
   document: {
     title: "从文档插入",
-    about: "把 Word、网页、CSV 等文件里的表格放进本工作簿，一个表格一张工作表。",
+    about: "把 Word、PDF、网页、CSV 等文件里的表格放进本工作簿，一个表格一张工作表。",
     choose: "选择文件",
     inserted: (file, tables) =>
       `已从“${file}”插入 ${tables} 张工作表。${tables > 1 ? "每按一次“撤销”取出一张，从最后一张起。" : ""}`,

@@ -1,3 +1,4 @@
+import { describePdf } from "../../files/describe-pdf";
 import { describeFailure, describeNote } from "../../files/describe";
 import type { Host, HostTheme } from "../../hosts/host";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
@@ -145,7 +146,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
 
   /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
   const tellNotes = async (book: WebBook) => {
-    const { notes, format, fileName } = book.opened;
+    const { notes, format, fileName, pdf, sheets } = book.opened;
     // Formulas without a result in the file have one here.
     const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
     const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
@@ -154,8 +155,8 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     // A file of WPS is an .xls inside; any other name may say what the file is not.
     if (format === "xls" || format === "ods")
       texts.unshift(words.olderFormat(/\.et$/i.test(fileName) ? "et" : format));
-    else if (format !== "xlsx")
-      texts.unshift(words.fromDocument(nameEnding(fileName), book.opened.sheets.length));
+    else if (format !== "xlsx") texts.unshift(words.fromDocument(nameEnding(fileName), sheets.length));
+    if (pdf) texts.unshift(words.of(describePdf(pdf, sheets.length)));
     if (texts.length > 0) line.say(texts.join(" "));
     else line.clear();
     const { corrected, notCalculated } = await book.recalculated;

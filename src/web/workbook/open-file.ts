@@ -36,7 +36,7 @@ async function opened(
   read: WorkbookRead,
   onProgress: OnProgress,
 ): Promise<OpenedWorkbook> {
-  const { format, sheets, notes, date1904 = false } = read;
+  const { format, sheets, notes, date1904 = false, pdf } = read;
   const bytes = await xlsxBytes(file, read);
   const look = readLook(bytes, onProgress);
   return {
@@ -47,6 +47,7 @@ async function opened(
     notes,
     look,
     date1904,
+    ...(pdf ? { pdf } : {}),
     signed: isSigned(bytes),
     properties: readProperties(bytes),
   };
@@ -62,7 +63,9 @@ export async function openFile(
     const file = decryptedFile(bytes);
     const reading = await readWorkbook(file);
     if (reading.kind !== "read") return reading;
-    if (reading.sheets.length === 0) return { kind: "no-tables" };
+    if (reading.sheets.length === 0) {
+      return { kind: "no-tables", ...(reading.pdf ? { pdf: reading.pdf } : {}) };
+    }
     return { kind: "opened", workbook: await opened(fileName, file, reading, onProgress) };
   } catch (error) {
     if (error instanceof UnreadableFile) return error.failure;

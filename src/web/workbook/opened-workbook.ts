@@ -1,5 +1,6 @@
 import type { WorkbookLook } from "./styles/workbook-look";
 import type { DocumentFormat, SheetNote, WorkbookFormat } from "../../files/workbook-reading";
+import type { PdfPages } from "../../sheet/document-table";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 
 /** A file that was opened, as plain data: it comes from a worker as it is. */
@@ -13,6 +14,8 @@ export interface OpenedWorkbook {
   /** Whether numbers of days count from 1904, as in workbooks of old Macs. */
   readonly date1904: boolean;
   readonly notes: readonly SheetNote[];
+  /** What of a PDF was read; absent for any other file. */
+  readonly pdf?: PdfPages;
   /** Whether the file bears signatures: they go when it is saved with any change. */
   readonly signed: boolean;
   /** Texts kept with the workbook, by name. */

@@ -25,6 +25,10 @@ if (!here) process.stdout.write("../shared/inputs is not here: no documents of s
     ["004-book.xlsb", "xlsb", 5],
     ["004-flat.fods", "fods", 5],
     ["004-gbk.csv", "csv", 1],
+    ["004-word.pdf", "pdf", 5],
+    ["004-calc.pdf", "pdf", 5],
+    ["003-word.pdf", "pdf", 4],
+    ["003-chromium.pdf", "pdf", 4],
   ])("%s is %s with %d tables", async (name, format, tables) => {
     const reading = await read(name);
     expect([reading.format, reading.sheets.length]).toEqual([format, tables]);

@@ -1,0 +1,238 @@
+import type { PageCell, PageLayout, PageTable } from "./page-tables";
+import { isWrapped, type Room, type TextLine } from "./text-lines";
+
+/** A cell of a table that may go over several pages. */
+export interface JoinedCell {
+  readonly row: number;
+  rows: number;
+  readonly left: number;
+  readonly right: number;
+  readonly room: Room;
+  lines: readonly TextLine[];
+}
+
+/** A table, put together again where pages parted it. */
+export interface JoinedTable {
+  /** Rows with the page on which they begin; the first is row 0. */
+  readonly pages: readonly { readonly row: number; readonly page: number }[];
+  readonly rows: number;
+  readonly cells: readonly JoinedCell[];
+}
+
+/** What stands in a PDF, in its order: lines of text and tables. */
+export type Piece =
+  { readonly kind: "line"; readonly text: string } | { readonly kind: "table"; readonly table: JoinedTable };
+
+/** Borders that differ by no more, in points, are those of one table. */
+const SAME_BORDER = 3;
+
+/** A row that would have fitted on the page before, with so much to spare, does not go on with it. */
+const SPARE = 14;
+
+/** Pages on which a line must stand, of all, to be none of the text. */
+const REPEATED = 0.6;
+
+const PAGE_NUMBER =
+  /^[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，、]?\s*共?\s*\d{1,4}\s*页?)?[-–—·\s]*$/u;
+
+function textOf(lines: readonly TextLine[]): string {
+  return lines
+    .map(({ text }) => text)
+    .join("")
+    .replace(/\s+/g, "");
+}
+
+function sameBorders(
+  one: Pick<PageCell, "left" | "right">,
+  other: Pick<PageCell, "left" | "right">,
+): boolean {
+  return Math.abs(one.left - other.left) <= SAME_BORDER && Math.abs(one.right - other.right) <= SAME_BORDER;
+}
+
+/** A table that is being put together. */
+class OpenTable {
+  readonly cells: JoinedCell[];
+  readonly pages: { row: number; page: number }[];
+  rows: number;
+  /** Its part on the page read last. */
+  part: PageTable;
+
+  constructor(table: PageTable, page: number) {
+    this.part = table;
+    this.rows = table.heights.length;
+    this.pages = [{ row: 0, page }];
+    this.cells = table.cells.map((cell) => ({ ...cell }));
+  }
+
+  private cellsOf(row: number): readonly JoinedCell[] {
+    return this.cells.filter((cell) => cell.row === row);
+  }
+
+  /** How many rows at the top of a part repeat rows of this table, as headers are printed on each page. */
+  repeatedRows(table: PageTable): { readonly from: number; readonly count: number } {
+    const texts = (cells: readonly Pick<PageCell, "left" | "right" | "lines">[]): string =>
+      cells.map(({ left, right, lines }) => `${Math.round(right - left)} ${textOf(lines)}`).join("\n");
+    const rowOf = (row: number): string => texts(table.cells.filter((cell) => cell.row === row));
+    const starts = Array.from({ length: this.rows }, (_, row) => row);
+    const first = rowOf(0);
+    const from = starts.find((row) => this.looksLikeHeader(row) && texts(this.cellsOf(row)) === first) ?? -1;
+    if (from < 0) return { from, count: 0 };
+    let count = 1;
+    while (
+      count < table.heights.length &&
+      from + count < this.rows &&
+      this.looksLikeHeader(from + count) &&
+      texts(this.cellsOf(from + count)) === rowOf(count)
+    ) {
+      count += 1;
+    }
+    return { from, count };
+  }
+
+  /** The top row, whatever it says, or one of several texts without a number alone. */
+  private looksLikeHeader(row: number): boolean {
+    const texts = this.cellsOf(row)
+      .map(({ lines }) => textOf(lines))
+      .filter((text) => text !== "");
+    if (row === 0) return texts.length > 0;
+    return texts.length >= 3 && texts.every((text) => !/^[\d.,%]+$/.test(text));
+  }
+
+  /** Whether a part on the next page begins as this table does, as the next form of its kind would. */
+  beginsAnew(table: PageTable): boolean {
+    const { from, count } = this.repeatedRows(table);
+    if (from > 0) return false;
+    const label = (cells: readonly Pick<PageCell, "lines">[]): string =>
+      cells.map(({ lines }) => textOf(lines)).find((text) => text !== "") ?? "";
+    const mine = label(this.cellsOf(count));
+    return mine !== "" && mine === label(table.cells.filter(({ row }) => row === count));
+  }
+
+  /** Puts the part on the next page below. */
+  join(table: PageTable, page: number): void {
+    const { count } = this.repeatedRows(table);
+    const first = count < table.heights.length ? count : 0;
+    const isSplit = this.goesOnIn(table, first);
+    const start = isSplit ? this.rows - 1 : this.rows;
+    const offset = start - first;
+    const above = this.cells.filter((cell) => cell.row + cell.rows === this.rows);
+    for (const cell of table.cells) {
+      if (cell.row + cell.rows <= first) continue;
+      const row = Math.max(cell.row, first);
+      const rows = cell.row + cell.rows - row;
+      const placed = { ...cell, row: row + offset, rows };
+      const before = row === first ? above.find((other) => sameBorders(other, cell)) : undefined;
+      if (before && (isSplit || isOneCell(before, placed))) {
+        before.rows = placed.row + placed.rows - before.row;
+        before.lines = [...before.lines, ...placed.lines];
+      } else {
+        this.cells.push(placed);
+      }
+    }
+    const added = table.heights.length - first;
+    this.pages.push({ row: isSplit ? this.rows : start, page });
+    this.rows = start + added;
+    this.part = table;
+  }
+
+  /**
+   * Whether the first row of a part goes on with the last row above: it has fewer texts, none where there was none
+   * above, and what it goes on with ended at the border.
+   */
+  private goesOnIn(table: PageTable, first: number): boolean {
+    const next = table.cells.filter(({ row, rows }) => row <= first && row + rows > first);
+    const filled = next.filter(({ lines }) => lines.length > 0);
+    const last = this.cells.filter((cell) => cell.row + cell.rows === this.rows);
+    const lastFilled = last.filter(({ lines }) => lines.length > 0);
+    if (filled.length === 0 || filled.length >= lastFilled.length) return false;
+    // Each column of the row is the same above.
+    if (!next.every((cell) => last.some((other) => sameBorders(other, cell)))) return false;
+    return filled.every((cell) => {
+      const end = last.find((other) => sameBorders(other, cell))?.lines.at(-1);
+      const [start] = cell.lines;
+      return end !== undefined && start !== undefined && isWrapped(end, start, cell.room);
+    });
+  }
+
+  whole(): JoinedTable {
+    return { pages: this.pages, rows: this.rows, cells: this.cells };
+  }
+}
+
+/** Whether two cells with the end of a page between them are one: of several rows, and one of them without text. */
+function isOneCell(above: JoinedCell, below: JoinedCell): boolean {
+  const [isBlankAbove, isBlankBelow] = [above.lines.length === 0, below.lines.length === 0];
+  if (isBlankBelow) return !isBlankAbove ? below.rows > 1 : above.rows > 1 && below.rows > 1;
+  return isBlankAbove && (above.rows > 1 || below.rows > 1);
+}
+
+/** Lines that stand on most pages at the same height, by their text without numbers. */
+function repeatedLines(pages: readonly PageLayout[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { around } of pages) {
+    for (const key of new Set(around.map(lineKey))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const least = Math.max(3, REPEATED * pages.length);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
+}
+
+function lineKey({ text, top }: TextLine): string {
+  return `${Math.round(top / 4)} ${text.replace(/\d+/g, "#")}`;
+}
+
+/** Puts the pages of a PDF together: tables that a page parted are one again. */
+export function piecesOf(pages: readonly PageLayout[]): readonly Piece[] {
+  const repeated = repeatedLines(pages);
+  const lowest = pages.reduce(
+    (most, { tables }) => tables.reduce((foot, { box }) => Math.max(foot, box.bottom), most),
+    0,
+  );
+  const pieces: Piece[] = [];
+  let open: OpenTable | null = null;
+  let waiting: string[] = [];
+  /** Whether text stands between the open table and what comes. */
+  let isParted = false;
+  const close = (): void => {
+    if (open) pieces.push({ kind: "table", table: open.whole() });
+    open = null;
+    for (const text of waiting) pieces.push({ kind: "line", text });
+    waiting = [];
+    isParted = false;
+  };
+  const goesOn = (upper: OpenTable, table: PageTable, isFirst: boolean): boolean => {
+    if (!isFirst || isParted) return false;
+    const { box, isClosedBelow } = upper.part;
+    if (Math.abs(box.left - table.box.left) > SAME_BORDER) return false;
+    if (Math.abs(box.right - table.box.right) > SAME_BORDER) return false;
+    const room = lowest - box.bottom;
+    const isOpenEnded = !isClosedBelow || !table.isClosedAbove;
+    if (!isOpenEnded && room > (table.heights[0] ?? 0) + SPARE) return false;
+    return !upper.beginsAnew(table);
+  };
+  for (const [at, { tables, around }] of pages.entries()) {
+    const items = [
+      ...around.map((line) => ({ top: line.top, line, table: null })),
+      ...tables.map((table) => ({ top: table.box.top, line: null, table })),
+    ].sort((a, b) => a.top - b.top);
+    let isFirst = true;
+    for (const { line, table } of items) {
+      if (line) {
+        if (PAGE_NUMBER.test(line.text)) continue;
+        waiting.push(line.text);
+        if (!repeated.has(lineKey(line))) isParted = true;
+      } else {
+        const upper: OpenTable | null = open;
+        if (upper && goesOn(upper, table, isFirst)) {
+          waiting = [];
+          upper.join(table, at + 1);
+        } else {
+          close();
+          open = new OpenTable(table, at + 1);
+        }
+        isFirst = false;
+      }
+    }
+  }
+  close();
+  return pieces;
+}

@@ -1,0 +1,126 @@
+import type { Glyph } from "./page-content";
+
+/** Characters on one line of text, from left to right. */
+export interface TextLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** The size of its type in points. */
+  readonly size: number;
+}
+
+/** Feet that differ by no more, in sizes of the type, stand on one line. */
+const SAME_LINE = 0.5;
+
+/** A gap that is wider, in sizes of the type, parts words of Latin letters, and any text. */
+const LETTER_GAP = 0.18;
+const GAP = 0.6;
+
+const LETTER = /[\p{Script=Latin}\p{Nd}]/u;
+
+/** Drawn again at nearly its own place, as programs do to make type look bold. */
+function isDrawnAgain(glyph: Glyph, last: Glyph): boolean {
+  return (
+    glyph.text === last.text &&
+    Math.abs(glyph.left - last.left) < 0.25 * glyph.size &&
+    Math.abs(glyph.baseline - last.baseline) < 0.25 * glyph.size
+  );
+}
+
+function lineOf(glyphs: readonly Glyph[]): TextLine[] {
+  const sorted = [...glyphs].sort((a, b) => a.left - b.left);
+  let text = "";
+  const kept: Glyph[] = [];
+  for (const glyph of sorted) {
+    const last = kept.at(-1);
+    if (last && isDrawnAgain(glyph, last)) continue;
+    if (last && text !== "" && !/\s$/.test(text) && !/^\s/.test(glyph.text)) {
+      const gap = (glyph.left - last.right) / Math.max(glyph.size, last.size);
+      const areLetters = LETTER.test(text.at(-1) ?? "") && LETTER.test(glyph.text.charAt(0));
+      if (gap > (areLetters ? LETTER_GAP : GAP)) text += " ";
+    }
+    text += glyph.text;
+    kept.push(glyph);
+  }
+  const seen = kept.filter((glyph) => glyph.text.trim() !== "");
+  const [first] = seen;
+  if (!first) return [];
+  const size = seen.reduce((most, glyph) => Math.max(most, glyph.size), 0);
+  return [
+    {
+      text: text.trim(),
+      left: first.left,
+      right: seen.reduce((most, { right }) => Math.max(most, right), -Infinity),
+      top: seen.reduce((least, glyph) => Math.min(least, glyph.baseline - glyph.size), Infinity),
+      bottom: seen.reduce((most, glyph) => Math.max(most, glyph.baseline + 0.2 * glyph.size), -Infinity),
+      size,
+    },
+  ];
+}
+
+/** The lines that characters make, from top to bottom. Text that is turned against the others keeps its order. */
+export function textLines(glyphs: readonly Glyph[]): TextLine[] {
+  const upright = glyphs.filter(({ turns }) => turns === 0).sort((a, b) => a.baseline - b.baseline);
+  const lines: Glyph[][] = [];
+  let foot = -Infinity;
+  for (const glyph of upright) {
+    const line = lines.at(-1);
+    if (line && glyph.baseline - foot <= SAME_LINE * glyph.size) {
+      line.push(glyph);
+    } else {
+      lines.push([glyph]);
+      foot = glyph.baseline;
+    }
+  }
+  const turned = glyphs.filter(({ turns }) => turns !== 0);
+  const aside = turned.length === 0 ? [] : asideLine(turned);
+  return [...lines.flatMap(lineOf), ...aside];
+}
+
+function asideLine(glyphs: readonly Glyph[]): TextLine[] {
+  const text = glyphs
+    .map((glyph) => glyph.text)
+    .join("")
+    .trim();
+  const [first] = glyphs;
+  if (!first || text === "") return [];
+  const { x, y, size } = first;
+  return [{ text, left: x, right: x, top: y, bottom: y, size }];
+}
+
+/** The width that the first word of a line takes, in points: what would have had to fit on the line before. */
+function firstWordWidth({ text, left, right }: TextLine): number {
+  const word = /^(?:[\p{Script=Latin}\p{Nd}.,%/-]+|.)/u.exec(text)?.[0] ?? "";
+  // Letters take half the width of a Chinese character.
+  const units = (part: string): number =>
+    Array.from(part).reduce((sum, char) => sum + (/[\0-\u02ff]/.test(char) ? 1 : 2), 0);
+  return ((right - left) * units(word)) / Math.max(1, units(text));
+}
+
+/** Where the text of a cell may stand: between its borders, less what is kept free before them. */
+export interface Room {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Whether the next line begins where it does only because its first word had no room left on the line before. */
+export function isWrapped(line: TextLine, next: TextLine, { left, right }: Room): boolean {
+  return right - left - (line.right - line.left) - firstWordWidth(next) <= 0.9 * line.size;
+}
+
+function between(line: TextLine, next: TextLine, room: Room): string {
+  if (!isWrapped(line, next, room)) return "\n";
+  const [before, after] = [line.text.at(-1) ?? "", next.text.charAt(0)];
+  const areWords = /\p{Script=Latin}/u.test(before) && /\p{Script=Latin}/u.test(after);
+  return areWords ? " " : "";
+}
+
+/** The text of a cell: lines that only its width parted are one. */
+export function cellText(lines: readonly TextLine[], room: Room): string {
+  return lines.reduce((text, line, at) => {
+    const before = lines[at - 1];
+    return before ? text + between(before, line, room) + line.text : line.text;
+  }, "");
+}
