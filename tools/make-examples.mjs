@@ -18,6 +18,10 @@ const workbooks = {
     draw.nationalSelfEvaluation(GOOD, tables.network),
     draw.nationalSelfEvaluation(FLAWED, tables.property),
   ],
+  湖北省项目自评表: [
+    draw.hubeiSelfEvaluation(GOOD, tables.water),
+    draw.hubeiSelfEvaluation(FLAWED, tables.flawedWater),
+  ],
   绩效目标表: [draw.target(GOOD, tables.plan), draw.target(FLAWED, tables.flawedPlan)],
   绩效运行监控表: [draw.monitoring(GOOD, tables.midyear), draw.monitoring(FLAWED, tables.flawedMidyear)],
   整体支出绩效目标实现情况: [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { labelKey } from "../forms/label-key";
 import { FORMS } from "../forms/registry";
 import { NO_DATA, type FormData } from "./form-data";
 
@@ -13,6 +14,28 @@ const BUDGET_KEYS = FORMS.flatMap(
   (form) => form.budget?.columns.map(({ key }) => key).filter((key) => key !== "reason") ?? [],
 );
 const INDICATOR_KEYS = FORMS.flatMap((form) => form.indicators.columns.map(({ key }) => key));
+
+/** Cells that a report tells by their printed header. */
+const extra = z.array(z.object({ header: z.string(), text })).default([]);
+
+/** The key of the column that a printed header names, in any form. */
+const KEY_OF_HEADER: ReadonlyMap<string, string> = new Map(
+  FORMS.flatMap((form) => form.indicators.columns.map(({ key, label }) => [labelKey(label), key] as const)),
+);
+
+/** What a report tells beside a row's own texts, such as its 评分标准, has its place in the row again. */
+function withNamedExtra<Row extends { readonly extra: z.infer<typeof extra> }>({
+  extra: told,
+  ...row
+}: Row): Omit<Row, "extra"> {
+  const texts: Record<string, unknown> = { ...row };
+  const named = told.flatMap(({ header, text: said }) => {
+    const key = KEY_OF_HEADER.get(labelKey(header));
+    const isOpen = key !== undefined && (texts[key] ?? "") === "";
+    return isOpen ? [[key, said] as const] : [];
+  });
+  return { ...row, ...Object.fromEntries(named) };
+}
 
 const amountUnit = z.enum(["元", "万元"]).nullable();
 
@@ -29,7 +52,11 @@ export const formDataSchema = z
     income: z.array(z.object({ label: text, fullYear: text })).default([]),
     expenditure: z.array(z.object({ item: text, halfYear: text, fullYear: text })).default([]),
     indicators: z
-      .array(z.object({ ...textByKey(INDICATOR_KEYS), level1: text, level2: text, name: text }))
+      .array(
+        z
+          .object({ ...textByKey(INDICATOR_KEYS), level1: text, level2: text, name: text, extra })
+          .transform(withNamedExtra),
+      )
       .default([]),
     total: z.object({ weight: text, score: text }).nullable().default(null),
   })

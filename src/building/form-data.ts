@@ -1,5 +1,7 @@
-import type { BudgetColumn, FieldKey, IndicatorColumn } from "../forms/form-spec";
-import type { Entry, Table } from "../reading/table";
+import type { BudgetColumn, ByKey, FieldKey, IndicatorColumn } from "../forms/form-spec";
+import { withoutMarks } from "../forms/printed-marks";
+import type { Entry, IndicatorRow, Table } from "../reading/table";
+import { sameAddress } from "../sheet/address";
 
 /** The amounts of one fund as texts; a column that is absent is blank. */
 export type BudgetData = Readonly<Partial<Record<Exclude<BudgetColumn, "reason">, string>>> & {
@@ -18,7 +20,7 @@ export interface ExpenditureData {
 }
 
 /** One indicator as texts; a column that is absent is blank. */
-export type IndicatorData = Readonly<Partial<Record<IndicatorColumn, string>>> & {
+export type IndicatorData = Readonly<ByKey<IndicatorColumn, string>> & {
   readonly level1: string;
   readonly level2: string;
   readonly name: string;
@@ -32,7 +34,7 @@ export interface FormData {
   readonly year: number | null;
   /** The unit of the amounts; null where none is known, so that the form's own is taken. */
   readonly amountUnit: "元" | "万元" | null;
-  readonly fields: Readonly<Partial<Record<FieldKey, string>>>;
+  readonly fields: Readonly<ByKey<FieldKey, string>>;
   readonly budget: readonly BudgetData[];
   readonly income: readonly IncomeData[];
   readonly expenditure: readonly ExpenditureData[];
@@ -63,13 +65,23 @@ function textsOf<Key extends string>(
   return texts;
 }
 
+/** Whether the full marks of an indicator stand in brackets behind its name, and not in a cell of their own. */
+export function isBehindName({ weight, name }: IndicatorRow): boolean {
+  return weight !== undefined && sameAddress(weight.cell, name.cell);
+}
+
 /** What a table that was read holds. */
 export function dataOf(table: Table): FormData {
   return {
     year: table.year,
     amountUnit: table.amountUnit,
-    fields: textsOf(table.fields),
-    budget: table.budget.map((row) => ({ ...textsOf(row), label: row.label.text })),
+    fields: Object.fromEntries(Object.entries(table.fields).map(([key, { text }]) => [key, text])),
+    budget: table.budget.map((row, i) => ({
+      // Points that a heading prints stand for the weight of the first fund, which has no cell for it.
+      ...(i === 0 && !row.weight && table.executionWeight ? { weight: table.executionWeight.text } : {}),
+      ...textsOf(row),
+      label: row.label.text,
+    })),
     income: table.income.map(({ label, fullYear }) => ({ label: label.text, fullYear: fullYear.text })),
     expenditure: table.expenditure.map(({ item, halfYear, fullYear }) => ({
       item: item.text,
@@ -80,7 +92,7 @@ export function dataOf(table: Table): FormData {
       ...textsOf(row),
       level1: row.level1.text,
       level2: row.level2.text,
-      name: row.name.text,
+      name: isBehindName(row) ? withoutMarks(row.name.text) : row.name.text,
     })),
     total: { weight: table.total?.weight?.text ?? "", score: table.total?.score?.text ?? "" },
   };

@@ -4,9 +4,10 @@ import type { Profile } from "../scoring/profile";
 import { columnName, type Area, type CellAddress } from "../sheet/address";
 import type { ConditionalFormat, Validation, ValidationRule } from "../sheet/sheet-spec";
 import { answerColumns } from "./answer-columns";
+import { isBehindName } from "./form-data";
 import { differsFromParts, fundSums, needsExecutionReason } from "./formulas/budget-formulas";
 import { ref } from "./formulas/excel";
-import { reasonDue } from "./formulas/reason-due";
+import { reasonDue, reasonPlace, reasonsDue } from "./formulas/reason-due";
 import { ALARM } from "./cell-styles";
 import type { SheetDraft } from "./sheet-draft";
 
@@ -105,7 +106,7 @@ function points(table: Table, draft: SheetDraft): readonly Validation[] {
   const execution = table.budget[0]?.weight;
   const weights = [
     ...(execution ? [draft.areaAt(execution.cell)] : []),
-    ...indicatorColumn(draft, rows, "weight"),
+    ...(rows.some(isBehindName) ? [] : indicatorColumn(draft, rows, "weight")),
   ];
   const [first] = rows;
   const limits = validation(
@@ -115,6 +116,23 @@ function points(table: Table, draft: SheetDraft): readonly Validation[] {
     ["权重须在0至100之间", "请填0至100的数字，全部权重合计100。"],
   );
   if (!first?.score || !first.weight) return limits;
+  if (isBehindName(first)) {
+    return [
+      ...limits,
+      ...validation(
+        indicatorColumn(draft, rows, "name"),
+        { kind: "any" },
+        ["指标名称", "分值写在名称后的括号里，如：培训人数（20分）。"],
+        null,
+      ),
+      ...validation(
+        indicatorColumn(draft, rows, "score"),
+        { kind: "number", least: 0, most: 100 },
+        ["得分", "定量指标自动算出；定性指标请填写，不超过名称后的分值。"],
+        ["得分须为数字", "请填0至100之间的数字。"],
+      ),
+    ];
+  }
   return [
     ...limits,
     ...validation(
@@ -219,12 +237,15 @@ export function alarmsOf(
     alarms.push(alarm([draft.areaAt(weight.cell)], `AND(ISNUMBER(${cell}),ROUND(N(${cell})-100,4)<>0)`));
   }
   const rate = table.budget[0]?.rate;
-  const reason = table.fields.executionReason;
+  const reason = reasonPlace(table);
   if (rate && reason) {
     alarms.push(alarm([draft.areaAt(reason.cell)], needsExecutionReason(rate, reason, profile)));
   }
   const [first] = table.indicators;
   const due = first && reasonDue(first);
   if (due) alarms.push(alarm(indicatorColumn(draft, table.indicators, "reason"), `${due}>0`));
+  const common = table.fields.reason;
+  const dueForAll = common && reasonsDue(table.indicators, common);
+  if (common && dueForAll && !due) alarms.push(alarm([draft.areaAt(common.cell)], `${dueForAll}>0`));
   return alarms;
 }

@@ -10,7 +10,10 @@ import type {
   Span,
   TotalBlock,
 } from "../forms/form-layout";
-import type { BudgetColumn, FieldKey, FormSpec, IndicatorColumn, LabelSpec } from "../forms/form-spec";
+import { isOwnKey } from "../forms/form-keys";
+import type { BudgetColumn, ByKey, FieldKey, FormSpec, IndicatorColumn, LabelSpec } from "../forms/form-spec";
+import { withMarks } from "../forms/printed-marks";
+import { Decimal } from "../scoring/decimal";
 import {
   ALL_READ,
   type BudgetRow,
@@ -85,13 +88,15 @@ function entry(cell: CellAddress, text: string): Entry {
 /** Lays a form out block by block; what it keeps is the next row and what has been placed. */
 class FormPlacer {
   readonly draft: SheetDraft;
-  readonly fields: Partial<Record<FieldKey, Entry>> = {};
+  readonly fields: ByKey<FieldKey, Entry> = {};
   budget: readonly BudgetRow[] = [];
   income: readonly IncomeRow[] = [];
   expenditure: readonly ExpenditureRow[] = [];
   indicators: readonly IndicatorRow[] = [];
   total: TotalRow | null = null;
   header = { first: 0, last: 0 };
+  /** The points of 预算执行率, where the form prints them in a heading. */
+  executionWeight: Entry | null = null;
   private row: number;
 
   constructor(
@@ -126,13 +131,24 @@ class FormPlacer {
     }
   }
 
+  /** What 预算执行率 weighs, for the headings that say it: as given, else as the form has it. */
+  private get executionPoints(): string {
+    const given = this.data.budget[0]?.weight ?? "";
+    return numberText(given) ? given : (this.form.executionWeight ?? "");
+  }
+
   /** A printed text with the year, the unit and the month in it. */
   private printed(text: string): string {
     const { year, amountUnit } = this.data;
     const { month } = this.placing;
     const filled = text
       .replace("{year}", year === null ? NO_YEAR : String(year))
-      .replace("{unit}", amountUnit ?? this.form.amountUnit ?? "");
+      .replace("{unit}", amountUnit ?? this.form.amountUnit ?? "")
+      .replace("{execution}", this.executionPoints)
+      .replace(
+        "{indicators}",
+        numberText(this.executionPoints) ? new Decimal(100).minus(this.executionPoints).toFixed() : "",
+      );
     return month === null ? filled : filled.replace("1-N月", `1-${month}月`);
   }
 
@@ -144,8 +160,8 @@ class FormPlacer {
     return this.draft.put(this.area(span, down), textContent(this.printed(text)), LABEL);
   }
 
-  private heading({ text, at }: Heading, down = 1): void {
-    this.label(at, text, down);
+  private heading({ text, at }: Heading, down = 1): CellAddress {
+    return this.label(at, text, down);
   }
 
   private value(span: Span, text: string, style: CellStyle, down = 1): Entry {
@@ -185,7 +201,8 @@ class FormPlacer {
       const own = this.data.fields[key] ?? "";
       const text = before !== "" && own !== "" ? `${before}-${own}` : before + own;
       const place = this.area(at);
-      const style = SHORT_FIELDS.has(key) ? SHORT : TEXT;
+      const isShort = SHORT_FIELDS.has(key) || (isOwnKey(key) && lines === undefined);
+      const style = isShort ? SHORT : TEXT;
       const address = this.draft.put(place, textContent(text), style, lines);
       this.fields[key] = entry(address, own);
       if (after !== undefined) this.fields[after] = entry(address, before);
@@ -197,7 +214,8 @@ class FormPlacer {
     if (!spec) return;
     const filled = this.data.budget;
     const rows: readonly BudgetData[] = filled.length > 0 ? filled : spec.funds.map((label) => ({ label }));
-    this.heading(block.group, rows.length + 1);
+    const group = this.heading(block.group, rows.length + 1);
+    if (block.group.text.includes("{execution}")) this.executionWeight = entry(group, this.executionPoints);
     this.heading(block.funds);
     for (const { key, label } of spec.columns) {
       const span = block.columns[key];
@@ -341,17 +359,23 @@ class FormPlacer {
     row: IndicatorData,
     levels: { readonly level1: Entry | undefined; readonly level2: Entry | undefined },
   ): IndicatorRow {
-    const entries: Partial<Record<IndicatorColumn, Entry>> = {};
+    const entries: ByKey<IndicatorColumn, Entry> = {};
     for (const { key } of this.form.indicators.columns) {
       const span = block.columns[key];
       if (span === undefined || key === "level1" || key === "level2") continue;
       const answers = block.over.find(({ at }) => at === span)?.answers;
-      const text = row[key] ?? "";
+      const text = key === "name" ? this.nameOf(row) : (row[key] ?? "");
       entries[key] = answers ? this.ticked(span, answers, text) : this.value(span, text, styleOf(key));
     }
     const name = entries.name ?? entry({ row: this.row, column: 0 }, row.name);
+    if (this.form.indicators.marks === "behind-name") entries.weight = entry(name.cell, row.weight ?? "");
     const { level1 = name, level2 = name } = levels;
     return { ...entries, level1, level2, name };
+  }
+
+  /** A name as the form prints it: with its full marks behind it where they have no column. */
+  private nameOf({ name, weight }: IndicatorData): string {
+    return this.form.indicators.marks === "behind-name" ? withMarks(name, weight ?? "") : name;
   }
 
   /** A place for each answer, the given one ticked; an answer that has no place is written into the first. */
@@ -372,7 +396,7 @@ class FormPlacer {
     const { total } = this.data;
     this.total = {
       label: entry(this.label(label, spec.label), spec.label),
-      weight: this.value(weight, total.weight, NUMBER),
+      weight: weight === null ? null : this.value(weight, total.weight, NUMBER),
       score: this.value(score, total.score, NUMBER),
     };
     if (rest !== null) this.label(rest, "");
@@ -416,6 +440,7 @@ export function placeForm(form: FormSpec, data: FormData, placing: Placing): Pla
     total,
     unplaced: [],
     ...ALL_READ,
+    executionWeight: placer.executionWeight,
   };
   return { draft, table, header };
 }

@@ -155,7 +155,11 @@ class PaperWriter {
       unit: { name: this.name("unit"), text: wanted.unit },
       actual: { name: reached, text: row.actual?.text ?? "" },
     };
-    const { formula, readableNow } = pointsOf(parts, this.name("weight"), this.scored.profile);
+    const { formula, readableNow } = pointsOf(
+      parts,
+      { value: this.name("weight"), given: `ISNUMBER(${this.name("weight")})` },
+      this.scored.profile,
+    );
     const result = readableNow && weight && score ? score.toNumber() : "";
     const computed = { kind: "formula", formula, result } as const;
     this.cell("reviewedScore", quantitative || !score ? computed : amount(score), COMPUTED);

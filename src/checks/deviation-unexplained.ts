@@ -71,7 +71,7 @@ export const deviationUnexplained: Check<{
       const deviation = deviationOf(judged);
       const limit = scored.profile.deviationPercent;
       if (!deviation || !exceeds(deviation, scored.profile)) return null;
-      const reason = emptyReason(judged.row);
+      const reason = emptyReason(judged.row, scored.table);
       if (!reason) return null;
       return {
         cell: reason.cell,

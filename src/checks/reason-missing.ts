@@ -49,7 +49,7 @@ export const reasonMissing: Check<{
       const { row, quantitative, weight, reportedScore, score } = judged;
       if (judged.met !== false || !row.actual) return null;
       if (!quantitative && !lostPoints(judged)) return null;
-      const reason = emptyReason(row);
+      const reason = emptyReason(row, scored.table);
       if (!reason) return null;
       const points = reportedScore?.value ?? score;
       return {

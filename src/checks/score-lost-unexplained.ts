@@ -42,7 +42,7 @@ export const scoreLostUnexplained: Check<{
       const { row, weight, reportedScore, met } = judged;
       if (!hasLostPoints(judged) || !weight || !reportedScore || met === false) return null;
       if (SAID_ELSEWHERE.has(scoreCaseOf(scored, at)) || judged.notes.includes("actual-missing")) return null;
-      const reason = emptyReason(row);
+      const reason = emptyReason(row, scored.table);
       if (!reason) return null;
       return {
         cell: reason.cell,

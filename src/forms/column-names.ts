@@ -1,7 +1,7 @@
-import type { Bilingual, BudgetColumn, IndicatorColumn } from "./form-spec";
+import type { Bilingual, BudgetColumn, CommonColumn } from "./form-spec";
 
 /** What the role of a column is called, in words an office uses. */
-export const COLUMN_NAMES: Readonly<Record<IndicatorColumn | BudgetColumn, Bilingual>> = {
+export const COLUMN_NAMES: Readonly<Record<CommonColumn | BudgetColumn, Bilingual>> = {
   level1: { zh: "一级指标", en: "level 1" },
   level2: { zh: "二级指标", en: "level 2" },
   name: { zh: "指标名称", en: "the indicator's name" },

@@ -1,5 +1,14 @@
+/**
+ * A field or a column that only one form has, by a name that its spec gives it: read and built like the others, and
+ * told in the report by its printed label. No check and no conversion knows it.
+ */
+export type OwnKey = `own:${string}`;
+
 /** A single-valued entry of a form, such as 项目名称. */
-export type FieldKey =
+export type FieldKey = CommonField | OwnKey;
+
+/** Fields that several forms have. */
+export type CommonField =
   | "projectName"
   | "projectCode"
   | "competentDepartment"
@@ -28,7 +37,10 @@ export type FieldKey =
   | "selfScore";
 
 /** A column of the indicator block. */
-export type IndicatorColumn =
+export type IndicatorColumn = CommonColumn | OwnKey;
+
+/** Columns that several forms have. */
+export type CommonColumn =
   | "level1"
   | "level2"
   | "name"
@@ -71,3 +83,12 @@ export type IndicatorColumn =
 /** A column of the budget block: amounts in the table's unit, rate in percent, weight and score in points. */
 export type BudgetColumn =
   "initial" | "adjusted" | "executed" | "rate" | "forecast" | "weight" | "score" | "reason";
+
+/** Values by keys, of which any may be absent, own ones too. */
+export type ByKey<Key extends string, Value> = Partial<Record<Exclude<Key, OwnKey>, Value>> &
+  Record<Extract<OwnKey, Key>, Value>;
+
+/** Whether a key is of one form alone. */
+export function isOwnKey(key: string): key is OwnKey {
+  return key.startsWith("own:");
+}

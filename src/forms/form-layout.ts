@@ -2,7 +2,8 @@ import type { BudgetColumn, FieldKey, IndicatorColumn } from "./form-keys";
 
 /**
  * Columns of the sheet in letters, one (`B`) or several merged into one cell (`C:F`). Printed texts may hold
- * `{year}`, `{unit}` (万元 or 元) and `{month}` (the N of 1–N月), which building fills in.
+ * `{year}`, `{unit}` (万元 or 元), `{month}` (the N of 1–N月), and `{execution}` and `{indicators}` (the points of
+ * 预算执行率 and of the indicators, where the form prints them in words), which building fills in.
  */
 export type Span = string;
 
@@ -78,7 +79,8 @@ export interface IndicatorsBlock {
 export interface TotalBlock {
   readonly kind: "total";
   readonly label: Span;
-  readonly weight: Span;
+  /** Null in a form without a 分值 column. */
+  readonly weight: Span | null;
   readonly score: Span;
   /** Columns right of the score that the row leaves blank. */
   readonly rest: Span | null;

@@ -1,7 +1,15 @@
-import type { BudgetColumn, FieldKey, IndicatorColumn } from "./form-keys";
+import type { BudgetColumn, FieldKey, IndicatorColumn, OwnKey } from "./form-keys";
 import type { FormLayout } from "./form-layout";
 
-export type { BudgetColumn, FieldKey, IndicatorColumn } from "./form-keys";
+export type {
+  BudgetColumn,
+  CommonColumn,
+  CommonField,
+  FieldKey,
+  IndicatorColumn,
+  OwnKey,
+  ByKey,
+} from "./form-keys";
 
 /** The id of a form in `registry.ts`; words with hyphens, unique. */
 export type FormId = string;
@@ -41,7 +49,7 @@ export interface BudgetSpec {
 }
 
 /** A row that the form always holds, such as the eleven 决策 and 过程 rows of Jiangsu's target form. */
-export interface FixedIndicator {
+export interface FixedIndicator extends Readonly<Record<OwnKey, string>> {
   readonly level1: string;
   readonly level2: string;
   readonly name: string;
@@ -51,6 +59,8 @@ export interface FixedIndicator {
 
 export interface IndicatorSpec {
   readonly columns: readonly LabelSpec<IndicatorColumn>[];
+  /** Where the full marks stand that other forms have a 分值 column for: in brackets behind the name, 增收户数（20分）. */
+  readonly marks?: "behind-name";
   readonly fixed: readonly FixedIndicator[];
   /** 一级指标 that the form must hold, each with its 二级指标, in the order of the form. */
   readonly levels: readonly { readonly level1: string; readonly level2: readonly string[] }[];

@@ -1,4 +1,5 @@
 import type { FormId, FormSpec } from "./form-spec";
+import { hubeiSelfEvaluation } from "./hubei-self-evaluation";
 import { monitoring } from "./monitoring";
 import { nationalSelfEvaluation } from "./national-self-evaluation";
 import { overall } from "./overall";
@@ -9,6 +10,7 @@ import { target } from "./target";
 export const FORMS: readonly FormSpec[] = [
   projectSelfEvaluation,
   nationalSelfEvaluation,
+  hubeiSelfEvaluation,
   target,
   monitoring,
   overall,

@@ -1,7 +1,16 @@
-import type { BudgetColumn, FieldKey, FieldSpec, IndicatorColumn, LabelSpec } from "./form-spec";
+import { isOwnKey } from "./form-keys";
+import type {
+  BudgetColumn,
+  CommonColumn,
+  CommonField,
+  FieldKey,
+  FieldSpec,
+  IndicatorColumn,
+  LabelSpec,
+} from "./form-spec";
 
 /** Every spelling of an indicator column seen on real sheets. */
-const INDICATOR_SYNONYMS: Readonly<Record<IndicatorColumn, readonly string[]>> = {
+const INDICATOR_SYNONYMS: Readonly<Record<CommonColumn, readonly string[]>> = {
   level1: ["一级指标", "一级绩效指标", "一级指标名称"],
   level2: ["二级指标", "二级绩效指标", "二级指标名称"],
   name: ["三级指标", "指标名称", "三级指标名称", "指标内容", "三级绩效指标"],
@@ -78,7 +87,7 @@ const BUDGET_SYNONYMS: Readonly<Record<BudgetColumn, readonly string[]>> = {
   reason: ["原因", "原因说明", "原因分析", "未完成原因"],
 };
 
-const FIELD_SYNONYMS: Readonly<Record<FieldKey, readonly string[]>> = {
+const FIELD_SYNONYMS: Readonly<Record<CommonField, readonly string[]>> = {
   projectName: ["项目名称", "预算项目名称", "项目(政策)名称", "专项名称"],
   projectCode: ["项目编码", "项目代码"],
   competentDepartment: [
@@ -238,7 +247,11 @@ const FIELD_HINTS: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
 export function indicatorColumns(
   labels: readonly (readonly [IndicatorColumn, string])[],
 ): readonly LabelSpec<IndicatorColumn>[] {
-  return labels.map(([key, label]) => ({ key, label, synonyms: knownBy(label, INDICATOR_SYNONYMS[key]) }));
+  return labels.map(([key, label]) => ({
+    key,
+    label,
+    synonyms: knownBy(label, isOwnKey(key) ? [] : INDICATOR_SYNONYMS[key]),
+  }));
 }
 
 /** A label that only this form prints is known all the same. */
@@ -253,7 +266,12 @@ export function budgetColumns(
   return labels.map(([key, label]) => ({ key, label, synonyms: knownBy(label, BUDGET_SYNONYMS[key]) }));
 }
 
-/** A field of a form, printed with its own label and known by all its synonyms. */
-export function field(key: FieldKey, label: string, place: "right" | "below" = "right"): FieldSpec {
-  return { key, label, synonyms: knownBy(label, FIELD_SYNONYMS[key]), place, hints: FIELD_HINTS[key] ?? [] };
+/** A field of a form, printed with its own label and known by all its synonyms; one of its own by its label alone. */
+export function field(
+  key: FieldKey,
+  label: string,
+  place: "right" | "below" = "right",
+  hints: readonly string[] = isOwnKey(key) ? [] : (FIELD_HINTS[key] ?? []),
+): FieldSpec {
+  return { key, label, synonyms: knownBy(label, isOwnKey(key) ? [] : FIELD_SYNONYMS[key]), place, hints };
 }

@@ -1,4 +1,5 @@
-import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
+import { isOwnKey } from "../forms/form-keys";
+import type { BudgetColumn, CommonColumn, IndicatorColumn } from "../forms/form-spec";
 import type { CellKind } from "./cell-kind";
 import type { FilledCell } from "./grid";
 import type { HeaderColumn } from "./header";
@@ -52,7 +53,7 @@ const ANY_TEXT: Fit = {
 };
 
 /** How well each kind of cell fits each column; a kind that is not listed contradicts the column. */
-const FITS: Readonly<Record<IndicatorColumn | BudgetColumn, Fit>> = {
+const FITS: Readonly<Record<CommonColumn | BudgetColumn, Fit>> = {
   level1: LEVEL1,
   level2: LEVEL2,
   name: {
@@ -102,11 +103,11 @@ const FITS: Readonly<Record<IndicatorColumn | BudgetColumn, Fit>> = {
 
 const LONE_PERCENT_SIGN = /^[%％]$/;
 
-/** A column whose role nobody knows takes whatever stands in it. */
+/** A column whose role nobody knows, or only one form, takes whatever stands in it. */
 const FITS_UNKNOWN = 0.3;
 
 function fitOf(key: IndicatorColumn | BudgetColumn | null, cell: FilledCell): number {
-  if (key === null) return FITS_UNKNOWN;
+  if (key === null || isOwnKey(key)) return FITS_UNKNOWN;
   if (key === "unit" && LONE_PERCENT_SIGN.test(cell.text)) return 0;
   return FITS[key][cell.kind] ?? MISFIT + 2;
 }

@@ -1,3 +1,4 @@
+import { isOwnKey } from "../forms/form-keys";
 import type { FormSpec, IndicatorColumn } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
 import { fold } from "../sheet/fold";
@@ -41,7 +42,7 @@ function likeness(form: FormSpec, found: readonly IndicatorColumn[], title: stri
   const columns = COLUMNS.get(form);
   if (!columns) return null;
   const own = new Set(found.map((key) => (key === "target" && columns.has("fullYear") ? "fullYear" : key)));
-  if ([...own].some((key) => !columns.has(key) && !ADDED.has(key))) return null;
+  if ([...own].some((key) => !columns.has(key) && !ADDED.has(key) && !isOwnKey(key))) return null;
   const named = form.titleWords.some((word) => title.includes(word));
   // A form with rules of its own is not supposed under another title: those rules hold for one place only.
   if (form.profile !== undefined && title !== "" && !named) return null;
@@ -49,7 +50,7 @@ function likeness(form: FormSpec, found: readonly IndicatorColumn[], title: stri
   const others = FORMS.filter((other) => other.titleWords.some((word) => title.includes(word)));
   if (!named && others.length > 0 && others.every(({ stage }) => stage !== form.stage)) return null;
   const lacks = [...columns].filter((key) => !own.has(key));
-  const needed = lacks.filter((key) => !MAY_LACK.has(key) && !ADDED.has(key));
+  const needed = lacks.filter((key) => !MAY_LACK.has(key));
   // Other places give their forms the same title: the columns of its own make it this place's form.
   if (form.profile !== undefined && needed.length > 0) return null;
   if (needed.length > (named ? 1 : 0)) return null;

@@ -1,3 +1,4 @@
+import { isOwnKey } from "../forms/form-keys";
 import type { BudgetColumn, FieldKey, FormSpec, IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { FORMS } from "../forms/registry";
@@ -45,6 +46,8 @@ function buildIndex(forms: readonly FormSpec[]): ReadonlyMap<string, LabelRoles>
   };
   for (const form of forms) {
     for (const spec of form.fields) {
+      // What only one form has is looked for once it is known to be that form.
+      if (isOwnKey(spec.key)) continue;
       for (const label of spec.synonyms) if (!REASON_LABELS.includes(label)) add(label, { field: spec.key });
     }
     for (const spec of form.indicators.columns) {

@@ -1,3 +1,4 @@
+import { isOwnKey } from "../forms/form-keys";
 import type { FieldKey, FormSpec } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { blankEntry, entryOf, joined } from "./entry";
@@ -130,6 +131,12 @@ function overlaps(cell: FilledCell, waiting: Waiting): boolean {
 /** Labels whose text stands in the row below them unless it stands beside them. */
 const GOALS: readonly FieldKey[] = ["annualGoal", "goalCompletion", "longTermGoal"];
 
+/** The labels of the fields that only this form has, as they are compared. */
+function ownLabels(form: FormSpec | null): ReadonlyMap<string, FieldKey> {
+  const own = form?.fields.filter(({ key }) => isOwnKey(key)) ?? [];
+  return new Map(own.map(({ key, label }) => [labelKey(label), key]));
+}
+
 /** Reads labels and their values, in the same row or in the row below, from rows outside the form's blocks. */
 export function readFields(
   rows: readonly GridRow[],
@@ -141,8 +148,9 @@ export function readFields(
   for (const spec of form?.fields ?? []) if (spec.place === "below") below.add(spec.key);
   const exact = new Set<FieldKey>();
   for (const row of rows) for (const { roles } of row.cells) if (roles.field) exact.add(roles.field);
+  const own = ownLabels(form);
   const keyOf: KeyOf = (cell) => {
-    const said = assignedField(assignment, cell.text);
+    const said = assignedField(assignment, cell.text) ?? own.get(labelKey(cell.text));
     if (said !== undefined || cell.roles.field !== undefined) return said ?? cell.roles.field;
     if (!merged) return undefined;
     const key = fieldByWords(cell);

@@ -1,4 +1,5 @@
 import type { IndicatorColumn } from "../forms/form-spec";
+import { printedMarks } from "../forms/printed-marks";
 import { fold } from "../sheet/fold";
 import { alignRow, inPlaceRow, type AlignedRow } from "./align-row";
 import { answerOf, assignColumns, type IndicatorHeaderColumn } from "./assign-columns";
@@ -70,7 +71,6 @@ const POINTS: ReadonlySet<IndicatorColumn> = new Set(["weight", "score", "review
 const NAMES: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2", "name", "serial"]);
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）])/;
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
-const FULL_MARKS = /[(（]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）]\s*$/;
 
 /** The columns of a block, and where among them the ones stand that tell what a row is. */
 interface BlockHeader {
@@ -278,8 +278,8 @@ function indicatorRow(
 
 /** Full marks that a name prints in brackets: 5 of 相关性（5分）. */
 function fullMarks(entry: Entry): Entry | null {
-  const marks = FULL_MARKS.exec(entry.text)?.[1];
-  return marks === undefined ? null : { text: marks, cell: entry.cell, source: null };
+  const marks = printedMarks(entry.text);
+  return marks === null ? null : { text: marks, cell: entry.cell, source: null };
 }
 
 /** Where no column holds weights, those in brackets: of the name, or of a level that holds one indicator only. */

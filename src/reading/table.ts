@@ -1,4 +1,4 @@
-import type { BudgetColumn, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
+import type { BudgetColumn, ByKey, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
 import type { Area, CellAddress } from "../sheet/address";
 import type { DocumentGrid } from "../sheet/document-table";
 import type { CellSnapshot } from "../sheet/snapshot";
@@ -35,7 +35,7 @@ export interface ExpenditureRow {
  * A row of the indicator block. level1 and level2 are filled down and keep the cell they were read from.
  * A column that the form does not have is absent; a blank one has empty text.
  */
-export interface IndicatorRow extends Readonly<Partial<Record<IndicatorColumn, Entry>>> {
+export interface IndicatorRow extends Readonly<ByKey<IndicatorColumn, Entry>> {
   readonly level1: Entry;
   readonly level2: Entry;
   readonly name: Entry;
@@ -107,9 +107,9 @@ export interface Table {
   /** The unit printed beside the amounts; null when none is printed. */
   readonly amountUnit: "元" | "万元" | null;
   /** Only fields that the form on the sheet has; a blank one has empty text. */
-  readonly fields: Readonly<Partial<Record<FieldKey, Entry>>>;
+  readonly fields: Readonly<ByKey<FieldKey, Entry>>;
   /** The labels that the form prints for its fields, as they stand there. */
-  readonly fieldLabels: Readonly<Partial<Record<FieldKey, string>>>;
+  readonly fieldLabels: Readonly<ByKey<FieldKey, string>>;
   /** The first row is 总额. */
   readonly budget: readonly BudgetRow[];
   readonly income: readonly IncomeRow[];

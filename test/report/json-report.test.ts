@@ -97,6 +97,7 @@ describe("the report of the example workbook", () => {
 test.each([
   "部门预算项目支出绩效自评表",
   "项目支出绩效自评表",
+  "湖北省项目自评表",
   "绩效目标表",
   "绩效运行监控表",
   "整体支出绩效目标实现情况",

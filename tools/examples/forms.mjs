@@ -1,4 +1,4 @@
-// The five official forms as sheets, each drawn from a table's data the way its form is printed.
+// The official forms as sheets, each drawn from a table's data the way its form is printed.
 import { runs, sheet } from "./sheet.mjs";
 
 const AMOUNT = "#,##0.00";
@@ -85,6 +85,62 @@ export function projectSelfEvaluation(name, table) {
   });
   page.put(foot + 4, 0, "项目负责人：", { columns: 6, left: true, framed: false });
   page.put(foot + 4, 6, "财务负责人：", { columns: 5, left: true, framed: false });
+  return page.finish();
+}
+
+/** 项目自评表 of Hubei, columns A to H: full marks behind the names, 20 points for the execution in the heading. */
+export function hubeiSelfEvaluation(name, table) {
+  const page = sheet(name, [14, 14, 16, 28, 13, 13, 26, 11]);
+  const { indicators, funds } = table;
+  page.put(0, 0, `${table.year}年度项目自评表`, { columns: 8, title: true, framed: false });
+  page.put(1, 0, "单位名称");
+  page.put(1, 1, table.competentDepartment, { columns: 3 });
+  page.put(1, 4, "填报日期");
+  page.put(1, 5, table.reported, { columns: 3 });
+  page.put(2, 0, "项目名称");
+  page.put(2, 1, table.projectName, { columns: 7 });
+  page.put(3, 0, "主管部门");
+  page.put(3, 1, table.competentDepartment, { columns: 3 });
+  page.put(3, 4, "项目实施单位");
+  page.put(3, 5, table.implementingUnit, { columns: 3 });
+  [
+    ["项目类别", table.projectType],
+    ["项目属性", table.attribute],
+    ["项目类型", table.duration],
+  ].forEach(([label, value], at) => {
+    page.put(4 + at, 0, label);
+    page.put(4 + at, 1, value, { columns: 7, ...LEFT });
+  });
+  page.put(7, 0, "预算执行情况（万元）\n（20分）", { rows: 2 });
+  page.put(7, 1, "", { columns: 3 });
+  ["预算数（A）", "执行数（B）", "执行率（B/A）", "得分\n（20分*执行率）"].forEach((label, at) =>
+    page.put(7, 4 + at, label),
+  );
+  page.put(8, 1, "年度财政资金总额", { columns: 3 });
+  funds.forEach((value, at) => page.put(8, 4 + at, value, { format: at === 2 ? PERCENT : AMOUNT }));
+  page.put(9, 0, "年度绩效目标\n（80分）", { rows: indicators.length + 1 });
+  ["一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "评分标准", "得分"].forEach((label, at) =>
+    page.put(9, 1 + at, label),
+  );
+  putLevels(page, 10, 1, indicators);
+  indicators.forEach((row, at) => {
+    const place = 10 + at;
+    page.put(place, 3, `${row.name}（${row.weight}分）`);
+    page.put(place, 4, row.target);
+    page.put(place, 5, row.actual);
+    page.put(place, 6, row.rule, LEFT);
+    page.put(place, 7, row.score);
+  });
+  const foot = 10 + indicators.length;
+  page.put(foot, 0, "总分", { columns: 7 });
+  page.put(foot, 7, table.total);
+  [
+    ["偏差大或\n目标未完成原因分析", table.reason],
+    ["改进措施及\n结果应用方案", table.improvements],
+  ].forEach(([label, value], at) => {
+    page.put(foot + 1 + at, 0, label);
+    page.put(foot + 1 + at, 1, value, { columns: 7, ...LEFT });
+  });
   return page.finish();
 }
 

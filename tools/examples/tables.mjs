@@ -285,6 +285,53 @@ export const property = {
   total: 100,
 };
 
+function ruled(row, rule) {
+  return { ...row, rule };
+}
+
+const BY_SHARE = "达到目标值得满分，未达到的按比例得分";
+const BY_WORD = "按时得满分，每延迟一个月扣2分";
+
+/** Hubei's form filled in as it should be. */
+export const water = {
+  year: 2023,
+  projectName: "农村饮水工程维修养护",
+  competentDepartment: "青河市水务局",
+  implementingUnit: "青河市水利站",
+  reported: "2024年2月",
+  projectType: "部门预算项目",
+  attribute: "持续性项目",
+  duration: "常年性项目",
+  funds: [260, 247, 0.95, 19],
+  indicators: [
+    ruled(indicator(OUTPUT, QUANTITY, "维修供水工程", "", "≥12处", "", "12处", 20, 20), BY_SHARE),
+    ruled(indicator(OUTPUT, QUALITY, "水质检测合格率", "", "≥95%", "", "98%", 15, 15), BY_SHARE),
+    ruled(indicator(OUTPUT, TIME, "养护任务完成时限", "", "≤12个月", "", "11个月", 10, 10), BY_WORD),
+    ruled(indicator(EFFECT, SOCIAL, "受益农村人口", "", "≥3.2万人", "", "3.4万人", 20, 20), BY_SHARE),
+    ruled(indicator(SATISFACTION, SERVED, "用水户满意度", "", "≥90%", "", "93%", 15, 15), BY_SHARE),
+  ],
+  total: 99,
+  reason: "",
+  improvements: "下一年度按季度安排养护资金，加快支付。",
+};
+
+/** Hubei's form with an indicator that fell short, full marks for it, and no reason for anything. */
+export const flawedWater = {
+  ...water,
+  projectName: "农村公路养护",
+  competentDepartment: "青河市交通局",
+  implementingUnit: "青河市公路站",
+  funds: [180, 135, 0.75, 20],
+  indicators: [
+    ruled(indicator(OUTPUT, QUANTITY, "养护公路里程", "", "≥120公里", "", "104公里", 25, 25), BY_SHARE),
+    ruled(indicator(OUTPUT, QUALITY, "养护验收合格率", "", "≥95%", "", "97%", 20, 20), BY_SHARE),
+    ruled(indicator(EFFECT, SOCIAL, "畅通行政村比例", "", "≥98%", "", "99%", 20, 20), BY_SHARE),
+    ruled(indicator(SATISFACTION, SERVED, "群众满意度", "", "≥90%", "", "91%", 15, 15), BY_SHARE),
+  ],
+  total: 100,
+  improvements: "",
+};
+
 function wanted(level1, level2, name, halfYear, fullYear) {
   return { level1, level2, name, halfYear, fullYear };
 }

@@ -85,7 +85,7 @@ async function trimmed(page, png) {
   return Buffer.from(url.split(",")[1], "base64");
 }
 
-/** Pictures of the five forms, built and filled in as their examples are, calculated and drawn by LibreOffice. */
+/** Pictures of the forms, built and filled in as their examples are, calculated and drawn by LibreOffice. */
 export async function forms(browser, folder) {
   const work = mkdtempSync(join(tmpdir(), "hengbiao-forms-"));
   try {

@@ -61,7 +61,8 @@ function fundsOf({ budget, income }: FormData): readonly BudgetData[] {
 }
 
 function labelOf(form: FormSpec, column: Column): string {
-  return form.budget?.columns.find(({ key }) => key === column)?.label ?? "收入 全年(程)预算数";
+  const label = form.budget?.columns.find(({ key }) => key === column)?.label;
+  return label ?? (column === "weight" ? "预算执行率分值" : "收入 全年(程)预算数");
 }
 
 /** What a form can hold of the amounts of another one. */

@@ -8,9 +8,10 @@ import { joinValue, splitValue, type SplitValue } from "./signed-value";
 type Column = Exclude<IndicatorColumn, "level1" | "level2" | "name">;
 
 function columnsOf(form: FormSpec): readonly Column[] {
-  return form.indicators.columns.flatMap(({ key }) =>
+  const columns = form.indicators.columns.flatMap(({ key }) =>
     key === "level1" || key === "level2" || key === "name" ? [] : key,
   );
+  return form.indicators.marks === undefined ? columns : [...columns, "weight"];
 }
 
 /** The column in which a form states what is wanted for the year. */
@@ -48,7 +49,8 @@ function rowName({ level2, name }: IndicatorData): string {
 /** Texts of a row, with the labels of their columns, that the other form has no place for. */
 function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData, at: number): readonly LeftOver[] {
   const columns = columnsOf(to);
-  return from.indicators.columns.flatMap(({ key, label }): readonly LeftOver[] => {
+  const marks = from.indicators.marks === undefined ? [] : [{ key: "weight", label: "分值" } as const];
+  return [...from.indicators.columns, ...marks].flatMap(({ key, label }): readonly LeftOver[] => {
     if (key === "level1" || key === "level2" || key === "name") return [];
     const text = row[key] ?? "";
     const isKept = WANTED.has(key)

@@ -1,4 +1,4 @@
-import type { FieldKey, FormSpec } from "../../forms/form-spec";
+import type { ByKey, FieldKey, FormSpec } from "../../forms/form-spec";
 import { isPrintedHint } from "../../forms/printed-hints";
 import { NO_DATA, type FormData } from "../form-data";
 import { convertFunds } from "./convert-funds";
@@ -22,7 +22,7 @@ function fieldsIn(
   data: FormData,
 ): { fields: FormData["fields"]; left: LeftOver[] } {
   const own = new Set(to.fields.map(({ key }) => key));
-  const fields: Partial<Record<FieldKey, string>> = {};
+  const fields: ByKey<FieldKey, string> = {};
   const left: LeftOver[] = [];
   for (const { key, label } of from.fields) {
     const text = data.fields[key] ?? "";

@@ -7,6 +7,7 @@ import { GENERAL, type NumberLook } from "../number-text";
 import type { SheetDraft } from "../sheet-draft";
 import { columnRef, ref, rounded, type FormulaCell } from "./excel";
 import { numberAt } from "./placed-numbers";
+import { executionWeight } from "./weights";
 
 const PERCENT: NumberLook = { decimals: 2, grouped: false, percent: true };
 /** Decimals of the smallest amount, a 分 in 万元. */
@@ -111,12 +112,12 @@ export function executionScore(
   draft: SheetDraft,
 ): readonly FormulaCell[] {
   const row = table.budget[0];
-  if (!row?.adjusted || !row.executed || !row.weight || !row.score) return [];
-  const [budget, executed, weight] = [ref(row.adjusted), ref(row.executed), ref(row.weight)];
+  const points = executionWeight(table, draft);
+  if (!row?.adjusted || !row.executed || !points || !row.score) return [];
+  const [budget, executed, weight] = [ref(row.adjusted), ref(row.executed), points.value];
   const earned = earnedShare(`${executed}/${budget}`, profile);
-  const isComplete = [row.adjusted, row.executed, row.weight].every(
-    (entry) => numberAt(draft, entry) !== null,
-  );
+  const isComplete =
+    points.now !== null && [row.adjusted, row.executed].every((entry) => numberAt(draft, entry) !== null);
   return [
     {
       place: row.score,

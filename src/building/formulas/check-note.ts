@@ -13,8 +13,9 @@ import {
 } from "./budget-formulas";
 import { columnRef, quoted, ref } from "./excel";
 import { numberAt } from "./placed-numbers";
-import { isReasonDue, reasonsDue } from "./reason-due";
-import { column, numbersAt, refs, sumOf } from "./total-formulas";
+import { isReasonDue, reasonPlace, reasonsDue } from "./reason-due";
+import { column, refs, sumOf } from "./total-formulas";
+import { executionWeight, weightAt, weightsAt, weightsRef, weightSum } from "./weights";
 
 /** A piece of a line that the form writes about itself: the expression, and the text it gives now. */
 export interface Note {
@@ -53,16 +54,14 @@ export function plain(number: Big): string {
 }
 
 function weightNotes({ table, draft }: Noting): readonly Note[] {
-  const weights = column(table.indicators, "weight");
-  if (weights.length === 0) return [];
-  const execution = table.budget[0]?.weight;
-  const given = numbersAt(draft, weights);
-  const sum = sumOf([...given, ...numbersAt(draft, [execution])]);
-  const range = columnRef(weights);
-  const total = `SUM(${refs(execution, range)})`;
+  if (column(table.indicators, "weight").length === 0) return [];
+  const execution = executionWeight(table, draft);
+  const given = weightsAt(draft, table.indicators);
+  const sum = sumOf([...given, ...(execution?.now ? [execution.now] : [])]);
+  const weights = weightSum(table.indicators, execution?.value);
   return [
     {
-      formula: `IF(AND(COUNT(${range})>0,ROUND(${total}-100,4)<>0),"权重合计"&ROUND(${total},2)&"，应为100；","")`,
+      formula: `IF(AND(${weights.given},ROUND(${weights.sum}-100,4)<>0),"权重合计"&ROUND(${weights.sum},2)&"，应为100；","")`,
       text: given.length > 0 && !sum.eq(100) ? `权重合计${plain(sum)}，应为100；` : "",
     },
   ];
@@ -99,7 +98,7 @@ function expenditureNotes({ table, draft }: Noting): readonly Note[] {
 
 function executionNotes({ table, draft, profile }: Noting): readonly Note[] {
   const [top] = table.budget;
-  const reason = table.fields.executionReason;
+  const reason = reasonPlace(table);
   if (!top?.rate || !reason) return [];
   const { initial, adjusted, rate } = top;
   const notes = [
@@ -120,20 +119,26 @@ function scoreNotes({ table, draft }: Noting): readonly Note[] {
   const rows = table.indicators;
   const [actuals, weights, scores] = [
     columnRef(column(rows, "actual")),
-    columnRef(column(rows, "weight")),
+    weightsRef(rows.filter(({ weight }) => weight !== undefined)),
     columnRef(column(rows, "score")),
   ];
   if (scores === "" || weights === "" || actuals === "") return [];
   const numbers = rows.map((row) => ({
     isFilled: row.actual !== undefined && row.actual.text !== "",
-    weight: numberAt(draft, row.weight),
+    weight: weightAt(draft, row),
     score: numberAt(draft, row.score),
   }));
-  const due = reasonsDue(rows);
+  const due = reasonsDue(rows, table.fields.reason);
   return [
     ...(due === null
       ? []
-      : [counted(due, rows.filter((row) => isReasonDue(row, draft)).length, "项未完成，未写原因；")]),
+      : [
+          counted(
+            due,
+            rows.filter((row) => isReasonDue(row, table.fields.reason, draft)).length,
+            "项未完成，未写原因；",
+          ),
+        ]),
     counted(
       `SUMPRODUCT(ISNUMBER(${scores})*ISNUMBER(${weights})*(${scores}>${weights}))`,
       numbers.filter(({ weight, score }) => weight && score?.gt(weight)).length,

@@ -6,7 +6,7 @@ import type { Judged } from "../../scoring/scored";
 import { GENERAL } from "../number-text";
 import type { SheetDraft } from "../sheet-draft";
 import { holdsAny, isOneOf, list, ref, rounded, type FormulaCell } from "./excel";
-import { numberAt } from "./placed-numbers";
+import { weightAt, weightRef } from "./weights";
 
 const REVERSE = ["≤", "＜", "<"];
 const EQUAL = ["＝", "="];
@@ -230,13 +230,13 @@ function operandsOf({ nature, ...values }: ScoringParts): Operands {
 /** Points by the sign, and whether the texts of the row now are such that they can be computed. */
 export function pointsOf(
   parts: ScoringParts,
-  weight: string,
+  weight: { readonly value: string; readonly given: string },
   profile: Profile,
 ): { readonly formula: string; readonly readableNow: boolean } {
   const operands = operandsOf(parts);
-  const points = rounded(`${weight}*${ratio(operands, profile)}`);
+  const points = rounded(`${weight.value}*${ratio(operands, profile)}`);
   return {
-    formula: `IFERROR(IF(AND(ISNUMBER(${weight}),${operands.isReadable},NOT(${isOutOfScale(operands)})),${points},""),"")`,
+    formula: `IFERROR(IF(AND(${weight.given},${operands.isReadable},NOT(${isOutOfScale(operands)})),${points},""),"")`,
     readableNow: operands.readableNow,
   };
 }
@@ -271,8 +271,8 @@ export function indicatorScore(judged: Judged, draft: SheetDraft, profile: Profi
     actual: partOf(actual),
     unit: unit ? partOf(unit) : NO_UNIT_COLUMN,
   };
-  const { formula, readableNow } = pointsOf(parts, ref(weight), profile);
-  const known = readableNow && !judged.notes.includes("unit-scale") && numberAt(draft, weight) !== null;
+  const { formula, readableNow } = pointsOf(parts, weightRef(judged.row, weight), profile);
+  const known = readableNow && !judged.notes.includes("unit-scale") && weightAt(draft, judged.row) !== null;
   return [
     { place: score, formula, result: known ? (pointsByRule(judged)?.toNumber() ?? "") : "", look: GENERAL },
   ];

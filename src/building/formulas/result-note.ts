@@ -6,6 +6,7 @@ import { joined, plain, type Note, type Noting } from "./check-note";
 import { columnRef, quoted, ref } from "./excel";
 import { numberAt } from "./placed-numbers";
 import { column, numbersAt, refs, sumOf } from "./total-formulas";
+import { weightsAt, weightSum } from "./weights";
 
 const GAP = "　";
 const UNKNOWN = "—";
@@ -35,12 +36,16 @@ function level1Groups(rows: readonly IndicatorRow[]): readonly (readonly Indicat
   return groups;
 }
 
-function columnSum(rows: readonly IndicatorRow[], key: "weight" | "score", draft: SheetDraft): Note {
-  const entries = column(rows, key);
+function scoreSum(rows: readonly IndicatorRow[], draft: SheetDraft): Note {
+  const entries = column(rows, "score");
   return {
     formula: `ROUND(SUM(${columnRef(entries)}),2)`,
     text: plain(sumOf(numbersAt(draft, entries))),
   };
+}
+
+function weightNote(rows: readonly IndicatorRow[], draft: SheetDraft): Note {
+  return { formula: `ROUND(${weightSum(rows).sum},2)`, text: plain(sumOf(weightsAt(draft, rows))) };
 }
 
 /** 产出指标 48/50: what the rows of a 一级指标 score of what they weigh. */
@@ -48,8 +53,8 @@ function levelNote(rows: readonly IndicatorRow[], draft: SheetDraft): readonly N
   const [first] = rows;
   if (!first) return [];
   const name = { formula: ref(first.level1), text: first.level1.text };
-  const weight = columnSum(rows, "weight", draft);
-  const figures = first.score ? [columnSum(rows, "score", draft), fixed("/"), weight] : [weight];
+  const weight = weightNote(rows, draft);
+  const figures = first.score ? [scoreSum(rows, draft), fixed("/"), weight] : [weight];
   return [name, fixed(" "), ...figures, fixed(GAP)];
 }
 
@@ -71,9 +76,12 @@ function gradeNote(table: Table, draft: SheetDraft, profile: Profile): readonly 
 
 function scoresNote({ table, draft, profile }: Noting): Note {
   const [top] = table.budget;
+  const weight = top?.weight
+    ? number(top.weight, draft)
+    : table.executionWeight && fixed(table.executionWeight.text);
   const execution =
-    top?.score && top.weight
-      ? [fixed("预算执行 "), number(top.score, draft), fixed("/"), number(top.weight, draft), fixed(GAP)]
+    top?.score && weight
+      ? [fixed("预算执行 "), number(top.score, draft), fixed("/"), weight, fixed(GAP)]
       : [];
   return joined([
     ...execution,

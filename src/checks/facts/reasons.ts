@@ -36,7 +36,11 @@ export const emptyExecutionReason = oncePerTable(({ table }): Entry | null => {
   return place && !givesReason(table, place) && !isGivenElsewhere(table) ? place : null;
 });
 
-/** An indicator's reason cell where it gives none; null where it does, or where the form has no such column. */
-export function emptyReason({ reason }: IndicatorRow): Entry | null {
-  return reason && isBlankReason(reason.text) ? reason : null;
+/**
+ * An indicator's reason cell where it gives none, or the field for the reasons of all in a form without such a column;
+ * null where a reason is given, or where the form has no place for one.
+ */
+export function emptyReason({ reason }: IndicatorRow, { fields }: Table): Entry | null {
+  const place = reason ?? fields.reason;
+  return place && isBlankReason(place.text) ? place : null;
 }

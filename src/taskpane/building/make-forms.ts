@@ -7,7 +7,7 @@ import { rowsOf, withIndicatorRow } from "../../building/indicator-place";
 import type { IndicatorToInsert } from "../../building/indicator-writes";
 import { reviewPaper } from "../../building/review-paper";
 import { sheetNames } from "../../building/sheet-names";
-import type { FieldKey, FormId, FormSpec } from "../../forms/form-spec";
+import type { ByKey, FieldKey, FormId, FormSpec } from "../../forms/form-spec";
 import { formSpecOf } from "../../forms/form-read";
 import { formSpec } from "../../forms/registry";
 import type { Table } from "../../reading/table";
@@ -56,7 +56,7 @@ function optionsOf(form: FormSpec, sheetName: string, wishes: Wishes): BuildOpti
 
 /** The project and departments that a table names, as far as a form has places for them. */
 export function namesFor(form: FormSpec, table: Table): FormData["fields"] {
-  const fields: Partial<Record<FieldKey, string>> = {};
+  const fields: ByKey<FieldKey, string> = {};
   for (const key of NAMES) {
     const text = table.fields[key]?.text ?? "";
     if (text !== "" && form.fields.some((field) => field.key === key)) fields[key] = text;
