@@ -7,20 +7,19 @@ import type { SheetDraft } from "../sheet-draft";
 import { columnRef, ref } from "./excel";
 import { numberAt } from "./placed-numbers";
 
-/** Every half point up to 100 side by side: what full marks in brackets may be. */
-const MARKS = "(COLUMN($A$1:$GR$1)/2)";
-/** As many ones, one below the other: times these, the columns of a row add up. */
-const ONES = "ROW($1:$200)^0";
-
-/** Which of the possible marks a name ends with, each times itself. No IF: older programs do not take it over ranges. */
+/**
+ * What names print in brackets at their ends, as numbers, 0 where they print none: 20 of 增收户数（20分）. No IF: older
+ * programs do not take it over ranges.
+ */
 function marksIn(names: string): string {
-  return `(RIGHT(${names},LEN(${MARKS})+3)="（"&${MARKS}&"分）")*${MARKS}`;
+  const tail = `TRIM(RIGHT(SUBSTITUTE(${names},"（",REPT(" ",99)),99))`;
+  return `--("0"&LEFT(${tail},(RIGHT(${names},2)="分）")*(LEN(${tail})-2)))`;
 }
 
 /** The weights of rows: their cells, or what their names print in brackets; one for each row, for SUMPRODUCT. */
 export function weightsRef(rows: readonly IndicatorRow[]): string {
   const range = columnRef(rows.flatMap(({ weight }) => weight ?? []));
-  return rows.some(isBehindName) ? `MMULT(${marksIn(range)},${ONES})` : range;
+  return rows.some(isBehindName) ? `(${marksIn(range)})` : range;
 }
 
 /** The weight of one row as an expression, and when it is given. */
@@ -29,7 +28,7 @@ export function weightRef(
   weight: Entry,
 ): { readonly value: string; readonly given: string } {
   if (!isBehindName(row)) return { value: ref(weight), given: `ISNUMBER(${ref(weight)})` };
-  const value = `SUMPRODUCT(${marksIn(ref(weight))})`;
+  const value = `(${marksIn(ref(weight))})`;
   return { value, given: `${value}>0` };
 }
 
@@ -39,8 +38,10 @@ export function weightSum(
   more?: string,
 ): { readonly sum: string; readonly given: string } {
   const weights = weightsRef(rows);
-  const all = rows.some(isBehindName) ? `SUMPRODUCT(${weights})` : weights;
-  const given = rows.some(isBehindName) ? `${all}>0` : `COUNT(${weights})>0`;
+  const areMarks = rows.some(isBehindName);
+  // What a name prints between its brackets may be no number.
+  const all = areMarks ? `IFERROR(SUMPRODUCT(${weights}),0)` : weights;
+  const given = areMarks ? `${all}>0` : `COUNT(${weights})>0`;
   return { sum: `SUM(${more === undefined ? all : `${more},${all}`})`, given };
 }
 
