@@ -1,6 +1,9 @@
 import type { BudgetColumn, FieldKey, IndicatorColumn, OwnKey } from "./form-keys";
 import type { FormLayout } from "./form-layout";
 
+} from "./form-keys";
+import type { FormLayout } from "./form-layout";
+
 export type {
   BudgetColumn,
   CommonColumn,
