@@ -1,18 +1,7 @@
 import type { BudgetColumn, FieldKey, IndicatorColumn, OwnKey } from "./form-keys";
 import type { FormLayout } from "./form-layout";
 
-} from "./form-keys";
-import type { FormLayout } from "./form-layout";
-
-export type {
-  BudgetColumn,
-  CommonColumn,
-  CommonField,
-  FieldKey,
-  IndicatorColumn,
-  OwnKey,
-  ByKey,
-} from "./form-keys";
+export type { BudgetColumn, CommonColumn, CommonField, FieldKey, IndicatorColumn, ByKey } from "./form-keys";
 
 /** The id of a form in `registry.ts`; words with hyphens, unique. */
 export type FormId = string;

@@ -149,8 +149,10 @@ export function readFields(
   const exact = new Set<FieldKey>();
   for (const row of rows) for (const { roles } of row.cells) if (roles.field) exact.add(roles.field);
   const own = ownLabels(form);
+  const ownKeyOf = (text: string): FieldKey | undefined =>
+    own.size > 0 ? own.get(labelKey(text)) : undefined;
   const keyOf: KeyOf = (cell) => {
-    const said = assignedField(assignment, cell.text) ?? own.get(labelKey(cell.text));
+    const said = assignedField(assignment, cell.text) ?? ownKeyOf(cell.text);
     if (said !== undefined || cell.roles.field !== undefined) return said ?? cell.roles.field;
     if (!merged) return undefined;
     const key = fieldByWords(cell);
