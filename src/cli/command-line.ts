@@ -56,6 +56,10 @@ export function parseCommandLine(command: Command, args: readonly string[]): Com
         },
       };
     }
+    if (spec.placeholder === "" && equals < 0) {
+      options[spec.name] = "yes";
+      continue;
+    }
     const value = equals < 0 ? args[++at] : arg.slice(equals + 1);
     if (value === undefined || value === "") {
       return {

@@ -14,14 +14,14 @@ export interface Terminal {
   readonly colour: boolean;
   /** Columns of the terminal that results go to; null for a pipe or file. */
   readonly width: number | null;
-  /** Shows how much of the work is done; does nothing where the person is not looking at a terminal. */
-  readonly progress: (done: number, of: number) => void;
+  /** Shows how much of the work is done, with a word on the rest of it; does nothing where the person is not looking at a terminal. */
+  readonly progress: (done: number, of: number, note?: string) => void;
 }
 
-/** An option that takes one value, such as `--format json`. */
+/** An option that takes one value, such as `--format json`, or none, such as `--resume`. */
 export interface OptionSpec {
   readonly name: string;
-  /** What stands for the value in the help, such as `text|json`. */
+  /** What stands for the value in the help, such as `text|json`; empty for an option without a value, which is `yes` when given. */
   readonly placeholder: string;
   readonly about: Bilingual;
   /** The allowed values, the default first; absent where any text may be given. */

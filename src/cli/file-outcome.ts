@@ -7,14 +7,15 @@ import type { Profile } from "../scoring/profile";
 export interface ReviewSettings {
   /** Null where each form chooses its own. */
   readonly profile: Profile | null;
-  readonly format: "text" | "json";
+  /** `summary` is what a roll-up keeps of a file, as a line of JSON. */
+  readonly format: "text" | "json" | "summary";
   readonly style: TextStyle;
 }
 
 /** What one file came to. */
 export type FileOutcome =
   | { readonly kind: "reviewed"; readonly text: string; readonly tally: Tally }
-  /** A document without any table, which is no failure: a folder holds letters as well. `text` is for JSON alone. */
+  /** A document without any table, which is no failure: a folder holds letters as well. `text` is for programs alone. */
   | { readonly kind: "no-tables"; readonly text: string }
   | FailedFile;
 

@@ -37,7 +37,17 @@ function indented(lines: readonly string[]): string[] {
 }
 
 function optionRow(option: OptionSpec, language: Language): readonly [string, string] {
-  return [`--${option.name} ${option.placeholder}`, option.about[language]];
+  return [`--${option.name} ${option.placeholder}`.trimEnd(), option.about[language]];
+}
+
+/** Each option once; one that several commands have in the same shape is told in the words of the first. */
+function optionsOf(commands: readonly Command[]): readonly OptionSpec[] {
+  const options = new Map<string, OptionSpec>();
+  for (const option of [...commands.flatMap((command) => command.options), LANGUAGE_OPTION]) {
+    const shape = `${option.name} ${option.placeholder}`;
+    if (!options.has(shape)) options.set(shape, option);
+  }
+  return [...options.values()];
 }
 
 /** What `hengbiao --help` prints. */
@@ -46,12 +56,6 @@ export function help(commands: readonly Command[], version: string, language: La
   const usage = commands.map(
     (command) =>
       [`hengbiao ${command.name} ${command.operands[language]}`.trimEnd(), command.about[language]] as const,
-  );
-  const options = new Map(
-    [...commands.flatMap((command) => command.options), LANGUAGE_OPTION].map((option) => [
-      option.name,
-      option,
-    ]),
   );
   return [
     `hengbiao ${version}`,
@@ -63,7 +67,7 @@ export function help(commands: readonly Command[], version: string, language: La
     text.options,
     ...indented(
       columns([
-        ...[...options.values()].map((option) => optionRow(option, language)),
+        ...optionsOf(commands).map((option) => optionRow(option, language)),
         ["--help, -h", text.help],
         ["--version, -v", text.version],
       ]),

@@ -39,7 +39,7 @@ export function processTerminal(): Terminal {
       stderr.write(`${visibleText(line).replaceAll("\n", " ")}\n`);
       repaint();
     },
-    progress: (done, of) => {
+    progress: (done, of, note) => {
       if (!stderr.isTTY) return;
       if (done >= of) {
         clear();
@@ -49,7 +49,7 @@ export function processTerminal(): Terminal {
       const now = performance.now();
       if (now - paintedAt < REPAINT_MS) return;
       paintedAt = now;
-      shown = progressLine(done, of, stderr.columns);
+      shown = progressLine(done, of, stderr.columns, note);
       repaint();
     },
   };

@@ -5,6 +5,7 @@ import { extract } from "./extract";
 import { forms } from "./forms";
 import { library } from "./library";
 import { profiles } from "./profiles";
+import { rollup } from "./rollup";
 import { score } from "./score";
 import { template } from "./template";
 
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   template,
   convert,
   extract,
+  rollup,
   library,
   checks,
   forms,

@@ -4,10 +4,11 @@ import { describePdf } from "../files/describe-pdf";
 import { readWorkbook } from "../files/read-workbook";
 import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
+import { fileSummary } from "../many/file-summary";
 import { fileReport } from "../report/json-report";
 import type { FileReport } from "../report/report-schema";
-import { review } from "../report/review";
-import { tallyOf } from "../report/tally";
+import { review, type Reviewed } from "../report/review";
+import { EMPTY_TALLY, tallyOf } from "../report/tally";
 import { textOfFile } from "../report/text-report";
 import { unforeseen, unopened, type FailedFile, type FileOutcome, type ReviewSettings } from "./file-outcome";
 
@@ -29,42 +30,56 @@ export function isQuick(bytes: Uint8Array): boolean {
   return fileSignature(bytes) !== "ole2" && (unpacked ?? file) <= QUICK_BYTES;
 }
 
-function withoutTables(file: string, format: ReviewSettings["format"]): string {
-  const report: FileReport = { file, tables: [], unread: [] };
-  return format === "json" ? JSON.stringify(report) : "";
+function withoutTables(file: string, { format, style }: ReviewSettings): string {
+  if (format === "text") return "";
+  const nothing: Reviewed = { tables: [], unread: [] };
+  return JSON.stringify(
+    format === "json"
+      ? fileReport(file, nothing, style.language)
+      : fileSummary(file, nothing, style.language, []),
+  );
+}
+
+/** What was reviewed, laid out as it is asked for. */
+function laidOut(
+  file: string,
+  reviewed: Reviewed,
+  notes: FileReport["unread"],
+  pages: FileReport["pdf"],
+  { format, style }: ReviewSettings,
+): Extract<FileOutcome, { readonly kind: "reviewed" }> {
+  if (format === "summary") {
+    // Of a PDF it is told which pages were not read.
+    const all = pages ? [{ sheet: "", reason: pages.note }, ...notes] : notes;
+    const summary = fileSummary(file, reviewed, style.language, all);
+    return { kind: "reviewed", text: JSON.stringify(summary), tally: EMPTY_TALLY };
+  }
+  const report = fileReport(file, reviewed, style.language, notes, pages);
+  const text = format === "json" ? JSON.stringify(report) : textOfFile(report, style);
+  return { kind: "reviewed", text, tally: tallyOf(report) };
 }
 
 /** Reads, scores and checks the bytes of a file, and lays its report out. Never throws: a failure says why. */
 export async function reviewBytes(
   file: string,
   bytes: Uint8Array,
-  { profile, format, style }: ReviewSettings,
+  settings: ReviewSettings,
 ): Promise<FileOutcome> {
   try {
     const reading = await readWorkbook(bytes);
     if (reading.kind !== "read") return { kind: "failed", why: describeFailure(reading) };
     const { pdf, sheets } = reading;
     // Of a PDF it is to be said which pages were not read.
-    if (sheets.length === 0 && !pdf) return { kind: "no-tables", text: withoutTables(file, format) };
-    const { language } = style;
+    if (sheets.length === 0 && !pdf) return { kind: "no-tables", text: withoutTables(file, settings) };
+    const { language } = settings.style;
     const notes = reading.notes.map((note) => ({ sheet: note.sheet, reason: describeNote(note)[language] }));
-    const report = fileReport(
-      file,
-      review(sheets, profile),
-      language,
-      notes,
-      pdf && {
-        ...pdf,
-        withoutText: [...pdf.withoutText],
-        withoutRules: [...pdf.withoutRules],
-        note: describePdf(pdf, sheets.length)[language],
-      },
-    );
-    return {
-      kind: "reviewed",
-      text: format === "json" ? JSON.stringify(report) : textOfFile(report, style),
-      tally: tallyOf(report),
+    const pages = pdf && {
+      ...pdf,
+      withoutText: [...pdf.withoutText],
+      withoutRules: [...pdf.withoutRules],
+      note: describePdf(pdf, sheets.length)[language],
     };
+    return laidOut(file, review(sheets, settings.profile), notes, pages, settings);
   } catch (error) {
     return unforeseen(error);
   }

@@ -22,11 +22,12 @@ async function reviewedAtOnce(file: string, settings: ReviewSettings): Promise<F
 async function* reviewedByThreads(
   files: readonly string[],
   settings: ReviewSettings,
+  threads: number,
 ): AsyncGenerator<ReviewedFile> {
   const pool = new ReviewPool({
     script: new URL("./worker.js", import.meta.url),
     settings,
-    threads: Math.min(files.length, availableParallelism()),
+    threads: Math.min(files.length, threads),
     limits: FILE_LIMITS,
   });
   try {
@@ -42,13 +43,17 @@ async function* reviewedByThreads(
   }
 }
 
-/** Reviews files on all cores and gives the results in the order of the files, holding only a few at a time. */
+/**
+ * Reviews files on all cores, or in so many threads, and gives the results in the order of the files, holding only a
+ * few at a time.
+ */
 export async function* reviewFiles(
   files: readonly string[],
   settings: ReviewSettings,
+  threads = availableParallelism(),
 ): AsyncGenerator<ReviewedFile> {
   const [only, ...more] = files;
   const outcome = only !== undefined && more.length === 0 ? await reviewedAtOnce(only, settings) : null;
   if (only !== undefined && outcome) yield { file: only, outcome };
-  else yield* reviewedByThreads(files, settings);
+  else yield* reviewedByThreads(files, settings, threads);
 }

@@ -1,0 +1,262 @@
+import type { Bilingual } from "../forms/form-spec";
+import { labelKey } from "../forms/label-key";
+import { Decimal } from "../scoring/decimal";
+import { numberIn } from "../scoring/quantity";
+import { columnName } from "../sheet/address";
+import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
+
+/** What a column of a list of projects holds. Columns of contacts have no role: nothing of them is kept. */
+export type ListRole =
+  | "code"
+  | "project"
+  | "unit"
+  | "department"
+  | "year"
+  | "batch"
+  | "form"
+  | "version"
+  | "status"
+  | "funding"
+  | "initial"
+  | "adjusted"
+  | "score"
+  | "reviewScore"
+  | "file";
+
+/** What people call each column of a list. */
+export const LIST_ROLE_NAMES: Readonly<Record<ListRole, Bilingual>> = {
+  code: { zh: "项目编码", en: "project code" },
+  project: { zh: "项目名称", en: "project" },
+  unit: { zh: "单位", en: "unit" },
+  department: { zh: "主管部门", en: "department" },
+  year: { zh: "年度", en: "year" },
+  batch: { zh: "批次", en: "batch" },
+  form: { zh: "表样", en: "form" },
+  version: { zh: "表样版本", en: "version of the form" },
+  status: { zh: "状态", en: "status" },
+  funding: { zh: "资金来源", en: "source of funds" },
+  initial: { zh: "年初预算", en: "initial budget" },
+  adjusted: { zh: "调整后预算", en: "adjusted budget" },
+  score: { zh: "自评总分", en: "total" },
+  reviewScore: { zh: "复核总分", en: "total of the review" },
+  file: { zh: "文件名", en: "file" },
+};
+
+/** Words by which a header is known, the more exact patterns first: each column takes the first role it fits. */
+const PATTERNS: readonly (readonly [ListRole, RegExp])[] = [
+  ["version", /^(?:表样|模板)?版本/],
+  ["form", /^(?:表样|表种|表单|模板)/],
+  ["batch", /^(?:下发)?批次/],
+  ["year", /^(?:预算|绩效|所属|评价|自评)?年[度份]$/],
+  ["status", /^(?:项目|报送|上报|填报)?(?:状态|情况)$/],
+  ["funding", /^资金(?:来源|性质)/],
+  ["file", /^(?:下发)?文件(?:名称?)?$/],
+  ["code", /(?:项目)?(?:编码|代码|编号)$/],
+  ["reviewScore", /^(?:复核|核定|评审|抽查)(?:总|得)?分/],
+  ["score", /^(?:自评)?(?:总分|得分|总得分|分数)$|^自评(?:总|得)?分/],
+  ["adjusted", /(?:调整后|全年|调整)预算/],
+  ["initial", /^(?:年初)?(?:预算|金额|安排)|预算(?:数|金额|额|安排)|年初数/],
+  ["department", /^(?:主管(?:部门|单位)|部门(?:名称)?)$/],
+  ["unit", /(?:预算|实施|项目|填报|承担|使用|执行|资金使用|责任)?单位(?:名称)?$/],
+  ["project", /^项目(?:名称?)?$|项目名称|^名称$/],
+];
+
+/** A code of a unit is no code of a project. */
+const NOT_PROJECT_CODE = /单位|部门|科目|机构/;
+
+export function listRoleOf(header: string): ListRole | null {
+  const key = labelKey(header);
+  if (key === "" || key.length > 16) return null;
+  const found = PATTERNS.find(([role, pattern]) => {
+    if (role === "code" && NOT_PROJECT_CODE.test(key)) return false;
+    return pattern.test(key);
+  });
+  return found?.[0] ?? null;
+}
+
+/** A column of the list as it was understood; the role is null where it is not used. */
+export interface ListColumn {
+  readonly role: ListRole | null;
+  readonly header: string;
+  /** Letters of the column. */
+  readonly at: string;
+}
+
+/** One project that a form is due for, or was sent to. */
+export interface ListedProject {
+  /** Counts from 1 as Excel numbers rows. */
+  readonly row: number;
+  readonly code: string;
+  readonly project: string;
+  readonly unit: string;
+  readonly department: string;
+  readonly year: number | null;
+  readonly batch: string;
+  readonly form: string;
+  readonly version: string;
+  readonly status: string;
+  readonly funding: string;
+  /** In the unit of the list, as written. */
+  readonly initial: string;
+  readonly adjusted: string;
+  readonly score: number | null;
+  readonly reviewScore: number | null;
+  readonly file: string;
+}
+
+/** A row of the list from which no form can be made, and why. */
+export interface BadRow {
+  readonly row: number;
+  readonly why: Bilingual;
+}
+
+export interface ProjectList {
+  readonly sheet: string;
+  readonly columns: readonly ListColumn[];
+  readonly projects: readonly ListedProject[];
+  readonly bad: readonly BadRow[];
+  /** The unit of the amounts, where the list prints it. */
+  readonly amountUnit: "元" | "万元" | null;
+}
+
+/** Rows from the top in which a header is looked for. */
+const HEADER_WITHIN = 30;
+const SUM_ROW = /^(?:合计|总计|小计|共计)/;
+
+interface Header {
+  readonly row: number;
+  readonly columns: readonly (ListColumn & { readonly column: number })[];
+}
+
+function textAt(cell: CellSnapshot | null | undefined): string {
+  return cell?.text.trim() ?? "";
+}
+
+function headerIn({ rows, origin }: SheetSnapshot): Header | null {
+  for (const [at, line] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const taken = new Set<ListRole>();
+    const columns = line.flatMap((cell, column) => {
+      const header = textAt(cell);
+      if (header === "") return [];
+      const found = listRoleOf(header);
+      const role = found === null || taken.has(found) ? null : found;
+      if (role !== null) taken.add(role);
+      return [{ role, header, at: columnName(origin.column + column), column }];
+    });
+    if (taken.has("project") && taken.size > 1) return { row: at, columns };
+  }
+  return null;
+}
+
+const NUMBER_OF_YEAR = /(?:19|20|21)\d{2}/;
+
+function projectOf(line: readonly (CellSnapshot | null)[], header: Header, row: number): ListedProject {
+  const text = (role: ListRole): string => {
+    const column = header.columns.find((candidate) => candidate.role === role)?.column;
+    return column === undefined ? "" : textAt(line[column]);
+  };
+  const points = (role: ListRole): number | null => {
+    const column = header.columns.find((candidate) => candidate.role === role)?.column;
+    const cell = column === undefined ? null : line[column];
+    return (cell && numberIn({ text: cell.text.trim(), source: cell })?.value.toNumber()) ?? null;
+  };
+  const year = NUMBER_OF_YEAR.exec(text("year"))?.[0];
+  return {
+    row,
+    code: text("code"),
+    project: text("project"),
+    unit: text("unit") === "" ? text("department") : text("unit"),
+    department: text("department"),
+    year: year === undefined ? null : Number(year),
+    batch: text("batch"),
+    form: text("form"),
+    version: text("version"),
+    status: text("status"),
+    funding: text("funding"),
+    initial: text("initial"),
+    adjusted: text("adjusted"),
+    score: points("score"),
+    reviewScore: points("reviewScore"),
+    file: text("file"),
+  };
+}
+
+function unitIn({ rows }: SheetSnapshot, header: Header): ProjectList["amountUnit"] {
+  const printed = [
+    ...rows.slice(0, header.row).flatMap((line) => line.map(textAt)),
+    ...header.columns.map((column) => column.header),
+  ];
+  if (printed.some((text) => text.includes("万元"))) return "万元";
+  return printed.some((text) => /[（(：:]\s*元|单位.*元/.test(text)) ? "元" : null;
+}
+
+/** Tells of each row why no form can be made of it, the rows before it in mind; null where one can. */
+function rowJudge(hasUnits: boolean): (project: ListedProject) => Bilingual | null {
+  const rows = new Map<string, number>();
+  return ({ row, code, project, unit }) => {
+    if (project === "") {
+      return {
+        zh: "没有项目名称，请补上后再做这一行",
+        en: "It has no 项目名称; put it in and do this row again",
+      };
+    }
+    if (hasUnits && unit === "") {
+      return { zh: "没有单位，请补上后再做这一行", en: "It has no 单位; put it in and do this row again" };
+    }
+    const key = code === "" ? `name ${unit}\n${project}` : `code ${unit}\n${code}`;
+    const before = rows.get(key);
+    if (before === undefined) {
+      rows.set(key, row);
+      return null;
+    }
+    return code === ""
+      ? {
+          zh: `单位和项目名称与第 ${String(before)} 行相同，又没有项目编码，请删去一行或补上编码`,
+          en: `Unit and project are those of row ${String(before)}, and it has no code; delete one of them or put a code in`,
+        }
+      : {
+          zh: `单位和项目编码 ${code} 与第 ${String(before)} 行相同，请改正其中一行`,
+          en: `Its unit and code ${code} are those of row ${String(before)}; put one of them right`,
+        };
+  };
+}
+
+/** A list of projects on one sheet; null where no header with 项目名称 and one more column is found. */
+export function readProjectList(sheet: SheetSnapshot): ProjectList | null {
+  const header = headerIn(sheet);
+  if (!header) return null;
+  const projects: ListedProject[] = [];
+  const bad: BadRow[] = [];
+  const hasUnits = header.columns.some(({ role }) => role === "unit" || role === "department");
+  const judge = rowJudge(hasUnits);
+  sheet.rows.slice(header.row + 1).forEach((line, at) => {
+    const row = sheet.origin.row + header.row + 2 + at;
+    const filled = line.map(textAt).filter((text) => text !== "");
+    const project = projectOf(line, header, row);
+    const isNamed = project.project !== "" || project.code !== "";
+    // A note below the list stands in one cell alone, and a row of sums is no project.
+    if (filled.length === 0 || (!isNamed && filled.length === 1)) return;
+    if (filled.some((text) => SUM_ROW.test(text)) && project.code === "") return;
+    const why = judge(project);
+    if (why) bad.push({ row, why });
+    else projects.push(project);
+  });
+  const columns = header.columns.map(({ role, header: text, at }) => ({ role, header: text, at }));
+  return { sheet: sheet.name, columns, projects, bad, amountUnit: unitIn(sheet, header) };
+}
+
+/** The first sheet of a workbook that holds a list of projects. */
+export function projectListIn(sheets: readonly SheetSnapshot[]): ProjectList | null {
+  for (const sheet of sheets) {
+    const list = readProjectList(sheet);
+    if (list) return list;
+  }
+  return null;
+}
+
+/** An amount of the list in 万元; null where it is none, or where nobody knows its unit. */
+export function listedAmount(text: string, unit: ProjectList["amountUnit"]): number | null {
+  const amount = numberIn({ text, source: null });
+  if (!amount || unit === null) return null;
+  return amount.value.div(new Decimal(unit === "元" ? "10000" : "1")).toNumber();
+}
