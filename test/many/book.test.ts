@@ -68,9 +68,7 @@ const ROLLED = rollUp(
 );
 const BOOK = rollUpBook(ROLLED, runCrossChecks(ROLLED, national2020, "zh"), (file) => `../${file}`);
 
-function formulasOf(
-  sheet: ListSheet,
-): readonly {
+function formulasOf(sheet: ListSheet): readonly {
   readonly at: string;
   readonly row: number;
   readonly column: number;

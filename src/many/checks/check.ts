@@ -1,4 +1,4 @@
-import type { MessageData, Severity, Worded } from "../../checks/check";
+import type { MessageData, Severity } from "../../checks/check";
 import type { Bilingual } from "../../forms/form-spec";
 import type { PlacedTable, RollUp } from "../roll-up";
 
@@ -19,11 +19,22 @@ export interface CrossPlace {
   readonly cell: string;
 }
 
+/** The words of such a check in one language: sentences without the full stop at their end. */
+export interface CrossWording<Data extends MessageData> {
+  /** What is wrong and where, with the figures. */
+  message(data: Data): string;
+  /** What to do. */
+  fix(data: Data): string;
+}
+
 /**
  * One rule that a reviewer applies to many tables at once. `run` is a pure function of the roll-up, as that of a check
  * is of one table.
  */
-export interface CrossCheck<Data extends MessageData = MessageData> extends Worded<Data> {
+export interface CrossCheck<Data extends MessageData = MessageData> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly wording: { readonly zh: CrossWording<Data>; readonly en: CrossWording<Data> };
   readonly title: Bilingual;
   /** The regulation or rule it rests on. */
   readonly basis: Bilingual;
