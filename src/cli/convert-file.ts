@@ -5,7 +5,8 @@ import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
 import { dataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
 import { sheetNames } from "../building/sheet-names";
-import { describeFailure } from "../files/describe";
+import { describeFailure, describeNote } from "../files/describe";
+import { describePdf } from "../files/describe-pdf";
 import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
 import { formSpecOf, type FormRead } from "../forms/form-read";
 import { FORMS } from "../forms/registry";
@@ -13,36 +14,26 @@ import type { Language } from "../report/language";
 import { review, type ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
 import type { SheetSpec } from "../sheet/sheet-spec";
+import { complaints, type Complain } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { buildWishes } from "./form-options";
 import { noSuch } from "./no-such";
-import { openWorkbook } from "./open-workbook";
+import { openFiles } from "./open-files";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { saveWorkbook } from "./save-workbook";
 
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
 
-type Tables =
-  | { readonly tables: readonly ReviewedTable[] }
-  | { readonly problem: Bilingual }
-  /** A document that holds no table at all, which is no failure. */
-  | { readonly nothing: Bilingual };
-type Profile = BuildOptions["profile"] | null;
+const NO_FORM: Bilingual = {
+  zh: "没有找到绩效表：表头应有一级指标、二级指标、三级指标等栏目。",
+  en: "No performance table was found: a header with 一级指标, 二级指标 and 三级指标 is wanted.",
+};
 
-async function tablesOf(file: string, profile: Profile): Promise<Tables> {
-  const reading = await openWorkbook(file);
-  if (reading.kind !== "read") return { problem: reading.why };
-  if (reading.sheets.length === 0)
-    return { nothing: describeFailure({ kind: "no-tables", ...(reading.pdf ? { pdf: reading.pdf } : {}) }) };
-  const { tables } = review(reading.sheets, profile);
-  if (tables.length > 0) return { tables };
-  return {
-    problem: {
-      zh: "没有找到绩效表：表头应有一级指标、二级指标、三级指标等栏目。",
-      en: "No performance table was found: a header with 一级指标, 二级指标 and 三级指标 is wanted.",
-    },
-  };
+/** A table to make a form from, and the file it stands in. */
+interface Source {
+  readonly file: string;
+  readonly table: ReviewedTable;
 }
 
 /** The usual year, unless the person says otherwise. */
@@ -70,6 +61,7 @@ function leftLine({ label, row, text, reason }: LeftOver, language: Language): s
 }
 
 interface Made {
+  readonly file: string;
   readonly sheet: SheetSpec;
   readonly left: readonly LeftOver[];
 }
@@ -80,15 +72,47 @@ interface Making {
   readonly options: Omit<BuildOptions, "sheetName">;
 }
 
-function make({ scored }: ReviewedTable, sheetName: string, { to, year, options }: Making): Made {
+function make({ file, table: { scored } }: Source, sheetName: string, { to, year, options }: Making): Made {
   const from = formSpecOf(scored.table);
   const nextYear = isNextYear(year, from, to.id);
   const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
-  return { sheet: build(to, data, { ...options, sheetName }), left };
+  return { file, sheet: build(to, data, { ...options, sheetName }), left };
 }
 
-function makeReview(table: ReviewedTable, sheetName: string, language: Language): Made {
-  return { sheet: reviewPaper(table.scored, reviewFindings(table, language), sheetName), left: [] };
+function makeReview({ file, table }: Source, sheetName: string, language: Language): Made {
+  return { file, sheet: reviewPaper(table.scored, reviewFindings(table, language), sheetName), left: [] };
+}
+
+/** Names files from which nothing could be made: one as it is, several of a kind in one line. */
+function tellWithout(
+  {
+    withoutTables,
+    withoutForm,
+  }: { readonly withoutTables: readonly string[]; readonly withoutForm: readonly string[] },
+  complain: Complain,
+): void {
+  const tell = (files: readonly string[], one: Bilingual, many: (count: number) => Bilingual): void => {
+    const [file, ...others] = files;
+    if (file === undefined) return;
+    if (others.length === 0) complain(file, one);
+    else complain(listed(files), many(files.length));
+  };
+  tell(withoutTables, describeFailure({ kind: "no-tables" }), (count) => ({
+    zh: `${count} 个文档里没有表格，没有转换。`,
+    en: `${count} documents without a table, not converted.`,
+  }));
+  tell(withoutForm, NO_FORM, (count) => ({
+    zh: `${count} 个文件里没有找到绩效表，没有转换。`,
+    en: `${count} files without a performance table, not converted.`,
+  }));
+}
+
+/** So many files are named, the others counted. */
+const FILES_NAMED = 10;
+
+function listed(files: readonly string[]): string {
+  const named = files.slice(0, FILES_NAMED).join("、");
+  return files.length > FILES_NAMED ? `${named} …` : named;
 }
 
 /** Makes the forms that the person asked for, and says what did not come along. */
@@ -96,14 +120,13 @@ export async function convertFile(
   { operands, options, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const complain = (where: string, problem: Bilingual): ExitCode => {
-    terminal.tell(`${where}${language === "zh" ? "：" : ": "}${problem[language]}`);
-    return 2;
-  };
-  const [file, ...others] = operands;
+  const complain = complaints(terminal, language);
   const targets = [...FORMS.map(({ id }) => id), REVIEW_PAPER];
-  if (file === undefined || others.length > 0) {
-    return complain("hengbiao convert", { zh: "要写一个文件。", en: "one file is wanted." });
+  if (operands.length === 0) {
+    return complain("hengbiao convert", {
+      zh: "要写上文件、文件夹或通配符。",
+      en: "name files, folders or patterns.",
+    });
   }
   const asked = options["to"];
   if (asked === undefined) {
@@ -123,18 +146,24 @@ export async function convertFile(
   if ("problem" in named) return complain("--profile", named.problem);
   const { profile } = named;
 
-  const found = await tablesOf(file, profile);
-  if ("problem" in found) return complain(file, found.problem);
-  if ("nothing" in found) {
-    complain(file, found.nothing);
-    return 0;
-  }
+  const sources: Source[] = [];
+  const withoutForm: string[] = [];
+  const inputs = await openFiles(operands, { complain, terminal }, ({ file, reading }) => {
+    const { sheets, notes, pdf } = reading;
+    const { tables } = review(sheets, profile);
+    if (tables.length === 0) withoutForm.push(file);
+    for (const table of tables) sources.push({ file, table });
+    if (pdf) complain(file, describePdf(pdf, sheets.length));
+    for (const note of notes) complain(file, describeNote(note));
+  });
+  tellWithout({ ...inputs, withoutForm }, complain);
+  if (sources.length === 0) return withoutForm.length > 0 || inputs.failed > 0 ? 2 : 0;
   const name = to ? to.name : REVIEW_NAME;
   const names = sheetNames(
-    found.tables.map(({ scored }) => scored.table.fields.projectName?.text ?? scored.table.sheet),
+    sources.map(({ table: { scored } }) => scored.table.fields.projectName?.text ?? scored.table.sheet),
   );
   const made: Made[] = [];
-  for (const [i, table] of found.tables.entries()) {
+  for (const [i, source] of sources.entries()) {
     const sheetName = names[i] ?? name.zh;
     const { month, rows, formulas, locked } = wishes;
     const settings = {
@@ -146,8 +175,8 @@ export async function convertFile(
     };
     made.push(
       to
-        ? make(table, sheetName, { to, year: options["year"], options: settings })
-        : makeReview(table, sheetName, language),
+        ? make(source, sheetName, { to, year: options["year"], options: settings })
+        : makeReview(source, sheetName, language),
     );
   }
   const out = options["out"] ?? `${name.zh}.xlsx`;
@@ -161,11 +190,15 @@ export async function convertFile(
       ? `已保存 ${out}：${name.zh} ${made.length} 张。\n`
       : `Saved ${out}: ${asked}, sheets: ${made.length}.\n`,
   );
-  for (const { sheet, left } of made) {
+  const isOneFile = new Set(sources.map(({ file }) => file)).size === 1;
+  for (const { file, sheet, left } of made) {
     if (left.length === 0) continue;
+    const where = isOneFile ? "" : file;
     const title =
-      language === "zh" ? `［${sheet.name}］没有带入新表的内容：` : `[${sheet.name}] not in the new form:`;
+      language === "zh"
+        ? `${where}［${sheet.name}］没有带入新表的内容：`
+        : `${where}[${sheet.name}] not in the new form:`;
     await terminal.print(`${title}\n${left.map((item) => leftLine(item, language)).join("")}`);
   }
-  return 0;
+  return inputs.failed > 0 ? 2 : 0;
 }

@@ -3,10 +3,10 @@ import { BUILD_OPTIONS } from "./form-options";
 
 export const convert: Command = {
   name: "convert",
-  operands: { zh: "文件", en: "FILE" },
+  operands: { zh: "文件…", en: "FILE…" },
   about: {
-    zh: "由一张表生成另一张：目标表、监控表、自评表、复核工作底稿",
-    en: "make one form out of another: target, monitoring, self-evaluation, review work paper",
+    zh: "由表生成另一种表：目标表、监控表、自评表、复核工作底稿；工作簿、文档、文件夹都行，存为一个工作簿",
+    en: "make forms out of others: target, monitoring, self-evaluation, review work paper; of workbooks, documents, folders, into one workbook",
   },
   options: [
     {

@@ -1,7 +1,7 @@
 import { documentSheets } from "../building/document-sheets";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
-import type { Bilingual } from "../forms/form-spec";
+import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { openWorkbook } from "./open-workbook";
 import { saveWorkbook } from "./save-workbook";
@@ -11,10 +11,7 @@ export async function extractFile(
   { operands, options, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const complain = (where: string, problem: Bilingual): ExitCode => {
-    terminal.tell(`${where}${language === "zh" ? "：" : ": "}${problem[language]}`);
-    return 2;
-  };
+  const complain = complaints(terminal, language);
   const [file, ...others] = operands;
   if (file === undefined || others.length > 0) {
     return complain("hengbiao extract", { zh: "要写一个文件。", en: "one file is wanted." });
@@ -27,9 +24,7 @@ export async function extractFile(
   if (reading.kind !== "read") return complain(file, reading.why);
   const { sheets, notes, pdf } = reading;
   if (sheets.length === 0) {
-    terminal.tell(
-      `${file}${language === "zh" ? "：" : ": "}${describeFailure({ kind: "no-tables", ...(pdf ? { pdf } : {}) })[language]}`,
-    );
+    complain(file, describeFailure({ kind: "no-tables", ...(pdf ? { pdf } : {}) }));
     return 0;
   }
   const problem = await saveWorkbook(out, documentSheets(sheets));

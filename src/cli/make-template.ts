@@ -3,6 +3,7 @@ import { NO_DATA, type FormData } from "../building/form-data";
 import { sheetNames } from "../building/sheet-names";
 import type { Bilingual, FormSpec } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
+import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { readJsonFile } from "./json-file";
 import { UNITS, buildWishes, wholeNumber } from "./form-options";
@@ -80,10 +81,8 @@ export async function makeTemplate(
   { operands, options, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const complain = (problem: Bilingual): ExitCode => {
-    terminal.tell(`hengbiao template${language === "zh" ? "：" : ": "}${problem[language]}`);
-    return 2;
-  };
+  const say = complaints(terminal, language);
+  const complain = (problem: Bilingual): ExitCode => say("hengbiao template", problem);
   const [asked] = operands;
   const ids = FORMS.map(({ id }) => id);
   const form = FORMS.find(({ id }) => id === asked);

@@ -83,3 +83,31 @@ test("a document without a table gives nothing to convert, and says so", () => {
     err: "收到/信1.html：文件里没有表格。请改选有绩效表的文件。\n",
   });
 });
+
+test("a folder is converted into one workbook; what holds no table takes one line and no exit code", async () => {
+  const made = run("convert", "收到", "--to", "overall", "--out", "全部.xlsx");
+  expect({ code: made.code, err: made.err }).toEqual({
+    code: 0,
+    err: "收到/信1.html、收到/信2.html：2 个文档里没有表格，没有转换。\n",
+  });
+  const reading = await readWorkbook(readFileSync(join(folder, "全部.xlsx")));
+  const tables = reading.kind === "read" ? reading.sheets.flatMap((sheet) => readSheet(sheet).tables) : [];
+  expect(tables.map(({ indicators }) => indicators.length)).toEqual([2, 2, 2]);
+});
+
+test("a file that cannot be read is named, the others are converted, and the exit code says so", async () => {
+  writeFileSync(join(folder, "坏.docx"), "PK\x03\x04");
+  const made = run("convert", "坏.docx", "收到/一.html", "--to", "overall", "--out", "其余.xlsx");
+  expect(made).toMatchObject({ code: 2, out: expect.stringContaining("已保存 其余.xlsx") });
+  expect(made.err).toMatch(/^坏\.docx：/);
+  const reading = await readWorkbook(readFileSync(join(folder, "其余.xlsx")));
+  expect(reading).toMatchObject({ kind: "read", sheets: [{}] });
+});
+
+test("several documents without any table give nothing to convert, in one line", () => {
+  expect(run("convert", "收到/信1.html", "收到/信2.html", "--to", "review", "--language", "en")).toEqual({
+    code: 0,
+    out: "",
+    err: "收到/信1.html、收到/信2.html: 2 documents without a table, not converted.\n",
+  });
+});

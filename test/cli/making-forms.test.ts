@@ -69,10 +69,10 @@ test.each([
   [["template", "overall", "--rows", "0"], "--rows 不能是“0”，可以是 1 至 50 的整数。"],
   [["template", "monitoring", "--month", "13"], "--month 不能是“13”"],
   [["template", "overall", "--data", "none.json"], "none.json 打不开或不是 JSON"],
-  [["convert"], "要写一个文件"],
+  [["convert"], "要写上文件、文件夹或通配符"],
   [["convert", "a.xlsx"], "要写转成哪种表"],
   [["convert", "a.xlsx", "--to", "nonsense"], "没有 nonsense，可以是"],
-  [["convert", "none.xlsx", "--to", "target"], "none.xlsx：打不开"],
+  [["convert", "none.xlsx", "--to", "target"], "none.xlsx：没有这个文件或文件夹"],
 ])("%j ends with 2 and says why", (args, why) => {
   const made = run(...args);
   expect(made).toMatchObject({ code: 2, out: "" });

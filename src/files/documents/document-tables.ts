@@ -31,6 +31,8 @@ export interface CellSpan {
   readonly rows: number;
   /** Whether it only goes on with the cell above it, as Word writes a merge. */
   readonly goesOn: boolean;
+  /** Whether it only goes on with the cell before it, as older programs write a merge across. */
+  readonly joinsLeft?: boolean;
 }
 
 export const SINGLE_CELL: CellSpan = { columns: 1, rows: 1, goesOn: false };
@@ -38,7 +40,7 @@ export const SINGLE_CELL: CellSpan = { columns: 1, rows: 1, goesOn: false };
 interface DraftCell {
   readonly row: number;
   readonly column: number;
-  readonly columns: number;
+  columns: number;
   rows: number;
   readonly text: string;
 }
@@ -110,6 +112,8 @@ class Draft {
   private readonly free: number[] = [];
   /** By column the cell that last stood there, for those that go on with it. */
   private readonly last: DraftCell[] = [];
+  /** The cell that was placed before in the open row, and the one above that it goes on with. */
+  private previous: { readonly cell: DraftCell; readonly above: DraftCell | undefined } | null = null;
   /** The row of the outer table that it stands in. */
   private readonly outerRow: number;
 
@@ -127,6 +131,7 @@ class Draft {
     this.column = 0;
     this.rowStart = this.cells.length;
     this.inRow = true;
+    this.previous = null;
   }
 
   indent(columns: number): void {
@@ -143,7 +148,7 @@ class Draft {
   }
 
   /** Places the open cell at the next free column. */
-  place({ columns, rows, goesOn }: CellSpan): void {
+  place({ columns, rows, goesOn, joinsLeft }: CellSpan): void {
     const text = this.content?.text() ?? "";
     this.content = null;
     const { row } = this;
@@ -154,15 +159,34 @@ class Draft {
     const { column } = this;
     this.column += width;
     if (this.column > SHEET_COLUMNS) throw damaged("cell-reference", `${this.ordinal}`);
-    const start = goesOn ? this.last[column] : undefined;
-    if (start?.columns === width && start.row + start.rows === row) {
-      start.rows += 1;
+    const { previous } = this;
+    if (
+      joinsLeft === true &&
+      text === "" &&
+      previous &&
+      previous.cell.column + previous.cell.columns === column
+    ) {
+      previous.cell.columns += width;
+      if (isContinued(previous.above, previous.cell)) this.continue(previous.above, previous.cell);
       return;
     }
+    const above = goesOn ? this.last[column] : undefined;
     const cell = { row, column, columns: width, rows, text };
     this.cells.push(cell);
     this.last[column] = cell;
+    this.previous = { cell, above };
+    if (isContinued(above, cell)) {
+      this.continue(above, cell);
+      return;
+    }
     if (rows > 1) for (let at = column; at < column + width; at += 1) this.free[at] = row + rows;
+  }
+
+  /** Lets a cell go on over the last one that was placed, which it takes the place of. */
+  private continue(above: DraftCell, cell: DraftCell): void {
+    above.rows += 1;
+    this.cells.pop();
+    this.last[cell.column] = above;
   }
 
   /** Whether it has a single column, as one that only holds a page together. */
@@ -186,6 +210,11 @@ class Draft {
       return [{ top: firstRow + row, left: column, bottom: firstRow + bottom, right: column + columns - 1 }];
     });
   }
+}
+
+/** Whether a cell goes on with one above: it is as wide and begins where that one ends. */
+function isContinued(above: DraftCell | undefined, cell: DraftCell): above is DraftCell {
+  return above?.columns === cell.columns && above.row + above.rows === cell.row;
 }
 
 function placed(row: number, column: number, text: string): PlacedCell[] {

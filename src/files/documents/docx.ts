@@ -116,6 +116,12 @@ class DocumentReader implements XmlReader {
       case "vMerge":
         this.current.span = { ...this.current.span, goesOn: element.attributes().get("val") !== "restart" };
         break;
+      case "hMerge":
+        this.current.span = {
+          ...this.current.span,
+          joinsLeft: element.attributes().get("val") !== "restart",
+        };
+        break;
       case "r":
         this.runs += 1;
         this.isHidden = false;

@@ -63,7 +63,7 @@ function spanned(value: string | undefined, most: number): number {
 function spanOf({ colspan, rowspan }: Readonly<Record<string, string>>): CellSpan {
   // A cell that spans 0 rows reaches to the end of its table.
   const rows = rowspan === "0" ? MOST_ROWS : spanned(rowspan, MOST_ROWS);
-  return { columns: spanned(colspan, MOST_COLUMNS), rows, goesOn: false };
+  return { ...SINGLE_CELL, columns: spanned(colspan, MOST_COLUMNS), rows };
 }
 
 /** Follows the pieces of a page as the parser finds them. */

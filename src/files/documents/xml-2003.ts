@@ -69,6 +69,16 @@ class PlaceGuard implements XmlReader {
   }
 }
 
+const CONTENT = /(<(?:\w+:)?Data\b[^>]*>)([^]*?)(<\/(?:\w+:)?Data>)/g;
+const TAG = /<\/?[A-Za-z][^>]*>/g;
+
+/** The text without the elements that give letters of a cell looks of their own, after which the library stops. */
+function withPlainContents(text: string): string {
+  return text.replace(CONTENT, (whole, open: string, inside: string, close: string) =>
+    inside.includes("<") ? open + inside.replace(TAG, "") + close : whole,
+  );
+}
+
 /**
  * Reads an XML Spreadsheet 2003 (.xml, .xls).
  *
@@ -77,5 +87,5 @@ class PlaceGuard implements XmlReader {
 export async function readXml2003(bytes: Uint8Array): Promise<SheetsRead> {
   const text = xmlText(bytes, NAME);
   readXml(text, new PlaceGuard(), NAME);
-  return readByLibrary({ kind: "text", text });
+  return readByLibrary({ kind: "text", text: withPlainContents(text) });
 }
