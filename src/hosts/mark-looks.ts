@@ -5,10 +5,8 @@ export const MARK_LOOKS: Readonly<Record<MarkKind, { readonly fill: string; read
   error: { fill: "#FBD5D5", font: "#8F1D1D" },
   warning: { fill: "#FCE8B2", font: "#6B4700" },
   info: { fill: "#DCE6EE", font: "#2B465A" },
+  changed: { fill: "#D8EBD3", font: "#24501F" },
 };
-
-/** From the least grave. */
-export const MARK_KINDS: readonly MarkKind[] = ["info", "warning", "error"];
 
 /**
  * What the condition of our conditional formats holds: always true, and telling. A program gives the formats new

@@ -229,6 +229,10 @@ function worksheet(workbook: EmulatedWorkbook, sheet: EmulatedSheet, events: Hos
   };
 }
 
+/** A sheet's name as addresses hold it: in apostrophes where it is more than letters, digits and underscores. */
+const sheetPrefix = (name: string) =>
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+
 const cellCount = ({ top, left, bottom, right }: Area) => (bottom - top + 1) * (right - left + 1);
 
 const WHOLE: Area = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
@@ -360,7 +364,10 @@ function rangeAreas(
   return {
     type: "RangeAreas",
     keepsReference: true,
-    get: { CellCount: () => areas.reduce((count, area) => count + cellCount(area), 0) },
+    get: {
+      CellCount: () => areas.reduce((count, area) => count + cellCount(area), 0),
+      Address: () => areas.map((area) => `${sheetPrefix(sheet.name)}!${a1Area(area)}`).join(","),
+    },
     go: {
       Areas: () => ({
         type: "RangeCollection",

@@ -386,6 +386,39 @@ function describeChanging(name: string, open: Open): void {
       expect(bench.marks(SELF)).toEqual({ C3: "error" });
     });
 
+    test("cells that were changed are marked beside what is marked, until they are set back or a finding stands there", async () => {
+      const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(bench);
+      valueOf(await bench.host.apply([mark(SELF, { C3: "error", D3: "info" })]));
+      const before = valueOf(
+        await bench.host.apply([{ ...write(SELF, { C3: 7.88 }), changed: [at("C3"), at("E4")] }]),
+      );
+      expect(bench.marks(SELF)).toEqual({ C3: "changed", D3: "info", E4: "changed" });
+      valueOf(await bench.host.apply([mark(SELF, { E4: "warning" })]));
+      expect(bench.marks(SELF)).toEqual({ C3: "changed", E4: "warning" });
+      valueOf(await bench.host.undo(before));
+      valueOf(await bench.host.apply([{ sheet: SELF, writes: [], setBack: [at("C3"), at("E4")] }]));
+      expect(bench.marks(SELF)).toEqual({ E4: "warning" });
+      expect(valueOf(await bench.host.clearMarks())).toBe(1);
+    });
+
+    test("what was marked before the workbook was opened again stays when a cell is changed", async () => {
+      const first = await open([self, sheetOf("另一张", { A1: 1 })]);
+      await read(first);
+      valueOf(
+        await first.host.apply([mark(SELF, { C3: "error", D3: "warning" }), mark("另一张", { A1: "info" })]),
+      );
+      const second = await first.reopen();
+      await read(second);
+      valueOf(await second.host.apply([{ ...write(SELF, { C3: 1 }), changed: [at("C3")] }]));
+      expect(second.marks(SELF)).toEqual({ C3: "changed", D3: "warning" });
+      expect(second.marks("另一张")).toEqual({ A1: "info" });
+      valueOf(await second.host.apply([mark(SELF, { D3: "error" })]));
+      expect(second.marks(SELF)).toEqual({ C3: "changed", D3: "error" });
+      valueOf(await second.host.clearMarks());
+      expect([second.marks(SELF), second.marks("另一张")]).toEqual([{}, {}]);
+    });
+
     test("clearing removes all marks and tells on how many cells", async () => {
       const bench = await open([self, sheetOf("另一张", { A1: 1 })]);
       await read(bench);

@@ -14,9 +14,18 @@ import type {
 import { isStanding } from "../../src/hosts/undo-log";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { writeSheets } from "../../src/files/xlsx/write-xlsx";
-import { a1, type CellAddress } from "../../src/sheet/address";
+import { a1, parseA1, type CellAddress } from "../../src/sheet/address";
 import { changedInputs, inputsOf, type SheetInputs } from "../../src/sheet/inputs";
-import { applyPatch, undoPatch, type BeforeImage, type SheetPatch } from "../../src/sheet/patch";
+import {
+  applyPatch,
+  marksAfter,
+  marksAnything,
+  undoPatch,
+  type BeforeImage,
+  type Mark,
+  type MarkKind,
+  type SheetPatch,
+} from "../../src/sheet/patch";
 import { withInsertedRow, withoutRow } from "../fixtures/inserted-row";
 import { cellAt, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
 
@@ -46,7 +55,7 @@ export class FakeHost implements Host {
     },
   };
   readonly settings = new Map<SettingKey, string>();
-  readonly marked = new Map<string, string>();
+  readonly marked = new Map<string, MarkKind>();
   readonly calls: string[] = [];
   selected = "";
   private chosen: CellAddress = { row: 0, column: 0 };
@@ -133,7 +142,7 @@ export class FakeHost implements Host {
         if (patch.writes.length > 0) images.push(applied.before);
         return applied.sheet;
       });
-      if (patch.marks) this.mark(patch.sheet, patch.marks);
+      if (marksAnything(patch)) this.mark(patch);
       if (patch.writes.length > 0) this.reportEdit(patch.sheet);
     }
     return this.answer("apply", images);
@@ -288,8 +297,15 @@ export class FakeHost implements Host {
     this.sheets = this.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet));
   }
 
-  private mark(sheet: string, marks: NonNullable<SheetPatch["marks"]>): void {
-    for (const key of [...this.marked.keys()]) if (key.startsWith(`${sheet}!`)) this.marked.delete(key);
-    for (const { cell, kind } of marks) this.marked.set(`${sheet}!${a1(cell)}`, kind);
+  private mark(patch: SheetPatch): void {
+    const prefix = `${patch.sheet}!`;
+    const shown: Mark[] = [];
+    for (const [key, kind] of [...this.marked]) {
+      const cell = key.startsWith(prefix) ? parseA1(key.slice(prefix.length)) : null;
+      if (!cell) continue;
+      shown.push({ cell, kind });
+      this.marked.delete(key);
+    }
+    for (const { cell, kind } of marksAfter(shown, patch)) this.marked.set(prefix + a1(cell), kind);
   }
 }

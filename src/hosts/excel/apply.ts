@@ -1,10 +1,19 @@
-import { lastWrites, stillHolds, type BeforeImage, type CellWrite, type SheetPatch } from "../../sheet/patch";
+import {
+  lastWrites,
+  marksAfter,
+  marksAnything,
+  stillHolds,
+  type BeforeImage,
+  type CellWrite,
+  type Mark,
+  type SheetPatch,
+} from "../../sheet/patch";
 import type { CellSnapshot } from "../../sheet/snapshot";
 import type { HostFailure, Outcome } from "../host";
 import { done, failed } from "../outcome";
 import type { KnownSheets } from "./known-sheets";
 import type { LastReading } from "./last-reading";
-import type { Marks, SheetMarks } from "./marks";
+import { NO_OLD_MARKS, type Marks, type OldMarks, type SheetMarks } from "./marks";
 import { explained } from "./named-sheets";
 import type { Batches } from "./batches";
 import {
@@ -46,12 +55,14 @@ export async function applyPatches(
   const { batches, known, reading, marks } = applying;
   const names = [...new Set(patches.map(({ sheet }) => sheet))];
   const runs = runsIn(names, patches);
-  const marked = patches.flatMap((patch) =>
-    patch.marks ? [{ sheet: known.keyOf(patch.sheet), marks: patch.marks }] : [],
-  );
-  const old = marked.length > 0 ? await marks.findOld(marked.map(({ sheet }) => sheet)) : done([]);
+  const marking = patches.filter(marksAnything);
+  const keys = [...new Set(marking.map(({ sheet }) => known.keyOf(sheet)))];
+  const anew = marking.some((patch) => patch.marks !== undefined);
+  const old = keys.length > 0 ? await marks.findOld(keys, anew) : done(NO_OLD_MARKS);
   if (!old.ok) return failed(await explained(batches, known, known.names(), old.failure, "reading"));
-  const concerned = [...new Set([...names, ...old.value.flatMap(({ sheet }) => known.nameOf(sheet) ?? [])])];
+  const marked = marksOf(known, marking, old.value);
+  const places = old.value.rules.flatMap(({ sheet }) => known.nameOf(sheet) ?? []);
+  const concerned = [...new Set([...names, ...places])];
   const expected = await contentsBefore(applying, runs);
   if (!expected.ok) return failed(await explained(batches, known, concerned, expected.failure, "reading"));
 
@@ -75,6 +86,16 @@ export async function applyPatches(
     if (failure) return failed(failure);
   }
   return done(imagesOf(before));
+}
+
+/** What each sheet is to show. */
+function marksOf(known: KnownSheets, patches: readonly SheetPatch[], old: OldMarks): readonly SheetMarks[] {
+  const after = new Map<string, readonly Mark[]>();
+  for (const patch of patches) {
+    const sheet = known.keyOf(patch.sheet);
+    after.set(sheet, marksAfter(after.get(sheet) ?? old.on(sheet), patch));
+  }
+  return [...after].map(([sheet, marks]) => ({ sheet, marks }));
 }
 
 function runsIn(names: readonly string[], patches: readonly SheetPatch[]): readonly Run<CellWrite>[] {

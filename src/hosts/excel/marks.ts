@@ -1,7 +1,7 @@
-import { a1 } from "../../sheet/address";
-import type { Mark, MarkKind } from "../../sheet/patch";
+import { a1, parseA1 } from "../../sheet/address";
+import { MARK_KINDS, type Mark, type MarkKind } from "../../sheet/patch";
 import type { HostFailure, Outcome } from "../host";
-import { MARK_KINDS, MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../mark-looks";
+import { MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../mark-looks";
 import { done, failed } from "../outcome";
 import { MARKS_SETTING, type CarriedMarks } from "./carried-marks";
 import { isUnspecific } from "./failure";
@@ -19,11 +19,23 @@ interface MarkRule {
   readonly id: string;
 }
 
-/** A rule that was found by its condition, with the number of its cells. */
+/** A rule that was found by its condition, with the number of its cells and where they are. */
 interface FoundRule extends MarkRule {
   readonly formula: string;
   readonly cells: number;
+  readonly address: string;
 }
+
+/** What has to go before sheets are marked, and what they show until then. */
+export interface OldMarks {
+  readonly rules: readonly MarkRule[];
+  /** The marks that a sheet shows. */
+  readonly on: (sheet: string) => readonly Mark[];
+  /** Whether marks of an earlier session stay, on sheets that were not asked for. */
+  readonly leavesCarried: boolean;
+}
+
+export const NO_OLD_MARKS: OldMarks = { rules: [], on: () => [], leavesCarried: false };
 
 /** The marks that a sheet is to show. */
 export interface SheetMarks {
@@ -34,12 +46,15 @@ export interface SheetMarks {
 
 /** The marks of one workbook. */
 export interface Marks {
-  /** What has to go before sheets are marked, each looked at just now: our rules on them, and those of an earlier session. */
-  readonly findOld: (sheets: readonly string[]) => Promise<Outcome<readonly MarkRule[]>>;
+  /**
+   * Our rules on sheets that are to be marked, each looked at just now; with `everywhere` those of an earlier session
+   * on other sheets too, which no finding of this one stands behind.
+   */
+  readonly findOld: (sheets: readonly string[], everywhere: boolean) => Promise<Outcome<OldMarks>>;
   /** Queues the removal of old rules, and the new marks; its reader is for when all of it was done. */
   readonly put: (
     context: Excel.RequestContext,
-    old: readonly MarkRule[],
+    old: Pick<OldMarks, "rules" | "leavesCarried">,
     wanted: readonly SheetMarks[],
   ) => Reader<void>;
   /**
@@ -59,7 +74,7 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
   const current = new Map<string, { readonly marks: readonly Mark[]; readonly rules: readonly MarkRule[] }>();
 
   const put: Marks["put"] = (context, old, wanted) => {
-    queueRemoval(context, old);
+    queueRemoval(context, old.rules);
     const added = wanted.map(({ sheet, marks }) => ({
       sheet,
       marks,
@@ -67,7 +82,7 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
     }));
     context.workbook.settings.add(MARKS_SETTING, true);
     return () => {
-      carried.are(false);
+      carried.are(old.leavesCarried);
       for (const { sheet, marks, readers } of added) {
         current.set(sheet, { marks, rules: readers.map((read) => read()) });
       }
@@ -80,20 +95,29 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
   return {
     put,
 
-    findOld: async (sheets) => {
+    findOld: async (sheets, everywhere) => {
       if (carried.there() === null) {
         const asked = await batches.ask(carried.ask);
         if (!asked.ok) return asked;
       }
       const ours = sheets.flatMap((sheet) => current.get(sheet)?.rules ?? []);
       if (!carried.there()) {
-        if (ours.length === 0) return done([]);
+        if (ours.length === 0) return done(NO_OLD_MARKS);
         const looked = await batches.askAll((context) => ours.map((rule) => askFormula(context, rule)));
-        if (looked.ok && looked.value.every(isOurs)) return done(ours);
+        const on = (sheet: string) => current.get(sheet)?.marks ?? [];
+        if (looked.ok && looked.value.every(isOurs)) return done({ rules: ours, on, leavesCarried: false });
       }
       const found = await findRules(batches);
       if (!found.ok) return found;
-      return done(found.value.filter((rule) => sheets.includes(rule.sheet) || !isCurrent(rule)));
+      const here = found.value.filter(({ sheet }) => sheets.includes(sheet));
+      const elsewhere = found.value.filter((rule) => !sheets.includes(rule.sheet) && !isCurrent(rule));
+      return done({
+        rules: everywhere
+          ? found.value.filter((rule) => here.includes(rule) || elsewhere.includes(rule))
+          : here,
+        on: (sheet) => here.filter((rule) => rule.sheet === sheet).flatMap(marksOf),
+        leavesCarried: !everywhere && elsewhere.length > 0,
+      });
     },
 
     settle: async (wanted, mayStay) => {
@@ -104,7 +128,7 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
       const isShown = mayStay && wanted.every((marks) => shows(here, marks));
       // Without the note a later session would not look for them.
       if (isShown && (await isNoted(batches))) {
-        carried.are(false);
+        carried.are(found.value.some((rule) => !here.includes(rule) && !isCurrent(rule)));
         for (const { sheet, marks } of wanted) {
           current.set(sheet, { marks, rules: here.filter((rule) => rule.sheet === sheet) });
         }
@@ -112,7 +136,9 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
       }
       const before = sheets.map((sheet) => ({ sheet, marks: current.get(sheet)?.marks ?? [] }));
       if (before.every((marks) => shows(here, marks))) return done("as-before");
-      const back = await batches.ask((context) => put(context, here, before));
+      const back = await batches.ask((context) =>
+        put(context, { rules: here, leavesCarried: carried.there() === true }, before),
+      );
       // Whatever is there now is looked for anew before the next change.
       if (!back.ok) carried.are(true);
       return back.ok ? done("as-before") : back;
@@ -183,6 +209,25 @@ function queueRemoval(context: Excel.RequestContext, rules: readonly MarkRule[])
   for (const rule of [...rules].reverse()) ruleOf(context, rule).delete();
 }
 
+/** An area at the end of an address such as '自评表'!J8:J9. */
+const AREA = /!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?\s*(?=,|$)/g;
+
+/** The marks that a rule shows. */
+function marksOf({ formula, address }: FoundRule): readonly Mark[] {
+  const kind = MARK_KINDS.find((each) => formula.includes(markCondition(each)));
+  if (!kind) return [];
+  return [...address.matchAll(AREA)].flatMap(([, left = "", top = "", right = left, bottom = top]) => {
+    const [first, last] = [parseA1(left + top), parseA1(right + bottom)];
+    if (!first || !last) return [];
+    const marks: Mark[] = [];
+    for (let row = first.row; row <= last.row; row += 1) {
+      for (let column = first.column; column <= last.column; column += 1)
+        marks.push({ cell: { row, column }, kind });
+    }
+    return marks;
+  });
+}
+
 const isOurs = (formula: string): boolean => formula.includes(MARK_SIGNATURE);
 
 function gravest(marks: readonly Mark[]): ReadonlyMap<string, MarkKind> {
@@ -240,8 +285,13 @@ async function findRules(batches: Batches): Promise<Outcome<readonly FoundRule[]
   const found = await askEach(batches, candidates.value.flat(), (context, rule) => {
     const readFormula = askFormula(context, rule);
     const ranges = ruleOf(context, rule).getRanges().untrack();
-    ranges.load("cellCount");
-    return (): FoundRule => ({ ...rule, formula: readFormula(), cells: ranges.cellCount });
+    ranges.load("cellCount,address");
+    return (): FoundRule => ({
+      ...rule,
+      formula: readFormula(),
+      cells: ranges.cellCount,
+      address: ranges.address,
+    });
   });
   return found.ok ? done(found.value.filter(({ formula }) => isOurs(formula))) : found;
 }

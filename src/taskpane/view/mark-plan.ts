@@ -9,7 +9,7 @@ function worse(a: Severity, b: Severity): boolean {
 
 /** One mark for each cell that a finding points at, as grave as the worst of them. */
 function marksOf(sheet: ReviewedSheet): readonly Mark[] {
-  const marks = new Map<string, Mark>();
+  const marks = new Map<string, Mark & { readonly kind: Severity }>();
   for (const { cell, severity } of sheet.tables.flatMap(({ findings }) => findings)) {
     const there = marks.get(a1(cell));
     if (!there || worse(severity, there.kind)) marks.set(a1(cell), { cell, kind: severity });

@@ -1,7 +1,7 @@
 import type { Highlight } from "../../files/patch/changes";
 import { a1 } from "../../sheet/address";
-import type { Mark, MarkKind } from "../../sheet/patch";
-import { MARK_KINDS, MARK_LOOKS, markCondition } from "../../hosts/mark-looks";
+import { MARK_KINDS, type Mark, type MarkKind } from "../../sheet/patch";
+import { MARK_LOOKS, markCondition } from "../../hosts/mark-looks";
 
 /** The kind of mark a formula makes; undefined when it is none of ours. */
 export function kindOf(formula: string): MarkKind | undefined {

@@ -4,6 +4,8 @@ import { changedInputs, inputsOf } from "../../sheet/inputs";
 import {
   type BeforeImage,
   lastWrites,
+  marksAfter,
+  marksAnything,
   type ReplacedCell,
   type SheetPatch,
   stillHolds,
@@ -80,13 +82,12 @@ interface PlacedPatch {
  * Whether a sheet takes a patch. Protection without a password keeps people from slips, not from what they ask the
  * pane for; with a password only cells that it leaves open are written to.
  */
-function mayApply(sheet: Worksheet, { writes, marks }: SheetPatch): boolean {
-  return marks === undefined
-    ? mayWrite(
-        sheet,
-        writes.map(({ cell }) => cell),
-      )
-    : protectionOf(sheet)?.hasPassword !== true;
+function mayApply(sheet: Worksheet, patch: SheetPatch): boolean {
+  if (marksAnything(patch)) return protectionOf(sheet)?.hasPassword !== true;
+  return mayWrite(
+    sheet,
+    patch.writes.map(({ cell }) => cell),
+  );
 }
 
 function mayWrite(sheet: Worksheet, cells: readonly CellAddress[]): boolean {
@@ -111,13 +112,18 @@ function place(
   return done(placed);
 }
 
-/** One patch for each sheet: its writes in order, and the last marks given. */
+/** One patch for each sheet: its writes in order, the last marks given, and all cells that are changed or set back. */
 function mergedBySheet(patches: readonly SheetPatch[]): readonly SheetPatch[] {
   const merged = new Map<string, SheetPatch>();
   for (const patch of patches) {
     const earlier = merged.get(patch.sheet);
-    const writes = [...(earlier?.writes ?? []), ...patch.writes];
-    merged.set(patch.sheet, { ...earlier, ...patch, writes });
+    merged.set(patch.sheet, {
+      ...earlier,
+      ...patch,
+      writes: [...(earlier?.writes ?? []), ...patch.writes],
+      changed: [...(earlier?.changed ?? []), ...(patch.changed ?? [])],
+      setBack: [...(earlier?.setBack ?? []), ...(patch.setBack ?? [])],
+    });
   }
   return [...merged.values()];
 }
@@ -172,8 +178,9 @@ async function apply(
     written.push({ sheet: item.sheet, image });
   }
   for (const { patch, sheet } of placed.value) {
-    if (!patch.marks) continue;
-    book.marks.replace(sheet.getSheetId(), patch.marks);
+    if (!marksAnything(patch)) continue;
+    const id = sheet.getSheetId();
+    book.marks.replace(id, marksAfter(book.marks.of(id), patch));
     book.touch();
   }
   return done(images);

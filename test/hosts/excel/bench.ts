@@ -46,7 +46,12 @@ async function benchOn(workbook: EmulatedWorkbook, options: EmulatorOptions): Pr
 
 /** Marks as a person sees them: the first rule that applies to a cell decides. */
 function marksOn(workbook: EmulatedWorkbook, sheet: string): Record<string, MarkKind> {
-  const kinds: Record<string, MarkKind> = { "#FBD5D5": "error", "#FCE8B2": "warning", "#DCE6EE": "info" };
+  const kinds: Record<string, MarkKind> = {
+    "#FBD5D5": "error",
+    "#FCE8B2": "warning",
+    "#DCE6EE": "info",
+    "#D8EBD3": "changed",
+  };
   const marks = new Map<string, MarkKind>();
   for (const { areas, fill } of [...workbook.sheet(sheet).rules].reverse()) {
     const kind = kinds[fill];
