@@ -17,6 +17,8 @@ export type MessageData = Readonly<Record<string, string>>;
 export interface Proposal {
   readonly cell: CellAddress;
   readonly value: CellValue;
+  /** What a person sees of it in the cell, where that is not the value itself: 78.78% for 0.7878. */
+  readonly text?: string;
 }
 
 /** What a check yields: where it looks, on which cells it stands, and the figures of its message. */

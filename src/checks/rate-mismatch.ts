@@ -2,19 +2,19 @@ import type Big from "big.js";
 import type { Entry } from "../reading/table";
 import { roundHalfUp, shareOf } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
-import type { CellValue } from "../sheet/snapshot";
-import type { Check } from "./check";
+import type { Check, Proposal } from "./check";
 import { shown } from "./facts/figures";
 import { FORMS_WITH_FUNDS } from "./facts/form-groups";
 import { fundRates, type FundRate } from "./facts/fund-rates";
 
-/** A rate as the cell would hold it: a share behind a percent format, the percent where it has none. */
-function rateFor(entry: Entry, percent: Big): CellValue {
+/** A rate as its cell would hold it: a share behind a percent format, the percent where it has none. */
+function proposalFor({ cell, source, text }: Entry, percent: Big): Proposal {
   const rounded = roundHalfUp(percent);
-  if (entry.source?.numberFormat?.includes("%") === true) return shareOf(rounded).toNumber();
-  return entry.text.includes("%") || entry.text.includes("％")
-    ? `${rounded.toFixed(2)}%`
-    : rounded.toNumber();
+  const shown = `${rounded.toFixed(2)}%`;
+  if (source?.numberFormat?.includes("%") === true) {
+    return { cell, value: shareOf(rounded).toNumber(), text: shown };
+  }
+  return { cell, value: /[%％]/.test(text) ? shown : rounded.toNumber() };
 }
 
 export const rateMismatch: Check<{
@@ -65,7 +65,7 @@ export const rateMismatch: Check<{
           ofInitial: row.adjusted ? "no" : "yes",
           cell: a1(row.rate.cell),
         },
-        proposal: { cell: row.rate.cell, value: rateFor(row.rate, rate) },
+        proposal: proposalFor(row.rate, rate),
       };
     }
   },

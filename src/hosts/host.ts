@@ -140,7 +140,12 @@ export interface InsertedRow {
 
 /** Something that was done to the workbook, with what taking it back needs. */
 export type Done =
-  | { readonly kind: "writes"; readonly before: readonly BeforeImage[] }
+  | {
+      readonly kind: "writes";
+      readonly before: readonly BeforeImage[];
+      /** Set where the cells were marked as changed. */
+      readonly marked?: true;
+    }
   | { readonly kind: "sheet"; readonly inserted: InsertedSheet }
   | { readonly kind: "row"; readonly inserted: InsertedRow };
 

@@ -30,7 +30,7 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
   const turns = createTurns();
   const reading = createReading(means, turns);
   const following = createFollowing(means, turns, reading);
-  const changing = createChanging(means, turns, following);
+  const changing = createChanging(means, turns, following, reading);
   const { score, rescore, readSource, abort } = reading;
   return {
     store,

@@ -3,6 +3,7 @@ import type { Profile } from "../scoring/profile";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { ReviewedSheet } from "./state/state";
 
+export { firstChosen, planCorrections } from "./view/correction-plan";
 export { planWrites, writePatches } from "./view/write-plan";
 
 /**

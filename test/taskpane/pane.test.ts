@@ -4,7 +4,7 @@ import { reportSchema } from "../../src/report/report-schema";
 import { review } from "../../src/report/review";
 import type { Profile } from "../../src/scoring/profile";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
-import { parseA1, type CellAddress } from "../../src/sheet/address";
+import { a1, parseA1, sameAddress, type CellAddress } from "../../src/sheet/address";
 import { en } from "../../src/taskpane/messages/en";
 import { zh } from "../../src/taskpane/messages/zh";
 import { createPane, type Pane } from "../../src/taskpane/pane";
@@ -222,7 +222,7 @@ describe("writing", () => {
     const { host, pane } = await opened(new FakeHost(maintenanceBook));
     await pane.score("active");
     await pane.write();
-    expect(pane.store.state().comparison).toEqual([]);
+    expect(pane.store.state().comparison).toEqual({ of: "scores", chosen: [] });
     expect(host.calls).not.toContain("apply");
 
     pane.store.dispatch({ type: "choice-changed", chosen: [`${SHEET}!J18`, `${SHEET}!J21`] });
@@ -309,6 +309,125 @@ describe("writing", () => {
     await pane.writeChosen();
     expect(pane.store.state().failed).toMatchObject({ task: "writing", failure: { code: "protected" } });
     expect(host.textAt(SHEET, FILLED)).toBe("");
+  });
+});
+
+describe("what findings propose", () => {
+  const EXECUTION = cell("J8");
+  const BLANK = cell("J15");
+  const MISSED = cell("J16");
+  const TOTAL = cell("J21");
+
+  /** The proposal of the first finding on a cell. */
+  const proposed = (pane: Pane, at: CellAddress) => {
+    const { result } = pane.store.state();
+    const findings = result ? tablesOf(result).flatMap((table) => table.findings) : [];
+    const found = findings.find(({ proposal }) => proposal && sameAddress(proposal.cell, at))?.proposal;
+    if (!found) throw new Error(`nothing is proposed for ${a1(at)}`);
+    return found;
+  };
+  const texts = (host: FakeHost) => [EXECUTION, BLANK, MISSED, TOTAL].map((at) => host.textAt(SHEET, at));
+
+  test("is written at a click, marked as changed beside the marks there are, scored again, and taken back", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.mark();
+    const marked = new Map(host.marked);
+    await pane.correct(SHEET, proposed(pane, EXECUTION));
+    await settled();
+    expect(host.textAt(SHEET, EXECUTION)).toBe("7.88");
+    expect(host.marked).toEqual(new Map([...marked, [`${SHEET}!J8`, "changed"]]));
+    expect(pane.store.state().notice).toEqual({ kind: "written", cells: 1, what: "corrections" });
+    const { result } = pane.store.state();
+    const checks = result ? tablesOf(result)[0]?.findings.map(({ check }) => check) : [];
+    expect(checks).not.toContain("execution-score-mismatch");
+
+    await pane.undo();
+    expect(host.textAt(SHEET, EXECUTION)).toBe("9.66");
+    expect(host.marked.has(`${SHEET}!J8`)).toBe(false);
+    expect(pane.store.state().undoLog).toEqual([]);
+  });
+
+  test("is written together after a comparison that the total follows, and taken back in one step", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.correctAll();
+    expect(pane.store.state().comparison).toEqual({
+      of: "corrections",
+      chosen: ["J8", "J16", "J15", "J21"].map((name) => `${SHEET}!${name}`),
+    });
+    expect(host.calls).not.toContain("apply");
+    await pane.writeChosen();
+    expect(texts(host)).toEqual(["7.88", "10", "9.95", "97.83"]);
+    expect([...host.marked]).toEqual(
+      ["J8", "J16", "J15", "J21"].map((name) => [`${SHEET}!${name}`, "changed"]),
+    );
+    await settled();
+    await pane.undo();
+    expect(texts(host)).toEqual(["9.66", "", "10", "99.66"]);
+    expect(host.marked.size).toBe(0);
+  });
+
+  test("of what is chosen alone; a total that blank scores may still make right stays", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.correctAll();
+    pane.store.dispatch({ type: "choice-changed", chosen: [`${SHEET}!J16`, `${SHEET}!J21`] });
+    await pane.writeChosen();
+    expect(texts(host)).toEqual(["9.66", "", "9.95", "99.66"]);
+  });
+
+  test("is only looked at anew where the sheet was edited since", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    const proposal = proposed(pane, EXECUTION);
+    host.edit(SHEET, EXECUTION, 9);
+    await pane.correct(SHEET, proposal);
+    expect(host.textAt(SHEET, EXECUTION)).toBe("9");
+    expect(pane.store.state().result?.stale).toEqual([]);
+  });
+
+  test("replaces a formula only after the comparison", async () => {
+    const byFormula = maintenanceBook.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row, at) =>
+        row.map((each, column) =>
+          each && at === EXECUTION.row && column === EXECUTION.column
+            ? { ...each, formula: "ROUND(9.661,2)" }
+            : each,
+        ),
+      ),
+    }));
+    const { host, pane } = await opened(new FakeHost(byFormula));
+    await pane.score("active");
+    await pane.correct(SHEET, proposed(pane, EXECUTION));
+    expect(host.textAt(SHEET, EXECUTION)).toBe("9.66");
+    expect(pane.store.state().comparison).toEqual({ of: "corrections", chosen: [`${SHEET}!J8`] });
+    pane.store.dispatch({ type: "comparison-closed" });
+    await pane.correctAll();
+    expect(pane.store.state().comparison?.chosen).not.toContain(`${SHEET}!J8`);
+  });
+
+  test("is written without a mark where a password guards the sheet and leaves the cell open", async () => {
+    const { host, pane } = await opened(new FakeHost(protectedBook));
+    await pane.score("active");
+    host.failOnce("apply", { code: "protected", sheets: [SHEET] });
+    await pane.correct(SHEET, proposed(pane, EXECUTION));
+    expect(host.textAt(SHEET, EXECUTION)).toBe("7.88");
+    expect(host.marked.size).toBe(0);
+    expect(pane.store.state().notice).toMatchObject({ what: "corrections-unmarked" });
+  });
+
+  test("is no longer marked once a person has undone it on the sheet", async () => {
+    const { host, pane, clock } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.correct(SHEET, proposed(pane, EXECUTION));
+    await settled();
+    clock.ms = 10_000;
+    host.edit(SHEET, EXECUTION, 9.66);
+    await settled();
+    expect(host.marked.size).toBe(0);
+    expect(pane.store.state()).toMatchObject({ undoLog: [], notice: null });
   });
 });
 

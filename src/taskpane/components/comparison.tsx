@@ -1,10 +1,16 @@
 import { Button, Checkbox } from "@fluentui/react-components";
 import { canBeUndone } from "../../hosts/undo-log";
+import { CHECKS } from "../../checks/registry";
 import { a1 } from "../../sheet/address";
-import { tablesInView, type PaneState } from "../state/state";
-import { planWrites, writePatches, type Candidate } from "../view/write-plan";
+import { sheetsInView, tablesInView, type ComparisonChoice, type PaneState } from "../state/state";
+import { planCorrections } from "../view/correction-plan";
+import { planWrites, writePatches, type Candidate, type WritePlan } from "../view/write-plan";
 import { Modal } from "./modal";
 import { usePane } from "./surroundings";
+
+function titleOf(check: string, language: "zh" | "en"): string {
+  return CHECKS.find(({ id }) => id === check)?.title[language] ?? check;
+}
 
 interface LineProps {
   readonly candidate: Candidate;
@@ -15,7 +21,8 @@ interface LineProps {
 function Line({ candidate, chosen, onToggle }: LineProps) {
   const { words } = usePane();
   const { sheet, cell, subject, reported, computed, formula, hidesDecimals } = candidate;
-  const name = words.comparison.subject(subject);
+  const isCorrection = subject.kind === "correction";
+  const name = isCorrection ? titleOf(subject.check, words.language) : words.comparison.subject(subject);
   return (
     <tr>
       <th scope="row">
@@ -25,6 +32,9 @@ function Line({ candidate, chosen, onToggle }: LineProps) {
           label={
             <>
               {name}
+              {isCorrection && subject.name !== "" && (
+                <span className="quiet comparison-place">{subject.name}</span>
+              )}
               <span className="quiet comparison-place">{words.comparison.place(sheet, a1(cell))}</span>
               {hidesDecimals && (
                 <span className="quiet comparison-place">{words.comparison.hidesDecimals}</span>
@@ -42,17 +52,29 @@ function Line({ candidate, chosen, onToggle }: LineProps) {
 
 interface ComparisonProps {
   readonly state: PaneState;
-  /** Ids of the differing cells chosen to be replaced. */
-  readonly chosen: readonly string[];
+  readonly choice: ComparisonChoice;
 }
 
-/** Reported beside computed, before any reported score is replaced: the person chooses row by row. */
-export default function Comparison({ state, chosen }: ComparisonProps) {
+/** What the comparison is about: blanks are filled in any case, the rest where it is chosen. */
+function planOf(
+  state: PaneState,
+  of: ComparisonChoice["of"],
+  isChosen: (id: string) => boolean = () => true,
+): WritePlan {
+  const tables = tablesInView(state);
+  if (of === "scores") return planWrites(tables, isChosen);
+  const sheets = sheetsInView(state).map(({ snapshot }) => snapshot);
+  return { blanks: [], differing: planCorrections(tables, sheets, isChosen) };
+}
+
+/** What stands in the cells beside what may take its place, before any of it is replaced: the person chooses row by row. */
+export default function Comparison({ state, choice: { of, chosen } }: ComparisonProps) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
-  const tables = tablesInView(state);
-  const { blanks, differing } = planWrites(tables, (id) => chosen.includes(id));
-  const all = planWrites(tables).differing.map(({ id }) => id);
+  const { blanks, differing } = planOf(state, of, (id) => chosen.includes(id));
+  const all = planOf(state, of).differing.map(({ id }) => id);
+  const isCorrection = of === "corrections";
+  const says = isCorrection ? words.comparison.corrections : words.comparison;
   const taken = differing.filter(({ id }) => chosen.includes(id)).length;
   const count = blanks.length + taken;
   const choose = (ids: readonly string[]): void => dispatch({ type: "choice-changed", chosen: ids });
@@ -61,7 +83,7 @@ export default function Comparison({ state, chosen }: ComparisonProps) {
   const close = (): void => dispatch({ type: "comparison-closed" });
   return (
     <Modal
-      title={words.comparison.title}
+      title={says.title}
       onDismiss={close}
       actions={
         <>
@@ -71,13 +93,17 @@ export default function Comparison({ state, chosen }: ComparisonProps) {
             disabledFocusable={count === 0}
             onClick={() => void pane.writeChosen()}
           >
-            {count === 0 ? words.comparison.nothingChosen : words.comparison.write(count)}
+            {count === 0 ? words.comparison.nothingChosen : says.write(count)}
           </Button>
         </>
       }
     >
-      {differing.length > 0 && <p>{words.comparison.intro(differing.length)}</p>}
-      <table className="comparison" aria-label={words.comparison.title}>
+      {isCorrection ? (
+        <p>{words.comparison.corrections.intro}</p>
+      ) : (
+        differing.length > 0 && <p>{words.comparison.intro(differing.length)}</p>
+      )}
+      <table className="comparison" aria-label={says.title}>
         <thead>
           <tr>
             <th scope="col">
@@ -87,8 +113,8 @@ export default function Comparison({ state, chosen }: ComparisonProps) {
                 onChange={() => choose(taken === differing.length ? [] : all)}
               />
             </th>
-            <th scope="col">{words.comparison.reported}</th>
-            <th scope="col">{words.comparison.computed}</th>
+            <th scope="col">{says.reported}</th>
+            <th scope="col">{says.computed}</th>
           </tr>
         </thead>
         <tbody>

@@ -7,7 +7,6 @@ import { placeText } from "../../report/finding-words";
 import { gatheredByRow, saidTogether } from "../../report/gathered";
 import { verdictOf, type ReviewedTable } from "../../report/review";
 import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
-import type { Pane } from "../pane";
 import type { ViewState } from "../state/state";
 import {
   MANY,
@@ -17,10 +16,11 @@ import {
   groupFindings,
   groupKey,
   placesOf,
-  proposalPatches,
+  proposalCount,
   type FindingGroup,
   type SeverityCounts,
 } from "../view/finding-list";
+import { proposalText } from "../view/correction-plan";
 import { CellButton } from "./cell-button";
 import { Chevron, SeverityIcon } from "./icons";
 import { Paged } from "./paged";
@@ -30,13 +30,6 @@ interface ListProps {
   readonly sheet: string;
   readonly document: DocumentGrid | undefined;
   readonly viewState: ViewState;
-}
-
-/** Writes what a finding proposes and scores again; where the sheet was edited since, it is only scored again. */
-async function settle(pane: Pane, sheet: string, finding: Finding): Promise<void> {
-  const isStale = pane.store.state().result?.stale.includes(sheet) === true;
-  if (!isStale && !(await pane.writeCells(proposalPatches(sheet, [finding])))) return;
-  await pane.rescore();
 }
 
 /** Findings of one cause as one: where the first of them stands, and what all of them say. */
@@ -62,6 +55,7 @@ function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
     .map((each) => words.sentence(each))
     .join(words.language === "zh" ? "" : " ");
   const basis = CHECKS.find(({ id }) => id === finding.check)?.basis[words.language];
+  const proposal = cause.find((each) => each.proposal)?.proposal ?? null;
   const visit = (): void => dispatch({ type: "finding-visited", key });
   const showsBasis = viewState.basisShown.includes(key);
   return (
@@ -87,16 +81,16 @@ function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
         )}
       </div>
       <div className="finding-side">
-        {finding.proposal && (
+        {proposal && (
           <button
             type="button"
-            className="basis-button"
+            className="change-button"
             onClick={(event) => {
               event.stopPropagation();
-              void settle(pane, sheet, finding);
+              void pane.correct(sheet, proposal);
             }}
           >
-            {words.findings.change(String(finding.proposal.value))}
+            {words.findings.change(proposalText(proposal))}
           </button>
         )}
         <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
@@ -200,6 +194,7 @@ export const FindingList = memo(function FindingList({
   const shown = filtered(findings, viewState.severity);
   const many = findings.length > MANY;
   const counts = countBySeverity(findings);
+  const proposals = proposalCount(findings);
   return (
     <section className="section" aria-labelledby="findings-title">
       <div className="section-head">
@@ -222,6 +217,11 @@ export const FindingList = memo(function FindingList({
           <Items findings={shown} sheet={sheet} document={document} viewState={viewState} />
         )}
       </ul>
+      {proposals > 1 && (
+        <Button size="small" appearance="transparent" onClick={() => void pane.correctAll()}>
+          {words.findings.changeAll(proposals)}
+        </Button>
+      )}
       {many && (
         <Button
           size="small"

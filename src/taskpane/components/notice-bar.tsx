@@ -9,7 +9,15 @@ import { usePane } from "./surroundings";
 function noticeText(notice: Notice, { notice: words, language }: Messages): string {
   switch (notice.kind) {
     case "written":
-      return notice.what === "scores" ? words.written(notice.cells) : words.filled(notice.cells);
+      switch (notice.what) {
+        case "scores":
+          return words.written(notice.cells);
+        case "cells":
+          return words.filled(notice.cells);
+        case "corrections":
+        case "corrections-unmarked":
+          return words.corrected(notice.cells, notice.what === "corrections");
+      }
     case "inserted":
       return words.inserted(notice.sheet);
     case "removed":

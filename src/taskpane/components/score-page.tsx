@@ -47,7 +47,7 @@ export function ScorePage({ state }: { state: PaneState }) {
       </Suspense>
       {comparison && (
         <Suspense fallback={null}>
-          <Comparison state={state} chosen={comparison} />
+          <Comparison state={state} choice={comparison} />
         </Suspense>
       )}
     </>

@@ -319,6 +319,7 @@ export const en: Messages = {
     ungroup: "List each",
     group: (title, count, places) => `${title} (${count}: ${places})`,
     change: (value) => `Change to ${value}`,
+    changeAll: (count) => `Change ${count} cells…`,
     basis: "Rule",
     inDocument: (place) => `In the document: ${place}`,
     basisOf: (rule) => `Rule: ${rule}`,
@@ -358,6 +359,8 @@ export const en: Messages = {
   notice: {
     written: (cells) => `${counted(cells, "score")} written.`,
     filled: (cells) => `${counted(cells, "cell")} written.`,
+    corrected: (cells, marked) =>
+      `${counted(cells, "cell")} changed, ${marked ? "marked green on the sheet" : "not marked, as a password protects the sheet"}.`,
     inserted: (sheet) => `Sheet “${sheet}” inserted.`,
     removed: (sheet) => `Sheet “${sheet}” taken out again.`,
     marked: (cells) =>
@@ -418,6 +421,13 @@ export const en: Messages = {
     blanks: (count) => `${counted(count, "blank cell")} will be filled as well.`,
     write: (count) => `Write ${count}`,
     nothingChosen: "Tick the cells to change first",
+    corrections: {
+      title: "Change what the checks found",
+      intro: "What is chosen becomes the value on the right; the rest stays. One undo takes all of it back.",
+      reported: "Now",
+      computed: "Change to",
+      write: (count) => `Change ${counted(count, "cell")}`,
+    },
     cancel: "Cancel",
   },
 

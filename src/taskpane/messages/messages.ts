@@ -115,6 +115,8 @@ export interface Messages {
     readonly group: (title: string, count: number, places: string) => string;
     /** The button that writes what a finding proposes. */
     readonly change: (value: string) => string;
+    /** The button that shows all that the findings of a table propose, to be chosen from. */
+    readonly changeAll: (count: number) => string;
     readonly basis: string;
     /** Where a finding stands in the document that the sheet was made from. */
     readonly inDocument: (place: string) => string;
@@ -157,6 +159,8 @@ export interface Messages {
     readonly written: (cells: number) => string;
     /** Cells other than scores were written. */
     readonly filled: (cells: number) => string;
+    /** What findings propose was written; where a password guards the sheet, without a mark. */
+    readonly corrected: (cells: number, marked: boolean) => string;
     readonly inserted: (sheet: string) => string;
     readonly removed: (sheet: string) => string;
     readonly marked: (cells: number) => string;
@@ -188,7 +192,7 @@ export interface Messages {
     readonly title: string;
     readonly intro: (differing: number) => string;
     readonly all: string;
-    readonly subject: (subject: WriteSubject) => string;
+    readonly subject: (subject: Exclude<WriteSubject, { readonly kind: "correction" }>) => string;
     readonly place: (sheet: string, cell: string) => string;
     readonly reported: string;
     readonly computed: string;
@@ -198,6 +202,14 @@ export interface Messages {
     readonly blanks: (count: number) => string;
     readonly write: (count: number) => string;
     readonly nothingChosen: string;
+    /** The same about what findings propose. */
+    readonly corrections: {
+      readonly title: string;
+      readonly intro: string;
+      readonly reported: string;
+      readonly computed: string;
+      readonly write: (count: number) => string;
+    };
     readonly cancel: string;
   };
 

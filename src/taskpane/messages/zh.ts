@@ -284,6 +284,7 @@ export const zh: Messages = {
     ungroup: "逐条列出",
     group: (title, count, places) => `${title}（${count} 处：${places}）`,
     change: (value) => `改为 ${value}`,
+    changeAll: (count) => `一并改 ${count} 处…`,
     basis: "依据",
     inDocument: (place) => `在原文档中：${place}`,
     basisOf: (rule) => `依据：${rule}`,
@@ -323,6 +324,8 @@ export const zh: Messages = {
   notice: {
     written: (cells) => `已写入 ${cells} 个得分。`,
     filled: (cells) => `已写入 ${cells} 个单元格。`,
+    corrected: (cells, marked) =>
+      `已改 ${cells} 个单元格，${marked ? "表中以绿色标出" : "工作表有密码保护，没有标出"}。`,
     inserted: (sheet) => `已插入工作表“${sheet}”。`,
     removed: (sheet) => `已撤销插入，工作表“${sheet}”已删除。`,
     marked: (cells) => (cells === 0 ? "没有要标记的问题，原有标记已清除。" : `已标记 ${cells} 个单元格。`),
@@ -376,6 +379,13 @@ export const zh: Messages = {
     blanks: (count) => `另有 ${count} 处空白，将一并填入。`,
     write: (count) => `写入 ${count} 处`,
     nothingChosen: "请先选择要改的单元格",
+    corrections: {
+      title: "按检查结果修改",
+      intro: "选中的改为右边的值，其余不动；改后可一次撤销。",
+      reported: "现填",
+      computed: "改为",
+      write: (count) => `改 ${count} 处`,
+    },
     cancel: "取消",
   },
 

@@ -23,7 +23,9 @@ import {
   type ReviewedSheet,
   type TableOrder,
   type Task,
+  type ComparisonChoice,
   type TaskKind,
+  type Written,
 } from "./state";
 
 /** Everything that can happen to the pane. */
@@ -49,7 +51,7 @@ export type PaneAction =
     }
   | { readonly type: "task-started"; readonly task: Exclude<Task["kind"], "reading"> }
   | { readonly type: "task-ended"; readonly notice: Notice | null }
-  | { readonly type: "written"; readonly before: readonly BeforeImage[]; readonly what: "scores" | "cells" }
+  | { readonly type: "written"; readonly before: readonly BeforeImage[]; readonly what: Written }
   | { readonly type: "source-read"; readonly source: ReviewedSheet }
   | { readonly type: "sheet-inserted"; readonly inserted: InsertedSheet }
   | { readonly type: "row-inserted"; readonly inserted: InsertedRow }
@@ -71,7 +73,7 @@ export type PaneAction =
   | { readonly type: "basis-toggled"; readonly key: string }
   | { readonly type: "differing-only-switched"; readonly differingOnly: boolean }
   | { readonly type: "row-toggled"; readonly row: number }
-  | { readonly type: "comparison-opened" }
+  | ({ readonly type: "comparison-opened" } & ComparisonChoice)
   | { readonly type: "choice-changed"; readonly chosen: readonly string[] }
   | { readonly type: "comparison-closed" }
   | { readonly type: "notice-given"; readonly notice: Notice }
@@ -228,7 +230,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ...state,
         task: null,
         comparison: null,
-        undoLog: remember(state.undoLog, { kind: "writes", before: action.before }),
+        undoLog: remember(state.undoLog, {
+          kind: "writes",
+          before: action.before,
+          ...(action.what === "corrections" && { marked: true }),
+        }),
         notice: { kind: "written", cells: cellCount(action.before), what: action.what },
       };
     case "source-read":
@@ -310,9 +316,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "row-toggled":
       return { ...state, viewState: { ...viewState, unfolded: toggled(viewState.unfolded, action.row) } };
     case "comparison-opened":
-      return { ...state, comparison: [], notice: null };
+      return { ...state, comparison: { of: action.of, chosen: action.chosen }, notice: null };
     case "choice-changed":
-      return state.comparison ? { ...state, comparison: action.chosen } : state;
+      return state.comparison
+        ? { ...state, comparison: { ...state.comparison, chosen: action.chosen } }
+        : state;
     case "comparison-closed":
       return { ...state, comparison: null };
     case "notice-given":

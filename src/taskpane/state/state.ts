@@ -46,9 +46,21 @@ export interface TextFile {
   readonly content: string;
 }
 
+/**
+ * What was written: computed scores, what the tab 编制 puts in, or what findings propose, with the cells marked as
+ * changed or, on a sheet that a password guards, not.
+ */
+export type Written = "scores" | "cells" | "corrections" | "corrections-unmarked";
+
+/** What the comparison before writing is about, and the ids of the cells that are chosen. */
+export interface ComparisonChoice {
+  readonly of: "scores" | "corrections";
+  readonly chosen: readonly string[];
+}
+
 /** What was done last, for the line above the buttons. */
 export type Notice =
-  | { readonly kind: "written"; readonly cells: number; readonly what: "scores" | "cells" }
+  | { readonly kind: "written"; readonly cells: number; readonly what: Written }
   | { readonly kind: "inserted" | "removed"; readonly sheet: string }
   /** A row was taken out again; its number as people count. */
   | { readonly kind: "row-removed"; readonly row: number }
@@ -118,8 +130,8 @@ export interface PaneState {
   readonly building: BuildingView;
   readonly notice: Notice | null;
   readonly failed: Failed | null;
-  /** While the comparison before writing is shown: ids of the differing cells chosen to be replaced. */
-  readonly comparison: readonly string[] | null;
+  /** While the comparison before writing is shown. */
+  readonly comparison: ComparisonChoice | null;
 }
 
 /** Stands for the card 总分 among the unfolded rows. */

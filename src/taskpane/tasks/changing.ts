@@ -1,11 +1,16 @@
 import type { Done, InsertedSheet, Outcome } from "../../hosts/host";
 import { canBeUndone, latest } from "../../hosts/undo-log";
+import type { Proposal } from "../../checks/check";
+import { a1 } from "../../sheet/address";
 import type { BeforeImage, SheetPatch } from "../../sheet/patch";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import type { SheetSpec } from "../../sheet/sheet-spec";
-import { sheetsInView, tablesInView, type Notice } from "../state/state";
+import { cellAt } from "../../sheet/snapshot";
+import { sheetNamed, sheetsInView, tablesInView, type Notice, type Written } from "../state/state";
 import { markCount, markPatches } from "../view/mark-plan";
 import type { Following } from "./following";
+import type { Reading } from "./reading";
+import { setBack } from "./set-back";
 import { fail, type Means } from "./means";
 import type { Turns } from "./turns";
 
@@ -20,6 +25,13 @@ export interface Changing {
   readonly write: () => Promise<void>;
   /** Writes what was chosen in the comparison. */
   readonly writeChosen: () => Promise<void>;
+  /**
+   * Writes what one finding proposes, to be undone, and marks the cell as changed. Where a formula stands there the
+   * comparison is opened first; where the sheet was edited since, it is only scored again.
+   */
+  readonly correct: (sheet: string, proposal: Proposal) => Promise<void>;
+  /** Opens the comparison of all that the findings in view propose. */
+  readonly correctAll: () => Promise<void>;
   /** Writes cells, to be undone like scores; false when nothing was written. */
   readonly writeCells: (patches: readonly SheetPatch[]) => Promise<boolean>;
   /** Inserts a built sheet after the active one; null when that failed. */
@@ -31,16 +43,38 @@ export interface Changing {
   readonly undo: () => Promise<void>;
 }
 
-export function createChanging(means: Means, { inTurn }: Turns, following: Following): Changing {
+export function createChanging(
+  means: Means,
+  { inTurn }: Turns,
+  following: Following,
+  { rescore }: Pick<Reading, "rescore">,
+): Changing {
   const { host, store, reviewing, exporting, saveFile } = means;
   const { state, dispatch } = store;
+  const snapshotsInView = () => sheetsInView(state()).map(({ snapshot }) => snapshot);
   let refused: SheetSpec | null = null;
   const { wrote, refreshSource } = following;
 
-  const write = (patches: readonly SheetPatch[], what: "scores" | "cells"): Promise<boolean> =>
+  const applyMarked = async (
+    patches: readonly SheetPatch[],
+  ): Promise<{ readonly applied: Outcome<readonly BeforeImage[]>; readonly what: Written }> => {
+    const marking = patches.map((patch) => ({ ...patch, changed: patch.writes.map(({ cell }) => cell) }));
+    const applied = await host.apply(marking);
+    if (applied.ok || applied.failure.code !== "protected") return { applied, what: "corrections" };
+    // A sheet that a password guards may have its cells open for writing; its formats never are.
+    return { applied: await host.apply(patches), what: "corrections-unmarked" };
+  };
+
+  const write = (
+    patches: readonly SheetPatch[],
+    wanted: "scores" | "cells" | "corrections",
+  ): Promise<boolean> =>
     inTurn(async () => {
       dispatch({ type: "task-started", task: "writing" });
-      const applied = await host.apply(patches);
+      const { applied, what } =
+        wanted === "corrections"
+          ? await applyMarked(patches)
+          : { applied: await host.apply(patches), what: wanted };
       wrote(applied.ok ? patches.map(({ sheet }) => sheet) : []);
       if (applied.ok) dispatch({ type: "written", before: applied.value, what });
       else fail(means, "writing", applied.failure);
@@ -78,12 +112,17 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
       return "failed";
     });
 
-  const undoWrites = async (before: readonly BeforeImage[]): Promise<void> => {
+  const undoWrites = async ({ before, marked }: Extract<Done, { kind: "writes" }>): Promise<void> => {
     dispatch({ type: "task-started", task: "undoing" });
     const outcome = await host.undo(before);
     wrote(outcome.ok ? before.map(({ sheet }) => sheet) : []);
-    if (outcome.ok) dispatch({ type: "undone", undone: outcome.value });
-    else fail(means, "undoing", outcome.failure);
+    if (!outcome.ok) {
+      fail(means, "undoing", outcome.failure);
+      return;
+    }
+    const unmarked = marked ? await setBack(host, outcome.value.restored) : null;
+    dispatch({ type: "undone", undone: outcome.value });
+    if (unmarked?.ok === false) fail(means, "clearing", unmarked.failure);
   };
 
   const remove = async (done: Exclude<Done, { readonly kind: "writes" }>): Promise<void> => {
@@ -129,18 +168,45 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
       const { planWrites, writePatches } = await reviewing();
       const plan = planWrites(tablesInView(state()));
       const fills = writePatches(plan.blanks);
-      if (plan.differing.length > 0 || !canBeUndone(fills)) dispatch({ type: "comparison-opened" });
-      else if (fills.length > 0) await write(fills, "scores");
+      if (plan.differing.length > 0 || !canBeUndone(fills)) {
+        dispatch({ type: "comparison-opened", of: "scores", chosen: [] });
+      } else if (fills.length > 0) await write(fills, "scores");
     },
 
     writeChosen: async () => {
-      const { planWrites, writePatches } = await reviewing();
-      const chosen = state().comparison ?? [];
+      const { planCorrections, planWrites, writePatches } = await reviewing();
+      const { of, chosen } = state().comparison ?? { of: "scores", chosen: [] };
       const isChosen = (id: string): boolean => chosen.includes(id);
+      if (of === "corrections") {
+        const corrections = planCorrections(tablesInView(state()), snapshotsInView(), isChosen);
+        const picked = corrections.filter(({ id }) => isChosen(id));
+        dispatch({ type: "comparison-closed" });
+        if (picked.length > 0) await write(writePatches(picked), "corrections");
+        return;
+      }
       const plan = planWrites(tablesInView(state()), isChosen);
       const taken = [...plan.blanks, ...plan.differing.filter(({ id }) => isChosen(id))];
       dispatch({ type: "comparison-closed" });
       if (taken.length > 0) await write(writePatches(taken), "scores");
+    },
+
+    correct: async (sheet, { cell, value }) => {
+      const { result } = state();
+      const snapshot = result && sheetNamed(result, sheet)?.snapshot;
+      if (!snapshot || result.stale.includes(sheet)) {
+        await rescore();
+        return;
+      }
+      const formula = cellAt(snapshot, cell)?.formula !== undefined;
+      const id = `${sheet}!${a1(cell)}`;
+      if (formula) dispatch({ type: "comparison-opened", of: "corrections", chosen: [id] });
+      else await write([{ sheet, writes: [{ cell, value }] }], "corrections");
+    },
+
+    correctAll: async () => {
+      const { firstChosen } = await reviewing();
+      const chosen = firstChosen(tablesInView(state()), snapshotsInView());
+      dispatch({ type: "comparison-opened", of: "corrections", chosen });
     },
 
     writeCells: async (patches) => {
@@ -173,7 +239,7 @@ export function createChanging(means: Means, { inTurn }: Turns, following: Follo
     undo: async () => {
       await inTurn(async () => {
         const last = latest(state().undoLog);
-        if (last?.kind === "writes") await undoWrites(last.before);
+        if (last?.kind === "writes") await undoWrites(last);
         else if (last) await remove(last);
       });
       await refreshSource();

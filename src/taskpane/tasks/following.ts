@@ -1,6 +1,8 @@
 import { latest } from "../../hosts/undo-log";
+import type { BeforeImage } from "../../sheet/patch";
+import { setBack } from "./set-back";
 import { sheetNamed, tablesOf } from "../state/state";
-import type { Means } from "./means";
+import { fail, type Means } from "./means";
 import type { Reading } from "./reading";
 import type { Turns } from "./turns";
 
@@ -25,10 +27,12 @@ export interface Following {
 }
 
 export function createFollowing(
-  { host, store: { state, dispatch }, now, pause }: Means,
+  means: Means,
   turns: Turns,
   { readSource, rescoreSheets }: Reading,
 ): Following {
+  const { host, now, pause } = means;
+  const { state, dispatch } = means.store;
   /** Sheets to be scored again as soon as nothing else is under way. */
   const due = new Set<string>();
   let lastWrite = -Infinity;
@@ -54,11 +58,24 @@ export function createFollowing(
     return task === "writing" || task === "undoing" || task === "removing";
   };
 
+  /** What a person has undone is no longer marked as changed. */
+  const unmark = (before: readonly BeforeImage[]): void => {
+    const cells = before.flatMap(({ sheet, cells: replaced }) =>
+      replaced.map(({ cell }) => ({ sheet, cell })),
+    );
+    void turns.inTurn(async () => {
+      const unmarked = await setBack(host, cells);
+      if (!unmarked.ok && unmarked.failure.code !== "sheet-deleted")
+        fail(means, "clearing", unmarked.failure);
+    });
+  };
+
   /** Offers no longer to take back what a person has undone on the sheet, or deleted with it. */
   const dropUndone = (): void => {
     if (isChanging()) return;
     for (let last = latest(state().undoLog); last && !host.stands(last); last = latest(state().undoLog)) {
       dispatch({ type: "undone-on-sheet" });
+      if (last.kind === "writes" && last.marked) unmark(last.before);
     }
   };
 

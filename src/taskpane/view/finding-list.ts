@@ -1,6 +1,5 @@
 import { SEVERITIES, type Finding, type Severity } from "../../checks/check";
 import { a1, a1Area } from "../../sheet/address";
-import type { SheetPatch } from "../../sheet/patch";
 import { gatherAreas } from "../../report/unread-sentence";
 
 /** How many findings there are of each severity. */
@@ -64,8 +63,7 @@ export function placesOf(findings: readonly Finding[]): string {
   return areas.length > PLACES_NAMED ? `${named}…` : named;
 }
 
-/** What the findings propose, as writes on their sheet; nothing for those that no one value settles. */
-export function proposalPatches(sheet: string, findings: readonly Finding[]): readonly SheetPatch[] {
-  const writes = findings.flatMap(({ proposal }) => proposal ?? []);
-  return writes.length === 0 ? [] : [{ sheet, writes }];
+/** On how many cells one value would settle what was found. */
+export function proposalCount(findings: readonly Finding[]): number {
+  return new Set(findings.flatMap(({ proposal }) => (proposal ? [a1(proposal.cell)] : []))).size;
 }

@@ -14,7 +14,9 @@ import { figure } from "./figures";
 /** What a computed value belongs to; an indicator is called by its name. */
 export type WriteSubject =
   | { readonly kind: "rate" | "execution-score" | "total" }
-  | { readonly kind: "indicator"; readonly name: string };
+  | { readonly kind: "indicator"; readonly name: string }
+  /** What a finding of a check proposes; the name is an indicator's, or empty. */
+  | { readonly kind: "correction"; readonly check: string; readonly name: string };
 
 /** A cell that can take a computed value. */
 export interface Candidate {

@@ -192,7 +192,7 @@ describe("由当前表生成", () => {
       .sheetNamed("复核工作底稿")
       ?.rows.flat()
       .map((each) => each?.text);
-    expect(texts).toEqual(expect.arrayContaining(["运维费用", "执行率 78.78 %，未写原因"]));
+    expect(texts).toEqual(expect.arrayContaining(["运维费用", "预算执行率 78.78 %，未写原因"]));
     expect(viewOf(context).made?.left).toEqual([]);
   });
 
