@@ -16,7 +16,7 @@ const mayImport = {
   sheet: [],
   forms: ["sheet"],
   reading: ["sheet", "forms"],
-  scoring: ["sheet", "forms", "reading/table"],
+  scoring: ["sheet", "forms", "reading/table", "json"],
   checks: ["sheet", "forms", "reading", "scoring"],
   report: ["sheet", "forms", "reading", "scoring", "checks"],
   building: ["sheet", "forms", "reading", "scoring"],
@@ -25,6 +25,7 @@ const mayImport = {
   json: [],
   files: ["sheet"],
   hosts: ["sheet", "files"],
+  filling: [...pure, "files"],
   taskpane: [
     ...pure,
     "hosts/host",
@@ -33,10 +34,11 @@ const mayImport = {
     "files/read-workbook",
     "files/describe",
     "files/describe-pdf",
+    "filling",
   ],
   commands: [...pure, "hosts"],
-  cli: [...pure, "files"],
-  web: [...pure, "files", "hosts", "taskpane"],
+  cli: [...pure, "files", "filling"],
+  web: [...pure, "files", "filling", "hosts", "taskpane"],
 };
 
 /** Where the pane meets a host: the pane itself knows only the interface. */

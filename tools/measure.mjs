@@ -1,7 +1,8 @@
 // npm run measure: reads every workbook of ../shared/corpus with the command line and compares the reports
 // with what was published; counts the properties and hostile files that the tests try; then builds a thousand
 // forms and lets LibreOffice calculate them and the schema judge them, and makes documents of the workbooks with
-// other programs, to be read like them. --documents does that last part alone.
+// other programs, to be read like them. --documents does that last part alone; --learning blanks, learns and fills in
+// the forms of other places, and nothing else.
 // --verbose prints every difference; --raised prints every finding of checks without labels, to be read by eye; --json prints the comparison alone, for a program.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { basename, join } from "node:path";
 import { buildIfNeeded, cli } from "./build.mjs";
 import { measureBuilding } from "./measure-building.mjs";
 import { measureDocuments } from "./measure-documents.mjs";
+import { measureLearning } from "./measure-learning.mjs";
 import { root, run, runPackage } from "./run.mjs";
 
 const shared = join(root, "../shared");
@@ -217,6 +219,8 @@ if (options.has("--raised")) {
   if (isHere) await printRaised();
 } else if (options.has("--documents")) {
   printTrials(isHere ? await measureDocuments() : []);
+} else if (options.has("--learning")) {
+  printTrials(existsSync(foreign) ? await measureLearning() : []);
 } else if (options.has("--json")) {
   say(JSON.stringify(isHere ? await measureCorpus() : []));
 } else {
@@ -231,7 +235,14 @@ if (options.has("--raised")) {
   }
   const cases = existsSync(join(shared, "cases")) ? [await measureCases()] : [];
   const documents = isHere ? await measureDocuments() : [];
-  const trials = [...cases, ...(await measureTrials()), ...(await measureBuilding()), ...documents];
+  const learning = existsSync(foreign) ? await measureLearning() : [];
+  const trials = [
+    ...cases,
+    ...(await measureTrials()),
+    ...(await measureBuilding()),
+    ...documents,
+    ...learning,
+  ];
   printTrials(trials);
   process.exitCode = [...results, ...trials].every(({ ok }) => ok) ? 0 : 1;
 }

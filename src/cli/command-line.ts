@@ -35,6 +35,7 @@ export function parseCommandLine(command: Command, args: readonly string[]): Com
   const specs = [...command.options, LANGUAGE_OPTION];
   const operands: string[] = [];
   const options: Record<string, string> = {};
+  const repeated: Record<string, string[]> = {};
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? "";
     if (arg === "--") {
@@ -71,6 +72,7 @@ export function parseCommandLine(command: Command, args: readonly string[]): Com
     }
     if (spec.values && !spec.values.includes(value)) return { misuse: badValue(spec, value) };
     options[spec.name] = value;
+    (repeated[spec.name] ??= []).push(value);
   }
-  return { operands, options, language: languageOf(args) };
+  return { operands, options, repeated, language: languageOf(args) };
 }

@@ -31,7 +31,10 @@ export interface OptionSpec {
 /** What the person typed after the command's name, checked against its options. */
 export interface CommandInput {
   readonly operands: readonly string[];
+  /** Of one given several times the last. */
   readonly options: Readonly<Record<string, string>>;
+  /** All that was given for an option, for those that may be given several times. */
+  readonly repeated: Readonly<Record<string, readonly string[]>>;
   readonly language: Language;
 }
 

@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from "../building/build";
 import { convert } from "../building/convert/convert";
-import type { LeftOver, LeftOverReason } from "../building/convert/left-over";
+import type { LeftOver } from "../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
 import { dataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
@@ -11,7 +11,7 @@ import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
 import { formSpecOf, type FormRead } from "../forms/form-read";
 import { FORMS } from "../forms/registry";
 import type { Language } from "../report/language";
-import { review, type ReviewedTable } from "../report/review";
+import { BUDGET, review, type GivenForm, type ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import { complaints, type Complain } from "./complaints";
@@ -21,7 +21,10 @@ import { noSuch } from "./no-such";
 import { openFiles } from "./open-files";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
-import { saveWorkbook } from "./save-workbook";
+import { formFile, learnedForms, type FormFile } from "./learned-forms";
+import { extraOf, leftText } from "./left-text";
+import { numbered, saveFile, saveWorkbook } from "./save-workbook";
+import { learnedSpec } from "../forms/learned-spec";
 
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
 
@@ -41,25 +44,6 @@ function isNextYear(asked: string | undefined, from: Pick<FormRead, "stage">, to
   return asked === undefined ? isForNextYear(from, to) : asked === "next";
 }
 
-const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>>>> = {
-  zh: { "no-place": "新表没有位置", merged: "已并入同类资金", "other-year": "属于上一年" },
-  en: {
-    "no-place": "no place in the new form",
-    merged: "added to funds of its kind",
-    "other-year": "of the year before",
-  },
-};
-
-const LONGEST_SHOWN = 40;
-
-function leftLine({ label, row, text, reason }: LeftOver, language: Language): string {
-  const where = [label, row].filter((part) => part !== "").join(" · ");
-  const plain = text.replace(/\s+/g, " ");
-  const shown = plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain;
-  const [colon, open, close] = language === "zh" ? ["：", "（", "）"] : [": ", " (", ")"];
-  return `  ${where}${colon}${shown}${open}${REASONS[language][reason]}${close}\n`;
-}
-
 interface Made {
   readonly file: string;
   readonly sheet: SheetSpec;
@@ -70,10 +54,21 @@ interface Making {
   readonly to: FormSpec;
   readonly year: string | undefined;
   readonly options: Omit<BuildOptions, "sheetName">;
+  readonly forms: readonly GivenForm[];
 }
 
-function make({ file, table: { scored } }: Source, sheetName: string, { to, year, options }: Making): Made {
-  const from = formSpecOf(scored.table);
+/** The form that a table was read as: a learned one, or the registered one of its stage. */
+function formOf(table: ReviewedTable["scored"]["table"], forms: readonly GivenForm[]): FormSpec {
+  const given = forms.find(({ form }) => form.name === table.learned);
+  return given ? learnedSpec(given.form) : formSpecOf(table);
+}
+
+function make(
+  { file, table: { scored } }: Source,
+  sheetName: string,
+  { to, year, options, forms }: Making,
+): Made {
+  const from = formOf(scored.table, forms);
   const nextYear = isNextYear(year, from, to.id);
   const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
   return { file, sheet: build(to, data, { ...options, sheetName }), left };
@@ -115,9 +110,51 @@ function listed(files: readonly string[]): string {
   return files.length > FILES_NAMED ? `${named} …` : named;
 }
 
+interface Filling {
+  readonly own: FormFile;
+  readonly year: string | undefined;
+  readonly forms: readonly GivenForm[];
+  readonly out: string | undefined;
+  readonly language: Language;
+}
+
+/** Fills a department's own workbook with each of the tables, a file for each; false where one could not be. */
+async function fillFrom(
+  sources: readonly Source[],
+  { own: { form, bytes, file }, year, forms, out = `${form.name}.xlsx`, language }: Filling,
+  terminal: Terminal,
+  complain: Complain,
+): Promise<boolean> {
+  const { fillLearnedForm } = await import("../filling/fill-learned-form");
+  const to = learnedSpec(form);
+  const made: { readonly name: string; readonly left: readonly LeftOver[] }[] = [];
+  for (const [i, { table }] of sources.entries()) {
+    const from = formOf(table.scored.table, forms);
+    const nextYear = isNextYear(year, from, to.id);
+    const { data, left } = convert(dataOf(table.scored.table), from, to, { nextYear });
+    const filled = await fillLearnedForm(form, bytes, data);
+    if (filled.kind === "refused") {
+      complain(file, filled.why);
+      return false;
+    }
+    const name = sources.length === 1 ? out : numbered(out, i + 1);
+    const problem = await saveFile(name, filled.bytes);
+    if (problem) {
+      complain("hengbiao convert", problem);
+      return false;
+    }
+    made.push({ name, left: [...left, ...extraOf(table.scored.table), ...filled.left] });
+    await terminal.print(
+      language === "zh" ? `已保存 ${name}：${form.name}。\n` : `Saved ${name}: ${form.name}.\n`,
+    );
+  }
+  for (const each of made) await terminal.print(leftText(`[${each.name}]`, each.left, language));
+  return true;
+}
+
 /** Makes the forms that the person asked for, and says what did not come along. */
 export async function convertFile(
-  { operands, options, language }: CommandInput,
+  { operands, options, repeated, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const complain = complaints(terminal, language);
@@ -128,7 +165,13 @@ export async function convertFile(
       en: "name files, folders or patterns.",
     });
   }
-  const asked = options["to"];
+  const formFiles = repeated["form"] ?? [];
+  const [only] = formFiles;
+  // A learned form alone is what to make; beside --to it says how to read.
+  const asked = options["to"] ?? (formFiles.length === 1 ? only : undefined);
+  const own =
+    asked !== undefined && (asked === only || /\.xlsx$/i.test(asked)) ? await formFile(asked) : null;
+  if (own && "problem" in own) return complain(asked ?? "--to", own.problem);
   if (asked === undefined) {
     return complain("--to", {
       zh: `要写转成哪种表：${targets.join("、")}。`,
@@ -136,7 +179,7 @@ export async function convertFile(
     });
   }
   const to = FORMS.find(({ id }) => id === asked);
-  if (!to && asked !== REVIEW_PAPER) {
+  if (!own && !to && asked !== REVIEW_PAPER) {
     terminal.tell(noSuch(asked, targets, language));
     return 2;
   }
@@ -146,11 +189,14 @@ export async function convertFile(
   if ("problem" in named) return complain("--profile", named.problem);
   const { profile } = named;
 
+  const given = await learnedForms(formFiles);
+  if ("problem" in given) return complain(given.file, given.problem);
+  const { forms } = given;
   const sources: Source[] = [];
   const withoutForm: string[] = [];
   const inputs = await openFiles(operands, { complain, terminal }, ({ file, reading }) => {
     const { sheets, notes, pdf } = reading;
-    const { tables } = review(sheets, profile);
+    const { tables } = review(sheets, profile, BUDGET, forms);
     if (tables.length === 0) withoutForm.push(file);
     for (const table of tables) sources.push({ file, table });
     if (pdf) complain(file, describePdf(pdf, sheets.length));
@@ -158,6 +204,10 @@ export async function convertFile(
   });
   tellWithout({ ...inputs, withoutForm }, complain);
   if (sources.length === 0) return withoutForm.length > 0 || inputs.failed > 0 ? 2 : 0;
+  if (own) {
+    const filling = { own, year: options["year"], forms, out: options["out"], language };
+    return (await fillFrom(sources, filling, terminal, complain)) && inputs.failed === 0 ? 0 : 2;
+  }
   const name = to ? to.name : REVIEW_NAME;
   const names = sheetNames(
     sources.map(({ table: { scored } }) => scored.table.fields.projectName?.text ?? scored.table.sheet),
@@ -175,7 +225,7 @@ export async function convertFile(
     };
     made.push(
       to
-        ? make(source, sheetName, { to, year: options["year"], options: settings })
+        ? make(source, sheetName, { to, year: options["year"], options: settings, forms })
         : makeReview(source, sheetName, language),
     );
   }
@@ -192,13 +242,9 @@ export async function convertFile(
   );
   const isOneFile = new Set(sources.map(({ file }) => file)).size === 1;
   for (const { file, sheet, left } of made) {
-    if (left.length === 0) continue;
-    const where = isOneFile ? "" : file;
-    const title =
-      language === "zh"
-        ? `${where}［${sheet.name}］没有带入新表的内容：`
-        : `${where}[${sheet.name}] not in the new form:`;
-    await terminal.print(`${title}\n${left.map((item) => leftLine(item, language)).join("")}`);
+    const [open, close] = language === "zh" ? ["［", "］"] : ["[", "]"];
+    const where = `${isOneFile ? "" : file}${open}${sheet.name}${close}`;
+    await terminal.print(leftText(where, left, language));
   }
   return inputs.failed > 0 ? 2 : 0;
 }

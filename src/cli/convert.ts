@@ -1,5 +1,6 @@
 import type { Command } from "./command";
 import { BUILD_OPTIONS } from "./form-options";
+import { FORM_OPTION } from "./learned-forms";
 
 export const convert: Command = {
   name: "convert",
@@ -9,12 +10,13 @@ export const convert: Command = {
     en: "make forms out of others: target, monitoring, self-evaluation, review work paper; of workbooks, documents, folders, into one workbook",
   },
   options: [
+    FORM_OPTION,
     {
       name: "to",
       placeholder: "FORM|review",
       about: {
-        zh: "转成哪种表样（见 hengbiao forms）；review 为复核工作底稿",
-        en: "the form to make (see hengbiao forms); review is a review work paper",
+        zh: "转成哪种表样（见 hengbiao forms），或本部门的表样文件；review 为复核工作底稿",
+        en: "the form to make (see hengbiao forms), or a learned form's file; review is a review work paper",
       },
     },
     {

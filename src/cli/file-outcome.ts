@@ -1,4 +1,5 @@
 import type { Bilingual } from "../forms/form-spec";
+import type { GivenForm } from "../report/review";
 import type { Tally } from "../report/tally";
 import type { TextStyle } from "../report/text-report";
 import type { Profile } from "../scoring/profile";
@@ -7,6 +8,8 @@ import type { Profile } from "../scoring/profile";
 export interface ReviewSettings {
   /** Null where each form chooses its own. */
   readonly profile: Profile | null;
+  /** Learned forms that the person named: sheets of their kinds are read by them. */
+  readonly forms: readonly GivenForm[];
   /** `summary` is what a roll-up keeps of a file, as a line of JSON. */
   readonly format: "text" | "json" | "summary";
   readonly style: TextStyle;

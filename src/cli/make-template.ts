@@ -1,7 +1,7 @@
 import { build } from "../building/build";
 import { NO_DATA, type FormData } from "../building/form-data";
 import { sheetNames } from "../building/sheet-names";
-import type { Bilingual, FormSpec } from "../forms/form-spec";
+import type { Bilingual } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
 import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
@@ -10,15 +10,26 @@ import { UNITS, buildWishes, wholeNumber } from "./form-options";
 import { noSuch } from "./no-such";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
-import { saveWorkbook } from "./save-workbook";
+import { formFile } from "./learned-forms";
+import { leftText } from "./left-text";
+import { numbered, saveFile, saveWorkbook } from "./save-workbook";
+import type { LeftOver } from "../building/convert/left-over";
+import type { Language } from "../report/language";
 
 /** Rows of each 二级指标 in a form that nothing is put into. */
 const ROWS_OF_A_BLANK_FORM = 2;
 
+/** The form that tables are wanted of; `any` takes those of every form. */
+interface Wanted {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly any?: true;
+}
+
 type Given = { readonly data: readonly FormData[] } | { readonly problem: Bilingual };
 
 /** The tables of a report that are of this form, or the one table a file holds. */
-function tablesIn(value: unknown, form: FormSpec): readonly unknown[] {
+function tablesIn(value: unknown, form: Wanted): readonly unknown[] {
   if (typeof value !== "object" || value === null || !("files" in value) || !Array.isArray(value.files)) {
     return [value];
   }
@@ -30,11 +41,13 @@ function tablesIn(value: unknown, form: FormSpec): readonly unknown[] {
         : [],
     )
     .filter(
-      (table) => typeof table === "object" && table !== null && "form" in table && table.form === form.id,
+      (table) =>
+        form.any === true ||
+        (typeof table === "object" && table !== null && "form" in table && table.form === form.id),
     );
 }
 
-async function dataIn(file: string, form: FormSpec): Promise<Given> {
+async function dataIn(file: string, form: Wanted): Promise<Given> {
   const read = await readJsonFile(file);
   if (read.kind === "problem") {
     const { zh, en } = read.problem;
@@ -76,6 +89,49 @@ async function dataIn(file: string, form: FormSpec): Promise<Given> {
   return { data };
 }
 
+/** Fills in a department's own workbook: one file for each table of the data. */
+async function fillTemplate(
+  file: string,
+  options: CommandInput["options"],
+  language: Language,
+  terminal: Terminal,
+  complain: (problem: Bilingual) => ExitCode,
+): Promise<ExitCode> {
+  const read = await formFile(file);
+  if ("problem" in read)
+    return complain({ zh: `${file} ${read.problem.zh}`, en: `${file} ${read.problem.en}` });
+  const { form, bytes } = read;
+  const year = wholeNumber(options, "year", 1949, 2200);
+  if (typeof year === "object" && year !== null) return complain(year);
+  const source = options["data"];
+  const name = { zh: form.name, en: form.name };
+  const given: Given =
+    source === undefined ? { data: [NO_DATA] } : await dataIn(source, { id: form.name, name, any: true });
+  if ("problem" in given) return complain(given.problem);
+  const { fillLearnedForm } = await import("../filling/fill-learned-form");
+  const unit = UNITS.get(options["unit"] ?? "") ?? null;
+  const out = options["out"] ?? `${form.name}.xlsx`;
+  const made: { readonly name: string; readonly left: readonly LeftOver[] }[] = [];
+  for (const [i, data] of given.data.entries()) {
+    const filled = await fillLearnedForm(form, bytes, {
+      ...data,
+      year: year ?? data.year,
+      amountUnit: unit ?? data.amountUnit,
+    });
+    if (filled.kind === "refused")
+      return complain({ zh: `${file} ${filled.why.zh}`, en: `${file} ${filled.why.en}` });
+    const target = given.data.length === 1 ? out : numbered(out, i + 1);
+    const problem = await saveFile(target, filled.bytes);
+    if (problem) return complain(problem);
+    made.push({ name: target, left: filled.left });
+    await terminal.print(
+      language === "zh" ? `已保存 ${target}：${form.name}。\n` : `Saved ${target}: ${form.name}.\n`,
+    );
+  }
+  for (const each of made) await terminal.print(leftText(`[${each.name}]`, each.left, language));
+  return 0;
+}
+
 /** Makes the form that the person asked for. */
 export async function makeTemplate(
   { operands, options, language }: CommandInput,
@@ -84,6 +140,8 @@ export async function makeTemplate(
   const say = complaints(terminal, language);
   const complain = (problem: Bilingual): ExitCode => say("hengbiao template", problem);
   const [asked] = operands;
+  const learned = options["form"] ?? (asked !== undefined && /\.xlsx$/i.test(asked) ? asked : undefined);
+  if (learned !== undefined) return fillTemplate(learned, options, language, terminal, complain);
   const ids = FORMS.map(({ id }) => id);
   const form = FORMS.find(({ id }) => id === asked);
   if (!form) {

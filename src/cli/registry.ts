@@ -3,6 +3,7 @@ import type { Command } from "./command";
 import { convert } from "./convert";
 import { extract } from "./extract";
 import { forms } from "./forms";
+import { learn } from "./learn";
 import { library } from "./library";
 import { profiles } from "./profiles";
 import { rollup } from "./rollup";
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   convert,
   extract,
   rollup,
+  learn,
   library,
   checks,
   forms,

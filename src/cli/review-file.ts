@@ -7,7 +7,7 @@ import { fileSignature } from "../files/signature";
 import { fileSummary } from "../many/file-summary";
 import { fileReport } from "../report/json-report";
 import type { FileReport } from "../report/report-schema";
-import { review, type Reviewed } from "../report/review";
+import { BUDGET, review, type Reviewed } from "../report/review";
 import { EMPTY_TALLY, tallyOf } from "../report/tally";
 import { textOfFile } from "../report/text-report";
 import { unforeseen, unopened, type FailedFile, type FileOutcome, type ReviewSettings } from "./file-outcome";
@@ -79,7 +79,7 @@ export async function reviewBytes(
       withoutRules: [...pdf.withoutRules],
       note: describePdf(pdf, sheets.length)[language],
     };
-    return laidOut(file, review(sheets, settings.profile), notes, pages, settings);
+    return laidOut(file, review(sheets, settings.profile, BUDGET, settings.forms), notes, pages, settings);
   } catch (error) {
     return unforeseen(error);
   }

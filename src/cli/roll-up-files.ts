@@ -17,6 +17,8 @@ import type { CommandInput, ExitCode, Terminal } from "./command";
 import { wholeNumber } from "./form-options";
 import { inputFiles } from "./input-files";
 import { openWorkbook } from "./open-workbook";
+import type { GivenForm } from "../report/review";
+import { learnedForms } from "./learned-forms";
 import { profileNamed } from "./profile-named";
 import { reviewFiles } from "./review-files";
 import { saveFile } from "./save-workbook";
@@ -50,8 +52,9 @@ async function linesOf(from: string): Promise<readonly string[]> {
 }
 
 /** What the files are read by; a journal of other settings is of no use. */
-function settingsLine(profile: Profile | null, language: Language): string {
-  return JSON.stringify({ hengbiao: manifest.version, lines: 1, language, profile });
+function settingsLine(profile: Profile | null, language: Language, forms: readonly GivenForm[]): string {
+  const settings = { hengbiao: manifest.version, lines: 1, language, profile };
+  return JSON.stringify(forms.length === 0 ? settings : { ...settings, forms });
 }
 
 type Problem = (where: string, problem: Bilingual) => ExitCode;
@@ -65,6 +68,7 @@ class Run {
     private readonly files: readonly string[],
     private readonly terminal: Terminal,
     private readonly language: Language,
+    private readonly forms: readonly GivenForm[],
   ) {}
 
   /** Reads what no journal holds; false where the person stopped it. */
@@ -103,7 +107,7 @@ class Run {
       else left.push(file);
     }
     const style = { language: this.language, colour: false, width: null };
-    const settings = { profile, format: "summary", style } as const;
+    const settings = { profile, forms: this.forms, format: "summary", style } as const;
     const [start, atStart] = [performance.now(), this.summaries.size];
     for await (const { file, outcome } of reviewFiles(left, settings, jobs ?? undefined)) {
       const read = outcome.kind === "failed" ? null : summaryIn(outcome.text);
@@ -221,7 +225,7 @@ function exitCodeOf(files: readonly FileSummary[]): ExitCode {
 
 /** Rolls up what the person named. */
 export async function rollUpFiles(
-  { operands, options, language }: CommandInput,
+  { operands, options, repeated, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const complain: Problem = (where, problem) => {
@@ -234,6 +238,8 @@ export async function rollUpFiles(
   if (typeof year === "object" && year !== null) return complain("hengbiao rollup", year);
   const profile = await profileNamed(options["profile"]);
   if ("problem" in profile) return complain("--profile", profile.problem);
+  const forms = await learnedForms(repeated["form"] ?? []);
+  if ("problem" in forms) return complain(forms.file, forms.problem);
 
   const from = options["files-from"];
   const named = [...operands];
@@ -287,10 +293,14 @@ export async function rollUpFiles(
   const opened =
     out === null
       ? null
-      : await openJournal(out, settingsLine(profile.profile, language), options["resume"] === "yes");
+      : await openJournal(
+          out,
+          settingsLine(profile.profile, language, forms.forms),
+          options["resume"] === "yes",
+        );
   if (opened && "problem" in opened) return complain("hengbiao rollup", opened.problem);
   const journal = opened?.journal ?? null;
-  const run = new Run(files, terminal, language);
+  const run = new Run(files, terminal, language, forms.forms);
   let isFinished = false;
   try {
     if (!(await run.read(profile.profile, jobs, journal))) {

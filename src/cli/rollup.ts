@@ -1,4 +1,5 @@
 import type { Command } from "./command";
+import { FORM_OPTION } from "./learned-forms";
 
 export const rollup: Command = {
   name: "rollup",
@@ -8,6 +9,7 @@ export const rollup: Command = {
     en: "roll many files up: projects, units, grades, findings, returns and a text, in one workbook",
   },
   options: [
+    FORM_OPTION,
     {
       name: "list",
       placeholder: "FILE",

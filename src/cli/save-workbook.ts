@@ -32,3 +32,9 @@ export function unwritable(file: string, error: unknown): Bilingual {
 export async function saveWorkbook(file: string, sheets: readonly SheetSpec[]): Promise<Bilingual | null> {
   return saveFile(file, await writeSheets(sheets));
 }
+
+/** The name of one of several files: `表.xlsx` becomes `表-2.xlsx`. */
+export function numbered(file: string, number: number): string {
+  const end = /\.xlsx$/i.exec(file)?.[0] ?? "";
+  return `${file.slice(0, file.length - end.length)}-${String(number)}${end}`;
+}

@@ -2,6 +2,7 @@ import { addTallies, EMPTY_TALLY, FAILED_FILE_TALLY, type Tally } from "../repor
 import { textOfTally, textWithoutTables, type TextStyle } from "../report/text-report";
 import type { Command, CommandInput, ExitCode, Terminal } from "./command";
 import { inputFiles } from "./input-files";
+import { FORM_OPTION, learnedForms } from "./learned-forms";
 import { profileNamed } from "./profile-named";
 import type { FileOutcome, ReviewSettings } from "./file-outcome";
 import { reviewFiles } from "./review-files";
@@ -48,7 +49,7 @@ function exitCodeOf(tally: Tally): ExitCode {
 }
 
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
-  const { operands, options, language } = input;
+  const { operands, options, repeated, language } = input;
   const complain = (where: string, why: string): void =>
     terminal.tell(language === "zh" ? `${where}：${why}` : `${where}: ${why}`);
 
@@ -67,9 +68,20 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     return 2;
   }
 
+  const named = await learnedForms(repeated["form"] ?? []);
+  if ("problem" in named) {
+    complain(named.file, named.problem[language]);
+    return 2;
+  }
+
   const style: TextStyle = { language, colour: terminal.colour, width: terminal.width };
   const format = options["format"] === "json" ? "json" : "text";
-  const settings: ReviewSettings = { profile: profile.profile, format, style };
+  const settings: ReviewSettings = {
+    profile: profile.profile,
+    forms: named.forms,
+    format,
+    style,
+  };
   const writer = format === "json" ? jsonWriter(terminal, style) : textWriter(terminal, style);
 
   const inputs = await inputFiles(operands);
@@ -121,6 +133,7 @@ export const score: Command = {
     en: "score and check workbooks (.xlsx .xls .et .ods), documents with tables (.docx .pdf .html .csv …), folders or patterns",
   },
   options: [
+    FORM_OPTION,
     {
       name: "format",
       placeholder: "text|json",

@@ -1,5 +1,6 @@
 import type { Command } from "./command";
 import { BUILD_OPTIONS, UNITS } from "./form-options";
+import { FORM_OPTION } from "./learned-forms";
 
 export const template: Command = {
   name: "template",
@@ -9,6 +10,7 @@ export const template: Command = {
     en: "make an official form that computes by itself, blank or filled with data",
   },
   options: [
+    FORM_OPTION,
     {
       name: "data",
       placeholder: "FILE.json",

@@ -1,3 +1,4 @@
+import { isOwnKey, type OwnKey } from "./form-keys";
 import type { Bilingual, BudgetColumn, CommonColumn } from "./form-spec";
 
 /** What the role of a column is called, in words an office uses. */
@@ -37,3 +38,10 @@ export const COLUMN_NAMES: Readonly<Record<CommonColumn | BudgetColumn, Bilingua
   executed: { zh: "全年执行数", en: "the executed amount" },
   rate: { zh: "执行率", en: "the execution rate" },
 };
+
+/** What a role is called; one that only one form has is called by the name that its spec gives it. */
+export function roleName(role: CommonColumn | BudgetColumn | OwnKey): Bilingual {
+  if (!isOwnKey(role)) return COLUMN_NAMES[role];
+  const own = role.slice("own:".length);
+  return { zh: own, en: own };
+}

@@ -13,10 +13,13 @@ export const STAGE_NAMES: Readonly<Record<FormStage, Bilingual>> = {
 export interface FormRead {
   readonly spec: FormId | null;
   readonly stage: FormStage;
+  /** The name of the learned form that it was read by. */
+  readonly learned?: string;
 }
 
-/** What a form that was read is called: by its own name or, where no registered form fits, by its stage. */
-export function formNameOf({ spec, stage }: FormRead): Bilingual {
+/** What a form that was read is called: by its own name or, where no form fits, by its stage. */
+export function formNameOf({ spec, stage, learned }: FormRead): Bilingual {
+  if (learned !== undefined) return { zh: learned, en: learned };
   return spec === null ? STAGE_NAMES[stage] : formSpec(spec).name;
 }
 

@@ -11,6 +11,8 @@ export interface IndicatorHeaderColumn extends HeaderColumn<IndicatorColumn> {
   readonly header: string;
   /** The first row of the header. */
   readonly top: number;
+  /** The last row of the header. */
+  readonly headerBottom: number;
   /** Whether its cells are numbers or amounts: such a column may not go unread. */
   readonly holdsValues: boolean;
   /** A column split into its answers, ticked instead of written, by sheet column. */
@@ -382,6 +384,7 @@ export function assignColumns(
     right,
     header: text,
     top: firstRow?.row ?? 0,
+    headerBottom: header.rows.at(-1)?.row ?? 0,
     holdsValues:
       roles[at] === null &&
       !isBeyond &&

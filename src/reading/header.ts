@@ -89,6 +89,8 @@ export function isBudgetHeader(row: GridRow): boolean {
 export function isIndicatorHeader(row: GridRow): boolean {
   if (row.cells.length < 3 || holdsValues(row)) return false;
   const { levels, others, known, labelled } = spokenOf(row.cells);
+  // On a blank form the labels of fields stand side by side: 实施单位, 自评得分, 财政审核评分.
+  if (levels === 0 && row.cells[0]?.roles.field !== undefined) return false;
   if (levels >= 2 && others >= 1) return known >= 1 || labelled * 2 > row.cells.length;
   if (levels + others < 3 && !(levels >= 2 && known >= 2)) return false;
   if (labelled * 2 < row.cells.length && known < 3) return false;

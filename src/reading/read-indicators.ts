@@ -385,7 +385,16 @@ class BlockReader {
     const left = last.right + 1;
     return [
       ...columns,
-      { key: "reason", left, right: left, header: "", top: last.top, holdsValues: false, answers: null },
+      {
+        key: "reason",
+        left,
+        right: left,
+        header: "",
+        top: last.top,
+        headerBottom: last.headerBottom,
+        holdsValues: false,
+        answers: null,
+      },
     ];
   }
 

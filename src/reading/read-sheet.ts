@@ -1,4 +1,5 @@
-import type { FieldKey, FormSpec } from "../forms/form-spec";
+import type { FieldKey, FormId, FormSpec } from "../forms/form-spec";
+import { formSpec } from "../forms/registry";
 import type { Area, CellAddress } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { chooseForm } from "./choose-form";
@@ -11,9 +12,19 @@ import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
 import { readIndicators, type IndicatorReading } from "./read-indicators";
 import { isLooseFunds, readFundsAcross, readLooseFunds } from "./read-unusual-funds";
+import { withTaughtLabels } from "./taught-labels";
 import { isTitle, regionsOf, saysOneThing, sideBySide, type Region } from "./regions";
-import { NO_ASSIGNMENT, type RoleAssignment } from "./role-assignment";
-import type { Entry, ExtraCell, IndicatorRow, SheetReading, Table, TableColumn, Unread } from "./table";
+import { NO_ASSIGNMENT, type AssignedForm, type RoleAssignment } from "./role-assignment";
+import type {
+  BudgetRow,
+  Entry,
+  ExtraCell,
+  IndicatorRow,
+  SheetReading,
+  Table,
+  TableColumn,
+  Unread,
+} from "./table";
 
 const WANTED_LABELS: readonly string[] = ["一级指标", "二级指标", "三级指标"];
 const YEAR = /((?:19|20)\d{2})\s*年/;
@@ -214,16 +225,17 @@ function columnsOf(blocks: Blocks): (TableColumn & { readonly holdsValues: boole
       readonly key: TableColumn["role"];
       readonly header: string;
       readonly top: number;
+      readonly headerBottom?: number;
       readonly left: number;
       readonly right: number;
       readonly holdsValues: boolean;
     },
     bottom: number,
   ): void => {
-    const { key: role, header, top, left, right, holdsValues } = each;
+    const { key: role, header, top, headerBottom = top, left, right, holdsValues } = each;
     if (columns.some((other) => other.block === block && other.role === role && other.at.left === left))
       return;
-    columns.push({ block, role, header, at: { top, left, bottom, right }, holdsValues });
+    columns.push({ block, role, header, at: { top, left, bottom, right }, headerBottom, holdsValues });
   };
   for (const { columns: each, rows } of blocks.budgets) {
     for (const column of each) add("budget", column, rows.at(-1)?.label.cell.row ?? column.top);
@@ -231,6 +243,16 @@ function columnsOf(blocks: Blocks): (TableColumn & { readonly holdsValues: boole
   for (const { columns: each, bottom } of blocks.indicators)
     for (const column of each) add("indicator", column, bottom);
   return columns;
+}
+
+function specNamed(id: FormId | null): FormSpec | null {
+  return id === null ? null : formSpec(id);
+}
+
+/** The points of 预算执行 that a learned form prints, where the sheet has lost them. */
+function weightOf(learned: AssignedForm | undefined, [top]: readonly BudgetRow[]): Entry | null {
+  const text = learned?.executionWeight;
+  return text && top ? { text, cell: top.label.cell, source: null } : null;
 }
 
 function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignment): Table | null {
@@ -241,10 +263,13 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   const title = titleOf(region, region.header ?? 0);
   const columns = columnsOf(blocks);
   const roles = new Set(blocks.indicators.flatMap((each) => each.columns.map(({ key }) => key)));
-  const form = chooseForm(
-    [...roles].filter((role) => role !== null),
-    title,
-  );
+  const learned = assignment.form;
+  const form = learned
+    ? specNamed(learned.spec)
+    : chooseForm(
+        [...roles].filter((role) => role !== null),
+        title,
+      );
   const end = ownTail(rows, blocks.end, merged);
   const lastRow = rows[end - 1]?.row ?? 0;
   const tail = blocks.tail.filter(({ row }) => row <= lastRow);
@@ -267,7 +292,8 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   if (reason) fields.set("executionReason", reason);
   const budget = blocks.budgets.flatMap((each) => each.rows);
   const indicators = blocks.indicators.flatMap((each) => each.rows);
-  const stage = form?.stage ?? stageOf(roles, title, fields.has("projectName"), budget.length > 0);
+  const stage =
+    learned?.stage ?? form?.stage ?? stageOf(roles, title, fields.has("projectName"), budget.length > 0);
   const hasMarks = indicators.some(({ weight }) => weight !== undefined);
   const used = rows.slice(0, end);
   const table: Table = {
@@ -277,7 +303,8 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
       ? { document: { documentTable: sheet.documentTable, merges: sheet.merges } }
       : {}),
     range: rangeOf(used),
-    form: form?.id ?? stage,
+    form: learned?.name ?? form?.id ?? stage,
+    ...(learned ? { learned: learned.name } : {}),
     stage,
     spec: form?.id ?? null,
     year: yearOf(region, title),
@@ -289,7 +316,13 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     expenditure: blocks.fundings.flatMap((each) => each.expenditure),
     indicators: asInForm(indicators, form, stage === "target" && roles.has("halfYear")),
     total: blocks.indicators.map((each) => each.total).find((each) => each !== null) ?? null,
-    columns: columns.map(({ block: part, role, header, at }) => ({ block: part, role, header, at })),
+    columns: columns.map(({ block: part, role, header, at, headerBottom }) => ({
+      block: part,
+      role,
+      header,
+      at,
+      headerBottom,
+    })),
     extra: [...offsetRows(blocks.budgets), ...offsetRows(blocks.indicators)],
     extraFields: [
       ...headFields.extraFields,
@@ -307,7 +340,9 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
         each.columns.some(({ key, answers }) => key === "actual" && answers !== null),
       ),
     ),
-    executionWeight: blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ?? null,
+    executionWeight:
+      blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ??
+      weightOf(learned, budget),
     unplaced: [
       ...headFields.unplaced,
       ...blocks.budgets.flatMap((each) => each.unplaced),
@@ -390,7 +425,7 @@ function labelBeside(cell: FilledCell, rows: ReadonlyMap<number, GridRow>): stri
  * conclude. Never throws, whatever the sheet holds.
  */
 export function readSheet(sheet: SheetSnapshot, assignment: RoleAssignment = NO_ASSIGNMENT): SheetReading {
-  const grid = gridOf(sheet);
+  const grid = withTaughtLabels(gridOf(sheet), assignment);
   const about: Omit<Unread, "reason"> = {
     sheet: sheet.name,
     sheetHidden: sheet.hidden,

@@ -1,4 +1,4 @@
-import type { BudgetColumn, FieldKey, IndicatorColumn } from "../forms/form-spec";
+import type { BudgetColumn, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 
 /** Where a person said what a column, a row or a field is: it goes before everything that reading would conclude. */
@@ -7,6 +7,17 @@ export interface RoleAssignment {
   /** Rows of the sheet, from 0, that hold no indicator. */
   readonly notIndicators: readonly number[];
   readonly fields: readonly { readonly label: string; readonly key: FieldKey }[];
+  /** The learned form that the sheet is one of; left out where it is read without one. */
+  readonly form?: AssignedForm;
+}
+
+/** What a learned form says of a table as a whole. */
+export interface AssignedForm {
+  readonly name: string;
+  readonly stage: FormStage;
+  readonly spec: FormId | null;
+  /** Points of 预算执行 where the sheet itself prints none. */
+  readonly executionWeight: string | null;
 }
 
 /** A column by its printed header and, where the header stands more than once, its place. */

@@ -63,6 +63,8 @@ export interface TableColumn {
   readonly header: string;
   /** From the header's first row to the block's last. */
   readonly at: Area;
+  /** The last row of the header. */
+  readonly headerBottom: number;
 }
 
 /** A cell of a row that has no place among the row's own entries, with its column's header. */
@@ -97,8 +99,10 @@ export interface Table {
   /** Present where it stands in a document, where no one looks for addresses. */
   readonly document?: DocumentGrid;
   readonly range: Area;
-  /** A form's id, or the stage alone where no form fits. */
+  /** A learned form's name, a registered form's id, or the stage alone where no form fits. */
   readonly form: string;
+  /** The learned form it was read by. */
+  readonly learned?: string;
   readonly stage: FormStage;
   /** The form it is one of; null where none fits. */
   readonly spec: FormId | null;

@@ -1,6 +1,5 @@
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
-import { isOwnKey } from "../forms/form-keys";
-import { COLUMN_NAMES } from "../forms/column-names";
+import { roleName } from "../forms/column-names";
 import type { Table } from "../reading/table";
 import { columnName } from "../sheet/address";
 import { cellName } from "./finding-words";
@@ -38,11 +37,7 @@ function place(
 }
 
 function names(roles: readonly Role[], language: Language): string {
-  return [
-    ...new Set(
-      roles.map((role) => (isOwnKey(role) ? role.slice("own:".length) : COLUMN_NAMES[role][language])),
-    ),
-  ].join(LIST[language]);
+  return [...new Set(roles.map((role) => roleName(role)[language]))].join(LIST[language]);
 }
 
 /** Which formulas have no result, for a table of which all else was read. */

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { STAGE_NAMES } from "../forms/form-read";
-import { FORMS } from "../forms/registry";
 
 /** What a person sees in the cell; empty when it is blank or the form has no such place. */
 const cellText = z.string();
@@ -102,8 +100,8 @@ const table = z.strictObject({
   /** Present on tables of a hidden sheet. */
   hidden: z.literal(true).optional(),
   range: a1Range,
-  /** A form's id, or the stage alone where no form fits. */
-  form: z.enum([...new Set([...FORMS.map(({ id }) => id), ...Object.keys(STAGE_NAMES)])]),
+  /** A learned form's name, a registered form's id, or the stage alone where no form fits. */
+  form: z.string().min(1),
   /** What the form is called, in the language of the report. */
   formName: z.string().min(1),
   year: z.int().nullable(),

@@ -1,5 +1,7 @@
 import type { Finding } from "../checks/check";
 import { checksOff, runChecks } from "../checks/run-checks";
+import type { LearnedForm } from "../forms/learned-form";
+import { assignmentBy, formOfSheet } from "../reading/learned/read-by-form";
 import { readSheet } from "../reading/read-sheet";
 import { isIncomplete, type Unread } from "../reading/table";
 import type { Profile } from "../scoring/profile";
@@ -53,6 +55,21 @@ function filledCellsIn({ rows }: SheetSnapshot): number {
   return rows.reduce((count, row) => row.reduce((filled, cell) => (cell ? filled + 1 : filled), count), 0);
 }
 
+/** A learned form by which sheets of its kind are read. Plain data: it crosses to the threads. */
+export interface GivenForm {
+  readonly form: LearnedForm;
+  /** The rules that it goes by; null where the registered form or the person chooses. */
+  readonly profile: Profile | null;
+}
+
+function givenFor(sheet: SheetSnapshot, forms: readonly GivenForm[]): GivenForm | undefined {
+  const form = formOfSheet(
+    sheet,
+    forms.map((each) => each.form),
+  );
+  return forms.find((each) => each.form === form);
+}
+
 /**
  * The whole path from sheets to findings: read, score, check; a profile of null leaves the choice to each form. Never fails: what cannot be read is `unread`. Work is
  * bounded by what is counted and not by a clock: a sheet or table that goes beyond the budget is left out, which
@@ -62,6 +79,7 @@ export function review(
   sheets: readonly SheetSnapshot[],
   profile: Profile | null,
   budget: Budget = BUDGET,
+  forms: readonly GivenForm[] = [],
 ): Reviewed & { readonly left: Budget } {
   let { cells, indicators } = budget;
   const tables: ReviewedTable[] = [];
@@ -78,7 +96,8 @@ export function review(
       continue;
     }
     cells -= filled;
-    const reading = readSheet(sheet);
+    const given = givenFor(sheet, forms);
+    const reading = readSheet(sheet, given ? assignmentBy(given.form, sheet) : undefined);
     for (const passed of reading.unread) unread.push(passed);
     for (const table of reading.tables) {
       const { length } = table.indicators;
@@ -87,7 +106,7 @@ export function review(
         continue;
       }
       indicators -= length;
-      const scored = score(table, profile);
+      const scored = score(table, profile, given?.profile);
       tables.push({ scored, findings: findingsOf(scored) });
     }
   }

@@ -37,7 +37,7 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
   const pane = createPane(host, {
     reviewing: () => import("./reviewing"),
     exporting: () => import("./exporting"),
-    keptProfile: () => import("./rules/kept-profile"),
+    keptProfile: () => import("../scoring/profiles/read-kept"),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     copy: copyText,

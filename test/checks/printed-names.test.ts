@@ -10,8 +10,12 @@ import { nationalSelfEvaluation, selfEvaluation, withoutMarks } from "../fixture
 const ANYWHERE = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** A form of a department's own: no registered one, under labels of its own. */
-function ownForm(table: Table, columns: readonly Omit<TableColumn, "at">[]): Table {
-  return { ...table, spec: null, columns: columns.map((column) => ({ ...column, at: ANYWHERE })) };
+function ownForm(table: Table, columns: readonly Omit<TableColumn, "at" | "headerBottom">[]): Table {
+  return {
+    ...table,
+    spec: null,
+    columns: columns.map((column) => ({ ...column, at: ANYWHERE, headerBottom: 0 })),
+  };
 }
 
 function said(table: Table, check: string): string | undefined {
@@ -25,7 +29,7 @@ function said(table: Table, check: string): string | undefined {
 const BUDGET = ["总额 | 5.98 | 5.98 | 6.00 | 100.33% | 10 | 10"];
 
 describe("messages call columns and fields what the form prints", () => {
-  const columns: readonly Omit<TableColumn, "at">[] = [
+  const columns: readonly Omit<TableColumn, "at" | "headerBottom">[] = [
     { block: "budget", role: "adjusted", header: "项目资金/全年预算数（A）" },
     { block: "budget", role: "executed", header: "全年支出数\n（B）" },
     { block: "budget", role: "rate", header: "执行率（B/A）" },

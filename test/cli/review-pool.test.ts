@@ -7,6 +7,7 @@ import { national2020 } from "../../src/scoring/profiles/national-2020";
 
 const settings: ReviewSettings = {
   profile: national2020,
+  forms: [],
   format: "json",
   style: { language: "zh", colour: false, width: null },
 };

@@ -1,7 +1,7 @@
 import { createPane, type Pane } from "../../src/taskpane/pane";
 import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
-import * as keptProfile from "../../src/taskpane/rules/kept-profile";
+import * as keptProfile from "../../src/scoring/profiles/read-kept";
 import type { Host } from "../../src/hosts/host";
 
 /** A pane on a host, with all its parts there and no time passing. */

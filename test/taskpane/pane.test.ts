@@ -10,7 +10,7 @@ import { zh } from "../../src/taskpane/messages/zh";
 import { createPane, type Pane } from "../../src/taskpane/pane";
 import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
-import * as keptProfile from "../../src/taskpane/rules/kept-profile";
+import * as keptProfile from "../../src/scoring/profiles/read-kept";
 import type { MadeFile } from "../../src/taskpane/save-file";
 import { tablesOf } from "../../src/taskpane/state/state";
 import { departmentBook, maintenanceBook, notesBook, protectedBook, stackedBook } from "./books";

@@ -44,7 +44,7 @@ function rowFor(label: string, rows: readonly string[]): string | null {
 type Unit = "元" | "万元";
 
 /** An amount in another unit; what is no number stays as it is. */
-function inUnit(text: string, from: Unit | null, to: Unit | null): string {
+export function inUnit(text: string, from: Unit | null, to: Unit | null): string {
   const number = numberText(text);
   if (!number || from === null || to === null || from === to) return text;
   const amount = new Decimal(String(number.value));

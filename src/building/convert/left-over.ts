@@ -17,7 +17,11 @@ export type LeftOverReason =
   /** It was added to another amount: the other form does not tell them apart. */
   | "merged"
   /** It belongs to the year before. */
-  | "other-year";
+  | "other-year"
+  /** The cell takes one of a list of values, and this is none of them. */
+  | "not-a-choice"
+  /** A row more would be needed, and none can be put in there. */
+  | "no-row";
 
 /** A value of the first form that the other one does not hold. */
 export interface LeftOver {

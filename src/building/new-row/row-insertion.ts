@@ -1,5 +1,5 @@
 import type { FormSpec } from "../../forms/form-spec";
-import type { Table } from "../../reading/table";
+import type { IndicatorRow, Table } from "../../reading/table";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import { levelsIn, type Levels } from "../convert/convert-levels";
@@ -15,6 +15,8 @@ import { rowPlace, textsOf } from "./row-place";
  * as where sums list their cells one by one; then the form has to be made anew.
  *
  * @param tables all tables of the sheet: a row in one of two side by side would tear the other apart
+ * @param indicator what the row holds; null leaves it open
+ * @param rows the rows that hold an indicator or wait for one, where those of the table are not all of them
  */
 export function rowInsertion(
   sheet: SheetSnapshot,
@@ -22,18 +24,17 @@ export function rowInsertion(
   tables: readonly Table[],
   form: FormSpec,
   levels: Levels,
-  indicator: IndicatorToInsert,
+  indicator: IndicatorToInsert | null,
+  rows?: readonly IndicatorRow[],
 ): RowInsertion | null {
-  const place = rowPlace(sheet, table, form, levels);
+  const place = rowPlace(sheet, table, form, levels, rows);
   if (!place || isObstructed(place, tables)) return null;
   const { above, bottom, ended } = place;
   // Where the class is there it keeps the name that the sheet gives it.
   const wanted = ended === null ? textsOf(above) : levelsIn(form, levels);
-  const hasLevel1 = form.indicators.columns.some(({ key }) => key === "level1");
-  const shown = [
-    ...(hasLevel1 ? [levelOf(place, "level1", wanted.level1)] : []),
-    levelOf(place, "level2", wanted.level2),
-  ];
+  const shown = (["level1", "level2"] as const)
+    .filter((level) => form.indicators.columns.some(({ key }) => key === level))
+    .map((level) => levelOf(place, level, wanted[level]));
   const row = bottom + 1;
   return {
     sheet: sheet.name,
@@ -42,7 +43,7 @@ export function rowInsertion(
     formulas: formulasOf(place),
     writes: [
       ...shown.flatMap(({ label }) => label ?? []),
-      ...indicatorWrites(above, indicator).flatMap(({ cell, value }) =>
+      ...(indicator ? indicatorWrites(above, indicator) : []).flatMap(({ cell, value }) =>
         value === null ? [] : [{ cell: { ...cell, row }, value }],
       ),
     ],

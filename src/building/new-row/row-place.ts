@@ -79,8 +79,8 @@ export function rowPlace(
   table: Table,
   form: FormSpec,
   wanted: Levels,
+  rows: readonly IndicatorRow[] = rowsOf(sheet, table),
 ): RowPlace | null {
-  const rows = rowsOf(sheet, table);
   const above = lastOfClass(rows, textsOf, form, wanted);
   if (!above) return null;
   const bottom = above.name.cell.row;

@@ -19,11 +19,16 @@ export interface ChosenProfile {
 }
 
 /**
- * The profile for a form: the one a person chose, else the one the form's spec names, else the national one. `spec` is
- * null for a form that fits no spec.
+ * The profile for a form: the one a person chose, else the one that a learned form goes by, else the one the form's spec names, else
+ * the national one. `spec` is null for a form that fits no spec.
  */
-export function profileFor(spec: FormId | null, chosen: Profile | null): ChosenProfile {
+export function profileFor(
+  spec: FormId | null,
+  chosen: Profile | null,
+  learned: Profile | null = null,
+): ChosenProfile {
   if (chosen) return { profile: chosen, profileBy: "person" };
+  if (learned) return { profile: learned, profileBy: "form" };
   const named = spec === null ? undefined : formSpec(spec).profile;
   const profile = named === undefined ? undefined : profileById(named);
   return profile ? { profile, profileBy: "form" } : { profile: DEFAULT_PROFILE, profileBy: "default" };

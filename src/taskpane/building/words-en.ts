@@ -27,6 +27,8 @@ export const en: BuildingWords = {
       "no-place": "no place in the new form",
       merged: "added to funds of its kind",
       "other-year": "of the year before",
+      "not-a-choice": "not among the choices of its cell",
+      "no-row": "no row can be put in there",
       unread: "could not be read",
     },
   },

@@ -21,6 +21,8 @@ export const zh: BuildingWords = {
       "no-place": "新表没有位置",
       merged: "已并入同类资金",
       "other-year": "属于上一年",
+      "not-a-choice": "不在该单元格的下拉选项内",
+      "no-row": "此处无法插入新行",
       unread: "原表中未能读取",
     },
   },

@@ -1,7 +1,7 @@
 import type { Host, HostFailure } from "../../hosts/host";
 import type * as exporting from "../exporting";
 import type * as reviewing from "../reviewing";
-import type * as keptProfile from "../rules/kept-profile";
+import type * as keptProfile from "../../scoring/profiles/read-kept";
 import type { MadeFile } from "../save-file";
 import type { PaneAction } from "../state/reduce";
 import type { PaneState, TaskKind } from "../state/state";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { readJson } from "../../json/read-json";
-import type { Profile } from "../../scoring/profile";
-import { readProfile } from "../../scoring/profile-schema";
-import { keptProfile, migrated } from "../../scoring/profiles/kept";
-import { profileById } from "../../scoring/profiles/registry";
+import type { Profile } from "../profile";
+import { readProfile } from "../profile-schema";
+import { keptProfile, migrated, type KeptProfile } from "./kept";
+import { profileById } from "./registry";
 
 const settings = z.record(z.string(), z.unknown());
 const kept = z.strictObject({ base: z.string(), differences: settings, version: z.literal(1) });
@@ -13,9 +13,14 @@ export function readKept(text: string): Profile | null {
   const json = readJson(text);
   if (json.kind !== "json") return null;
   const current = kept.safeParse(json.value);
-  if (current.success) return profileOf({ base: current.data.base, ...current.data.differences });
+  if (current.success) return profileOfKept(current.data);
   const older = settings.safeParse(json.value);
   return older.success ? profileOf(migrated(older.data)) : null;
+}
+
+/** The rules that are kept so; null when they are not valid, as those of a later version may not be. */
+export function profileOfKept({ base, differences }: KeptProfile): Profile | null {
+  return profileOf({ base, ...differences });
 }
 
 /** The text by which a workbook keeps rules that a person chose. */

@@ -1,0 +1,330 @@
+import { COLUMN_NAMES, roleName } from "../../forms/column-names";
+import { FIELD_KEYS, FIELD_NAMES } from "../../forms/field-names";
+import { isOwnKey } from "../../forms/form-keys";
+import type { BudgetColumn, FormSpec, IndicatorColumn } from "../../forms/form-spec";
+import { labelKey } from "../../forms/label-key";
+import { TOP_FUND_LABELS } from "../../forms/synonyms";
+import { indicatorSlots, type IndicatorSlot } from "../../reading/learned/indicator-slots";
+import { blankEntry } from "../../reading/entry";
+import type { RoleAssignment } from "../../reading/role-assignment";
+import type { BudgetRow, IndicatorRow, Table } from "../../reading/table";
+import { contains, type CellAddress } from "../../sheet/address";
+import type { RowInsertion } from "../../sheet/row-insertion";
+import { cellAt, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
+import { inUnit } from "../convert/convert-funds";
+import { levelsIn } from "../convert/convert-levels";
+import type { LeftOver } from "../convert/left-over";
+import type { BudgetData, FormData, IndicatorData } from "../form-data";
+import { rowInsertion } from "../new-row/row-insertion";
+import { placeIndicators } from "./place-indicators";
+
+/** A text that goes into a cell of a form, and where it comes from. */
+export interface PlannedText {
+  readonly cell: CellAddress;
+  readonly text: string;
+  /** Words stay texts; figures are stored as numbers where the cell lets them. */
+  readonly is: "words" | "figure";
+  /** What is told of it where the cell does not take it. */
+  readonly from: Omit<LeftOver, "reason">;
+}
+
+/** A blank form as it is before it is filled in. */
+export interface FormToFill {
+  readonly sheet: SheetSnapshot;
+  readonly table: Table;
+  /** All tables of the sheet. */
+  readonly tables: readonly Table[];
+  readonly assignment: RoleAssignment;
+  readonly spec: FormSpec;
+}
+
+/** What goes where, and what has no place. */
+export interface FillPlan {
+  readonly texts: readonly PlannedText[];
+  readonly left: readonly LeftOver[];
+}
+
+const NUMERIC_FIELDS: ReadonlySet<string> = new Set(["startYear", "endYear", "selfScore"]);
+const WORDS: ReadonlySet<string> = new Set([
+  "level1",
+  "level2",
+  "name",
+  "nature",
+  "unit",
+  "reason",
+  "remark",
+  "rule",
+]);
+
+function slotsOf({ sheet, table, assignment }: FormToFill): readonly IndicatorSlot[] {
+  return indicatorSlots(sheet, table, assignment);
+}
+
+/** The row of a slot as reading gives those that are filled in. */
+function rowOfSlot({ row, level1, level2, cells }: IndicatorSlot): IndicatorRow {
+  const entries: { -readonly [Key in keyof IndicatorRow]: IndicatorRow[Key] } = {
+    level1,
+    level2,
+    name: blankEntry(row, cells.name?.column ?? level2.cell.column),
+  };
+  for (const key of Object.keys(cells).filter((role): role is IndicatorColumn => role in cells)) {
+    const cell = cells[key];
+    if (cell && key !== "level1" && key !== "level2" && key !== "name")
+      entries[key] = blankEntry(cell.row, cell.column);
+  }
+  return entries;
+}
+
+/**
+ * The next row to put into a form so that all indicators find one; null where none is needed, or where one that is needed cannot be put
+ * in.
+ */
+export function nextRow(form: FormToFill, data: FormData): RowInsertion | null {
+  const { sheet, table, tables, spec } = form;
+  const slots = slotsOf(form);
+  const { more } = placeIndicators(slots, data.indicators, spec);
+  const [index] = more;
+  const indicator = index === undefined ? undefined : data.indicators[index];
+  if (!indicator || slots.length === 0) return null;
+  const rows = slots.map(rowOfSlot);
+  return rowInsertion(sheet, table, tables, spec, levelsIn(spec, indicator), null, rows);
+}
+
+function fieldTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
+  const texts: PlannedText[] = [];
+  const left: LeftOver[] = [];
+  const { projectCode, projectName, ...others } = data.fields;
+  const shared = table.fields.projectCode?.cell;
+  const name = table.fields.projectName?.cell;
+  // A form may want the code before the name, in one cell.
+  const isJoined =
+    projectCode !== undefined &&
+    projectCode !== "" &&
+    (shared === undefined || (name && shared.row === name.row && shared.column === name.column));
+  const fields: FormData["fields"] = isJoined
+    ? { ...others, projectName: `${projectCode}-${projectName ?? ""}` }
+    : data.fields;
+  for (const [key, entry] of Object.entries(table.fields)) {
+    const text = Object.entries(fields).find(([each]) => each === key)?.[1] ?? "";
+    const field = spec.fields.find((each) => each.key === key);
+    if (text === "" || !field) continue;
+    const from = { label: field.label, row: "", text, place: { part: "field", key: field.key } as const };
+    texts.push({ cell: entry.cell, text, is: NUMERIC_FIELDS.has(key) ? "figure" : "words", from });
+  }
+  for (const { key, label } of formFields(data, table)) {
+    const text = fields[key] ?? "";
+    if (text !== "") left.push({ label, row: "", text, reason: "no-place", place: { part: "field", key } });
+  }
+  return { texts, left };
+}
+
+/** Fields of the data that the form on the sheet does not have. */
+function formFields(
+  data: FormData,
+  table: Table,
+): readonly { readonly key: FieldKeyOf; readonly label: string }[] {
+  return FIELD_KEYS.filter((key) => key in data.fields && table.fields[key] === undefined).map((key) => ({
+    key,
+    label: FIELD_NAMES[key].zh,
+  }));
+}
+
+type FieldKeyOf = (typeof FIELD_KEYS)[number];
+
+const AMOUNTS: readonly (keyof BudgetData)[] = ["initial", "adjusted", "executed", "forecast"];
+const BUDGET_COLUMNS = ["initial", "adjusted", "executed", "forecast", "rate", "weight", "score"] as const;
+
+function isTop(label: string): boolean {
+  return TOP_FUND_LABELS.includes(labelKey(label));
+}
+
+/** The fund row of a form that takes a fund: of its name, else the top row for a top row. */
+function fundRow(rows: readonly BudgetRow[], { label }: BudgetData, at: number): BudgetRow | undefined {
+  const key = labelKey(label);
+  const [top] = rows;
+  return (
+    rows.find((row) => labelKey(row.label.text) === key) ??
+    (at === 0 && (isTop(label) || label === "" || rows.length === 1) ? top : undefined)
+  );
+}
+
+function budgetTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
+  const texts: PlannedText[] = [];
+  const left: LeftOver[] = [];
+  data.budget.forEach((fund, at) => {
+    const row = fundRow(table.budget, fund, at);
+    for (const column of BUDGET_COLUMNS) {
+      const given = fund[column] ?? "";
+      if (given === "") continue;
+      const text = AMOUNTS.includes(column) ? inUnit(given, data.amountUnit, table.amountUnit) : given;
+      const label = headerOf(spec, column) ?? columnNameOf(column);
+      const from = { label, row: fund.label, text, place: { part: "fund", row: at, column } as const };
+      const entry = row?.[column];
+      if (entry) texts.push({ cell: entry.cell, text, is: "figure", from });
+      else left.push({ ...from, reason: "no-place" });
+    }
+  });
+  data.income.forEach(({ label, fullYear }, at) => {
+    if (fullYear === "") return;
+    const row = table.income.find((each) => labelKey(each.label.text) === labelKey(label));
+    const text = inUnit(fullYear, data.amountUnit, table.amountUnit);
+    const place = { part: "fund", row: at, column: "initial" } as const;
+    const from = { label: columnNameOf("initial"), row: label, text, place };
+    if (row) texts.push({ cell: row.fullYear.cell, text, is: "figure", from });
+    else left.push({ ...from, reason: "no-place" });
+  });
+  data.expenditure.forEach(({ item, halfYear, fullYear }, at) => {
+    const row = table.expenditure[at];
+    const place = { part: "expenditure", row: at } as const;
+    const add = (cell: CellAddress | undefined, text: string, is: PlannedText["is"]): void => {
+      if (text === "") return;
+      const from = { label: item, row: "", text, place };
+      if (cell) texts.push({ cell, text, is, from });
+      else left.push({ ...from, reason: "no-place" });
+    };
+    add(row?.item.cell, item, "words");
+    add(row?.halfYear.cell, halfYear, "figure");
+    add(row?.fullYear.cell, fullYear, "figure");
+  });
+  return { texts, left };
+}
+
+function headerOf(spec: FormSpec, column: BudgetColumn): string | undefined {
+  return spec.budget?.columns.find(({ key }) => key === column)?.label;
+}
+
+function columnNameOf(column: BudgetColumn | IndicatorColumn): string {
+  return roleName(column).zh;
+}
+
+function rowName({ level2, name }: IndicatorData): string {
+  return [level2, name].filter((part) => part !== "").join(" ");
+}
+
+function isRole(key: string): key is IndicatorColumn {
+  return Object.hasOwn(COLUMN_NAMES, key) || isOwnKey(key);
+}
+
+function indicatorTexts(form: FormToFill, data: FormData): FillPlan {
+  const texts: PlannedText[] = [];
+  const left: LeftOver[] = [];
+  const { bySlot, more } = placeIndicators(slotsOf(form), data.indicators, form.spec);
+  for (const [slot, at] of bySlot) {
+    const indicator = data.indicators[at];
+    if (!indicator) continue;
+    const hasFullYear = slot.cells.fullYear !== undefined;
+    for (const [key, text] of Object.entries(indicator)) {
+      if (!isRole(key) || text === "") continue;
+      const place = { part: "indicator", row: at, column: key } as const;
+      const label =
+        form.spec.indicators.columns.find((column) => column.key === key)?.label ?? columnNameOf(key);
+      const from = { label, row: rowName(indicator), text, place };
+      if (key === "level1" || key === "level2") {
+        const printed = slot[key];
+        if (printed.text !== "") continue;
+        const cell = slot.cells[key];
+        if (cell) texts.push({ cell, text, is: "words", from });
+        continue;
+      }
+      const isSame = key === "name" && labelKey(slot.name) === labelKey(text);
+      const cell =
+        slot.cells[key] ??
+        (key === "target" && hasFullYear ? slot.cells.fullYear : undefined) ??
+        (key === "fullYear" && !hasFullYear ? slot.cells.target : undefined);
+      if (isSame || (cell && key === "fullYear" && !hasFullYear && indicator.target)) continue;
+      if (cell) texts.push({ cell, text, is: WORDS.has(key) ? "words" : "figure", from });
+      else if (!isSharedAbove(form, slot, key)) left.push({ ...from, reason: "no-place" });
+    }
+  }
+  for (const at of more) {
+    const indicator = data.indicators[at];
+    if (!indicator) continue;
+    const place = { part: "indicator", row: at, column: "name" } as const;
+    const text = Object.entries(indicator)
+      .filter(([key, value]) => value !== "" && key !== "level1" && key !== "level2")
+      .map(([, value]) => value)
+      .join("、");
+    left.push({ label: indicator.level1, row: rowName(indicator), text, reason: "no-row", place });
+  }
+  return { texts, left };
+}
+
+/** Whether a role's cell of this row is one with the row above. */
+function isSharedAbove({ table }: FormToFill, { cells }: IndicatorSlot, key: IndicatorColumn): boolean {
+  return (
+    cells[key] === undefined && table.columns.some(({ block, role }) => block === "indicator" && role === key)
+  );
+}
+
+function totalTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
+  const texts: PlannedText[] = [];
+  const left: LeftOver[] = [];
+  for (const column of ["weight", "score"] as const) {
+    const text = data.total[column];
+    if (text === "") continue;
+    const place = { part: "total", column } as const;
+    const from = { label: spec.totalLabel?.label ?? columnNameOf(column), row: "", text, place };
+    const entry = table.total?.[column];
+    if (entry) texts.push({ cell: entry.cell, text, is: "figure", from });
+    else left.push({ ...from, reason: "no-place" });
+  }
+  return { texts, left };
+}
+
+const YEAR = /((?:19|20)\d{2})(?=\s*年)/;
+const OPEN_YEAR = /([(（])\s*(?=年度?\s*[)）])/;
+
+/** The year in the title or the line below it. */
+function yearTexts({ sheet, table }: FormToFill, data: FormData): readonly PlannedText[] {
+  const { year } = data;
+  const top = Math.min(...table.columns.map(({ at }) => at.top));
+  if (year === null || table.year === year) return [];
+  for (const [cell, { text }] of filledCells(sheet)) {
+    if (cell.row >= top || cell.row > table.range.top + 3) break;
+    const changed = YEAR.test(text)
+      ? text.replace(YEAR, String(year))
+      : OPEN_YEAR.test(text)
+        ? text.replace(OPEN_YEAR, `$1${String(year)}`)
+        : text;
+    if (changed === text) continue;
+    const place = { part: "field", key: "projectName" } as const;
+    return [
+      { cell, text: changed, is: "words", from: { label: "年度", row: "", text: String(year), place } },
+    ];
+  }
+  return [];
+}
+
+/** A cell of a merge, or the one that holds what the merge shows. */
+function anchorOf(sheet: SheetSnapshot, cell: CellAddress): CellAddress {
+  const area = sheet.merges.find((each) => contains(each, cell));
+  return area ? { row: area.top, column: area.left } : cell;
+}
+
+/**
+ * What a text comes to where it goes: behind a label that is printed in the very cell; nothing where a formula works the value
+ * out.
+ */
+function inItsCell(sheet: SheetSnapshot, planned: PlannedText): readonly PlannedText[] {
+  const cell = anchorOf(sheet, planned.cell);
+  const there = cellAt(sheet, cell);
+  if (there?.formula !== undefined) return [];
+  const printed = there?.text.trim() ?? "";
+  const isLabelOfOwn = /[:：]$/.test(printed) && !planned.text.startsWith(printed);
+  return [{ ...planned, cell, text: isLabelOfOwn ? `${printed}${planned.text}` : planned.text }];
+}
+
+/** What goes into which cell of a form, all rows that it needs being there, and what has no place in it. */
+export function fillPlan(form: FormToFill, data: FormData): FillPlan {
+  const parts = [
+    fieldTexts(form, data),
+    budgetTexts(form, data),
+    indicatorTexts(form, data),
+    totalTexts(form, data),
+  ];
+  const texts = [...yearTexts(form, data), ...parts.flatMap((part) => part.texts)];
+  return {
+    texts: texts.flatMap((text) => inItsCell(form.sheet, text)),
+    left: parts.flatMap((part) => part.left),
+  };
+}

@@ -1,0 +1,60 @@
+import type { LeftOver, LeftOverReason } from "../building/convert/left-over";
+import type { Table } from "../reading/table";
+import type { Language } from "../report/language";
+
+const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>>>> = {
+  zh: {
+    "no-place": "新表没有位置",
+    merged: "已并入同类资金",
+    "other-year": "属于上一年",
+    "not-a-choice": "不在该单元格的下拉选项内",
+    "no-row": "此处无法插入新行",
+  },
+  en: {
+    "no-place": "no place in the new form",
+    merged: "added to funds of its kind",
+    "other-year": "of the year before",
+    "not-a-choice": "not among the choices of its cell",
+    "no-row": "no row can be put in there",
+  },
+};
+
+const LONGEST_SHOWN = 40;
+
+function leftLine({ label, row, text, reason }: LeftOver, language: Language): string {
+  const where = [label, row].filter((part) => part !== "").join(" · ");
+  const plain = text.replace(/\s+/g, " ");
+  const shown = plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain;
+  const [colon, open, close] = language === "zh" ? ["：", "（", "）"] : [": ", " (", ")"];
+  return `  ${where}${colon}${shown}${open}${REASONS[language][reason]}${close}\n`;
+}
+
+/**
+ * What did not come along into a form, for people; empty where all did.
+ *
+ * @param where the sheet or file that was made, in brackets
+ */
+export function leftText(where: string, left: readonly LeftOver[], language: Language): string {
+  if (left.length === 0) return "";
+  const title = language === "zh" ? `${where}没有带入新表的内容：` : `${where} not in the new form:`;
+  return `${title}\n${left.map((item) => leftLine(item, language)).join("")}`;
+}
+
+/** What a table holds beside the places of its form: no other form has a place for it either. */
+export function extraOf(table: Table): readonly LeftOver[] {
+  const cells = table.extra.map(({ part, row, header, entry }): LeftOver => {
+    const name = part === "indicator" ? table.indicators[row]?.name.text : table.budget[row]?.label.text;
+    const place = { part: "indicator", row, column: "name" } as const;
+    return { label: header, row: name ?? "", text: entry.text, reason: "no-place", place };
+  });
+  const fields = table.extraFields
+    .filter(({ label }) => label !== "")
+    .map(({ label, entry }): LeftOver => ({
+      label,
+      row: "",
+      text: entry.text,
+      reason: "no-place",
+      place: { part: "field", key: "content" },
+    }));
+  return [...fields, ...cells];
+}

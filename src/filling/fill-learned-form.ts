@@ -1,0 +1,136 @@
+import { fillPlan, nextRow, type FormToFill, type PlannedText } from "../building/fill/fill-plan";
+import type { LeftOver } from "../building/convert/left-over";
+import type { FormData } from "../building/form-data";
+import type { CellChange } from "../files/patch/changes";
+import { insertRow } from "../files/patch/patch-rows";
+import { patchXlsx } from "../files/patch/patch-xlsx";
+import { describeFailure } from "../files/describe";
+import { readWorkbook } from "../files/read-workbook";
+import { cellWants } from "../files/xlsx/cell-wants";
+import type { Bilingual } from "../forms/form-spec";
+import type { LearnedForm } from "../forms/learned-form";
+import { learnedSpec } from "../forms/learned-spec";
+import { assignmentBy } from "../reading/learned/read-by-form";
+import { readSheet } from "../reading/read-sheet";
+import { parseA1Area } from "../sheet/address";
+import { cellAt, type SheetSnapshot } from "../sheet/snapshot";
+import { typedValue } from "./typed-value";
+
+/** A department's own workbook filled in, or why it cannot be. */
+export type FillOutcome =
+  | { readonly kind: "filled"; readonly bytes: Uint8Array; readonly left: readonly LeftOver[] }
+  | { readonly kind: "refused"; readonly why: Bilingual };
+
+/** Beyond this no form is longer; each row put in is a step of its own. */
+const MOST_ROWS = 500;
+
+/** The values of cells that a validation's list refers to; null for a name or a calculation, whose values are not known. */
+function listed(reference: string, own: string, sheets: readonly SheetSnapshot[]): readonly string[] | null {
+  const [, quoted, plain, area = ""] =
+    /^(?:'((?:[^']|'')+)'!|([^'!]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(reference) ?? [];
+  const name = quoted?.replaceAll("''", "'") ?? plain ?? own;
+  const sheet = sheets.find((each) => each.name === name);
+  const cells = parseA1Area(area);
+  if (!sheet || !cells) return null;
+  const texts: string[] = [];
+  for (let row = cells.top; row <= cells.bottom; row++) {
+    for (let column = cells.left; column <= cells.right; column++) {
+      const text = cellAt(sheet, { row, column })?.text.trim() ?? "";
+      if (text !== "") texts.push(text);
+    }
+  }
+  return texts;
+}
+
+interface Opened {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly form: FormToFill;
+  readonly date1904: boolean;
+}
+
+async function opened(form: LearnedForm, bytes: Uint8Array, at: number): Promise<Opened | Bilingual> {
+  const reading = await readWorkbook(bytes);
+  if (reading.kind !== "read") return describeFailure(reading);
+  if (reading.format !== "xlsx") {
+    return {
+      zh: "只有 .xlsx 文件可以填入，请另存为 .xlsx 后再试。",
+      en: "only an .xlsx file can be filled in; save it as one and try again.",
+    };
+  }
+  const sheet = reading.sheets.find(({ name }) => name === form.sheet);
+  if (!sheet) {
+    return {
+      zh: `没有工作表“${form.sheet}”，它是表样所在的工作表。请用 hengbiao learn 重新生成。`,
+      en: `there is no sheet "${form.sheet}", which held the form. Make it anew with hengbiao learn.`,
+    };
+  }
+  const assignment = assignmentBy(form, sheet);
+  const { tables } = readSheet(sheet, assignment);
+  const table = tables[at];
+  if (!table) {
+    return {
+      zh: `工作表“${form.sheet}”里找不到表样的表头。请用 hengbiao learn 重新生成。`,
+      en: `the header of the form is not found on the sheet "${form.sheet}". Make it anew with hengbiao learn.`,
+    };
+  }
+  return {
+    sheets: reading.sheets,
+    form: { sheet, table, tables, assignment, spec: learnedSpec(form) },
+    date1904: reading.date1904 === true,
+  };
+}
+
+/** What of the texts the cells take, and what they do not. */
+function changesOf(
+  bytes: Uint8Array,
+  { sheets, form: { sheet }, date1904 }: Opened,
+  texts: readonly PlannedText[],
+): { readonly cells: readonly CellChange[]; readonly left: readonly LeftOver[] } {
+  const wants = cellWants(bytes, sheet.name);
+  const cells: CellChange[] = [];
+  const left: LeftOver[] = [];
+  for (const { cell, text, is, from } of texts) {
+    const wanted = wants?.(cell);
+    if (!wanted) continue;
+    const { choices } = wanted;
+    const allowed = typeof choices === "string" ? listed(choices, sheet.name, sheets) : choices;
+    const typed = typedValue(text, is, wanted, allowed, date1904);
+    if (typed === null) {
+      left.push({ ...from, reason: "not-a-choice" });
+      continue;
+    }
+    const { value, numberFormat } = typed;
+    cells.push({ kind: "written", cell, content: { value }, ...(numberFormat ? { numberFormat } : {}) });
+  }
+  return { cells, left };
+}
+
+/**
+ * Fills data into the workbook that a form was learned from. Its look stays as it is, to the byte where nothing is
+ * written; rows are put in where the data has more indicators than the form has rows. What has no place is named.
+ *
+ * @param bytes the learned form's own .xlsx file
+ * @param at which of the tables of its sheet, from 0 on
+ */
+export async function fillLearnedForm(
+  form: LearnedForm,
+  bytes: Uint8Array,
+  data: FormData,
+  at = 0,
+): Promise<FillOutcome> {
+  let file = bytes;
+  let book = await opened(form, file, at);
+  for (let rows = 0; rows < MOST_ROWS && "form" in book; rows++) {
+    const insertion = nextRow(book.form, data);
+    if (!insertion) break;
+    const patched = insertRow(file, insertion);
+    if (patched.kind === "refused") break;
+    file = patched.bytes;
+    book = await opened(form, file, at);
+  }
+  if (!("form" in book)) return { kind: "refused", why: book };
+  const { texts, left } = fillPlan(book.form, data);
+  const { cells, left: refused } = changesOf(file, book, texts);
+  const filled = patchXlsx(file, { sheets: [{ sheet: form.sheet, cells }] });
+  return { kind: "filled", bytes: filled, left: [...left, ...refused] };
+}

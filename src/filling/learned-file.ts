@@ -1,0 +1,54 @@
+import { describeFailure } from "../files/describe";
+import { UnreadableFile } from "../files/failure";
+import { withCustomXml } from "../files/patch/custom-xml";
+import { readCustomXml } from "../files/xlsx/custom-xml";
+import type { Bilingual } from "../forms/form-spec";
+import type { LearnedForm } from "../forms/learned-form";
+import { learnedFormSchema } from "../forms/learned-form-schema";
+import { readJson } from "../json/read-json";
+
+/** Tells the part from those of others; a description of another version stands in the same one. */
+const NAMESPACE = "urn:hengbiao:learned-form";
+const ID = "{6E0B6A5E-8C1B-4C0B-9C55-0B8D0F1B5A14}";
+
+/** The description of a learned form that a workbook keeps. */
+export type LearnedFile =
+  | { readonly kind: "form"; readonly form: LearnedForm }
+  | { readonly kind: "none" }
+  | { readonly kind: "faulty"; readonly why: Bilingual };
+
+/**
+ * The learned form that a workbook describes.
+ *
+ * @param bytes a ZIP archive, be it sound or not
+ */
+export function learnedFormIn(bytes: Uint8Array): LearnedFile {
+  let text: string | undefined;
+  try {
+    text = readCustomXml(bytes, NAMESPACE);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { kind: "faulty", why: describeFailure(error.failure) };
+    throw error;
+  }
+  if (text === undefined) return { kind: "none" };
+  const json = readJson(text);
+  const read = json.kind === "json" ? learnedFormSchema.safeParse(json.value) : undefined;
+  if (read?.success === true) return { kind: "form", form: read.data };
+  const where = read?.error.issues[0]?.path.map(String).join(".") ?? "";
+  return {
+    kind: "faulty",
+    why: {
+      zh: `其中的表样说明无法使用${where === "" ? "" : `（${where}）`}，可能由其他版本写入或被改动。请用 hengbiao learn 重新生成。`,
+      en: `its description of a form cannot be used${where === "" ? "" : ` (${where})`}; another version may have written it, or it was changed. Make it anew with hengbiao learn.`,
+    },
+  };
+}
+
+/**
+ * The workbook with the description of a learned form, in place of the one it had; everything else is as before.
+ *
+ * @param bytes an .xlsx file that `readWorkbook` reads
+ */
+export function withLearnedForm(bytes: Uint8Array, form: LearnedForm): Uint8Array {
+  return withCustomXml(bytes, { namespace: NAMESPACE, id: ID, text: JSON.stringify(form) });
+}

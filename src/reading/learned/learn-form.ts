@@ -1,0 +1,99 @@
+import { fieldName, isFieldKey } from "../../forms/field-names";
+import { labelKey } from "../../forms/label-key";
+import { LEARNED_VERSION, type LearnedColumn, type LearnedForm } from "../../forms/learned-form";
+import { filledCells, type SheetSnapshot } from "../../sheet/snapshot";
+import { readSheet } from "../read-sheet";
+import { NO_ASSIGNMENT, type RoleAssignment } from "../role-assignment";
+import type { Table, TableColumn } from "../table";
+import { indicatorSlots, type IndicatorSlot } from "./indicator-slots";
+
+/** What was made of a blank form, or why it cannot be used. */
+export type LearnedOutcome =
+  | {
+      readonly kind: "learned";
+      readonly form: LearnedForm;
+      readonly table: Table;
+      /** Tables that stand on the same sheet beside the one that was learned. */
+      readonly others: number;
+      /** Columns that hold nothing with a role. */
+      readonly open: readonly TableColumn[];
+      readonly slots: readonly IndicatorSlot[];
+    }
+  /** No header of indicators was found. */
+  | { readonly kind: "no-table" }
+  /** No column holds the names of the indicators: nothing can be read of it, and nothing filled in. */
+  | { readonly kind: "incomplete"; readonly table: Table };
+
+function levelsOf(slots: readonly IndicatorSlot[]): LearnedForm["levels"] {
+  const levels: { level1: string; level2: string[] }[] = [];
+  for (const { level1, level2 } of slots) {
+    if (level1.text === "" && level2.text === "") continue;
+    let own = levels.find((each) => labelKey(each.level1) === labelKey(level1.text));
+    if (!own) levels.push((own = { level1: level1.text, level2: [] }));
+    if (level2.text !== "" && !own.level2.includes(level2.text)) own.level2.push(level2.text);
+  }
+  return levels;
+}
+
+/** The first words of a row that a person said holds no indicator. */
+function wordsOf(sheet: SheetSnapshot, row: number): readonly string[] {
+  const texts = filledCells(sheet).flatMap(([cell, { text, value }]) =>
+    cell.row === row && typeof value === "string" && text.trim() !== "" ? [text.trim()] : [],
+  );
+  return texts.slice(0, 1);
+}
+
+/**
+ * Learns a form from a sheet that is blank, or filled in, of a department's own workbook.
+ *
+ * @param at which of the sheet's tables, from 0 on
+ */
+export function learnForm(
+  sheet: SheetSnapshot,
+  name: string,
+  given: RoleAssignment = NO_ASSIGNMENT,
+  at = 0,
+): LearnedOutcome {
+  const { tables } = readSheet(sheet, given);
+  const table = tables[at];
+  if (!table) return { kind: "no-table" };
+  // A form that lacks another role can be filled in and read all the same; what is read of it gives no verdict.
+  if (table.coverage.missing.includes("name")) return { kind: "incomplete", table };
+  const slots = indicatorSlots(sheet, table, given);
+  const columns = table.columns.map((column): LearnedColumn => ({
+    block: column.block,
+    header: column.header,
+    column: column.at.left,
+    role: column.role,
+  }));
+  const fields = Object.keys(table.fields)
+    .filter(isFieldKey)
+    .map((key) => ({ label: table.fieldLabels[key] ?? fieldName(key).zh, key }));
+  const form: LearnedForm = {
+    version: LEARNED_VERSION,
+    name,
+    sheet: sheet.name,
+    stage: table.stage,
+    spec: table.spec,
+    profile: null,
+    amountUnit: table.amountUnit,
+    columns,
+    fields,
+    funds: [...table.budget, ...table.income].map(({ label }) => label.text),
+    levels: levelsOf(slots),
+    fixed: slots.flatMap(({ level1, level2, name: printed }) =>
+      printed === "" ? [] : [{ level1: level1.text, level2: level2.text, name: printed }],
+    ),
+    notIndicators: given.notIndicators.flatMap((row) => wordsOf(sheet, row)),
+    executionWeight: table.executionWeight?.text ?? null,
+    total: table.total?.label.text ?? null,
+  };
+  return {
+    kind: "learned",
+    form,
+    table,
+    others: tables.length - 1,
+    open: table.columns.filter(({ role }) => role === null),
+    slots,
+  };
+}

@@ -1,0 +1,107 @@
+import { roleName } from "../forms/column-names";
+import { fieldName } from "../forms/field-names";
+import { STAGE_NAMES } from "../forms/form-read";
+import type { LearnedOutcome } from "../reading/learned/learn-form";
+import type { Table, TableColumn } from "../reading/table";
+import { a1, columnName } from "../sheet/address";
+import type { Language } from "./language";
+
+type Learned = Extract<LearnedOutcome, { readonly kind: "learned" }>;
+
+function headerOf({ header }: TableColumn, language: Language): string {
+  if (header !== "") return header;
+  return language === "zh" ? "（无表头）" : "(no header)";
+}
+
+function columnLine(column: TableColumn, language: Language): string {
+  const { role, at } = column;
+  const meaning =
+    role === null ? (language === "zh" ? "未认得" : "not understood") : roleName(role)[language];
+  return `  ${columnName(at.left).padEnd(3)} ${headerOf(column, language)} → ${meaning}`;
+}
+
+function missingNames(table: Table, language: Language): string {
+  return [...new Set(table.coverage.missing.map((role) => roleName(role)[language]))].join(
+    language === "zh" ? "、" : ", ",
+  );
+}
+
+/** Why a sheet with a header of indicators cannot be a learned form, with the columns it has. */
+export function incompleteReason(table: Table, language: Language): string {
+  const columns = table.columns
+    .filter(({ block }) => block === "indicator")
+    .map((column) => `${headerOf(column, language)}（${columnName(column.at.left)}）`)
+    .join("、");
+  const missing = missingNames(table, language);
+  return language === "zh"
+    ? `没有找到 ${missing}。表头有 ${columns}；请用 --roles 指明，例如 --roles "考核项=指标名称"。`
+    : `${missing} not found. Its header has ${columns}; name it with --roles, such as --roles "考核项=name".`;
+}
+
+/**
+ * What was understood of a form and what was not, for who learned it.
+ *
+ * @param out the file it was saved as
+ */
+export function learnedText(
+  { form, table, others, open, slots }: Learned,
+  out: string,
+  language: Language,
+): string {
+  const zh = language === "zh";
+  const of = (block: TableColumn["block"]): readonly string[] =>
+    table.columns.filter((column) => column.block === block).map((column) => columnLine(column, language));
+  const [funds, indicators] = [of("budget"), of("indicator")];
+  const fields = form.fields.map(({ label, key }) => {
+    const cell = table.fields[key]?.cell;
+    const where = cell ? a1(cell) : "";
+    return `  ${where.padEnd(4)} ${label.replace(/\s+/g, "")} → ${fieldName(key)[language]}`;
+  });
+  const missing = missingNames(table, language);
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [title, ...lines];
+  const stage = STAGE_NAMES[form.stage][language];
+  return [
+    zh
+      ? `已保存 ${out}：表样“${form.name}”（${stage}，工作表“${form.sheet}”）。`
+      : `Saved ${out}: form "${form.name}" (${stage}, sheet "${form.sheet}").`,
+    ...section(zh ? "表头各项：" : "Fields:", fields),
+    ...section(zh ? "资金栏：" : "Fund columns:", funds),
+    ...(form.funds.length === 0
+      ? []
+      : [
+          `${zh ? "资金行：" : "Fund rows: "}${form.funds.map((fund) => fund.replace(/\s+/g, "")).join(zh ? "、" : ", ")}`,
+        ]),
+    ...section(zh ? "指标栏：" : "Indicator columns:", indicators),
+    zh
+      ? `指标行：${String(slots.length)} 行，其中已印好指标 ${String(form.fixed.length)} 行；不够时自动插入。`
+      : `Indicator rows: ${String(slots.length)}, of which ${String(form.fixed.length)} are printed; more are put in where needed.`,
+    ...(form.executionWeight === null
+      ? []
+      : [
+          zh ? `预算执行：${form.executionWeight} 分。` : `Budget execution: ${form.executionWeight} points.`,
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          zh
+            ? `有 ${String(open.length)} 列未认得，内容原样保留、不参与检查；可用 --roles 指明。`
+            : `${String(open.length)} columns are not understood: what they hold is kept and not checked; name them with --roles.`,
+        ]),
+    ...(missing === ""
+      ? []
+      : [
+          zh
+            ? `没有找到 ${missing}：按此表样读出的表不作“未发现问题”的结论。`
+            : `Not found: ${missing}. No table read by this form is called clean.`,
+        ]),
+    ...(others === 0
+      ? []
+      : [
+          zh
+            ? `同一工作表还有 ${String(others)} 张表，未作为表样。`
+            : `The sheet holds ${String(others)} more tables, which were not learned.`,
+        ]),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,178 @@
+import { NO_DATA, type FormData } from "../../src/building/form-data";
+import { fillLearnedForm } from "../../src/filling/fill-learned-form";
+import { learnedFormIn, withLearnedForm } from "../../src/filling/learned-file";
+import { readWorkbook } from "../../src/files/read-workbook";
+import type { LearnedForm } from "../../src/forms/learned-form";
+import { assignmentBy } from "../../src/reading/learned/read-by-form";
+import { learnForm } from "../../src/reading/learned/learn-form";
+import { readSheet } from "../../src/reading/read-sheet";
+import type { Table } from "../../src/reading/table";
+import { cellAt, type SheetSnapshot } from "../../src/sheet/snapshot";
+import { parseA1 } from "../../src/sheet/address";
+import { departmentForm } from "../fixtures/department-form";
+import { partsOf, sheetInside } from "../fixtures/handmade";
+import { schemaFaults } from "../fixtures/open-xml";
+
+async function sheetsOf(bytes: Uint8Array): Promise<readonly SheetSnapshot[]> {
+  const reading = await readWorkbook(bytes);
+  return reading.kind === "read" ? reading.sheets : [];
+}
+
+async function learned(bytes: Uint8Array): Promise<LearnedForm> {
+  const [sheet] = await sheetsOf(bytes);
+  const outcome = sheet && learnForm(sheet, "市局自评表");
+  if (outcome?.kind !== "learned") throw new Error("the form is not learned");
+  return outcome.form;
+}
+
+async function filled(bytes: Uint8Array, data: Partial<FormData>) {
+  const form = await learned(bytes);
+  const outcome = await fillLearnedForm(form, bytes, { ...NO_DATA, ...data });
+  if (outcome.kind !== "filled") throw new Error(outcome.why.en);
+  const [sheet] = await sheetsOf(outcome.bytes);
+  if (!sheet) throw new Error("there is no sheet");
+  const [table] = readSheet(sheet, assignmentBy(form, sheet)).tables;
+  const at = (reference: string) => cellAt(sheet, parseA1(reference) ?? { row: 0, column: 0 });
+  return { ...outcome, sheet, table, at };
+}
+
+function indicator(level2: string, name: string, more: Readonly<Record<string, string>> = {}) {
+  const level1 = level2.startsWith("社会") ? "效益指标" : "产出指标";
+  return { level1, level2, name, ...more };
+}
+
+const DATA: Partial<FormData> = {
+  year: 2025,
+  fields: { projectName: "河道保洁", projectCode: "" },
+  budget: [
+    {
+      label: "年度资金总额",
+      initial: "100",
+      adjusted: "120",
+      executed: "114",
+      weight: "10",
+      rate: "95%",
+      score: "9.5",
+    },
+    { label: "财政拨款", initial: "100", adjusted: "120", executed: "114" },
+  ],
+  indicators: [
+    indicator("数量指标", "保洁里程", {
+      target: "≥30公里",
+      actual: "28公里",
+      weight: "30",
+      score: "28",
+      reason: "汛期停工",
+    }),
+    indicator("数量指标", "巡查次数", { target: "≥300", actual: "310", weight: "20", score: "20" }),
+    indicator("质量指标", "合格率", { target: "100%", actual: "98%", weight: "20", score: "19" }),
+    indicator("社会效益指标", "投诉", { target: "≤3", actual: "1", weight: "20", score: "20" }),
+  ],
+};
+
+const namesOf = (table: Table | undefined) => table?.indicators.map(({ name }) => name.text);
+
+test("a blank form is filled in and read back by what was learned of it", async () => {
+  const { table, left, at } = await filled(departmentForm(), DATA);
+  expect(left).toEqual([]);
+  expect(table).toMatchObject({
+    form: "市局自评表",
+    learned: "市局自评表",
+    stage: "self-evaluation",
+    year: 2025,
+  });
+  expect(table?.fields.projectName?.text).toBe("河道保洁");
+  expect(namesOf(table)).toEqual(["保洁里程", "巡查次数", "合格率", "投诉"]);
+  expect(table?.indicators[0]).toMatchObject({
+    target: { text: "≥30公里" },
+    actual: { text: "28公里" },
+    weight: { text: "30" },
+    reason: { text: "汛期停工" },
+  });
+  expect(at("A2")?.text).toBe("（2025年度）");
+});
+
+test("values are typed as their cells want them", async () => {
+  const { at } = await filled(departmentForm(), DATA);
+  // A cell that shows percents holds the share; one without a format gets one, as if the value was typed.
+  expect(at("F5")).toMatchObject({ value: 0.95, text: "95.00%" });
+  expect(at("D10")).toMatchObject({ value: 1, text: "100%" });
+  expect(at("F8")).toMatchObject({ value: 30 });
+  expect(at("D8")).toMatchObject({ value: "≥30公里" });
+});
+
+test("rows are put in where more are needed, and merges and sums follow", async () => {
+  const more = ["甲", "乙", "丙"].map((name) => indicator("数量指标", name, { target: "1", weight: "1" }));
+  const given = { ...DATA, indicators: [...more, ...(DATA.indicators ?? [])] };
+  const { table, left, at, sheet, bytes } = await filled(departmentForm(), given);
+  expect(left).toEqual([]);
+  expect(namesOf(table)).toEqual(["甲", "乙", "丙", "保洁里程", "巡查次数", "合格率", "投诉"]);
+  expect(table?.indicators.map(({ level2 }) => level2.text).slice(0, 6)).toEqual([
+    ...Array.from({ length: 5 }, () => "数量指标"),
+    "质量指标",
+  ]);
+  expect(at("F15")?.formula).toBe("SUM(F8:F14)");
+  expect(at("G15")?.formula).toBe("SUM(G8:G14)+G5");
+  expect(sheet.merges).toContainEqual({ top: 7, left: 1, bottom: 11, right: 1 });
+  const [, notes] = await sheetsOf(bytes);
+  expect(notes && cellAt(notes, { row: 1, column: 1 })?.formula).toBe("自评表!G15");
+});
+
+test("formulas of the form stay and work the value out themselves", async () => {
+  const { at } = await filled(departmentForm(), { ...DATA, total: { weight: "100", score: "97" } });
+  expect(at("F12")?.formula).toBe("SUM(F8:F11)");
+});
+
+test("what has no place is named", async () => {
+  const { left } = await filled(departmentForm(), {
+    ...DATA,
+    fields: { ...DATA.fields, annualGoal: "全年保洁" },
+    budget: [...(DATA.budget ?? []), { label: "其他资金", initial: "5" }],
+  });
+  expect(left.map(({ label, row, text, reason }) => [label, row, text, reason])).toEqual([
+    ["年度总体目标", "", "全年保洁", "no-place"],
+    ["年初预算", "其他资金", "5", "no-place"],
+  ]);
+});
+
+test("all but the cells that are filled in stays as it was", async () => {
+  const blank = departmentForm();
+  const { bytes } = await filled(blank, DATA);
+  const [before, after] = [partsOf(blank), partsOf(bytes)];
+  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+  expect(changed.sort()).toEqual(["xl/styles.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"]);
+  const around = (xml: string) => xml.replace(/<sheetData>[^]*<\/sheetData>/, "");
+  expect(around(sheetInside(bytes, 1))).toBe(around(sheetInside(blank, 1)));
+  expect(await schemaFaults(bytes)).toEqual([]);
+});
+
+test("the description is kept in the workbook, and nothing else changes", async () => {
+  const blank = departmentForm();
+  const form = await learned(blank);
+  const file = withLearnedForm(blank, form);
+  expect(learnedFormIn(blank)).toEqual({ kind: "none" });
+  expect(learnedFormIn(file)).toEqual({ kind: "form", form });
+  const [before, after] = [partsOf(blank), partsOf(file)];
+  const changed = Object.keys(before).filter((name) => after[name] !== before[name]);
+  expect(changed.sort()).toEqual(["[Content_Types].xml", "xl/_rels/workbook.xml.rels"]);
+  expect(await schemaFaults(file)).toEqual([]);
+  // Learned again, it takes the place of the description before.
+  const again = withLearnedForm(file, { ...form, name: "另一个" });
+  expect(Object.keys(partsOf(again))).toEqual(Object.keys(after));
+  expect(learnedFormIn(again)).toMatchObject({ form: { name: "另一个" } });
+});
+
+test("a description that was tampered with is refused with a reason", async () => {
+  const form = await learned(departmentForm());
+  const [column] = form.columns;
+  for (const bad of [
+    { ...form, version: 2 },
+    { ...form, columns: [{ ...column, role: "administrator" }] },
+    { ...form, spec: "no-such-form" },
+    { ...form, more: true },
+  ]) {
+    const text = JSON.stringify(bad);
+    const file = withLearnedForm(departmentForm(), JSON.parse(text));
+    expect(learnedFormIn(file).kind).toBe("faulty");
+  }
+});
