@@ -2,7 +2,8 @@ import type { FieldKey, FormSpec, IndicatorColumn } from "../forms/form-spec";
 import type { Entry, IndicatorRow, Table } from "../reading/table";
 import type { Profile } from "../scoring/profile";
 import { columnName, type Area, type CellAddress } from "../sheet/address";
-import type { ConditionalFormat, Validation, ValidationRule } from "../sheet/sheet-spec";
+import type { FormulaFormat } from "../sheet/conditional-format";
+import type { BuiltValidation, ListValidation, Notice, NumberValidation } from "../sheet/data-validation";
 import { answerColumns } from "./answer-columns";
 import { isBehindName } from "./form-data";
 import { differsFromParts, fundSums, needsExecutionReason } from "./formulas/budget-formulas";
@@ -21,21 +22,29 @@ const LONGEST_PROMPT = 255;
 
 type Prompt = readonly [title: string, text: string];
 
+/** What cells take: one of a list, a number, or anything (null). */
+type Rule = Pick<ListValidation, "items"> | Pick<NumberValidation, "least" | "most"> | null;
+
+function notice([title, text]: Prompt): Notice {
+  return { title, text };
+}
+
+/** A rule for cells with what is said of it; what is against it is refused where there is a refusal. */
 function validation(
   areas: readonly Area[],
-  rule: ValidationRule,
+  rule: Rule,
   prompt: Prompt | null,
   refusal: Prompt | null,
-): Validation[] {
+): BuiltValidation[] {
   if (areas.length === 0) return [];
-  return [
-    {
-      areas,
-      rule,
-      prompt: prompt && { title: prompt[0], text: prompt[1].slice(0, LONGEST_PROMPT) },
-      refusal: refusal && { title: refusal[0], text: refusal[1] },
-    },
-  ];
+  const shown = prompt && notice([prompt[0], prompt[1].slice(0, LONGEST_PROMPT)]);
+  const said = {
+    areas,
+    ...(shown ? { prompt: shown } : {}),
+    ...(refusal ? { errorMessage: notice(refusal) } : {}),
+  };
+  if (rule) return [{ ...said, ...rule, strict: refusal !== null }];
+  return shown ? [{ ...said, prompt: shown }] : [];
 }
 
 /** The cells of one column, one below the other, as one area. */
@@ -66,17 +75,17 @@ const NAME_OF_FIELD: Readonly<Partial<Record<FieldKey, Prompt>>> = {
   endYear: ["完成时间", "写年份，如2026年。"],
 };
 
-function fieldPrompts(form: FormSpec, table: Table, draft: SheetDraft): readonly Validation[] {
+function fieldPrompts(form: FormSpec, table: Table, draft: SheetDraft): readonly BuiltValidation[] {
   return form.fields.flatMap(({ key, label, hints }) => {
     const place = table.fields[key];
     if (!place || (key === "projectCode" && table.fields.projectName)) return [];
     const [hint] = hints;
     const prompt: Prompt | undefined = hint === undefined ? NAME_OF_FIELD[key] : [label, hint];
-    return prompt ? validation([draft.areaAt(place.cell)], { kind: "any" }, prompt, null) : [];
+    return prompt ? validation([draft.areaAt(place.cell)], null, prompt, null) : [];
   });
 }
 
-function amounts(table: Table, draft: SheetDraft): readonly Validation[] {
+function amounts(table: Table, draft: SheetDraft): readonly BuiltValidation[] {
   const entries: readonly (readonly (Entry | undefined)[])[] = [
     table.budget.map(({ initial }) => initial),
     table.budget.map(({ adjusted }) => adjusted),
@@ -95,13 +104,13 @@ function amounts(table: Table, draft: SheetDraft): readonly Validation[] {
   const unit = table.amountUnit ?? "";
   return validation(
     areas,
-    { kind: "number", least: 0, most: LARGEST_AMOUNT },
+    { least: 0, most: LARGEST_AMOUNT },
     ["金额", `只填数字，单位为${unit}。总额留空则自动合计。`],
     ["金额须为数字", `请只填不小于0的数字，单位${unit}写在表头。`],
   );
 }
 
-function points(table: Table, draft: SheetDraft): readonly Validation[] {
+function points(table: Table, draft: SheetDraft): readonly BuiltValidation[] {
   const rows = table.indicators;
   const execution = table.budget[0]?.weight;
   const weights = [
@@ -111,7 +120,7 @@ function points(table: Table, draft: SheetDraft): readonly Validation[] {
   const [first] = rows;
   const limits = validation(
     weights,
-    { kind: "number", least: 0, most: 100 },
+    { least: 0, most: 100 },
     ["权重", "填分数，全部权重（含预算执行）合计100。"],
     ["权重须在0至100之间", "请填0至100的数字，全部权重合计100。"],
   );
@@ -137,7 +146,7 @@ function points(table: Table, draft: SheetDraft): readonly Validation[] {
     ...limits,
     ...validation(
       indicatorColumn(draft, rows, "score"),
-      { kind: "number", least: 0, most: { formula: ref(first.weight) } },
+      { least: 0, most: { formula: ref(first.weight) } },
       ["得分", "定量指标自动算出；定性指标请填写，不超过权重。"],
       ["得分超过权重", "请填0至权重之间的数字。"],
     ),
@@ -146,21 +155,21 @@ function points(table: Table, draft: SheetDraft): readonly Validation[] {
 
 const AS_TYPED_PROMPT = "可直接写 =100%、≥98%，按文字保存，不会变成公式。";
 
-function indicatorChoices(form: FormSpec, table: Table, draft: SheetDraft): readonly Validation[] {
+function indicatorChoices(form: FormSpec, table: Table, draft: SheetDraft): readonly BuiltValidation[] {
   const rows = table.indicators;
   const at = (key: IndicatorColumn): readonly Area[] => indicatorColumn(draft, rows, key);
   const level1 = form.indicators.levels.map((level) => level.level1);
   const level2 = [...new Set(form.indicators.levels.flatMap((level) => level.level2))];
   const bySign = hasColumn(form, "nature");
-  const scales = { kind: "list", values: SCALES } as const;
-  const levels = { kind: "list", values: LEVELS } as const;
-  const anything = { kind: "any" } as const;
+  const scales = { items: SCALES } as const;
+  const levels = { items: LEVELS } as const;
+  const anything = null;
   return [
-    ...validation(at("level1"), { kind: "list", values: level1 }, null, null),
-    ...validation(at("level2"), { kind: "list", values: level2 }, null, null),
+    ...validation(at("level1"), { items: level1 }, null, null),
+    ...validation(at("level2"), { items: level2 }, null, null),
     ...validation(
       at("nature"),
-      { kind: "list", values: NATURES },
+      { items: NATURES },
       ["指标性质", "从下拉列表选择。成本、时限等越小越好的用≤。"],
       ["请从列表选择", "指标性质只能是 ≥、≤、＞、＜、＝、定性 之一。"],
     ),
@@ -188,7 +197,7 @@ function indicatorChoices(form: FormSpec, table: Table, draft: SheetDraft): read
   ];
 }
 
-function answers(form: FormSpec, table: Table): readonly Validation[] {
+function answers(form: FormSpec, table: Table): readonly BuiltValidation[] {
   const columns = answerColumns(form);
   const [first, last] = [table.indicators[0], table.indicators.at(-1)];
   if (!columns || !first || !last) return [];
@@ -200,14 +209,14 @@ function answers(form: FormSpec, table: Table): readonly Validation[] {
   };
   return validation(
     [area],
-    { kind: "list", values: [TICK] },
+    { items: [TICK] },
     ["完成目标可能性", "在一列中选√；选“有可能”或“完全不可能”的须说明原因。"],
     null,
   );
 }
 
 /** What the places of a form let in, and what they tell who is about to fill them in. */
-export function validationsOf(form: FormSpec, table: Table, draft: SheetDraft): readonly Validation[] {
+export function validationsOf(form: FormSpec, table: Table, draft: SheetDraft): readonly BuiltValidation[] {
   return [
     ...fieldPrompts(form, table, draft),
     ...amounts(table, draft),
@@ -216,8 +225,8 @@ export function validationsOf(form: FormSpec, table: Table, draft: SheetDraft): 
   ];
 }
 
-function alarm(areas: readonly Area[], formula: string): ConditionalFormat {
-  return { areas, formula, ...ALARM };
+function alarm(areas: readonly Area[], formula: string): FormulaFormat {
+  return { areas, formula, ...ALARM, stopIfTrue: false };
 }
 
 /** What turns red: the line above the form, sums that do not come out, places where a reason is due. */
@@ -227,7 +236,7 @@ export function alarmsOf(
   draft: SheetDraft,
   profile: Profile,
   checkLine: { readonly area: Area; readonly text: CellAddress },
-): readonly ConditionalFormat[] {
+): readonly FormulaFormat[] {
   const { row, column } = checkLine.text;
   const alarms = [alarm([checkLine.area], `LEN($${columnName(column)}$${row + 1})>0`)];
   for (const sum of fundSums(table)) alarms.push(alarm([draft.areaAt(sum.top.cell)], differsFromParts(sum)));

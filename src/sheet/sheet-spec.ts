@@ -1,5 +1,7 @@
 import type { Area } from "./address";
 import type { CellStyle } from "./cell-style";
+import type { FormulaFormat } from "./conditional-format";
+import type { BuiltValidation } from "./data-validation";
 import type { CellValue } from "./snapshot";
 
 /** What a built cell holds. Text is stored as text whatever it looks like; only we write formulas. */
@@ -28,33 +30,6 @@ export interface RowSpec {
   readonly cells: readonly (CellSpec | null)[];
 }
 
-/** What a cell lets in. Numbers and formulas are Excel's; a formula is relative to the first cell of the area. */
-export type ValidationRule =
-  /** Anything; the prompt is the point of it. */
-  | { readonly kind: "any" }
-  /** A list to choose from; what is not in it is refused only where there is a refusal. */
-  | { readonly kind: "list"; readonly values: readonly string[] }
-  | { readonly kind: "number"; readonly least: number; readonly most: number | { readonly formula: string } };
-
-export interface Validation {
-  readonly areas: readonly Area[];
-  readonly rule: ValidationRule;
-  /** Shown when the cell is selected; at most 255 characters. */
-  readonly prompt: { readonly title: string; readonly text: string } | null;
-  /** Shown when an input against the rule is refused; null lets everything in. */
-  readonly refusal: { readonly title: string; readonly text: string } | null;
-}
-
-/** A format that cells take on while a formula is true; it is relative to the first cell of the first area. */
-export interface ConditionalFormat {
-  readonly areas: readonly Area[];
-  readonly formula: string;
-  /** `#RRGGBB` each; absent leaves the cell's own. */
-  readonly colour?: string;
-  readonly fill?: string;
-  readonly bold: boolean;
-}
-
 /** A4, fitted to one page wide, with page numbers. */
 export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";
@@ -74,8 +49,8 @@ export interface SheetSpec {
   readonly columns: readonly number[];
   readonly rows: readonly RowSpec[];
   readonly merges: readonly Area[];
-  readonly validations: readonly Validation[];
-  readonly conditionalFormats: readonly ConditionalFormat[];
+  readonly validations: readonly BuiltValidation[];
+  readonly conditionalFormats: readonly FormulaFormat[];
   /** Rows at the top that stay in view; 0 for none. */
   readonly frozenRows: number;
   readonly print: PrintSetup;

@@ -1,5 +1,5 @@
 import { openArchive } from "../../src/files/zip/archive";
-import { readLook } from "../../src/web/workbook/styles/read-look";
+import { readStyles } from "../../src/web/workbook/styles/read-styles";
 import { UnreadableFile } from "../../src/files/failure";
 import { mainPart } from "../../src/files/xlsx/workbook-package";
 import { readXlsxSheets } from "../../src/files/xlsx/read-xlsx";
@@ -12,7 +12,7 @@ import type { SheetOfFile } from "./workbook";
 export async function sheetsOfFile(base64: string): Promise<readonly SheetOfFile[]> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const read = await readSheets(bytes);
-  const { looks, sheets } = readLook(bytes);
+  const { styles: looks, sheets } = readStyles(bytes);
   return read.map((snapshot, index) => {
     const unlocked: Area[] = [];
     sheets[index]?.cells.forEach((line, row) =>

@@ -2,7 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import type { Cell, CellStyle as StoredStyle, ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
 import { a1Area, columnName, type Area } from "../../sheet/address";
-import type { CellSpec, ConditionalFormat, PrintSetup, SheetSpec, Validation } from "../../sheet/sheet-spec";
+import type { FormulaFormat } from "../../sheet/conditional-format";
+import type { BuiltValidation } from "../../sheet/data-validation";
+import type { CellSpec, PrintSetup, SheetSpec } from "../../sheet/sheet-spec";
 import { storedStyle } from "./stored-style";
 
 const FONT_SIZE = 11;
@@ -39,33 +41,40 @@ function areaList(areas: readonly Area[]): string {
   return areas.map(a1Area).join(" ");
 }
 
-function conditionOf({ rule }: Validation): Partial<DataValidation> & Pick<DataValidation, "type"> {
-  switch (rule.kind) {
-    case "any":
-      return { type: "custom", formula1: "TRUE" };
-    case "list":
-      return { type: "list", values: [...rule.values] };
-    case "number": {
-      const most = typeof rule.most === "number" ? String(rule.most) : rule.most.formula;
-      return { type: "decimal", operator: "between", formula1: String(rule.least), formula2: most };
-    }
+function conditionOf(validation: BuiltValidation): Partial<DataValidation> & Pick<DataValidation, "type"> {
+  if ("items" in validation) {
+    const { items } = validation;
+    return typeof items === "string"
+      ? { type: "list", formula1: items }
+      : { type: "list", values: [...items] };
   }
+  if ("least" in validation) {
+    const { least, most } = validation;
+    const formula2 = typeof most === "number" ? String(most) : most.formula;
+    return { type: "decimal", operator: "between", formula1: String(least), formula2 };
+  }
+  return { type: "custom", formula1: "TRUE" };
 }
 
-function storedValidation(validation: Validation): DataValidation {
-  const { prompt, refusal } = validation;
+function storedValidation(validation: BuiltValidation): DataValidation {
+  const { prompt, errorMessage } = validation;
   return {
     ...conditionOf(validation),
     range: areaList(validation.areas),
     allowBlank: true,
     ...(prompt ? { showInputMessage: true, inputTitle: prompt.title, inputMessage: prompt.text } : {}),
-    ...(refusal
-      ? { showErrorMessage: true, errorStyle: "stop", errorTitle: refusal.title, errorMessage: refusal.text }
+    ...(errorMessage
+      ? {
+          showErrorMessage: true,
+          errorStyle: "stop",
+          errorTitle: errorMessage.title,
+          errorMessage: errorMessage.text,
+        }
       : {}),
   };
 }
 
-function storedRule(format: ConditionalFormat, index: number): ConditionalRule {
+function storedRule(format: FormulaFormat, index: number): ConditionalRule {
   const { colour, fill, bold } = format;
   const font = {
     ...(bold ? { bold } : {}),

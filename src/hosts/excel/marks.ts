@@ -1,7 +1,7 @@
 import { a1, parseA1 } from "../../sheet/address";
 import { MARK_KINDS, type Mark, type MarkKind } from "../../sheet/patch";
 import type { HostFailure, Outcome } from "../host";
-import { MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../mark-looks";
+import { MARK_STYLES, MARK_SIGNATURE, markCondition } from "../mark-styles";
 import { done, failed } from "../outcome";
 import { MARKS_SETTING, type CarriedMarks } from "./carried-marks";
 import { isUnspecific } from "./failure";
@@ -198,8 +198,8 @@ function addRule(
   const areas = context.workbook.worksheets.getItem(sheet).getRanges(address).untrack();
   const format = areas.conditionalFormats.add("Custom");
   format.custom.rule.formula = `=${markCondition(kind)}`;
-  format.custom.format.fill.color = MARK_LOOKS[kind].fill;
-  format.custom.format.font.color = MARK_LOOKS[kind].font;
+  format.custom.format.fill.color = MARK_STYLES[kind].fill;
+  format.custom.format.font.color = MARK_STYLES[kind].font;
   format.load("id");
   return () => ({ sheet, id: format.id });
 }

@@ -10,7 +10,7 @@ import {
 import type { Highlight } from "../../files/patch/changes";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Mark, MarkKind } from "../../sheet/patch";
-import { MARK_LOOKS } from "../../hosts/mark-looks";
+import { MARK_STYLES } from "../../hosts/mark-styles";
 import { highlightsOf, kindOf } from "./mark-rules";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -74,7 +74,7 @@ export function openMarks({ injector, commands }: Spreadsheet, workbook: Workboo
       // A rule that is added goes in front.
       for (const { kind, cells, formula } of highlightsOf(marks)) {
         made += 1;
-        const { fill, font } = MARK_LOOKS[kind];
+        const { fill, font } = MARK_STYLES[kind];
         const rule = {
           cfId: `mark-${made}`,
           ranges: cells.map(({ row, column }) => ({

@@ -14,16 +14,16 @@ import {
   type IValueConfig,
 } from "@univerjs/sheets-conditional-formatting";
 import type {
-  AnyConditionalLook,
-  AverageLook,
-  BarLook,
-  Highlight,
-  IconLook,
-  IconsLook,
-  RankLook,
-  ScaleLook,
+  AnyConditionalFormat,
+  AverageFormat,
+  DataBar,
+  ConditionalFormat,
+  IconStep,
+  IconSet,
+  RankFormat,
+  ColourScale,
   ScalePoint,
-} from "../workbook/styles/workbook-look";
+} from "../../sheet/conditional-format";
 import { a1, a1Area, type Area } from "../../sheet/address";
 import { rangeOf, shownArea, type ShownExtent } from "./ranges";
 
@@ -39,7 +39,7 @@ function firstCell([area]: readonly Area[]): string {
   return a1({ row: area?.top ?? 0, column: area?.left ?? 0 });
 }
 
-function styleOf({ fill, colour, bold, italic, underline, strike }: Highlight): IStyleBase {
+function styleOf({ fill, colour, bold, italic, underline, strike }: ConditionalFormat): IStyleBase {
   const style: IStyleBase = {
     ...(fill === undefined ? {} : { bg: { rgb: fill } }),
     ...(colour === undefined ? {} : { cl: { rgb: colour } }),
@@ -52,43 +52,43 @@ function styleOf({ fill, colour, bold, italic, underline, strike }: Highlight): 
   return Object.keys(style).length > 0 ? style : { ol: { s: BooleanNumber.FALSE } };
 }
 
-function highlighted(highlight: Highlight): Pick<IHighlightCell, "type" | "style"> {
+function highlighted(highlight: ConditionalFormat): Pick<IHighlightCell, "type" | "style"> {
   return { type: CFRuleType.highlightCell, style: styleOf(highlight) };
 }
 
-function byFormula(highlight: Highlight, formula: string) {
+function byFormula(highlight: ConditionalFormat, formula: string) {
   return { ...highlighted(highlight), subType: CFSubRuleType.formula, value: `=${formula}` } as const;
 }
 
-function rankRule(look: RankLook, areas: readonly Area[]) {
-  const isBottom = look.among === "least";
-  if (isBottom && !look.isPercent) {
+function rankRule(format: RankFormat, areas: readonly Area[]) {
+  const isBottom = format.among === "least";
+  if (isBottom && !format.isPercent) {
     // The spreadsheet marks none where fewer numbers are there than are asked for.
     const cell = firstCell(areas);
     const less = fixed(areas).map((area) => `COUNTIF(${area},"<"&${cell})`);
-    return byFormula(look, `AND(ISNUMBER(${cell}),${less.join("+")}<${look.count})`);
+    return byFormula(format, `AND(ISNUMBER(${cell}),${less.join("+")}<${format.count})`);
   }
-  const { count: value, isPercent } = look;
-  return { ...highlighted(look), subType: CFSubRuleType.rank, isBottom, isPercent, value } as const;
+  const { count: value, isPercent } = format;
+  return { ...highlighted(format), subType: CFSubRuleType.rank, isBottom, isPercent, value } as const;
 }
 
-function averageRule(look: AverageLook, areas: readonly Area[]) {
-  const isAbove = look.beyond === "above";
-  if (look.deviations > 0) {
+function averageRule(format: AverageFormat, areas: readonly Area[]) {
+  const isAbove = format.beyond === "above";
+  if (format.deviations > 0) {
     const cell = firstCell(areas);
     const all = fixed(areas).join(",");
-    const sign = `${isAbove ? ">" : "<"}${look.orEqual ? "=" : ""}`;
-    const border = `AVERAGE(${all})${isAbove ? "+" : "-"}${look.deviations}*STDEV.P(${all})`;
-    return byFormula(look, `AND(ISNUMBER(${cell}),${cell}${sign}${border})`);
+    const sign = `${isAbove ? ">" : "<"}${format.orEqual ? "=" : ""}`;
+    const border = `AVERAGE(${all})${isAbove ? "+" : "-"}${format.deviations}*STDEV.P(${all})`;
+    return byFormula(format, `AND(ISNUMBER(${cell}),${cell}${sign}${border})`);
   }
   const operator = isAbove
-    ? look.orEqual
+    ? format.orEqual
       ? CFNumberOperator.greaterThanOrEqual
       : CFNumberOperator.greaterThan
-    : look.orEqual
+    : format.orEqual
       ? CFNumberOperator.lessThanOrEqual
       : CFNumberOperator.lessThan;
-  return { ...highlighted(look), subType: CFSubRuleType.average, operator } as const;
+  return { ...highlighted(format), subType: CFSubRuleType.average, operator } as const;
 }
 
 const POINT_TYPES = {
@@ -113,7 +113,7 @@ function valueOf(point: ScalePoint, areas: readonly Area[], end: "MIN" | "MAX"):
   }
 }
 
-function scaleRule({ scale }: ScaleLook, areas: readonly Area[]): IColorScale {
+function scaleRule({ scale }: ColourScale, areas: readonly Area[]): IColorScale {
   return {
     type: CFRuleType.colorScale,
     config: scale.map(({ point, colour: color }, index) => ({
@@ -125,14 +125,14 @@ function scaleRule({ scale }: ScaleLook, areas: readonly Area[]): IColorScale {
 }
 
 /** Where bars begin; where also the least number has a bar, below that number, yet never below 0 without need. */
-function barStart({ from, to, shortest }: BarLook["bar"], areas: readonly Area[]): IValueConfig {
+function barStart({ from, to, shortest }: DataBar["bar"], areas: readonly Area[]): IValueConfig {
   if (shortest === 0 || from.at !== "least" || to.at !== "greatest") return valueOf(from, areas, "MIN");
   const all = fixed(areas).join(",");
   const start = `(MIN(${all})-${shortest}*MAX(${all}))/${1 - shortest}`;
   return { type: CFValueType.formula, value: `=IF(MIN(${all})<0,MIN(${all}),MAX(0,${start}))` };
 }
 
-function barRule({ bar, showsValue }: BarLook, areas: readonly Area[]): IDataBar {
+function barRule({ bar, showsValue }: DataBar, areas: readonly Area[]): IDataBar {
   return {
     type: CFRuleType.dataBar,
     isShowValue: showsValue,
@@ -150,7 +150,7 @@ function isKnownSet(name: string): name is IIconSetType {
   return Object.hasOwn(iconMap, name);
 }
 
-function iconOf({ icon }: IconLook): Pick<IIconSet["config"][number], "iconType" | "iconId"> | null {
+function iconOf({ icon }: IconStep): Pick<IIconSet["config"][number], "iconType" | "iconId"> | null {
   if (!icon) return { iconType: IIconSetType.empty, iconId: "" };
   if (!isKnownSet(icon.set)) return null;
   const last = iconMap[icon.set].length - 1;
@@ -159,26 +159,29 @@ function iconOf({ icon }: IconLook): Pick<IIconSet["config"][number], "iconType"
 }
 
 /** The icons from the greatest numbers on, as the spreadsheet takes them; null where it lacks one. */
-function iconsRule({ icons, showsValue }: IconsLook, areas: readonly Area[]): IIconSet | null {
-  const config = icons.flatMap((look) => {
-    const icon = iconOf(look);
-    const operator = look.orEqual ? CFNumberOperator.greaterThanOrEqual : CFNumberOperator.greaterThan;
-    return icon ? [{ operator, value: valueOf(look.point, areas, "MIN"), ...icon }] : [];
+function iconsRule({ icons, showsValue }: IconSet, areas: readonly Area[]): IIconSet | null {
+  const config = icons.flatMap((format) => {
+    const icon = iconOf(format);
+    const operator = format.orEqual ? CFNumberOperator.greaterThanOrEqual : CFNumberOperator.greaterThan;
+    return icon ? [{ operator, value: valueOf(format.point, areas, "MIN"), ...icon }] : [];
   });
   if (config.length < icons.length) return null;
   return { type: CFRuleType.iconSet, isShowValue: showsValue, config: config.reverse() };
 }
 
-function ruleOf(look: AnyConditionalLook, areas: readonly Area[]): IConditionFormattingRule["rule"] | null {
-  if ("formula" in look) return byFormula(look, look.formula);
-  if ("holds" in look) {
-    const subType = look.holds === "unique" ? CFSubRuleType.uniqueValues : CFSubRuleType.duplicateValues;
-    return { ...highlighted(look), subType };
+function ruleOf(
+  format: AnyConditionalFormat,
+  areas: readonly Area[],
+): IConditionFormattingRule["rule"] | null {
+  if ("formula" in format) return byFormula(format, format.formula);
+  if ("holds" in format) {
+    const subType = format.holds === "unique" ? CFSubRuleType.uniqueValues : CFSubRuleType.duplicateValues;
+    return { ...highlighted(format), subType };
   }
-  if ("among" in look) return rankRule(look, areas);
-  if ("beyond" in look) return averageRule(look, areas);
-  if ("scale" in look) return scaleRule(look, areas);
-  return "bar" in look ? barRule(look, areas) : iconsRule(look, areas);
+  if ("among" in format) return rankRule(format, areas);
+  if ("beyond" in format) return averageRule(format, areas);
+  if ("scale" in format) return scaleRule(format, areas);
+  return "bar" in format ? barRule(format, areas) : iconsRule(format, areas);
 }
 
 /**
@@ -187,15 +190,15 @@ function ruleOf(look: AnyConditionalLook, areas: readonly Area[]): IConditionFor
  * @param id what their ids begin with
  */
 export function conditionalRules(
-  looks: readonly AnyConditionalLook[],
+  formats: readonly AnyConditionalFormat[],
   id: string,
   shown: ShownExtent,
 ): IConditionFormattingRule[] {
-  return looks.flatMap((look, index) => {
-    const areas = look.areas.map((area) => shownArea(area, shown));
-    const rule = ruleOf(look, areas);
+  return formats.flatMap((format, index) => {
+    const areas = format.areas.map((area) => shownArea(area, shown));
+    const rule = ruleOf(format, areas);
     if (!rule) return [];
-    const stopIfTrue = "stopIfTrue" in look && look.stopIfTrue;
+    const stopIfTrue = "stopIfTrue" in format && format.stopIfTrue;
     return [{ cfId: `${id}-${index}`, ranges: areas.map(rangeOf), stopIfTrue, rule }];
   });
 }

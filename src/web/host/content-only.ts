@@ -71,7 +71,7 @@ export function changedCells(params: unknown): readonly BroughtCell[] {
   );
 }
 
-/** Takes the looks out of cells that change: of what is pasted or filled saving would not keep them. */
+/** Takes the styles out of cells that change: of what is pasted or filled saving would not keep them. */
 export function dropLooks(cells: readonly BroughtCell[]): void {
   for (const { data } of cells) Reflect.deleteProperty(data, "s");
 }

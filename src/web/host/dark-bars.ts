@@ -9,7 +9,7 @@ export function keepBarsFromFading(injector: Injector): void {
   const formats = injector.get(ConditionalFormattingService);
   const compose = formats.composeStyle.bind(formats);
   formats.composeStyle = (...place) => {
-    const look = compose(...place);
-    return look?.dataBar ? { ...look, dataBar: { ...look.dataBar, isGradient: false } } : look;
+    const style = compose(...place);
+    return style?.dataBar ? { ...style, dataBar: { ...style.dataBar, isGradient: false } } : style;
   };
 }

@@ -1,7 +1,7 @@
 import type { Highlight } from "../../files/patch/changes";
 import { a1 } from "../../sheet/address";
 import { MARK_KINDS, type Mark, type MarkKind } from "../../sheet/patch";
-import { MARK_LOOKS, markCondition } from "../../hosts/mark-looks";
+import { MARK_STYLES, markCondition } from "../../hosts/mark-styles";
 
 /** The kind of mark a formula makes; undefined when it is none of ours. */
 export function kindOf(formula: string): MarkKind | undefined {
@@ -18,6 +18,6 @@ export function highlightsOf(marks: readonly Mark[]): readonly (Highlight & { re
     kind,
     cells: [...gravest.values()].filter((mark) => mark.kind === kind).map(({ cell }) => cell),
     formula: markCondition(kind),
-    ...MARK_LOOKS[kind],
+    ...MARK_STYLES[kind],
   })).filter(({ cells }) => cells.length > 0);
 }

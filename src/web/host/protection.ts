@@ -1,7 +1,7 @@
 import type { IRange, Worksheet } from "@univerjs/core";
 import { z } from "zod";
 import type { CellStyle } from "../../sheet/cell-style";
-import type { SheetLook } from "../workbook/styles/workbook-look";
+import type { SheetStyles } from "../workbook/styles/workbook-styles";
 import type { ShownExtent } from "./ranges";
 
 /** Columns of a row from the first to the last, both included. */
@@ -35,25 +35,25 @@ function openRuns(isOpen: (column: number) => boolean, columns: number): [number
   return runs;
 }
 
-/** The protection of a sheet by its look: a cell without a look of its own has that of its row, else of its column. */
+/** The protection of a sheet by its styles: a cell without a style of its own has that of its row, else of its column. */
 export function keptProtection(
-  look: SheetLook | undefined,
-  looks: readonly CellStyle[],
+  sheetStyles: SheetStyles | undefined,
+  styles: readonly CellStyle[],
   { rows, columns }: ShownExtent,
 ): KeptProtection {
-  const ofRows = new Map(look?.rows.map((row) => [row.row, row.look]));
+  const ofRows = new Map(sheetStyles?.rows.map((row) => [row.row, row.style]));
   const ofColumns: number[] = [];
-  for (const { first, last, look: style } of look?.columns ?? []) {
+  for (const { first, last, style: style } of sheetStyles?.columns ?? []) {
     for (let column = first; column <= Math.min(last, columns - 1); column += 1) ofColumns[column] = style;
   }
-  const isUnlocked = (style: number) => looks[style]?.locked === false;
+  const isUnlocked = (style: number) => styles[style]?.locked === false;
   const open: KeptProtection["open"] = {};
   for (let row = 0; row < rows; row += 1) {
-    const [own, line] = [look?.cells[row], ofRows.get(row)];
+    const [own, line] = [sheetStyles?.cells[row], ofRows.get(row)];
     const runs = openRuns((column) => isUnlocked(own?.[column] ?? line ?? ofColumns[column] ?? 0), columns);
     if (runs.length > 0) open[row] = runs;
   }
-  return { hasPassword: look?.hasPassword ?? false, open };
+  return { hasPassword: sheetStyles?.hasPassword ?? false, open };
 }
 
 /** What is kept with a sheet that is protected, or with one that is not. */

@@ -3,7 +3,7 @@ import type { AddedSheet } from "../../files/patch/added-sheet";
 import type { CellChange, Highlights, SheetChanges, WorkbookChanges } from "../../files/patch/changes";
 import { a1, type CellAddress } from "../../sheet/address";
 import { type CellSnapshot, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
-import { MARK_SIGNATURE } from "../../hosts/mark-looks";
+import { MARK_SIGNATURE } from "../../hosts/mark-styles";
 import { marksText } from "./baseline";
 import { isSameResult } from "./recalculation";
 import type { WebBook } from "./web-book";

@@ -152,7 +152,7 @@ export function showBook(
   const { commands, injector } = spreadsheet;
   const calculation = watchCalculation(commands);
   const workbook = spreadsheet.show(workbookData(opened, ids, id, spreadsheet.locale));
-  activateFirst(spreadsheet, workbook, opened.look.activeSheet);
+  activateFirst(spreadsheet, workbook, opened.styles.activeSheet);
   const formulas = injector.get(FormulaDataModel);
   const formulaAt = (sheet: Worksheet, row: number, column: number) =>
     formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), id) ?? "";

@@ -28,8 +28,17 @@ function keyOf(sheet: string, cell: CellAddress): string {
 }
 
 /** What the formulas of a workbook that was opened may mean. */
-export function surroundingsOf({ sheets, look, date1904 }: OpenedWorkbook): FormulaSurroundings {
-  return { sheets: sheets.map(({ name }) => name), names: look.names, tables: look.tables, date1904 };
+export function surroundingsOf({
+  sheets,
+  styles: bookStyles,
+  date1904,
+}: OpenedWorkbook): FormulaSurroundings {
+  return {
+    sheets: sheets.map(({ name }) => name),
+    names: bookStyles.names,
+    tables: bookStyles.tables,
+    date1904,
+  };
 }
 
 /**

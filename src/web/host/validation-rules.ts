@@ -4,7 +4,7 @@ import {
   DataValidationType,
   type IDataValidationRule,
 } from "@univerjs/core";
-import type { AnyValidation, Notice } from "../workbook/styles/workbook-look";
+import type { AnyValidation, Notice } from "../../sheet/data-validation";
 import { rangeOf, shownArea, type ShownExtent } from "./ranges";
 
 /** Title and text in one, where the spreadsheet has room for a text only. */

@@ -16,7 +16,7 @@ import {
   WrapStrategy,
 } from "@univerjs/core";
 import type { CellStyle, Horizontal, Line, LineStyle, Vertical } from "../../sheet/cell-style";
-import type { SheetLook } from "../workbook/styles/workbook-look";
+import type { SheetStyles } from "../workbook/styles/workbook-styles";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
 import { conditionalRules } from "./conditional-rules";
@@ -93,8 +93,8 @@ function rotation(angle: CellStyle["rotation"]): Pick<IStyleData, "tr"> {
   return { tr: angle === "stacked" ? { a: 0, v: BooleanNumber.TRUE } : { a: -angle } };
 }
 
-function styleOf(look: CellStyle): IStyleData {
-  const { font, lines } = look;
+function styleOf(style: CellStyle): IStyleData {
+  const { font, lines } = style;
   const borders = Object.entries({
     t: line(lines.top),
     r: line(lines.right),
@@ -102,7 +102,7 @@ function styleOf(look: CellStyle): IStyleData {
     l: line(lines.left),
   }).filter(([, side]) => side !== undefined);
   return {
-    vt: VERTICAL[look.vertical],
+    vt: VERTICAL[style.vertical],
     ...(font.name === undefined ? {} : { ff: font.name }),
     ...(font.size === undefined ? {} : { fs: font.size }),
     ...(font.bold ? { bl: BooleanNumber.TRUE } : {}),
@@ -110,13 +110,13 @@ function styleOf(look: CellStyle): IStyleData {
     ...(font.underline ? { ul: { s: BooleanNumber.TRUE } } : {}),
     ...(font.strike ? { st: { s: BooleanNumber.TRUE } } : {}),
     ...(font.colour === undefined ? {} : { cl: { rgb: font.colour } }),
-    ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
+    ...(style.fill === undefined ? {} : { bg: { rgb: style.fill } }),
     ...(borders.length === 0 ? {} : { bd: Object.fromEntries(borders) }),
-    ...(look.horizontal === undefined ? {} : { ht: HORIZONTAL[look.horizontal] }),
-    ...(look.wrap ? { tb: WrapStrategy.WRAP } : {}),
-    ...rotation(look.rotation),
-    ...(look.indent > 0 ? { pd: { l: look.indent * INDENT_STEP } } : {}),
-    ...(look.numberFormat === undefined ? {} : { n: { pattern: look.numberFormat } }),
+    ...(style.horizontal === undefined ? {} : { ht: HORIZONTAL[style.horizontal] }),
+    ...(style.wrap ? { tb: WrapStrategy.WRAP } : {}),
+    ...rotation(style.rotation),
+    ...(style.indent > 0 ? { pd: { l: style.indent * INDENT_STEP } } : {}),
+    ...(style.numberFormat === undefined ? {} : { n: { pattern: style.numberFormat } }),
   };
 }
 
@@ -139,15 +139,15 @@ export function contentOf({
     : { f: `=${formula}`, ...typedValue(value) };
 }
 
-/** The looks of a workbook, and the names its styles have among those of the spreadsheet. */
+/** The styles of a workbook, and the names its styles have among those of the spreadsheet. */
 interface Styles {
-  readonly looks: readonly CellStyle[];
-  readonly idOf: (look: number) => string;
+  readonly styles: readonly CellStyle[];
+  readonly idOf: (style: number) => string;
 }
 
 function cellsOf(
   sheet: SheetSnapshot,
-  look: SheetLook | undefined,
+  sheetStyles: SheetStyles | undefined,
   { idOf }: Styles,
 ): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};
@@ -155,7 +155,9 @@ function cellsOf(
     const line = (cells[row] ??= {});
     line[column] = { ...line[column], ...data };
   };
-  look?.cells.forEach((line, row) => line.forEach((style, column) => put(row, column, { s: idOf(style) })));
+  sheetStyles?.cells.forEach((line, row) =>
+    line.forEach((style, column) => put(row, column, { s: idOf(style) })),
+  );
   sheet.rows.forEach((line, row) =>
     line.forEach((cell, column) => {
       if (cell) put(sheet.origin.row + row, sheet.origin.column + column, contentOf(cell));
@@ -165,21 +167,23 @@ function cellsOf(
 }
 
 /**
- * Blank cells that have a number format by their row or column, within what is shown, each with its look: what is
+ * Blank cells that have a number format by their row or column, within what is shown, each with its style: what is
  * typed into a cell is taken by its own format alone, so it is given it as its own.
  */
 function formattedBlanks(
-  look: SheetLook,
-  { looks, idOf }: Styles,
+  sheetStyles: SheetStyles,
+  { styles, idOf }: Styles,
   { rows, columns }: ShownExtent,
   cells: Record<number, Record<number, ICellData>>,
 ): void {
-  const isFormatted = (style: number) => looks[style]?.numberFormat !== undefined;
+  const isFormatted = (style: number) => styles[style]?.numberFormat !== undefined;
   const ofRows = new Map(
-    look.rows.flatMap((row): [number, number][] => (row.look === undefined ? [] : [[row.row, row.look]])),
+    sheetStyles.rows.flatMap((row): [number, number][] =>
+      row.style === undefined ? [] : [[row.row, row.style]],
+    ),
   );
   const ofColumns: number[] = [];
-  for (const { first, last, look: style } of look.columns) {
+  for (const { first, last, style: style } of sheetStyles.columns) {
     for (let column = first; column <= Math.min(last, columns - 1); column += 1) ofColumns[column] = style;
   }
   if (![...ofRows.values(), ...ofColumns].some(isFormatted)) return;
@@ -192,9 +196,9 @@ function formattedBlanks(
   }
 }
 
-function rowsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IRowData>> {
+function rowsOf(sheetStyles: SheetStyles, { idOf }: Styles): Record<number, Partial<IRowData>> {
   const rows: Record<number, Partial<IRowData>> = {};
-  for (const { row, height, hidden, look: style } of look.rows) {
+  for (const { row, height, hidden, style: style } of sheetStyles.rows) {
     rows[row] = {
       // Without `ia: 0` an edit would give the row a height of its own.
       ...(height === undefined ? {} : { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
@@ -205,9 +209,9 @@ function rowsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IRowD
   return rows;
 }
 
-function columnsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IColumnData>> {
+function columnsOf(sheetStyles: SheetStyles, { idOf }: Styles): Record<number, Partial<IColumnData>> {
   const columns: Record<number, Partial<IColumnData>> = {};
-  for (const { first, last, width, hidden, look: style } of look.columns) {
+  for (const { first, last, width, hidden, style: style } of sheetStyles.columns) {
     for (let column = first; column <= last; column += 1) {
       columns[column] = {
         ...(width === undefined ? {} : { w: pixelsOfCharacters(width) }),
@@ -219,7 +223,7 @@ function columnsOf(look: SheetLook, { idOf }: Styles): Record<number, Partial<IC
   return columns;
 }
 
-function freezeOf({ frozen: { rows, columns } }: SheetLook): Pick<Partial<IWorksheetData>, "freeze"> {
+function freezeOf({ frozen: { rows, columns } }: SheetStyles): Pick<Partial<IWorksheetData>, "freeze"> {
   if (rows === 0 && columns === 0) return {};
   return { freeze: { ySplit: rows, xSplit: columns, startRow: rows || -1, startColumn: columns || -1 } };
 }
@@ -227,10 +231,10 @@ function freezeOf({ frozen: { rows, columns } }: SheetLook): Pick<Partial<IWorks
 function sheetData(
   id: string,
   sheet: SheetSnapshot,
-  look: SheetLook | undefined,
+  sheetStyles: SheetStyles | undefined,
   styles: Styles,
 ): Partial<IWorksheetData> {
-  const cellData = cellsOf(sheet, look, styles);
+  const cellData = cellsOf(sheet, sheetStyles, styles);
   const rows = Math.max(0, ...Object.keys(cellData).map((row) => Number(row) + 1));
   const columns = Object.values(cellData).reduce(
     (most, line) => Math.max(most, ...Object.keys(line).map((column) => Number(column) + 1)),
@@ -240,7 +244,7 @@ function sheetData(
     rows: Math.max(rows + SPARE_ROWS, LEAST_ROWS),
     columns: Math.max(columns + SPARE_COLUMNS, LEAST_COLUMNS),
   };
-  if (look) formattedBlanks(look, styles, extent, cellData);
+  if (sheetStyles) formattedBlanks(sheetStyles, styles, extent, cellData);
   return {
     id,
     name: sheet.name,
@@ -249,15 +253,15 @@ function sheetData(
     mergeData: sheet.merges.map(rangeOf),
     rowCount: extent.rows,
     columnCount: extent.columns,
-    custom: protectionMetadata(sheet.protected ? keptProtection(look, styles.looks, extent) : null),
-    ...(look
+    custom: protectionMetadata(sheet.protected ? keptProtection(sheetStyles, styles.styles, extent) : null),
+    ...(sheetStyles
       ? {
-          rowData: rowsOf(look, styles),
-          columnData: columnsOf(look, styles),
-          defaultRowHeight: pixelsOfPoints(look.defaultHeight),
-          defaultColumnWidth: pixelsOfCharacters(look.defaultWidth),
-          showGridlines: look.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-          ...freezeOf(look),
+          rowData: rowsOf(sheetStyles, styles),
+          columnData: columnsOf(sheetStyles, styles),
+          defaultRowHeight: pixelsOfPoints(sheetStyles.defaultHeight),
+          defaultColumnWidth: pixelsOfCharacters(sheetStyles.defaultWidth),
+          showGridlines: sheetStyles.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+          ...freezeOf(sheetStyles),
         }
       : {}),
   };
@@ -267,23 +271,26 @@ function extentOf({ rowCount = 0, columnCount = 0 }: Partial<IWorksheetData>): S
   return { rows: rowCount, columns: columnCount };
 }
 
-/** A sheet as the spreadsheet takes it, with its look where the file has one. */
+/** A sheet as the spreadsheet takes it, with its styles where the file has one. */
 interface DressedSheet {
   readonly data: Partial<IWorksheetData>;
-  readonly look: SheetLook | undefined;
+  readonly styles: SheetStyles | undefined;
 }
 
 /** Something for each sheet that has any of it, by the sheet's id. */
 function bySheet(
   sheets: readonly DressedSheet[],
-  itemsOf: (look: SheetLook, shown: ShownExtent) => readonly object[],
+  itemsOf: (sheetStyles: SheetStyles, shown: ShownExtent) => readonly object[],
 ): string {
-  const entries = sheets.map(({ data, look }) => [data.id ?? "", look ? itemsOf(look, extentOf(data)) : []]);
+  const entries = sheets.map(({ data, styles: sheetStyles }) => [
+    data.id ?? "",
+    sheetStyles ? itemsOf(sheetStyles, extentOf(data)) : [],
+  ]);
   return JSON.stringify(Object.fromEntries(entries.filter(([, items = []]) => items.length > 0)));
 }
 
-function stylesOf({ looks, idOf }: Styles): Record<string, IStyleData> {
-  return Object.fromEntries(looks.map((look, index) => [idOf(index), styleOf(look)]));
+function stylesOf({ styles, idOf }: Styles): Record<string, IStyleData> {
+  return Object.fromEntries(styles.map((style, index) => [idOf(index), styleOf(style)]));
 }
 
 /** A sheet that joins a workbook which is shown already. */
@@ -296,14 +303,14 @@ export interface JoiningSheet {
 
 /** The first sheet of a file as the embedded spreadsheet takes it beside others, under a name of its own. */
 export function joiningSheet(
-  { sheets, look }: OpenedWorkbook,
+  { sheets, styles: bookStyles }: OpenedWorkbook,
   id: string,
   name: string,
 ): JoiningSheet | null {
   const [sheet] = sheets;
   if (!sheet) return null;
-  const [own] = look.sheets;
-  const styles: Styles = { looks: look.looks, idOf: (index) => `${id}-${index}` };
+  const [own] = bookStyles.sheets;
+  const styles: Styles = { styles: bookStyles.styles, idOf: (index) => `${id}-${index}` };
   const data = sheetData(id, { ...sheet, name }, own, styles);
   return {
     sheet: mergeWorksheetSnapshotWithDefault(data),
@@ -319,18 +326,18 @@ export function joiningSheet(
  * @param sheetIds those of its sheets, in the order of the file
  */
 export function workbookData(
-  { fileName, sheets, look }: OpenedWorkbook,
+  { fileName, sheets, styles: bookStyles }: OpenedWorkbook,
   sheetIds: readonly string[],
   id: string,
   locale: LocaleType,
 ): IWorkbookData {
-  const looks = new Map(look.sheets.map((sheet) => [sheet.name, sheet]));
-  const styles: Styles = { looks: look.looks, idOf: String };
+  const ofSheet = new Map(bookStyles.sheets.map((sheet) => [sheet.name, sheet]));
+  const styles: Styles = { styles: bookStyles.styles, idOf: String };
   const dressed = sheets.map((sheet, index): DressedSheet => {
-    const own = looks.get(sheet.name);
-    return { data: sheetData(sheetIds[index] ?? "", sheet, own, styles), look: own };
+    const own = ofSheet.get(sheet.name);
+    return { data: sheetData(sheetIds[index] ?? "", sheet, own, styles), styles: own };
   });
-  const names = look.names.map(({ name, formula }, index) => [
+  const names = bookStyles.names.map(({ name, formula }, index) => [
     `name-${index}`,
     { id: `name-${index}`, name, formulaOrRefString: formula, localSheetId: EVERYWHERE },
   ]);
@@ -340,7 +347,7 @@ export function workbookData(
     appVersion: "",
     locale,
     styles: stylesOf(styles),
-    ...(look.looks.length > 0 ? { defaultStyle: "0" } : {}),
+    ...(bookStyles.styles.length > 0 ? { defaultStyle: "0" } : {}),
     sheetOrder: [...sheetIds],
     sheets: Object.fromEntries(dressed.map(({ data }) => [data.id ?? "", data])),
     resources: [

@@ -1,5 +1,5 @@
-import { readLook } from "./styles/read-look";
-import { readOlderLook } from "./older/read-older-look";
+import { readStyles } from "./styles/read-styles";
+import { readOlderStyles } from "./older/read-older-styles";
 import { UnreadableFile, type FileFailure } from "../../files/failure";
 import { readProperties } from "../../files/xlsx/custom-properties";
 import { isSigned } from "../../files/xlsx/signatures";
@@ -24,7 +24,7 @@ function xlsxBytes(
       return file;
     case "xls":
     case "ods":
-      return xlsxOf({ sheets, look: readOlderLook(file, format), date1904 });
+      return xlsxOf({ sheets, styles: readOlderStyles(file, format), date1904 });
     default:
       return xlsxOf({ sheets, date1904 });
   }
@@ -38,14 +38,14 @@ async function opened(
 ): Promise<OpenedWorkbook> {
   const { format, sheets, notes, date1904 = false, pdf } = read;
   const bytes = await xlsxBytes(file, read);
-  const look = readLook(bytes, onProgress);
+  const bookStyles = readStyles(bytes, onProgress);
   return {
     fileName,
     format,
     bytes,
     sheets,
     notes,
-    look,
+    styles: bookStyles,
     date1904,
     ...(pdf ? { pdf } : {}),
     signed: isSigned(bytes),
@@ -53,7 +53,7 @@ async function opened(
   };
 }
 
-/** Reads a file with its looks. A file that cannot be read is a value with its reason. */
+/** Reads a file with its styles. A file that cannot be read is a value with its reason. */
 export async function openFile(
   fileName: string,
   bytes: Uint8Array,

@@ -1,4 +1,4 @@
-import type { WorkbookLook } from "./styles/workbook-look";
+import type { WorkbookStyles } from "./styles/workbook-styles";
 import type { DocumentFormat, SheetNote, WorkbookFormat } from "../../files/workbook-reading";
 import type { PdfPages } from "../../sheet/document-table";
 import type { SheetSnapshot } from "../../sheet/snapshot";
@@ -10,7 +10,7 @@ export interface OpenedWorkbook {
   /** The file itself: what is saved is this with changes. For an older format it is an .xlsx made from it. */
   readonly bytes: Uint8Array;
   readonly sheets: readonly SheetSnapshot[];
-  readonly look: WorkbookLook;
+  readonly styles: WorkbookStyles;
   /** Whether numbers of days count from 1904, as in workbooks of old Macs. */
   readonly date1904: boolean;
   readonly notes: readonly SheetNote[];

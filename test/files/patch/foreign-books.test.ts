@@ -8,7 +8,7 @@ import { patchXlsx } from "../../../src/files/patch/patch-xlsx";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { writeSheets } from "../../../src/files/xlsx/write-xlsx";
 import { FORMS } from "../../../src/forms/registry";
-import { MARK_LOOKS, MARK_SIGNATURE, markCondition } from "../../../src/hosts/mark-looks";
+import { MARK_STYLES, MARK_SIGNATURE, markCondition } from "../../../src/hosts/mark-styles";
 import { MARK_KINDS } from "../../../src/sheet/patch";
 import { cellAt, type CellValue, type SheetSnapshot } from "../../../src/sheet/snapshot";
 import { parseA1 } from "../../../src/sheet/address";
@@ -66,7 +66,7 @@ function marked(bytes: Uint8Array, kinds: typeof MARK_KINDS): Uint8Array {
   const list = kinds.map((kind) => ({
     cells: [at("B3"), at("C3")],
     formula: markCondition(kind),
-    ...MARK_LOOKS[kind],
+    ...MARK_STYLES[kind],
   }));
   const properties = new Map([["hengbiao-marks", kinds.length === 0 ? null : "1"]]);
   return patchXlsx(bytes, {

@@ -10,8 +10,8 @@ import { NotPatchableError } from "../../../src/files/patch/package-draft";
 import { patchXlsx } from "../../../src/files/patch/patch-xlsx";
 import { readProperties } from "../../../src/files/xlsx/custom-properties";
 import type { CellStyle } from "../../../src/sheet/cell-style";
-import type { SheetLook } from "../../../src/web/workbook/styles/workbook-look";
-import { readLook } from "../../../src/web/workbook/styles/read-look";
+import type { SheetStyles } from "../../../src/web/workbook/styles/workbook-styles";
+import { readStyles } from "../../../src/web/workbook/styles/read-styles";
 import { writeSheets } from "../../../src/files/xlsx/write-xlsx";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { type CellAddress, parseA1 } from "../../../src/sheet/address";
@@ -428,12 +428,12 @@ describe("a sheet is added", () => {
   test("its looks, lists and conditions come along", async () => {
     const file = await writeSheets([builtTarget({ locked: true })]);
     const bytes = patchXlsx(EXAMPLE, { added: [{ name: "目标表", after: "说明", file }], sheets: [] });
-    const [look, source] = [readLook(bytes), readLook(file)];
-    const own = look.sheets.find(({ name }) => name === "目标表");
+    const [bookStyles, source] = [readStyles(bytes), readStyles(file)];
+    const own = bookStyles.sheets.find(({ name }) => name === "目标表");
     const [wanted] = source.sheets;
-    const looksOf = (sheet: SheetLook | undefined, looks: readonly CellStyle[]) =>
-      sheet?.cells.map((line) => line.map((index) => looks[index]));
-    expect(looksOf(own, look.looks)).toEqual(looksOf(wanted, source.looks));
+    const stylesOf = (sheet: SheetStyles | undefined, styles: readonly CellStyle[]) =>
+      sheet?.cells.map((line) => line.map((index) => styles[index]));
+    expect(stylesOf(own, bookStyles.styles)).toEqual(stylesOf(wanted, source.styles));
     expect(own).toMatchObject({
       columns: wanted?.columns.map(({ first, width }) => ({ first, width })),
       validations: wanted?.validations,
@@ -469,9 +469,9 @@ describe("a sheet is added", () => {
     const bytes = patchXlsx(zipSync(Object.fromEntries(prefixed)), { added: [added], sheets: [] });
     const [plain, own] = [await sheetsOf(file), (await sheetsOf(bytes))[2]];
     expect(own).toEqual(plain[0]);
-    const [look, source] = [readLook(bytes), readLook(file)];
-    const looked = look.sheets[2]?.cells.map((line) => line.map((index) => look.looks[index]));
-    expect(looked).toEqual(source.sheets[0]?.cells.map((line) => line.map((index) => source.looks[index])));
+    const [bookStyles, source] = [readStyles(bytes), readStyles(file)];
+    const looked = bookStyles.sheets[2]?.cells.map((line) => line.map((index) => bookStyles.styles[index]));
+    expect(looked).toEqual(source.sheets[0]?.cells.map((line) => line.map((index) => source.styles[index])));
   });
 
   (LIBRE_OFFICE === null ? test.skip : test)("LibreOffice opens it and calculates it", async () => {
@@ -498,7 +498,7 @@ describe("a sheet is removed", () => {
     });
     const left = patchXlsx(grown, { sheets: [], removed: ["目标表"] });
     expect(await sheetsOf(left)).toEqual(await sheetsOf(EXAMPLE));
-    expect(readLook(left).activeSheet).toBe(readLook(EXAMPLE).activeSheet);
+    expect(readStyles(left).activeSheet).toBe(readStyles(EXAMPLE).activeSheet);
     const [before, after] = [parts(EXAMPLE), parts(left)];
     expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
     const names = (texts: Record<string, string>) =>

@@ -5,7 +5,7 @@ import { build } from "../../../src/building/build";
 import { rowInsertion } from "../../../src/building/new-row/row-insertion";
 import { insertRow, removeRow, type RowPatch } from "../../../src/files/patch/patch-rows";
 import { patchXlsx } from "../../../src/files/patch/patch-xlsx";
-import { readLook } from "../../../src/web/workbook/styles/read-look";
+import { readStyles } from "../../../src/web/workbook/styles/read-styles";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { writeSheets } from "../../../src/files/xlsx/write-xlsx";
 import { formSpec } from "../../../src/forms/registry";
@@ -94,7 +94,7 @@ function differences(
 
 /** That a workbook whose sheets each got a row is sound, and as before once they are all taken out again. */
 async function expectToComeBack(bytes: Uint8Array): Promise<void> {
-  const [sheets, look] = [await sheetsOf(bytes), readLook(bytes)];
+  const [sheets, bookStyles] = [await sheetsOf(bytes), readStyles(bytes)];
   const grown = withRows(
     bytes,
     sheets.map((sheet) => blankRow(sheet.name, somewhere(sheet))),
@@ -102,7 +102,7 @@ async function expectToComeBack(bytes: Uint8Array): Promise<void> {
   expect(await schemaFaults(grown)).toEqual([]);
   const back = sheets.reduce((all, sheet) => patched(removeRow(all, sheet.name, somewhere(sheet))), grown);
   expect(await sheetsOf(back)).toEqual(sheets);
-  expect(readLook(back)).toEqual(look);
+  expect(readStyles(back)).toEqual(bookStyles);
   const [before, after] = [partsOf(bytes), partsOf(back)];
   for (const part of Object.keys(before).filter((name) => name.startsWith("xl/worksheets/sheet"))) {
     expect(after[part]?.replaceAll("&quot;", '"')).toBe(before[part]?.replaceAll("&quot;", '"'));
@@ -111,9 +111,9 @@ async function expectToComeBack(bytes: Uint8Array): Promise<void> {
 
 /** What a row changes besides values: formulas and merges of each sheet, names, and where rules hold. */
 async function structureOf(bytes: Uint8Array) {
-  const [sheets, look] = [await sheetsOf(bytes), readLook(bytes)];
+  const [sheets, bookStyles] = [await sheetsOf(bytes), readStyles(bytes)];
   return {
-    names: look.names,
+    names: bookStyles.names,
     sheets: sheets.map(({ name, origin, rows, merges }, index) => ({
       name,
       formulas: rows.flatMap((line, row) =>
@@ -125,9 +125,11 @@ async function structureOf(bytes: Uint8Array) {
       ),
       merges: merges.map(a1Area).sort(),
       // LibreOffice keeps rules in no certain order.
-      rules: look.sheets[index]?.conditions.map((rule) => JSON.stringify(rule)).sort(),
+      rules: bookStyles.sheets[index]?.conditions.map((rule) => JSON.stringify(rule)).sort(),
       // In the formulas of validations LibreOffice moves some relative references of a range that stays where it is.
-      validations: look.sheets[index]?.validations.map(({ areas }) => areas.map(a1Area).join(" ")).sort(),
+      validations: bookStyles.sheets[index]?.validations
+        .map(({ areas }) => areas.map(a1Area).join(" "))
+        .sort(),
     })),
   };
 }

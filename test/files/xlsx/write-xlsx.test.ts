@@ -122,19 +122,27 @@ test("validations and conditional formats carry their rules, prompts and colours
     validations: [
       {
         areas: [area],
-        rule: { kind: "list", values: ["≥", "定性"] },
+        items: ["≥", "定性"],
+        strict: true,
         prompt: { title: "指标性质", text: "从列表选择。" },
-        refusal: { title: "请选择", text: "只能是列表中的一个。" },
+        errorMessage: { title: "请选择", text: "只能是列表中的一个。" },
       },
       {
         areas: [{ ...area, left: 1, right: 1 }],
-        rule: { kind: "number", least: 0, most: { formula: "A2" } },
-        prompt: null,
-        refusal: null,
+        least: 0,
+        most: { formula: "A2" },
+        strict: false,
       },
     ],
     conditionalFormats: [
-      { areas: [area], formula: "LEN($A$1)>0", colour: "#B42318", fill: "#FDE7E4", bold: true },
+      {
+        areas: [area],
+        formula: "LEN($A$1)>0",
+        colour: "#B42318",
+        fill: "#FDE7E4",
+        bold: true,
+        stopIfTrue: false,
+      },
     ],
   });
   const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";

@@ -7,7 +7,7 @@ import { benchOn, endSpreadsheets } from "./bench";
 afterEach(endSpreadsheets);
 
 const RED = "#FF0000";
-const LOOKS = [filled("FF0000"), filled("00FF00"), "<font><i/><strike/></font>"];
+const FORMATS = [filled("FF0000"), filled("00FF00"), "<font><i/><strike/></font>"];
 
 type Shown = NonNullable<ReturnType<ConditionalFormattingService["composeStyle"]>>;
 
@@ -15,7 +15,7 @@ type Shown = NonNullable<ReturnType<ConditionalFormattingService["composeStyle"]
 async function shown(column: readonly (number | string | null)[], rules: Omit<Rules, "looks">) {
   const bytes = await ruledWorkbook(
     column.map((value) => [value]),
-    { looks: LOOKS, ...rules },
+    { formats: FORMATS, ...rules },
   );
   const { book } = await benchOn(bytes);
   const place = [book.workbook.getUnitId(), book.workbook.getActiveSheet().getSheetId()] as const;

@@ -77,7 +77,7 @@ withChromium("the rules of a file in Chromium", () => {
     const rows = [1, 2, 3, 4, 5, 6].map((number) => [number, number * 10, number * 15, number % 4]);
     const bytes = await ruledWorkbook([["分值", "执行数", "执行率", "单位"], ...rows], {
       rules: FORMATS,
-      looks: [filled("FFC000")],
+      formats: [filled("FFC000")],
     });
     await chooseFile(page, "条件格式.xlsx", bytes);
     await opened(page, "条件格式.xlsx");

@@ -1,7 +1,7 @@
 import { a1, type Area, type CellAddress } from "../../../sheet/address";
 import { COMPARISONS } from "../styles/condition-part";
 import type { Difference } from "../styles/style-part";
-import type { ConditionalLook, DuplicateLook } from "../styles/workbook-look";
+import type { FormulaFormat, DuplicateFormat } from "../../../sheet/conditional-format";
 import { conditionIn, formulaReader } from "./ods-conditions";
 import type { Attributes } from "../../../files/xml/part";
 
@@ -26,7 +26,7 @@ function conditionFormula(rule: Attributes, cell: CellAddress): string | undefin
 }
 
 /** Conditions that compare cells with one another. */
-const HELD: ReadonlyMap<string, DuplicateLook["holds"]> = new Map([
+const HELD: ReadonlyMap<string, DuplicateFormat["holds"]> = new Map([
   ["duplicate", "duplicate"],
   ["unique", "unique"],
 ]);
@@ -43,7 +43,7 @@ export function odsCondition(
   areas: readonly Area[],
   difference: Difference,
   isLast: boolean,
-): ConditionalLook | DuplicateLook | undefined {
+): FormulaFormat | DuplicateFormat | undefined {
   const [area] = areas;
   const highlight = { areas, stopIfTrue: !isLast, ...difference };
   const holds = HELD.get(rule.get("value") ?? "");

@@ -1,6 +1,6 @@
 import type { Area } from "../../../sheet/address";
-import type { AnyConditionalLook, ScalePoint } from "../styles/workbook-look";
-import { odsColour } from "./ods-cell-look";
+import type { AnyConditionalFormat, ScalePoint } from "../../../sheet/conditional-format";
+import { odsColour } from "./ods-cell-style";
 import type { Attributes } from "../../../files/xml/part";
 import type { XmlElement } from "../../../files/xml/reader";
 
@@ -62,7 +62,7 @@ function barOf(
   element: Attributes,
   areas: readonly Area[],
   [from, to, ...more]: readonly ScalePoint[],
-): AnyConditionalLook | undefined {
+): AnyConditionalFormat | undefined {
   const colour = odsColour(element.get("positive-color"));
   if (!from || !to || more.length > 0 || colour === undefined) return undefined;
   const shortest = Number(element.get("min-length") ?? SHORTEST_BAR);
@@ -84,7 +84,7 @@ function barOf(
 export function odsScale(
   { kind, element, entries }: OdsScale,
   areas: readonly Area[],
-): AnyConditionalLook | undefined {
+): AnyConditionalFormat | undefined {
   const points = entries.flatMap((entry) => pointOf(entry) ?? []);
   if (areas.length === 0 || points.length !== entries.length || points.length < 2) return undefined;
   if (kind === "data-bar") return barOf(element, areas, points);

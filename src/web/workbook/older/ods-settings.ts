@@ -1,5 +1,5 @@
 import { type Archive, listing } from "../../../files/zip/archive";
-import type { SheetLook } from "../styles/workbook-look";
+import type { SheetStyles } from "../styles/workbook-styles";
 import { WHEN_CUT } from "../../../files/reading-limits";
 import { readXml, type XmlElement } from "../../../files/xml/reader";
 
@@ -12,7 +12,7 @@ const FROZEN = "2";
 export interface OdsSettings {
   /** The name of the sheet in front; undefined where the file does not say. */
   readonly activeSheet: string | undefined;
-  readonly viewOf: (sheet: string) => Pick<SheetLook, "frozen" | "gridlines">;
+  readonly viewOf: (sheet: string) => Pick<SheetStyles, "frozen" | "gridlines">;
 }
 
 /** Follows the elements of the settings part. */

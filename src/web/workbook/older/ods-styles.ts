@@ -1,6 +1,6 @@
 import type { Difference } from "../styles/style-part";
 import type { CellStyle } from "../../../sheet/cell-style";
-import { odsCellLook, type Says } from "./ods-cell-look";
+import { odsCellStyle, type Says } from "./ods-cell-style";
 import { OdsFormats } from "./ods-formats";
 import { MOST_RULES } from "../../../files/reading-limits";
 import type { Attributes } from "../../../files/xml/part";
@@ -24,8 +24,8 @@ interface Style {
 
 /** Follows the styles of an OpenDocument file, and tells how cells, rows and columns of a style look. */
 export class OdsStyles {
-  /** The looks of cells by the number `indexOf` gives. */
-  readonly looks: CellStyle[] = [];
+  /** The styles of cells by the number `indexOf` gives. */
+  readonly cellStyles: CellStyle[] = [];
   private readonly indexes = new Map<string, number>();
   private readonly styles = new Map<string, Style>();
   private readonly displayNames = new Map<string, string>();
@@ -77,14 +77,15 @@ export class OdsStyles {
     return (property) => line.find(({ says }) => says.has(property))?.says.get(property);
   }
 
-  /** The number of the look that cells of the style have. */
+  /** The number of the style that cells of the style have. */
   indexOf(style: string): number {
     const known = this.indexes.get(style);
     if (known !== undefined) return known;
     const says = this.saysOf("table-cell", style);
     const numberFormat = this.formats.codeOf(says(NUMBER_FORMAT) ?? "");
-    const look = odsCellLook(says, this.fonts);
-    const index = this.looks.push(numberFormat === undefined ? look : { ...look, numberFormat }) - 1;
+    const cellStyle = odsCellStyle(says, this.fonts);
+    const index =
+      this.cellStyles.push(numberFormat === undefined ? cellStyle : { ...cellStyle, numberFormat }) - 1;
     this.indexes.set(style, index);
     return index;
   }
@@ -98,7 +99,7 @@ export class OdsStyles {
   /** What a conditional format of that style changes; what the style has from that of all cells changes nothing. */
   differenceOf(displayName: string): Difference {
     const says = this.saysOf("table-cell", this.displayNames.get(displayName) ?? displayName, DEFAULT);
-    const { font, fill } = odsCellLook(says, this.fonts);
+    const { font, fill } = odsCellStyle(says, this.fonts);
     return {
       bold: font.bold,
       ...(font.italic ? { italic: true } : {}),

@@ -1,6 +1,6 @@
 import type { Area } from "../../../sheet/address";
-import { inputFormula, noticeOf, validationLook } from "../styles/validation-look";
-import type { AnyValidation } from "../styles/workbook-look";
+import { inputFormula, noticeOf, dataValidation } from "../styles/data-validation";
+import type { AnyValidation } from "../../../sheet/data-validation";
 import { conditionIn, type FormulaOf, formulaReader } from "./ods-conditions";
 import { MOST_RULES } from "../../../files/reading-limits";
 import type { Attributes } from "../../../files/xml/part";
@@ -112,7 +112,7 @@ export class OdsValidations {
     const formulaOf = formulaReader(rule, { row: area.top, column: area.left });
     const [, list] = IN_LIST.exec(condition) ?? [];
     const items = list === undefined ? undefined : listIn(list, formulaOf);
-    if (items !== undefined) return validationLook(answer, { items });
-    return validationLook(answer, { formula: conditionFormula(condition, area, formulaOf) });
+    if (items !== undefined) return dataValidation(answer, { items });
+    return dataValidation(answer, { formula: conditionFormula(condition, area, formulaOf) });
   }
 }

@@ -1,15 +1,14 @@
 import type { CellStyle, ConditionalRule, DataValidation } from "hucre/xlsx";
 import { a1Area, type Area } from "../../../sheet/address";
 import type {
-  AnyConditionalLook,
-  AnyValidation,
-  BarLook,
-  Highlight,
-  IconsLook,
-  ListValidation,
-  ScaleLook,
+  AnyConditionalFormat,
+  DataBar,
+  ConditionalFormat,
+  IconSet,
+  ColourScale,
   ScalePoint,
-} from "../styles/workbook-look";
+} from "../../../sheet/conditional-format";
+import type { AnyValidation, ListValidation } from "../../../sheet/data-validation";
 
 /** Excel repairs files, by leaving rules out, whose lists or formulas are longer. */
 const LONGEST_LIST = 255;
@@ -74,7 +73,7 @@ export function storedValidations(validations: readonly AnyValidation[]): DataVa
 }
 
 /** What a condition changes of cells. */
-function storedChange({ fill, colour, bold, italic, underline, strike }: Highlight): CellStyle {
+function storedChange({ fill, colour, bold, italic, underline, strike }: ConditionalFormat): CellStyle {
   const font = {
     ...(bold ? { bold } : {}),
     ...(italic ? { italic } : {}),
@@ -116,19 +115,19 @@ function storedPoints(points: readonly ScalePoint[]): StoredPoint[] | undefined 
 
 type StoredKind = Omit<ConditionalRule, "priority" | "range">;
 
-function storedScale({ scale }: ScaleLook): StoredKind | undefined {
+function storedScale({ scale }: ColourScale): StoredKind | undefined {
   const cfvo = storedPoints(scale.map(({ point }) => point));
   const colors = scale.map(({ colour }) => `FF${colour.slice(1)}`);
   return cfvo && { type: "colorScale", colorScale: { cfvo, colors } };
 }
 
-function storedBar({ bar: { from, to, colour } }: BarLook): StoredKind | undefined {
+function storedBar({ bar: { from, to, colour } }: DataBar): StoredKind | undefined {
   const cfvo = storedPoints([from, to]);
   return cfvo && { type: "dataBar", dataBar: { cfvo, color: `FF${colour.slice(1)}` } };
 }
 
 /** The first point of a set of icons is of no account, but has to be one; the set is that of all its icons. */
-function storedIcons({ icons, showsValue }: IconsLook): StoredKind | undefined {
+function storedIcons({ icons, showsValue }: IconSet): StoredKind | undefined {
   const cfvo = storedPoints(icons.map(({ point }) => point))?.map(({ type, value = "0" }) => ({
     type,
     value,
@@ -139,26 +138,26 @@ function storedIcons({ icons, showsValue }: IconsLook): StoredKind | undefined {
   return { type: "iconSet", iconSet: { iconSet: set, cfvo: points, showValue: showsValue } };
 }
 
-function storedKind(look: AnyConditionalLook): StoredKind | undefined {
-  if ("scale" in look) return storedScale(look);
-  if ("bar" in look) return storedBar(look);
-  if ("icons" in look) return storedIcons(look);
-  const change = { style: storedChange(look), ...(look.stopIfTrue ? { stopIfTrue: true } : {}) };
-  if ("holds" in look)
-    return { type: look.holds === "unique" ? "uniqueValues" : "duplicateValues", ...change };
-  if (!("formula" in look) || look.formula.length > LONGEST_FORMULA) return undefined;
-  return { type: "expression", formula: look.formula, ...change };
+function storedKind(format: AnyConditionalFormat): StoredKind | undefined {
+  if ("scale" in format) return storedScale(format);
+  if ("bar" in format) return storedBar(format);
+  if ("icons" in format) return storedIcons(format);
+  const change = { style: storedChange(format), ...(format.stopIfTrue ? { stopIfTrue: true } : {}) };
+  if ("holds" in format)
+    return { type: format.holds === "unique" ? "uniqueValues" : "duplicateValues", ...change };
+  if (!("formula" in format) || format.formula.length > LONGEST_FORMULA) return undefined;
+  return { type: "expression", formula: format.formula, ...change };
 }
 
 /**
  * Conditional formats as the library writes them; those that Excel could not keep are left out, and those
  * that are not read from older formats.
  */
-export function storedConditions(conditions: readonly AnyConditionalLook[]): ConditionalRule[] {
+export function storedConditions(conditions: readonly AnyConditionalFormat[]): ConditionalRule[] {
   return conditions
-    .flatMap((look) => {
-      const kind = look.areas.length === 0 ? undefined : storedKind(look);
-      return kind ? { range: areaList(look.areas), ...kind } : [];
+    .flatMap((format) => {
+      const kind = format.areas.length === 0 ? undefined : storedKind(format);
+      return kind ? { range: areaList(format.areas), ...kind } : [];
     })
     .map((rule, index) => ({ ...rule, priority: index + 1 }));
 }

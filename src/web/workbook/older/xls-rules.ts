@@ -2,8 +2,9 @@ import { a1, type Area, type CellAddress } from "../../../sheet/address";
 import { fromTheTop } from "../styles/area-list";
 import { COMPARISONS } from "../styles/condition-part";
 import type { Difference } from "../styles/style-part";
-import { inputFormula, noticeOf, validationLook } from "../styles/validation-look";
-import type { AnyValidation, ConditionalLook } from "../styles/workbook-look";
+import { inputFormula, noticeOf, dataValidation } from "../styles/data-validation";
+import type { FormulaFormat } from "../../../sheet/conditional-format";
+import type { AnyValidation } from "../../../sheet/data-validation";
 import { formulaText, type SheetOf } from "./xls-formula";
 import { textAt, textSize } from "./xls-text";
 
@@ -159,12 +160,12 @@ export function xlsValidation(record: DataView, sheetOf: SheetOf): AnyValidation
   if (type === "list") {
     const [tokens] = found.formulas;
     const items = tokens && (marks & HOLDS_ITEMS) !== 0 ? itemsOf(tokens) : first;
-    return items === undefined || items === "" ? undefined : validationLook(answer, { items });
+    return items === undefined || items === "" ? undefined : dataValidation(answer, { items });
   }
   const operator = OPERATORS[(marks >>> 20) & 0xf] ?? "";
   const isKnown = first !== undefined && second !== undefined;
   const formula = isKnown ? inputFormula({ type, operator, first, second }, area) : undefined;
-  return validationLook(answer, { formula });
+  return dataValidation(answer, { formula });
 }
 
 /** The parts of the format of a condition, each from where it begins. */
@@ -207,7 +208,7 @@ export function xlsCondition(
   areas: readonly Area[],
   sheetOf: SheetOf,
   colourOf: NumberedColour,
-): Omit<ConditionalLook, "stopIfTrue"> | undefined {
+): Omit<FormulaFormat, "stopIfTrue"> | undefined {
   const corner = cornerOf(areas);
   const [kind, operator] = [record.getUint8(0), record.getUint8(1)];
   const [firstSize, secondSize] = [record.getUint16(2, true), record.getUint16(4, true)];

@@ -65,9 +65,9 @@ export class XlsStyles {
     this.cellFormats.push(record);
   }
 
-  /** The looks of cells by the number that these refer to. */
-  looks(): CellStyle[] {
-    return this.cellFormats.map((record) => this.lookOf(record));
+  /** The styles of cells by the number that these refer to. */
+  styles(): CellStyle[] {
+    return this.cellFormats.map((record) => this.styleOf(record));
   }
 
   /** At least 5 bytes. */
@@ -130,7 +130,7 @@ export class XlsStyles {
     return pattern === SOLID ? front : (behind ?? front);
   }
 
-  private lookOf(record: DataView): CellStyle {
+  private styleOf(record: DataView): CellStyle {
     const alignment = record.getUint8(6);
     const rotation = record.getUint8(7);
     const turned = rotation > 90 ? 90 - rotation : rotation;

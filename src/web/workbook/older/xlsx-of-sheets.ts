@@ -10,10 +10,10 @@ import { rowLines } from "../../../building/row-lines";
 import type { CellSnapshot, SheetSnapshot } from "../../../sheet/snapshot";
 import { storedFont, storedStyle } from "../../../files/xlsx/stored-style";
 import type { CellStyle } from "../../../sheet/cell-style";
-import type { SheetLook, WorkbookLook } from "../styles/workbook-look";
+import type { SheetStyles, WorkbookStyles } from "../styles/workbook-styles";
 import { storedConditions, storedValidations } from "./stored-rules";
 
-/** Thin lines around filled cells and merges make a form readable whose own looks are not known. */
+/** Thin lines around filled cells and merges make a form readable whose own styles are not known. */
 const LINE = { style: "thin", color: { rgb: "BFBFBF" } } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 
@@ -37,15 +37,16 @@ function withFormat(style: CellStyle, numberFormat: string | undefined): CellSty
 }
 
 /** Cells that look alike share one style: there can be very many of them. */
-function styleReader(looks: readonly CellStyle[]): (sheet: SheetLook) => StyleOf {
+function styleReader(styles: readonly CellStyle[]): (sheet: SheetStyles) => StyleOf {
   const ready = new Map<string, StoredStyle>();
   return (sheet) => (row, column, cell) => {
     const index = sheet.cells[row]?.[column] ?? 0;
-    const look = looks[index];
-    const numberFormat = cell?.numberFormat ?? look?.numberFormat;
+    const cellStyle = styles[index];
+    const numberFormat = cell?.numberFormat ?? cellStyle?.numberFormat;
     const key = `${index} ${numberFormat ?? ""}`;
     const style =
-      ready.get(key) ?? (look ? storedStyle(withFormat(look, numberFormat)) : plainStyle(numberFormat));
+      ready.get(key) ??
+      (cellStyle ? storedStyle(withFormat(cellStyle, numberFormat)) : plainStyle(numberFormat));
     ready.set(key, style);
     return style;
   };
@@ -79,11 +80,11 @@ function widthsOf({ origin, rows, merges }: SheetSnapshot): { width: number }[] 
   return widths.map((width) => ({ width }));
 }
 
-/** The look's own columns; those it does not name are as wide as its others. */
-function columnsOf(sheet: SheetSnapshot, look: SheetLook): { width: number; hidden: boolean }[] {
+/** The style's own columns; those it does not name are as wide as its others. */
+function columnsOf(sheet: SheetSnapshot, sheetStyles: SheetStyles): { width: number; hidden: boolean }[] {
   const filled = sheet.rows.reduce((most, line) => Math.max(most, sheet.origin.column + line.length), 0);
-  const columns = Array.from({ length: filled }, () => ({ width: look.defaultWidth, hidden: false }));
-  for (const { first, last, width = look.defaultWidth, hidden } of look.columns) {
+  const columns = Array.from({ length: filled }, () => ({ width: sheetStyles.defaultWidth, hidden: false }));
+  for (const { first, last, width = sheetStyles.defaultWidth, hidden } of sheetStyles.columns) {
     for (let column = first; column <= Math.min(last, filled - 1); column += 1) {
       columns[column] = { width, hidden };
     }
@@ -92,8 +93,8 @@ function columnsOf(sheet: SheetSnapshot, look: SheetLook): { width: number; hidd
 }
 
 /** What a sheet has besides its cells. */
-function frameOf(sheet: SheetSnapshot, look: SheetLook | undefined): Partial<WriteSheet> {
-  if (!look) {
+function frameOf(sheet: SheetSnapshot, sheetStyles: SheetStyles | undefined): Partial<WriteSheet> {
+  if (!sheetStyles) {
     const columns = widthsOf(sheet);
     const lines = rowLines(
       sheet,
@@ -104,24 +105,24 @@ function frameOf(sheet: SheetSnapshot, look: SheetLook | undefined): Partial<Wri
     );
     return { columns, rowDefs: new Map(heights.filter((_, at) => (lines[at] ?? 1) > 1)) };
   }
-  const { frozen, rows, gridlines } = look;
+  const { frozen, rows, gridlines } = sheetStyles;
   return {
-    columns: columnsOf(sheet, look),
+    columns: columnsOf(sheet, sheetStyles),
     rowDefs: new Map(
       rows.map(({ row, height, hidden }) => [row, { hidden, ...(height === undefined ? {} : { height }) }]),
     ),
     view: { showGridLines: gridlines },
-    dataValidations: storedValidations(look.validations),
-    conditionalRules: storedConditions(look.conditions),
+    dataValidations: storedValidations(sheetStyles.validations),
+    conditionalRules: storedConditions(sheetStyles.conditions),
     ...(frozen.rows + frozen.columns > 0 ? { freezePane: frozen } : {}),
   };
 }
 
-function sheetOf(sheet: SheetSnapshot, look: SheetLook | undefined, styleOf: StyleOf): WriteSheet {
+function sheetOf(sheet: SheetSnapshot, sheetStyles: SheetStyles | undefined, styleOf: StyleOf): WriteSheet {
   const { name, hidden, origin, rows, merges } = sheet;
   const values: CellValue[][] = Array.from({ length: origin.row }, () => []);
   const cells = new Map<string, Partial<Cell>>();
-  look?.cells.forEach((line, row) =>
+  sheetStyles?.cells.forEach((line, row) =>
     line.forEach((_, column) => cells.set(`${row},${column}`, { style: styleOf(row, column, null) })),
   );
   rows.forEach((line, index) => {
@@ -140,7 +141,7 @@ function sheetOf(sheet: SheetSnapshot, look: SheetLook | undefined, styleOf: Sty
     hidden,
     rows: values,
     cells,
-    ...frameOf(sheet, look),
+    ...frameOf(sheet, sheetStyles),
     merges: merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startCol: left,
@@ -185,23 +186,27 @@ function withFontsInOrder(bytes: Uint8Array): Uint8Array {
 /** What came from an older format or a document. */
 interface OlderWorkbook {
   readonly sheets: readonly SheetSnapshot[];
-  readonly look?: WorkbookLook;
+  readonly styles?: WorkbookStyles;
   /** Whether numbers of days count from 1904: the .xlsx says so too, or every date would be four years earlier. */
   readonly date1904?: boolean | undefined;
 }
 
 /**
  * An .xlsx file of sheets that came from an older format: values, formulas, merges, number formats and, where
- * they were read, their looks, rules for inputs and conditional formats.
+ * they were read, their styles, rules for inputs and conditional formats.
  */
-export async function xlsxOf({ sheets, look, date1904 = false }: OlderWorkbook): Promise<Uint8Array> {
-  const looks = new Map(look?.sheets.map((sheet) => [sheet.name, sheet]));
-  const styleOf = styleReader(look?.looks ?? []);
+export async function xlsxOf({
+  sheets,
+  styles: bookStyles,
+  date1904 = false,
+}: OlderWorkbook): Promise<Uint8Array> {
+  const bySheet = new Map(bookStyles?.sheets.map((sheet) => [sheet.name, sheet]));
+  const styleOf = styleReader(bookStyles?.styles ?? []);
   const plain: StyleOf = (_row, _column, cell) => plainStyle(cell?.numberFormat);
-  const font = look?.looks[0]?.font;
+  const font = bookStyles?.styles[0]?.font;
   const written = await writeXlsx({
     sheets: sheets.map((sheet) => {
-      const own = looks.get(sheet.name);
+      const own = bySheet.get(sheet.name);
       return sheetOf(sheet, own, own ? styleOf(own) : plain);
     }),
     ...(date1904 ? { dateSystem: "1904" as const } : {}),

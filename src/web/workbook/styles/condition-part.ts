@@ -6,7 +6,12 @@ import { areasOf } from "./area-list";
 import type { ColourOf } from "./colours";
 import { areasText, type Dialect, textsIn } from "./dialect";
 import { type Difference, differenceOf } from "./style-part";
-import type { AnyConditionalLook, Highlight, IconLook, ScalePoint } from "./workbook-look";
+import type {
+  AnyConditionalFormat,
+  ConditionalFormat,
+  IconStep,
+  ScalePoint,
+} from "../../../sheet/conditional-format";
 
 type Comparison = (cell: string, first: string, second: string) => string;
 
@@ -45,7 +50,7 @@ interface StoredRule {
   readonly dialect: Dialect;
 }
 
-type Look<Kind extends AnyConditionalLook> = Kind | undefined;
+type Of<Kind extends AnyConditionalFormat> = Kind | undefined;
 
 function rulesIn(sheet: readonly XmlNode[], dialect: Dialect): StoredRule[] {
   const { prefix, formula } = dialect;
@@ -115,7 +120,7 @@ function pointsIn({ element, dialect }: StoredRule): readonly Point[] | undefine
   return known.length === points.length ? known : undefined;
 }
 
-function scaleOf(stored: StoredRule, colourOf: ColourOf): Look<AnyConditionalLook> {
+function scaleOf(stored: StoredRule, colourOf: ColourOf): Of<AnyConditionalFormat> {
   const points = pointsIn(stored) ?? [];
   const colours = elementsIn(contentOf(stored.element), "color").flatMap(
     (colour) => colourOf(attributesOf(colour)) ?? [],
@@ -130,7 +135,7 @@ function barOf(
   stored: StoredRule,
   extension: StoredRule | undefined,
   colourOf: ColourOf,
-): Look<AnyConditionalLook> {
+): Of<AnyConditionalFormat> {
   const own = inside(stored, "dataBar");
   const later = extension ?? (stored.dialect.areas === undefined ? undefined : stored);
   const bar = inside(later, "dataBar");
@@ -155,7 +160,7 @@ function barOf(
   };
 }
 
-function iconsOf(stored: StoredRule): Look<AnyConditionalLook> {
+function iconsOf(stored: StoredRule): Of<AnyConditionalFormat> {
   const set = inside(stored, "iconSet");
   const points = pointsIn(stored) ?? [];
   const name = set?.get("iconSet") ?? DEFAULT_ICONS;
@@ -165,7 +170,7 @@ function iconsOf(stored: StoredRule): Look<AnyConditionalLook> {
     .map(attributesOf)
     .map((icon) => ({ set: icon.get("iconSet") ?? "", index: Number(icon.get("iconId") ?? 0) }));
   const isReversed = isTrue(set?.get("reverse"));
-  const icons = points.map((point, index): IconLook => {
+  const icons = points.map((point, index): IconStep => {
     const icon = own[index] ?? { set: name, index: isReversed ? points.length - 1 - index : index };
     return icon.set === NO_ICON ? point : { ...point, icon };
   });
@@ -183,7 +188,7 @@ function conditionOf({ rule, formulas, areas }: StoredRule): string | undefined 
   return compare?.(a1({ row: area.top, column: area.left }), first, second);
 }
 
-function highlightOf(stored: StoredRule, highlight: Highlight): Look<AnyConditionalLook> {
+function highlightOf(stored: StoredRule, highlight: ConditionalFormat): Of<AnyConditionalFormat> {
   const { rule } = stored;
   switch (rule.get("type")) {
     case "duplicateValues":
@@ -213,11 +218,11 @@ function highlightOf(stored: StoredRule, highlight: Highlight): Look<AnyConditio
   }
 }
 
-function lookOf(
+function formatOf(
   stored: StoredRule,
   extensions: ReadonlyMap<string, StoredRule>,
   { differences, colourOf }: RuleColours,
-): Look<AnyConditionalLook> {
+): Of<AnyConditionalFormat> {
   const { rule, areas, element, dialect } = stored;
   switch (rule.get("type")) {
     case "colorScale":
@@ -254,7 +259,7 @@ export function readConditions(
   sheet: readonly XmlNode[],
   dialects: readonly Dialect[],
   colours: RuleColours,
-): AnyConditionalLook[] {
+): AnyConditionalFormat[] {
   const [own = [], later = []] = dialects.map((dialect) => rulesIn(sheet, dialect));
   const byId = new Map(later.map((stored) => [stored.rule.get("id") ?? "", stored]));
   const referredTo = new Set(own.map(extensionId));
@@ -262,8 +267,8 @@ export function readConditions(
   return [...own, ...standalone]
     .map((stored) => ({
       priority: numberIn(stored.rule.get("priority")) ?? 0,
-      look: lookOf(stored, byId, colours),
+      format: formatOf(stored, byId, colours),
     }))
     .sort((a, b) => a.priority - b.priority)
-    .flatMap(({ look }) => look ?? []);
+    .flatMap(({ format }) => format ?? []);
 }

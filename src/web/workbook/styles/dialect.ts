@@ -9,7 +9,7 @@ const FORMULAS_OF_2006 = "http://schemas.microsoft.com/office/excel/2006/main";
  * formulas and areas are elements of yet another namespace.
  */
 export interface Dialect {
-  /** The prefix of the sheet's own elements, with its colon, in which looks are written everywhere. */
+  /** The prefix of the sheet's own elements, with its colon, in which styles are written everywhere. */
   readonly own: string;
   /** The prefix of the rules' elements. */
   readonly prefix: string;

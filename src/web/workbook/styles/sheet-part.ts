@@ -15,13 +15,13 @@ import { parseXml, xmlOf, type XmlNode } from "../../../files/xml/tree";
 import { dialectsOf } from "./dialect";
 import { readConditions, type RuleColours } from "./condition-part";
 import { readValidations } from "./validation-part";
-import type { ColumnLook, RowLook, SheetLook } from "./workbook-look";
+import type { ColumnStyle, RowStyle, SheetStyles } from "./workbook-styles";
 
 /** What Excel takes where a sheet says nothing; characters and points. */
 const DEFAULT_WIDTH = 8.43;
 const DEFAULT_HEIGHT = 15;
 
-function columnsOf(sheet: readonly XmlNode[]): ColumnLook[] {
+function columnsOf(sheet: readonly XmlNode[]): ColumnStyle[] {
   return elementsIn(sheet, "col").map((element) => {
     const column = attributesOf(element);
     const width = Number(column.get("width") ?? NaN);
@@ -29,27 +29,27 @@ function columnsOf(sheet: readonly XmlNode[]): ColumnLook[] {
       first: Number(column.get("min")) - 1,
       last: Math.min(Number(column.get("max")), WHEN_CUT.columns) - 1,
       hidden: isTrue(column.get("hidden")),
-      look: Number(column.get("style") ?? 0),
+      style: Number(column.get("style") ?? 0),
       ...(width > 0 ? { width } : {}),
     };
   });
 }
 
-function rowLook(row: number, attributes: string): RowLook {
+function rowStyle(row: number, attributes: string): RowStyle {
   const height = Number(attribute(attributes, "ht") ?? NaN);
   const isFormatted = isTrue(attribute(attributes, "customFormat"));
   return {
     row,
     hidden: isTrue(attribute(attributes, "hidden")),
     ...(height > 0 ? { height } : {}),
-    ...(isFormatted ? { look: Number(attribute(attributes, "s") ?? 0) } : {}),
+    ...(isFormatted ? { style: Number(attribute(attributes, "s") ?? 0) } : {}),
   };
 }
 
-/** The looks of the cells and rows within what is read of a sheet. */
-function rowsOf(data: string, prefix: string): { readonly cells: number[][]; readonly rows: RowLook[] } {
+/** The styles of the cells and rows within what is read of a sheet. */
+function rowsOf(data: string, prefix: string): { readonly cells: number[][]; readonly rows: RowStyle[] } {
   const cells: number[][] = [];
-  const rows: RowLook[] = [];
+  const rows: RowStyle[] = [];
   const tags = new RegExp(`<${prefix}(row|c)(?=[\\s/>])(${ATTRIBUTES})/?>`, "g");
   let row = -1;
   let column = -1;
@@ -58,7 +58,7 @@ function rowsOf(data: string, prefix: string): { readonly cells: number[][]; rea
     if (name === "row") {
       row = reference === undefined ? row + 1 : Number(reference) - 1;
       column = -1;
-      if (row < WHEN_CUT.rows) rows.push(rowLook(row, attributes));
+      if (row < WHEN_CUT.rows) rows.push(rowStyle(row, attributes));
       continue;
     }
     column = (reference === undefined ? undefined : parseA1(reference)?.column) ?? column + 1;
@@ -75,7 +75,7 @@ function isGuarded(protection: ReadonlyMap<string, string>): boolean {
 }
 
 /** Reads how a worksheet looks from its XML. */
-export function readSheetPart(name: string, xml: string, colours: RuleColours): SheetLook {
+export function readSheetPart(name: string, xml: string, colours: RuleColours): SheetStyles {
   const sheet = parseXml(xml, "sheetData");
   const prefix = prefixOf(rootOf(sheet));
   const view = elementIn(sheet, "sheetView");

@@ -12,7 +12,7 @@ import { type Attributes, isTrue } from "../../../files/xml/part";
 import { parseXml, type XmlElement } from "../../../files/xml/tree";
 import type { ColourOf } from "./colours";
 import type { CellStyle, Font, Horizontal, Line, LineStyle, Vertical } from "../../../sheet/cell-style";
-import type { Highlight } from "./workbook-look";
+import type { ConditionalFormat } from "../../../sheet/conditional-format";
 
 const LINE_STYLES: Readonly<Record<LineStyle, true>> = {
   thin: true,
@@ -50,11 +50,11 @@ const VERTICAL: ReadonlyMap<string | undefined, Vertical> = new Map([
 const STACKED = 255;
 
 /** What a conditional format changes of a cell. */
-export type Difference = Omit<Highlight, "areas" | "stopIfTrue">;
+export type Difference = Omit<ConditionalFormat, "areas" | "stopIfTrue">;
 
-/** The looks of a workbook's cells by the number cells refer to, and those of its conditional formats. */
+/** The styles of a workbook's cells by the number cells refer to, and those of its conditional formats. */
 export interface StylePart {
-  readonly looks: readonly CellStyle[];
+  readonly styles: readonly CellStyle[];
   readonly differences: readonly Difference[];
 }
 
@@ -166,7 +166,7 @@ export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
       .map((format) => [Number(format.get("numFmtId")), format.get("formatCode")]),
   );
   const plain: Font = { bold: false, italic: false, underline: false, strike: false };
-  const looks = items("cellXfs", "xf").map((element): CellStyle => {
+  const styles = items("cellXfs", "xf").map((element): CellStyle => {
     const format = attributesOf(element);
     const numbered = (name: string) => Number(format.get(name) ?? 0);
     const id = numbered("numFmtId");
@@ -182,5 +182,5 @@ export function readStylePart(xml: string, colourOf: ColourOf): StylePart {
     };
   });
   const differences = items("dxfs", "dxf").map((element) => differenceOf(element, prefix, colourOf));
-  return { looks, differences };
+  return { styles, differences };
 }

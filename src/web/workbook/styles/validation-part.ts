@@ -3,8 +3,8 @@ import { isTrue } from "../../../files/xml/part";
 import type { XmlElement, XmlNode } from "../../../files/xml/tree";
 import { areasOf } from "./area-list";
 import { areasText, type Dialect, textsIn } from "./dialect";
-import { inputFormula, noticeOf, validationLook } from "./validation-look";
-import type { AnyValidation } from "./workbook-look";
+import { inputFormula, noticeOf, dataValidation } from "./data-validation";
+import type { AnyValidation } from "../../../sheet/data-validation";
 
 /** The formula in an element, which the extension wraps in yet another. */
 function formulaIn(rule: XmlElement, name: string, { prefix, formula, areas }: Dialect): string {
@@ -33,10 +33,10 @@ function validationOf(element: XmlElement, dialect: Dialect): AnyValidation | un
     const literal = /^"([^]*)"$/.exec(first)?.[1];
     const items =
       literal === undefined ? first : literal.split(",").map((item) => item.trim().replaceAll('""', '"'));
-    return validationLook(answer, { items });
+    return dataValidation(answer, { items });
   }
   const operator = rule.get("operator") ?? "between";
-  return validationLook(answer, { formula: inputFormula({ type, operator, first, second }, area) });
+  return dataValidation(answer, { formula: inputFormula({ type, operator, first, second }, area) });
 }
 
 /**

@@ -8,8 +8,8 @@ function formula(key: "value" | "condition", condition: string, base = "表.B3")
     [key, condition],
     ["base-cell-address", base],
   ]);
-  const look = odsCondition(rule, [CELL], RED, true);
-  return look && "formula" in look ? look.formula : undefined;
+  const format = odsCondition(rule, [CELL], RED, true);
+  return format && "formula" in format ? format.formula : undefined;
 }
 
 test.each<[key: "value" | "condition", condition: string, formula: string | undefined]>([

@@ -1,10 +1,10 @@
 import { type OdsScale, odsScale, OdsScales } from "../../../../src/web/workbook/older/ods-scales";
-import type { AnyConditionalLook } from "../../../../src/web/workbook/styles/workbook-look";
+import type { AnyConditionalFormat } from "../../../../src/sheet/conditional-format";
 import { readXml } from "../../../../src/files/xml/reader";
 
 const AREAS = [{ top: 0, left: 0, bottom: 8, right: 0 }];
 
-function scaleOf(xml: string): AnyConditionalLook | undefined {
+function scaleOf(xml: string): AnyConditionalFormat | undefined {
   const scales = new OdsScales();
   const found: OdsScale[] = [];
   const open = (element: Parameters<OdsScales["open"]>[0]) => {

@@ -1,5 +1,5 @@
 import { OdsValidations } from "../../../../src/web/workbook/older/ods-validations";
-import type { AnyValidation } from "../../../../src/web/workbook/styles/workbook-look";
+import type { AnyValidation } from "../../../../src/sheet/data-validation";
 import { readXml } from "../../../../src/files/xml/reader";
 
 const AREAS = [{ top: 2, left: 1, bottom: 9, right: 1 }];
@@ -82,8 +82,8 @@ test.each<[name: string, messages: string, look: object]>([
     '<table:error-message table:message-type="stop" table:title="不对" table:display="false"/>',
     { strict: false },
   ],
-])("a rule that %s", (_name, messages, look) => {
-  expect(validation(LIST, messages)).toEqual({ areas: AREAS, items: ["是", "否"], ...look });
+])("a rule that %s", (_name, messages, format) => {
+  expect(validation(LIST, messages)).toEqual({ areas: AREAS, items: ["是", "否"], ...format });
 });
 
 test("cells that take anything may prompt, and names that stand for no rule say nothing", () => {

@@ -3,7 +3,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { openOle2 } from "../../../../src/files/xls/ole2";
 import { formulaText } from "../../../../src/web/workbook/older/xls-formula";
 import { FIXED_FUNCTIONS, OPEN_FUNCTIONS } from "../../../../src/web/workbook/older/xls-functions";
-import { readXlsLook } from "../../../../src/web/workbook/older/xls-look";
+import { readXlsStyles } from "../../../../src/web/workbook/older/read-xls-styles";
 import { savedByLibreOffice } from "../../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../../fixtures/programs";
 
@@ -110,9 +110,9 @@ function calls(): string[] {
     }));
     const rows = formulas.map(() => [1]);
     const file = await writeXlsx({ sheets: [{ name: "表", rows, conditionalRules }] });
-    const { sheets } = readXlsLook(openOle2(await savedByLibreOffice(file, "xls")).read("Workbook"));
-    const read = sheets[0]?.conditions.map((look) =>
-      "formula" in look ? look.formula.replaceAll("$", "") : look,
+    const { sheets } = readXlsStyles(openOle2(await savedByLibreOffice(file, "xls")).read("Workbook"));
+    const read = sheets[0]?.conditions.map((format) =>
+      "formula" in format ? format.formula.replaceAll("$", "") : format,
     );
     expect(read).toEqual(formulas);
   },

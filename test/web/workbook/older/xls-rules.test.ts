@@ -139,7 +139,7 @@ function condition(
   );
 }
 
-const LOOK = { fill: "#000047", colour: "#000010", bold: true };
+const FORMAT = { fill: "#000047", colour: "#000010", bold: true };
 
 test.each<[formula: string, kind: number, operator: number, second: readonly number[]]>([
   ["AND(A4>=1,A4<=2)", 1, 1, TWO],
@@ -153,7 +153,7 @@ test.each<[formula: string, kind: number, operator: number, second: readonly num
   ["1", 2, 0, []],
 ])("the condition %s", (formula, kind, operator, second) => {
   const bytes = condition(kind, operator, ONE, second, FONT_AND_FILL, ...FONT, ...FILL);
-  expect(xlsCondition(bytes, areas, sheetOf, colourOf)).toEqual({ areas, formula, ...LOOK });
+  expect(xlsCondition(bytes, areas, sheetOf, colourOf)).toEqual({ areas, formula, ...FORMAT });
 });
 
 test.each<[name: string, marks: number, format: readonly number[], look: object]>([
@@ -185,9 +185,9 @@ test.each<[name: string, marks: number, format: readonly number[], look: object]
     FONT.map((byte, at) => ({ 68: 0x82, 76: 1, 88: 0x82, 96: 1, 100: 1 })[at] ?? byte),
     { bold: false, colour: "#000010" },
   ],
-])("a format of %s", (_name, marks, format, look) => {
-  const bytes = condition(1, 6, ONE, [], marks, ...format);
-  expect(xlsCondition(bytes, areas, sheetOf, colourOf)).toEqual({ areas, formula: "A4<1", ...look });
+])("a format of %s", (_name, marks, stored, format) => {
+  const bytes = condition(1, 6, ONE, [], marks, ...stored);
+  expect(xlsCondition(bytes, areas, sheetOf, colourOf)).toEqual({ areas, formula: "A4<1", ...format });
 });
 
 test.each<[name: string, record: DataView, places: typeof areas]>([

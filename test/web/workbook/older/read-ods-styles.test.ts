@@ -1,25 +1,25 @@
 import { strToU8, zipSync } from "fflate";
 import { openArchive } from "../../../../src/files/zip/archive";
-import { readOdsLook } from "../../../../src/web/workbook/older/ods-look";
+import { readOdsStyles } from "../../../../src/web/workbook/older/read-ods-styles";
 import type { CellStyle } from "../../../../src/sheet/cell-style";
-import type { WorkbookLook } from "../../../../src/web/workbook/styles/workbook-look";
+import type { WorkbookStyles } from "../../../../src/web/workbook/styles/workbook-styles";
 
-function lookOf(styles: string, tables: string, settings = "<settings/>"): WorkbookLook {
+function stylesOf(styles: string, tables: string, settings = "<settings/>"): WorkbookStyles {
   const content = `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
   const named =
     '<office:document-styles><style:font-face style:name="宋体1" svg:font-family="&apos;宋体&apos;"/><style:style style:name="Default" style:family="table-cell"><style:text-properties style:font-name="宋体1" /></style:style><style:default-style style:family="table-cell"><style:text-properties fo:font-size="11pt"/></style:default-style><style:style style:name="环" style:family="table-cell" style:parent-style-name="环"/></office:document-styles>';
   const parts = { "content.xml": content, "styles.xml": named, "settings.xml": settings };
   const files = Object.entries(parts).map(([name, part]) => [name, strToU8(part)] as const);
-  return readOdsLook(openArchive(zipSync(Object.fromEntries(files))));
+  return readOdsStyles(openArchive(zipSync(Object.fromEntries(files))));
 }
 
 /** The look of a cell with a style of these properties. */
-function cellLook(properties: string, parent = "Default"): CellStyle | undefined {
-  const { looks, sheets } = lookOf(
+function cellStyle(properties: string, parent = "Default"): CellStyle | undefined {
+  const { styles, sheets } = stylesOf(
     `<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="${parent}">${properties}</style:style>`,
     '<table:table table:name="表"><table:table-row><table:table-cell table:style-name="ce1"/></table:table-row></table:table>',
   );
-  return looks[sheets[0]?.cells[0]?.[0] ?? -1];
+  return styles[sheets[0]?.cells[0]?.[0] ?? -1];
 }
 
 test.each<[name: string, properties: string, look: Partial<CellStyle>]>([
@@ -67,19 +67,19 @@ test.each<[name: string, properties: string, look: Partial<CellStyle>]>([
     '<style:table-cell-properties style:vertical-align="middle" fo:wrap-option="wrap" style:rotation-angle="270" style:cell-protect="none"/><style:paragraph-properties fo:text-align="end" fo:margin-left="20pt"/>',
     { horizontal: "right", vertical: "center", wrap: true, rotation: -90, indent: 2, locked: false },
   ],
-])("%s", (_name, properties, look) => {
-  expect(cellLook(properties)).toMatchObject(look);
-  if (look.lines) expect(cellLook(properties)?.lines).toEqual(look.lines);
+])("%s", (_name, properties, style) => {
+  expect(cellStyle(properties)).toMatchObject(style);
+  if (style.lines) expect(cellStyle(properties)?.lines).toEqual(style.lines);
 });
 
 test("styles that are their own parents are read as far as they go", () => {
-  expect(cellLook("", "环")).toMatchObject({ lines: {}, vertical: "bottom" });
+  expect(cellStyle("", "环")).toMatchObject({ lines: {}, vertical: "bottom" });
 });
 
 test("columns and rows have their sizes, and cells without a style that of their row or column", () => {
   const style = (name: string, family: string, properties: string) =>
     `<style:style style:name="${name}" style:family="${family}">${properties}</style:style>`;
-  const { looks, sheets } = lookOf(
+  const { styles, sheets } = stylesOf(
     [
       style("co1", "table-column", '<style:table-column-properties style:column-width="105pt"/>'),
       style("ro1", "table-row", '<style:table-row-properties style:row-height="1.27cm"/>'),
@@ -96,14 +96,14 @@ test("columns and rows have their sizes, and cells without a style that of their
   );
   const [sheet] = sheets;
   expect(sheet?.columns).toEqual([
-    { first: 0, last: 1, width: 20, hidden: false, look: 0 },
-    { first: 2, last: 255, hidden: true, look: 0 },
+    { first: 0, last: 1, width: 20, hidden: false, style: 0 },
+    { first: 2, last: 255, hidden: true, style: 0 },
   ]);
   expect(sheet?.rows).toEqual([
     { row: 0, height: expect.closeTo(36, 6), hidden: false },
     { row: 1, hidden: true },
   ]);
-  expect(sheet?.cells.map((line) => line.map((look) => looks[look]?.fill))).toEqual([
+  expect(sheet?.cells.map((line) => line.map((style) => styles[style]?.fill))).toEqual([
     ["#FF0000"],
     ["#00FF00"],
   ]);
@@ -112,7 +112,7 @@ test("columns and rows have their sizes, and cells without a style that of their
 test("a file that repeats formats without end keeps no more than a workbook may hold", () => {
   const row =
     '<table:table-row table:number-rows-repeated="1000"><table:table-cell table:style-name="ce1" table:number-columns-repeated="16384"/></table:table-row>';
-  const { sheets } = lookOf(
+  const { sheets } = stylesOf(
     '<style:style style:name="ce1" style:family="table-cell"/>',
     `<table:table table:name="表">${row.repeat(50)}</table:table>`,
   );
@@ -131,7 +131,7 @@ const validations = [
 test("lists are those that cells name, wherever these stand, to the end of the sheet", () => {
   const named = (list: string, times = 1) =>
     `<table:table-cell table:content-validation-name="${list}" table:number-columns-repeated="${times}"/>`;
-  const { sheets } = lookOf(
+  const { sheets } = stylesOf(
     "",
     [
       `${validations}<table:table table:name="表"><table:table-row><table:table-cell/></table:table-row>`,
@@ -168,7 +168,7 @@ const RED = { fill: "#FFC7CE", colour: "#C00000", bold: true };
 test("conditional formats change what their style says, and the first of several that holds decides", () => {
   const condition = (value: string) =>
     `<calcext:condition calcext:apply-style-name="红_1" calcext:value="${value}" calcext:base-cell-address="表.A1"/>`;
-  const { sheets } = lookOf(
+  const { sheets } = stylesOf(
     red,
     `<table:table table:name="表"><calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="表.A1:表.B9 表.D1">${condition("&lt;0")}${condition("top-elements(3)")}${condition("formula-is([.$C1]=1)")}</calcext:conditional-format></calcext:conditional-formats></table:table>`,
   );
@@ -183,7 +183,7 @@ test("conditional formats change what their style says, and the first of several
 });
 
 test("conditional formats of cell styles are read where the sheet has none of its own", () => {
-  const { sheets } = lookOf(
+  const { sheets } = stylesOf(
     `${red}<style:style style:name="ce1" style:family="table-cell"><style:map style:condition="cell-content()&lt;0" style:apply-style-name="红_5f_1" style:base-cell-address="表.A1"/></style:style>`,
     '<table:table table:name="表"><table:table-row table:number-rows-repeated="3"><table:table-cell table:style-name="ce1"/></table:table-row></table:table>',
   );
@@ -197,7 +197,7 @@ test("panes, gridlines and the sheet in front are those of the view", () => {
   const sheet = (name: string, ...items: readonly string[]) =>
     `<config:config-item-map-entry config:name="${name}">${items.join("")}</config:config-item-map-entry>`;
   const tables = ["表", "拆分", "乱"].map((name) => `<table:table table:name="${name}"/>`).join("");
-  const { sheets, activeSheet } = lookOf(
+  const { sheets, activeSheet } = stylesOf(
     "",
     `${tables}<table:table table:name="未提"/>`,
     [
@@ -234,7 +234,7 @@ test("rules and areas without end are read as far as a workbook may have them", 
     '<table:table-row><table:table-cell table:content-validation-name="val1"/></table:table-row><table:table-row/>';
   const format =
     '<calcext:conditional-format calcext:target-range-address="表.A1"><calcext:condition calcext:value="&lt;0"/></calcext:conditional-format>';
-  const { sheets } = lookOf(
+  const { sheets } = stylesOf(
     "",
     `${validations}<table:table table:name="表">${rows.repeat(5000)}${format.repeat(5000)}</table:table>`,
   );

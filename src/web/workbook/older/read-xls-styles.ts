@@ -1,12 +1,7 @@
 import type { Area } from "../../../sheet/address";
-import type {
-  ColumnLook,
-  ConditionalLook,
-  AnyValidation,
-  RowLook,
-  SheetLook,
-  WorkbookLook,
-} from "../styles/workbook-look";
+import type { FormulaFormat } from "../../../sheet/conditional-format";
+import type { AnyValidation } from "../../../sheet/data-validation";
+import type { ColumnStyle, RowStyle, SheetStyles, WorkbookStyles } from "../styles/workbook-styles";
 import { MOST_CELLS, MOST_RULES, WHEN_CUT } from "../../../files/reading-limits";
 import { xlsAreas, xlsCondition, xlsValidation } from "./xls-rules";
 import { XlsStyles } from "./xls-styles";
@@ -35,11 +30,11 @@ type RecordReader = readonly [least: number, read: (record: DataView) => void];
 
 interface OpenSheet {
   readonly cells: number[][];
-  readonly rows: RowLook[];
-  readonly columns: ColumnLook[];
+  readonly rows: RowStyle[];
+  readonly columns: ColumnStyle[];
   defaultWidth: number;
   defaultHeight: number;
-  frozen: SheetLook["frozen"];
+  frozen: SheetStyles["frozen"];
   isFrozen: boolean;
   gridlines: boolean;
   readonly validations: AnyValidation[];
@@ -47,7 +42,7 @@ interface OpenSheet {
   readonly conditions: { readonly areas: readonly Area[]; readonly rules: Condition[] }[];
 }
 
-type Condition = Omit<ConditionalLook, "stopIfTrue">;
+type Condition = Omit<FormulaFormat, "stopIfTrue">;
 
 function emptySheet(): OpenSheet {
   return {
@@ -64,7 +59,7 @@ function emptySheet(): OpenSheet {
   };
 }
 
-function sheetLook(name: string, { isFrozen, frozen, conditions, ...sheet }: OpenSheet): SheetLook {
+function sheetStyles(name: string, { isFrozen, frozen, conditions, ...sheet }: OpenSheet): SheetStyles {
   return {
     name,
     ...sheet,
@@ -76,8 +71,8 @@ function sheetLook(name: string, { isFrozen, frozen, conditions, ...sheet }: Ope
   };
 }
 
-/** Collects what the records of a workbook stream say of looks. */
-class LookReader {
+/** Collects what the records of a workbook stream say of styles. */
+class StyleReader {
   private readonly styles = new XlsStyles();
   /** Names of the sheets by where they begin. */
   private readonly names = new Map<number, string>();
@@ -117,7 +112,7 @@ class LookReader {
     ...ONE_CELL.map((type): [number, RecordReader] => [type, [6, (record) => this.readCell(record)]]),
   ]);
 
-  run(stream: Uint8Array): WorkbookLook {
+  run(stream: Uint8Array): WorkbookStyles {
     const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
     for (let at = 0; at + HEADER <= view.byteLength;) {
       const [type, size] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
@@ -126,8 +121,8 @@ class LookReader {
       at += HEADER + size;
     }
     return {
-      looks: this.styles.looks(),
-      sheets: Array.from(this.sheets, ([name, sheet]) => sheetLook(name, sheet)),
+      styles: this.styles.styles(),
+      sheets: Array.from(this.sheets, ([name, sheet]) => sheetStyles(name, sheet)),
       names: [],
       tables: [],
       activeSheet: this.activeSheet,
@@ -196,7 +191,7 @@ class LookReader {
       first: record.getUint16(0, true),
       last: Math.min(record.getUint16(2, true), WHEN_CUT.columns - 1),
       hidden: (record.getUint16(8, true) & 1) === 1,
-      look: record.getUint16(6, true),
+      style: record.getUint16(6, true),
       ...(width > 0 ? { width } : {}),
     });
   }
@@ -243,10 +238,10 @@ class LookReader {
   }
 
   /** Blank cells count here as well, so that a file of nothing but formats is not kept whole. */
-  private put(row: number, column: number, look: number): void {
+  private put(row: number, column: number, style: number): void {
     if (!this.sheet || row >= WHEN_CUT.rows || column >= WHEN_CUT.columns || this.cells >= MOST_CELLS) return;
     this.cells += 1;
-    (this.sheet.cells[row] ??= [])[column] = look;
+    (this.sheet.cells[row] ??= [])[column] = style;
   }
 }
 
@@ -256,6 +251,6 @@ class LookReader {
  *
  * @param stream the Workbook stream of a file that `readWorkbook` reads
  */
-export function readXlsLook(stream: Uint8Array): WorkbookLook {
-  return new LookReader().run(stream);
+export function readXlsStyles(stream: Uint8Array): WorkbookStyles {
+  return new StyleReader().run(stream);
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readXlsLook } from "../../../../src/web/workbook/older/xls-look";
+import { readXlsStyles } from "../../../../src/web/workbook/older/read-xls-styles";
 
 /** A record of a binary workbook. */
 function record(type: number, ...bytes: readonly number[]): number[] {
@@ -43,8 +43,8 @@ function workbook(...sheet: readonly number[][]): Uint8Array {
 }
 
 test("fonts, colours of its own, lines and alignment are those of the cell's format", () => {
-  const { looks } = readXlsLook(workbook());
-  expect(looks).toEqual([
+  const { styles } = readXlsStyles(workbook());
+  expect(styles).toEqual([
     expect.objectContaining({ font: expect.objectContaining({ name: "宋体", size: 11 }), locked: true }),
     {
       font: {
@@ -73,7 +73,7 @@ test("fonts, colours of its own, lines and alignment are those of the cell's for
 });
 
 test("widths, heights, hidden rows and columns, frozen panes and the formats of blank cells are read", () => {
-  const { sheets } = readXlsLook(
+  const { sheets } = readXlsStyles(
     workbook(
       record(0x007d, ...pairs(0, 1, 5120, 0, 0, 0)),
       record(0x007d, ...pairs(2, 2, 2560, 0, 1, 0)),
@@ -108,7 +108,7 @@ test("widths, heights, hidden rows and columns, frozen panes and the formats of 
 });
 
 test("records that are too short say nothing, and far cells and endless columns are left out", () => {
-  const { sheets } = readXlsLook(
+  const { sheets } = readXlsStyles(
     workbook(
       record(0x0041, 1),
       record(0x0208, 1, 2),
@@ -137,7 +137,7 @@ const conditions = record(0x01b0, ...pairs(2, 1, 0, 8, 0, 0), ...ONE_AREA);
 const below = (limit: number) => record(0x01b1, 1, 6, ...pairs(3, 0, 0, 0, 0), 0x1e, ...pairs(limit));
 
 test("lists and conditional formats are those of their sheet, and the first that holds of some that stand together decides", () => {
-  const { sheets } = readXlsLook(
+  const { sheets } = readXlsStyles(
     workbook(
       list(0x3b, ...pairs(0, 0, 2, 0, 0)),
       list(0x3b, ...pairs(1, 0, 2, 0, 0)),
@@ -164,7 +164,7 @@ test("lists and conditional formats are those of their sheet, and the first that
 test("lists and conditional formats without end are read as far as a workbook may have them", () => {
   const rules = Array.from({ length: 3000 }, () => below(1));
   const lists = Array.from({ length: 3000 }, () => list(0x24, ...pairs(0, 0)));
-  const { sheets } = readXlsLook(workbook(conditions, ...rules, ...lists));
+  const { sheets } = readXlsStyles(workbook(conditions, ...rules, ...lists));
   expect(sheets[0]?.conditions).toHaveLength(2000);
   expect(sheets[0]?.validations).toEqual([]);
 });
@@ -182,7 +182,7 @@ test("whatever becomes of the bytes behind its beginning, a file is read as far 
     fc.property(fc.array(fc.tuple(places, fc.nat(255)), { maxLength: 20 }), (changes) => {
       const bytes = sound.slice();
       for (const [at, byte] of changes) bytes[at] = byte;
-      const { sheets } = readXlsLook(bytes);
+      const { sheets } = readXlsStyles(bytes);
       expect(sheets.length).toBeLessThanOrEqual(2);
     }),
     { numRuns: 2000 },

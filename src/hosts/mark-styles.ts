@@ -1,7 +1,7 @@
 import type { MarkKind } from "../sheet/patch";
 
 /** Fill and font of a mark: dark on light, so that a mark is told by more than its hue. */
-export const MARK_LOOKS: Readonly<Record<MarkKind, { readonly fill: string; readonly font: string }>> = {
+export const MARK_STYLES: Readonly<Record<MarkKind, { readonly fill: string; readonly font: string }>> = {
   error: { fill: "#FBD5D5", font: "#8F1D1D" },
   warning: { fill: "#FCE8B2", font: "#6B4700" },
   info: { fill: "#DCE6EE", font: "#2B465A" },

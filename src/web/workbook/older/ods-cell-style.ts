@@ -82,7 +82,7 @@ function linesOf(says: Says): CellStyle["lines"] {
  *
  * @param fonts names of fonts by the names that the file gives them
  */
-export function odsCellLook(says: Says, fonts: ReadonlyMap<string, string>): CellStyle {
+export function odsCellStyle(says: Says, fonts: ReadonlyMap<string, string>): CellStyle {
   const cell = (name: string) => says(`table-cell-properties ${name}`);
   const text = (name: string) => says(`text-properties ${name}`);
   const isDrawn = (style: string | undefined) => style !== undefined && style !== "none";

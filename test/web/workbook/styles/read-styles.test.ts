@@ -1,5 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
-import { readLook } from "../../../../src/web/workbook/styles/read-look";
+import { readStyles } from "../../../../src/web/workbook/styles/read-styles";
 import { filled, formatted, ruledWorkbook } from "../../../fixtures/ruled-workbook";
 
 test("fonts, fills, borders, sizes, lists, conditions and frozen rows are read as the file has them", async () => {
@@ -43,9 +43,9 @@ test("fonts, fills, borders, sizes, lists, conditions and frozen rows are read a
       },
     ],
   });
-  const { looks, sheets } = readLook(bytes);
+  const { styles, sheets } = readStyles(bytes);
   const [sheet] = sheets;
-  expect(looks[sheet?.cells[0]?.[0] ?? -1]).toMatchObject({
+  expect(styles[sheet?.cells[0]?.[0] ?? -1]).toMatchObject({
     font: { name: "宋体", size: 16, bold: true, italic: false, colour: "#112233" },
     fill: "#FFEEDD",
     lines: { top: { style: "thin", colour: "#FF0000" }, left: { style: "thin", colour: "#FF0000" } },
@@ -125,16 +125,16 @@ test.each<[string, string, object]>([
       showsValue: true,
     },
   ],
-])("conditional formats that compare cells with one another are read: %s", async (_, rule, look) => {
+])("conditional formats that compare cells with one another are read: %s", async (_, rule, format) => {
   const bytes = await ruledWorkbook([[1], [2]], {
     rules: formatted("B9 A1:A2", rule),
-    looks: [filled("FFC7CE")],
+    formats: [filled("FFC7CE")],
   });
   const areas = [
     { top: 0, left: 0, bottom: 1, right: 0 },
     { top: 8, left: 1, bottom: 8, right: 1 },
   ];
-  expect(readLook(bytes).sheets[0]?.conditions).toMatchObject([{ areas, ...look }]);
+  expect(readStyles(bytes).sheets[0]?.conditions).toMatchObject([{ areas, ...format }]);
 });
 
 test("rules of Excel 2010 and later are read with their own looks, in the order of their priority", async () => {
@@ -144,8 +144,8 @@ test("rules of Excel 2010 and later are read with their own looks, in the order 
     `<xm:f>汇总!A1&gt;A1</xm:f><x14:dxf>${filled("FFEB9C")}</x14:dxf></x14:cfRule>` +
     "<xm:sqref>A1:A2</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings>";
   const rules = formatted("A1:A2", '<cfRule type="uniqueValues" dxfId="0" priority="2"/>');
-  const bytes = await ruledWorkbook([[1], [2]], { rules, extension, looks: [filled("FFC7CE")] });
-  expect(readLook(bytes).sheets[0]?.conditions).toMatchObject([
+  const bytes = await ruledWorkbook([[1], [2]], { rules, extension, formats: [filled("FFC7CE")] });
+  expect(readStyles(bytes).sheets[0]?.conditions).toMatchObject([
     { formula: "汇总!A1>A1", fill: "#FFEB9C" },
     { holds: "unique", fill: "#FFC7CE" },
   ]);
@@ -166,7 +166,7 @@ test.each<[string, string, object]>([
     { top: 0, left: 0, bottom: 1, right: 0 },
     { top: 2, left: 2, bottom: 2, right: 2 },
   ];
-  expect(readLook(await ruledWorkbook([[1]], { rules })).sheets[0]?.validations).toEqual([
+  expect(readStyles(await ruledWorkbook([[1]], { rules })).sheets[0]?.validations).toEqual([
     { areas, strict: true, errorMessage: { title: "分值", text: "填 0 到 100。" }, ...rule },
   ]);
 });
@@ -187,7 +187,7 @@ test("rules that only warn, only prompt, or let everything in are told apart; ot
   ];
   const bytes = await ruledWorkbook([[1]], { rules: `<dataValidations>${rules.join("")}</dataValidations>` });
   const areas = [{ top: 0, left: 0, bottom: 0, right: 0 }];
-  expect(readLook(bytes).sheets[0]?.validations).toEqual([
+  expect(readStyles(bytes).sheets[0]?.validations).toEqual([
     { areas, formula: "A1>0", strict: false },
     { areas, items: "$B$1:$B$3", strict: false, warns: true },
     { areas, items: ["甲", "乙"], strict: false },
@@ -201,6 +201,6 @@ test("a list on another sheet, which Excel keeps in an extension, is read", asyn
     "<x14:formula1><xm:f>选项!$A$1:$A$3</xm:f></x14:formula1><xm:sqref>A1:A2</xm:sqref>" +
     "</x14:dataValidation></x14:dataValidations>";
   const areas = [{ top: 0, left: 0, bottom: 1, right: 0 }];
-  const { sheets } = readLook(await ruledWorkbook([[1]], { rules: "", extension }));
+  const { sheets } = readStyles(await ruledWorkbook([[1]], { rules: "", extension }));
   expect(sheets[0]?.validations).toEqual([{ areas, items: "选项!$A$1:$A$3", strict: true }]);
 });

@@ -1,15 +1,10 @@
 import type { Area } from "../../../sheet/address";
 import { type Archive, listing } from "../../../files/zip/archive";
 import { CellRuns } from "./cell-runs";
-import type {
-  AnyConditionalLook,
-  AnyValidation,
-  ColumnLook,
-  RowLook,
-  SheetLook,
-  WorkbookLook,
-} from "../styles/workbook-look";
-import { points } from "./ods-cell-look";
+import type { AnyConditionalFormat } from "../../../sheet/conditional-format";
+import type { AnyValidation } from "../../../sheet/data-validation";
+import type { ColumnStyle, RowStyle, SheetStyles, WorkbookStyles } from "../styles/workbook-styles";
+import { points } from "./ods-cell-style";
 import { odsAreas } from "./ods-areas";
 import { odsCondition } from "./ods-rules";
 import { type OdsScale, odsScale, OdsScales } from "./ods-scales";
@@ -54,8 +49,8 @@ function isHidden(element: Attributes): boolean {
 interface OpenTable {
   readonly name: string;
   readonly cells: number[][];
-  readonly rows: RowLook[];
-  readonly columns: ColumnLook[];
+  readonly rows: RowStyle[];
+  readonly columns: ColumnStyle[];
   /** Styles of the cells of a column that name none. */
   readonly columnStyles: string[];
   /** The cells of each rule that cells name. */
@@ -66,7 +61,7 @@ interface OpenTable {
 }
 
 /** Follows the elements of the style and content parts. */
-class LookReader {
+class StyleReader {
   readonly tables: OpenTable[] = [];
   private readonly styles = new OdsStyles();
   private readonly validations = new OdsValidations();
@@ -80,8 +75,8 @@ class LookReader {
   private column = 0;
   private kept = 0;
 
-  look(settings: OdsSettings): WorkbookLook {
-    const sheets = this.tables.map((table): SheetLook => {
+  read(settings: OdsSettings): WorkbookStyles {
+    const sheets = this.tables.map((table): SheetStyles => {
       const { name, cells, rows, columns } = table;
       return {
         name,
@@ -96,14 +91,20 @@ class LookReader {
       };
     });
     const active = sheets.findIndex(({ name }) => name === settings.activeSheet);
-    return { looks: this.styles.looks, sheets, names: [], tables: [], activeSheet: Math.max(0, active) };
+    return {
+      styles: this.styles.cellStyles,
+      sheets,
+      names: [],
+      tables: [],
+      activeSheet: Math.max(0, active),
+    };
   }
 
   private validationsOf(runs: CellRuns): AnyValidation[] {
     return Array.from(runs.areas(), ([name, areas]) => this.validations.of(name, areas) ?? []).flat();
   }
 
-  private conditionsOf({ conditions, mapped }: OpenTable): AnyConditionalLook[] {
+  private conditionsOf({ conditions, mapped }: OpenTable): AnyConditionalFormat[] {
     // A file has the older notation beside the newer one for programs that know no other.
     const all: readonly Conditions[] = conditions.length > 0 ? conditions : this.mappedConditions(mapped);
     return all.flatMap(({ areas, rules, scales }) => [
@@ -181,7 +182,7 @@ class LookReader {
   }
 
   private openTable(table: Attributes): void {
-    // The default look is the first: cells without one refer to it.
+    // The default style is the first: cells without one refer to it.
     this.styles.indexOf(DEFAULT);
     this.row = 0;
     this.column = 0;
@@ -209,7 +210,7 @@ class LookReader {
       first,
       last,
       hidden: isHidden(column),
-      look: 0,
+      style: 0,
       ...(width === undefined ? {} : { width: width / CHARACTER }),
     });
     const style = column.get("default-cell-style-name") ?? DEFAULT;
@@ -232,7 +233,7 @@ class LookReader {
     }
   }
 
-  /** The rows that the open one stands for, as far as looks are kept. */
+  /** The rows that the open one stands for, as far as styles are kept. */
   private keptRows(): number[] {
     const isRest = this.rowTimes > REST_OF_ROWS || this.kept >= MOST_CELLS;
     const times = isRest ? 0 : Math.min(this.rowTimes, WHEN_CUT.rows - this.row);
@@ -249,14 +250,14 @@ class LookReader {
     for (let column = first; column <= last; column += 1) {
       const style = cell.get("style-name") ?? this.rowStyle ?? table.columnStyles[column] ?? DEFAULT;
       if (style === DEFAULT) continue;
-      const look = this.styles.indexOf(style);
+      const cellStyle = this.styles.indexOf(style);
       if (this.styles.mapsOf(style).length > 0) {
         const bottom = this.row + this.rowTimes - 1;
         table.mapped.put(style, { top: this.row, left: column, bottom, right: column });
       }
       for (const row of this.keptRows()) {
         this.kept += 1;
-        (table.cells[row] ??= [])[column] = look;
+        (table.cells[row] ??= [])[column] = cellStyle;
       }
     }
   }
@@ -276,9 +277,9 @@ class LookReader {
  *
  * @throws UnreadableFile when its style or settings part is damaged
  */
-export function readOdsLook(archive: Archive): WorkbookLook {
-  const reader = new LookReader();
+export function readOdsStyles(archive: Archive): WorkbookStyles {
+  const reader = new StyleReader();
   readXml(listing(archive, "styles.xml") ?? "", reader, "styles.xml");
   readXml(listing(archive, "content.xml") ?? "", reader, "content.xml");
-  return reader.look(readOdsSettings(archive));
+  return reader.read(readOdsSettings(archive));
 }

@@ -1,5 +1,5 @@
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
-import type { SheetLook } from "../../../src/web/workbook/styles/workbook-look";
+import type { SheetStyles } from "../../../src/web/workbook/styles/workbook-styles";
 import { a1 } from "../../../src/sheet/address";
 import type { OpenedWorkbook } from "../../../src/web/workbook/opened-workbook";
 import { openFile } from "../../../src/web/workbook/open-file";
@@ -148,7 +148,7 @@ async function ruled(): Promise<Uint8Array> {
 }
 
 /** The rules for inputs of a sheet, each with its cells one by one: programs cut areas as they like. */
-function rulesOf(sheet: SheetLook | undefined): object[] {
+function rulesOf(sheet: SheetStyles | undefined): object[] {
   return (sheet?.validations ?? []).map(({ areas, ...rule }) => {
     const cells = areas.flatMap(({ top, left, bottom, right }) =>
       Array.from({ length: bottom - top + 1 }, (_, down) =>
@@ -177,10 +177,10 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
     "an .%s is shown and saved with its fonts, fills, borders, alignment and sizes",
     async (format) => {
       const workbook = await opened(`绩效.${format}`, await savedByLibreOffice(await dressed(), format));
-      const { looks, sheets } = workbook.look;
+      const { styles, sheets } = workbook.styles;
       const [sheet] = sheets;
-      const lookAt = (row: number, column: number) => looks[sheet?.cells[row]?.[column] ?? -1];
-      expect(lookAt(0, 0)).toMatchObject({
+      const styleAt = (row: number, column: number) => styles[sheet?.cells[row]?.[column] ?? -1];
+      expect(styleAt(0, 0)).toMatchObject({
         font: { size: 16, bold: true, italic: false, colour: "#112233" },
         fill: "#FFEEDD",
         lines: { top: { style: "thin", colour: "#FF0000" }, left: { style: "medium", colour: "#000000" } },
@@ -188,12 +188,12 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
         vertical: "center",
         wrap: true,
       });
-      expect(lookAt(1, 1)).toMatchObject({
+      expect(styleAt(1, 1)).toMatchObject({
         font: { name: "SimSun", italic: true, bold: false },
         horizontal: "right",
       });
-      expect(lookAt(1, 1)?.fill).toBeUndefined();
-      expect(lookAt(1, 2)).toMatchObject({ fill: "#C6EFCE" });
+      expect(styleAt(1, 1)?.fill).toBeUndefined();
+      expect(styleAt(1, 2)).toMatchObject({ fill: "#C6EFCE" });
       const widths = [0, 1].map(
         (column) => sheet?.columns.find(({ first, last }) => first <= column && column <= last)?.width,
       );
@@ -209,13 +209,16 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
     "an .%s is shown and saved with its rules for inputs, conditional formats, number formats and panes",
     async (format) => {
       const file = await ruled();
-      const [own] = (await opened("绩效.xlsx", file)).look.sheets;
-      const { look, bytes } = await opened(`绩效.${format}`, await savedFromWindow(file, format));
-      const [sheet] = look.sheets;
+      const [own] = (await opened("绩效.xlsx", file)).styles.sheets;
+      const { styles: bookStyles, bytes } = await opened(
+        `绩效.${format}`,
+        await savedFromWindow(file, format),
+      );
+      const [sheet] = bookStyles.sheets;
       expect(rulesOf(own)).toHaveLength(8);
       expect(rulesOf(sheet)).toEqual(rulesOf(own));
       expect(sheet?.conditions).toEqual(own?.conditions);
-      const formats = FORMATS.map((_, row) => look.looks[sheet?.cells[row]?.[5] ?? -1]?.numberFormat);
+      const formats = FORMATS.map((_, row) => bookStyles.styles[sheet?.cells[row]?.[5] ?? -1]?.numberFormat);
       expect(formats.map(plainly)).toEqual(FORMATS.map(plainly));
       expect([sheet?.frozen, sheet?.gridlines]).toEqual([{ rows: 2, columns: 1 }, false]);
       expect(await schemaFaults(bytes)).toEqual([]);
@@ -248,10 +251,10 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
       ],
     } satisfies WriteSheet;
     const file = await writeXlsx({ sheets: [sheet] });
-    const [own] = (await opened("绩效.xlsx", file)).look.sheets;
-    const { look, bytes } = await opened("绩效.ods", await savedByLibreOffice(file, "ods"));
+    const [own] = (await opened("绩效.xlsx", file)).styles.sheets;
+    const { styles: bookStyles, bytes } = await opened("绩效.ods", await savedByLibreOffice(file, "ods"));
     expect(own?.conditions).toHaveLength(5);
-    expect(look.sheets[0]?.conditions).toEqual(own?.conditions);
+    expect(bookStyles.sheets[0]?.conditions).toEqual(own?.conditions);
     expect(await schemaFaults(bytes)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { type Archive, listing, openArchive } from "../../../files/zip/archive";
 import { colourReader } from "./colours";
 import { readSheetPart } from "./sheet-part";
 import { readStylePart } from "./style-part";
-import type { DefinedName, NamedTable, SheetLook, WorkbookLook } from "./workbook-look";
+import type { DefinedName, NamedTable, SheetStyles, WorkbookStyles } from "./workbook-styles";
 import {
   attributesOf,
   elementIn,
@@ -52,9 +52,12 @@ function tablesOf(archive: Archive, part: string, sheet: string): NamedTable[] {
  *
  * @param bytes an .xlsx file that `readWorkbook` reads
  * @param onSheet told before each sheet is read: how many are done, of how many
- * @throws UnreadableFile when a part that only its looks need is damaged
+ * @throws UnreadableFile when a part that only its styles need is damaged
  */
-export function readLook(bytes: Uint8Array, onSheet?: (done: number, total: number) => void): WorkbookLook {
+export function readStyles(
+  bytes: Uint8Array,
+  onSheet?: (done: number, total: number) => void,
+): WorkbookStyles {
   const archive = openArchive(bytes);
   const workbookPart = mainPart(archive) ?? "";
   const book = readPackage(archive, workbookPart);
@@ -63,11 +66,11 @@ export function readLook(bytes: Uint8Array, onSheet?: (done: number, total: numb
     ({ type }) => type === "theme",
   );
   const colourOf = colourReader((theme && listing(archive, targetPart(workbookPart, theme.target))) ?? "");
-  const { looks, differences } = readStylePart(
+  const { styles, differences } = readStylePart(
     (book.styles && listing(archive, book.styles.name)) ?? "",
     colourOf,
   );
-  const sheets = book.sheets.flatMap(({ name, entry, holdsCells }, index): SheetLook[] => {
+  const sheets = book.sheets.flatMap(({ name, entry, holdsCells }, index): SheetStyles[] => {
     onSheet?.(index, book.sheets.length);
     if (!entry || !holdsCells) return [];
     const xml = new TextDecoder().decode(utf8Part(unpackEntry(bytes, entry), entry.name));
@@ -75,5 +78,5 @@ export function readLook(bytes: Uint8Array, onSheet?: (done: number, total: numb
   });
   const tables = book.sheets.flatMap(({ name, entry }) => (entry ? tablesOf(archive, entry.name, name) : []));
   const active = Number(attributesOf(elementIn(workbook, "workbookView")).get("activeTab") ?? 0);
-  return { looks, sheets, names: namesOf(workbook), tables, activeSheet: active };
+  return { styles, sheets, names: namesOf(workbook), tables, activeSheet: active };
 }

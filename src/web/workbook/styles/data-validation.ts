@@ -1,6 +1,6 @@
 import { a1, type Area } from "../../../sheet/address";
 import { COMPARISONS } from "./condition-part";
-import type { AnyValidation, Notice } from "./workbook-look";
+import type { AnyValidation, Notice } from "../../../sheet/data-validation";
 
 /** Kinds of inputs, and what must hold of a cell beside the comparison. */
 const KINDS: ReadonlyMap<string, readonly ((cell: string) => string)[]> = new Map([
@@ -56,7 +56,7 @@ export function inputFormula(
  *
  * @param allowed the items of a list, or what must hold of a cell
  */
-export function validationLook(
+export function dataValidation(
   { areas, prompt, errorMessage, answers, strict }: Answer,
   allowed: { readonly items: readonly string[] | string } | { readonly formula: string | undefined },
 ): AnyValidation | undefined {
