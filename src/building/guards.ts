@@ -136,7 +136,7 @@ function points(table: Table, draft: SheetDraft): readonly BuiltValidation[] {
       ),
       ...validation(
         indicatorColumn(draft, rows, "score"),
-        { kind: "number", least: 0, most: 100 },
+        { least: 0, most: 100 },
         ["得分", "定量指标自动算出；定性指标请填写，不超过名称后的分值。"],
         ["得分须为数字", "请填0至100之间的数字。"],
       ),
