@@ -130,7 +130,7 @@ function points(table: Table, draft: SheetDraft): readonly BuiltValidation[] {
       ...limits,
       ...validation(
         indicatorColumn(draft, rows, "name"),
-        { kind: "any" },
+        null,
         ["指标名称", "分值写在名称后的括号里，如：培训人数（20分）。"],
         null,
       ),
