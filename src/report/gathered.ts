@@ -46,22 +46,23 @@ export function saidTogether(sentences: readonly string[]): string {
   return [...new Set(clauses)].join(isChinese ? "，" : ", ") + stop;
 }
 
-/** From so many on, findings that differ by the name of their row alone are told in one line. */
+/** From so many on, causes that differ by the name of their row alone are told in one line. */
 const MANY_OF_A_KIND = 3;
 
-/** Findings of one check that say the same but for the row's name and cell, in the order of the first of each kind. */
-export function gatheredByKind<T extends Placed & { readonly cell: string; readonly message: string }>(
-  findings: readonly T[],
-): { readonly kinds: readonly (readonly T[])[]; readonly others: readonly T[] } {
-  const kinds = new Map<string, T[]>();
-  for (const finding of findings) {
-    const { check, severity, message } = finding;
-    const key = `${severity} ${check} ${message.replace(/“[^”]*”/, "")}`;
+/** Causes whose findings say the same but for the row's name and cell, in the order of the first of each kind. */
+export function gatheredByKind<T extends Placed & { readonly message: string }>(
+  causes: readonly (readonly T[])[],
+): { readonly kinds: readonly (readonly (readonly T[])[])[]; readonly others: readonly (readonly T[])[] } {
+  const kinds = new Map<string, (readonly T[])[]>();
+  for (const cause of causes) {
+    const key = cause
+      .map(({ check, severity, message }) => `${severity} ${check} ${message.replace(/“[^”]*”/, "")}`)
+      .join("\n");
     const kind = kinds.get(key);
-    if (kind) kind.push(finding);
-    else kinds.set(key, [finding]);
+    if (kind) kind.push(cause);
+    else kinds.set(key, [cause]);
   }
   const many = [...kinds.values()].filter(({ length }) => length >= MANY_OF_A_KIND);
   const told = new Set(many.flat());
-  return { kinds: many, others: findings.filter((finding) => !told.has(finding)) };
+  return { kinds: many, others: causes.filter((cause) => !told.has(cause)) };
 }

@@ -1,3 +1,4 @@
+import { gatheredByRow } from "./gathered";
 import type { FileReport, TableReport } from "./report-schema";
 
 export type Severity = TableReport["findings"][number]["severity"];
@@ -51,8 +52,9 @@ export function addTallies(a: Tally, b: Tally): Tally {
   };
 }
 
+/** How many findings a table has of a severity, as they are told: what has one cause counts once, as its gravest. */
 export function countFindings(table: TableReport, severity: Severity): number {
-  return table.findings.filter((finding) => finding.severity === severity).length;
+  return gatheredByRow(table.findings).filter(([first]) => first?.severity === severity).length;
 }
 
 export function tallyOf(report: FileReport): Tally {

@@ -120,20 +120,42 @@ function stretches(cells: readonly string[], say: Words): string {
   return named.join(say.comma) + (areas.length > STRETCHES_NAMED ? "…" : "");
 }
 
-function toldOfKind(kind: readonly FindingReport[], say: Words): Told[] {
-  const [first] = kind;
+function titleOf(check: string, language: Language): string {
+  return CHECKS.find(({ id }) => id === check)?.title[language] ?? check;
+}
+
+function fixesOf(fixes: readonly string[], { language }: TextStyle): string {
+  return [...new Set(fixes)].join(language === "zh" ? "" : " ");
+}
+
+/** Where findings of one kind stand, as stretches of the sheet or as places of the document. */
+function whereOf(findings: readonly FindingReport[], say: Words): string {
+  const places = findings.flatMap(({ place }) => place ?? []);
+  if (places.length > 0) return placesText(places, STRETCHES_NAMED, say.language);
+  return stretches(
+    findings.map(({ cell }) => cell),
+    say,
+  );
+}
+
+function toldOfKind(kind: readonly (readonly FindingReport[])[], style: TextStyle, say: Words): Told[] {
+  const [cause = []] = kind;
+  const [first] = cause;
   if (!first) return [];
-  const places = kind.flatMap(({ place }) => place ?? []);
-  const where =
-    places.length > 0
-      ? placesText(places, STRETCHES_NAMED, say.language)
-      : stretches(
-          kind.map(({ cell }) => cell),
-          say,
-        );
-  const title = CHECKS.find(({ id }) => id === first.check)?.title[say.language] ?? first.check;
-  const fix = first.fix.replaceAll(first.cell, where);
-  return [{ severity: first.severity, where, message: say.kind(title, kind.length), fix }];
+  const columns = cause.map((_, at) => kind.flatMap((each) => each[at] ?? []));
+  const [where = ""] = columns.map((findings) => whereOf(findings, say));
+  const titles = cause.map(({ check }) => titleOf(check, style.language)).join(say.comma);
+  const fixes = cause.map(({ fix, cell }, at) =>
+    fix.replace(new RegExp(`${cell}(?!\\d)`, "g"), whereOf(columns[at] ?? [], say)),
+  );
+  return [
+    {
+      severity: first.severity,
+      where,
+      message: say.kind(titles, kind.length),
+      fix: fixesOf(fixes, style),
+    },
+  ];
 }
 
 function toldOfCause(cause: readonly FindingReport[], style: TextStyle): Told[] {
@@ -141,8 +163,11 @@ function toldOfCause(cause: readonly FindingReport[], style: TextStyle): Told[] 
   if (!first) return [];
   const where = first.place ? placeText(first.place, style.language) : first.cell;
   const message = saidTogether(cause.map((finding) => finding.message));
-  const fixes = [...new Set(cause.map(({ fix }) => fix))];
-  return [{ severity: first.severity, where, message, fix: fixes.join(style.language === "zh" ? "" : " ") }];
+  const fix = fixesOf(
+    cause.map((finding) => finding.fix),
+    style,
+  );
+  return [{ severity: first.severity, where, message, fix }];
 }
 
 /** Worst first; what is said of one row stands together, and many of a kind in one line. */
@@ -150,10 +175,12 @@ function toldOf(findings: readonly FindingReport[], style: TextStyle, say: Words
   const sorted = SEVERITIES.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),
   );
-  const { kinds, others } = gatheredByKind(sorted);
-  const causes = underWorst(gatheredByRow(others));
+  const { kinds, others } = gatheredByKind(gatheredByRow(sorted));
+  const causes = underWorst(others);
   return SEVERITIES.flatMap((severity) => [
-    ...kinds.filter(([first]) => first?.severity === severity).flatMap((kind) => toldOfKind(kind, say)),
+    ...kinds
+      .filter(([cause]) => cause?.[0]?.severity === severity)
+      .flatMap((kind) => toldOfKind(kind, style, say)),
     ...causes.filter((told) => told.severity === severity).flatMap(({ cause }) => toldOfCause(cause, style)),
   ]);
 }
@@ -226,12 +253,11 @@ function isReadWhole({ coverage }: TableReport): boolean {
 function settingLines(table: TableReport, style: TextStyle, say: Words): string[] {
   const { checksOff, checksMilder, profileBy } = table;
   if (checksOff.length === 0 && checksMilder.length === 0) return [];
-  const titleOf = (id: string): string =>
-    CHECKS.find((check) => check.id === id)?.title[style.language] ?? id;
   const milder = checksMilder.map(({ check, severity }) =>
-    say.milder(titleOf(check), say.severity(severity)),
+    say.milder(titleOf(check, style.language), say.severity(severity)),
   );
-  const line = say.settings(profileBy, checksOff.map(titleOf), milder);
+  const off = checksOff.map((check) => titleOf(check, style.language));
+  const line = say.settings(profileBy, off, milder);
   const textWidth = style.width === null ? Infinity : Math.max(20, style.width - 2);
   return wrap(line, textWidth).map((part) => `  ${paint(part, "dim", style)}`);
 }

@@ -600,7 +600,7 @@ describe("files for others", () => {
     const report = reportSchema.parse(JSON.parse(String(json?.content)));
     const reviewed = review(maintenanceBook, null);
     expect(report.files).toEqual([fileReport("信息化系统运维", reviewed, "zh")]);
-    expect(text?.content).toMatch(/● 信息化系统运维[\s\S]*复核 77\.83 中[\s\S]*1 张表；错误 6 处/);
+    expect(text?.content).toMatch(/● 信息化系统运维[\s\S]*复核 77\.83 中[\s\S]*1 张表；错误 4 处/);
     expect(pane.store.state().notice).toMatchObject({ kind: "file-offered", text: text?.content });
   });
 

@@ -4,20 +4,22 @@ import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
 import { placeText } from "../../report/finding-words";
-import { gatheredByRow, saidTogether } from "../../report/gathered";
+import { saidTogether } from "../../report/gathered";
 import { verdictOf, type ReviewedTable } from "../../report/review";
 import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
 import type { ViewState } from "../state/state";
 import {
-  MANY,
+  canBeGrouped,
+  causesOf,
   countBySeverity,
   filtered,
   findingKey,
-  groupFindings,
   groupKey,
+  groupsOf,
   placesOf,
   proposalCount,
-  type FindingGroup,
+  type Cause,
+  type CauseGroup,
   type SeverityCounts,
 } from "../view/finding-list";
 import { proposalText } from "../view/correction-plan";
@@ -33,7 +35,7 @@ interface ListProps {
 }
 
 /** Findings of one cause as one: where the first of them stands, and what all of them say. */
-function FindingItem({ cause, sheet, document, viewState }: ListProps & { cause: readonly Finding[] }) {
+function FindingItem({ cause, sheet, document, viewState }: ListProps & { cause: Cause }) {
   const [finding] = cause;
   return finding ? (
     <CauseItem finding={finding} cause={cause} sheet={sheet} document={document} viewState={viewState} />
@@ -42,7 +44,7 @@ function FindingItem({ cause, sheet, document, viewState }: ListProps & { cause:
 
 interface CauseProps extends ListProps {
   readonly finding: Finding;
-  readonly cause: readonly Finding[];
+  readonly cause: Cause;
 }
 
 function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
@@ -112,16 +114,16 @@ function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
   );
 }
 
-function Items({ findings, ...rest }: ListProps & { findings: readonly Finding[] }) {
+function Items({ causes, ...rest }: ListProps & { causes: readonly Cause[] }) {
   return (
     <Paged
-      items={gatheredByRow(findings)}
+      items={causes}
       render={(cause) => <FindingItem key={cause.map(findingKey).join()} cause={cause} {...rest} />}
     />
   );
 }
 
-function Group({ group, ...rest }: ListProps & { group: FindingGroup }) {
+function Group({ group, ...rest }: ListProps & { group: CauseGroup }) {
   const { pane, words } = usePane();
   const key = groupKey(group);
   const open = rest.viewState.openGroups.includes(key);
@@ -136,23 +138,25 @@ function Group({ group, ...rest }: ListProps & { group: FindingGroup }) {
       >
         <SeverityIcon severity={group.severity} />
         <span className="grow">
-          {words.findings.group(title, group.findings.length, placesOf(group.findings))}
+          {words.findings.group(title, group.causes.length, placesOf(group.causes))}
         </span>
         <Chevron open={open} />
       </button>
       {open && (
         <ul>
-          <Items findings={group.findings} {...rest} />
+          <Items causes={group.causes} {...rest} />
         </ul>
       )}
     </li>
   );
 }
 
-function Groups({ findings, ...rest }: ListProps & { findings: readonly Finding[] }): ReactNode {
-  return groupFindings(findings).map((group) =>
-    group.findings.length === 1 ? (
-      <Items key={groupKey(group)} findings={group.findings} {...rest} />
+const keyOf = (causes: readonly Cause[]): string => causes.flat().map(findingKey).join();
+
+function Groups({ causes, ...rest }: ListProps & { causes: readonly Cause[] }): ReactNode {
+  return groupsOf(causes).map((group) =>
+    group.causes.length === 1 ? (
+      <Items key={keyOf(group.causes)} causes={group.causes} {...rest} />
     ) : (
       <Group key={groupKey(group)} group={group} {...rest} />
     ),
@@ -191,15 +195,16 @@ export const FindingList = memo(function FindingList({
   const { pane, words } = usePane();
   const { findings, scored } = table;
   const { sheet, document } = scored.table;
-  const shown = filtered(findings, viewState.severity);
-  const many = findings.length > MANY;
-  const counts = countBySeverity(findings);
+  const causes = causesOf(findings);
+  const shown = filtered(causes, viewState.severity);
+  const many = canBeGrouped(causes);
+  const counts = countBySeverity(causes);
   const proposals = proposalCount(findings);
   return (
     <section className="section" aria-labelledby="findings-title">
       <div className="section-head">
         <h2 id="findings-title">
-          {words.findings.title} <span className="figure">{findings.length}</span>
+          {words.findings.title} <span className="figure">{causes.length}</span>
         </h2>
         {findings.length > 0 && <SeverityFilter counts={counts} viewState={viewState} />}
       </div>
@@ -212,9 +217,9 @@ export const FindingList = memo(function FindingList({
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
       <ul className="findings" aria-label={words.findings.title}>
         {many && viewState.grouped ? (
-          <Groups findings={shown} sheet={sheet} document={document} viewState={viewState} />
+          <Groups causes={shown} sheet={sheet} document={document} viewState={viewState} />
         ) : (
-          <Items findings={shown} sheet={sheet} document={document} viewState={viewState} />
+          <Items causes={shown} sheet={sheet} document={document} viewState={viewState} />
         )}
       </ul>
       {proposals > 1 && (

@@ -1,64 +1,85 @@
 import { SEVERITIES, type Finding, type Severity } from "../../checks/check";
 import { a1, a1Area } from "../../sheet/address";
+import { gatheredByRow } from "../../report/gathered";
 import { gatherAreas } from "../../report/unread-sentence";
 
-/** How many findings there are of each severity. */
+/** Findings that have one cause, told as one; the first is the gravest. */
+export type Cause = readonly Finding[];
+
+/** How many causes there are of each severity. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-/** Findings of one check that stand under one line. */
-export interface FindingGroup {
+/** Causes of one check that stand under one line. */
+export interface CauseGroup {
   readonly check: string;
   readonly severity: Severity;
-  readonly findings: readonly Finding[];
+  readonly causes: readonly Cause[];
 }
 
-export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
+/** What is told of a table, one line each: everything that counts findings for a person counts these. */
+export function causesOf(findings: readonly Finding[]): readonly Cause[] {
+  return gatheredByRow(findings);
+}
+
+function severityOf([first]: Cause): Severity {
+  return first?.severity ?? "info";
+}
+
+export function countBySeverity(causes: readonly Cause[]): SeverityCounts {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
+  for (const cause of causes) counts[severityOf(cause)] += 1;
   return counts;
 }
 
-/** The findings of one severity, or all. */
-export function filtered(findings: readonly Finding[], severity: Severity | null): readonly Finding[] {
-  return severity === null ? findings : findings.filter((finding) => finding.severity === severity);
+/** The causes of one severity, or all. */
+export function filtered(causes: readonly Cause[], severity: Severity | null): readonly Cause[] {
+  return severity === null ? causes : causes.filter((cause) => severityOf(cause) === severity);
 }
-
-/** With more findings than this, those of one check are shown under one line. */
-export const MANY = 10;
 
 /** A finding's key in its table: the same after scoring again, as long as it is still found. */
 export function findingKey({ check, cell, part, row }: Finding): string {
   return [check, part, row ?? "", a1(cell)].join(" ");
 }
 
-export function groupKey({ check, severity }: Pick<FindingGroup, "check" | "severity">): string {
+export function groupKey({ check, severity }: Pick<CauseGroup, "check" | "severity">): string {
   return `${severity} ${check}`;
 }
 
-/** Findings by check and severity, worst first; inside a group the order stays. */
-export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = groupKey(finding);
+/** With more causes than this, those of one check are put together; with fewer, only where there are several of them. */
+const MANY = 10;
+const SEVERAL = 3;
+
+/** Causes by check and severity, worst first; inside a group the order stays. */
+export function groupsOf(causes: readonly Cause[]): readonly CauseGroup[] {
+  const groups = new Map<string, Cause[]>();
+  for (const cause of causes) {
+    const key = groupKey({ check: cause[0]?.check ?? "", severity: severityOf(cause) });
     const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
+    if (group) group.push(cause);
+    else groups.set(key, [cause]);
   }
+  const least = causes.length > MANY ? 2 : SEVERAL;
   return [...groups.values()]
+    .flatMap((group) => (group.length < least ? group.map((cause) => [cause]) : [group]))
     .map((group) => ({
-      check: group[0]?.check ?? "",
-      severity: group[0]?.severity ?? "info",
-      findings: group,
+      check: group[0]?.[0]?.check ?? "",
+      severity: severityOf(group[0] ?? []),
+      causes: group,
     }))
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** Whether anything would be put together, so that a person may choose. */
+export function canBeGrouped(causes: readonly Cause[]): boolean {
+  return causes.length > MANY || groupsOf(causes).some((group) => group.causes.length > 1);
 }
 
 /** More places than this say less: the first ones are named, and that there are others. */
 const PLACES_NAMED = 4;
 
-/** Where findings stand, neighbours as one stretch: H14:H22. */
-export function placesOf(findings: readonly Finding[]): string {
-  const areas = gatherAreas(findings.map(({ cell }) => cell));
+/** Where causes stand, neighbours as one stretch: H14:H22. */
+export function placesOf(causes: readonly Cause[]): string {
+  const areas = gatherAreas(causes.flatMap(([first]) => (first ? [first.cell] : [])));
   const named = areas.slice(0, PLACES_NAMED).map(a1Area).join("、");
   return areas.length > PLACES_NAMED ? `${named}…` : named;
 }

@@ -5,7 +5,7 @@ import { isIncomplete } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
 import type { TableOrder } from "../state/state";
-import { countBySeverity, type SeverityCounts } from "./finding-list";
+import { causesOf, countBySeverity, type SeverityCounts } from "./finding-list";
 import { totalFigure } from "./figures";
 import { differenceText, totalDifference } from "./total-view";
 
@@ -52,7 +52,7 @@ function ranked(table: ReviewedTable, at: number): Ranked {
     incomplete: isIncomplete(scored.table),
     computed: scored.total && totalFigure(scored.total),
     difference: differenceText(difference),
-    counts: countBySeverity(findings),
+    counts: countBySeverity(causesOf(findings)),
     total: scored.total,
     gap: difference?.abs() ?? ZERO,
   };
