@@ -1,6 +1,7 @@
 import { checks } from "./checks";
 import type { Command } from "./command";
 import { convert } from "./convert";
+import { distribute } from "./distribute";
 import { extract } from "./extract";
 import { forms } from "./forms";
 import { learn } from "./learn";
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   template,
   convert,
   extract,
+  distribute,
   rollup,
   learn,
   library,

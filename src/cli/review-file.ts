@@ -8,6 +8,7 @@ import { fileSummary } from "../many/file-summary";
 import { fileReport } from "../report/json-report";
 import type { FileReport } from "../report/report-schema";
 import { BUDGET, review, type Reviewed } from "../report/review";
+import type { SheetSnapshot } from "../sheet/snapshot";
 import { EMPTY_TALLY, tallyOf } from "../report/tally";
 import { textOfFile } from "../report/text-report";
 import { unforeseen, unopened, type FailedFile, type FileOutcome, type ReviewSettings } from "./file-outcome";
@@ -36,13 +37,14 @@ function withoutTables(file: string, { format, style }: ReviewSettings): string 
   return JSON.stringify(
     format === "json"
       ? fileReport(file, nothing, style.language)
-      : fileSummary(file, nothing, style.language, []),
+      : fileSummary(file, [], nothing, style.language, []),
   );
 }
 
 /** What was reviewed, laid out as it is asked for. */
 function laidOut(
   file: string,
+  sheets: readonly SheetSnapshot[],
   reviewed: Reviewed,
   notes: FileReport["unread"],
   pages: FileReport["pdf"],
@@ -51,7 +53,7 @@ function laidOut(
   if (format === "summary") {
     // Of a PDF it is told which pages were not read.
     const all = pages ? [{ sheet: "", reason: pages.note }, ...notes] : notes;
-    const summary = fileSummary(file, reviewed, style.language, all);
+    const summary = fileSummary(file, sheets, reviewed, style.language, all);
     return { kind: "reviewed", text: JSON.stringify(summary), tally: EMPTY_TALLY };
   }
   const report = fileReport(file, reviewed, style.language, notes, pages);
@@ -79,7 +81,8 @@ export async function reviewBytes(
       withoutRules: [...pdf.withoutRules],
       note: describePdf(pdf, sheets.length)[language],
     };
-    return laidOut(file, review(sheets, settings.profile, BUDGET, settings.forms), notes, pages, settings);
+    const reviewed = review(sheets, settings.profile, BUDGET, settings.forms);
+    return laidOut(file, sheets, reviewed, notes, pages, settings);
   } catch (error) {
     return unforeseen(error);
   }

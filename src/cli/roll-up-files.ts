@@ -8,7 +8,7 @@ import type { Bilingual } from "../forms/form-spec";
 import { rollUpBook } from "../many/book";
 import { runCrossChecks } from "../many/checks/run-checks";
 import { failedSummary, type FileSummary } from "../many/file-summary";
-import { LIST_ROLE_NAMES, projectListIn, type ProjectList } from "../many/project-list";
+import type { ProjectList } from "../many/project-list";
 import { rollUp, type RollUp } from "../many/roll-up";
 import type { Language } from "../report/language";
 import type { Profile } from "../scoring/profile";
@@ -16,9 +16,9 @@ import { DEFAULT_PROFILE } from "../scoring/profiles/registry";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { wholeNumber } from "./form-options";
 import { inputFiles } from "./input-files";
-import { openWorkbook } from "./open-workbook";
 import type { GivenForm } from "../report/review";
 import { learnedForms } from "./learned-forms";
+import { listLines, projectListFile } from "./project-list-file";
 import { profileNamed } from "./profile-named";
 import { reviewFiles } from "./review-files";
 import { saveFile } from "./save-workbook";
@@ -141,40 +141,6 @@ async function factsOf(file: string): Promise<Pick<FileSummary, "modified" | "si
   }
 }
 
-type List = { readonly list: ProjectList | null } | { readonly problem: Bilingual };
-
-async function listIn(file: string | undefined): Promise<List> {
-  if (file === undefined) return { list: null };
-  const reading = await openWorkbook(file);
-  if (reading.kind !== "read") return { problem: reading.why };
-  const list = projectListIn(reading.sheets);
-  if (list) return { list };
-  return {
-    problem: {
-      zh: "没有找到项目清单：表头应有“项目名称”，以及项目编码、单位等至少一栏。",
-      en: "No list of projects was found: a header with 项目名称 and at least one more, such as 项目编码 or 单位, is wanted.",
-    },
-  };
-}
-
-/** Says how the list was understood, for the person to confirm. */
-function listLines(file: string, list: ProjectList, language: Language): readonly string[] {
-  const used = list.columns.flatMap(({ role, header, at }) =>
-    role === null ? [] : [`${at} ${header} → ${LIST_ROLE_NAMES[role][language]}`],
-  );
-  const count = String(list.projects.length);
-  const head =
-    language === "zh"
-      ? `${file}：清单“${list.sheet}”有 ${count} 个项目；用到的栏：${used.join("，")}`
-      : `${file}: the list “${list.sheet}” has ${count} projects; columns used: ${used.join(", ")}`;
-  const bad = list.bad.map(({ row, why }) =>
-    language === "zh"
-      ? `${file}：第 ${String(row)} 行${why.zh}。`
-      : `${file}: row ${String(row)}: ${why.en}.`,
-  );
-  return [head, ...bad];
-}
-
 /** Lines of JSON that earlier runs wrote; those that are none are said. */
 async function fromLines(files: readonly string[], complain: Problem): Promise<readonly FileSummary[]> {
   const summaries: FileSummary[] = [];
@@ -269,10 +235,11 @@ export async function rollUpFiles(
   }
 
   const listFile = options["list"];
-  const read = await listIn(listFile);
-  if ("problem" in read) return complain(listFile ?? "", read.problem);
-  const { list } = read;
-  if (list && listFile !== undefined) {
+  let list: ProjectList | null = null;
+  if (listFile !== undefined) {
+    const read = await projectListFile(listFile);
+    if ("problem" in read) return complain(listFile, read.problem);
+    ({ list } = read);
     for (const line of listLines(listFile, list, language)) terminal.tell(line);
   }
 

@@ -13,6 +13,7 @@ export interface FiledSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly protected: boolean;
+  readonly identity?: string;
   /** Handed over: what a merge covers is cleared in place. */
   readonly grid: Grid;
   /** Those of a single cell are left out of the snapshot. */

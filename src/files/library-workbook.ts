@@ -159,16 +159,21 @@ function formatsOf(date1904: boolean): FormatOf {
  * The sheets of a workbook that `@e965/xlsx` reads. It trusts what files say of themselves, so every format is
  * looked through before.
  *
+ * @param identities what sheets say of themselves, by their place from 0
  * @throws UnreadableFile when the library finds it damaged, or it is too large
  */
-export async function readByLibrary(parsable: Parsable): Promise<SheetsRead> {
+export async function readByLibrary(
+  parsable: Parsable,
+  identities: ReadonlyMap<number, string> = new Map(),
+): Promise<SheetsRead> {
   const { SheetNames, Sheets, Workbook } = await parse(parsable);
   const date1904 = Workbook?.WBProps?.date1904 ?? false;
   const formatOf = formatsOf(date1904);
   const notes: SheetNote[] = [];
   const sheets: PlacedSheet[] = [];
-  SheetNames.forEach((name) => {
+  SheetNames.forEach((name, at) => {
     const sheet = Sheets[name];
+    const identity = identities.get(at);
     if (!sheet) {
       notes.push({ kind: "missing", sheet: name });
     } else if (sheet["!type"] !== undefined && sheet["!type"] !== "sheet") {
@@ -179,6 +184,7 @@ export async function readByLibrary(parsable: Parsable): Promise<SheetsRead> {
         // The library leaves some sheets out of this list.
         hidden: (Workbook?.Sheets?.find((listed) => listed.name === name)?.Hidden ?? 0) !== 0,
         protected: sheet["!protect"] === true,
+        ...(identity === undefined ? {} : { identity }),
         cells: placedCells(sheet, formatOf),
         merges: mergesOf(sheet),
       });

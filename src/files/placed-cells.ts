@@ -17,6 +17,7 @@ export interface PlacedSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly protected: boolean;
+  readonly identity?: string;
   readonly cells: readonly PlacedCell[];
   readonly merges: readonly Area[];
 }

@@ -3,6 +3,9 @@ import type { UnreadReport } from "../report/report-schema";
 import type { Reviewed } from "../report/review";
 import { unplacedInTable, unreadSheets } from "../report/unread-sentence";
 import { coverageSentence } from "../report/coverage-sentence";
+import { RESULT_IDENTITY } from "../sheet/identity";
+import type { SheetSnapshot } from "../sheet/snapshot";
+import { cameBack } from "./sent-form";
 import { tableSummary, type TableSummary } from "./table-summary";
 
 /** What a roll-up keeps of one file: a line of JSON. */
@@ -33,19 +36,30 @@ function unreadOf(reviewed: Reviewed, language: Language): readonly UnreadReport
   return [...unreadSheets(reviewed, language), ...parts];
 }
 
+/** What a result of ours is not read for, should it lie among the files that came back. */
+const OWN_RESULT: Readonly<Record<Language, string>> = {
+  zh: "这是衡表的汇总结果，不是报送的表，没有读取。",
+  en: "This is a result of Hengbiao, not a form that came back; it was not read.",
+};
+
 /** What a roll-up keeps of a file's tables. `notes` are what the file's own reader could not read. */
 export function fileSummary(
   file: string,
+  sheets: readonly SheetSnapshot[],
   reviewed: Reviewed,
   language: Language,
   notes: readonly UnreadReport[],
 ): FileSummary {
+  const nothing = { file, modified: 0, size: 0, tables: [], failure: null };
+  if (sheets.some(({ identity }) => identity === RESULT_IDENTITY)) {
+    return { ...nothing, unread: [{ sheet: "", reason: OWN_RESULT[language] }] };
+  }
+  const sent = new Map(sheets.map((sheet) => [sheet.name, cameBack(sheet)]));
   return {
-    file,
-    modified: 0,
-    size: 0,
-    tables: reviewed.tables.map((table) => tableSummary(table, language)),
+    ...nothing,
+    tables: reviewed.tables.map((table) =>
+      tableSummary(table, language, sent.get(table.scored.table.sheet) ?? null),
+    ),
     unread: [...notes, ...unreadOf(reviewed, language)],
-    failure: null,
   };
 }

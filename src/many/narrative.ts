@@ -2,7 +2,8 @@ import { STAGE_NAMES } from "../forms/form-read";
 import { Decimal } from "../scoring/decimal";
 import type { CrossFinding } from "./checks/check";
 import { isAdjusted, type Category, type ProjectRow, type RollUp } from "./roll-up";
-import { sumOf } from "./sheets/conditional";
+import { sumOf } from "./amounts";
+import { lowestOf } from "./sheets/conditional";
 import { titleOf } from "./sheets/finding-sheets";
 
 /** A part of the text that a department writes about its projects. */
@@ -51,7 +52,7 @@ function rateOf(rows: readonly ProjectRow[]): number | null {
 function achieved(rows: readonly ProjectRow[]): string {
   const scores = rows.flatMap(({ total, status }) => (total === null || status === "取消" ? [] : [total]));
   if (scores.length === 0) return "目标实现：没有自评总分。";
-  const lowest = String(Math.min(...scores));
+  const lowest = String(lowestOf(scores));
   const full = scores.filter((score) => score === 100).length;
   const some = full === 0 ? "" : `，其中 ${String(full)} 个 100 分`;
   return `目标实现：${String(scores.length)} 个项目有自评总分，各项目得分均在 ${lowest} 分以上${some}。`;

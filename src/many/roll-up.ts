@@ -7,6 +7,7 @@ import type { Grade, Profile } from "../scoring/profile";
 import { gradeOf } from "../scoring/score";
 import type { FileSummary } from "./file-summary";
 import { listedAmount, type ListedProject, type ProjectList } from "./project-list";
+import { projectDigest } from "./sent-form";
 import type { Funding, TableSummary } from "./table-summary";
 
 /** 退回 is a form with an error that a reviewer would send back, or of another form than was sent out. */
@@ -204,7 +205,9 @@ function matcher(list: ProjectList): (table: TableSummary) => Match | null {
   const byCode = new Index<ListedProject>();
   const byName = new Index<ListedProject>();
   const byProject = new Index<ListedProject>();
+  const byIdentity = new Index<ListedProject>();
   for (const listed of list.projects) {
+    byIdentity.add(`${listed.code}\n${projectDigest(listed.unit, listed.project)}`, listed);
     if (listed.code !== "") {
       byCodeAndUnit.add(`${codeKey(listed.code)}\n${lettersOf(listed.unit)}`, listed);
       byCode.add(codeKey(listed.code), listed);
@@ -212,7 +215,10 @@ function matcher(list: ProjectList): (table: TableSummary) => Match | null {
     byName.add(nameKey(listed.unit, listed.project), listed);
     byProject.add(lettersOf(listed.project), listed);
   }
-  return ({ code, unit, department, project }) => {
+  return ({ code, unit, department, project, sent }) => {
+    const { identity } = sent ?? {};
+    const known = identity && byIdentity.get(`${identity.code}\n${identity.project}`);
+    if (known) return { listed: known, by: "标识" };
     if (code !== "") {
       const units = [unit, department].map(lettersOf);
       const ofUnit = units.map((each) => byCodeAndUnit.get(`${codeKey(code)}\n${each}`));
@@ -231,9 +237,17 @@ function matcher(list: ProjectList): (table: TableSummary) => Match | null {
 
 /** What tables of one project and year are put together by, where no list tells. */
 function ownKey({ file, table }: PlacedTable): string {
+  const { identity } = table.sent ?? {};
+  if (identity) return `sent ${identity.code}\n${identity.project}`;
   if (table.code !== "") return `code ${codeKey(table.code)}\n${lettersOf(table.unit)}`;
   if (table.project !== "") return `name ${nameKey(table.unit, table.project)}`;
   return `alone ${file}\n${table.sheet}\n${table.cell}`;
+}
+
+/** The year of a table: what its title says, else what it was sent out for. */
+function yearOf({ year, sent }: TableSummary): number | null {
+  const sentFor = sent?.identity.year ?? "";
+  return year ?? (sentFor === "" ? null : Number(sentFor));
 }
 
 interface Group {
@@ -361,6 +375,15 @@ function isOtherForm({ form, formName }: TableSummary, listed: ListedProject | n
 function notesOf(placed: PlacedTable, listed: ListedProject | null, isWrongForm: boolean): string[] {
   const { table } = placed;
   const notes: string[] = [];
+  const { sent } = table;
+  if (sent?.isOtherVersion) notes.push("表样版本与现在的不同，请核对是否用了旧表");
+  if (sent && sent.changed.length > 0) notes.push(`锁定单元格有改动，缺少：${sent.changed.join("、")}`);
+  if (listed && sent && listed.batch !== "" && sent.identity.batch !== listed.batch) {
+    notes.push(`批次不同：清单为 ${listed.batch}，表上为 ${sent.identity.batch}`);
+  }
+  if (listed && sent && listed.version !== "" && sent.identity.version !== listed.version) {
+    notes.push("表样版本与清单不同");
+  }
   if (isWrongForm) notes.push(`表样应为“${listed?.form ?? ""}”，交来的是“${table.formName}”`);
   if (table.isUnitUnknown) notes.push("表上没有写金额单位，金额未计入汇总");
   if (table.verdict === "incomplete") notes.push("没有读全，见“未读文件”");
@@ -457,9 +480,10 @@ export function rollUp(
       continue;
     }
     const expected = listed?.year ?? year;
-    if (table.year !== null && expected !== null && table.year !== expected) {
+    const own = yearOf(table);
+    if (own !== null && expected !== null && own !== expected) {
       otherYears.push(placed);
-      const note = `应为 ${String(expected)} 年度，表上是 ${String(table.year)} 年度，未计入`;
+      const note = `应为 ${String(expected)} 年度，表上是 ${String(own)} 年度，未计入`;
       returns.push(returnRow(placed, "年度不符", listed, by, [note]));
       continue;
     }

@@ -65,6 +65,20 @@ const table = z.strictObject({
   findings: z.array(finding),
   isCancelled: z.boolean(),
   verdict: z.enum(["findings", "clean", "incomplete"]),
+  sent: z
+    .strictObject({
+      identity: z.strictObject({
+        form: text,
+        version: text,
+        code: text,
+        project: text,
+        batch: text,
+        year: text,
+      }),
+      isOtherVersion: z.boolean(),
+      changed: z.array(text),
+    })
+    .nullable(),
 } satisfies { readonly [Key in keyof TableSummary]: z.ZodType<TableSummary[Key]> });
 
 /** One line of JSON Lines, as `rollup --format jsonl` writes it. */

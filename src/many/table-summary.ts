@@ -14,6 +14,7 @@ import { Decimal, HUNDRED, ZERO, roundHalfUp } from "../scoring/decimal";
 import { numberIn } from "../scoring/quantity";
 import type { FundAmounts, Judged, Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
+import type { CameBack } from "./sent-form";
 
 /** Where the money of a project comes from: 财政 where any of it is, null where the form does not tell. */
 export type Funding = "财政" | "非财政";
@@ -105,6 +106,8 @@ export interface TableSummary {
   readonly findings: readonly FindingSummary[];
   readonly isCancelled: boolean;
   readonly verdict: Verdict;
+  /** What the sheet says of itself where it was sent out by us; null for any other sheet. */
+  readonly sent: CameBack | null;
 }
 
 function number(value: Big | null | undefined): number | null {
@@ -211,7 +214,11 @@ function textOf(scored: Scored, key: FieldKey): string {
 }
 
 /** What a roll-up keeps of a table and its findings, these in words of the language. */
-export function tableSummary(reviewed: ReviewedTable, language: Language): TableSummary {
+export function tableSummary(
+  reviewed: ReviewedTable,
+  language: Language,
+  sent: CameBack | null,
+): TableSummary {
   const { scored, findings } = reviewed;
   const { table, execution, profile, total, reportedTotal } = scored;
   const indicators = scored.indicators.map(indicatorOf);
@@ -265,5 +272,6 @@ export function tableSummary(reviewed: ReviewedTable, language: Language): Table
     }),
     isCancelled: findings.some(({ check }) => check === "project-cancelled"),
     verdict: verdictOf(scored, findings),
+    sent,
   };
 }

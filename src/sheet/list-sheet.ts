@@ -30,6 +30,8 @@ export type ListStyle = (typeof LIST_STYLES)[number];
 export interface ListFormula {
   readonly formula: string;
   readonly result: CellValue;
+  /** Another style than the column's. */
+  readonly look?: ListStyle;
 }
 
 /** A way to another place: of this workbook, or of a file beside it. */
@@ -77,6 +79,8 @@ export interface ListChart {
   readonly kind: "column" | "bar" | "scatter";
   readonly title: string;
   readonly axes: { readonly x: string; readonly y: string };
+  /** Where the axis of values begins and ends; null leaves it to the program that shows the chart. */
+  readonly scale: { readonly least: number; readonly most: number } | null;
   readonly series: readonly {
     readonly name: string;
     readonly values: ListRange;

@@ -54,6 +54,8 @@ export interface SheetSpec {
   /** Rows at the top that stay in view; 0 for none. */
   readonly frozenRows: number;
   readonly print: PrintSetup;
+  /** What a hidden name of the sheet says of it; absent on a sheet that is not sent out. See `identity.ts`. */
+  readonly identity?: string;
   /** Whether locked cells are kept from being changed. There is no password: anyone may lift it. */
   readonly protected: boolean;
 }

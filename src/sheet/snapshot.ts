@@ -41,6 +41,8 @@ export interface SheetSnapshot {
   readonly rows: readonly RowSnapshot[];
   /** Merged areas in addresses of the sheet, not of `rows`. */
   readonly merges: readonly Area[];
+  /** What a hidden name of the sheet says of it, where it is a form that was sent out; see `identity.ts`. */
+  readonly identity?: string;
   /** Present on a table of a document, where people look for rows and columns of a table, not for addresses. */
   readonly documentTable?: DocumentTable;
 }

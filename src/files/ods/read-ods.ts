@@ -1,4 +1,5 @@
 import type { Area } from "../../sheet/address";
+import { constantText, IDENTITY_NAME } from "../../sheet/identity";
 import type { CellSnapshot, CellValue } from "../../sheet/snapshot";
 import { type Archive, listing } from "../zip/archive";
 import { type SheetsRead, withoutResult } from "../assemble-sheet";
@@ -98,6 +99,7 @@ interface OpenTable {
   readonly name: string;
   readonly style: string;
   readonly protected: boolean;
+  identity?: string;
   readonly cells: PlacedCell[];
   readonly merges: Area[];
 }
@@ -136,6 +138,9 @@ class ContentReader {
         break;
       case "table":
         this.openTable(element.attributes());
+        break;
+      case "named-expression":
+        this.takeName(element.attributes());
         break;
       case "table-row":
         this.rowTimes = count(element.attributes(), "number-rows-repeated");
@@ -201,6 +206,13 @@ class ContentReader {
       merges: [],
     };
     this.tables.push(this.table);
+  }
+
+  /** Names of the sheet itself stand inside its table, behind the rows. */
+  private takeName(name: Attributes): void {
+    if (!this.table || name.get("name") !== IDENTITY_NAME) return;
+    const text = constantText((name.get("expression") ?? "").replace(/^of:/, ""));
+    if (text !== undefined) this.table.identity = text;
   }
 
   private closeCell(covered: boolean): void {

@@ -9,6 +9,6 @@ import { guardRecords } from "./records";
  * @throws UnreadableFile when it is damaged, too large, too old or needs a password
  */
 export async function readXlsSheets(stream: Uint8Array): Promise<SheetsRead> {
-  guardRecords(stream);
-  return readByLibrary({ kind: "bytes", bytes: stream, formulas: true });
+  const identities = guardRecords(stream);
+  return readByLibrary({ kind: "bytes", bytes: stream, formulas: true }, identities);
 }

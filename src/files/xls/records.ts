@@ -1,3 +1,4 @@
+import { IDENTITY_NAME } from "../../sheet/identity";
 import { damaged, tooLarge, UnreadableFile } from "../failure";
 import { MOST_CELLS } from "../reading-limits";
 
@@ -17,6 +18,13 @@ const ARRAY_FORMULA = 0x0221;
 const NUMBERS = 0x00bd;
 const SHEET_LINKS = 0x0017;
 const MERGES = 0x00e5;
+
+/** A defined name, of which only the ones that tell forms apart are read, and those here. */
+const NAME = 0x0018;
+/** Where in it the length of the name, the number of its sheet, and the name itself stand. */
+const NAME_PARTS = { name: 3, sheet: 8, text: 14 } as const;
+/** A formula that is a text. */
+const TEXT_CONSTANT = 0x17;
 
 /** A type that the library knows and passes over. */
 const PASSED_OVER = 0x0097;
@@ -84,6 +92,8 @@ class RecordScan {
   private readonly view: DataView;
   private cells = 0;
   private kept = true;
+  /** What sheets say of themselves, by their place from 0. */
+  readonly identities = new Map<number, string>();
 
   constructor(stream: Uint8Array) {
     this.view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
@@ -117,6 +127,7 @@ class RecordScan {
     // What continues a record goes with it.
     if (type !== CONTINUE)
       this.kept = KEPT.has(type) && !(DISPENSABLE.has(type) && size < (KEPT.get(type) ?? 0));
+    if (type === NAME) this.takeName(at + HEADER, size);
     if (!this.kept) {
       this.passOver(at);
       return;
@@ -125,6 +136,39 @@ class RecordScan {
     if (FORMULA_LENGTH.has(type)) this.guardFormula(at, type, size);
     if (CELLS.has(type)) this.cells += 1;
     else if (type === NUMBERS) this.cells += numbersIn(size);
+  }
+
+  /** Letters of one byte or two, as the byte before them says; null where they would reach beyond the record. */
+  private letters(
+    from: number,
+    count: number,
+    end: number,
+  ): { readonly text: string; readonly next: number } | null {
+    const { view } = this;
+    if (from >= end) return null;
+    const isWide = (view.getUint8(from) & 1) === 1;
+    const next = from + 1 + count * (isWide ? 2 : 1);
+    if (next > end) return null;
+    let text = "";
+    for (let at = 0; at < count; at++) {
+      text += String.fromCharCode(
+        isWide ? view.getUint16(from + 1 + 2 * at, true) : view.getUint8(from + 1 + at),
+      );
+    }
+    return { text, next };
+  }
+
+  /** Keeps the identity that a name of a sheet holds; all other names are passed over. */
+  private takeName(from: number, size: number): void {
+    const { view } = this;
+    const end = from + size;
+    if (size < NAME_PARTS.text) return;
+    const sheet = view.getUint16(from + NAME_PARTS.sheet, true);
+    const name = this.letters(from + NAME_PARTS.text, view.getUint8(from + NAME_PARTS.name), end);
+    if (sheet === 0 || name?.text !== IDENTITY_NAME || name.next + 2 > end) return;
+    if (view.getUint8(name.next) !== TEXT_CONSTANT) return;
+    const constant = this.letters(name.next + 2, view.getUint8(name.next + 1), end);
+    if (constant) this.identities.set(sheet - 1, constant.text);
   }
 
   private checkSize(from: number, type: number, size: number): void {
@@ -170,8 +214,11 @@ class RecordScan {
  * others than these have led it to fill all memory.
  *
  * @param stream the Workbook stream; is changed
+ * @returns what sheets that were sent out say of themselves, by their place from 0
  * @throws UnreadableFile when it is damaged, too large, too old or needs a password
  */
-export function guardRecords(stream: Uint8Array): void {
-  new RecordScan(stream).run();
+export function guardRecords(stream: Uint8Array): ReadonlyMap<number, string> {
+  const scan = new RecordScan(stream);
+  scan.run();
+  return scan.identities;
 }

@@ -110,12 +110,20 @@ async function parse({ bytes, area }: XlsxParts): Promise<readonly Sheet[]> {
 export async function readXlsxSheets(archive: Archive, workbookPart: string): Promise<SheetsRead> {
   const parts = xlsxParts(archive, workbookPart);
   const parsed = await parse(parts);
-  const sheets = parts.sheets.map(({ name, hidden }, at): SheetSnapshot => {
+  const sheets = parts.sheets.map(({ name, hidden, identity }, at): SheetSnapshot => {
     const sheet = parsed[at];
     if (!sheet) throw damaged("missing-part", name);
     const grid = readCells(sheet, parts);
     const merges = (sheet.merges ?? []).map(merged).filter((area) => area !== null);
-    return assembleSheet({ name, hidden, protected: sheet.protection?.sheet === true, grid, merges });
+    const isProtected = sheet.protection?.sheet === true;
+    return assembleSheet({
+      name,
+      hidden,
+      protected: isProtected,
+      ...(identity === undefined ? {} : { identity }),
+      grid,
+      merges,
+    });
   });
   return withResults({ sheets, notes: parts.notes }, parts.date1904);
 }

@@ -1,6 +1,7 @@
+import { constantText, IDENTITY_NAME } from "../../sheet/identity";
 import { type Archive, findEntry, listing } from "../zip/archive";
 import { damaged } from "../failure";
-import { attributesOf, elementsIn } from "../xml/elements";
+import { attributesOf, elementsIn, textIn } from "../xml/elements";
 import { isTrue } from "../xml/part";
 import { parseXml } from "../xml/tree";
 import { relationshipsIn, relationshipsPart, targetPart } from "./relationships";
@@ -12,6 +13,8 @@ export interface ListedSheet {
   readonly hidden: boolean;
   /** Charts, dialogs and old macros are listed as sheets too, and hold no cells. */
   readonly holdsCells: boolean;
+  /** What a form that was sent out says of itself; absent on any other sheet. */
+  readonly identity?: string;
   /** Undefined when the archive lacks it. */
   readonly entry: ZipEntry | undefined;
 }
@@ -45,6 +48,17 @@ export function mainPart(archive: Archive): string | undefined {
   return linked ?? (holdsSheets ? usual[0] : undefined);
 }
 
+/** What sheets say of themselves, by the place of the sheet. */
+function identitiesIn(workbook: ReturnType<typeof parseXml>): ReadonlyMap<string, string> {
+  const identities = new Map<string, string>();
+  for (const element of elementsIn(workbook, "definedName")) {
+    const attributes = attributesOf(element);
+    const text = attributes.get("name") === IDENTITY_NAME ? constantText(textIn(element)) : undefined;
+    if (text !== undefined) identities.set(attributes.get("localSheetId") ?? "0", text);
+  }
+  return identities;
+}
+
 /**
  * Finds the sheets of a workbook and the parts they need by following the package's relationships.
  *
@@ -60,13 +74,16 @@ export function readPackage(archive: Archive, workbookPart: string): WorkbookPac
     const link = links.find((candidate) => candidate.type === type);
     return link && findEntry(archive, link.target);
   };
-  const sheets = elementsIn(workbook, "sheet").map((element): ListedSheet => {
+  const identities = identitiesIn(workbook);
+  const sheets = elementsIn(workbook, "sheet").map((element, at): ListedSheet => {
+    const identity = identities.get(String(at));
     const sheet = attributesOf(element);
     const link = byId.get(sheet.get("id") ?? "");
     return {
       name: sheet.get("name") ?? "",
       hidden: sheet.get("state") === "hidden" || sheet.get("state") === "veryHidden",
       holdsCells: link === undefined || link.type === "worksheet",
+      ...(identity === undefined ? {} : { identity }),
       entry: link && findEntry(archive, link.target),
     };
   });

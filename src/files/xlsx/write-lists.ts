@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import type { CellStyle as StoredStyle, SheetChart, WriteSheet } from "hucre/xlsx";
 import { a1, a1Area, columnName } from "../../sheet/address";
+import { IDENTITY_NAME, RESULT_IDENTITY } from "../../sheet/identity";
 import {
   absolute,
   blockPlaces,
@@ -15,6 +16,7 @@ import {
 } from "../../sheet/list-sheet";
 import { printedWidth } from "../../sheet/text-width";
 import { escaped } from "../xml/markup";
+import { withHiddenIdentities } from "./write-xlsx";
 
 /** Excel opens no sheet with more links that lead out of the workbook. */
 export const MOST_LINKS = 65_530;
@@ -90,7 +92,10 @@ function storedStyle({ align, wrap, bold, size, color, fill, format, bare, under
   };
 }
 
-function storedChart({ kind, title, axes, series, at, size }: ListChart): SheetChart {
+const COLOURS = ["2F7D73", "C77B30", "4F6D9A"];
+
+function storedChart({ kind, title, axes, scale, series, at, size }: ListChart): SheetChart {
+  const isScatter = kind === "scatter";
   return {
     type: kind,
     title,
@@ -98,20 +103,44 @@ function storedChart({ kind, title, axes, series, at, size }: ListChart): SheetC
       name,
       values: absolute(values),
       categories: absolute(categories),
-      color: ["2F7D73", "C77B30", "4F6D9A"][index % 3] ?? "2F7D73",
-      ...(kind === "scatter"
-        ? { stroke: { width: 0 }, marker: { symbol: "circle", size: 6, fill: "2F7D73" } as const }
-        : {}),
+      ...(isScatter
+        ? { marker: { symbol: "circle", size: 6, fill: COLOURS[0] ?? "" } as const }
+        : { color: COLOURS[index % COLOURS.length] ?? "" }),
     })),
     anchor: {
       from: { row: at.row, col: at.column },
       to: { row: at.row + size.rows, col: at.column + size.columns },
     },
+    altText: title,
     legend: series.length > 1 ? "bottom" : false,
-    axes: { x: { title: axes.x }, y: { title: axes.y } },
-    ...(kind === "scatter" ? { scatterStyle: "lineMarker" as const } : { gapWidth: 60 }),
-    ...(kind === "scatter" ? {} : { dataLabels: { showValue: true } }),
+    axes: {
+      x: {
+        title: axes.x,
+        // Bars run from the bottom up unless they are turned round.
+        ...(kind === "bar" ? { reverse: true } : {}),
+        ...(isScatter ? { numberFormat: { formatCode: "0%" } } : {}),
+      },
+      y: {
+        title: axes.y,
+        numberFormat: { formatCode: "0" },
+        ...(scale ? { scale: { min: scale.least, max: scale.most } } : {}),
+      },
+    },
+    ...(isScatter
+      ? { scatterStyle: "lineMarker" as const }
+      : { gapWidth: 60, dataLabels: { showValue: true } }),
   };
+}
+
+/** Points without the lines between them, which the library always draws. */
+function withoutLines(chart: string): string {
+  if (!chart.includes("<c:scatterChart>")) return chart;
+  return chart
+    .replace(
+      /(<c:ser>(?:(?!<c:marker>|<c:spPr>).)*)(?=<c:marker>)/gs,
+      "$1<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>",
+    )
+    .replaceAll("</c:yVal></c:ser>", '</c:yVal><c:smooth val="0"/></c:ser>');
 }
 
 /** The sheet without its rows; in its place a cell of each style, so that the library writes the styles down. */
@@ -145,7 +174,8 @@ function skeleton(sheet: ListSheet, isFirst: boolean): WriteSheet {
       orientation: sheet.orientation,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      // What has charts is looked at as a whole.
+      fitToHeight: sheet.charts.length > 0 ? 1 : 0,
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
     },
@@ -168,6 +198,11 @@ function printTitles(sheet: ListSheet): readonly DefinedName[] {
   return [
     { name: "_xlnm.Print_Titles", scope: sheet.name, range: `${quotedSheet(sheet.name)}!$${row}:$${row}` },
   ];
+}
+
+/** That the workbook is a result of ours, so that it is not read as forms when it lies among them. */
+function resultName(first: ListSheet | undefined): readonly DefinedName[] {
+  return first ? [{ name: IDENTITY_NAME, scope: first.name, range: `"${RESULT_IDENTITY}"` }] : [];
 }
 
 /** A path as the address of a link: relative, each name escaped, so that no name becomes anything but a name. */
@@ -252,7 +287,7 @@ class RowWriter {
     if (cell === null || cell === "") return `<c r="${name}" s="${this.styleOf(style)}"/>`;
     if (typeof cell === "string") return this.text(name, cell, style);
     if (typeof cell === "number") return `<c r="${name}" s="${this.styleOf(style)}"><v>${cell}</v></c>`;
-    if ("formula" in cell) return this.formula(name, cell.formula, cell.result, style);
+    if ("formula" in cell) return this.formula(name, cell.formula, cell.result, cell.look ?? style);
     if ("style" in cell) return this.text(name, cell.value, cell.style);
     const isOutside = cell.file !== null;
     if (!isOutside || this.outside < MOST_LINKS) {
@@ -352,7 +387,7 @@ function dimensionOf(sheet: ListSheet): string {
 export async function writeLists(sheets: readonly ListSheet[]): Promise<Uint8Array> {
   const written = await writeXlsx({
     sheets: sheets.map((sheet, at) => skeleton(sheet, at === 0)),
-    namedRanges: sheets.flatMap(printTitles),
+    namedRanges: [...sheets.flatMap(printTitles), ...resultName(sheets[0])],
     defaultFont: { name: FONT, size: 10 },
   });
   const parts = unzipSync(written);
@@ -381,7 +416,8 @@ export async function writeLists(sheets: readonly ListSheet[]): Promise<Uint8Arr
       const own = `xl/worksheets/_rels/sheet${number}.xml.rels`;
       if (links !== null) relationships.set(own, `${relationships.get(own) ?? ""}${LINKS_AFTER}${links}`);
     } else {
-      put(name, strFromU8(part).replace(DATED, "").replace(COLOR_BEFORE_SIZE, "$2$1"));
+      const xml = strFromU8(part).replace(DATED, "").replace(COLOR_BEFORE_SIZE, "$2$1");
+      put(name, withHiddenIdentities(withoutLines(xml)));
     }
   }
   for (const [name, xml] of relationships) put(name, withLinks(xml));

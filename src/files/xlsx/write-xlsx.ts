@@ -4,6 +4,7 @@ import type { Cell, CellStyle as StoredStyle, ConditionalRule, DataValidation, W
 import { a1Area, columnName, type Area } from "../../sheet/address";
 import type { FormulaFormat } from "../../sheet/conditional-format";
 import type { BuiltValidation } from "../../sheet/data-validation";
+import { IDENTITY_NAME } from "../../sheet/identity";
 import type { CellSpec, PrintSetup, SheetSpec } from "../../sheet/sheet-spec";
 import { storedStyle } from "./stored-style";
 
@@ -112,6 +113,12 @@ function printNames({ name, print: { area, titleRows } }: SheetSpec): readonly S
   return [printArea, { name: "_xlnm.Print_Titles", scope: name, range: `${sheet}!${rows}` }];
 }
 
+/** What a form that is sent out says of itself. */
+function identityNames({ name, identity }: SheetSpec): readonly SheetName[] {
+  if (identity === undefined) return [];
+  return [{ name: IDENTITY_NAME, scope: name, range: `"${identity.replaceAll('"', '""')}"` }];
+}
+
 function pageSetup({ orientation }: PrintSetup): NonNullable<WriteSheet["pageSetup"]> {
   return {
     paperSize: "a4",
@@ -161,6 +168,16 @@ const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 const WORKSHEET_DIMENSION = /<dimension ref="([^"]+)"\/>/;
 const WORKSHEET_END = "</worksheet>";
 
+const WORKBOOK = "xl/workbook.xml";
+
+/** Names by which forms are known again are nothing that a person looks up; the library has no word for hidden ones. */
+export function withHiddenIdentities(workbook: string): string {
+  return workbook.replaceAll(
+    `<definedName name="${IDENTITY_NAME}"`,
+    `<definedName name="${IDENTITY_NAME}" hidden="1"`,
+  );
+}
+
 const FIRST_WORKSHEET = "xl/worksheets/sheet1.xml";
 
 /**
@@ -171,6 +188,7 @@ const FIRST_WORKSHEET = "xl/worksheets/sheet1.xml";
 function completed(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [name, part] of Object.entries(parts)) {
+    if (name === WORKBOOK) parts[name] = strToU8(withHiddenIdentities(strFromU8(part)));
     if (!WORKSHEET.test(name)) continue;
     const xml = strFromU8(part);
     const area = WORKSHEET_DIMENSION.exec(xml)?.[1];
@@ -190,7 +208,7 @@ export async function writeSheets(specs: readonly SheetSpec[]): Promise<Uint8Arr
   const font = specs[0]?.font;
   const written = await writeXlsx({
     sheets: specs.map(storedSheet),
-    namedRanges: specs.flatMap(printNames),
+    namedRanges: specs.flatMap((spec) => [...printNames(spec), ...identityNames(spec)]),
     ...(font === undefined ? {} : { defaultFont: { name: font, size: FONT_SIZE } }),
   });
   return completed(written);

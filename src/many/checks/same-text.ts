@@ -14,7 +14,7 @@ const LEAST_LETTERS = 10;
 const QUOTED = 24;
 
 function excerpt(text: string): string {
-  const letters = Array.from(text.replace(/\s+/g, ""));
+  const letters = Array.from(text.replace(/\s+/g, "").replace(/[。；;.]+$/, ""));
   return letters.length > QUOTED ? `${letters.slice(0, QUOTED).join("")}…` : letters.join("");
 }
 

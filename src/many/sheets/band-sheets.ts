@@ -7,13 +7,13 @@ import {
   type ListSheet,
 } from "../../sheet/list-sheet";
 import type { Category, ProjectRow, RollUp } from "../roll-up";
+import { sumOf } from "../amounts";
 import {
   cellOf,
   countWhere,
   extremeWhere,
   meanWhere,
   shareOf,
-  sumOf,
   sumWhere,
   type Condition,
 } from "./conditional";

@@ -1,5 +1,5 @@
-import type Big from "big.js";
-import { Decimal, ZERO } from "../../scoring/decimal";
+import { Decimal } from "../../scoring/decimal";
+import { sumOf } from "../amounts";
 import { absolute, type ListFormula, type ListRange } from "../../sheet/list-sheet";
 
 /** A column of a sheet with what stands in it, so that a formula and what it gives come from one place. */
@@ -35,10 +35,30 @@ function holds(condition: Condition, row: number): boolean {
   return (from === undefined || value >= from) && (below === undefined || value < below);
 }
 
-function rowsWhere(column: ValueColumn, conditions: readonly Condition[]): readonly number[] {
-  return column.values.flatMap((_value, row) =>
-    conditions.every((condition) => holds(condition, row)) ? [row] : [],
-  );
+type Rows = readonly number[];
+
+/** Rows by what stands in them, for each column that was asked for: units times columns times rows would be too many. */
+const INDEXES = new WeakMap<ValueColumn["values"], ReadonlyMap<number | string | null, Rows>>();
+
+function indexOf({ values }: ValueColumn): ReadonlyMap<number | string | null, Rows> {
+  const known = INDEXES.get(values);
+  if (known) return known;
+  const index = new Map<number | string | null, number[]>();
+  values.forEach((value, row) => {
+    const rows = index.get(value);
+    if (rows) rows.push(row);
+    else index.set(value, [row]);
+  });
+  INDEXES.set(values, index);
+  return index;
+}
+
+function rowsWhere(column: ValueColumn, conditions: readonly Condition[]): Rows {
+  const indexed = conditions
+    .flatMap((condition) => ("is" in condition ? [indexOf(condition.column).get(condition.is) ?? []] : []))
+    .sort((a, b) => a.length - b.length)[0];
+  const rows = indexed ?? column.values.map((_value, row) => row);
+  return rows.filter((row) => conditions.every((condition) => holds(condition, row)));
 }
 
 function numbersIn(column: ValueColumn, rows: readonly number[]): readonly number[] {
@@ -48,11 +68,6 @@ function numbersIn(column: ValueColumn, rows: readonly number[]): readonly numbe
   });
 }
 
-/** The sum of numbers as decimals, so that ten times 0.1 is 1. */
-export function sumOf(numbers: readonly number[]): Big {
-  return numbers.reduce((sum, number) => sum.plus(new Decimal(number)), ZERO);
-}
-
 /** How many rows meet the conditions, of which there is at least one. */
 export function countWhere(conditions: readonly [Condition, ...Condition[]]): ListFormula {
   const [{ column }] = conditions;
@@ -60,6 +75,15 @@ export function countWhere(conditions: readonly [Condition, ...Condition[]]): Li
     formula: `COUNTIFS(${conditions.flatMap(criteria).join(",")})`,
     result: rowsWhere(column, conditions).length,
   };
+}
+
+/** The smallest of numbers, of which there may be more than a function takes. */
+export function lowestOf(numbers: readonly number[]): number {
+  return numbers.reduce((lowest, number) => Math.min(lowest, number), Infinity);
+}
+
+function highestOf(numbers: readonly number[]): number {
+  return numbers.reduce((highest, number) => Math.max(highest, number), -Infinity);
 }
 
 /** The sum of a column over the rows that meet the conditions. */
@@ -105,7 +129,7 @@ export function extremeWhere(
       : `${above}-SUMPRODUCT(MAX(${rows}*(${above}-${range})))`;
   return {
     formula: `IF(SUMPRODUCT(${rows})=0,"",ROUND(${found},4))`,
-    result: numbers.length === 0 ? "" : which === "highest" ? Math.max(...numbers) : Math.min(...numbers),
+    result: numbers.length === 0 ? "" : (which === "highest" ? highestOf : lowestOf)(numbers),
   };
 }
 

@@ -10,7 +10,8 @@ import {
 import type { ProjectRow, RollUp } from "../roll-up";
 import type { IndicatorSummary } from "../table-summary";
 import { linkCell, type LinkTo } from "./cells";
-import { cellOf, shareOf, sumOf } from "./conditional";
+import { sumOf } from "../amounts";
+import { cellOf, shareOf } from "./conditional";
 
 export const INDICATOR_SHEET = "指标统计";
 export const UNMET_SHEET = "未完成指标";

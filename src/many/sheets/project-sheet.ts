@@ -224,10 +224,15 @@ export function projectSheet(rollUp: RollUp, linkTo: LinkTo): ProjectSheet {
     if ("formula" in cell) return typeof cell.result === "boolean" ? null : cell.result;
     return "value" in cell ? cell.value : cell.text;
   };
-  const column = (key: Key): ValueColumn => ({
-    range: range(key),
-    values: cells.map((line) => valueOf(line[columnOf(key)])),
-  });
+  const columnsByKey = new Map<Key, ValueColumn>();
+  const column = (key: Key): ValueColumn => {
+    const known = columnsByKey.get(key);
+    if (known) return known;
+    const at = columnOf(key);
+    const made = { range: range(key), values: cells.map((line) => valueOf(line[at])) };
+    columnsByKey.set(key, made);
+    return made;
+  };
 
   const total = specs.map(({ key }, at): ListCell => {
     if (key === "project") return "合计";
