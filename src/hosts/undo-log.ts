@@ -11,7 +11,7 @@ import type { Done } from "./host";
 export type UndoLog = readonly Done[];
 
 /** The bounds of a log: it is kept in memory, with the workbook's pane. */
-const MOST_ACTIONS = 20;
+const MOST_ACTIONS = 100;
 const MOST_CELLS = 20_000;
 
 /** Whether an action is small enough to be taken back; a person is asked before one that is not. */

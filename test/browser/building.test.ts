@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import type { Page } from "playwright-core";
 import { readSheet } from "../../src/reading/read-sheet";
 import { a1Area, parseA1, type CellAddress } from "../../src/sheet/address";
@@ -46,6 +47,32 @@ const edit = (page: Page, sheet: string, cell: string, value: string) =>
     at(cell),
     value,
   ] as const);
+
+/** A Word file with two tables, the first of them merged down and with its title above. */
+async function wordFile(): Promise<Buffer> {
+  const cell = (text: string, rowSpan = 1) => new TableCell({ rowSpan, children: [new Paragraph(text)] });
+  const row = (...children: readonly TableCell[]) => new TableRow({ children });
+  return Packer.toBuffer(
+    new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph("项目支出绩效自评表（2024年度）"),
+            new Table({
+              rows: [
+                row(cell("一级指标"), cell("三级指标"), cell("完成值")),
+                row(cell("产出指标", 2), cell("检查次数"), cell("=1+1")),
+                row(cell("整改率"), cell("95%")),
+              ],
+            }),
+            new Paragraph(""),
+            new Table({ rows: [row(cell("附表"), cell("0012"))] }),
+          ],
+        },
+      ],
+    }),
+  );
+}
 
 withChromium("the tab 编制 in Chromium, through office.js", () => {
   let pages: Pages;
@@ -241,6 +268,53 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     await reach("撤销");
     await page.keyboard.press("Enter");
     await page.getByText(/已撤销插入/).waitFor();
+  });
+
+  test("从文档插入 by keyboard alone: each table on a sheet, which undo takes out again one by one", async () => {
+    const page = await open({ workbook: notesBook });
+    const before = await sheetNames(page);
+    // A button that waits for the sheet to be read takes no key.
+    await page.locator("button:not([aria-disabled=true])", { hasText: "选择文件" }).waitFor();
+    await page.getByRole("tab", { name: "编制" }).focus();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? "");
+    for (let steps = 0; steps < 60 && (await focused()) !== "选择文件"; steps += 1)
+      await page.keyboard.press("Tab");
+    const picking = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await picking).setFiles({ name: "自评表.docx", mimeType: "", buffer: await wordFile() });
+    await page.getByText("已从“自评表.docx”插入 2 张工作表。").waitFor();
+    expect(await sheetNames(page)).toEqual([...before, "表1", "表2"]);
+    expect(await active(page)).toBe("表2");
+    const cells = await Promise.all(["A1", "A2", "C3", "B4"].map((address) => text(page, address, "表1")));
+    expect(cells).toEqual(["项目支出绩效自评表（2024年度）", "一级指标", "=1+1", "整改率"]);
+    expect((await snapshot(page, "表1")).merges.map(a1Area)).toContain("A3:A4");
+    expect(await text(page, "B1", "表2")).toBe("0012");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    for (let steps = 0; steps < 60 && (await focused()) !== "撤销"; steps += 1)
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await eventually(() => sheetNames(page), [...before, "表1"]);
+    // Who works by keyboard goes on where the button stood.
+    await eventually(focused, "撤销");
+    await page.keyboard.press("Enter");
+    await eventually(() => sheetNames(page), before);
+    await page.getByText("已撤销插入").waitFor();
+  });
+
+  test("从文档插入: what holds no table, is a workbook or cannot be read is said, and nothing is inserted", async () => {
+    const page = await open({ workbook: notesBook });
+    const before = await sheetNames(page);
+    const choose = (name: string, content: string) =>
+      page
+        .getByLabel("选择文件", { exact: true })
+        .last()
+        .setInputFiles({ name, mimeType: "", buffer: Buffer.from(content) });
+    await choose("通知.html", "<html><body><p>请查收。</p></body></html>");
+    await page.getByText("没有插入“通知.html”。文件里没有表格。").waitFor();
+    await choose("旧.rtf", "{\\rtf1 }");
+    await page.getByText(/没有插入“旧\.rtf”。这是 RTF 文档[\s\S]*另存为 \.docx/).waitFor();
+    expect(await sheetNames(page)).toEqual(before);
   });
 
   test("a workbook of protected structure: what happened, that nothing was changed, what to do", async () => {

@@ -69,11 +69,16 @@ withChromium("the ribbon, through the whole of office.js", () => {
     await button(page, "写入 1 处").click();
     await page.getByText("已写入 1 个得分。").waitFor();
     await page.getByRole("switch", { name: "实时评分" }).click();
+    await page.getByRole("tab", { name: "编制" }).click();
+    await page.getByLabel("年度").fill("2031");
     await ribbon.click("Hengbiao.ScoreHere");
     await ribbon.click("Hengbiao.Score");
     await ribbon.click("Hengbiao.ClearMarks");
     await page.getByText("工作簿里没有标记。").waitFor();
     expect(await page.getByRole("switch", { name: "实时评分" }).isChecked()).toBe(true);
+    await page.getByRole("tab", { name: "编制" }).click();
+    expect(await page.getByLabel("年度").inputValue()).toBe("2031");
+    await page.getByRole("tab", { name: "评分" }).click();
     await button(page, "撤销写入").click();
     await page.getByText("已恢复 1 个单元格。").waitFor();
   });

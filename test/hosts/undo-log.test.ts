@@ -51,10 +51,10 @@ test("an action that wrote nothing is not noted", () => {
   expect(remember(empty, action("一", 0))).toEqual([]);
 });
 
-test("only the latest 20 actions are kept", () => {
-  const log = Array.from({ length: 25 }, (_, index) => action(String(index))).reduce(remember, empty);
-  expect(log).toHaveLength(20);
-  expect(log[0]).toEqual(action("5"));
+test("only the latest 100 actions are kept", () => {
+  const log = Array.from({ length: 125 }, (_, index) => action(String(index))).reduce(remember, empty);
+  expect(log).toHaveLength(100);
+  expect(log[0]).toEqual(action("25"));
 });
 
 test("only the latest 20,000 cells are kept", () => {

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Field, Input, Select } from "@fluentui/react-components";
 import type { FormSpec } from "../../forms/form-spec";
+import { formSpecOf } from "../../forms/form-read";
 import { formSpec } from "../../forms/registry";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
@@ -50,7 +51,7 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
   const { template } = words;
   const view = state.building;
   const table = chosenTable(state.source, view)?.scored.table;
-  const form = view.form ?? table?.form ?? "target";
+  const form = view.form ?? (table ? formSpecOf(table).id : "target");
   const year = view.year ?? String(table?.year ?? new Date().getFullYear());
   const unit = view.unit ?? table?.amountUnit ?? formSpec(form).amountUnit ?? "万元";
   const isYear = wholeWithin(year, 1949, 2200);

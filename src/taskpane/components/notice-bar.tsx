@@ -1,4 +1,6 @@
 import { Button } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import { latest } from "../../hosts/undo-log";
 import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
@@ -67,13 +69,21 @@ function Copy({ text }: { text: string }) {
   );
 }
 
-function NoticeLine({ notice, busy }: { notice: Notice; busy: boolean }) {
+interface NoticeProps {
+  readonly notice: Notice;
+  readonly state: PaneState;
+  readonly onUndo: () => void;
+}
+
+function NoticeLine({ notice, state, onUndo }: NoticeProps) {
   const { pane, words } = usePane();
+  // Sheets that were inserted together are taken out one after another.
+  const isNext = notice.kind === "removed" && latest(state.undoLog)?.kind === "sheet";
   return (
     <div className="notice">
       <span className="grow">{noticeText(notice, words)}</span>
-      {offersUndo(notice) && (
-        <Button size="small" disabledFocusable={busy} onClick={() => void pane.undo()}>
+      {(offersUndo(notice) || isNext) && (
+        <Button size="small" disabledFocusable={isBusy(state)} onClick={onUndo}>
           {words.notice.undo}
         </Button>
       )}
@@ -119,12 +129,27 @@ function BusyLine({ task }: { task: Exclude<Task, { kind: "reading" }> }) {
  */
 export function NoticeBar({ state }: { state: PaneState }) {
   const { task, result, notice } = state;
+  const { pane } = usePane();
   const isStale = result !== null && result.stale.length > 0;
+  const bar = useRef<HTMLDivElement>(null);
+  const isUndoing = useRef(false);
+  // The button that was pressed goes while it is undone; who works by keyboard goes on where it stood.
+  useEffect(() => {
+    if (!isUndoing.current || task || !notice) return;
+    isUndoing.current = false;
+    if (document.activeElement === document.body) bar.current?.querySelector("button")?.focus();
+  }, [task, notice]);
+  const undo = (): void => {
+    isUndoing.current = true;
+    void pane.undo();
+  };
   return (
-    <div role="status">
+    <div role="status" ref={bar}>
       {task && task.kind !== "reading" && <BusyLine task={task} />}
       {isStale && !task && <StaleLine />}
-      {notice && !(task && task.kind !== "reading") && <NoticeLine notice={notice} busy={isBusy(state)} />}
+      {notice && !(task && task.kind !== "reading") && (
+        <NoticeLine notice={notice} state={state} onUndo={undo} />
+      )}
     </div>
   );
 }
