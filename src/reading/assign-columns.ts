@@ -1,7 +1,7 @@
 import type { IndicatorColumn } from "../forms/form-spec";
-import { indicatorCandidates, KNOWN_SPELLING, type Candidate } from "./column-labels";
+import { indicatorCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
-import type { FilledCell, GridRow } from "./grid";
+import { compactOf, type Candidate, type FilledCell, type GridRow } from "./grid";
 import type { Header, HeaderColumn, PrintedColumn } from "./header";
 import { assignedRole, type RoleAssignment } from "./role-assignment";
 
@@ -38,7 +38,7 @@ const LIKELY = 5;
 const IMPOSSIBLE = -20;
 
 function textOf({ path }: PrintedColumn): string {
-  return path.map(({ text }) => text.replace(/\s+/g, "")).join("/");
+  return path.length === 1 && path[0] ? compactOf(path[0]) : path.map(compactOf).join("/");
 }
 
 /** A generic word such as 数值 or 内容 says nothing by itself: the heading over it does. */
@@ -47,11 +47,9 @@ const GENERIC = /^(?:数值|值|内容|情况|指标|年度|全年|合计)$/;
 function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColumn>[] {
   const [leaf, ...over] = [...path].reverse();
   if (!leaf) return [];
-  const own = GENERIC.test(leaf.text) && over.length > 0 ? [] : indicatorCandidates(leaf.text, leaf.roles);
+  const own = GENERIC.test(leaf.text) && over.length > 0 ? [] : indicatorCandidates(leaf);
   if (own.length > 0) return own;
-  const above = over
-    .map(({ text, roles }) => indicatorCandidates(text, roles))
-    .find((found) => found.length > 0);
+  const above = over.map((cell) => indicatorCandidates(cell)).find((found) => found.length > 0);
   const generic = GENERIC.test(leaf.text);
   // 数值 under 年度指标 is what the indicator is to reach, not what it is called.
   if (generic && /^(?:数值|值)$/.test(leaf.text) && above?.[0]?.role === "name")
@@ -77,7 +75,7 @@ function withAnswers(columns: readonly PrintedColumn[], data: () => readonly Gri
   const kindOf = ({ path }: PrintedColumn): Answered["kind"] => {
     const leaf = path.at(-1);
     if (leaf?.roles.likelihood) return "likelihood";
-    return leaf && GRADE.test(leaf.text.replace(/\s+/g, "")) ? "grade" : null;
+    return leaf && GRADE.test(compactOf(leaf)) ? "grade" : null;
   };
   for (let i = 0; i < columns.length;) {
     const printed = columns[i];
@@ -314,12 +312,14 @@ function headsBlock(
   if (!cell) return false;
   if (cell.bottom > bottom) return true;
   const isLevel = ({ path }: PrintedColumn): boolean => {
-    const [best] = indicatorCandidates(path.at(-1)?.text ?? "", path.at(-1)?.roles ?? {});
+    const leaf = path.at(-1);
+    const best = leaf && indicatorCandidates(leaf)[0];
     return best !== undefined && best.score > LIKELY + 1 && LEVELS.includes(best.role);
   };
   if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
+  if (cell.roles.group !== true && indicatorCandidates(cell).length > 0) return false;
   const until = next?.left ?? printed.right + 1;
-  const isBlankBelow = data().every(({ cells }) =>
+  return data().every(({ cells }) =>
     cells.every(
       ({ left, text, kind }) =>
         left < printed.left ||
@@ -328,25 +328,29 @@ function headsBlock(
         (left === printed.left && kind === "blank-mark"),
     ),
   );
-  return (
-    isBlankBelow && (cell.roles.group === true || indicatorCandidates(cell.text, cell.roles).length === 0)
-  );
+}
+
+/** The rows of a form, the first of them below a header, and those among them that its block holds. */
+export interface Below {
+  readonly rows: readonly GridRow[];
+  readonly from: number;
+  readonly data: () => readonly GridRow[];
 }
 
 /** Finds out what each column of an indicator block holds, all columns together. */
 export function assignColumns(
   header: Header,
-  rowsBelow: () => readonly GridRow[],
+  below: Below,
   merged: boolean,
   assignment: RoleAssignment,
 ): readonly IndicatorHeaderColumn[] {
   const [firstRow] = header.rows;
   let looked: readonly GridRow[] | null = null;
-  const data = (): readonly GridRow[] => (looked ??= rowsBelow());
+  const data = (): readonly GridRow[] => (looked ??= below.data());
   const printed = [...header.columns];
   while (printed[0] && printed.length > 2 && headsBlock(printed[0], header, data, printed[1]))
     printed.shift();
-  if (merged) printed.unshift(...withoutHeader(printed[0], data()));
+  if (merged) printed.unshift(...withoutHeader(printed[0], below, data));
   const beyond = beyondTheYear(printed);
   const open: Open[] = withAnswers(printed, data).map((column) => ({
     printed: column.printed,
@@ -396,13 +400,26 @@ export function assignColumns(
 }
 
 /** Columns of texts left of the first that the header names: levels over which it stands blank. */
-function withoutHeader(first: PrintedColumn | undefined, data: readonly GridRow[]): PrintedColumn[] {
+function withoutHeader(
+  first: PrintedColumn | undefined,
+  { rows, from }: Below,
+  data: () => readonly GridRow[],
+): PrintedColumn[] {
   const edge = first?.left ?? 0;
-  const lefts = new Set<number>();
-  for (const { cells } of data) {
-    for (const { left, kind, roles } of cells) {
-      if (left < edge && !roles.group && LEVEL_KINDS.has(kind)) lefts.add(left);
+  const isLevel = ({ left, kind, roles }: FilledCell): boolean =>
+    left < edge && !roles.group && LEVEL_KINDS.has(kind);
+  // Most forms have none: then the rows of the block need not be told from those below it.
+  let isFound = false;
+  for (let at = from; at < rows.length && !isFound; at++) {
+    for (const cell of rows[at]?.cells ?? []) {
+      if (cell.left >= edge) break;
+      if (isLevel(cell)) isFound = true;
     }
+  }
+  if (!isFound) return [];
+  const lefts = new Set<number>();
+  for (const { cells } of data()) {
+    for (const cell of cells) if (isLevel(cell)) lefts.add(cell.left);
   }
   return [...lefts].sort((a, b) => a - b).map((left) => ({ path: [], left, right: left }));
 }
@@ -414,8 +431,8 @@ const BEYOND_THE_YEAR = /实施期|中长?期|长期|总体|规划|周期|全周
 /** Columns of what is wanted over several years, where others state what is wanted in the year. */
 function beyondTheYear(columns: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
   const isTarget = ({ path }: PrintedColumn): boolean =>
-    path.some(({ text, roles }) => {
-      const [best] = indicatorCandidates(text, roles);
+    path.some((cell) => {
+      const best = indicatorCandidates(cell)[0];
       return best?.role === "target" || best?.role === "fullYear";
     });
   const says = ({ path }: PrintedColumn): boolean => path.some(({ text }) => BEYOND_THE_YEAR.test(text));

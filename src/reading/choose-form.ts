@@ -37,25 +37,44 @@ const MAY_LACK: ReadonlySet<IndicatorColumn> = new Set<IndicatorColumn>([
   "causeOther",
 ]);
 
+/** The forms whose title words a title holds. */
+function namedBy(title: string): readonly FormSpec[] {
+  return title === ""
+    ? []
+    : FORMS.filter(({ titleWords }) => titleWords.some((word) => title.includes(word)));
+}
+
 /** How like a form a sheet is; null where it is another one: it has a column more, or lacks one that tells the form. */
-function likeness(form: FormSpec, found: readonly IndicatorColumn[], title: string): number | null {
+function likeness(
+  form: FormSpec,
+  found: ReadonlySet<IndicatorColumn>,
+  title: string,
+  others: readonly FormSpec[],
+): number | null {
   const columns = COLUMNS.get(form);
   if (!columns) return null;
-  const own = new Set(found.map((key) => (key === "target" && columns.has("fullYear") ? "fullYear" : key)));
-  if ([...own].some((key) => !columns.has(key) && !ADDED.has(key) && !isOwnKey(key))) return null;
-  const named = form.titleWords.some((word) => title.includes(word));
+  const statesFullYear = columns.has("fullYear");
+  for (const key of found) {
+    const isOwn = columns.has(key) || (key === "target" && statesFullYear);
+    if (!isOwn && !ADDED.has(key) && !isOwnKey(key)) return null;
+  }
+  const named = others.includes(form);
   // A form with rules of its own is not supposed under another title: those rules hold for one place only.
   if (form.profile !== undefined && title !== "" && !named) return null;
   // A title that names another form's stage is not of this one: 整体支出 over the columns of a project's form.
-  const others = FORMS.filter((other) => other.titleWords.some((word) => title.includes(word)));
   if (!named && others.length > 0 && others.every(({ stage }) => stage !== form.stage)) return null;
-  const lacks = [...columns].filter((key) => !own.has(key));
-  const needed = lacks.filter((key) => !MAY_LACK.has(key));
+  let lacks = 0;
+  let needed = 0;
+  for (const key of columns) {
+    if (found.has(key) || (key === "fullYear" && found.has("target"))) continue;
+    lacks++;
+    if (!MAY_LACK.has(key)) needed++;
+  }
   // Other places give their forms the same title: the columns of its own make it this place's form.
-  if (form.profile !== undefined && needed.length > 0) return null;
-  if (needed.length > (named ? 1 : 0)) return null;
-  const shared = columns.size - lacks.length;
-  return shared * COLUMN_OF_FORM + lacks.length * COLUMN_ABSENT + (named ? TITLE_NAMES_FORM : 0);
+  if (form.profile !== undefined && needed > 0) return null;
+  if (needed > (named ? 1 : 0)) return null;
+  const shared = columns.size - lacks;
+  return shared * COLUMN_OF_FORM + lacks * COLUMN_ABSENT + (named ? TITLE_NAMES_FORM : 0);
 }
 
 /**
@@ -63,11 +82,12 @@ function likeness(form: FormSpec, found: readonly IndicatorColumn[], title: stri
  * is none of the registered ones. A target form's full-year column carries the label of other forms' target column
  * and counts as either.
  */
-export function chooseForm(found: readonly IndicatorColumn[], title: string): FormSpec | null {
+export function chooseForm(found: ReadonlySet<IndicatorColumn>, title: string): FormSpec | null {
   const folded = fold(title);
+  const named = namedBy(folded);
   let best: { form: FormSpec; likeness: number } | null = null;
   for (const form of FORMS) {
-    const candidate = likeness(form, found, folded);
+    const candidate = likeness(form, found, folded, named);
     if (candidate !== null && (best === null || candidate > best.likeness))
       best = { form, likeness: candidate };
   }

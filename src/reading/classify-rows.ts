@@ -1,6 +1,5 @@
-import { labelKey } from "../forms/label-key";
 import { fold } from "../sheet/fold";
-import type { FilledCell, GridRow } from "./grid";
+import { keyOfCell, type FilledCell, type GridRow } from "./grid";
 import { saysOneThing } from "./regions";
 
 const TOTAL =
@@ -11,14 +10,18 @@ const SUBTOTAL = /小计$|^小计|(?:指标|产出|效益|满意度|成本|过�
 const SUMS = /计|总|得\s*分/;
 
 /** Whether a text heads the row that sums the whole block. */
-export function isTotalLabel({ text, roles }: FilledCell): boolean {
-  return roles.total === true || (text.length <= 20 && SUMS.test(text) && TOTAL.test(labelKey(text)));
+export function isTotalLabel(cell: FilledCell): boolean {
+  return (cell.words.isTotal ??= cell.roles.total === true || (saysSum(cell) && TOTAL.test(keyOfCell(cell))));
+}
+
+function saysSum({ text }: FilledCell): boolean {
+  return text.length <= 20 && SUMS.test(text);
 }
 
 /** Whether a text says that its row sums some of the rows above. */
-export function isSubtotalLabel({ text, kind }: FilledCell): boolean {
-  if (kind === "number" || text.length > 20 || !SUMS.test(text)) return false;
-  return SUBTOTAL.test(labelKey(text));
+export function isSubtotalLabel(cell: FilledCell): boolean {
+  return (cell.words.isSubtotal ??=
+    cell.kind !== "number" && saysSum(cell) && SUBTOTAL.test(keyOfCell(cell)));
 }
 
 const COLUMN_NUMBER =
@@ -65,7 +68,7 @@ export function sectionLevel(row: GridRow): 1 | 2 | null {
   if (FIRST_DEPTH.test(first.text)) return 1;
   if (first.roles.level1) return 1;
   if (first.roles.level2) return 2;
-  return LEVEL_WORDS.test(labelKey(first.text)) ? 1 : null;
+  return LEVEL_WORDS.test(keyOfCell(first)) ? 1 : null;
 }
 
 /** A row with the figures that tell whether it sums those below it. */
@@ -73,7 +76,7 @@ export interface Weighed {
   readonly code: string;
   readonly weight: number | null;
   /** Whether it states nothing but its name and points. */
-  readonly isBare: boolean;
+  readonly isBare: () => boolean;
 }
 
 const CODE = /^([A-Z]\d*|\d+(?:\.\d+)+|\d+)$/;
@@ -103,12 +106,16 @@ export function parentDepths(rows: readonly Weighed[], expected: number): readon
     });
     if (depths.some((depth) => depth !== null)) return depths;
   }
-  const weights = rows.map(({ weight }) => weight ?? NaN);
-  if (weights.length < 3 || weights.some(Number.isNaN)) return depths;
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (rows.length < 3) return depths;
+  let sum = 0;
+  for (const { weight } of rows) {
+    if (weight === null) return depths;
+    sum += weight;
+  }
   if (expected <= 0 || sum < expected * 1.5 || rows.length > MOST_ROWS) return depths;
+  const weights = rows.map(({ weight }) => weight ?? 0);
   // Rows that state nothing but points, among others that state more, are the only ones that may sum.
-  const bare = rows.map(({ isBare }) => isBare);
+  const bare = rows.map(({ isBare }) => isBare());
   if (bare.includes(true) && bare.includes(false)) return nestedSums(weights, bare, expected) ?? depths;
   const found = nestedSums(
     weights,

@@ -26,7 +26,6 @@ export interface ColumnContents {
   readonly figures: ReadonlyMap<number, number>;
 }
 
-const VALUES: ReadonlySet<CellKind> = new Set(["number", "percent", "signed-number", "measured"]);
 /** A column that goes on for longer is judged by its beginning. */
 const ROWS_LOOKED_AT = 200;
 
@@ -62,31 +61,69 @@ export function contentsOf(
       cells[at]?.push(cell);
     }
   }
-  return cells.map(contentsOfCells);
+  return cells.map((all) => new Contents(all));
 }
 
-function contentsOfCells(all: readonly FilledCell[]): ColumnContents {
-  const cells = all.filter(({ kind }) => kind !== "blank-mark");
-  const filled = cells.length;
-  const share = (is: (cell: FilledCell) => boolean): number =>
-    filled === 0 ? 0 : cells.filter(is).length / filled;
-  const figures = new Map<number, number>();
-  for (const { row, kind, text } of cells) {
-    if (kind === "number") figures.set(row, Number(fold(text).replaceAll(",", "")));
+/** The contents of a column; what is dear to find out is found out when it is asked for. */
+class Contents implements ColumnContents {
+  readonly filled: number;
+  readonly numbers: number;
+  readonly percents: number;
+  readonly signs: number;
+  readonly values: number;
+  readonly level1: number;
+  readonly level2: number;
+  readonly texts: number;
+  readonly grades: number;
+  private readonly cells: readonly FilledCell[];
+  private found: { figures?: ReadonlyMap<number, number>; units?: number; variety?: number } = {};
+
+  constructor(all: readonly FilledCell[]) {
+    const counts = new Map<CellKind, number>();
+    for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const filled = all.length - (counts.get("blank-mark") ?? 0);
+    const share = (...kinds: readonly CellKind[]): number => {
+      let sum = 0;
+      for (const kind of kinds) sum += counts.get(kind) ?? 0;
+      return filled === 0 ? 0 : sum / filled;
+    };
+    this.cells = all;
+    this.filled = filled;
+    this.numbers = share("number");
+    this.percents = share("percent");
+    this.signs = share("sign");
+    this.values = share("number", "percent", "signed-number", "measured");
+    this.level1 = share("level1", "level1-or-2");
+    this.level2 = share("level2", "level1-or-2");
+    this.texts = share("text", "short-text");
+    this.grades = share("level");
   }
-  return {
-    filled,
-    numbers: share(({ kind }) => kind === "number"),
-    percents: share(({ kind }) => kind === "percent"),
-    signs: share(({ kind }) => kind === "sign"),
-    values: share(({ kind }) => VALUES.has(kind)),
-    level1: share(({ kind }) => kind === "level1" || kind === "level1-or-2"),
-    level2: share(({ kind }) => kind === "level2" || kind === "level1-or-2"),
-    units: share(({ text }) => isUnit(text)),
-    texts: share(({ kind }) => kind === "text" || kind === "short-text"),
-    grades: share(({ kind }) => kind === "level"),
-    variety: filled === 0 ? 0 : new Set(cells.map(({ text }) => text)).size / filled,
-    serial: isSerial(figures, filled),
-    figures,
-  };
+
+  private get said(): readonly FilledCell[] {
+    return this.cells.filter(({ kind }) => kind !== "blank-mark");
+  }
+
+  get figures(): ReadonlyMap<number, number> {
+    return (this.found.figures ??= new Map(
+      this.cells
+        .filter(({ kind }) => kind === "number")
+        .map(({ row, text }) => [row, Number(fold(text).replaceAll(",", ""))]),
+    ));
+  }
+
+  get units(): number {
+    const { filled } = this;
+    return (this.found.units ??=
+      filled === 0 ? 0 : this.said.filter(({ text }) => isUnit(text)).length / filled);
+  }
+
+  get variety(): number {
+    const { filled } = this;
+    return (this.found.variety ??=
+      filled === 0 ? 0 : new Set(this.said.map(({ text }) => text)).size / filled);
+  }
+
+  get serial(): boolean {
+    return isSerial(this.figures, this.filled);
+  }
 }

@@ -1,12 +1,6 @@
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
-import type { LabelRoles } from "./label-index";
-
-/** A role that a label speaks for, and how clearly: 10 is a spelling that is known, less a word at its head or end. */
-export interface Candidate<Role extends string> {
-  readonly role: Role;
-  readonly score: number;
-}
+import { keyOfCell, type Candidate, type FilledCell } from "./grid";
 
 /** The score of a known spelling. */
 export const KNOWN_SPELLING = 10;
@@ -134,37 +128,54 @@ function spoken<Role extends string>(
   words: readonly { readonly pattern: RegExp; readonly candidates: readonly Candidate<Role>[] }[],
   key: string,
 ): readonly Candidate<Role>[] {
-  if (key === "" || key.length > LONGEST_LABEL) return [];
-  return words.find(({ pattern }) => pattern.test(key))?.candidates ?? [];
+  if (key === "" || key.length > LONGEST_LABEL) return NONE;
+  return words.find(({ pattern }) => pattern.test(key))?.candidates ?? NONE;
 }
 
-const rememberedIndicators = new Map<string, IndicatorCandidates>();
-const rememberedBudgets = new Map<string, BudgetCandidates>();
-const REMEMBERED_AT_MOST = 2048;
+const NONE: readonly never[] = [];
 
-function remember<Value>(memory: Map<string, Value>, text: string, find: () => Value): Value {
-  const known = memory.get(text);
-  if (known !== undefined) return known;
-  if (memory.size >= REMEMBERED_AT_MOST) memory.clear();
-  const found = find();
-  memory.set(text, found);
-  return found;
+const KNOWN_INDICATORS = new Map<IndicatorColumn, IndicatorCandidates>();
+const KNOWN_BUDGETS = new Map<BudgetColumn, BudgetCandidates>();
+
+function known<Role extends string>(
+  made: Map<Role, readonly Candidate<Role>[]>,
+  role: Role,
+  ...others: readonly Candidate<Role>[]
+): readonly Candidate<Role>[] {
+  const before = made.get(role);
+  if (before) return before;
+  const candidates = [{ role, score: KNOWN_SPELLING }, ...others];
+  made.set(role, candidates);
+  return candidates;
 }
 
 /** What a header cell of an indicator block may head, most likely first. The name of a level heads nothing. */
-export function indicatorCandidates(text: string, roles: LabelRoles): IndicatorCandidates {
-  if (roles.indicator !== undefined) {
-    const known = { role: roles.indicator, score: KNOWN_SPELLING };
-    // 执行情况 stands over what was reached by month N, and on some forms over the year's result.
-    return roles.indicator === "progress" ? [known, { role: "actual", score: LIKELY }] : [known];
-  }
-  if (roles.level1 || roles.level2 || text.length > LONGEST_LABEL * 2) return [];
-  return remember(rememberedIndicators, text, () => spoken(INDICATOR_WORDS, labelKey(text)));
+export function indicatorCandidates(cell: FilledCell): IndicatorCandidates {
+  return (cell.words.indicator ??= candidatesOfColumn(cell));
+}
+
+function candidatesOfColumn(cell: FilledCell): IndicatorCandidates {
+  const { text, roles } = cell;
+  // 执行情况 stands over what was reached by month N, and on some forms over the year's result.
+  if (roles.indicator === "progress")
+    return known(KNOWN_INDICATORS, "progress", { role: "actual", score: LIKELY });
+  if (roles.indicator !== undefined) return known(KNOWN_INDICATORS, roles.indicator);
+  if (roles.level1 || roles.level2 || text.length > LONGEST_LABEL * 2) return NONE;
+  return spoken(INDICATOR_WORDS, keyOfCell(cell));
 }
 
 /** What a header cell of a budget block may head, most likely first. */
-export function budgetCandidates(text: string, roles: LabelRoles): BudgetCandidates {
-  if (roles.budget !== undefined) return [{ role: roles.budget, score: KNOWN_SPELLING }];
-  if (text.length > LONGEST_LABEL * 2) return [];
-  return remember(rememberedBudgets, text, () => spoken(BUDGET_WORDS, labelKey(text)));
+export function budgetCandidates(cell: FilledCell): BudgetCandidates {
+  return (cell.words.budget ??= candidatesOfAmount(cell));
+}
+
+function candidatesOfAmount(cell: FilledCell): BudgetCandidates {
+  const { text, roles } = cell;
+  if (roles.budget !== undefined) return known(KNOWN_BUDGETS, roles.budget);
+  return text.length > LONGEST_LABEL * 2 ? NONE : spoken(BUDGET_WORDS, keyOfCell(cell));
+}
+
+/** What a text without a known role may say of an amount. */
+export function budgetWords(text: string): BudgetCandidates {
+  return text.length > LONGEST_LABEL * 2 ? NONE : spoken(BUDGET_WORDS, labelKey(text));
 }

@@ -41,9 +41,12 @@ function isScoringSheet(roles: Roles): boolean {
 }
 
 function cellsWithoutResult(rows: readonly GridRow[]): readonly CellAddress[] {
-  return rows.flatMap(({ cells }) =>
-    cells.filter(({ source }) => source?.result === "none").map((cell) => addressOf(cell)),
-  );
+  const without: CellAddress[] = [];
+  for (const { cells, hasNoResult } of rows) {
+    if (!hasNoResult) continue;
+    for (const cell of cells) if (cell.source?.result === "none") without.push(addressOf(cell));
+  }
+  return without;
 }
 
 /**

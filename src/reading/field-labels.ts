@@ -1,6 +1,5 @@
 import type { FieldKey } from "../forms/form-spec";
-import { labelKey } from "../forms/label-key";
-import type { FilledCell } from "./grid";
+import { keyOfCell, type FilledCell } from "./grid";
 
 /** What a field's label speaks for by the words at its head or end; the first that matches speaks. */
 const FIELD_WORDS: readonly (readonly [RegExp, FieldKey])[] = [
@@ -36,19 +35,30 @@ const LONGEST_LABEL = 22;
 const SENTENCE = /[。；;，,！？☑□√×]|\d{3,}/;
 
 /** The field that a label names by its words, where no known spelling does; undefined for any other text. */
-export function fieldByWords({ text, roles, kind }: FilledCell): FieldKey | undefined {
+export function fieldByWords(cell: FilledCell): FieldKey | undefined {
+  if (cell.words.field === undefined) cell.words.field = fieldOfWords(cell) ?? null;
+  return cell.words.field ?? undefined;
+}
+
+function fieldOfWords(cell: FilledCell): FieldKey | undefined {
+  const { text, roles, kind } = cell;
   if (roles.group || roles.fund || roles.level1 || roles.level2 || roles.total) return undefined;
   if (kind !== "text" && kind !== "short-text") return undefined;
   if (text.length > LONGEST_LABEL || SENTENCE.test(text)) return undefined;
-  const key = labelKey(text);
+  const key = keyOfCell(cell);
   return FIELD_WORDS.find(([words]) => words.test(key))?.[1];
 }
 
 /** Whether a text reads like the label of some field. */
-export function isLabelLike({ text, kind, roles }: FilledCell): boolean {
+export function isLabelLike(cell: FilledCell): boolean {
+  return (cell.words.isLabelLike ??= readsLikeLabel(cell));
+}
+
+function readsLikeLabel(cell: FilledCell): boolean {
+  const { text, kind, roles } = cell;
   if (roles.field !== undefined || roles.group) return true;
   if (text.length > LONGEST_LABEL || (kind !== "text" && kind !== "short-text")) return false;
-  return /[:：]$/.test(text) || (!SENTENCE.test(text) && ENDS_LABEL.test(labelKey(text)));
+  return /[:：]$/.test(text) || (!SENTENCE.test(text) && ENDS_LABEL.test(keyOfCell(cell)));
 }
 
 const INLINE = /^([^:：。；;]{2,16})[:：]\s*(\S.*)$/s;

@@ -1,6 +1,5 @@
-import { labelKey } from "../forms/label-key";
-import { budgetCandidates } from "./column-labels";
-import type { FilledCell } from "./grid";
+import { budgetCandidates, budgetWords } from "./column-labels";
+import { keyOfCell, type FilledCell } from "./grid";
 
 const FUND =
   /资金|拨款|补助|结转|基金|自筹|贷款|收入|总额|合计|总计|中央|省级|市级|县级|区级|本级|财政|^其他|^(?:省|市|县|区)$|基本支出|项目支出|支出总额/;
@@ -17,8 +16,8 @@ export function isFundLabel({ text, roles, kind }: FilledCell): boolean {
 }
 
 /** Whether a fund label names the sum of the others. */
-export function isTopFund({ text, roles }: FilledCell): boolean {
-  return roles.fund === "top" || TOP.test(labelKey(text));
+export function isTopFund(cell: FilledCell): boolean {
+  return cell.roles.fund === "top" || TOP.test(keyOfCell(cell));
 }
 
 type Amount = "initial" | "adjusted" | "executed" | "rate" | "forecast";
@@ -29,8 +28,8 @@ function isAmount(role: string): role is Amount {
 
 /** The kind of amount that a row's or a column's label names: 预算安排 or 资金执行; null for a fund or anything else. */
 export function amountOf(cell: FilledCell): Amount | null {
-  const text = cell.text.replace(NUMBERING, "");
   if (cell.roles.fund !== undefined || cell.roles.field !== undefined) return null;
-  const [best] = budgetCandidates(text, cell.roles);
+  const isNumbered = cell.roles.budget === undefined && NUMBERING.test(cell.text);
+  const [best] = isNumbered ? budgetWords(cell.text.replace(NUMBERING, "")) : budgetCandidates(cell);
   return best && isAmount(best.role) ? best.role : null;
 }

@@ -1,5 +1,7 @@
 import type { Area, CellAddress } from "../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
+import type { BudgetColumn, FieldKey, IndicatorColumn } from "../forms/form-spec";
+import { labelKey } from "../forms/label-key";
 import { kindOfText, type CellKind } from "./cell-kind";
 import { NO_ROLES, isLabel, labelRoles, type LabelRoles } from "./label-index";
 
@@ -15,8 +17,73 @@ export interface FilledCell {
   readonly text: string;
   readonly roles: LabelRoles;
   readonly kind: CellKind;
+  readonly words: Words;
   /** Null when the text was put together. */
   readonly source: CellSnapshot | null;
+}
+
+/**
+ * What a text has been found to say by its words, whatever cell it stands in. Each is filled in when it is first asked
+ * for, by the module that knows the words; forms repeat the same few texts.
+ */
+export interface Words {
+  key: string | undefined;
+  /** Whether it may be the upper part of a label that a row break has cut. */
+  readonly mayBeCut: boolean;
+  /** Without white space. */
+  compact: string | undefined;
+  indicator: readonly Candidate<IndicatorColumn>[] | undefined;
+  budget: readonly Candidate<BudgetColumn>[] | undefined;
+  /** Null for a text that names no field. */
+  field: FieldKey | null | undefined;
+  isLabelLike: boolean | undefined;
+  isTotal: boolean | undefined;
+  isSubtotal: boolean | undefined;
+}
+
+/** Nothing found out yet. All properties stand there from the beginning, so that all words are of one shape. */
+function newWords(mayBeCut: boolean): Words {
+  return {
+    key: undefined,
+    mayBeCut,
+    compact: undefined,
+    indicator: undefined,
+    budget: undefined,
+    field: undefined,
+    isLabelLike: undefined,
+    isTotal: undefined,
+    isSubtotal: undefined,
+  };
+}
+
+/** A role that a label speaks for, and how clearly: 10 is a spelling that is known, less a word at its head or end. */
+export interface Candidate<Role extends string> {
+  readonly role: Role;
+  readonly score: number;
+}
+
+/** The text of a cell as labels are compared. */
+export function keyOfCell({ words, text }: FilledCell): string {
+  return (words.key ??= labelKey(text));
+}
+
+/** The text of a cell without white space. */
+export function compactOf({ words, text }: FilledCell): string {
+  return words === NO_WORDS
+    ? text.replace(WHITE_SPACE, "")
+    : (words.compact ??= text.replace(WHITE_SPACE, ""));
+}
+
+const WHITE_SPACE = /\s+/g;
+
+/** The same place with another text, put together from several cells. */
+export function withText(cell: FilledCell, text: string): FilledCell {
+  return { ...cell, text, words: newWords(false), source: null };
+}
+
+/** The same cell standing for something else, as a person says. */
+export function withRoles(cell: FilledCell, roles: LabelRoles): FilledCell {
+  return { ...cell, roles, words: newWords(cell.words.mayBeCut) };
 }
 
 /** A row that holds something; its cells from left to right. */
@@ -25,27 +92,73 @@ export interface GridRow {
   readonly cells: readonly FilledCell[];
   /** Whether a label other than a level's name stands in it: a row without one is data. */
   readonly structural: boolean;
+  /** How many of its cells hold a number, a percent, a sign or a value with one of them. */
+  readonly values: number;
+  /** Whether a cell of it holds a formula of which nobody knows the result. */
+  readonly hasNoResult: boolean;
+  /** What has been found out about the row, kept for whoever asks again. */
+  readonly found: RowFindings;
+}
+
+/** Each is filled in when it is first asked for: whether the row is a title, or heads a block. */
+export interface RowFindings {
+  title: boolean | undefined;
+  headsBudget: boolean | undefined;
+  headsIndicators: boolean | undefined;
+}
+
+/** The same row with other cells. */
+export function rowOf(row: number, cells: readonly FilledCell[]): GridRow {
+  let structural = false;
+  let values = 0;
+  let hasNoResult = false;
+  for (const { roles, kind, source } of cells) {
+    if (source?.result === "none") hasNoResult = true;
+    if (isLabel(roles) && !roles.level1 && !roles.level2) structural = true;
+    if (isValueKind(kind)) values++;
+  }
+  const found = { title: undefined, headsBudget: undefined, headsIndicators: undefined };
+  return { row, cells, structural, values, hasNoResult, found };
+}
+
+/** Whether a cell of the kind states a value: a number of any sort, or the sign of one. */
+export function isValueKind(kind: CellKind): boolean {
+  switch (kind) {
+    case "number":
+    case "percent":
+    case "signed-number":
+    case "measured":
+    case "sign":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** A sheet's filled cells by row, blank rows left out. */
 export interface Grid {
   readonly rows: readonly GridRow[];
-  /** How many merged areas begin in a row of the sheet. */
-  readonly mergesIn: ReadonlyMap<number, number>;
+  /** The merged areas that begin in a row of the sheet, from left to right. */
+  readonly mergesIn: ReadonlyMap<number, readonly Area[]>;
 }
 
-const COLUMN_LIMIT = 16_384;
+const NO_MERGES: readonly Area[] = [];
 
-function mergesByAnchor(merges: readonly Area[]): ReadonlyMap<number, Area> {
-  const areas = new Map<number, Area>();
-  for (const area of merges) areas.set(area.top * COLUMN_LIMIT + area.left, area);
-  return areas;
-}
-
-function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { top } of merges) counts.set(top, (counts.get(top) ?? 0) + 1);
-  return counts;
+/** The merges that begin in each row, from left to right. */
+function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
+  const rows = new Map<number, Area[]>();
+  const unordered = new Set<Area[]>();
+  for (const area of merges) {
+    const row = rows.get(area.top);
+    if (!row) {
+      rows.set(area.top, [area]);
+      continue;
+    }
+    if ((row.at(-1)?.left ?? 0) > area.left) unordered.add(row);
+    row.push(area);
+  }
+  for (const row of unordered) row.sort((a, b) => a.left - b.left);
+  return rows;
 }
 
 interface FilledRows {
@@ -54,30 +167,28 @@ interface FilledRows {
   readonly suspects: ReadonlySet<FilledCell>;
 }
 
-function filledRows(sheet: SheetSnapshot): FilledRows {
-  const merged = mergesByAnchor(sheet.merges);
+function filledRows(sheet: SheetSnapshot, mergesIn: ReadonlyMap<number, readonly Area[]>): FilledRows {
   const { origin } = sheet;
   const rows: GridRow[] = [];
   const suspects = new Set<FilledCell>();
   sheet.rows.forEach((cells, index) => {
     const row = origin.row + index;
     const filled: FilledCell[] = [];
+    const merges = mergesIn.get(row) ?? NO_MERGES;
+    let next = 0;
     for (let i = 0; i < cells.length; i++) {
       const source = cells[i];
       if (!source) continue;
       const text = source.text.trim();
       if (text === "") continue;
       const left = origin.column + i;
-      const area = merged.get(row * COLUMN_LIMIT + left);
-      const cell = filledCell(
-        { row, left, right: area?.right ?? left, bottom: area?.bottom ?? row },
-        text,
-        source,
-      );
-      if (mayBeCut(cell)) suspects.add(cell);
+      while ((merges[next]?.left ?? Infinity) < left) next++;
+      const area = merges[next];
+      const cell = filledCell(row, left, area?.left === left ? area : undefined, text, source);
+      if (cell.words.mayBeCut) suspects.add(cell);
       filled.push(cell);
     }
-    if (filled.length > 0) rows.push(gridRow(row, filled));
+    if (filled.length > 0) rows.push(rowOf(row, filled));
   });
   return { rows, suspects };
 }
@@ -86,46 +197,55 @@ function filledRows(sheet: SheetSnapshot): FilledRows {
 interface Classified {
   readonly roles: LabelRoles;
   readonly kind: CellKind;
+  readonly words: Words;
 }
 
-const NUMBER: Classified = { roles: NO_ROLES, kind: "number" };
-const PERCENT: Classified = { roles: NO_ROLES, kind: "percent" };
-const LONG_TEXT: Classified = { roles: NO_ROLES, kind: "text" };
+/** Of a number, and of a text longer than any label. */
+const NO_WORDS: Words = {
+  key: "",
+  mayBeCut: false,
+  compact: undefined,
+  indicator: [],
+  budget: [],
+  field: null,
+  isLabelLike: false,
+  isTotal: false,
+  isSubtotal: false,
+};
+const NUMBER: Classified = { roles: NO_ROLES, kind: "number", words: NO_WORDS };
+const PERCENT: Classified = { roles: NO_ROLES, kind: "percent", words: NO_WORDS };
+const LONG_TEXT: Classified = { roles: NO_ROLES, kind: "text", words: NO_WORDS };
 const LONGEST_REMEMBERED = 60;
-const LONGEST_COMMON_WORD = 8;
-const REMEMBERED_AT_MOST = 4096;
+const REMEMBERED_AT_MOST = 8192;
 const remembered = new Map<string, Classified>();
 
 /**
- * Classifies a text. Forms repeat the same few labels, signs and units, and folding them is the dearest step of
- * reading, so the answers for those are remembered, up to a bound.
+ * Classifies a text. Forms repeat the same labels, signs and units, a workbook the same names, and folding them is the
+ * dearest step of reading, so the answers are remembered, up to a bound.
  */
 function classifyText(text: string): Classified {
   if (text.length > LONGEST_REMEMBERED) return LONG_TEXT;
   const known = remembered.get(text);
   if (known) return known;
   const roles = labelRoles(text);
-  const classified = { roles, kind: kindOfText(text, roles) };
-  if (text.length <= LONGEST_COMMON_WORD || isLabel(roles)) {
-    if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
-    remembered.set(text, classified);
-  }
+  const classified = { roles, kind: kindOfText(text, roles), words: newWords(mayBeCut(text, roles)) };
+  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
+  remembered.set(text, classified);
   return classified;
 }
 
 function filledCell(
-  { row, left, right, bottom }: Pick<FilledCell, "row" | "left" | "right" | "bottom">,
+  row: number,
+  left: number,
+  area: Pick<Area, "right" | "bottom"> | undefined,
   text: string,
   source: CellSnapshot | null,
 ): FilledCell {
+  const right = area?.right ?? left;
+  const bottom = area?.bottom ?? row;
   const isNumber = typeof source?.value === "number";
-  const { roles, kind } = !isNumber ? classifyText(text) : text.endsWith("%") ? PERCENT : NUMBER;
-  return { row, left, right, bottom, text, roles, kind, source };
-}
-
-function gridRow(row: number, cells: readonly FilledCell[]): GridRow {
-  const structural = cells.some(({ roles }) => isLabel(roles) && !roles.level1 && !roles.level2);
-  return { row, cells, structural };
+  const { roles, kind, words } = !isNumber ? classifyText(text) : text.endsWith("%") ? PERCENT : NUMBER;
+  return { row, left, right, bottom, text, roles, kind, words, source };
 }
 
 const ROWS_A_LABEL_IS_SPLIT_OVER = 3;
@@ -139,31 +259,29 @@ function completes(upper: FilledCell, lower: string): boolean {
   return isLabel(upper.roles) && lower.length <= LONGEST_BRACKET_END && LONE_BRACKET_END.test(lower);
 }
 
-function mayBeCut(cell: FilledCell): boolean {
-  return cell.roles.beginning === true || (cell.roles.group === true && BRACKET.test(cell.text));
+function mayBeCut(text: string, roles: LabelRoles): boolean {
+  return roles.beginning === true || (roles.group === true && BRACKET.test(text));
 }
 
-/** The cells of rows by their columns, made for the rows that are asked for. */
-function cellsByColumn(): (row: GridRow) => ReadonlyMap<number, FilledCell> {
-  const made = new Map<GridRow, ReadonlyMap<number, FilledCell>>();
-  return (row) => {
-    const known = made.get(row) ?? new Map(row.cells.map((cell) => [cell.left, cell]));
-    made.set(row, known);
-    return known;
-  };
+/** The cell of a row that begins in a column: its cells stand from left to right. */
+function cellAtColumn({ cells }: GridRow, column: number): FilledCell | undefined {
+  let [low, high] = [0, cells.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const cell = cells[middle];
+    if (!cell || cell.left === column) return cell;
+    if (cell.left < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 /** The cell below in the same column, if it is near enough to be the rest of a cut label. */
-function partBelow(
-  rows: readonly GridRow[],
-  index: number,
-  cell: FilledCell,
-  columnsOf: (row: GridRow) => ReadonlyMap<number, FilledCell>,
-): FilledCell | undefined {
+function partBelow(rows: readonly GridRow[], index: number, cell: FilledCell): FilledCell | undefined {
   for (let below = index + 1; below < rows.length; below++) {
     const row = rows[below];
     if (!row || row.row - cell.row > ROWS_A_LABEL_IS_SPLIT_OVER) return undefined;
-    const part = columnsOf(row).get(cell.left);
+    const part = cellAtColumn(row, cell.left);
     if (part) return part;
   }
   return undefined;
@@ -177,20 +295,19 @@ function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
   if (suspects.size === 0) return rows;
   const whole = new Map<FilledCell, FilledCell>();
   const parts = new Set<FilledCell>();
-  const columnsOf = cellsByColumn();
   rows.forEach((row, index) => {
     for (const cell of row.cells) {
       if (!suspects.has(cell) || parts.has(cell)) continue;
-      const part = partBelow(rows, index, cell, columnsOf);
+      const part = partBelow(rows, index, cell);
       if (!part || !completes(cell, part.text)) continue;
       parts.add(part);
-      whole.set(cell, filledCell(cell, cell.text + part.text, null));
+      whole.set(cell, filledCell(cell.row, cell.left, cell, cell.text + part.text, null));
     }
   });
   if (parts.size === 0) return rows;
   return rows
     .map(({ row, cells }) =>
-      gridRow(
+      rowOf(
         row,
         cells.filter((cell) => !parts.has(cell)).map((cell) => whole.get(cell) ?? cell),
       ),
@@ -200,7 +317,8 @@ function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
 
 /** Reads the filled cells of a sheet into rows, labels mended. */
 export function gridOf(sheet: SheetSnapshot): Grid {
-  return { rows: mendSplitLabels(filledRows(sheet)), mergesIn: mergesByRow(sheet.merges) };
+  const mergesIn = mergesByRow(sheet.merges);
+  return { rows: mendSplitLabels(filledRows(sheet, mergesIn)), mergesIn };
 }
 
 /** The address of a cell of the grid. */

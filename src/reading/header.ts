@@ -32,12 +32,8 @@ const FARTHEST_PART = 3;
 /** Labels enough to tell a header by, a figure among them or not. */
 const FEWEST_BESIDE_A_STRAY = 6;
 
-const VALUES: ReadonlySet<string> = new Set(["number", "percent", "signed-number", "measured", "sign"]);
-
 /** A row of data; one figure that strayed into a header makes none of it. */
-function holdsValues({ cells }: GridRow): boolean {
-  let values = 0;
-  for (const { kind } of cells) if (VALUES.has(kind)) values++;
+function holdsValues({ cells, values }: GridRow): boolean {
   return values > 0 && (values > 1 || cells.length < FEWEST_BESIDE_A_STRAY);
 }
 
@@ -50,36 +46,44 @@ interface Spoken {
 
 /** What the labels of a row speak for, each role counted once. */
 function spokenOf(cells: readonly FilledCell[]): Spoken {
-  const roles = new Map<IndicatorColumn, number>();
+  const roles: IndicatorColumn[] = [];
+  const scores: number[] = [];
   let labelled = 0;
   for (const cell of cells) {
-    const [best] = indicatorCandidates(cell.text, cell.roles);
+    const best = indicatorCandidates(cell)[0];
     if (!best) continue;
     labelled++;
-    roles.set(best.role, Math.max(best.score, roles.get(best.role) ?? 0));
+    const at = roles.indexOf(best.role);
+    if (at < 0) {
+      roles.push(best.role);
+      scores.push(best.score);
+    } else if (best.score > (scores[at] ?? 0)) scores[at] = best.score;
   }
   let levels = 0;
   let known = 0;
-  for (const [role, score] of roles) {
-    if (LEVELS.has(role)) levels++;
-    if (score === KNOWN_SPELLING) known++;
-  }
-  return { levels, others: roles.size - levels, known, labelled };
+  for (const role of roles) if (LEVELS.has(role)) levels++;
+  for (const score of scores) if (score === KNOWN_SPELLING) known++;
+  return { levels, others: roles.length - levels, known, labelled };
 }
 
 /** Whether the row heads a budget block: at least two kinds of amount or rate. */
 export function isBudgetHeader(row: GridRow): boolean {
+  return (row.found.headsBudget ??= headsBudget(row));
+}
+
+function headsBudget(row: GridRow): boolean {
   if (row.cells.length < 2 || holdsValues(row)) return false;
-  const amounts = new Set<BudgetColumn>();
+  const amounts: BudgetColumn[] = [];
   let rates = 0;
-  for (const { text, roles } of row.cells) {
-    if (roles.indicator === "level1" || roles.indicator === "level2") return false;
-    const [best] = budgetCandidates(text, roles);
+  for (const cell of row.cells) {
+    const { indicator } = cell.roles;
+    if (indicator === "level1" || indicator === "level2") return false;
+    const best = budgetCandidates(cell)[0];
     if (!best) continue;
-    if (AMOUNTS.has(best.role)) amounts.add(best.role);
-    else if (best.role === "rate") rates = 1;
+    if (best.role === "rate") rates = 1;
+    else if (AMOUNTS.has(best.role) && !amounts.includes(best.role)) amounts.push(best.role);
   }
-  return amounts.size >= 1 && amounts.size + rates >= 2;
+  return amounts.length >= 1 && amounts.length + rates >= 2;
 }
 
 /**
@@ -87,6 +91,10 @@ export function isBudgetHeader(row: GridRow): boolean {
  * kinds of column. Labels that are only like known ones must be most of the row.
  */
 export function isIndicatorHeader(row: GridRow): boolean {
+  return (row.found.headsIndicators ??= headsIndicators(row));
+}
+
+function headsIndicators(row: GridRow): boolean {
   if (row.cells.length < 3 || holdsValues(row)) return false;
   const { levels, others, known, labelled } = spokenOf(row.cells);
   // On a blank form the labels of fields stand side by side: 实施单位, 自评得分, 财政审核评分.
@@ -125,8 +133,8 @@ function spanOver(spans: readonly Span[], column: number): Span | undefined {
 const PARTS =
   /^(?:数值|值|符号|内容|单位|名称|年初|年末|年度|全年|合计|优秀?|良好?|中等?|合格|低|差|较差|不合格|[\d.-]+分?)$/;
 
-function isPart({ text, roles }: FilledCell): boolean {
-  return roles.likelihood === true || PARTS.test(text) || indicatorCandidates(text, roles).length > 0;
+function isPart(cell: FilledCell): boolean {
+  return cell.roles.likelihood === true || PARTS.test(cell.text) || indicatorCandidates(cell).length > 0;
 }
 
 /** Whether a row only names parts of the wide columns of the header row over it. */
@@ -156,7 +164,7 @@ function isUpperRow(row: GridRow | undefined, main: GridRow, merged: boolean): r
     const below = main.cells.filter(({ left }) => cell.left <= left && left <= right);
     const repeats = below.some(({ text }) => text === cell.text);
     if (cell.bottom >= main.row || below.length === 0 || repeats) continue;
-    if (below.length < 2 || indicatorCandidates(cell.text, cell.roles).length === 0) return false;
+    if (below.length < 2 || indicatorCandidates(cell).length === 0) return false;
     wide++;
   }
   return wide > 0;
@@ -169,6 +177,9 @@ function isTitleLike(row: GridRow): boolean {
 
 /** Flattens the rows of a header: every cell that has none below it is a column, under the cells over it. */
 function printedColumns(rows: readonly GridRow[], merged: boolean): PrintedColumn[] {
+  const [only, second] = rows;
+  if (only && !second)
+    return withoutRepeats(only.cells.map((cell) => ({ path: [cell], left: cell.left, right: cell.right })));
   const spans = rows.map((row) => spansOf(row, merged));
   const columns: PrintedColumn[] = [];
   rows.forEach((row, depth) => {
@@ -181,7 +192,11 @@ function printedColumns(rows: readonly GridRow[], merged: boolean): PrintedColum
       columns.push({ path, left: cell.left, right: cell.right });
     }
   });
-  columns.sort((a, b) => a.left - b.left);
+  return withoutRepeats(columns.sort((a, b) => a.left - b.left));
+}
+
+/** Neighbours that say the same, as a merge undone and filled leaves them, as one column. */
+function withoutRepeats(columns: readonly PrintedColumn[]): PrintedColumn[] {
   return columns.reduce<PrintedColumn[]>((wide, column) => {
     const last = wide.at(-1);
     const repeats = last?.path.at(-1)?.text === column.path.at(-1)?.text && last?.right === column.left - 1;

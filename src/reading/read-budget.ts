@@ -4,7 +4,7 @@ import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
 import { amountOf, isFundLabel, isTopFund } from "./fund-labels";
-import { addressOf, type FilledCell, type GridRow } from "./grid";
+import { addressOf, compactOf, withText, type FilledCell, type GridRow } from "./grid";
 import { isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isTitle } from "./regions";
@@ -54,7 +54,7 @@ function reasonInHeader(header: GridRow, columns: readonly BudgetHeaderColumn[])
   if (!last || !lastColumn || last.left <= lastColumn.right || last.roles.budget || last.roles.group)
     return null;
   const typed = REASON_WITH_TEXT.exec(last.text)?.[1];
-  if (typed !== undefined) return { ...last, text: typed, source: null };
+  if (typed !== undefined) return withText(last, typed);
   const isAnswer =
     last.text.length > LONGEST_HEADER || last.kind === "blank-mark" || /[。；;]/.test(last.text);
   return isAnswer || (last.bottom === last.row && last.kind === "text") ? last : null;
@@ -171,18 +171,20 @@ export function budgetColumnsOf(
     return wide;
   }, []);
   const firstAmount = cells.findIndex(
-    (cell) => cell.roles.budget !== undefined || budgetCandidates(cell.text, cell.roles).length > 0,
+    (cell) =>
+      cell.roles.budget !== undefined || (cell.roles.group !== true && budgetCandidates(cell).length > 0),
   );
   let counted: readonly ColumnContents[] | null = null;
   const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
   // What heads the fund names, or the block as a whole, stands left of the amounts and over no figures; a column left
   // of the names can only number the lines.
-  const names = cells.map((_, i) => i < firstAmount && (contents(i)?.texts ?? 0) >= 0.5).lastIndexOf(true);
+  const isNames = (i: number): boolean => i < firstAmount && (contents(i)?.texts ?? 0) >= 0.5;
+  const isBeforeNames = (at: number): boolean => cells.some((_, i) => i > at && isNames(i));
   const columns = cells.flatMap((cell, i) => {
     const is = (): ColumnContents | undefined => contents(i);
     if (i > firstAmount || cell.roles.budget !== undefined) return [{ cell, is }];
     const heads =
-      i < names || cell.roles.group === true || cell.bottom > cell.row || (is()?.numbers ?? 0) < 0.3;
+      cell.roles.group === true || cell.bottom > cell.row || (is()?.numbers ?? 0) < 0.3 || isBeforeNames(i);
     return heads ? [] : [{ cell, is }];
   });
   const given = columns.map(({ cell }) => assignedRole(assignment, "budget", cell.text, cell.left));
@@ -194,23 +196,22 @@ export function budgetColumnsOf(
   const unique = roles.map((role, at) => (role !== null && roles.indexOf(role) < at ? null : role));
   for (const [at, { cell, is }] of columns.entries()) {
     if (unique[at] !== null || given[at] !== undefined) continue;
-    const spoken = budgetCandidates(cell.text, cell.roles).filter(({ score }) => score < KNOWN_SPELLING);
+    const spoken = budgetCandidates(cell).filter(({ score }) => score < KNOWN_SPELLING);
     const [role] = spoken.map((each) => each.role).filter((each) => !unique.includes(each));
     if (role !== undefined && (role === "reason" || (is()?.texts ?? 0) < 0.5)) unique[at] = role;
   }
   for (const [at, { cell, is }] of columns.entries()) {
     if (unique[at] !== null || given[at] !== undefined || isFundLabel(cell)) continue;
     const held = is();
-    if (held && budgetCandidates(cell.text, cell.roles).length === 0) unique[at] = byPlace(unique, at, held);
+    if (held && budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, held);
   }
   return columns.map(({ cell, is }, at) => ({
     key: unique[at] ?? null,
     left: cell.left,
     right: cell.right,
-    header: cell.text.replace(/\s+/g, ""),
+    header: compactOf(cell),
     top: cell.row,
-    holdsValues:
-      unique[at] === null && budgetCandidates(cell.text, cell.roles).length === 0 && holdsFigures(is()),
+    holdsValues: unique[at] === null && budgetCandidates(cell).length === 0 && holdsFigures(is()),
   }));
 }
 
@@ -272,7 +273,7 @@ export function readBudget(
     const isInside = group !== undefined && row.row <= group.bottom;
     if (endsBudget(row, columns, merged, isInside) || (merged && group && !isInside)) break;
     length++;
-    if (isNumberingRow(row) && funds.length === 0) {
+    if (funds.length === 0 && isNumberingRow(row)) {
       labels.push(...row.cells);
       continue;
     }
@@ -291,7 +292,7 @@ export function readBudget(
     labels.push(...split.before);
     const rest = withoutRepeats(split.rest, columns);
     const aligned = merged ? inPlaceRow(columns, rest) : alignRow(columns, rest, merged);
-    const entries: Partial<Record<BudgetColumn, Entry>> = {};
+    const entries: { -readonly [Key in keyof BudgetRow]: BudgetRow[Key] } = { label: entryOf(split.label) };
     columns.forEach(({ key, left, header: text }, i) => {
       const cell = aligned.cells[i];
       if (key === null) {
@@ -305,7 +306,7 @@ export function readBudget(
         extra.push({ part: "budget", row: funds.length, header: "", entry: entryOf(cell) });
       else unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     }
-    funds.push({ ...entries, label: entryOf(split.label) });
+    funds.push(entries);
   }
   if (reason === null && reasonColumn) {
     const at = funds[0]?.label.cell.row ?? header.row + 1;
@@ -331,14 +332,14 @@ export function isFundOver(cell: FilledCell, below: GridRow | undefined): boolea
     isFundLabel(cell) &&
     cell.roles.budget === undefined &&
     cell.roles.group === undefined &&
-    budgetCandidates(cell.text, cell.roles).length === 0 &&
+    budgetCandidates(cell).length === 0 &&
     (under === undefined || isFigure(under) || amountOf(under) === null)
   );
 }
 
 /** Whether the amounts of a form stand under the names of its funds: 中央, 省, 本级, 合计 side by side. */
 export function isAcrossHeader(row: GridRow, below: GridRow | undefined): boolean {
-  if (!below || row.cells.length < 3 || below.row !== row.row + 1) return false;
+  if (!below || row.cells.length < 3 || below.row !== row.row + 1 || below.values === 0) return false;
   const funds = row.cells.filter((cell) => isFundOver(cell, below));
   if (funds.length < 2 || row.cells.some(({ kind }) => kind === "number" || kind === "percent")) return false;
   const before = below.cells.filter(

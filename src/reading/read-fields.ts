@@ -2,7 +2,7 @@ import { isOwnKey } from "../forms/form-keys";
 import type { FieldKey, FormSpec } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { blankEntry, entryOf, joined } from "./entry";
-import { addressOf, type FilledCell, type GridRow } from "./grid";
+import { addressOf, withText, type FilledCell, type GridRow } from "./grid";
 import { fieldByWords, inlineField, isLabelLike } from "./field-labels";
 import { isFundLabel } from "./fund-labels";
 import { labelRoles } from "./label-index";
@@ -20,6 +20,8 @@ export interface FieldReading {
   /** Addresses of the labels, which belong to the form's range. */
   readonly labels: readonly FilledCell[];
 }
+
+const COLON = /[:：]/;
 
 /** The number of a printed page, which a pasted form has between its rows. */
 const PAGE_NUMBER = /^[-—–\s]*\d{1,4}[-—–\s]*$/;
@@ -46,7 +48,9 @@ interface FieldRow {
 }
 
 /** Neighbours that say the same, as a merge undone and filled leaves them, count as one wide cell. */
-function withoutRepeats(row: GridRow, merged: boolean): FilledCell[] {
+function withoutRepeats(row: GridRow, merged: boolean): readonly FilledCell[] {
+  const isRepeated = row.cells.some((cell, i) => cell.text === row.cells[i - 1]?.text);
+  if (!isRepeated) return row.cells;
   const cells: FilledCell[] = [];
   for (const cell of row.cells) {
     const last = cells.at(-1);
@@ -81,11 +85,11 @@ function splitRow(row: GridRow, keyOf: KeyOf): FieldRow {
  * value or a gap is the next label, known or not. A cell merged down beside several rows heads them.
  */
 function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null): FieldRow {
-  const cells = withoutRepeats(row, true).filter(
-    ({ roles, bottom, left }) => !roles.group && !(bottom > row.row && left === row.cells[0]?.left),
-  );
+  const all = withoutRepeats(row, true);
+  const edge = row.cells[0]?.left;
+  const cells = all.filter(({ roles, bottom, left }) => !roles.group && !(bottom > row.row && left === edge));
   const heads = row.cells.some(({ roles, bottom }) => roles.group === true || bottom > row.row);
-  const [group, goal] = withoutRepeats(row, true);
+  const [group, goal] = all;
   // 总体目标 heads the goals of a form or, with a text beside it, is the goal.
   if (group && goal && row.cells.length === 2 && isGoalHeading(group) && keyOf(goal) === undefined)
     return { labelled: [{ label: group, key: goalKey, values: [goal] }], loose: [] };
@@ -316,13 +320,15 @@ class FieldReader {
 
   /** Takes a row whose cells are each a label and its text; false where it is none. */
   takeInline(row: GridRow, keyOf: KeyOf): boolean {
+    if (!this.merged || this.waiting.length > 0 || !row.cells.every(({ text }) => COLON.test(text)))
+      return false;
     const cells = withoutRepeats(row, this.merged);
     const found = cells.map((cell) => (cell.roles.field === undefined ? inlineField(cell.text) : null));
-    if (!this.merged || !found.every((each) => each !== null) || this.waiting.length > 0) return false;
+    if (!found.every((each) => each !== null)) return false;
     cells.forEach((cell, i) => {
       const each = found[i];
       if (!each) return;
-      const key = keyOf({ ...cell, text: each.label, roles: labelRoles(each.label), kind: "text" });
+      const key = keyOf({ ...withText(cell, each.label), roles: labelRoles(each.label), kind: "text" });
       const entry: Entry = { text: each.text, cell: addressOf(cell), source: null };
       if (key === undefined) this.extraFields.push({ label: each.label, entry });
       else this.inline.push({ key, label: each.label, cell, entry });

@@ -14,7 +14,7 @@ import {
   type Weighed,
 } from "./classify-rows";
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
-import { addressOf, type FilledCell, type GridRow } from "./grid";
+import { addressOf, isValueKind, withText, type FilledCell, type GridRow } from "./grid";
 import { headerAt, isIndicatorHeader, type Header } from "./header";
 import { isTitle, saysOneThing } from "./regions";
 import type { RoleAssignment } from "./role-assignment";
@@ -37,6 +37,8 @@ export interface IndicatorReading {
 }
 
 type Columns = readonly IndicatorHeaderColumn[];
+
+const NO_EXTRA: readonly ExtraCell[] = [];
 
 /** Columns that make a row an indicator even where its name is blank. */
 const VALUE_COLUMNS: ReadonlySet<IndicatorColumn> = new Set([
@@ -79,6 +81,10 @@ interface BlockHeader {
   readonly level2: number;
   readonly name: number;
   readonly values: readonly number[];
+  readonly weight: number;
+  readonly serial: number;
+  /** Whether every column has a role. */
+  readonly isNamed: boolean;
   /** Whether the form only states targets: it has neither weights nor anything that was reached. */
   readonly statesTargets: boolean;
 }
@@ -90,6 +96,9 @@ function blockHeader(columns: Columns): BlockHeader {
     level1: place("level1"),
     level2: place("level2"),
     name: place("name"),
+    weight: place("weight"),
+    serial: place("serial"),
+    isNamed: columns.every(({ key }) => key !== null),
     values: columns.flatMap(({ key }, i) => (key !== null && VALUE_COLUMNS.has(key) ? [i] : [])),
     statesTargets: !columns.some(({ key }) => key !== null && BEYOND_TARGETS.has(key)),
   };
@@ -133,14 +142,6 @@ function dataRows(rows: readonly GridRow[], header: Header, from: number): GridR
   return data;
 }
 
-const NUMERIC: ReadonlySet<CellKind> = new Set<CellKind>([
-  "number",
-  "percent",
-  "signed-number",
-  "measured",
-  "sign",
-]);
-
 /** Whether the block goes on below a row: the next row that says more than one thing fits its columns. */
 function goesOnBelow(rows: readonly GridRow[], after: number, columns: Columns): boolean {
   for (const row of rows.slice(after + 1, after + 4)) {
@@ -150,7 +151,7 @@ function goesOnBelow(rows: readonly GridRow[], after: number, columns: Columns):
     const first = columns[0]?.left ?? 0;
     return (
       row.cells.length >= 3 &&
-      row.cells.some(({ kind, left }) => left > first && (NUMERIC.has(kind) || kind === "level"))
+      row.cells.some(({ kind, left }) => left > first && (isValueKind(kind) || kind === "level"))
     );
   }
   return false;
@@ -169,14 +170,9 @@ function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boole
   const firstValue = columns[values[0] ?? columns.length - 1]?.left ?? last.left;
   if (merged && second && row.cells.length === 2 && first.left <= level1.right) {
     const isWideText = second.right >= last.left && second.left < firstValue;
-    if (isWideText && !NUMERIC.has(second.kind)) return true;
+    if (isWideText && !isValueKind(second.kind)) return true;
   }
-  if (
-    merged &&
-    first.left < level1.left &&
-    first.bottom === first.row &&
-    !row.cells.some(({ kind }) => NUMERIC.has(kind))
-  ) {
+  if (merged && first.left < level1.left && first.bottom === first.row && row.values === 0) {
     if (first.kind === "text" || first.kind === "short-text") return true;
   }
   if (!saysOneThing(row)) return false;
@@ -221,7 +217,7 @@ function carryOn(draft: Draft, cells: readonly FilledCell[]): void {
   for (const cell of cells) {
     const i = draft.header.columns.filter((column) => column.left <= cell.left).length - 1;
     const upper = draft.cells[i];
-    if (i >= 0) draft.cells[i] = upper ? { ...upper, text: upper.text + cell.text, source: null } : cell;
+    if (i >= 0) draft.cells[i] = upper ? withText(upper, upper.text + cell.text) : cell;
   }
 }
 
@@ -305,10 +301,21 @@ function withPrintedMarks(rows: readonly IndicatorRow[], hasWeights: boolean): r
 const levelsOf = (row: IndicatorRow): string => `${row.level1.text}/${row.level2.text}`;
 
 function isBlankRow(row: IndicatorRow): boolean {
-  return row.name.text === "" && [...VALUE_COLUMNS].every((key) => (row[key]?.text ?? "") === "");
+  if (row.name.text !== "") return false;
+  return [...VALUE_COLUMNS].every((key) => (row[key]?.text ?? "") === "");
 }
 
 const CODE_AT_BEGINNING = /^([A-Z]\d*|\d+(?:\.\d+)+)(?=[^\dA-Z.%])/;
+
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+/** The code that a name begins with; most begin with a word. */
+function codeAtBeginning(name: string): string {
+  const first = name.charCodeAt(0);
+  if (first >= FIRST_HAN && first <= LAST_HAN) return "";
+  return CODE_AT_BEGINNING.exec(fold(name))?.[1] ?? "";
+}
 
 /** The number that a cell of a number shows. */
 function figureOf({ text, source }: FilledCell): number {
@@ -316,19 +323,15 @@ function figureOf({ text, source }: FilledCell): number {
 }
 
 function weighed({ header, cells }: Draft): Weighed {
-  const at = (key: IndicatorColumn): FilledCell | undefined =>
-    cells[header.columns.findIndex((column) => column.key === key)];
-  const weight = at("weight");
-  const serial = at("serial");
-  const code = serial
-    ? fold(serial.text)
-    : (CODE_AT_BEGINNING.exec(fold(cells[header.name]?.text ?? ""))?.[1] ?? "");
+  const weight = cells[header.weight];
+  const serial = cells[header.serial];
   return {
-    code,
+    code: serial ? fold(serial.text) : codeAtBeginning(cells[header.name]?.text ?? ""),
     weight: weight?.kind === "number" ? figureOf(weight) : null,
-    isBare: header.columns.every(
-      ({ key }, i) => cells[i] === undefined || (key !== null && (POINTS.has(key) || NAMES.has(key))),
-    ),
+    isBare: () =>
+      header.columns.every(
+        ({ key }, i) => cells[i] === undefined || (key !== null && (POINTS.has(key) || NAMES.has(key))),
+      ),
   };
 }
 
@@ -359,7 +362,7 @@ class BlockReader {
     this.open = [];
     const columns = assignColumns(
       header,
-      () => dataRows(this.rows, header, after),
+      { rows: this.rows, from: after, data: () => dataRows(this.rows, header, after) },
       this.merged,
       this.assignment,
     );
@@ -370,9 +373,7 @@ class BlockReader {
   private withLostColumn(columns: Columns, after: number): Columns {
     const last = columns.at(-1);
     if (!last || last.key === null || !["score", "actual"].includes(last.key)) return columns;
-    const rows = this.rows
-      .slice(after, after + 60)
-      .filter(({ cells }) => cells.some(({ kind }) => NUMERIC.has(kind)));
+    const rows = this.rows.slice(after, after + 60).filter(({ values }) => values > 0);
     const beyond = rows.filter(({ cells }) => {
       const cell = cells.at(-1);
       return (
@@ -403,10 +404,10 @@ class BlockReader {
     const row = this.rows[index];
     if (!row) return 0;
     if (this.assignment.notIndicators.includes(row.row)) {
-      this.leaveRow(row);
+      this.leaveRow(row.cells);
       return 1;
     }
-    if (isNumberingRow(row) && this.drafts.length === 0) {
+    if (this.drafts.length === 0 && isNumberingRow(row)) {
       this.labels.push(...row.cells);
       return 1;
     }
@@ -418,7 +419,7 @@ class BlockReader {
     this.total = totalRowOf(row, this.header.columns, this.merged);
     if (this.total && goesOnBelow(this.rows, index, this.header.columns) && this.merged) {
       this.total = null;
-      this.leaveRow(row);
+      this.leaveRow(row.cells);
       return 1;
     }
     if (this.total) {
@@ -469,11 +470,11 @@ class BlockReader {
   }
 
   /** A row that is no indicator: its words are its label, what else stands in it is kept with that. */
-  private leaveRow(row: GridRow): void {
+  private leaveRow(cells: readonly FilledCell[]): void {
     const named =
-      row.cells.find((cell) => isSubtotalLabel(cell) || isTotalLabel(cell)) ??
-      row.cells.find((cell) => !NUMERIC.has(cell.kind));
-    for (const cell of row.cells) {
+      cells.find((cell) => isSubtotalLabel(cell) || isTotalLabel(cell)) ??
+      cells.find((cell) => !isValueKind(cell.kind));
+    for (const cell of cells) {
       if (cell === named) this.labels.push(cell);
       else this.leaveField(cell, named?.text ?? "");
     }
@@ -488,32 +489,29 @@ class BlockReader {
     const { header } = this;
     const { columns } = header;
     const edge = columns[0]?.left ?? 0;
-    const isGroup = (cell: FilledCell): boolean =>
-      cell.left < edge && (cell.roles.group === true || (this.merged && cell.bottom > cell.row));
-    for (const cell of row.cells)
-      if ((cell.roles.group && cell.left <= edge) || isGroup(cell)) this.labels.push(cell);
-    const cells = row.cells.filter((cell) => !(cell.roles.group && cell.left <= edge) && !isGroup(cell));
+    const isGroup = ({ left, row: top, bottom, roles }: FilledCell): boolean =>
+      left <= edge && (roles.group === true || (this.merged && left < edge && bottom > top));
+    const groups = row.cells.filter(isGroup);
+    this.labels.push(...groups);
+    const cells = groups.length === 0 ? row.cells : row.cells.filter((cell) => !isGroup(cell));
     if (cells.length === 0) return;
     const beforeValues = columns[header.values[0] ?? 0]?.left ?? Infinity;
-    if (cells.some((cell) => isSubtotalLabel(cell) && cell.left < beforeValues)) {
+    if (cells.some((cell) => cell.left < beforeValues && isSubtotalLabel(cell))) {
       this.takeLevels(
         cells.filter((cell) => !isSubtotalLabel(cell)),
         row.row,
       );
-      this.leaveRow({ ...row, cells });
+      this.leaveRow(cells);
       return;
     }
     const aligned = this.align(cells);
-    const covered = columns.map(({ key }, i) => {
-      const over = this.open[i];
-      if (aligned.cells[i] || !over || over.bottom < row.row || key === null) return undefined;
-      return over;
-    });
-    this.open = columns.map((_, i) => {
+    const covered: (FilledCell | undefined)[] = [];
+    for (let i = 0; i < columns.length; i++) {
       const own = aligned.cells[i];
-      if (own) return own.bottom > own.row ? own : undefined;
-      return this.open[i];
-    });
+      const over = this.open[i];
+      covered.push(!own && over && over.bottom >= row.row && columns[i]?.key !== null ? over : undefined);
+      if (own) this.open[i] = own.bottom > own.row ? own : undefined;
+    }
     const last = columns.at(-1)?.right ?? edge;
     const isMore = ({ left }: FilledCell): boolean => this.merged && left >= edge && left <= last;
     const draft: Draft = {
@@ -558,7 +556,8 @@ class BlockReader {
 
   /** The indicators, with the cells that have no role beside them. */
   result(): { rows: readonly IndicatorRow[]; extra: readonly ExtraCell[] } {
-    const parents = this.parents();
+    const isIndicators = this.drafts.map(isIndicator);
+    const parents = this.parents(isIndicators);
     let level1: FilledCell | undefined;
     let level2: FilledCell | undefined;
     const path: (FilledCell | undefined)[] = [];
@@ -573,12 +572,8 @@ class BlockReader {
       const depth = parents[i] ?? null;
       if (depth !== null || isBareLevel(draft)) {
         if (depth !== null) path.splice(depth, Infinity, cells[header.name] ?? own1 ?? own2);
-        this.leaveRow({
-          row: draft.row,
-          structural: false,
-          cells: cells.filter((cell) => cell !== undefined),
-        });
-      } else if (isIndicator(draft)) {
+        this.leaveRow(cells.filter((cell) => cell !== undefined));
+      } else if (isIndicators[i]) {
         const [section1, section2] = draft.sections.length > 0 ? draft.sections : path;
         const first = header.level1 >= 0 ? (level1 ?? section1) : section1;
         const second =
@@ -588,13 +583,19 @@ class BlockReader {
         this.leaveOut(draft);
       }
     });
-    const named = new Set(found.filter(({ row }) => row.name.text !== "").map(({ row }) => levelsOf(row)));
+    const blank = found.filter(({ row }) => isBlankRow(row));
+    const named =
+      blank.length === 0
+        ? null
+        : new Set(found.filter(({ row }) => row.name.text !== "").map(({ row }) => levelsOf(row)));
     // A blank row inside a 二级指标 that was merged, and then undone and filled, states nothing missing.
-    const kept = found.filter(({ row, draft }) => {
-      const keep = !isBlankRow(row) || !named.has(levelsOf(row));
-      if (!keep) this.leaveOut(draft);
-      return keep;
-    });
+    const kept = named
+      ? found.filter(({ row, draft }) => {
+          const keep = !isBlankRow(row) || !named.has(levelsOf(row));
+          if (!keep) this.leaveOut(draft);
+          return keep;
+        })
+      : found;
     const hasWeights = this.header.columns.some(({ key }) => key === "weight");
     return {
       rows: withPrintedMarks(
@@ -605,15 +606,19 @@ class BlockReader {
     };
   }
 
-  private parents(): readonly (number | null)[] {
-    const indicators = this.drafts.flatMap((draft, at) => (isIndicator(draft) ? [{ draft, at }] : []));
-    const depths = this.drafts.map((): number | null => null);
+  /** The depths of the rows that sum others; blank for an indicator. */
+  private parents(isIndicators: readonly boolean[]): readonly (number | null | undefined)[] {
     const expected = Number(fold(this.total?.weight?.text ?? "100").replaceAll(",", "")) || 100;
-    parentDepths(
-      indicators.map(({ draft }) => weighed(draft)),
-      expected,
-    ).forEach((depth, i) => {
-      const at = indicators[i]?.at;
+    const rows: Weighed[] = [];
+    const places: number[] = [];
+    this.drafts.forEach((draft, at) => {
+      if (!isIndicators[at]) return;
+      rows.push(weighed(draft));
+      places.push(at);
+    });
+    const depths: (number | null)[] = [];
+    parentDepths(rows, expected).forEach((depth, i) => {
+      const at = places[i];
       if (at !== undefined) depths[at] = depth;
     });
     return depths;
@@ -635,7 +640,8 @@ class BlockReader {
     }
   }
 
-  private extraOf({ header, cells, more }: Draft, row: number): ExtraCell[] {
+  private extraOf({ header, cells, more }: Draft, row: number): readonly ExtraCell[] {
+    if (header.isNamed && more.length === 0) return NO_EXTRA;
     const unnamed = header.columns.flatMap(({ key, header: text }, i): ExtraCell[] => {
       const cell = cells[i];
       return key === null && cell ? [{ part: "indicator", row, header: text, entry: entryOf(cell) }] : [];
@@ -650,15 +656,15 @@ class BlockReader {
   }
 }
 
-/** Reads the indicator rows below a header, which is at `index` of the rows. */
+/** Reads the indicator rows below a header, whose first row is at `start` of the rows. */
 export function readIndicators(
   rows: readonly GridRow[],
+  start: number,
   header: Header,
   merged: boolean,
   assignment: RoleAssignment,
 ): IndicatorReading {
   const firstRow = header.rows[0]?.row ?? 0;
-  const start = rows.findIndex(({ row }) => row === firstRow);
   let next = start + header.rows.length;
   const reader = new BlockReader(header, rows, next, merged, assignment);
   const columns = reader.header.columns;

@@ -1,4 +1,4 @@
-import type { FieldKey, FormId, FormSpec } from "../forms/form-spec";
+import type { ByKey, FieldKey, FormId, FormSpec, IndicatorColumn } from "../forms/form-spec";
 import { formSpec } from "../forms/registry";
 import type { Area, CellAddress } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
@@ -19,6 +19,7 @@ import type {
   BudgetRow,
   Entry,
   ExtraCell,
+  ExtraField,
   IndicatorRow,
   SheetReading,
   Table,
@@ -57,24 +58,46 @@ function amountUnitOf(rows: readonly GridRow[]): "元" | "万元" | null {
   return null;
 }
 
+/** The values of both by their keys; where both have one, that of the second. */
+function objectOf<Value>(
+  first: ReadonlyMap<FieldKey, Value>,
+  second: ReadonlyMap<FieldKey, Value>,
+): ByKey<FieldKey, Value> {
+  const values: ByKey<FieldKey, Value> = {};
+  for (const [key, value] of first) values[key] = value;
+  for (const [key, value] of second) values[key] = value;
+  return values;
+}
+
 /** Splits `CODE-NAME` into its two parts, which stand in the same cell. */
-function withProjectCode(fields: Map<FieldKey, Entry>, form: FormSpec | null): void {
-  const name = fields.get("projectName");
-  if (!name || fields.has("projectCode")) return;
+function withProjectCode(fields: ByKey<FieldKey, Entry>, form: FormSpec | null): void {
+  const name = fields.projectName;
+  if (!name || fields.projectCode) return;
   const [, code, rest] = CODE_AND_NAME.exec(name.text) ?? [];
   if (code !== undefined && rest !== undefined) {
-    fields.set("projectCode", { ...name, text: code, source: null });
-    fields.set("projectName", { ...name, text: rest, source: null });
+    fields.projectCode = { ...name, text: code, source: null };
+    fields.projectName = { ...name, text: rest, source: null };
   } else if (form?.fields.some((field) => field.key === "projectCode")) {
-    fields.set("projectCode", { ...name, text: "", source: null });
+    fields.projectCode = { ...name, text: "", source: null };
   }
 }
 
+/** From the first to the last filled cell of the rows, merges not counted. */
+function cellArea(rows: readonly GridRow[]): Area {
+  let left = rows[0]?.cells[0]?.left ?? 0;
+  let right = 0;
+  for (const { cells } of rows) {
+    left = Math.min(left, cells[0]?.left ?? left);
+    right = Math.max(right, cells.at(-1)?.left ?? 0);
+  }
+  return { top: rows[0]?.row ?? 0, left, bottom: rows.at(-1)?.row ?? 0, right };
+}
+
 function rangeOf(rows: readonly GridRow[]): Area {
-  let left = Infinity;
+  let left = rows[0]?.cells[0]?.left ?? 0;
   let right = 0;
   for (const row of rows) {
-    left = Math.min(left, row.cells[0]?.left ?? Infinity);
+    left = Math.min(left, row.cells[0]?.left ?? left);
     for (const cell of row.cells) right = Math.max(right, cell.right);
   }
   return { top: rows[0]?.row ?? 0, left, bottom: rows.at(-1)?.row ?? 0, right };
@@ -87,7 +110,7 @@ function asInForm(
   halves: boolean,
 ): readonly IndicatorRow[] {
   const keys = form?.indicators.columns.map((column) => column.key) ?? [];
-  if (!keys.includes("fullYear") && !halves) return rows;
+  if ((!keys.includes("fullYear") && !halves) || !rows.some(({ target }) => target)) return rows;
   return rows.map(({ target, ...row }) => (target && !row.fullYear ? { ...row, fullYear: target } : row));
 }
 
@@ -118,26 +141,25 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
     const row = rows[i];
     if (!row) break;
     const header = headerFrom(rows, i, merged);
-    const rest = rows.slice(i);
     let length = 0;
     if (header) {
-      const reading = readIndicators(rows, header, merged, assignment);
+      const reading = readIndicators(rows, i, header, merged, assignment);
       indicators.push(reading);
       length = reading.length;
     } else if (isIncomeHeader(row)) {
-      const reading = readFunding(rest);
+      const reading = readFunding(rows.slice(i));
       fundings.push(reading);
       length = reading.length;
     } else if (isAcrossHeader(row, rows[i + 1])) {
-      const reading = readFundsAcross(rest);
+      const reading = readFundsAcross(rows.slice(i));
       budgets.push(reading);
       length = reading.length;
     } else if (isBudgetHeader(row)) {
-      const reading = readBudget(rest, merged, assignment);
+      const reading = readBudget(rows.slice(i), merged, assignment);
       budgets.push(reading);
       length = reading.length;
     } else if (merged && budgets.length === 0 && indicators.length === 0 && isLooseFunds(row)) {
-      const reading = readLooseFunds(rest);
+      const reading = readLooseFunds(rows.slice(i));
       budgets.push(reading);
       length = reading.length;
     }
@@ -172,48 +194,76 @@ function ownTail(rows: readonly GridRow[], from: number, merged: boolean): numbe
   return last;
 }
 
-const COLUMN_LIMIT = 16_384;
+/** Room for the marks of one table after another. */
+let room = new Uint8Array(4096);
 
-function keyOf({ row, column }: CellAddress): number {
-  return row * COLUMN_LIMIT + column;
+/** Which cells of some rows of a sheet are told, a byte for each. One at a time: the next takes the same room. */
+class CellMarks {
+  private readonly marks: Uint8Array;
+  private readonly width: number;
+
+  constructor(private readonly area: Area) {
+    this.width = area.right - area.left + 1;
+    const size = Math.max(0, (area.bottom - area.top + 1) * this.width);
+    if (size > room.length) room = new Uint8Array(size);
+    else room.fill(0, 0, size);
+    this.marks = room;
+  }
+
+  mark(row: number, column: number): void {
+    this.marks[(row - this.area.top) * this.width + column - this.area.left] = 1;
+  }
+
+  has(row: number, column: number): boolean {
+    return this.marks[(row - this.area.top) * this.width + column - this.area.left] === 1;
+  }
+
+  /** Marks the cells of all entries of a row. */
+  markEntries<Row extends { readonly [Key in keyof Row]?: Entry | null }>(row: Row): void {
+    for (const key in row) {
+      const entry: Entry | null | undefined = row[key];
+      if (entry) this.mark(entry.cell.row, entry.cell.column);
+    }
+  }
 }
 
-/** Cells of the rows that nothing so far has taken, those aside that repeat a neighbour as an undone merge leaves them. */
-function leftOver(rows: readonly GridRow[], taken: ReadonlySet<number>, merged: boolean): FilledCell[] {
+/** Whether cells of another row say the same in the same column. */
+function standsIn(cells: readonly FilledCell[], { left, text }: FilledCell): boolean {
+  return cells.some((other) => other.left === left && other.text === text);
+}
+
+/**
+ * Cells of the rows that nothing so far has taken and that say something, those aside that repeat a neighbour as an
+ * undone merge leaves them.
+ */
+function leftOver(rows: readonly GridRow[], taken: CellMarks, merged: boolean): FilledCell[] {
   const left: FilledCell[] = [];
   let above: readonly FilledCell[] = [];
-  for (const { cells } of rows) {
-    cells.forEach((cell, i) => {
-      if (taken.has(cell.row * COLUMN_LIMIT + cell.left)) return;
-      const before = cells[i - 1];
-      const repeats =
-        before?.text === cell.text ||
-        above.some((other) => other.left === cell.left && other.text === cell.text);
-      if (merged || !repeats) left.push(cell);
-    });
+  for (const row of rows) {
+    const { cells } = row;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i];
+      if (!cell || taken.has(cell.row, cell.left) || isPrinted(cell, row)) continue;
+      if (merged || (cells[i - 1]?.text !== cell.text && !standsIn(above, cell))) left.push(cell);
+    }
     above = cells;
   }
   return left;
 }
 
-function takeEntries(row: object, taken: Set<number>): void {
-  const entries: readonly (Entry | null | undefined)[] = Object.values(row);
-  for (const entry of entries) if (entry) taken.add(keyOf(entry.cell));
-}
-
 /** Every cell of a table that is in a place of it, kept beside it or known to be a label. */
-function takenCells(table: Table, labels: readonly FilledCell[]): ReadonlySet<number> {
-  const taken = new Set<number>();
-  takeEntries(table.fields, taken);
-  for (const row of table.budget) takeEntries(row, taken);
-  for (const row of table.income) takeEntries(row, taken);
-  for (const row of table.expenditure) takeEntries(row, taken);
-  for (const row of table.indicators) takeEntries(row, taken);
-  if (table.total) takeEntries(table.total, taken);
-  for (const { entry } of table.extra) taken.add(keyOf(entry.cell));
-  for (const { entry } of table.extraFields) taken.add(keyOf(entry.cell));
-  for (const { cells } of table.unplaced) for (const cell of cells) taken.add(keyOf(cell));
-  for (const { row, left } of labels) taken.add(row * COLUMN_LIMIT + left);
+function takenCells(table: Table, labels: readonly (readonly FilledCell[])[], area: Area): CellMarks {
+  const taken = new CellMarks(area);
+  taken.markEntries(table.fields);
+  for (const row of table.budget) taken.markEntries(row);
+  for (const row of table.income) taken.markEntries(row);
+  for (const row of table.expenditure) taken.markEntries(row);
+  for (const row of table.indicators) taken.markEntries(row);
+  if (table.total) taken.markEntries(table.total);
+  for (const { entry } of table.extra) taken.mark(entry.cell.row, entry.cell.column);
+  for (const { entry } of table.extraFields) taken.mark(entry.cell.row, entry.cell.column);
+  for (const { cells } of table.unplaced) for (const { row, column } of cells) taken.mark(row, column);
+  for (const cells of labels) for (const { row, left } of cells) taken.mark(row, left);
   return taken;
 }
 
@@ -262,14 +312,10 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   if (!block) return null;
   const title = titleOf(region, region.header ?? 0);
   const columns = columnsOf(blocks);
-  const roles = new Set(blocks.indicators.flatMap((each) => each.columns.map(({ key }) => key)));
+  const roles = new Set<IndicatorColumn>();
+  for (const each of blocks.indicators) for (const { key } of each.columns) if (key !== null) roles.add(key);
   const learned = assignment.form;
-  const form = learned
-    ? specNamed(learned.spec)
-    : chooseForm(
-        [...roles].filter((role) => role !== null),
-        title,
-      );
+  const form = learned ? specNamed(learned.spec) : chooseForm(roles, title);
   const end = ownTail(rows, blocks.end, merged);
   const lastRow = rows[end - 1]?.row ?? 0;
   const tail = blocks.tail.filter(({ row }) => row <= lastRow);
@@ -280,20 +326,21 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     assignment,
   );
   const tailFields = readFields(tail, form, merged, assignment);
-  const fields = new Map([...tailFields.fields, ...headFields.fields]);
-  const displaced = [...tailFields.fields].flatMap(([key, entry]) => {
-    const kept = fields.get(key);
-    return kept && kept !== entry && entry.text !== ""
-      ? [{ label: tailFields.printed.get(key) ?? "", entry }]
-      : [];
-  });
+  const fields = objectOf(tailFields.fields, headFields.fields);
+  const displaced: ExtraField[] = [];
+  for (const [key, entry] of tailFields.fields) {
+    if (fields[key] !== entry && entry.text !== "")
+      displaced.push({ label: tailFields.printed.get(key) ?? "", entry });
+  }
   withProjectCode(fields, form);
   const reason = blocks.budgets.map((each) => each.reason).find((each) => each !== null);
-  if (reason) fields.set("executionReason", reason);
-  const budget = blocks.budgets.flatMap((each) => each.rows);
-  const indicators = blocks.indicators.flatMap((each) => each.rows);
+  if (reason) fields.executionReason = reason;
+  const budget = inAll(blocks.budgets, (each) => each.rows);
+  const indicators = inAll(blocks.indicators, (each) => each.rows);
   const stage =
-    learned?.stage ?? form?.stage ?? stageOf(roles, title, fields.has("projectName"), budget.length > 0);
+    learned?.stage ??
+    form?.stage ??
+    stageOf(roles, title, fields.projectName !== undefined, budget.length > 0);
   const hasMarks = indicators.some(({ weight }) => weight !== undefined);
   const used = rows.slice(0, end);
   const table: Table = {
@@ -309,8 +356,8 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     spec: form?.id ?? null,
     year: yearOf(region, title),
     amountUnit: amountUnitOf(rows.slice(0, region.header ?? 0)),
-    fields: Object.fromEntries(fields),
-    fieldLabels: Object.fromEntries([...tailFields.printed, ...headFields.printed]),
+    fields,
+    fieldLabels: objectOf(tailFields.printed, headFields.printed),
     budget,
     income: blocks.fundings.flatMap((each) => each.income),
     expenditure: blocks.fundings.flatMap((each) => each.expenditure),
@@ -345,26 +392,36 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
       weightOf(learned, budget),
     unplaced: [
       ...headFields.unplaced,
-      ...blocks.budgets.flatMap((each) => each.unplaced),
-      ...blocks.fundings.flatMap((each) => each.unplaced),
-      ...blocks.indicators.flatMap((each) => each.unplaced),
+      ...inAll(blocks.budgets, (each) => each.unplaced),
+      ...inAll(blocks.fundings, (each) => each.unplaced),
+      ...inAll(blocks.indicators, (each) => each.unplaced),
       ...tailFields.unplaced,
     ],
   };
-  const labels = [
-    ...headFields.labels,
-    ...tailFields.labels,
-    ...blocks.budgets.flatMap((each) => each.labels),
-    ...blocks.fundings.flatMap((each) => each.labels),
-    ...blocks.indicators.flatMap((each) => each.labels),
-  ];
-  return withRest(table, used, labels, merged);
+  const readings = [headFields, tailFields, ...blocks.budgets, ...blocks.fundings, ...blocks.indicators];
+  return withRest(
+    table,
+    used,
+    readings.map((each) => each.labels),
+    merged,
+  );
+}
+
+/** What all blocks of a kind hold; most forms have one of each. */
+function inAll<Block, Item>(
+  blocks: readonly Block[],
+  itemsOf: (block: Block) => readonly Item[],
+): readonly Item[] {
+  const [first, second] = blocks;
+  if (!first) return [];
+  return second ? blocks.flatMap(itemsOf) : itemsOf(first);
 }
 
 /** The extra cells of several blocks of a kind, their rows counted through. */
 function offsetRows(
   blocks: readonly { readonly rows: readonly unknown[]; readonly extra: readonly ExtraCell[] }[],
 ): ExtraCell[] {
+  if (blocks.every(({ extra }) => extra.length === 0)) return [];
   let before = 0;
   return blocks.flatMap(({ rows, extra }) => {
     const counted = extra.map((each) => ({ ...each, row: each.row + before }));
@@ -391,17 +448,12 @@ function isPrinted(cell: FilledCell, row: GridRow): boolean {
 function withRest(
   table: Table,
   rows: readonly GridRow[],
-  labels: readonly FilledCell[],
+  labels: readonly (readonly FilledCell[])[],
   merged: boolean,
 ): Table {
-  const rest = leftOver(rows, takenCells(table, labels), merged);
-  if (rest.length === 0) return table;
-  const byRow = new Map(rows.map((row) => [row.row, row]));
-  const unknown = rest.filter((cell) => {
-    const row = byRow.get(cell.row);
-    return row && !isPrinted(cell, row);
-  });
+  const unknown = leftOver(rows, takenCells(table, labels, cellArea(rows)), merged);
   if (unknown.length === 0) return table;
+  const byRow = new Map(rows.map((row) => [row.row, row]));
   const fields = merged ? unknown : [];
   const cells = merged ? [] : unknown;
   return {
@@ -434,16 +486,17 @@ export function readSheet(sheet: SheetSnapshot, assignment: RoleAssignment = NO_
   if (grid.rows.length === 0) return { tables: [], unread: [{ ...about, reason: { kind: "empty" } }] };
   const tables: Table[] = [];
   const unread: Unread[] = [];
-  const noHeader: Unread = { ...about, reason: { kind: "no-header", looked: WANTED_LABELS } };
+  const noHeader = (): Unread => ({ ...about, reason: { kind: "no-header", looked: WANTED_LABELS } });
   for (const part of sideBySide(grid)) {
     for (const region of regionsOf(part)) {
       const table = region.header === null ? null : tableOf(sheet, region, assignment);
       if (table) tables.push(table);
-      else unread.push(noHeader);
+      else unread.push(noHeader());
     }
   }
-  if (tables.length === 0 && unread.length === 0) unread.push(noHeader);
+  if (tables.length === 0 && unread.length === 0) unread.push(noHeader());
   for (const table of tables) {
+    if (table.unplaced.length === 0) continue;
     const cells: CellAddress[] = table.unplaced.flatMap((item) => item.cells);
     if (cells.length > 0) unread.push({ ...about, reason: { kind: "unplaced", cells } });
   }

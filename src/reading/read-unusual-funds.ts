@@ -58,8 +58,7 @@ function readingOf(funds: readonly Fund[], labels: readonly FilledCell[], length
 export function readFundsAcross(rows: readonly GridRow[]): BudgetReading {
   const [header] = rows;
   const labels: FilledCell[] = [...(header?.cells ?? [])];
-  const kindOf = (cell: FilledCell): Amount | "reason" | null =>
-    budgetCandidates(cell.text, cell.roles)[0]?.role ?? null;
+  const kindOf = (cell: FilledCell): Amount | "reason" | null => budgetCandidates(cell)[0]?.role ?? null;
   const heads = header?.cells ?? [];
   const firstFund = heads.find((cell) => isFundOver(cell, rows[1]));
   const funds: Fund[] = heads
@@ -154,6 +153,7 @@ function isListed(funds: readonly Fund[], label: FilledCell): boolean {
 
 /** Whether a row states amounts beside their names, without a header over them. */
 export function isLooseFunds(row: GridRow): boolean {
+  if (row.values === 0) return false;
   if (row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level1")) return false;
   const found = pairsOf(row);
   return found !== null && found.groups.length <= 2 && found.pairs.every(namesMoney);

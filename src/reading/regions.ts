@@ -1,5 +1,5 @@
 import type { FieldKey } from "../forms/form-spec";
-import type { FilledCell, Grid, GridRow } from "./grid";
+import { rowOf, type FilledCell, type Grid, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 
 /** The rows of a grid that one form takes up. */
@@ -21,17 +21,22 @@ const UNIT_LINE = /单位[:：]\s*(?:万元|元)/;
 
 /** Whether all the row's cells say the same, as one cell does, or one merged cell undone and filled. */
 export function saysOneThing(row: GridRow): boolean {
-  const first = row.cells[0]?.text;
-  return row.cells.every((cell) => cell.text === first);
+  const [first, second] = row.cells;
+  if (!second) return true;
+  return second.text === first?.text && row.cells.every((cell) => cell.text === first.text);
 }
 
 /** Whether the row is a form's title: one short text that names a table of performance. */
 export function isTitle(row: GridRow): boolean {
+  return (row.found.title ??= isTitleRow(row));
+}
+
+function isTitleRow(row: GridRow): boolean {
   const text = row.cells[0]?.text ?? "";
   return (
-    saysOneThing(row) &&
     text.length <= LONGEST_TITLE &&
     (text.includes("绩") || text.includes("表")) &&
+    saysOneThing(row) &&
     !row.cells.some(({ roles }) => roles.field ?? roles.group) &&
     TITLE.test(text.replace(/\s/g, ""))
   );
@@ -130,7 +135,7 @@ export function regionsOf(grid: Grid): Region[] {
     const top = tops[index] ?? opening.at;
     const end = tops[index + 1] ?? grid.rows.length;
     const rows = grid.rows.slice(top, end);
-    const merges = rows.reduce((sum, row) => sum + (grid.mergesIn.get(row.row) ?? 0), 0);
+    const merges = rows.reduce((sum, row) => sum + (grid.mergesIn.get(row.row)?.length ?? 0), 0);
     return {
       rows,
       header: opening.header === null ? null : opening.header - top,
@@ -165,12 +170,13 @@ export function sideBySide(grid: Grid): Grid[] {
     // The cells of a row come from left to right, so one walk deals them out however many forms there are.
     let form = 0;
     let cells: FilledCell[] = [];
-    for (const cell of row.cells) {
+    for (const [at, cell] of row.cells.entries()) {
       const before = form;
       while (cell.left >= (bounds[form] ?? Infinity)) form++;
       if (form !== before) cells = [];
-      if (cells.length === 0) grids[form]?.push({ ...row, cells });
       cells.push(cell);
+      const next = row.cells[at + 1];
+      if (!next || next.left >= (bounds[form] ?? Infinity)) grids[form]?.push(rowOf(row.row, cells));
     }
   }
   return grids.map((rows) => ({ rows, mergesIn: grid.mergesIn }));

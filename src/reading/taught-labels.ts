@@ -1,7 +1,7 @@
 import { labelKey } from "../forms/label-key";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { COLUMN_NAMES } from "../forms/column-names";
-import type { FilledCell, Grid, GridRow } from "./grid";
+import { rowOf, withRoles, type FilledCell, type Grid, type GridRow } from "./grid";
 import type { AssignedColumn, RoleAssignment } from "./role-assignment";
 
 /** Taught labels that a row needs before they count: one alone may stand in any cell. */
@@ -51,12 +51,12 @@ function taughtRow(
     if (role === undefined) return cell;
     const { indicator, budget } = cell.roles;
     if (isIndicators && isIndicatorRole(role) && indicator !== role)
-      return { ...cell, roles: { ...(budget && { budget }), indicator: role } };
+      return withRoles(cell, { ...(budget && { budget }), indicator: role });
     if (!isIndicators && isBudgetRole(role) && budget !== role)
-      return { ...cell, roles: { ...(indicator && { indicator }), budget: role } };
+      return withRoles(cell, { ...(indicator && { indicator }), budget: role });
     return cell;
   });
-  return { ...row, cells, structural: true };
+  return rowOf(row.row, cells);
 }
 
 const LONGEST_HEADER = 60;
