@@ -34,6 +34,8 @@ const mayImport = {
     "files/read-workbook",
     "files/describe",
     "files/describe-pdf",
+    "files/signature",
+    "files/workbook-reading",
     "filling",
   ],
   commands: [...pure, "hosts"],

@@ -1,5 +1,5 @@
-// pdf.js as it is published, with three changes: it runs in the thread that reads the file and not on its own, bounds
-// what a packed stream may grow to, and asks for no package that draws. A webpack loader, and for tests a function.
+// pdf.js as it is published, with four changes: it runs in the thread that reads the file and not on its own, bounds
+// what a packed stream may grow to, leaves pictures out, and asks for no package that draws. A webpack loader, and for tests a function.
 import { fileURLToPath } from "node:url";
 
 const bounds = fileURLToPath(new URL("../src/files/documents/pdf/decoded-size.ts", import.meta.url));
@@ -13,6 +13,8 @@ const CHANGES = {
       "    while (size < requested) {\n      size *= 2;\n    }\n    const buffer2",
       "    checkDecodedSize(requested);\n    while (size < requested) {\n      size *= 2;\n    }\n    const buffer2",
     ],
+    // A picture that is left out is no fault of the page.
+    ['was removed.";\n      if (!ignoreErrors) {', 'was removed.";\n      if (false) {'],
     [
       "        totalLength += chunk.byteLength;\n",
       "        totalLength += chunk.byteLength;\n        checkDecodedSize(totalLength);\n",

@@ -13,11 +13,11 @@ import { loadBundle } from "./bundle.mjs";
 import { chromiumPath, libreOfficePath } from "./programs.mjs";
 import { root } from "./run.mjs";
 
-const WORKBOOKS = join(root, "../shared/corpus/workbooks");
-const INPUTS = join(root, "../shared/inputs");
+export const WORKBOOKS = join(root, "../shared/corpus/workbooks");
+export const INPUTS = join(root, "../shared/inputs");
 
 /** Layouts in which a sheet holds a form, as a table of a document does. */
-const LAYOUTS = /-(?:standard|text|offset|wrapped)\.xlsx$/;
+export const LAYOUTS = /-(?:standard|text|offset|wrapped)\.xlsx$/;
 
 /** Least shares of cells wanted, in percent; a CSV has no merges. */
 const CELLS_GOAL = 100;
@@ -47,7 +47,7 @@ function run(program, args, options = {}) {
 }
 
 /** What a merge at a cell spans; null for a cell that one covers. */
-function spanAt(merges, row, column) {
+export function spanAt(merges, row, column) {
   const merge = merges.find(
     ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
   );
@@ -55,6 +55,9 @@ function spanAt(merges, row, column) {
   if (merge.top !== row || merge.left !== column) return null;
   return { rows: merge.bottom - row + 1, columns: merge.right - column + 1 };
 }
+
+/** What fits between the margins of a page, in twentieths of a point. */
+const TABLE_WIDTH = 9000;
 
 function paragraphs(text) {
   return text.split("\n").map((line) => new Paragraph({ children: [new TextRun(line)] }));
@@ -79,10 +82,16 @@ function wordBlocks({ origin, rows, merges }) {
     return new TableRow({ children: children.flat() });
   });
   const above = rows.slice(0, lines).flatMap(([cell]) => paragraphs(cell.text));
-  return [...above, new Table({ rows: table }), new Paragraph("")];
+  // Without widths of its own a program may make the columns as narrow as it likes.
+  const columnWidths = Array.from({ length: width }, () => Math.floor(TABLE_WIDTH / width));
+  return [
+    ...above,
+    new Table({ rows: table, columnWidths, width: { size: TABLE_WIDTH, type: "dxa" } }),
+    new Paragraph(""),
+  ];
 }
 
-function wordFile(sheets) {
+export function wordFile(sheets) {
   return Packer.toBuffer(new Document({ sections: [{ children: sheets.flatMap(wordBlocks) }] }));
 }
 
@@ -186,7 +195,7 @@ function findingsOf({ findings }) {
 }
 
 /** Holds the tables of a document against those of its .xlsx. */
-function compare(name, wanted, got, result) {
+export function compare(name, wanted, got, result) {
   wanted.forEach((table, at) => {
     const [texts, found] = [textsOf(table), got[at] ? textsOf(got[at]) : new Map()];
     for (const [path, text] of texts) {

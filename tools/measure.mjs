@@ -1,8 +1,8 @@
 // npm run measure: reads every workbook of ../shared/corpus with the command line and compares the reports
 // with what was published; counts the properties and hostile files that the tests try; then builds a thousand
 // forms and lets LibreOffice calculate them and the schema judge them, and makes documents of the workbooks with
-// other programs, to be read like them. --documents does that last part alone; --learning blanks, learns and fills in
-// the forms of other places, and nothing else.
+// other programs, to be read like them. --documents does that last part alone, --pdf what concerns PDFs; --learning
+// blanks, learns and fills in the forms of other places, and nothing else.
 // --verbose prints every difference; --raised prints every finding of checks without labels, to be read by eye; --json prints the comparison alone, for a program.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { buildIfNeeded, cli } from "./build.mjs";
 import { measureBuilding } from "./measure-building.mjs";
 import { measureDocuments } from "./measure-documents.mjs";
 import { measureLearning } from "./measure-learning.mjs";
+import { measurePdf } from "./measure-pdf.mjs";
 import { root, run, runPackage } from "./run.mjs";
 
 const shared = join(root, "../shared");
@@ -221,6 +222,8 @@ if (options.has("--raised")) {
   printTrials(isHere ? await measureDocuments() : []);
 } else if (options.has("--learning")) {
   printTrials(existsSync(foreign) ? await measureLearning() : []);
+} else if (options.has("--pdf")) {
+  printTrials(isHere ? await measurePdf() : []);
 } else if (options.has("--json")) {
   say(JSON.stringify(isHere ? await measureCorpus() : []));
 } else {
@@ -234,7 +237,7 @@ if (options.has("--raised")) {
     results.push({ ok });
   }
   const cases = existsSync(join(shared, "cases")) ? [await measureCases()] : [];
-  const documents = isHere ? await measureDocuments() : [];
+  const documents = isHere ? [...(await measureDocuments()), ...(await measurePdf())] : [];
   const learning = existsSync(foreign) ? await measureLearning() : [];
   const trials = [
     ...cases,

@@ -1,4 +1,6 @@
 // The steps of the path from bytes to findings, one by one, and workbooks of any size to try them on, for npm run bench.
+export { documentSheets } from "../src/building/document-sheets.ts";
+export { writeSheets } from "../src/files/xlsx/write-xlsx.ts";
 export { readWorkbook } from "../src/files/read-workbook.ts";
 export { readSheet } from "../src/reading/read-sheet.ts";
 export { score } from "../src/scoring/score.ts";

@@ -22,13 +22,19 @@ const STYLE: CellStyle = {
 function contentOf(sheet: SheetSnapshot): readonly (readonly (CellSpec | null)[])[] {
   const { origin, rows } = sheet;
   const before = Array.from({ length: origin.column }, () => null);
+  const width = rows.reduce((most, line) => Math.max(most, line.length), 0);
+  const firstRow = (sheet.documentTable?.firstRow ?? 0) - origin.row;
+  const blank: CellSpec = { content: null, style: 0 };
   return [
     ...Array.from({ length: origin.row }, () => []),
-    ...rows.map((line) => [
+    ...rows.map((line, row) => [
       ...before,
-      ...line.map((cell): CellSpec | null =>
-        cell === null ? null : { content: { kind: "text", text: cell.text }, style: 0 },
-      ),
+      // A blank cell of the table has its border as well.
+      ...Array.from({ length: row < firstRow ? line.length : width }, (_, column): CellSpec | null => {
+        const cell = line[column];
+        if (cell) return { content: { kind: "text", text: cell.text }, style: 0 };
+        return row < firstRow ? null : blank;
+      }),
     ]),
   ];
 }

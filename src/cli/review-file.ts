@@ -79,6 +79,8 @@ export async function reviewBytes(
       ...pdf,
       withoutText: [...pdf.withoutText],
       withoutRules: [...pdf.withoutRules],
+      overlapped: [...pdf.overlapped],
+      damaged: [...pdf.damaged],
       note: describePdf(pdf, sheets.length)[language],
     };
     const reviewed = review(sheets, settings.profile, BUDGET, settings.forms);

@@ -19,14 +19,18 @@ function stretches(pages: readonly number[], comma: string, more: string): strin
 }
 
 function pagesOf(pages: readonly number[]): Message {
+  const all = pages.length > 1 ? `（共 ${pages.length} 页）` : "";
   return {
-    zh: `第 ${stretches(pages, "、", " 等")} 页（共 ${pages.length} 页）`,
+    zh: `第 ${stretches(pages, "、", " 等")} 页${all}`,
     en: `${pages.length === 1 ? "page" : `${pages.length} pages:`} ${stretches(pages, ", ", " and more")}`,
   };
 }
 
 /** What a person must know of what was read of a PDF: that it is to be compared, and which pages gave nothing. */
-export function describePdf({ pages, read, withoutText, withoutRules }: PdfPages, tables: number): Message {
+export function describePdf(
+  { pages, read, withoutText, withoutRules, overlapped, damaged }: PdfPages,
+  tables: number,
+): Message {
   const zh = [
     tables > 0
       ? `由 PDF（共 ${pages} 页）读出：表格按页面上的线条和文字的位置还原，可能有错位，请核对。`
@@ -48,6 +52,18 @@ export function describePdf({ pages, read, withoutText, withoutRules }: PdfPages
     const named = pagesOf(withoutText);
     zh.push(`${named.zh}没有文字，是空白或扫描的，没有读取。`);
     en.push(`No text, blank or scanned, not read, on ${named.en}.`);
+  }
+  if (overlapped.length > 0) {
+    const named = pagesOf(overlapped);
+    zh.push(`${named.zh}的表格里有文字互相重叠（行高不够），读出的文字可能混在一起。`);
+    en.push(
+      `Texts stand on one another in tables (rows too low), so that they may be mixed up, on ${named.en}.`,
+    );
+  }
+  if (damaged.length > 0) {
+    const named = pagesOf(damaged);
+    zh.push(`${named.zh}的内容有损坏，可能没有读全。`);
+    en.push(`Something is damaged, so that not all may be read, on ${named.en}.`);
   }
   if (read < pages) {
     zh.push(`只读取了前 ${read} 页，后面 ${pages - read} 页没有读取，请拆成几份后再试。`);

@@ -162,6 +162,10 @@ const pdf = z.strictObject({
   withoutText: z.array(pageNumber),
   /** Pages with text on which no lines make a table. */
   withoutRules: z.array(pageNumber),
+  /** Pages on which texts stand on one another in a table. */
+  overlapped: z.array(pageNumber),
+  /** Pages with a fault in them. */
+  damaged: z.array(pageNumber),
   note: z.string().min(1),
 });
 

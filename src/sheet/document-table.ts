@@ -24,6 +24,10 @@ export interface PdfPages {
   readonly withoutText: readonly number[];
   /** Pages with text on which no lines make a table. */
   readonly withoutRules: readonly number[];
+  /** Pages on which texts stand on one another in a table, where rows are too low for them. */
+  readonly overlapped: readonly number[];
+  /** Pages with a fault in them, which may not be read wholly. */
+  readonly damaged: readonly number[];
 }
 
 /** What tells where the cells of a table of a document stand. */

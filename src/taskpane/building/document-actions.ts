@@ -18,12 +18,12 @@ type Tables =
 
 async function tablesOf(file: ChosenFile, isWorkbook: Bilingual): Promise<Tables> {
   // Loaded only here: most people never choose a document.
-  const [{ readWorkbook }, { describeFailure }, { describePdf }] = await Promise.all([
-    import("../../files/read-workbook"),
+  const [{ readDocument }, { describeFailure }, { describePdf }] = await Promise.all([
+    import("./read-document"),
     import("../../files/describe"),
     import("../../files/describe-pdf"),
   ]);
-  const reading = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
+  const reading = await readDocument(new Uint8Array(await file.arrayBuffer()));
   if (reading.kind !== "read") return { problem: describeFailure(reading) };
   if (["xlsx", "xls", "ods"].includes(reading.format)) return { problem: isWorkbook };
   const { pdf, sheets } = reading;

@@ -1,17 +1,30 @@
 import { tooLarge } from "../../failure";
-import type { Box, PageContent, Rule } from "./page-content";
+import type { Box, Glyph, PageContent, Rule } from "./page-content";
 
-/** Lines so near to one another, in points, are one: the borders of neighbours, drawn by each. */
-const NEAR = 3;
+/** How near lines must be for what, in points, at the usual size of type; on a page printed smaller it is less. */
+interface Tolerances {
+  /** Lines so near to one another are one: the borders of neighbours, drawn by each. */
+  readonly near: number;
+  /** Lines that end so near to another meet it. */
+  readonly touch: number;
+  /** Narrower or lower than this is no place for text. */
+  readonly smallest: number;
+}
 
-/** Lines that end so near to another meet it. */
-const TOUCH = 3.5;
+const USUAL: Tolerances = { near: 3, touch: 3.5, smallest: 4 };
+const USUAL_TYPE = 9;
+const LEAST_SCALE = 0.15;
+
+/** The tolerances for a page, by the size of type that half of its characters do not exceed. */
+function tolerancesFor(glyphs: readonly Glyph[]): Tolerances {
+  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
+  const size = sizes[sizes.length >> 1] ?? USUAL_TYPE;
+  const scale = Math.min(1, Math.max(LEAST_SCALE, size / USUAL_TYPE));
+  return { near: USUAL.near * scale, touch: USUAL.touch * scale, smallest: USUAL.smallest * scale };
+}
 
 /** Places where lines of a page cross, at most: a page full of the smallest cells has a hundredth. */
 const MOST_CROSSINGS = 1_000_000;
-
-/** Narrower or lower than this, in points, is no place for text. */
-const SMALLEST = 4;
 
 /** A cell of a table: the rows and columns it spans, in a grid without gaps. */
 export interface GridCell {
@@ -52,13 +65,13 @@ function linesOf(rules: readonly Rule[], isHorizontal: boolean): Line[] {
     );
 }
 
-/** Sorted numbers in groups that are no wider than `NEAR`, each by its middle. */
-function gathered(values: readonly number[]): number[] {
+/** Sorted numbers in groups that are no wider than `near`, each by its middle. */
+function gathered(values: readonly number[], { near }: Tolerances): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const groups: number[] = [];
   let [first, sum, count] = [0, 0, 0];
   for (const value of sorted) {
-    if (count > 0 && value - first <= NEAR) {
+    if (count > 0 && value - first <= near) {
       sum += value;
       count += 1;
       groups[groups.length - 1] = sum / count;
@@ -94,8 +107,11 @@ function firstFrom(sorted: readonly Line[], value: number): number {
 }
 
 /** Lines joined where one goes on with another: they lie as near, and there is no gap. */
-function joined(lines: readonly Line[]): Line[] {
-  const places = gathered(lines.map(({ at }) => at));
+function joined(lines: readonly Line[], tolerances: Tolerances): Line[] {
+  const places = gathered(
+    lines.map(({ at }) => at),
+    tolerances,
+  );
   const byPlace: Line[][] = places.map(() => []);
   for (const line of lines) byPlace[nearest(places, line.at)]?.push(line);
   return byPlace.flatMap((group, place) => {
@@ -103,7 +119,8 @@ function joined(lines: readonly Line[]): Line[] {
     const whole: Line[] = [];
     for (const { from, to } of group.sort((a, b) => a.from - b.from)) {
       const last = whole.at(-1);
-      if (last && from <= last.to + NEAR) whole[whole.length - 1] = { ...last, to: Math.max(last.to, to) };
+      if (last && from <= last.to + tolerances.near)
+        whole[whole.length - 1] = { ...last, to: Math.max(last.to, to) };
       else whole.push({ at, from, to });
     }
     return whole;
@@ -116,7 +133,7 @@ interface Lines {
 }
 
 /** Lines in groups that hang together. */
-function components({ horizontal, vertical }: Lines): Lines[] {
+function components({ horizontal, vertical }: Lines, { touch }: Tolerances): Lines[] {
   const parent = Array.from({ length: horizontal.length + vertical.length }, (_, at) => at);
   const root = (at: number): number => {
     let top = at;
@@ -129,12 +146,12 @@ function components({ horizontal, vertical }: Lines): Lines[] {
   const sorted = [...horizontal].sort((a, b) => a.at - b.at);
   let crossings = 0;
   for (const [index, { at, from, to }] of vertical.entries()) {
-    for (let next = firstFrom(sorted, from - TOUCH); next < sorted.length; next += 1) {
+    for (let next = firstFrom(sorted, from - touch); next < sorted.length; next += 1) {
       const line = sorted[next];
-      if (!line || line.at > to + TOUCH) break;
+      if (!line || line.at > to + touch) break;
       crossings += 1;
       if (crossings > MOST_CROSSINGS) throw tooLarge("marks", crossings, MOST_CROSSINGS);
-      if (at >= line.from - TOUCH && at <= line.to + TOUCH) parent[root(sorted.length + index)] = root(next);
+      if (at >= line.from - touch && at <= line.to + touch) parent[root(sorted.length + index)] = root(next);
     }
   }
   const groups = new Map<number, { horizontal: Line[]; vertical: Line[] }>();
@@ -179,11 +196,12 @@ class Edges {
 function withEnds(
   places: readonly number[],
   across: readonly Line[],
+  { smallest }: Tolerances,
 ): { edges: number[]; before: boolean; after: boolean } {
   const from = across.reduce((least, line) => Math.min(least, line.from), Infinity);
   const to = across.reduce((most, line) => Math.max(most, line.to), -Infinity);
-  const before = from < (places[0] ?? Infinity) - SMALLEST;
-  const after = to > (places.at(-1) ?? -Infinity) + SMALLEST;
+  const before = from < (places[0] ?? Infinity) - smallest;
+  const after = to > (places.at(-1) ?? -Infinity) + smallest;
   return { edges: [...(before ? [from] : []), ...places, ...(after ? [to] : [])], before, after };
 }
 
@@ -256,9 +274,14 @@ function withoutUnused(
   return { xs: columns.map((at) => xs[at] ?? 0), ys: rows.map((at) => ys[at] ?? 0), cells: renumbered };
 }
 
-function tableOf({ horizontal, vertical }: Lines): GridTable | null {
-  const columns = withEnds(gathered(vertical.map(({ at }) => at)), horizontal);
-  const rows = withEnds(gathered(horizontal.map(({ at }) => at)), vertical);
+function tableOf({ horizontal, vertical }: Lines, tolerances: Tolerances): GridTable | null {
+  const placesOf = (lines: readonly Line[]): number[] =>
+    gathered(
+      lines.map(({ at }) => at),
+      tolerances,
+    );
+  const columns = withEnds(placesOf(vertical), horizontal, tolerances);
+  const rows = withEnds(placesOf(horizontal), vertical, tolerances);
   const [xs, ys] = [columns.edges, rows.edges];
   if (xs.length * ys.length > MOST_CROSSINGS) throw tooLarge("marks", xs.length * ys.length, MOST_CROSSINGS);
   // Two cells at least: a single frame is a box around text.
@@ -284,9 +307,14 @@ function tableOf({ horizontal, vertical }: Lines): GridTable | null {
  *
  * @throws UnreadableFile when there are more lines than are read
  */
-export function gridTables({ rules }: Pick<PageContent, "rules">): readonly GridTable[] {
-  const horizontal = joined(linesOf(rules, true)).filter(({ from, to }) => to - from >= SMALLEST);
-  const vertical = joined(linesOf(rules, false)).filter(({ from, to }) => to - from >= SMALLEST);
-  const tables = components({ horizontal, vertical }).flatMap((lines) => tableOf(lines) ?? []);
+export function gridTables({ rules, glyphs }: Pick<PageContent, "rules" | "glyphs">): readonly GridTable[] {
+  const tolerances = tolerancesFor(glyphs);
+  const [horizontal, vertical] = [true, false].map((isHorizontal) =>
+    joined(linesOf(rules, isHorizontal), tolerances).filter(
+      ({ from, to }) => to - from >= tolerances.smallest,
+    ),
+  );
+  const lines = { horizontal: horizontal ?? [], vertical: vertical ?? [] };
+  const tables = components(lines, tolerances).flatMap((group) => tableOf(group, tolerances) ?? []);
   return tables.sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
 }

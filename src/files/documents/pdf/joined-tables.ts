@@ -29,6 +29,9 @@ const SAME_BORDER = 3;
 /** A row that would have fitted on the page before, with so much to spare, does not go on with it. */
 const SPARE = 14;
 
+/** A text that goes on with the next page leaves less below itself, in sizes of its type. */
+const DEEPEST_FOOT = 1;
+
 /** Pages on which a line must stand, of all, to be none of the text. */
 const REPEATED = 0.6;
 
@@ -147,10 +150,14 @@ class OpenTable {
     if (filled.length === 0 || filled.length >= lastFilled.length) return false;
     // Each column of the row is the same above.
     if (!next.every((cell) => last.some((other) => sameBorders(other, cell)))) return false;
+    const height = this.part.heights.at(-1) ?? 0;
     return filled.every((cell) => {
       const end = last.find((other) => sameBorders(other, cell))?.lines.at(-1);
       const [start] = cell.lines;
-      return end !== undefined && start !== undefined && isWrapped(end, start, cell.room);
+      if (end === undefined || start === undefined) return false;
+      // A text that goes on went down to the end of the page.
+      const room = Math.min(height, this.part.box.bottom - end.bottom);
+      return room < DEEPEST_FOOT * end.size && isWrapped(end, start, cell.room);
     });
   }
 

@@ -50,6 +50,11 @@ export interface OpenedPdf {
   readonly close: () => Promise<void>;
 }
 
+export interface PdfOptions {
+  /** Whether a page with a fault in it gives nothing, or what stands before and behind the fault. */
+  readonly isStrict: boolean;
+}
+
 /** Counts what the core sends, and keeps back what only a screen needs. */
 class Marks {
   private ofPage = 0;
@@ -68,6 +73,9 @@ class Marks {
     const data = property(message, "data");
     // The outline of a glyph.
     if (property(message, "action") === "commonobj" && property(data, "1") === "FontPath") return false;
+    // pdf.js gives the steps before the fault as if they were all.
+    const fault = property(message, "stream") === undefined ? undefined : property(message, "reason");
+    if (fault !== undefined) this.refuse(damaged("pdf", String(property(fault, "message")).slice(0, 80)));
     const operators = operatorsIn(message);
     if (!operators) return true;
     this.ofPage += operators.length;
@@ -129,14 +137,19 @@ function fontOf(font: unknown): PdfFont {
  *
  * @throws UnreadableFile when it needs a password, is damaged, or grows too large
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, { isStrict }: PdfOptions): Promise<OpenedPdf> {
   const pdfjs = await loadPdfjs();
   const refusedBefore = refusedStreams();
   const marks = new Marks();
   const { reader, core } = Port.pair(marks.take);
   pdfjs.startCore(core);
   const worker = pdfjs.PDFWorker.create({ port: reader, verbosity: 0 });
-  const opening = pdfjs.getDocument({ ...pdfjs.settings, worker, data: new Uint8Array(bytes) });
+  const opening = pdfjs.getDocument({
+    ...pdfjs.settings,
+    stopAtErrors: isStrict,
+    worker,
+    data: new Uint8Array(bytes),
+  });
   const close = async (): Promise<void> => {
     await opening.destroy();
     worker.destroy();
@@ -145,12 +158,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   };
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
-      const result = await Promise.race([marks.openPage(), work()]);
-      // pdf.js goes on without a stream that it could not unpack.
-      if (refusedStreams() > refusedBefore) throw new UnreadableFile({ kind: "bomb", part: "PDF" });
-      return result;
+      return await Promise.race([marks.openPage(), work()]);
     } catch (error) {
       throw failureOf(error);
+    } finally {
+      // pdf.js may go on without a stream that it could not unpack, or call it another fault.
+      if (refusedStreams() > refusedBefore) throw new UnreadableFile({ kind: "bomb", part: "PDF" });
     }
   };
   try {
@@ -174,6 +187,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
             const font = await new Promise<unknown>((resolve) => {
               page.commonObjs.get(name, resolve);
             });
+            // What pdf.js could not make a font of has its text left out.
+            if (isStrict && typeof font !== "object") throw damaged("pdf", name);
             fonts.set(name, fontOf(font));
           }
           const { width, height, transform } = page.getViewport({ scale: 1 });

@@ -37,8 +37,6 @@ export interface PageContent {
   readonly height: number;
   readonly rules: readonly Rule[];
   readonly glyphs: readonly Glyph[];
-  /** Whether it shows a picture. */
-  readonly hasPicture: boolean;
 }
 
 /** A filled rectangle that is no thicker is a line. */
@@ -49,6 +47,9 @@ const THICKEST_FRAME = 4;
 
 /** Lines that lean by no more over their length are straight. */
 const LEAN = 0.5;
+
+/** Text whose line rises by more, of its length, lies across the page. */
+const SLOPE = 0.2;
 
 /** The middle of a character above its foot, in sizes of its type. */
 const MIDDLE = 0.35;
@@ -85,6 +86,14 @@ function within(value: number, low: number, high: number): number {
 }
 
 type Point = readonly [x: number, y: number];
+
+/** A character on the page as it is shown, its line perhaps turned. */
+interface PlacedGlyph extends Pick<Glyph, "text" | "size" | "turns"> {
+  /** Its foot, from where to where. */
+  readonly start: Point;
+  readonly end: Point;
+  readonly middle: Point;
+}
 
 /** A part of a path without a jump in it. */
 interface Stretch {
@@ -209,8 +218,7 @@ function isWhite(colour: unknown): boolean {
 /** Follows the steps of a page. */
 class PageReader {
   readonly rules: Rule[] = [];
-  readonly glyphs: Glyph[] = [];
-  hasPicture = false;
+  readonly glyphs: PlacedGlyph[] = [];
   private state: GraphicsState;
   private readonly saved: GraphicsState[] = [];
   private textMatrix: Matrix = IDENTITY;
@@ -458,6 +466,8 @@ class PageReader {
       ? [at(whole, -width / 2, rise - size), at(whole, width / 2, rise - size)]
       : [at(whole, 0, rise), at(whole, width * stretch, rise)];
     const [dx, dy] = [whole[0] * stretch * Math.sign(size), whole[1] * stretch * Math.sign(size)];
+    // Across the page, as a watermark is written, is no text of a table.
+    if (Math.min(Math.abs(dx), Math.abs(dy)) > SLOPE * Math.max(Math.abs(dx), Math.abs(dy))) return;
     const turns = Math.abs(dx) >= Math.abs(dy) ? (dx < 0 ? 2 : 0) : dy > 0 ? 1 : 3;
     const middle = at(
       whole,
@@ -469,12 +479,10 @@ class PageReader {
     if (x < 0 || y < 0 || x > pageWidth || y > pageHeight) return;
     this.glyphs.push({
       text,
-      left: Math.min(start[0], end[0]),
-      right: Math.max(start[0], end[0]),
-      baseline: start[1],
+      start,
+      end,
       size: type,
-      x: within(x, clip.left, clip.right),
-      y: within(y, clip.top, clip.bottom),
+      middle: [within(x, clip.left, clip.right), within(y, clip.top, clip.bottom)],
       turns,
     });
   }
@@ -500,9 +508,6 @@ async function stepsByCode(page: PageOperators): Promise<ReadonlyMap<number, Ste
     [OPS.closeFillStroke, BOTH],
     [OPS.closeEOFillStroke, BOTH],
   ]);
-  const picture: Step = (reader) => {
-    reader.hasPicture = true;
-  };
   const state: Step = (reader, [changes]) => {
     if (!Array.isArray(changes)) return;
     for (const change of changes) {
@@ -562,9 +567,6 @@ async function stepsByCode(page: PageOperators): Promise<ReadonlyMap<number, Ste
       (reader, [name, layer]) => reader.beginMarked(name !== "OC" || page.isShown(layer)),
     ],
     [OPS.endMarkedContent, (reader) => reader.endMarked()],
-    [OPS.paintImageXObject, picture],
-    [OPS.paintInlineImageXObject, picture],
-    [OPS.paintImageMaskXObject, picture],
   ]);
 }
 
@@ -573,46 +575,51 @@ export async function pageContent(page: PageOperators): Promise<PageContent> {
   const steps = await stepsByCode(page);
   const reader = new PageReader(page);
   for (const { code, values } of page.operators) steps.get(code)?.(reader, values);
-  const { width, height } = page;
-  const { rules, glyphs, hasPicture } = reader;
-  return upright({ width, height, rules, glyphs, hasPicture });
+  return upright(page, reader);
 }
 
-function turnedBox({ left, top, right, bottom }: Box, { width, height }: PageContent, turns: number): Box {
+type Turn = (point: Point) => Point;
+
+/** How a page is turned back by so many quarters; lengths are those of the page before. */
+function turnBack({ width, height }: PageOperators, turns: number): Turn {
   switch (turns) {
     case 1:
-      return { left: top, top: width - right, right: bottom, bottom: width - left };
+      return ([x, y]) => [y, width - x];
     case 2:
-      return { left: width - right, top: height - bottom, right: width - left, bottom: height - top };
+      return ([x, y]) => [width - x, height - y];
+    case 3:
+      return ([x, y]) => [height - y, x];
     default:
-      return { left: height - bottom, top: left, right: height - top, bottom: right };
+      return (point) => point;
   }
 }
 
 /** The page turned so that most of its text runs from left to right; a wide table is often printed lying on its side. */
-function upright(page: PageContent): PageContent {
+function upright(page: PageOperators, { rules, glyphs }: PageReader): PageContent {
   const counts = [0, 0, 0, 0];
-  for (const { turns } of page.glyphs) counts[turns] = (counts[turns] ?? 0) + 1;
+  for (const { turns } of glyphs) counts[turns] = (counts[turns] ?? 0) + 1;
   const turns = counts.indexOf(Math.max(...counts));
-  if (turns <= 0) return { ...page, glyphs: page.glyphs.map((glyph) => glyph) };
-  const [width, height] = turns === 2 ? [page.width, page.height] : [page.height, page.width];
-  const rules = page.rules.map((rule) => ({
-    ...turnedBox(rule, page, turns),
-    isHorizontal: turns === 2 ? rule.isHorizontal : !rule.isHorizontal,
-  }));
-  const glyphs = page.glyphs.map((glyph): Glyph => {
-    const { left, right, baseline, x, y } = glyph;
-    const foot = turnedBox({ left, right, top: baseline, bottom: baseline }, page, turns);
-    const middle = turnedBox({ left: x, right: x, top: y, bottom: y }, page, turns);
-    return {
-      ...glyph,
-      left: foot.left,
-      right: foot.right,
-      baseline: foot.bottom,
-      x: middle.left,
-      y: middle.top,
-      turns: (glyph.turns - turns + 4) % 4,
-    };
-  });
-  return { ...page, width, height, rules, glyphs };
+  const isSideways = turns % 2 === 1;
+  const turn = turnBack(page, turns);
+  return {
+    width: isSideways ? page.height : page.width,
+    height: isSideways ? page.width : page.height,
+    rules: rules.map(({ isHorizontal, left, top, right, bottom }) => ({
+      ...boxOf([turn([left, top]), turn([right, bottom])]),
+      isHorizontal: isHorizontal !== isSideways,
+    })),
+    glyphs: glyphs.map((glyph): Glyph => {
+      const [[x0, y0], [x1], [x, y]] = [turn(glyph.start), turn(glyph.end), turn(glyph.middle)];
+      return {
+        text: glyph.text,
+        left: Math.min(x0, x1),
+        right: Math.max(x0, x1),
+        baseline: y0,
+        size: glyph.size,
+        x,
+        y,
+        turns: (glyph.turns - turns + 4) % 4,
+      };
+    }),
+  };
 }

@@ -31,8 +31,18 @@ export interface PageLayout {
   readonly tables: readonly PageTable[];
   readonly around: readonly TextLine[];
   readonly hasText: boolean;
-  readonly hasRules: boolean;
+  /** Whether texts stand on one another in a table, where rows are too low for them. */
+  readonly isOverlapped: boolean;
 }
+
+/** A page of which nothing was read. */
+export const UNREAD_PAGE: PageLayout = {
+  height: 0,
+  tables: [],
+  around: [],
+  hasText: false,
+  isOverlapped: false,
+};
 
 function area({ left, top, right, bottom }: Box): number {
   return (right - left) * (bottom - top);
@@ -107,11 +117,14 @@ export function pageLayout(content: PageContent): PageLayout {
     const table = inmost.find(({ grid }) => contains(grid.box, glyph));
     (table ? inTables[table.at] : around)?.push(glyph);
   }
+  const tables = grids.map((grid, at) => withTexts(grid, inTables[at] ?? []));
   return {
     height: content.height,
-    tables: grids.map((grid, at) => withTexts(grid, inTables[at] ?? [])),
+    tables,
     around: textLines(around),
     hasText: content.glyphs.some(({ text }) => text.trim() !== ""),
-    hasRules: content.rules.length > 0,
+    isOverlapped: tables.some(({ cells }) =>
+      cells.some(({ lines }) => lines.some((line) => line.isOverlapped)),
+    ),
   };
 }

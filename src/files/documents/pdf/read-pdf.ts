@@ -1,10 +1,10 @@
 import type { SheetsRead } from "../../assemble-sheet";
-import { UnreadableFile } from "../../failure";
+import { damaged, UnreadableFile } from "../../failure";
 import { DocumentTables } from "../document-tables";
 import { type JoinedTable, piecesOf } from "./joined-tables";
-import { openPdf } from "./open-pdf";
+import { type OpenedPdf, openPdf } from "./open-pdf";
 import { pageContent } from "./page-content";
-import { type PageLayout, pageLayout } from "./page-tables";
+import { type PageLayout, pageLayout, UNREAD_PAGE } from "./page-tables";
 import { cellText } from "./text-lines";
 
 /** Borders that differ by no more, in points, are one. */
@@ -49,22 +49,61 @@ function pagesWhere(pages: readonly PageLayout[], isMeant: (page: PageLayout) =>
   return pages.flatMap((page, at) => (isMeant(page) ? [at + 1] : []));
 }
 
+/** Reads page by page; one with a fault in it is read once more as far as it goes. */
+class PageReading {
+  readonly layouts: PageLayout[] = [];
+  /** Pages with a fault in them, counted from 1. */
+  readonly damaged: number[] = [];
+  private lenient: OpenedPdf | null = null;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly strict: OpenedPdf,
+  ) {}
+
+  async read(page: number): Promise<void> {
+    const layout = await layoutOrFault(this.strict, page);
+    if (layout) {
+      this.layouts.push(layout);
+      return;
+    }
+    this.damaged.push(page);
+    this.lenient ??= await openPdf(this.bytes, { isStrict: false });
+    this.layouts.push((await layoutOrFault(this.lenient, page)) ?? UNREAD_PAGE);
+  }
+
+  async close(): Promise<void> {
+    await this.strict.close();
+    await this.lenient?.close();
+  }
+}
+
+/** What stands on a page; null where there is a fault in it. */
+async function layoutOrFault(pdf: OpenedPdf, page: number): Promise<PageLayout | null> {
+  try {
+    return pageLayout(await pageContent(await pdf.operatorsOf(page)));
+  } catch (error) {
+    if (error instanceof UnreadableFile && error.failure.kind === "malformed") return null;
+    throw error;
+  }
+}
+
 /**
  * Reads the tables of a PDF by their ruling lines.
  *
  * @throws UnreadableFile when it needs a password, has no text at all, is damaged or too large
  */
 export async function readPdf(bytes: Uint8Array): Promise<SheetsRead> {
-  const pdf = await openPdf(bytes);
-  const layouts: PageLayout[] = [];
+  const pdf = await openPdf(bytes, { isStrict: true });
+  const reading = new PageReading(bytes, pdf);
   try {
-    for (let page = 1; page <= Math.min(pdf.pages, MOST_PAGES); page += 1) {
-      layouts.push(pageLayout(await pageContent(await pdf.operatorsOf(page))));
-    }
+    for (let page = 1; page <= Math.min(pdf.pages, MOST_PAGES); page += 1) await reading.read(page);
   } finally {
-    await pdf.close();
+    await reading.close();
   }
+  const { layouts, damaged: damagedPages } = reading;
   if (!layouts.some(({ hasText }) => hasText)) {
+    if (damagedPages.length > 0) throw damaged("pdf", String(damagedPages[0]));
     throw new UnreadableFile({ kind: "not-a-spreadsheet", found: "scanned-pdf" });
   }
   const tables = new DocumentTables();
@@ -81,8 +120,12 @@ export async function readPdf(bytes: Uint8Array): Promise<SheetsRead> {
     pdf: {
       pages: pdf.pages,
       read: layouts.length,
-      withoutText: pagesWhere(layouts, ({ hasText }) => !hasText),
+      withoutText: pagesWhere(layouts, ({ hasText }) => !hasText).filter(
+        (page) => !damagedPages.includes(page),
+      ),
       withoutRules: pagesWhere(layouts, ({ hasText, tables: found }) => hasText && found.length === 0),
+      overlapped: pagesWhere(layouts, ({ isOverlapped }) => isOverlapped),
+      damaged: damagedPages,
     },
   };
 }

@@ -9,6 +9,8 @@ export interface TextLine {
   readonly bottom: number;
   /** The size of its type in points. */
   readonly size: number;
+  /** Whether the characters of two texts stand on one another. */
+  readonly isOverlapped: boolean;
 }
 
 /** Feet that differ by no more, in sizes of the type, stand on one line. */
@@ -17,6 +19,9 @@ const SAME_LINE = 0.5;
 /** A gap that is wider, in sizes of the type, parts words of Latin letters, and any text. */
 const LETTER_GAP = 0.18;
 const GAP = 0.6;
+
+/** So many characters on one line that stand on others are two texts; one or two are drawn together on purpose. */
+const OVERLAPS = 3;
 
 const LETTER = /[\p{Script=Latin}\p{Nd}]/u;
 
@@ -29,13 +34,21 @@ function isDrawnAgain(glyph: Glyph, last: Glyph): boolean {
   );
 }
 
+/** Whether two characters beside one another stand on the same place, as those of two texts that overlap do. */
+function overlap(last: Glyph, glyph: Glyph): boolean {
+  const width = Math.min(last.right - last.left, glyph.right - glyph.left);
+  return last.text.trim() !== "" && glyph.text.trim() !== "" && last.right - glyph.left > 0.35 * width;
+}
+
 function lineOf(glyphs: readonly Glyph[]): TextLine[] {
   const sorted = [...glyphs].sort((a, b) => a.left - b.left);
   let text = "";
   const kept: Glyph[] = [];
+  let overlaps = 0;
   for (const glyph of sorted) {
     const last = kept.at(-1);
     if (last && isDrawnAgain(glyph, last)) continue;
+    if (last && overlap(last, glyph)) overlaps += 1;
     if (last && text !== "" && !/\s$/.test(text) && !/^\s/.test(glyph.text)) {
       const gap = (glyph.left - last.right) / Math.max(glyph.size, last.size);
       const areLetters = LETTER.test(text.at(-1) ?? "") && LETTER.test(glyph.text.charAt(0));
@@ -56,6 +69,7 @@ function lineOf(glyphs: readonly Glyph[]): TextLine[] {
       top: seen.reduce((least, glyph) => Math.min(least, glyph.baseline - glyph.size), Infinity),
       bottom: seen.reduce((most, glyph) => Math.max(most, glyph.baseline + 0.2 * glyph.size), -Infinity),
       size,
+      isOverlapped: overlaps >= OVERLAPS,
     },
   ];
 }
@@ -87,7 +101,7 @@ function asideLine(glyphs: readonly Glyph[]): TextLine[] {
   const [first] = glyphs;
   if (!first || text === "") return [];
   const { x, y, size } = first;
-  return [{ text, left: x, right: x, top: y, bottom: y, size }];
+  return [{ text, left: x, right: x, top: y, bottom: y, size, isOverlapped: false }];
 }
 
 /** The width that the first word of a line takes, in points: what would have had to fit on the line before. */
