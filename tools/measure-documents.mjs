@@ -56,6 +56,15 @@ export function spanAt(merges, row, column) {
   return { rows: merge.bottom - row + 1, columns: merge.right - column + 1 };
 }
 
+/** Widths of columns by their longest texts, from two characters to eighteen, as people draw them. */
+function widthsOf(rows, width) {
+  const lengths = Array.from({ length: width }, (_, column) =>
+    Math.min(18, Math.max(2, ...rows.map((cells) => (cells[column]?.text ?? "").length))),
+  );
+  const sum = lengths.reduce((all, length) => all + length, 0);
+  return lengths.map((length) => Math.floor((TABLE_WIDTH * length) / sum));
+}
+
 /** What fits between the margins of a page, in twentieths of a point. */
 const TABLE_WIDTH = 9000;
 
@@ -83,7 +92,7 @@ function wordBlocks({ origin, rows, merges }) {
   });
   const above = rows.slice(0, lines).flatMap(([cell]) => paragraphs(cell.text));
   // Without widths of its own a program may make the columns as narrow as it likes.
-  const columnWidths = Array.from({ length: width }, () => Math.floor(TABLE_WIDTH / width));
+  const columnWidths = widthsOf(rows.slice(lines), width);
   return [
     ...above,
     new Table({ rows: table, columnWidths, width: { size: TABLE_WIDTH, type: "dxa" } }),

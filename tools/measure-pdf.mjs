@@ -26,7 +26,7 @@ import { chromiumPath, libreOfficePath } from "./programs.mjs";
 const PRINTED = join(tmpdir(), "hengbiao-printed");
 
 /** Another layout of what is printed makes another PDF. */
-const LAYOUT_VERSION = 2;
+const LAYOUT_VERSIONS = { writer: 3, calc: 2, chromium: 2 };
 
 /** So many documents are printed by one run of LibreOffice, so that what was printed is kept when it is broken off. */
 const AT_ONCE = 4;
@@ -130,7 +130,7 @@ function sources({ documentSheets, writeSheets }) {
 /** The path of the PDF that a printer makes of sheets, printed or not. */
 function printedPath(printer, sheets) {
   const hash = createHash("sha256")
-    .update(JSON.stringify([LAYOUT_VERSION, printer, sheets]))
+    .update(JSON.stringify([LAYOUT_VERSIONS[printer], printer, sheets]))
     .digest("hex");
   return join(PRINTED, `${hash.slice(0, 24)}.pdf`);
 }

@@ -30,7 +30,10 @@ const SAME_BORDER = 3;
 const SPARE = 14;
 
 /** A text that goes on with the next page leaves less below itself, in sizes of its type. */
-const DEEPEST_FOOT = 1;
+const DEEPEST_FOOT = 2.2;
+
+/** A number or sign alone: it stands in one row, and no part of it in the next. */
+const FIGURE = /^[\d.,%％≥≤＝=><＞＜/—-]{1,8}$/;
 
 /** Pages on which a line must stand, of all, to be none of the text. */
 const REPEATED = 0.6;
@@ -125,7 +128,7 @@ class OpenTable {
       const rows = cell.row + cell.rows - row;
       const placed = { ...cell, row: row + offset, rows };
       const before = row === first ? above.find((other) => sameBorders(other, cell)) : undefined;
-      if (before && (isSplit || isOneCell(before, placed))) {
+      if (before && (isSplit || this.isOneCell(before, placed))) {
         before.rows = placed.row + placed.rows - before.row;
         before.lines = [...before.lines, ...placed.lines];
       } else {
@@ -150,27 +153,30 @@ class OpenTable {
     if (filled.length === 0 || filled.length >= lastFilled.length) return false;
     // Each column of the row is the same above.
     if (!next.every((cell) => last.some((other) => sameBorders(other, cell)))) return false;
-    const height = this.part.heights.at(-1) ?? 0;
     return filled.every((cell) => {
-      const end = last.find((other) => sameBorders(other, cell))?.lines.at(-1);
-      const [start] = cell.lines;
-      if (end === undefined || start === undefined) return false;
-      // A text that goes on went down to the end of the page.
-      const room = Math.min(height, this.part.box.bottom - end.bottom);
-      return room < DEEPEST_FOOT * end.size && isWrapped(end, start, cell.room);
+      const above = last.find((other) => sameBorders(other, cell));
+      return above !== undefined && this.textGoesOn(above, cell);
     });
+  }
+
+  /** Whether a text goes on with the next page: it went down to the end of the page, and its last line was full. */
+  private textGoesOn(above: Pick<JoinedCell, "lines">, below: Pick<JoinedCell, "lines" | "room">): boolean {
+    const [end, start] = [above.lines.at(-1), below.lines[0]];
+    if (end === undefined || start === undefined || FIGURE.test(end.text)) return false;
+    return this.part.box.bottom - end.bottom < DEEPEST_FOOT * end.size && isWrapped(end, start, below.room);
+  }
+
+  /** Whether two cells with the end of a page between them are one: of several rows, and of one text at most. */
+  private isOneCell(above: JoinedCell, below: JoinedCell): boolean {
+    const isTall = above.rows > 1 || below.rows > 1;
+    const [isBlankAbove, isBlankBelow] = [above.lines.length === 0, below.lines.length === 0];
+    if (isBlankBelow) return below.rows > 1 && (!isBlankAbove || above.rows > 1);
+    return isTall && (isBlankAbove || this.textGoesOn(above, below));
   }
 
   whole(): JoinedTable {
     return { pages: this.pages, rows: this.rows, cells: this.cells };
   }
-}
-
-/** Whether two cells with the end of a page between them are one: of several rows, and one of them without text. */
-function isOneCell(above: JoinedCell, below: JoinedCell): boolean {
-  const [isBlankAbove, isBlankBelow] = [above.lines.length === 0, below.lines.length === 0];
-  if (isBlankBelow) return !isBlankAbove ? below.rows > 1 : above.rows > 1 && below.rows > 1;
-  return isBlankAbove && (above.rows > 1 || below.rows > 1);
 }
 
 /** Lines that stand on most pages at the same height, by their text without numbers. */

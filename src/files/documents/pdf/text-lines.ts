@@ -106,7 +106,7 @@ function asideLine(glyphs: readonly Glyph[]): TextLine[] {
 
 /** The width that the first word of a line takes, in points: what would have had to fit on the line before. */
 function firstWordWidth({ text, left, right }: TextLine): number {
-  const word = /^(?:[\p{Script=Latin}\p{Nd}.,%/-]+|.)/u.exec(text)?.[0] ?? "";
+  const word = /^(?:[\p{Script=Latin}\p{Nd}.,%/-]+|.)(?:.?[，。、；：！？”）》])?/u.exec(text)?.[0] ?? "";
   // Letters take half the width of a Chinese character.
   const units = (part: string): number =>
     Array.from(part).reduce((sum, char) => sum + (/[\0-\u02ff]/.test(char) ? 1 : 2), 0);
