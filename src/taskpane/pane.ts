@@ -7,7 +7,7 @@ import { createChanging, type Changing } from "./tasks/changing";
 import { createFollowing } from "./tasks/following";
 import { createHandingOn, type HandingOn } from "./tasks/handing-on";
 import { createKeeping, type Keeping } from "./tasks/keeping";
-import { fail, type Means, type Surroundings } from "./tasks/means";
+import { fail, type TaskContext, type Surroundings } from "./tasks/task-context";
 import { createReading, type Reading } from "./tasks/reading";
 import { createTurns } from "./tasks/turns";
 
@@ -26,11 +26,11 @@ export interface Pane
 /** A pane on a host: its state, and the tasks that change it, one at a time. */
 export function createPane(host: Host, surroundings: Surroundings): Pane {
   const store = createStore(reduce, initialState());
-  const means: Means = { ...surroundings, host, store };
+  const context: TaskContext = { ...surroundings, host, store };
   const turns = createTurns();
-  const reading = createReading(means, turns);
-  const following = createFollowing(means, turns, reading);
-  const changing = createChanging(means, turns, following, reading);
+  const reading = createReading(context, turns);
+  const following = createFollowing(context, turns, reading);
+  const changing = createChanging(context, turns, following, reading);
   const { score, rescore, readSource, abort } = reading;
   return {
     store,
@@ -45,15 +45,15 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
     selectedCell: async () => {
       const selected = await host.selectedCell();
       if (selected.ok) return selected.value;
-      fail(means, "reading", selected.failure);
+      fail(context, "reading", selected.failure);
       return null;
     },
     jump: async (sheet, cell) => {
       const selected = await host.select(sheet, cell);
-      if (!selected.ok) fail(means, "jumping", selected.failure);
+      if (!selected.ok) fail(context, "jumping", selected.failure);
     },
     ...changing,
-    ...createKeeping(means, reading, following),
-    ...createHandingOn(means, changing),
+    ...createKeeping(context, reading, following),
+    ...createHandingOn(context, changing),
   };
 }

@@ -129,14 +129,14 @@ const WORDS = {
 } as const;
 
 /** What the page does when a person asks for it needs these. */
-export interface HandMeans {
+export interface HandContext {
   readonly excel: ObservedExcel["excel"];
   readonly pause: (ms: number) => Promise<void>;
   readonly now: () => number;
 }
 
 /** What came of writing while a person may be typing, and after how many milliseconds. */
-async function written({ excel, now }: HandMeans): Promise<{ readonly came: string; readonly ms: number }> {
+async function written({ excel, now }: HandContext): Promise<{ readonly came: string; readonly ms: number }> {
   const began = now();
   const ended = (came: string) => ({ came, ms: Math.round(now() - began) });
   try {
@@ -159,7 +159,7 @@ async function written({ excel, now }: HandMeans): Promise<{ readonly came: stri
 const DELAY = 5_000;
 
 /** The codes of showing a sheet and selecting a cell, with whatever is in front then. */
-async function selected({ excel, pause }: HandMeans): Promise<readonly string[]> {
+async function selected({ excel, pause }: HandContext): Promise<readonly string[]> {
   await pause(DELAY);
   const activate = await outcome(() =>
     excel.run((context) => {
@@ -200,7 +200,7 @@ export function countCommands(): Readonly<Record<string, number>> {
 }
 
 /** Counts edits by where they come from: one's own page and window, or someone else. */
-async function countEdits({ excel }: HandMeans, edits: Record<string, number>): Promise<void> {
+async function countEdits({ excel }: HandContext, edits: Record<string, number>): Promise<void> {
   await excel.run((context) => {
     context.workbook.worksheets.onChanged.add(({ source }) => {
       edits[source] = (edits[source] ?? 0) + 1;
@@ -211,14 +211,14 @@ async function countEdits({ excel }: HandMeans, edits: Record<string, number>): 
 }
 
 /** Adds to the page what is to be done by hand. */
-export function byHand(root: HTMLElement, means: HandMeans, language: Language): ByHand {
+export function byHand(root: HTMLElement, context: HandContext, language: Language): ByHand {
   const words = WORDS[language];
   const writes: unknown[] = [];
   const selections: (readonly string[])[] = [];
   const edits: Record<string, number> = {};
   const answers = new Map<string, HTMLSelectElement>();
   let startup: string | null = null;
-  countEdits(means, edits).catch((error: unknown) => {
+  countEdits(context, edits).catch((error: unknown) => {
     edits[codeOf(error)] = 1;
   });
 
@@ -239,9 +239,9 @@ export function byHand(root: HTMLElement, means: HandMeans, language: Language):
   root.append(
     title,
     paragraph(words.typing),
-    button(words.write, () => void written(means).then((came) => writes.push(came))),
+    button(words.write, () => void written(context).then((came) => writes.push(came))),
     paragraph(words.behind),
-    button(words.select, () => void selected(means).then((codes) => selections.push(codes))),
+    button(words.select, () => void selected(context).then((codes) => selections.push(codes))),
     button(words.opens, () => {
       Office.addin.setStartupBehavior(Office.StartupBehavior.load).then(
         () => (startup = "done"),

@@ -11,7 +11,7 @@ import { markCount, markPatches } from "../view/mark-plan";
 import type { Following } from "./following";
 import type { Reading } from "./reading";
 import { setBack } from "./set-back";
-import { fail, type Means } from "./means";
+import { fail, type TaskContext } from "./task-context";
 import type { Turns } from "./turns";
 
 /** What came of putting a row in; `refused` where the sheet takes none, which is then nothing to complain of. */
@@ -44,12 +44,12 @@ export interface Changing {
 }
 
 export function createChanging(
-  means: Means,
+  context: TaskContext,
   { inTurn }: Turns,
   following: Following,
   { rescore }: Pick<Reading, "rescore">,
 ): Changing {
-  const { host, store, reviewing, exporting, saveFile } = means;
+  const { host, store, reviewing, exporting, saveFile } = context;
   const { state, dispatch } = store;
   const snapshotsInView = () => sheetsInView(state()).map(({ snapshot }) => snapshot);
   let refused: SheetSpec | null = null;
@@ -77,7 +77,7 @@ export function createChanging(
           : { applied: await host.apply(patches), what: wanted };
       wrote(applied.ok ? patches.map(({ sheet }) => sheet) : []);
       if (applied.ok) dispatch({ type: "written", before: applied.value, what });
-      else fail(means, "writing", applied.failure);
+      else fail(context, "writing", applied.failure);
       return applied.ok;
     });
 
@@ -87,7 +87,7 @@ export function createChanging(
       const outcome = await host.insertSheet(sheet);
       if (!outcome.ok) {
         refused = outcome.failure.code === "insertion-refused" ? sheet : null;
-        fail(means, "inserting", outcome.failure);
+        fail(context, "inserting", outcome.failure);
         return null;
       }
       dispatch({ type: "sheet-inserted", inserted: outcome.value });
@@ -108,7 +108,7 @@ export function createChanging(
         dispatch({ type: "task-ended", notice: null });
         return "refused";
       }
-      fail(means, "writing", failure);
+      fail(context, "writing", failure);
       return "failed";
     });
 
@@ -117,12 +117,12 @@ export function createChanging(
     const outcome = await host.undo(before);
     wrote(outcome.ok ? before.map(({ sheet }) => sheet) : []);
     if (!outcome.ok) {
-      fail(means, "undoing", outcome.failure);
+      fail(context, "undoing", outcome.failure);
       return;
     }
     const unmarked = marked ? await setBack(host, outcome.value.restored) : null;
     dispatch({ type: "undone", undone: outcome.value });
-    if (unmarked?.ok === false) fail(means, "clearing", unmarked.failure);
+    if (unmarked?.ok === false) fail(context, "clearing", unmarked.failure);
   };
 
   const remove = async (done: Exclude<Done, { readonly kind: "writes" }>): Promise<void> => {
@@ -132,7 +132,7 @@ export function createChanging(
       done.kind === "sheet" ? await host.removeSheet(done.inserted) : await host.removeRow(done.inserted);
     wrote(outcome.ok && done.kind === "row" ? [sheet] : []);
     if (!outcome.ok) {
-      fail(means, "removing", outcome.failure);
+      fail(context, "removing", outcome.failure);
       return;
     }
     const notice: Notice =
@@ -147,7 +147,7 @@ export function createChanging(
       dispatch({ type: "task-started", task: kind });
       const outcome = await change();
       if (outcome.ok) dispatch({ type: "task-ended", notice: outcome.value });
-      else fail(means, kind, outcome.failure);
+      else fail(context, kind, outcome.failure);
     });
 
   return {

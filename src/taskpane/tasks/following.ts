@@ -2,7 +2,7 @@ import { latest } from "../../hosts/undo-log";
 import type { BeforeImage } from "../../sheet/patch";
 import { setBack } from "./set-back";
 import { sheetNamed, tablesOf } from "../state/state";
-import { fail, type Means } from "./means";
+import { fail, type TaskContext } from "./task-context";
 import type { Reading } from "./reading";
 import type { Turns } from "./turns";
 
@@ -27,12 +27,12 @@ export interface Following {
 }
 
 export function createFollowing(
-  means: Means,
+  context: TaskContext,
   turns: Turns,
   { readSource, rescoreSheets }: Reading,
 ): Following {
-  const { host, now, pause } = means;
-  const { state, dispatch } = means.store;
+  const { host, now, pause } = context;
+  const { state, dispatch } = context.store;
   /** Sheets to be scored again as soon as nothing else is under way. */
   const due = new Set<string>();
   let lastWrite = -Infinity;
@@ -66,7 +66,7 @@ export function createFollowing(
     void turns.inTurn(async () => {
       const unmarked = await setBack(host, cells);
       if (!unmarked.ok && unmarked.failure.code !== "sheet-deleted")
-        fail(means, "clearing", unmarked.failure);
+        fail(context, "clearing", unmarked.failure);
     });
   };
 

@@ -3,7 +3,7 @@ import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
 import type { TextFile } from "../state/state";
 import type { Changing } from "./changing";
-import type { Means } from "./means";
+import type { TaskContext } from "./task-context";
 
 /**
  * What leaves the pane: texts for the clipboard, and files. Where the web view may save no files, and does not say so
@@ -24,7 +24,7 @@ export interface HandingOn {
 }
 
 export function createHandingOn(
-  { host, store: { state, dispatch }, exporting, copy, saveFile }: Means,
+  { host, store: { state, dispatch }, exporting, copy, saveFile }: TaskContext,
   { insertSheet }: Pick<Changing, "insertSheet">,
 ): HandingOn {
   const offer = (file: MadeFile): void => {

@@ -1,7 +1,7 @@
 import type { SettingKey } from "../../hosts/host";
 import type { Profile } from "../../scoring/profile";
 import type { Following } from "./following";
-import { fail, type Means } from "./means";
+import { fail, type TaskContext } from "./task-context";
 import type { Reading } from "./reading";
 
 /** What the workbook keeps for the pane. */
@@ -22,11 +22,11 @@ export interface Keeping {
 }
 
 export function createKeeping(
-  means: Means,
+  context: TaskContext,
   { rescore }: Reading,
   { onEdit, onActivated }: Following,
 ): Keeping {
-  const { host, store, reviewing, keptProfile } = means;
+  const { host, store, reviewing, keptProfile } = context;
   const { state, dispatch } = store;
 
   const unwatch: (() => void)[] = [];
@@ -38,7 +38,7 @@ export function createKeeping(
 
   const keep = async (key: SettingKey, value: string | null): Promise<boolean> => {
     const saved = await host.saveSetting(key, value);
-    if (!saved.ok) fail(means, "saving", saved.failure);
+    if (!saved.ok) fail(context, "saving", saved.failure);
     return saved.ok;
   };
 
@@ -56,7 +56,7 @@ export function createKeeping(
       dispatch({ type: "opening-known", opens: opens && (opens.ok ? opens.value : false) });
       if (watch.ok) watched(() => void watch.value());
       if (shown.ok) watched(() => void shown.value());
-      for (const outcome of [kept, live, watch]) if (!outcome.ok) fail(means, "starting", outcome.failure);
+      for (const outcome of [kept, live, watch]) if (!outcome.ok) fail(context, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;
       const profile = text === null ? null : (await keptProfile()).readKept(text);
       dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on" });
@@ -73,7 +73,7 @@ export function createKeeping(
     load: async (key) => {
       const loaded = await host.loadSetting(key);
       if (loaded.ok) return loaded.value;
-      fail(means, "starting", loaded.failure);
+      fail(context, "starting", loaded.failure);
       return null;
     },
 
@@ -88,7 +88,7 @@ export function createKeeping(
     setOpening: async (opens) => {
       const saved = await host.opening?.save(opens);
       if (saved?.ok !== true) {
-        if (saved) fail(means, "saving", saved.failure);
+        if (saved) fail(context, "saving", saved.failure);
         return;
       }
       dispatch({ type: "opening-known", opens });

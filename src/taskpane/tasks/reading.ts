@@ -1,7 +1,7 @@
 import type { Outcome, SheetScope, SheetsRead } from "../../hosts/host";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { ReviewedSheet } from "../state/state";
-import { fail, type Means } from "./means";
+import { fail, type TaskContext } from "./task-context";
 import type { Turns } from "./turns";
 
 /** Reading sheets and making of them what the pane shows. */
@@ -16,8 +16,8 @@ export interface Reading {
   readonly abort: () => void;
 }
 
-export function createReading(means: Means, { inTurn }: Turns): Reading {
-  const { host, store, reviewing } = means;
+export function createReading(context: TaskContext, { inTurn }: Turns): Reading {
+  const { host, store, reviewing } = context;
   const { state, dispatch } = store;
   let reading: AbortController | null = null;
 
@@ -41,7 +41,7 @@ export function createReading(means: Means, { inTurn }: Turns): Reading {
       dispatch({ type: "reading-started", scope, quiet: false });
       const read = await readSheets(scope);
       if (!read.ok) {
-        fail(means, "reading", read.failure);
+        fail(context, "reading", read.failure);
         return;
       }
       const { skipped } = read.value;
@@ -69,7 +69,7 @@ export function createReading(means: Means, { inTurn }: Turns): Reading {
     dispatch({ type: "reading-started", scope, quiet });
     const read = await readAgain(names);
     if (read.ok) dispatch({ type: "sheets-rescored", sheets: await reviewed(read.value) });
-    else fail(means, "reading", read.failure);
+    else fail(context, "reading", read.failure);
   };
 
   return {
@@ -88,13 +88,13 @@ export function createReading(means: Means, { inTurn }: Turns): Reading {
         dispatch({ type: "reading-started", scope: "active", quiet: true });
         const read = await readSheets("active");
         if (!read.ok) {
-          fail(means, "reading", read.failure);
+          fail(context, "reading", read.failure);
           return null;
         }
         const [sheet = null] = await reviewed(read.value.sheets);
         const [skipped] = read.value.skipped;
         if (sheet) dispatch({ type: "source-read", source: sheet });
-        else fail(means, "reading", skipped?.failure ?? { code: "cancelled" });
+        else fail(context, "reading", skipped?.failure ?? { code: "cancelled" });
         return sheet;
       }),
     abort: () => reading?.abort(),

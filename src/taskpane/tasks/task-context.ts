@@ -24,12 +24,12 @@ export interface Surroundings {
 }
 
 /** What every task of the pane works with. */
-export interface Means extends Surroundings {
+export interface TaskContext extends Surroundings {
   readonly host: Host;
   readonly store: Store<PaneState, PaneAction>;
 }
 
 /** Shows that a task failed, and ends it where it is the one under way. */
-export function fail({ store }: Means, task: TaskKind, failure: HostFailure): void {
+export function fail({ store }: TaskContext, task: TaskKind, failure: HostFailure): void {
   store.dispatch({ type: "failed", task, failure });
 }
