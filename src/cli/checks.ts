@@ -1,9 +1,8 @@
 import type { Check } from "../checks/check";
 import { STAGE_NAMES } from "../forms/form-read";
 import type { Language } from "../report/language";
-import { columns } from "./columns";
+import { columns, noSuch } from "./lists";
 import type { Command } from "./command";
-import { noSuch } from "./no-such";
 
 const SEVERITY = {
   zh: { error: "错误", warning: "提醒", info: "提示" },

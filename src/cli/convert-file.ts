@@ -17,7 +17,7 @@ import type { SheetSpec } from "../sheet/sheet-spec";
 import { complaints, type Complain } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { buildWishes } from "./form-options";
-import { noSuch } from "./no-such";
+import { noSuch } from "./lists";
 import { openFiles } from "./open-files";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";

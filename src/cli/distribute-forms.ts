@@ -13,7 +13,7 @@ import { profileFor } from "../scoring/profiles/registry";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { UNITS, wholeNumber } from "./form-options";
-import { noSuch } from "./no-such";
+import { noSuch } from "./lists";
 import { listLines, projectListFile } from "./project-list-file";
 import { saveFile, unwritable } from "./save-workbook";
 

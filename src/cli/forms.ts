@@ -1,9 +1,8 @@
 import type { FormSpec } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
 import type { Language } from "../report/language";
-import { columns } from "./columns";
+import { columns, noSuch } from "./lists";
 import type { Command } from "./command";
-import { noSuch } from "./no-such";
 
 function details(form: FormSpec, language: Language): string {
   const labels = [...form.fields, ...(form.budget?.columns ?? []), ...form.indicators.columns];

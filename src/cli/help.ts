@@ -1,5 +1,5 @@
 import type { Language } from "../report/language";
-import { columns } from "./columns";
+import { columns } from "./lists";
 import type { Command, OptionSpec } from "./command";
 import { LANGUAGE_OPTION } from "./command-line";
 

@@ -1,6 +1,6 @@
 import { indexLibrary, searchLibrary } from "../library/search";
 import { shippedIndicators } from "../library/shipped";
-import { columns } from "./columns";
+import { columns } from "./lists";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 
 /** Lists what the library has of what the person asked for. */

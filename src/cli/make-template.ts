@@ -7,7 +7,7 @@ import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { readJsonFile } from "./json-file";
 import { UNITS, buildWishes, wholeNumber } from "./form-options";
-import { noSuch } from "./no-such";
+import { noSuch } from "./lists";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { formFile } from "./learned-forms";

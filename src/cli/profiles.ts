@@ -1,7 +1,6 @@
 import { profileById, PROFILES } from "../scoring/profiles/registry";
-import { columns } from "./columns";
+import { columns, noSuch } from "./lists";
 import type { Command } from "./command";
-import { noSuch } from "./no-such";
 
 export const profiles: Command = {
   name: "profiles",

@@ -14,9 +14,8 @@ import { parseXml, type XmlElement, type XmlNode, xmlOf } from "../xml/tree";
 import type { PackageDraft } from "./package-draft";
 import { folderOf, relationshipsIn, relationshipsPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withContentType, withLink } from "./package-links";
-import { withSheetNumbers } from "./sheet-numbers";
+import { AFTER_NAMES, withSheetNumbers } from "./workbook-part";
 import type { AdoptedFormats, StyleBook } from "./style-book";
-import { AFTER_NAMES } from "./workbook-order";
 
 /** A sheet that joins a workbook: the only one of a file that `writeSheets` wrote. */
 export interface AddedSheet {

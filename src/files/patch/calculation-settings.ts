@@ -5,7 +5,7 @@ import { parseXml } from "../xml/tree";
 import type { PackageDraft } from "./package-draft";
 import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
-import { AFTER_CALCULATION } from "./workbook-order";
+import { AFTER_CALCULATION } from "./workbook-part";
 
 /** Excel works all formulas out again when it opens the workbook. */
 export function recalculateOnOpening(draft: PackageDraft, workbookPart: string): void {

@@ -4,7 +4,7 @@ import { parseXml } from "../xml/tree";
 import type { PackageDraft } from "./package-draft";
 import { relationshipsIn, relationshipsPart, targetPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withoutContentType, withoutLink } from "./package-links";
-import { withSheetNumbers } from "./sheet-numbers";
+import { withSheetNumbers } from "./workbook-part";
 
 /** Names that hold for the sheet alone go with it, and so does a list of which nothing is left. */
 function withoutNames(xml: string, prefix: string, gone: number): string {

@@ -1,3 +1,4 @@
+import type { Language } from "../report/language";
 import { padEnd } from "../report/text-lines";
 import { displayWidth } from "../sheet/text-width";
 
@@ -12,4 +13,11 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) =>
     row.map((cell, at) => (at === row.length - 1 ? cell : padEnd(cell, widths[at] ?? 0))).join("  "),
   );
+}
+
+/** What to say when a name was asked for that a list does not have. */
+export function noSuch(asked: string, known: readonly string[], language: Language): string {
+  return language === "zh"
+    ? `没有 ${asked}，可以是 ${known.join("、")}。`
+    : `There is no ${asked}; there are ${known.join(", ")}.`;
 }
