@@ -3,7 +3,7 @@ import type { SheetsRead } from "./assemble-sheet";
 import { isEncryptedPackage, openEncryptedPackage } from "./encryption/encrypted-package";
 import { damaged, tooLarge, UnreadableFile } from "./failure";
 import { readOdsSheets } from "./ods/read-ods";
-import { openOle2 } from "./xls/ole2";
+import { openOle2 } from "./ole2/ole2";
 import { fileSignature } from "./signature";
 import { DOCUMENT_READERS } from "./documents/registry";
 import type { DocumentFormat, WorkbookFormat, WorkbookReading } from "./workbook-reading";

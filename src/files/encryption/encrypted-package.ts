@@ -1,5 +1,5 @@
 import { damaged, UnreadableFile } from "../failure";
-import type { Ole2 } from "../xls/ole2";
+import type { Ole2 } from "../ole2/ole2";
 import { openAgile } from "./agile";
 import { viewOf } from "./byte-blocks";
 import { openStandard } from "./standard";

@@ -1,5 +1,5 @@
 import { decryptRecords } from "./encrypted-records";
-import type { Ole2 } from "./ole2";
+import type { Ole2 } from "../ole2/ole2";
 
 /** What the stream of a binary workbook is called; some programs use the older name for new ones too. */
 const NAMES = ["Workbook", "Book"];

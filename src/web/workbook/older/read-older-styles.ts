@@ -2,7 +2,7 @@ import { openArchive } from "../../../files/zip/archive";
 import type { WorkbookStyles } from "../styles/workbook-styles";
 import { readOdsStyles } from "./read-ods-styles";
 import { damaged } from "../../../files/failure";
-import { openOle2 } from "../../../files/xls/ole2";
+import { openOle2 } from "../../../files/ole2/ole2";
 import { workbookStream } from "../../../files/xls/workbook-stream";
 import type { WorkbookFormat } from "../../../files/workbook-reading";
 import { readXlsStyles } from "./read-xls-styles";

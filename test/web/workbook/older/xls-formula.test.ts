@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
-import { openOle2 } from "../../../../src/files/xls/ole2";
+import { openOle2 } from "../../../../src/files/ole2/ole2";
 import { formulaText } from "../../../../src/web/workbook/older/xls-formula";
 import { FIXED_FUNCTIONS, OPEN_FUNCTIONS } from "../../../../src/web/workbook/older/xls-functions";
 import { readXlsStyles } from "../../../../src/web/workbook/older/read-xls-styles";
