@@ -100,6 +100,23 @@ export function rewriteReferences(
   });
 }
 
+/**
+ * A formula with its references to sheets under other names.
+ *
+ * @param formula without its leading `=`
+ * @param renamed the name of a sheet from now on; null when the sheet is gone, which leaves `#REF!`
+ */
+export function withSheetsRenamed(formula: string, renamed: (sheet: string) => string | null): string {
+  return formula.replace(PIECES, (piece: string, prefix?: string, text?: string) => {
+    if (prefix === undefined || text === undefined || prefix.includes("[")) return piece;
+    const sheets = (prefix.startsWith("'") ? prefix.slice(1, -1).replaceAll("''", "'") : prefix).split(":");
+    const now = sheets.map(renamed);
+    if (now.every((name, at) => name === sheets[at])) return piece;
+    const names = now.flatMap((name) => name ?? []);
+    return names.length < now.length ? "#REF!" : `'${names.join(":").replaceAll("'", "''")}'!${text}`;
+  });
+}
+
 const PIECE_HERE = new RegExp(PIECES.source, "uy");
 
 /** The reference that begins at a place of a formula, and where it ends; null where none begins. */

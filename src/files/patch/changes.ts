@@ -47,11 +47,13 @@ export interface SheetChanges {
 
 /** Everything that changes in a workbook. */
 export interface WorkbookChanges {
+  /** Other names for sheets of it, by those they have; all else here speaks of sheets by the names they get. */
+  readonly renamed?: ReadonlyMap<string, string>;
+  /** The sheets that leave it, by the names they have; what refers to one becomes `#REF!`. */
+  readonly removed?: readonly string[];
   /** Sheets that join it, each behind one that is there by then; `sheets` may change them too. */
   readonly added?: readonly AddedSheet[];
   readonly sheets: readonly SheetChanges[];
-  /** The names of sheets that leave it. */
-  readonly removed?: readonly string[];
   /** Custom properties of the file by name; null removes one. */
   readonly properties?: ReadonlyMap<string, string | null>;
 }

@@ -16,6 +16,7 @@ import { patchCells } from "./patched-cells";
 import { patchHighlights } from "./patched-highlights";
 import { removeSheet } from "./removed-sheet";
 import { unprotected } from "./sheet-protection";
+import { renameSheets } from "./renamed-sheets";
 import { dropSignatures } from "./signatures";
 import { openStyleBook, type StyleBook } from "./style-book";
 import { propertiesPart } from "../xlsx/custom-properties";
@@ -70,9 +71,9 @@ function patchSheet(
 }
 
 /**
- * A workbook with sheets added or removed, and some cells, highlights or properties changed. Parts that none of it touches are byte for
- * byte as before; in those that change, everything else stays. Formulas are worked out again on opening, and signatures,
- * which no longer hold, are gone.
+ * A workbook with sheets added, removed or renamed, and some cells, highlights or properties changed. Parts that none
+ * of it touches are byte for byte as before; in those that change, everything else stays. Formulas are worked out again
+ * on opening, and signatures, which no longer hold, are gone.
  *
  * @param bytes an .xlsx file that `readWorkbook` reads
  * @throws NotPatchableError when it is none, or has no sheet of a name
@@ -85,12 +86,27 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   const draft = new PackageDraft(archive);
   const stylePart = book.styles?.name;
   const styles = openStyleBook(stylePart === undefined ? NO_STYLES : draft.text(stylePart));
+  const removed = changes.removed ?? [];
+  const renamed = changes.renamed ?? new Map<string, string>();
+  const filed = book.sheets.map(({ name, entry }) => ({ name, part: entry?.name }));
+  for (const name of removed) {
+    const gone = filed.find((sheet) => sheet.name === name)?.part;
+    if (gone === undefined) throw new NotPatchableError(`there is no sheet ${name}`);
+    removeSheet(draft, workbookPart, name, gone);
+  }
+  const left = filed.filter(({ name }) => !removed.includes(name));
+  renameSheets(
+    draft,
+    workbookPart,
+    left.flatMap(({ part }) => part ?? []),
+    new Map<string, string | null>([...removed.map((name) => [name, null] as const), ...renamed]),
+  );
   const added = new Map<string, string>();
   for (const sheet of changes.added ?? []) {
     added.set(sheet.name, addSheet(draft, workbookPart, styles, sheet));
   }
   const partOf = (sheet: string): string => {
-    const part = added.get(sheet) ?? book.sheets.find(({ name }) => name === sheet)?.entry?.name;
+    const part = added.get(sheet) ?? left.find(({ name }) => (renamed.get(name) ?? name) === sheet)?.part;
     if (part === undefined) throw new NotPatchableError(`there is no sheet ${sheet}`);
     return part;
   };
@@ -100,10 +116,8 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   }
   if (stylePart !== undefined) draft.put(stylePart, styles.xml());
   else if (styles.xml() !== NO_STYLES) addStyles(draft, workbookPart, styles.xml());
-  if (added.size > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
+  if (added.size + removed.length > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
     recalculateOnOpening(draft, workbookPart);
-  const removed = changes.removed ?? [];
-  for (const name of removed) removeSheet(draft, workbookPart, name, partOf(name));
   if (lostFormulas || removed.length > 0) dropCalculationChain(draft, workbookPart);
   if (changes.properties) changeProperties(draft, archive, changes.properties);
   if (draft.isChanged()) dropSignatures(draft);

@@ -8,13 +8,22 @@ import {
 } from "@univerjs/core";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { z } from "zod";
+import { isSameSheetName, isSheetName } from "../../sheet/sheet-name";
+import { isInserted } from "./joined-sheets";
 import { isAllOpen, type Protection, protectionOf } from "./protection";
 
 /**
  * Why something a person tried was not done: it is more than a change of contents, or the sheet is protected, which
  * the person may lift unless it is by a password.
  */
-export type Refusal = "contents-only" | "protected" | "password";
+export type Refusal =
+  | "contents-only"
+  | "protected"
+  | "password"
+  /** Only sheets that were inserted here are deleted or renamed. */
+  | "sheet"
+  /** Excel takes no such name of a sheet. */
+  | "sheet-name";
 
 /** Why a protected sheet refuses to have a locked cell changed. */
 export function refusalOf({ hasPassword }: Protection): Refusal {
@@ -44,6 +53,11 @@ const LOOKING: ReadonlySet<string> = prefixed(
 const BRINGS_LOOKS: ReadonlySet<string> = prefixed(
   "auto-fill refill paste paste-by-short-key paste-value optional-paste",
 );
+
+/** What deletes or renames a sheet. */
+const OF_SHEETS: ReadonlySet<string> = prefixed("remove-sheet remove-sheet-confirm set-worksheet-name");
+
+const sheetChange = z.object({ subUnitId: z.string().optional(), name: z.string().optional() });
 
 const cellChange = z.object({
   cellValue: z.custom<object>((value) => typeof value === "object" && value !== null),
@@ -128,6 +142,15 @@ export function keepToContents(
     if (!protection || cells.every(({ row, column }) => protection.isOpen(row, column))) return;
     refuse(refusalOf(protection));
   };
+  const refuseOfSheet = (params: unknown) => {
+    const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+    if (!workbook) return;
+    const { subUnitId = workbook.getActiveSheet().getSheetId(), name } = sheetChange.parse(params ?? {});
+    if (!isInserted(subUnitId)) refuse("sheet");
+    const others = workbook.getSheets().filter((sheet) => sheet.getSheetId() !== subUnitId);
+    const isTaken = others.some((sheet) => name !== undefined && isSameSheetName(sheet.getName(), name));
+    if (name !== undefined && (isTaken || !isSheetName(name))) refuse("sheet-name");
+  };
   // Changes of contents do not say which command makes them, so it is kept in mind while it runs.
   let bringing: string | null = null;
   commands.onCommandExecuted(({ id }) => {
@@ -142,6 +165,10 @@ export function keepToContents(
     }
     if (WRITING.has(id)) bringing = BRINGS_LOOKS.has(id) ? id : null;
     if (!id.startsWith("sheet.command.") || LOOKING.has(id) || options?.["byPane"] === true) return;
+    if (OF_SHEETS.has(id)) {
+      refuseOfSheet(params);
+      return;
+    }
     if (!WRITING.has(id)) refuse("contents-only");
     const protection = protectionHere();
     if (protection && !writesOpenCells(protection, id, params, selected())) refuse(refusalOf(protection));

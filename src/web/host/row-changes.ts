@@ -55,8 +55,8 @@ async function changeRows(
   name: string,
   { inFile, mapping, written }: RowChange,
 ): Promise<HostFailure | null> {
-  // Until then an inserted sheet is in no file; what it bears is the name it is saved under.
-  const sheet = book.baseline.names.get(id) ?? book.workbook.getSheetBySheetId(id)?.getName() ?? name;
+  // It may have been renamed since it was read.
+  const sheet = book.workbook.getSheetBySheetId(id)?.getName() ?? name;
   const changed = await changedFile(book, (file) => inFile(sheet, file));
   if (changed === null) return { code: "busy-editing" };
   if (changed.kind === "refused") {

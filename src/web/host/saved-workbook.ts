@@ -6,6 +6,8 @@ import { type CellSnapshot, filledCells, type SheetSnapshot } from "../../sheet/
 import { MARK_SIGNATURE } from "../../hosts/mark-styles";
 import { marksText } from "./baseline";
 import { isSameResult } from "./recalculation";
+import { withSheetsRenamed } from "../../sheet/formula-references";
+import { isSameSheetName } from "../../sheet/sheet-name";
 import type { WebBook } from "./web-book";
 
 /** What a function that the spreadsheet does not know gives; Excel may well know it. */
@@ -44,6 +46,13 @@ export function cellChanges(before: SheetSnapshot, now: SheetSnapshot): readonly
   return changes;
 }
 
+/** What a person has written of a sheet that is gone refers to nothing, as Excel has it. */
+function withoutGoneSheets(change: CellChange, hasSheet: (name: string) => boolean): CellChange {
+  if (change.kind !== "written" || change.content?.formula === undefined) return change;
+  const formula = withSheetsRenamed(change.content.formula, (sheet) => (hasSheet(sheet) ? sheet : null));
+  return { ...change, content: { ...change.content, formula } };
+}
+
 const NO_MARKS = JSON.stringify([]);
 
 function changedProperties(book: WebBook, before: ReadonlyMap<string, string>): Map<string, string | null> {
@@ -65,15 +74,16 @@ function addedSheets(book: WebBook, nameOf: (id: string) => string): readonly Ad
 /** Everything that was changed since the file was made that is shown, sheet by sheet under the names in it. */
 export function workbookChanges(book: WebBook): WorkbookChanges {
   const { baseline, workbook } = book;
-  const names = new Map(baseline.names);
-  for (const [id] of book.inserted) names.set(id, workbook.getSheetBySheetId(id)?.getName() ?? "");
+  const shown = workbook.getSheets();
+  const names = new Map(shown.map((sheet) => [sheet.getSheetId(), sheet.getName()]));
+  const hasSheet = (name: string) => [...names.values()].some((own) => isSameSheetName(own, name));
   const added = addedSheets(book, (id) => names.get(id) ?? "");
-  const sheets = [...names].flatMap(([id, name]): SheetChanges[] => {
-    const sheet = workbook.getSheetBySheetId(id);
+  const sheets = shown.flatMap((sheet): SheetChanges[] => {
+    const [id, name] = [sheet.getSheetId(), sheet.getName()];
     const before = book.inserted.get(id)?.snapshot ?? baseline.sheets.get(id);
-    if (!sheet || !before) return [];
+    if (!before) return [];
     const now = book.snapshot(sheet);
-    const cells = cellChanges(before, now);
+    const cells = cellChanges(before, now).map((change) => withoutGoneSheets(change, hasSheet));
     const isUnprotected = before.protected && !now.protected;
     const isMarkedAnew = (baseline.marks.get(id) ?? NO_MARKS) !== marksText(book, id);
     if (cells.length === 0 && !isMarkedAnew && !isUnprotected) return [];
@@ -87,8 +97,15 @@ export function workbookChanges(book: WebBook): WorkbookChanges {
       },
     ];
   });
-  const removed = [...names].flatMap(([id, name]) => (workbook.getSheetBySheetId(id) ? [] : name));
-  return { added, sheets, removed, properties: changedProperties(book, baseline.properties) };
+  const filed = [...baseline.names];
+  const removed = filed.flatMap(([id, name]) => (names.has(id) ? [] : name));
+  const renamed = new Map(
+    filed.flatMap(([id, name]) => {
+      const now = names.get(id) ?? name;
+      return now === name ? [] : [[name, now] as const];
+    }),
+  );
+  return { renamed, removed, added, sheets, properties: changedProperties(book, baseline.properties) };
 }
 
 /** The file that is shown with all changes since it was made, formulas with their new results. */

@@ -7,7 +7,14 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import {
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+  SetWorksheetActiveOperation,
+  SetWorksheetNameMutation,
+} from "@univerjs/sheets";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import { withoutResult } from "../../files/assemble-sheet";
@@ -57,6 +64,9 @@ const changed = z.object({ unitId: z.string(), subUnitId: z.string() });
 const contentChange = z.object({
   cellValue: z.record(z.coerce.number(), z.record(z.coerce.number(), z.unknown())),
 });
+/** What renames sheets and takes them away. */
+const OF_SHEETS: ReadonlySet<string> = new Set([SetWorksheetNameMutation.id, RemoveSheetMutation.id]);
+const inserted = z.object({ unitId: z.string(), sheet: z.object({ id: z.string() }) });
 const withFormula = z.object({ f: z.string() });
 
 type CellMatrix = Record<number, Record<number, ICellData>>;
@@ -176,10 +186,30 @@ export function showBook(
   const typed = new Set<string>();
   let isWriting = false;
 
+  const deleted = new Set<string>();
+  /** A sheet is named otherwise, is gone or has come back. */
+  const onSheetChange = (sheetId: string) => {
+    isAsOpened = false;
+    unknown.rearranged();
+    onEdit(sheetId);
+  };
+
   const listener = commands.onCommandExecuted(({ id: command, params }, options) => {
-    if (command !== SetRangeValuesMutation.id || options?.["fromFormula"] === true) return;
+    if (command === InsertSheetMutation.id) {
+      const { unitId, sheet } = inserted.parse(params);
+      // One that comes back; what is inserted is told elsewhere.
+      if (unitId === id && deleted.delete(sheet.id)) onSheetChange(sheet.id);
+      return;
+    }
+    const isOfSheets = OF_SHEETS.has(command);
+    if ((command !== SetRangeValuesMutation.id && !isOfSheets) || options?.["fromFormula"] === true) return;
     const change = changed.safeParse(params);
     if (!change.success || change.data.unitId !== id) return;
+    if (isOfSheets) {
+      if (command === RemoveSheetMutation.id) deleted.add(change.data.subUnitId);
+      onSheetChange(change.data.subUnitId);
+      return;
+    }
     const cells = cellsOfChange(params);
     for (const [cell] of cells) unknown.edited(change.data.subUnitId, cell);
     calculates ||= cells.some(([, data]) => withFormula.safeParse(data).success);

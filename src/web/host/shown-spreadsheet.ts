@@ -53,6 +53,7 @@ import type { HostTheme } from "../../hosts/host";
 import { keepToContents, type Refusal } from "./content-only";
 import { keepBarsFromFading } from "./dark-bars";
 import { refuseLockedTyping } from "./locked-typing";
+import { HIDDEN_IN_TAB_MENU, keepTabs } from "./sheet-tabs";
 import { showPrompts } from "./prompts";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
 import { walkAsInExcel } from "./walking";
@@ -82,7 +83,6 @@ function register(univer: Univer, container: HTMLElement): void {
     container,
     header: true,
     toolbar: false,
-    contextMenu: false,
     disableAutoFocus: true,
   });
   univer.registerPlugin(UniverDocsPlugin);
@@ -98,6 +98,7 @@ function register(univer: Univer, container: HTMLElement): void {
       addSheetButtonConfig: { show: false },
     },
     disableForceStringMark: true,
+    menu: HIDDEN_IN_TAB_MENU,
   });
   univer.registerPlugin(UniverSheetsNumfmtPlugin, {
     disableTextFormatAlert: true,
@@ -148,6 +149,7 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
   keepToContents(commands, units, selected, onRefused);
   refuseLockedTyping(injector, onRefused);
   walkAsInExcel(injector);
+  keepTabs(injector, container, onRefused);
   // What validates and formats is there from the first workbook on.
   void injector
     .get(LifecycleService)

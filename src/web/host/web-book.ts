@@ -2,7 +2,7 @@ import type { Worksheet } from "@univerjs/core";
 import type { CellAddress } from "../../sheet/address";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import { type Baseline, baselineOf } from "./baseline";
-import { dropSheet, joinSheet } from "./joined-sheets";
+import { dropSheet, insertedId, joinSheet } from "./joined-sheets";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { liftProtection } from "./protection";
 import type { Recalculation } from "./recalculation";
@@ -38,7 +38,10 @@ export interface WebBook extends Pick<
   readonly remove: (sheet: Worksheet) => void;
   /** Lifts the protection of a sheet, in the saved file too; what it gives puts it on again. */
   readonly unprotect: (sheet: Worksheet) => () => void;
-  /** The sheets that were inserted since the file was made that is shown, by their ids. */
+  /**
+   * The sheets that were inserted since the file was made that is shown, by their ids; also those that a person has
+   * deleted, who may take that back.
+   */
   readonly inserted: ReadonlyMap<string, InsertedFile>;
   /**
    * Shows a file that has just the sheets that are shown now, in their order; they keep their ids. Resolves to what
@@ -116,7 +119,7 @@ export function openBook(
     },
     insert: (file, name) => {
       insertions += 1;
-      const sheet = joinSheet(spreadsheet, now.shown, file, `inserted-${insertions}`, name);
+      const sheet = joinSheet(spreadsheet, now.shown, file, insertedId(insertions), name);
       if (!sheet) return null;
       inserted.set(sheet.getSheetId(), { bytes: file.bytes, snapshot: now.shown.snapshot(sheet) });
       touch();

@@ -11,6 +11,7 @@ import {
   stillHolds,
 } from "../../sheet/patch";
 import { writeSheets } from "../../files/xlsx/write-xlsx";
+import { LONGEST_SHEET_NAME } from "../../sheet/sheet-name";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type {
@@ -228,12 +229,10 @@ function freeName({ workbook }: WebBook, wanted: string): string {
   let name = wanted;
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
     const ending = ` (${number})`;
-    name = wanted.slice(0, LONGEST_NAME - ending.length) + ending;
+    name = wanted.slice(0, LONGEST_SHEET_NAME - ending.length) + ending;
   }
   return name;
 }
-
-const LONGEST_NAME = 31;
 
 async function insertSheet(
   book: WebBook,

@@ -115,6 +115,9 @@ const zh: PageWords = {
   refused: {
     "contents-only":
       "网页版只修改单元格的内容，不改行列、合并、工作表和格式，保存时这些都与原文件一致。需要改动请用 Excel 或 WPS。",
+    sheet: "只有打开之后由衡表插入的工作表可以在这里删除、重命名。其他工作表请在 Excel 或 WPS 中处理。",
+    "sheet-name":
+      "工作表没有改名：名称要有 1 至 31 个字符，不与其他工作表重名，不含 \\ / ? * [ ] :，首尾不是 '，也不能是 History。",
     protected: "这个单元格是锁定的：工作表受保护，只能填写没有锁定的单元格。",
     password:
       "这个单元格是锁定的：工作表有密码保护，只能填写没有锁定的单元格。要改别的内容，请在 Excel 或 WPS 中用密码撤销保护后再打开。",
@@ -173,6 +176,10 @@ const en: PageWords = {
   refused: {
     "contents-only":
       "Here only the contents of cells can be changed. Rows, merges, sheets and formats stay as in the file; use Excel or WPS to change them.",
+    sheet:
+      "Only sheets that Hengbiao has inserted since the workbook was opened can be deleted or renamed here. For other sheets use Excel or WPS.",
+    "sheet-name":
+      "The sheet was not renamed: a name has 1 to 31 characters, is not that of another sheet, holds none of \\ / ? * [ ] : and no ' at either end, and is not History.",
     protected:
       "This cell is locked: the sheet is protected, and only cells that are not locked can be filled in.",
     password:

@@ -22,13 +22,20 @@ async function kept() {
   return { commands, refused, place };
 }
 
-test.each([
-  "sheet.command.insert-row",
-  "sheet.command.add-worksheet-merge",
-  "sheet.command.set-style",
-  "sheet.command.remove-sheet",
-])("%s is refused, with the reason", async (id) => {
-  const { commands, refused, place } = await kept();
-  expect(commands.syncExecuteCommand(id, place)).toBe(false);
-  expect(refused).toEqual(["contents-only"]);
-});
+test.each(["sheet.command.insert-row", "sheet.command.add-worksheet-merge", "sheet.command.set-style"])(
+  "%s is refused, with the reason",
+  async (id) => {
+    const { commands, refused, place } = await kept();
+    expect(commands.syncExecuteCommand(id, place)).toBe(false);
+    expect(refused).toEqual(["contents-only"]);
+  },
+);
+
+test.each(["remove-sheet", "set-worksheet-name"])(
+  "%s is refused for a sheet of the file, with the reason",
+  async (name) => {
+    const { commands, refused, place } = await kept();
+    expect(commands.syncExecuteCommand(`sheet.command.${name}`, { ...place, name: "新名" })).toBe(false);
+    expect(refused).toEqual(["sheet"]);
+  },
+);
