@@ -69,7 +69,7 @@ export type HostFailure =
     };
 
 /**
- * What stood in the way of a step: merged cells, a filter, a pivot table, cells that cannot be shifted, contents at
+ * What stood in the way of a step: merged cells, a filter, a pivot table, a part of an array formula, cells that cannot be shifted, contents at
  * the last row or column, another person's change at the same time, the state the workbook is in, something this
  * version or platform cannot do, a sheet that holds no cells, a text that is too long, links to other workbooks, a
  * connection that broke, an account that is not signed in any more, too little memory, or an Excel that has to be
@@ -79,6 +79,7 @@ export type Refusal =
   | "merge"
   | "filter"
   | "pivot-table"
+  | "array"
   | "shift"
   | "sheet-end"
   | "other-change"

@@ -30,6 +30,10 @@ const REFUSALS: Readonly<Record<Refusal, Pick<FailureWords, "what" | "todo">>> =
     what: "A pivot table is in the way; a part of it cannot be changed.",
     todo: "Move the pivot table, then retry.",
   },
+  array: {
+    what: "The cell to write is a part of an array formula, which cannot be changed by itself.",
+    todo: "Change the whole array formula in Excel or WPS, then try again.",
+  },
   shift: {
     what: "Inserting or deleting would tear an array formula, a table or merged cells apart.",
     todo: "Insert or delete in Excel yourself.",

@@ -20,6 +20,10 @@ const REFUSALS: Readonly<Record<Refusal, Pick<FailureWords, "what" | "todo">>> =
   merge: { what: "这一步会改动合并单元格的一部分。", todo: "请调整合并单元格后再试。" },
   filter: { what: "工作表正在筛选，Excel 不允许这一步。", todo: "请清除筛选后再试。" },
   "pivot-table": { what: "这里有数据透视表，不能改动它的一部分。", todo: "请移开数据透视表后再试。" },
+  array: {
+    what: "要写的单元格是数组公式的一部分，不能单独改动。",
+    todo: "请在 Excel 或 WPS 里改动整个数组公式后再试。",
+  },
   shift: {
     what: "插入或删除会拆散数组公式、“表格”或合并单元格。",
     todo: "请在 Excel 里自行插入或删除。",

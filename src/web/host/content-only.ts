@@ -9,6 +9,7 @@ import {
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { z } from "zod";
 import { isSameSheetName, isSheetName } from "../../sheet/sheet-name";
+import { tearsArray } from "./array-formulas";
 import { isInserted } from "./joined-sheets";
 import { isAllOpen, type Protection, protectionOf } from "./protection";
 
@@ -20,6 +21,10 @@ export type Refusal =
   | "contents-only"
   | "protected"
   | "password"
+  /** What is pasted would be hidden under a merge. */
+  | "covered"
+  /** An array formula is changed as a whole or not at all. */
+  | "array"
   /** Only sheets that were inserted here are deleted or renamed. */
   | "sheet"
   /** Excel takes no such name of a sheet. */
@@ -41,16 +46,16 @@ const WRITING: ReadonlySet<string> = prefixed(
     "paste paste-by-short-key paste-value optional-paste numfmt.set.numfmt",
 );
 
-/** What only looks or moves about. */
+/** What only looks or moves about, or leaves what it does to another command. */
 const LOOKING: ReadonlySet<string> = prefixed(
-  "copy copy-formula-only select-range select-all expand-selection move-selection move-selection-enter-tab " +
+  "copy copy-formula-only copy-down copy-right select-range select-all expand-selection move-selection move-selection-enter-tab " +
     "set-worksheet-activate set-worksheet-show change-zoom-ratio set-zoom-ratio scroll-to-cell scroll-view " +
     "scroll-view-reset set-scroll-relative delta-row-height delta-column-width set-row-is-auto-height " +
     "set-col-is-auto-width",
 );
 
-/** The commands that bring looks along with contents; they end before the next one begins. */
-const BRINGS_LOOKS: ReadonlySet<string> = prefixed(
+/** What pastes and fills: where it writes, and what it brings along, is looked at when that is known. */
+export const BRINGS_LOOKS: ReadonlySet<string> = prefixed(
   "auto-fill refill paste paste-by-short-key paste-value optional-paste",
 );
 
@@ -85,6 +90,11 @@ export function changedCells(params: unknown): readonly BroughtCell[] {
   );
 }
 
+/** Whether a cell gets another content, not a style alone. */
+function changesContent({ data }: BroughtCell): boolean {
+  return ["v", "f", "si", "p"].some((key) => key in data);
+}
+
 /** Takes the styles out of cells that change: of what is pasted or filled saving would not keep them. */
 export function dropLooks(cells: readonly BroughtCell[]): void {
   for (const { data } of cells) Reflect.deleteProperty(data, "s");
@@ -111,7 +121,6 @@ function writesOpenCells(
   params: unknown,
   selected: readonly IRange[],
 ): boolean {
-  // Where pasting and filling write is known only when they do; the change itself is looked at then.
   if (BRINGS_LOOKS.has(id)) return true;
   if (!WRITES_KNOWN_CELLS.has(id)) return false;
   const { range } = affected.safeParse(params).data ?? {};
@@ -137,11 +146,6 @@ export function keepToContents(
     const sheet = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
     return sheet ? protectionOf(sheet) : null;
   };
-  const refuseLocked = (cells: readonly BroughtCell[]) => {
-    const protection = cells.length > 0 ? protectionHere() : null;
-    if (!protection || cells.every(({ row, column }) => protection.isOpen(row, column))) return;
-    refuse(refusalOf(protection));
-  };
   const refuseOfSheet = (params: unknown) => {
     const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
     if (!workbook) return;
@@ -151,19 +155,16 @@ export function keepToContents(
     const isTaken = others.some((sheet) => name !== undefined && isSameSheetName(sheet.getName(), name));
     if (name !== undefined && (isTaken || !isSheetName(name))) refuse("sheet-name");
   };
-  // Changes of contents do not say which command makes them, so it is kept in mind while it runs.
-  let bringing: string | null = null;
-  commands.onCommandExecuted(({ id }) => {
-    if (id === bringing) bringing = null;
-  });
+  const refuseTorn = (params: unknown) => {
+    const { subUnitId = "" } = sheetChange.parse(params ?? {});
+    const sheet = units
+      .getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)
+      ?.getSheetBySheetId(subUnitId);
+    if (sheet && tearsArray(sheet, changedCells(params).filter(changesContent))) refuse("array");
+  };
   commands.beforeCommandExecuted(({ id, params }, options) => {
     const isResult = options?.["fromFormula"] === true;
-    if (id === SetRangeValuesMutation.id && bringing !== null && !isResult) {
-      const cells = changedCells(params);
-      refuseLocked(cells);
-      dropLooks(cells);
-    }
-    if (WRITING.has(id)) bringing = BRINGS_LOOKS.has(id) ? id : null;
+    if (id === SetRangeValuesMutation.id && !isResult) refuseTorn(params);
     if (!id.startsWith("sheet.command.") || LOOKING.has(id) || options?.["byPane"] === true) return;
     if (OF_SHEETS.has(id)) {
       refuseOfSheet(params);

@@ -9,6 +9,7 @@ import {
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import { IEditorBridgeService, SetCellEditVisibleOperation } from "@univerjs/sheets-ui";
 import { z } from "zod";
+import { tearsArray } from "./array-formulas";
 import { type Refusal, refusalOf } from "./content-only";
 import { protectionOf } from "./protection";
 
@@ -21,8 +22,10 @@ function refusalHere(injector: Injector): Refusal | null {
     .getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
   const primary = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
   const protection = workbook ? protectionOf(workbook.getActiveSheet()) : null;
-  if (!protection || !primary || protection.isOpen(primary.actualRow, primary.actualColumn)) return null;
-  return refusalOf(protection);
+  if (!workbook || !primary) return null;
+  const { actualRow: row, actualColumn: column } = primary;
+  if (protection && !protection.isOpen(row, column)) return refusalOf(protection);
+  return tearsArray(workbook.getActiveSheet(), [{ row, column }]) ? "array" : null;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import {
   InsertSheetMutation,
+  MoveRangeMutation,
   RemoveSheetMutation,
   SetRangeValuesCommand,
   SetRangeValuesMutation,
@@ -60,10 +61,11 @@ export interface ShownBook {
 }
 
 const changed = z.object({ unitId: z.string(), subUnitId: z.string() });
-/** A change of contents: its cells are in a matrix by row and column. */
-const contentChange = z.object({
-  cellValue: z.record(z.coerce.number(), z.record(z.coerce.number(), z.unknown())),
-});
+/** Cells by row and column. */
+const cellMatrix = z.record(z.coerce.number(), z.record(z.coerce.number(), z.unknown()));
+const setting = changed.extend({ cellValue: cellMatrix.optional() });
+const side = z.object({ subUnitId: z.string(), value: cellMatrix });
+const moving = z.object({ unitId: z.string(), from: side, to: side });
 /** What renames sheets and takes them away. */
 const OF_SHEETS: ReadonlySet<string> = new Set([SetWorksheetNameMutation.id, RemoveSheetMutation.id]);
 const inserted = z.object({ unitId: z.string(), sheet: z.object({ id: z.string() }) });
@@ -77,16 +79,34 @@ function hasFormulas(sheets: readonly SheetSnapshot[]): boolean {
   return sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell?.formula !== undefined)));
 }
 
-/** The cells of a change of contents, each with what it gets. */
-function cellsOfChange(params: unknown): readonly (readonly [CellAddress, unknown])[] {
-  const change = contentChange.safeParse(params);
-  if (!change.success) return [];
-  return Object.entries(change.data.cellValue).flatMap(([row, cells]) =>
+function cellsOf(matrix: z.infer<typeof cellMatrix>): readonly (readonly [CellAddress, unknown])[] {
+  return Object.entries(matrix).flatMap(([row, cells]) =>
     Object.entries(cells).map(([column, data]): readonly [CellAddress, unknown] => [
       { row: Number(row), column: Number(column) },
       data,
     ]),
   );
+}
+
+/** A change of contents on one sheet: its cells, each with what it gets. */
+interface ContentChange {
+  readonly sheetId: string;
+  readonly cells: readonly (readonly [CellAddress, unknown])[];
+}
+
+/** What a step changes of the contents of a workbook, sheet by sheet; nothing where it changes none. */
+function contentChanges(command: string, params: unknown, unitId: string): readonly ContentChange[] {
+  if (command === SetRangeValuesMutation.id) {
+    const set = setting.safeParse(params).data;
+    if (set?.unitId !== unitId) return [];
+    return [{ sheetId: set.subUnitId, cells: set.cellValue ? cellsOf(set.cellValue) : [] }];
+  }
+  const moved = command === MoveRangeMutation.id ? moving.safeParse(params).data : undefined;
+  if (moved?.unitId !== unitId) return [];
+  return [moved.from, moved.to].map(({ subUnitId, value }) => ({
+    sheetId: subUnitId,
+    cells: cellsOf(value),
+  }));
 }
 
 function activateSheet({ commands }: Spreadsheet, workbook: Workbook, sheet: Worksheet): void {
@@ -201,21 +221,21 @@ export function showBook(
       if (unitId === id && deleted.delete(sheet.id)) onSheetChange(sheet.id);
       return;
     }
-    const isOfSheets = OF_SHEETS.has(command);
-    if ((command !== SetRangeValuesMutation.id && !isOfSheets) || options?.["fromFormula"] === true) return;
-    const change = changed.safeParse(params);
-    if (!change.success || change.data.unitId !== id) return;
-    if (isOfSheets) {
-      if (command === RemoveSheetMutation.id) deleted.add(change.data.subUnitId);
-      onSheetChange(change.data.subUnitId);
+    if (options?.["fromFormula"] === true) return;
+    if (OF_SHEETS.has(command)) {
+      const change = changed.parse(params);
+      if (change.unitId !== id) return;
+      if (command === RemoveSheetMutation.id) deleted.add(change.subUnitId);
+      onSheetChange(change.subUnitId);
       return;
     }
-    const cells = cellsOfChange(params);
-    for (const [cell] of cells) unknown.edited(change.data.subUnitId, cell);
-    calculates ||= cells.some(([, data]) => withFormula.safeParse(data).success);
-    if (calculates) calculation.expect();
-    isAsOpened = false;
-    onEdit(change.data.subUnitId);
+    for (const { sheetId, cells } of contentChanges(command, params, id)) {
+      for (const [cell] of cells) unknown.edited(sheetId, cell);
+      calculates ||= cells.some(([, data]) => withFormula.safeParse(data).success);
+      if (calculates) calculation.expect();
+      isAsOpened = false;
+      onEdit(sheetId);
+    }
   });
 
   // A result brings the number format of the cell it rests on: only a formula that a person just typed takes it over.

@@ -50,6 +50,7 @@ import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import "./spreadsheet.css";
 import type { HostTheme } from "../../hosts/host";
+import { bringContentsAlone } from "./contents-alone";
 import { keepToContents, type Refusal } from "./content-only";
 import { keepBarsFromFading } from "./dark-bars";
 import { refuseLockedTyping } from "./locked-typing";
@@ -149,6 +150,7 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
   keepToContents(commands, units, selected, onRefused);
   refuseLockedTyping(injector, onRefused);
   walkAsInExcel(injector);
+  bringContentsAlone(injector, onRefused);
   keepTabs(injector, container, onRefused);
   // What validates and formats is there from the first workbook on.
   void injector

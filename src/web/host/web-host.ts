@@ -32,6 +32,7 @@ import { createEditBurst } from "../../hosts/edit-burst";
 import { isStanding } from "../../hosts/undo-log";
 import { done, failed } from "../../hosts/outcome";
 import { type KnownSheets, sheetOf } from "./known-sheets";
+import { tearsArray } from "./array-formulas";
 import { protectionOf } from "./protection";
 import { openFile } from "../workbook/open-file";
 import { insertRowInto, removeRowFrom } from "./row-changes";
@@ -85,15 +86,16 @@ interface PlacedPatch {
  */
 function mayApply(sheet: Worksheet, patch: SheetPatch): boolean {
   if (marksAnything(patch)) return protectionOf(sheet)?.hasPassword !== true;
-  return mayWrite(
-    sheet,
-    patch.writes.map(({ cell }) => cell),
-  );
+  return mayWrite(sheet, cellsOf(patch));
 }
 
 function mayWrite(sheet: Worksheet, cells: readonly CellAddress[]): boolean {
   const protection = protectionOf(sheet);
   return !protection?.hasPassword || cells.every(({ row, column }) => protection.isOpen(row, column));
+}
+
+function cellsOf({ writes }: SheetPatch): readonly CellAddress[] {
+  return writes.map(({ cell }) => cell);
 }
 
 /** The sheets of all patches, or why one of them cannot be changed. */
@@ -110,7 +112,8 @@ function place(
   if (gone.length > 0) return failed({ code: "sheet-deleted", sheets: gone.map(({ sheet }) => sheet) });
   const locked = placed.filter(({ sheet, patch }) => !mayApply(sheet, patch));
   if (locked.length > 0) return failed({ code: "protected", sheets: locked.map(({ patch }) => patch.sheet) });
-  return done(placed);
+  const torn = placed.some(({ sheet, patch }) => tearsArray(sheet, cellsOf(patch)));
+  return torn ? failed({ code: "refused", reason: "array" }) : done(placed);
 }
 
 /** One patch for each sheet: its writes in order, the last marks given, and all cells that are changed or set back. */

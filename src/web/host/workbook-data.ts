@@ -19,6 +19,7 @@ import type { CellStyle, Horizontal, Line, LineStyle, Vertical } from "../../she
 import type { SheetStyles } from "../workbook/styles/workbook-styles";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
+import { arrayMetadata } from "./array-formulas";
 import { conditionalRules } from "./conditional-rules";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { keptProtection, protectionMetadata } from "./protection";
@@ -253,7 +254,10 @@ function sheetData(
     mergeData: sheet.merges.map(rangeOf),
     rowCount: extent.rows,
     columnCount: extent.columns,
-    custom: protectionMetadata(sheet.protected ? keptProtection(sheetStyles, styles.styles, extent) : null),
+    custom: {
+      ...protectionMetadata(sheet.protected ? keptProtection(sheetStyles, styles.styles, extent) : null),
+      ...arrayMetadata(sheetStyles?.arrays),
+    },
     ...(sheetStyles
       ? {
           rowData: rowsOf(sheetStyles, styles),

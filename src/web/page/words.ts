@@ -115,6 +115,10 @@ const zh: PageWords = {
   refused: {
     "contents-only":
       "网页版只修改单元格的内容，不改行列、合并、工作表和格式，保存时这些都与原文件一致。需要改动请用 Excel 或 WPS。",
+    covered:
+      "没有粘贴：有内容会落到合并单元格里被盖住的位置，看不见也不参与评分。请换个位置粘贴，或逐格填写。",
+    array:
+      "这个单元格是数组公式的一部分，不能单独改动；可以选中数组公式的全部单元格后删除，或在 Excel、WPS 中改动整个公式。",
     sheet: "只有打开之后由衡表插入的工作表可以在这里删除、重命名。其他工作表请在 Excel 或 WPS 中处理。",
     "sheet-name":
       "工作表没有改名：名称要有 1 至 31 个字符，不与其他工作表重名，不含 \\ / ? * [ ] :，首尾不是 '，也不能是 History。",
@@ -176,6 +180,10 @@ const en: PageWords = {
   refused: {
     "contents-only":
       "Here only the contents of cells can be changed. Rows, merges, sheets and formats stay as in the file; use Excel or WPS to change them.",
+    covered:
+      "Nothing was pasted: something of it would be hidden under merged cells, neither seen nor scored. Paste it elsewhere, or cell by cell.",
+    array:
+      "This cell is a part of an array formula and cannot be changed by itself. Select all cells of the formula to delete it, or change the whole formula in Excel or WPS.",
     sheet:
       "Only sheets that Hengbiao has inserted since the workbook was opened can be deleted or renamed here. For other sheets use Excel or WPS.",
     "sheet-name":

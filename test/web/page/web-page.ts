@@ -128,27 +128,41 @@ function nameBox(page: Page) {
   return page.locator("#sheet input").first();
 }
 
-/** Waits until the name box shows something; false when it does not within a second. */
+/** Waits until the browser has drawn what it was told. */
+async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+}
+
+const MOST_FRAMES = 100;
+
+/** Waits until the name box shows something; false when it does not within so many frames. */
 export async function nameBoxShows(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
-  for (let waited = 0; waited < 1_000; waited += 50) {
+  for (let frame = 0; frame < MOST_FRAMES; frame += 1) {
     if (isWanted(await nameBox(page).inputValue())) return true;
-    await page.waitForTimeout(50);
+    await nextFrame(page);
   }
   return false;
 }
 
-/** Goes to a cell that is not merged by the name box, again where the spreadsheet was too busy to follow. */
-export async function goTo(page: Page, cell: string): Promise<void> {
+/** Selects cells such as `B2` or `B2:C4` by the name box, again where the spreadsheet was too busy to follow. */
+export async function select(page: Page, cells: string): Promise<void> {
+  const [first = cells] = cells.split(":");
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    await nameBox(page).fill(cell);
-    await page.waitForTimeout(50);
+    // Small letters become capital ones once the spreadsheet has followed.
+    await nameBox(page).fill(cells.toLowerCase());
+    await nextFrame(page);
     await nameBox(page).press("Enter");
     // From here on what is typed goes into the cell.
     await page.waitForFunction(() => document.activeElement?.matches("input") === false);
-    await page.waitForTimeout(150);
-    if (await nameBoxShows(page, (text) => text === cell)) return;
+    if (await nameBoxShows(page, (shown) => shown.startsWith(first))) return;
   }
-  throw new Error(`the name box did not lead to ${cell}`);
+  throw new Error(`the name box did not lead to ${cells}`);
+}
+
+/** Goes to a cell that is not merged. */
+export async function goTo(page: Page, cell: string): Promise<void> {
+  await select(page, cell);
+  expect(await nameBoxShows(page, (shown) => shown === cell)).toBe(true);
 }
 
 /** Goes to a cell and types into it; the selection moves on to the cell below, unless the cell refuses. */

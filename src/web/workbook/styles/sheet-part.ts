@@ -1,4 +1,4 @@
-import { parseA1 } from "../../../sheet/address";
+import { type Area, parseA1, parseA1Area } from "../../../sheet/address";
 import { WHEN_CUT } from "../../../files/reading-limits";
 import {
   attributesOf,
@@ -68,6 +68,16 @@ function rowsOf(data: string, prefix: string): { readonly cells: number[][]; rea
   return { cells, rows };
 }
 
+/** The cells that an array formula fills, where it is more than one. */
+function arraysOf(data: string, prefix: string): Area[] {
+  const formulas = new RegExp(`<${prefix}f(?=[\\s/>])(${ATTRIBUTES})/?>`, "g");
+  return [...data.matchAll(formulas)].flatMap(([, attributes = ""]) => {
+    if (attribute(attributes, "t") !== "array") return [];
+    const area = parseA1Area(attribute(attributes, "ref") ?? "");
+    return area && (area.top < area.bottom || area.left < area.right) ? [area] : [];
+  });
+}
+
 /** Whether a password guards a protection. */
 function isGuarded(protection: ReadonlyMap<string, string>): boolean {
   const password = protection.get("password") ?? protection.get("hashValue") ?? "";
@@ -84,9 +94,12 @@ export function readSheetPart(name: string, xml: string, colours: RuleColours): 
   const isFrozen = pane.get("state")?.startsWith("frozen") ?? false;
   const width = Number(defaults.get("defaultColWidth") ?? defaults.get("baseColWidth") ?? DEFAULT_WIDTH);
   const dialects = dialectsOf(sheet, prefix);
+  const data = xmlOf(contentOf(elementIn(sheet, tagged(`${prefix}sheetData`))));
+  const arrays = arraysOf(data, prefix);
   return {
     name,
-    ...rowsOf(xmlOf(contentOf(elementIn(sheet, tagged(`${prefix}sheetData`)))), prefix),
+    ...rowsOf(data, prefix),
+    ...(arrays.length > 0 ? { arrays } : {}),
     columns: columnsOf(sheet),
     defaultWidth: width || DEFAULT_WIDTH,
     defaultHeight: Number(defaults.get("defaultRowHeight")) || DEFAULT_HEIGHT,

@@ -38,6 +38,8 @@ export interface SheetStyles {
   readonly gridlines: boolean;
   /** Whether a password guards its protection; absent where it is not protected. */
   readonly hasPassword?: boolean;
+  /** Where one array formula fills several cells; absent where none does. */
+  readonly arrays?: readonly Area[];
   readonly validations: readonly AnyValidation[];
   /** The first that holds decides. */
   readonly conditions: readonly AnyConditionalFormat[];
