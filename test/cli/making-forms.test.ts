@@ -80,6 +80,16 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test("data that is nested too deep ends with 2 and one line", () => {
+  for (const text of ["[".repeat(100_000), `{"indicators":${'{"name":'.repeat(500)}1${"}".repeat(501)}`]) {
+    writeFileSync(join(folder, "deep.json"), text);
+    const made = run("template", "overall", "--data", "deep.json");
+    expect(made).toMatchObject({ code: 2, out: "" });
+    expect(made.err.trimEnd().split("\n")).toHaveLength(1);
+    expect(made.err).toContain("括号嵌套超过 64 层");
+  }
+});
+
 test("data that is no table says which place is faulty", () => {
   writeFileSync(join(folder, "d.json"), JSON.stringify({ indicators: [{ name: ["a"] }] }));
   expect(run("template", "overall", "--data", "d.json").err).toContain("“indicators.0.name”填写有误");

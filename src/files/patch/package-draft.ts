@@ -2,6 +2,7 @@ import { type Archive, findEntry } from "../zip/archive";
 import { utf8Part } from "../xml/part";
 import { unpackEntry } from "../zip/entry";
 import { repackZip } from "../zip/repack-zip";
+import { inStrictNames, isStrict } from "./strict-names";
 
 /** The bytes to be patched are no .xlsx, or hold no such sheet: read the file before it is changed. */
 export class NotPatchableError extends Error {
@@ -54,8 +55,9 @@ export class PackageDraft {
   bytes(): Uint8Array {
     if (!this.isChanged()) return this.archive.bytes;
     const encoder = new TextEncoder();
+    const written = isStrict(this.archive) ? inStrictNames : (text: string) => text;
     const parts = [...this.changed].map(
-      ([name, text]) => [name, text === null ? null : encoder.encode(text)] as const,
+      ([name, text]) => [name, text === null ? null : encoder.encode(written(text))] as const,
     );
     return repackZip(this.archive, new Map(parts));
   }

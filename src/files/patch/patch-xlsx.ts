@@ -95,7 +95,7 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
     removeSheet(draft, workbookPart, name, gone);
   }
   const left = filed.filter(({ name }) => !removed.includes(name));
-  renameSheets(
+  const hasNewFormulas = renameSheets(
     draft,
     workbookPart,
     left.flatMap(({ part }) => part ?? []),
@@ -116,7 +116,7 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
   }
   if (stylePart !== undefined) draft.put(stylePart, styles.xml());
   else if (styles.xml() !== NO_STYLES) addStyles(draft, workbookPart, styles.xml());
-  if (added.size + removed.length > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
+  if (hasNewFormulas || added.size > 0 || changes.sheets.some(({ cells }) => cells.length > 0))
     recalculateOnOpening(draft, workbookPart);
   if (lostFormulas || removed.length > 0) dropCalculationChain(draft, workbookPart);
   if (changes.properties) changeProperties(draft, archive, changes.properties);

@@ -27,14 +27,15 @@ function formulaChange(names: SheetNames): (formula: string) => string {
  * formulas of cells, conditional formats and validations. What refers to a sheet that is gone becomes `#REF!`.
  *
  * @param parts the parts of the sheets that stay
+ * @returns whether any formula on a sheet has changed
  */
 export function renameSheets(
   draft: PackageDraft,
   workbookPart: string,
   parts: readonly string[],
   names: SheetNames,
-): void {
-  if (names.size === 0) return;
+): boolean {
+  if (names.size === 0) return false;
   const change = formulaChange(names);
   const changed = (text: string) => changedText(text, change);
   const xml = draft.text(workbookPart);
@@ -47,13 +48,14 @@ export function renameSheets(
     workbookPart,
     changedXml(listed, "definedName", (name) => withTextChanged(name, changed)),
   );
+  let hasChanged = false;
   for (const part of parts) {
     const sheet = draft.text(part);
     // What refers to another sheet has this before the cells.
     if (!sheet.includes("!")) continue;
-    draft.put(
-      part,
-      changedXml(sheet, FORMULAS, (formula) => withTextChanged(formula, changed)),
-    );
+    const renamed = changedXml(sheet, FORMULAS, (formula) => withTextChanged(formula, changed));
+    hasChanged ||= renamed !== sheet;
+    draft.put(part, renamed);
   }
+  return hasChanged;
 }

@@ -55,6 +55,8 @@ function isFilled(data: Nullable<ICellData>): boolean {
 interface Changed {
   readonly sheetId: string;
   readonly cells: readonly NewCell[];
+  /** Whether cells are replaced whole, so that one with a look alone is emptied. */
+  readonly isMoved: boolean;
 }
 
 function changedBy({ id, params }: IMutationInfo): readonly Changed[] {
@@ -63,15 +65,16 @@ function changedBy({ id, params }: IMutationInfo): readonly Changed[] {
     return [moved.from, moved.to].map(({ subUnitId, value }) => ({
       sheetId: subUnitId,
       cells: cellsOf(value),
+      isMoved: true,
     }));
   }
   const set = id === SetRangeValuesMutation.id ? setting.safeParse(params).data : undefined;
-  return set ? [{ sheetId: set.subUnitId, cells: cellsOf(set.cellValue) }] : [];
+  return set ? [{ sheetId: set.subUnitId, cells: cellsOf(set.cellValue), isMoved: false }] : [];
 }
 
 /** Whether a cell gets another content: a blank one that stays blank, or gets a look alone, does not. */
-function isChanged(sheet: Worksheet, { row, column, data }: NewCell): boolean {
-  const isOfLook = data && ["v", "f", "si", "p"].every((key) => !(key in data));
+function isChanged(sheet: Worksheet, { row, column, data }: NewCell, isMoved: boolean): boolean {
+  const isOfLook = !isMoved && data && ["v", "f", "si", "p"].every((key) => !(key in data));
   return !isOfLook && (isFilled(data) || isFilled(sheet.getCellRaw(row, column)));
 }
 
@@ -81,9 +84,9 @@ function isCovered(sheet: Worksheet, { row, column }: CellAddress): boolean {
 }
 
 /** Why a step is not done; null when it may be. */
-function refusalFor(workbook: Workbook, { sheetId, cells }: Changed): Refusal | null {
+function refusalFor(workbook: Workbook, { sheetId, cells, isMoved }: Changed): Refusal | null {
   const sheet = workbook.getSheetBySheetId(sheetId);
-  const changed = sheet ? cells.filter((cell) => isChanged(sheet, cell)) : [];
+  const changed = sheet ? cells.filter((cell) => isChanged(sheet, cell, isMoved)) : [];
   if (!sheet || changed.length === 0) return null;
   const protection = protectionOf(sheet);
   if (protection && !changed.every(({ row, column }) => protection.isOpen(row, column))) {

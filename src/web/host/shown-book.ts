@@ -170,12 +170,14 @@ let shownBooks = 0;
  *
  * @param ids those of its sheets, in the order of the file
  * @param onEdit called for each change of cells that is none of calculation, with the sheet's id
+ * @param onSheetChange called when a person renames a sheet, deletes one or brings it back
  */
 export function showBook(
   spreadsheet: Spreadsheet,
   opened: OpenedWorkbook,
   ids: readonly string[],
   onEdit: (sheetId: string) => void,
+  onSheetChange: () => void,
 ): ShownBook {
   shownBooks += 1;
   const id = `book-${shownBooks}`;
@@ -207,18 +209,17 @@ export function showBook(
   let isWriting = false;
 
   const deleted = new Set<string>();
-  /** A sheet is named otherwise, is gone or has come back. */
-  const onSheetChange = (sheetId: string) => {
+  const sheetChanged = () => {
     isAsOpened = false;
     unknown.rearranged();
-    onEdit(sheetId);
+    onSheetChange();
   };
 
   const listener = commands.onCommandExecuted(({ id: command, params }, options) => {
     if (command === InsertSheetMutation.id) {
       const { unitId, sheet } = inserted.parse(params);
       // One that comes back; what is inserted is told elsewhere.
-      if (unitId === id && deleted.delete(sheet.id)) onSheetChange(sheet.id);
+      if (unitId === id && deleted.delete(sheet.id)) sheetChanged();
       return;
     }
     if (options?.["fromFormula"] === true) return;
@@ -226,7 +227,7 @@ export function showBook(
       const change = changed.parse(params);
       if (change.unitId !== id) return;
       if (command === RemoveSheetMutation.id) deleted.add(change.subUnitId);
-      onSheetChange(change.subUnitId);
+      sheetChanged();
       return;
     }
     for (const { sheetId, cells } of contentChanges(command, params, id)) {

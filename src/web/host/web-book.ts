@@ -81,10 +81,11 @@ export function openBook(
     for (const onEdit of watchers) onEdit(id);
   };
   const show = (file: OpenedWorkbook, ids: readonly string[]) => {
-    const shown = showBook(spreadsheet, file, ids, (id) => {
+    const onEdit = (id: string) => {
       touch();
       report(id);
-    });
+    };
+    const shown = showBook(spreadsheet, file, ids, onEdit, touch);
     return { shown, baseline: baselineOf(shown, ids) };
   };
   let now = show(

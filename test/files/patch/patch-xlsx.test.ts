@@ -268,6 +268,59 @@ describe("parts", () => {
   });
 });
 
+describe("a workbook of Strict Open XML", () => {
+  /** The names of both kinds of OOXML that are not the same, as far as a small workbook has them. */
+  const inStrict = (bytes: Uint8Array) =>
+    zipSync(
+      Object.fromEntries(
+        Object.entries(parts(bytes)).map(([name, text]) => [
+          name,
+          strToU8(
+            text
+              .replaceAll(
+                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                "http://purl.oclc.org/ooxml/spreadsheetml/main",
+              )
+              .replaceAll(
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                "http://purl.oclc.org/ooxml/officeDocument/relationships",
+              ),
+          ),
+        ]),
+      ),
+    );
+  const mixed = (bytes: Uint8Array) =>
+    Object.entries(parts(bytes)).filter(([, text]) =>
+      /schemas\.openxmlformats\.org\/(?:spreadsheetml|officeDocument)/.test(text),
+    );
+
+  test("is read, and what joins it bears the names of Strict Open XML as all else does", async () => {
+    const strict = inStrict(await form());
+    const before = mixed(strict).map(([name]) => name);
+    expect(await sheetsOf(strict)).toEqual(await sheetsOf(await form()));
+    const highlight = { cells: [at("A1")], formula: '"衡表"<>""', fill: "#FBD5D5", font: "#8F1D1D" };
+    const changed = patchXlsx(strict, {
+      added: [{ name: "目标表", after: "自评表", file: await writeSheets([builtTarget({ locked: true })]) }],
+      sheets: [
+        {
+          sheet: "自评表",
+          cells: [written("A1", "新标题")],
+          highlights: { signature: "衡表", list: [highlight] },
+        },
+      ],
+      properties: new Map([["hengbiao.live", "off"]]),
+    });
+    expect(mixed(changed).map(([name]) => name)).toEqual(before);
+    expect((await cellIn(changed, "自评表", "A1"))?.value).toBe("新标题");
+    expect((await sheetsOf(changed)).map(({ name }) => name)).toContain("目标表");
+    expect([...readProperties(changed)]).toEqual([["hengbiao.live", "off"]]);
+    const again = patchXlsx(changed, { sheets: [], properties: new Map([["hengbiao.live", null]]) });
+    expect([...readProperties(again)]).toEqual([]);
+    if (LIBRE_OFFICE !== null)
+      expect(await calculated(changed)).toHaveLength((await sheetsOf(changed)).length);
+  });
+});
+
 describe("a signed workbook", () => {
   const SIGNED: Readonly<Record<string, string>> = {
     "_rels/.rels":
@@ -483,6 +536,52 @@ describe("a sheet is added", () => {
     const names = (await sheetsOf(bytes)).map(({ name }) => name);
     const sheet = (await calculated(bytes))[names.indexOf("目标表")];
     expect(sheet?.(12, 4)).toBe(80);
+  });
+});
+
+describe("a sheet is renamed", () => {
+  const bytes = zipSync({
+    ...unzipSync(
+      handmade(
+        rows(
+          '<row r="1"><c r="A1"><f>\'旧 表\'!B2+SUM(\'表:旧 表\'!A1)</f><v>1</v></c><c r="B1" t="str"><f>"旧 表!A1"</f><v/></c></row>',
+          "",
+          '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>\'旧 表\'!$A$1&gt;0</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" sqref="B1"><formula1>\'旧 表\'!$A$1:$A$3</formula1></dataValidation></dataValidations>',
+        ),
+        {
+          "xl/workbook.xml":
+            '<workbook><sheets><sheet name="表" sheetId="1" r:id="rId1"/><sheet name="旧 表" sheetId="2" r:id="rId9"/></sheets><definedNames><definedName name="分">\'旧 表\'!$A$1</definedName></definedNames></workbook>',
+          "xl/_rels/workbook.xml.rels":
+            '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Type="x/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>',
+          "xl/worksheets/sheet2.xml": rows(""),
+        },
+      ),
+    ),
+  });
+  const referring = (changed: Uint8Array) => {
+    const texts = parts(changed);
+    return [
+      ...`${texts["xl/workbook.xml"] ?? ""}${texts["xl/worksheets/sheet1.xml"] ?? ""}`.matchAll(
+        /<(?:definedName|f|formula1?)\b[^>]*>([^<]*)</g,
+      ),
+    ].map(([, formula]) => formula?.replaceAll("&apos;", "'").replaceAll("&#39;", "'"));
+  };
+
+  test("all that refers to it follows, and texts stay", () => {
+    const changed = patchXlsx(bytes, { sheets: [], renamed: new Map([["旧 表", "新'表&"]]) });
+    expect(parts(changed)["xl/workbook.xml"]).toContain('name="新\'表&amp;"');
+    expect(referring(changed)).toEqual([
+      "'新''表&amp;'!$A$1",
+      "'新''表&amp;'!B2+SUM('表:新''表&amp;'!A1)",
+      '"旧 表!A1"',
+      "'新''表&amp;'!$A$1&gt;0",
+      "'新''表&amp;'!$A$1:$A$3",
+    ]);
+  });
+
+  test("what refers to one that is removed refers to nothing", () => {
+    const changed = patchXlsx(bytes, { sheets: [], removed: ["旧 表"] });
+    expect(referring(changed)).toEqual(["#REF!", "#REF!+SUM(#REF!)", '"旧 表!A1"', "#REF!&gt;0", "#REF!"]);
   });
 });
 

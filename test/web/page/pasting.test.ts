@@ -76,6 +76,7 @@ withChromium("copying, cutting and pasting in the web edition", () => {
     await carry("A2:B3", "c", "D2");
     await unsaved();
     expect((await savedSheet(page)).cells).toEqual({ ...before.cells, D2: 1, E2: 2, D3: 3, E3: 4 });
+    await select(page, "A1");
     await press("Control+z");
     await unsaved();
     expect((await savedSheet(page)).cells).toEqual(before.cells);
@@ -104,6 +105,7 @@ withChromium("copying, cutting and pasting in the web edition", () => {
     await press("Enter");
     await nameBoxShows(page, (shown) => shown === "D8");
     expect((await savedSheet(page)).cells).toEqual({ ...others, D6: A4, D7: "中" });
+    await select(page, "A1");
     for (let steps = 0; steps < 3; steps += 1) await press("Control+z");
     await unsaved();
     expect((await savedSheet(page)).cells).toEqual(before.cells);
@@ -155,6 +157,7 @@ withChromium("copying, cutting and pasting in the web edition", () => {
     await carry("A4", "c", "B4");
     await unsaved();
     expect((await savedSheet(page, 2)).cells).toEqual({ ...before.cells, B4: "产出" });
+    await select(page, "A2");
     await press("Control+z");
     await unsaved();
     expect((await savedSheet(page, 2)).cells).toEqual(before.cells);
