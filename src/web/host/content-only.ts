@@ -10,7 +10,7 @@ import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { z } from "zod";
 import { isSameSheetName, isSheetName } from "../../sheet/sheet-name";
 import { tearsArray } from "./array-formulas";
-import { isInserted } from "./joined-sheets";
+import { isInserted } from "./inserted-ids";
 import { isAllOpen, type Protection, protectionOf } from "./protection";
 
 /**

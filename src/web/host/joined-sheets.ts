@@ -7,18 +7,6 @@ import type { ShownBook } from "./shown-book";
 import type { Spreadsheet } from "./spreadsheet";
 import { joiningSheet } from "./workbook-data";
 
-const INSERTED = "inserted-";
-
-/** The id of the sheet that is inserted as the first, the second and so on; it keeps it as long as the workbook is open. */
-export function insertedId(number: number): string {
-  return `${INSERTED}${number}`;
-}
-
-/** Whether a sheet was inserted since the workbook was opened. */
-export function isInserted(id: string): boolean {
-  return id.startsWith(INSERTED);
-}
-
 /** Shows the first sheet of a file of ours behind the active one, and makes it the active one; null when it has none. */
 export function joinSheet(
   { commands }: Spreadsheet,

@@ -18,7 +18,7 @@ import {
 import { IContextMenuService } from "@univerjs/ui";
 import { z } from "zod";
 import type { Refusal } from "./content-only";
-import { isInserted } from "./joined-sheets";
+import { isInserted } from "./inserted-ids";
 
 /** What the menu of a sheet's tab does not offer: of all that it can do only deleting and renaming are saved. */
 export const HIDDEN_IN_TAB_MENU = Object.fromEntries(
