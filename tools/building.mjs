@@ -7,6 +7,7 @@ export { readWorkbook } from "../src/files/read-workbook.ts";
 export { writeSheets } from "../src/files/xlsx/write-xlsx.ts";
 export { FORMS, formSpec } from "../src/forms/registry.ts";
 export { readSheet } from "../src/reading/read-sheet.ts";
+export { REVERSE_FORMULAS } from "../src/scoring/profile.ts";
 export { OPTIONS, tableOf } from "../test/fixtures/built.ts";
 export { filled, filledForm } from "../test/fixtures/filled-data.ts";
 export { compareCalculated } from "../test/fixtures/libreoffice.ts";

@@ -40,21 +40,26 @@ async function timeOfBuilding({ build, writeSheets, OPTIONS }, drawn) {
   };
 }
 
-async function agreement({ build, compareCalculated, OPTIONS }, drawn) {
+/** One form after the other by the next of the published formulas for a missed ≤ indicator. */
+async function agreement({ build, compareCalculated, OPTIONS, REVERSE_FORMULAS }, drawn) {
   const wrong = [];
+  const optionsOf = (i) => ({
+    ...OPTIONS,
+    profile: { ...OPTIONS.profile, reverse: REVERSE_FORMULAS[i % REVERSE_FORMULAS.length] },
+  });
   let all = 0;
   for (let from = 0; from < drawn.length; from += BATCH) {
     const specs = drawn
       .slice(from, from + BATCH)
       .map(({ form, data }, i) =>
-        build(form, data, { ...OPTIONS, sheetName: `${form.id.slice(0, 20)} ${from + i}` }),
+        build(form, data, { ...optionsOf(from + i), sheetName: `${form.id.slice(0, 20)} ${from + i}` }),
       );
     const { formulas, differences } = await compareCalculated(specs);
     all += formulas;
     wrong.push(...differences);
   }
   return {
-    name: `formulas of ${drawn.length} forms that LibreOffice calculates as we do`,
+    name: `formulas of ${drawn.length} forms, for ≤ by ${REVERSE_FORMULAS.join(", ")} in turn, that LibreOffice calculates as we do`,
     passed: all - wrong.length,
     all,
     wrong,

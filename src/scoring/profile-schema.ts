@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Bilingual } from "../forms/form-spec";
-import type { Profile } from "./profile";
+import { REVERSE_FORMULAS, type Profile } from "./profile";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "./profiles/registry";
 
 /** What people call each setting of a profile. */
@@ -108,7 +108,7 @@ const fields = {
   roundRateFirst: z.boolean(),
   executionBands,
   executionReasonBelow: percent,
-  reverse: z.enum(["linear", "ratio", "share"]),
+  reverse: z.enum(REVERSE_FORMULAS),
   passLine: percent,
   deviationPercent: z.number().min(0).max(1000),
   grades,

@@ -6,7 +6,9 @@ export type Grade = "优" | "良" | "中" | "差";
  * How a missed ≤ or ＜ indicator is scored; each of the three is in use. `linear`: 1 − (完成值 − 指标值) ÷ 指标值, nothing
  * from twice the target on. `ratio`: 指标值 ÷ 完成值. `share`: 1 − 完成值 %, for percents only; others go by `linear`.
  */
-export type ReverseFormula = "linear" | "ratio" | "share";
+export const REVERSE_FORMULAS = ["linear", "ratio", "share"] as const;
+
+export type ReverseFormula = (typeof REVERSE_FORMULAS)[number];
 
 /** The key of 预算执行率 among the level-1 weights, where it stands beside 产出指标 and the others. */
 export const EXECUTION_LEVEL = "预算执行率";

@@ -2,14 +2,22 @@ import fc from "fast-check";
 import { build } from "../../src/building/build";
 import { NO_DATA } from "../../src/building/form-data";
 import { FORMS, formSpec } from "../../src/forms/registry";
+import { REVERSE_FORMULAS, type ReverseFormula } from "../../src/scoring/profile";
+import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { PROFILES } from "../../src/scoring/profiles/registry";
-import { OPTIONS } from "../fixtures/built";
+import { OPTIONS, contentsOf } from "../fixtures/built";
 import { filled, filledForm } from "../fixtures/filled-data";
 import { compareCalculated } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 
 const withLibreOffice = LIBRE_OFFICE === null ? test.skip : test;
 const SEED = 20_260_105;
+/** What each formula gives of 12.35 points. */
+const POINTS: Readonly<Record<ReverseFormula, readonly number[]>> = {
+  linear: [6.18, 0, 0, 11.53, 9.88, 0, 0, 12.19],
+  ratio: [8.23, 6.18, 3.32, 11.58, 10.29, 0.51, 0, 12.19],
+  share: [6.18, 0, 0, 11.53, 11.61, 0, 0, 0.15],
+};
 const LONGEST_RUN = 120_000;
 
 withLibreOffice(
@@ -26,6 +34,51 @@ withLibreOffice(
     const { formulas, differences } = await compareCalculated([...filledForms, ...blank]);
     expect(differences).toEqual([]);
     expect(formulas).toBeGreaterThan(200);
+  },
+  LONGEST_RUN,
+);
+
+withLibreOffice.each(REVERSE_FORMULAS)(
+  "and missed ≤ and ＜ indicators by the formula %s, also at its ends",
+  async (reverse) => {
+    const profile = { ...national2020, reverse };
+    const rows = [
+      ["≤", "60", "万元", "90"],
+      ["≤", "60", "万元", "120"],
+      ["≤", "60", "万元", "223.5"],
+      ["＜", "15", "天", "16"],
+      ["≤", "5", "%", "6"],
+      ["≤", "5", "%", "120"],
+      ["≤", "0", "次", "1"],
+      ["≤", "97.5", "%", "98.75"],
+    ];
+    const specs = ["project-self-evaluation", "national-self-evaluation"].map((id) => {
+      const form = formSpec(id);
+      const isSigned = id === "project-self-evaluation";
+      const indicators = rows.map(([nature = "", target = "", unit = "", actual = ""], i) => ({
+        level1: "产出指标",
+        level2: "数量指标",
+        name: `指标${i + 1}`,
+        ...(isSigned ? { nature, target, unit } : { target: `${nature}${target}${unit}` }),
+        actual,
+        weight: "12.35",
+        score: "",
+        reason: "",
+      }));
+      const data = { ...NO_DATA, year: 2026, indicators };
+      return build(form, data, { ...OPTIONS, profile, sheetName: `${id.slice(0, 20)} ${reverse}` });
+    });
+    expect((await compareCalculated(specs)).differences).toEqual([]);
+    const results = specs.map((spec) =>
+      contentsOf(spec).flatMap(({ content }) =>
+        content.kind === "formula" && /^IFERROR\(IF\(AND\(.*ROUND/.test(content.formula)
+          ? [content.result]
+          : [],
+      ),
+    );
+    const [first = [], second = []] = results;
+    expect(first.filter((result) => typeof result === "number")).toEqual(POINTS[reverse]);
+    expect(second.filter((result) => typeof result === "number")).toEqual(POINTS[reverse]);
   },
   LONGEST_RUN,
 );

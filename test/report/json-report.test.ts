@@ -81,8 +81,6 @@ describe("the report of the example workbook", () => {
 
   test("shows every check at work", () => {
     const raised = new Set(report.tables.flatMap((table) => table.findings.map(({ check }) => check)));
-    // The month of a monitoring form stands in its headings, which reading does not give yet.
-    raised.add("progress-behind");
     expect([...raised].sort()).toEqual(CHECKS.map(({ id }) => id).sort());
   });
 
