@@ -16,6 +16,8 @@ export interface Tally {
   readonly clean: number;
   /** Tables of which something needed was not read. */
   readonly incomplete: number;
+  /** Tables without a finding that were read wholly, but not looked at by all checks. */
+  readonly partlyChecked: number;
   readonly error: number;
   readonly warning: number;
   readonly info: number;
@@ -29,6 +31,7 @@ export const EMPTY_TALLY: Tally = {
   tables: 0,
   clean: 0,
   incomplete: 0,
+  partlyChecked: 0,
   error: 0,
   warning: 0,
   info: 0,
@@ -45,11 +48,23 @@ export function addTallies(a: Tally, b: Tally): Tally {
     tables: a.tables + b.tables,
     clean: a.clean + b.clean,
     incomplete: a.incomplete + b.incomplete,
+    partlyChecked: a.partlyChecked + b.partlyChecked,
     error: a.error + b.error,
     warning: a.warning + b.warning,
     info: a.info + b.info,
     unread: a.unread + b.unread,
   };
+}
+
+/** Whether everything was read that a table of its stage needs. */
+export function isReadWhole({ coverage }: TableReport): boolean {
+  const { missing, notUnderstood, withoutResult } = coverage;
+  return missing.length + notUnderstood.length + withoutResult.length === 0;
+}
+
+/** Whether nothing was found in a table only as far as some checks, which its rules turn off, left it alone. */
+function isPartlyChecked(table: TableReport): boolean {
+  return table.verdict === "incomplete" && isReadWhole(table);
 }
 
 /** How many findings a table has of a severity, as they are told: what has one cause counts once, as its gravest. */
@@ -65,7 +80,8 @@ export function tallyOf(report: FileReport): Tally {
     failed: 0,
     tables: report.tables.length,
     clean: report.tables.filter(({ verdict }) => verdict === "clean").length,
-    incomplete: report.tables.filter(({ verdict }) => verdict === "incomplete").length,
+    incomplete: report.tables.filter((table) => !isReadWhole(table)).length,
+    partlyChecked: report.tables.filter((table) => isPartlyChecked(table)).length,
     error: sum("error"),
     warning: sum("warning"),
     info: sum("info"),

@@ -6,7 +6,7 @@ import { gatheredByKind, gatheredByRow, saidTogether } from "./gathered";
 import { padEnd, wrap } from "./text-lines";
 import type { Language } from "./language";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
-import { countFindings, SEVERITIES, type Severity, type Tally } from "./tally";
+import { countFindings, isReadWhole, SEVERITIES, type Severity, type Tally } from "./tally";
 import { WORDS, type Words } from "./text-words";
 import { gatherAreas } from "./unread-sentence";
 
@@ -243,10 +243,6 @@ function tableLines(table: TableReport, style: TextStyle, say: Words): string[] 
     ...(clean ? [] : findingLines(table, style, say)),
     ...settingLines(table, style, say),
   ];
-}
-
-function isReadWhole({ coverage }: TableReport): boolean {
-  return coverage.missing.length === 0 && coverage.notUnderstood.length === 0;
 }
 
 /** Which checks the rules leave out or make milder, and whose rules those are. */

@@ -73,12 +73,13 @@ const zh: Words = {
     `${count} 个文档里没有表格，没有评分：${named.join("、")}${count > named.length ? " 等" : ""}。`,
   summary: (tally) => {
     const found =
-      tally.error + tally.warning + tally.info === 0 && tally.incomplete === 0
+      tally.error + tally.warning + tally.info + tally.incomplete + tally.partlyChecked === 0
         ? "未发现问题"
         : `错误 ${tally.error} 处，提醒 ${tally.warning} 处，提示 ${tally.info} 处；${tally.clean} 张表未发现问题`;
     const parts = [`共 ${tally.files} 个文件，${tally.tables} 张表`];
     if (tally.tables > 0) parts.push(found);
     if (tally.incomplete > 0) parts.push(`${tally.incomplete} 张表没有读全`);
+    if (tally.partlyChecked > 0) parts.push(`${tally.partlyChecked} 张表有检查项目关闭，不作结论`);
     if (tally.unread > 0) parts.push(`${tally.unread} 处内容未读`);
     if (tally.failed > 0) parts.push(`${tally.failed} 个文件无法读取`);
     return `${parts.join("；")}。`;
@@ -116,12 +117,15 @@ const en: Words = {
     `${plural(count, "document")} without a table, not scored: ${named.join(", ")}${count > named.length ? " and more" : ""}.`,
   summary: (tally) => {
     const found =
-      tally.error + tally.warning + tally.info === 0 && tally.incomplete === 0
+      tally.error + tally.warning + tally.info + tally.incomplete + tally.partlyChecked === 0
         ? "nothing found"
         : `${plural(tally.error, "error")}, ${plural(tally.warning, "warning")}, ${plural(tally.info, "note")}; ${plural(tally.clean, "table")} without findings`;
     const parts = [`${plural(tally.files, "file")}, ${plural(tally.tables, "table")}`];
     if (tally.tables > 0) parts.push(found);
     if (tally.incomplete > 0) parts.push(`${plural(tally.incomplete, "table")} not wholly read`);
+    if (tally.partlyChecked > 0) {
+      parts.push(`${plural(tally.partlyChecked, "table")} with checks turned off, nothing concluded`);
+    }
     if (tally.unread > 0) parts.push(`${plural(tally.unread, "part")} not read`);
     if (tally.failed > 0) parts.push(`${plural(tally.failed, "file")} could not be read`);
     return `${parts.join("; ")}.`;

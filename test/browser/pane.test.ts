@@ -741,7 +741,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await rules(page);
       await page.getByRole("combobox", { name: "≤ ＜ 指标未完成时的算法" }).selectOption("ratio");
       await button(page, "保存到工作簿").click();
-      await page.getByText("已改用“自定义（全国通用").waitFor();
+      await page.getByText("已改用“自定义（四川").waitFor();
       await page.getByRole("tab", { name: "评分" }).click();
       await region(page).getByText("83.20").waitFor();
 
@@ -753,6 +753,40 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await again.getByText("评分规则由各表的表样选定").waitFor();
       await again.getByRole("tab", { name: "评分" }).click();
       await region(again).getByText("77.83").waitFor();
+    });
+
+    test("which rules count, and that the form chose them, stands with the total; one click changes them", async () => {
+      const page = await scored();
+      const line = page.locator(".rules-line");
+      await line.getByText("评分规则：四川（由表样选定）").waitFor();
+      await line.getByRole("combobox", { name: "更换评分规则" }).selectOption("shanghai");
+      await line.getByText("评分规则：上海（已指定）").waitFor();
+      const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
+      const again = await scored({ workbook: saved });
+      await again.locator(".rules-line").getByText("评分规则：上海（已指定）").waitFor();
+      await again.getByRole("combobox", { name: "更换评分规则" }).selectOption({ label: "由表样选定" });
+      await again.locator(".rules-line").getByText("评分规则：四川（由表样选定）").waitFor();
+      await again.locator(".rules-line").getByRole("button", { name: "各项规则" }).click();
+      const shown = again.getByRole("combobox", { name: "评分规则", exact: true });
+      expect(await shown.locator("option:checked").innerText()).toBe("由表样选定（四川）");
+    });
+
+    test("a check that is turned off, or milder, is named with the findings, and makes no table clean", async () => {
+      const page = await scored({ workbook: cleanBook });
+      await page.getByText("未发现问题").waitFor();
+      await rules(page);
+      await page.getByText("检查的开关和级别").click();
+      await page.getByRole("combobox", { name: "未达标却得满分" }).selectOption({ label: "关闭" });
+      await page.getByRole("combobox", { name: "预算执行率计算有误" }).selectOption({ label: "提示" });
+      await button(page, "保存到工作簿").click();
+      await page.getByText("已改用“自定义（四川").waitFor();
+      const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
+      const again = await scored({ workbook: saved });
+      await again.getByText("有检查项目关闭，不作结论").waitFor();
+      await again
+        .getByText("选定的评分规则关闭的检查：未达标却得满分；减轻的检查：预算执行率计算有误（作为提示）。")
+        .waitFor();
+      expect(await again.getByText("未发现问题").count()).toBe(0);
     });
 
     test("a wrong figure is named and keeps the rules from being saved", async () => {

@@ -3,8 +3,13 @@ import { memo, type ReactNode } from "react";
 import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
+import { checksMilder, checksOff } from "../../checks/run-checks";
+import { isIncomplete } from "../../reading/table";
 import { placeText } from "../../report/finding-words";
 import { saidTogether } from "../../report/gathered";
+import type { Language } from "../../report/language";
+import { WORDS } from "../../report/text-words";
+import type { Scored } from "../../scoring/scored";
 import { verdictOf, type ReviewedTable } from "../../report/review";
 import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
 import type { ViewState } from "../state/state";
@@ -127,7 +132,7 @@ function Group({ group, ...rest }: ListProps & { group: CauseGroup }) {
   const { pane, words } = usePane();
   const key = groupKey(group);
   const open = rest.viewState.openGroups.includes(key);
-  const title = CHECKS.find(({ id }) => id === group.check)?.title[words.language] ?? group.check;
+  const title = titleOf(group.check, words.language);
   return (
     <li className="finding-group">
       <button
@@ -184,6 +189,28 @@ function SeverityFilter({ counts, viewState }: { counts: SeverityCounts; viewSta
   );
 }
 
+/** That nothing was found, and whether that means anything. */
+function NothingFound({ scored }: { scored: Scored }) {
+  const { none, incomplete, partlyChecked } = usePane().words.findings;
+  if (verdictOf(scored, []) === "clean") return <p className="clean">{none}</p>;
+  return <p className="quiet">{isIncomplete(scored.table) ? incomplete : partlyChecked}</p>;
+}
+
+/** Which checks the rules turn off or make milder for the table. */
+function ChangedChecks({ scored }: { scored: Scored }) {
+  const { words } = usePane();
+  const off = checksOff(scored).map((check) => titleOf(check, words.language));
+  const milder = checksMilder(scored).map(({ check, severity }) =>
+    WORDS[words.language].milder(titleOf(check, words.language), words.severity[severity]),
+  );
+  if (off.length + milder.length === 0) return null;
+  return <p className="quiet">{WORDS[words.language].settings(scored.profileBy, off, milder)}</p>;
+}
+
+function titleOf(check: string, language: Language): string {
+  return CHECKS.find(({ id }) => id === check)?.title[language] ?? check;
+}
+
 /** What a reviewer would send back, worst first, each with the cell it stands on. */
 export const FindingList = memo(function FindingList({
   table,
@@ -208,12 +235,7 @@ export const FindingList = memo(function FindingList({
         </h2>
         {findings.length > 0 && <SeverityFilter counts={counts} viewState={viewState} />}
       </div>
-      {findings.length === 0 &&
-        (verdictOf(scored, findings) === "incomplete" ? (
-          <p className="quiet">{words.findings.incomplete}</p>
-        ) : (
-          <p className="clean">{words.findings.none}</p>
-        ))}
+      {findings.length === 0 && <NothingFound scored={scored} />}
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
       <ul className="findings" aria-label={words.findings.title}>
         {many && viewState.grouped ? (
@@ -227,6 +249,7 @@ export const FindingList = memo(function FindingList({
           {words.findings.changeAll(proposals)}
         </Button>
       )}
+      <ChangedChecks scored={scored} />
       {many && (
         <Button
           size="small"

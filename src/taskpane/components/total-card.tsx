@@ -18,9 +18,11 @@ function Execution({ view }: { view: ExecutionView }) {
       <span className="bar" aria-hidden>
         <span className="bar-fill" style={{ width: `${view.bar}%` }} />
       </span>
-      <span className="figure">
-        {view.score ?? "—"}/{view.weight}
-      </span>
+      {view.weight !== null && (
+        <span className="figure">
+          {view.score ?? "—"}/{view.weight}
+        </span>
+      )}
     </div>
   );
 }
@@ -42,7 +44,7 @@ function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
         if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
       }}
     >
-      <option value={BY_FORM}>{words.rules.byForm}</option>
+      <option value={BY_FORM}>{words.rules.byForm(null)}</option>
       {isOwn && <option value={profile.id}>{profile.name[words.language]}</option>}
       {PROFILES.map(({ id, name }) => (
         <option key={id} value={id}>

@@ -318,6 +318,7 @@ export const en: Messages = {
     filter: "Filter by severity",
     none: "Nothing found",
     incomplete: "Not wholly read, so nothing is concluded",
+    partlyChecked: "Some checks are off, so nothing is concluded",
     noneOfKind: "No findings of this kind",
     grouped: "Group alike",
     ungroup: "List each",
@@ -438,7 +439,7 @@ export const en: Messages = {
   rules: {
     intro: "The rules are kept in this workbook and count for it alone.",
     profile: "Scoring rules",
-    byForm: "As the form says",
+    byForm: (profile) => `As the form says${profile === null ? "" : ` (${profile})`}`,
     basis: "Basis",
     groups: {
       execution: "Budget execution",

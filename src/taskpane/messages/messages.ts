@@ -108,6 +108,8 @@ export interface Messages {
     readonly filter: string;
     readonly none: string;
     readonly incomplete: string;
+    /** Nothing was found, but the rules turn some checks off. */
+    readonly partlyChecked: string;
     readonly noneOfKind: string;
     /** The buttons that put findings of one check together, and apart again. */
     readonly grouped: string;
@@ -217,7 +219,8 @@ export interface Messages {
     readonly intro: string;
     readonly profile: string;
     /** The choice of no profile. */
-    readonly byForm: string;
+    /** The choice that leaves the rules to each form, with what that gives the table one sees. */
+    readonly byForm: (profile: string | null) => string;
     readonly basis: string;
     readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights" | "checks", string>>;
     /** A check that is turned off. */

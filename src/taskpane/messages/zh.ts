@@ -283,6 +283,7 @@ export const zh: Messages = {
     filter: "按严重程度筛选",
     none: "未发现问题",
     incomplete: "没有读全，不作结论",
+    partlyChecked: "有检查项目关闭，不作结论",
     noneOfKind: "没有这一类问题",
     grouped: "同类合并",
     ungroup: "逐条列出",
@@ -396,7 +397,7 @@ export const zh: Messages = {
   rules: {
     intro: "规则随工作簿保存，只影响本工作簿的评分。",
     profile: "评分规则",
-    byForm: "由表样选定",
+    byForm: (profile) => `由表样选定${profile === null ? "" : `（${profile}）`}`,
     basis: "依据",
     groups: {
       execution: "预算执行率",

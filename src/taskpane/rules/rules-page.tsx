@@ -2,12 +2,13 @@ import { Button, Field, Select, Switch } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { SEVERITIES, type Severity } from "../../checks/check";
 import { CHECKS } from "../../checks/registry";
+import type { Profile } from "../../scoring/profile";
 import { PROFILE_LABELS } from "../../scoring/profile-schema";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/registry";
 import { NoticeBar } from "../components/notice-bar";
 import { FailureCard } from "../components/failure-card";
 import { usePane } from "../components/surroundings";
-import type { PaneState } from "../state/state";
+import { tablesInView, type PaneState } from "../state/state";
 import {
   draftOf,
   exportedText,
@@ -233,10 +234,10 @@ function WeightSettings({ draft, wrong, onChange }: EditorProps) {
 
 /** A set of rules as a file, out and in. */
 function Exchange({
-  state,
+  profile,
   onProblems,
 }: {
-  state: PaneState;
+  profile: Profile;
   onProblems: (lines: readonly string[]) => void;
 }) {
   const { pane, words } = usePane();
@@ -268,13 +269,13 @@ function Exchange({
           void pane.handOn({
             name: rules.fileName,
             type: "application/json",
-            content: exportedText(state.profile ?? DEFAULT_PROFILE),
+            content: exportedText(profile),
           })
         }
       >
         {rules.exportFile}
       </Button>
-      <Button size="small" onClick={() => void pane.copy(exportedText(state.profile ?? DEFAULT_PROFILE))}>
+      <Button size="small" onClick={() => void pane.copy(exportedText(profile))}>
         {rules.copy}
       </Button>
       <input
@@ -300,7 +301,9 @@ const BY_FORM = "by-form";
 export default function RulesPage({ state }: { state: PaneState }) {
   const { pane, words } = usePane();
   const { rules, language } = words;
-  const profile = state.profile ?? DEFAULT_PROFILE;
+  // Where each form chooses, the rules of the table one sees are shown, and changed from there.
+  const chosen = tablesInView(state)[0]?.scored.profile;
+  const profile = state.profile ?? chosen ?? DEFAULT_PROFILE;
   const [kept, setKept] = useState(draftOf(profile));
   const [problems, setProblems] = useState<readonly string[]>([]);
   // Rules that were chosen, imported or restored meanwhile replace what was being changed.
@@ -325,11 +328,13 @@ export default function RulesPage({ state }: { state: PaneState }) {
             <Select
               value={state.profile === null ? BY_FORM : known ? known.id : ""}
               onChange={(_, { value }) => {
-                const chosen = profileById(value);
-                if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
+                const other = profileById(value);
+                if (other || value === BY_FORM) void pane.setProfile(other ?? null);
               }}
             >
-              <option value={BY_FORM}>{rules.byForm}</option>
+              <option value={BY_FORM}>
+                {rules.byForm(state.profile === null && chosen ? chosen.name[language] : null)}
+              </option>
               {!known && <option value="">{profile.name[language]}</option>}
               {PROFILES.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -347,7 +352,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
           <GradeSettings draft={draft} wrong={wrong} onChange={change} />
           <WeightSettings draft={draft} wrong={wrong} onChange={change} />
           <CheckSettings draft={draft} wrong={wrong} onChange={change} />
-          <Exchange state={state} onProblems={setProblems} />
+          <Exchange profile={profile} onProblems={setProblems} />
         </div>
       </div>
       {!reading.ok && (
@@ -375,7 +380,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
           appearance="subtle"
           disabledFocusable={state.profile === null && !changed}
           onClick={() => {
-            setKept(draftOf(DEFAULT_PROFILE));
+            setKept(draftOf(profile));
             void pane.setProfile(null);
           }}
         >

@@ -10,7 +10,8 @@ export interface ExecutionView {
   /** Length of the bar, 0 to 100. */
   readonly bar: number;
   readonly score: string | null;
-  readonly weight: string;
+  /** Null where an indicator earns the points instead. */
+  readonly weight: string | null;
 }
 
 /** The indicators of one 一级指标 added up. */
@@ -46,7 +47,7 @@ function executionView({ rate, score, weight }: Execution): ExecutionView {
     rate: rate && figure(rate),
     bar: rate ? barLength(rate) : 0,
     score: score && figure(score),
-    weight: figure(weight),
+    weight: weight.eq(ZERO) ? null : figure(weight),
   };
 }
 
