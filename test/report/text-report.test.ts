@@ -166,6 +166,34 @@ test("checks that the rules turn off or make milder are listed, and no all-clear
   ]);
 });
 
+test("a table that is partly checked is no table that was not read, nor one without a result the other way round", () => {
+  const partly: TableReport = { ...clean, checksOff: ["class-suspect"], verdict: "incomplete" };
+  const without: TableReport = {
+    ...partly,
+    coverage: { missing: [], notUnderstood: [], withoutResult: ["J8"] },
+  };
+  expect(textOfTally(tallyOf(report([partly])), plain)).toBe(
+    "共 1 个文件，1 张表；错误 0 处，提醒 0 处，提示 0 处；0 张表未发现问题；1 张表有检查项目关闭，不作结论。\n",
+  );
+  expect(textOfTally(tallyOf(report([without])), plain)).toContain("1 张表没有读全");
+  expect(textOfFile(report([without]), plain)).toContain("没有读全，不作结论");
+});
+
+test("what has one cause counts once, as it is told", () => {
+  const findings = [
+    ofRow("unmet-full-score", 0, "J14", "“甲”要求 ≥ 10，完成 9，却得满分 10。"),
+    ofRow("reason-missing", 0, "K14", "“甲”要求 ≥ 10，完成 9，未写原因。"),
+    ofRow("unmet-full-score", 1, "J15", "“乙”要求 ≥ 10，完成 9，却得满分 10。"),
+    ofRow("reason-missing", 1, "K15", "“乙”要求 ≥ 10，完成 9，未写原因。"),
+    ofRow("unmet-full-score", 2, "J16", "“丙”要求 ≥ 10，完成 9，却得满分 10。"),
+    ofRow("reason-missing", 2, "K16", "“丙”要求 ≥ 10，完成 9，未写原因。"),
+  ];
+  const table: TableReport = { ...clean, findings, verdict: "findings" };
+  expect(tallyOf(report([table]))).toMatchObject({ error: 3 });
+  const text = textOfFile(report([table]), plain);
+  expect(text).toContain("J14:J16  未达标却得满分、未完成指标未写原因，共 3 项。");
+});
+
 test("a table without scores shows none", () => {
   expect(textOfFile(report([target]), plain)).toBe(
     ["自评.xlsx", "✓ 安全加固 · 省级项目预算绩效目标表 2023［目标］", "  未发现问题", "", ""].join("\n"),
