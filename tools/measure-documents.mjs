@@ -9,7 +9,9 @@ import { promisify } from "node:util";
 import { read, write } from "@e965/xlsx";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import { chromium } from "playwright-core";
+import { buildIfNeeded, cli } from "./build.mjs";
 import { loadBundle } from "./bundle.mjs";
+import { peakUse } from "./peak-use.mjs";
 import { chromiumPath, libreOfficePath } from "./programs.mjs";
 import { root } from "./run.mjs";
 
@@ -282,6 +284,40 @@ async function measureTime({ readWorkbook }, books) {
   };
 }
 
+/** Most that a document made to be hard to read may take of the command line, its start included. */
+const HOSTILE_MEGABYTES = 500;
+const HOSTILE_SECONDS = 5;
+
+/** Each hostile document of the tests, read by a command line of its own. */
+async function measureHostile(folder) {
+  const { documents } = await loadBundle(
+    "test/fixtures/hostile/documents.ts",
+    join(folder, "hostile-bundle"),
+  );
+  const wrong = [];
+  const most = { megabytes: 0, seconds: 0 };
+  for (const [at, { name, make }] of documents.entries()) {
+    const file = join(folderOf(folder, "hostile"), `${at}.docx`);
+    writeFileSync(file, await make());
+    const { code, error, megabytes, cpuSeconds } = await peakUse([cli, "score", file]);
+    most.megabytes = Math.max(most.megabytes, megabytes);
+    most.seconds = Math.max(most.seconds, cpuSeconds);
+    const isSaid = code === 0 || (code === 2 && error.trim().split("\n").length === 1);
+    if (!isSaid || megabytes > HOSTILE_MEGABYTES || cpuSeconds > HOSTILE_SECONDS) {
+      wrong.push(
+        `${name}: ${megabytes.toFixed(0)} MB, ${cpuSeconds.toFixed(1)} s, exit code ${code}, ${error}`,
+      );
+    }
+  }
+  return {
+    name: `hostile documents, each within ${HOSTILE_MEGABYTES} MB and ${HOSTILE_SECONDS} s of processor time (most: ${most.megabytes.toFixed(0)} MB, ${most.seconds.toFixed(1)} s)`,
+    passed: documents.length - wrong.length,
+    all: documents.length,
+    ok: wrong.length === 0 && documents.length >= 20,
+    wrong,
+  };
+}
+
 const FORMATS = {
   docx: "Word files by docx",
   writer: "Word files by LibreOffice Writer",
@@ -298,6 +334,7 @@ const FORMATS = {
 export async function measureDocuments() {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-measure-documents-"));
   try {
+    await buildIfNeeded("cli");
     const pipeline = await loadBundle("tools/pipeline.mjs", join(folder, "bundle"));
     const { readWorkbook, review, fileReport, national2020 } = pipeline;
     const sheetsOf = async (bytes) => {
@@ -318,7 +355,12 @@ export async function measureDocuments() {
         await measureFormat(folder, format, name, books, async (bytes) => report(await sheetsOf(bytes))),
       );
     }
-    return [...results, await measureInputs(pipeline), await measureTime(pipeline, books)];
+    return [
+      ...results,
+      await measureInputs(pipeline),
+      await measureTime(pipeline, books),
+      await measureHostile(folder),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
