@@ -26,13 +26,19 @@ const KEYS = [
 ] as const;
 
 const WORDS = /推迟验收|等待验收|待验收|停用|暂停|未开展/g;
-/** What takes the word back: 未暂停, 不存在停用, 避免停用, 防止暂停. */
-const TAKEN_BACK = /(?:未|不|没有|避免|防止|无|不存在|不得)$/;
+/** What takes the word back from the front: 未暂停, 不存在停用, 避免了系统停用. */
+const TAKEN_BACK = /(?:未|不|没有|无|不存在|不得|(?:避免|防止|杜绝|消除|减少)[^，。；,;]{0,8})$/;
+/** What takes it back from behind: 停用设备已恢复, 暂停的项目复工. */
+const OVER_SINCE = /^[^，。；,;]{0,10}(?:恢复|重启|重新|解除|复工|启用|更换)/;
+const LOOKED_BACK = 12;
 const SCORE_RATE = 90;
 
 function wordIn(text: string): string | null {
   for (const match of text.matchAll(WORDS)) {
-    if (!TAKEN_BACK.test(text.slice(Math.max(0, match.index - 4), match.index))) return match[0];
+    const [word] = match;
+    const before = text.slice(Math.max(0, match.index - LOOKED_BACK), match.index);
+    const after = text.slice(match.index + word.length);
+    if (!TAKEN_BACK.test(before) && !OVER_SINCE.test(after)) return word;
   }
   return null;
 }
