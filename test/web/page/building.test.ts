@@ -12,6 +12,7 @@ import {
   opened,
   openPage,
   save,
+  select,
   servedEdition,
   typeInto,
   type OpenPage,
@@ -78,16 +79,17 @@ withChromium("the tab 编制 of the web edition in Chromium", () => {
     await page.getByText(`已插入工作表“${MADE}”。`).waitFor();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const paste = async (cell: string, pasted: string) => {
-      const nameBox = page.locator("#sheet input").first();
-      await nameBox.fill(cell);
-      await nameBox.press("Enter");
-      await page.waitForTimeout(600);
+      await select(page, cell);
       await page.evaluate((words) => navigator.clipboard.writeText(words), pasted);
       await page.keyboard.press("Control+v");
-      await page.waitForTimeout(1_200);
     };
+    const unsaved = () => page.getByText("（未保存）").waitFor();
+    await save(page);
     await paste("B9", "现有设备超期服役");
+    await unsaved();
+    await save(page);
     await paste("E14", "60");
+    await unsaved();
     const [, form] = await sheetsOf((await save(page)).bytes);
     expect([textAt(form, "B9"), textAt(form, "E14")]).toEqual(["现有设备超期服役", "60"]);
     await paste("A9", "别的标签");

@@ -9,7 +9,17 @@ import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../../src/shee
 import { savedByLibreOffice } from "../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
 import { withChromium } from "../../fixtures/with-chromium";
-import { chooseFile, chooseSheet, opened, openPage, save, score, servedEdition, typeInto } from "./web-page";
+import {
+  chooseFile,
+  chooseSheet,
+  goTo,
+  opened,
+  openPage,
+  save,
+  score,
+  servedEdition,
+  typeInto,
+} from "./web-page";
 
 const EXAMPLE = new Uint8Array(readFileSync(join(__dirname, "../../../examples/示例.xlsx")));
 const SHEET = "云资源扩容";
@@ -115,6 +125,26 @@ withChromium("the web edition in Chromium", () => {
     await page.context().close();
   });
 
+  test("what Ctrl+Z has taken back is no longer offered to be taken back", async () => {
+    const { page, troubles } = await openPage(edition);
+    await chooseSheet(page, SHEET);
+    await score(page);
+    await page.getByRole("button", { name: /^写入得分/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^写入 \d+ 处/ })
+      .click();
+    await page.getByText(/已写入 \d+ 个得分/).waitFor();
+    const offer = page.locator("#pane").getByRole("button", { name: "撤销", exact: true });
+    await offer.waitFor();
+    await goTo(page, "B20");
+    await page.keyboard.press("Control+z");
+    await offer.waitFor({ state: "detached" });
+    expect(await cellIn((await save(page)).bytes, "J8")).toEqual(await cellIn(EXAMPLE, "J8"));
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   const inLibreOffice = LIBRE_OFFICE === null ? test.skip : test;
 
   inLibreOffice(
@@ -210,8 +240,9 @@ withChromium("the web edition in Chromium", () => {
       questions.push(dialog.type());
       void dialog.dismiss();
     });
+    const asked = page.waitForEvent("dialog");
     await chooseFile(page, "另一个.xlsx", EXAMPLE);
-    await page.waitForTimeout(300);
+    await asked;
     expect(questions).toEqual(["confirm"]);
     await page.getByText("（未保存）").waitFor();
     await page.context().close();

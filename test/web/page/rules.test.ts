@@ -3,7 +3,17 @@ import type { Page } from "playwright-core";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { filled, formatted, ruledWorkbook } from "../../fixtures/ruled-workbook";
 import { withChromium } from "../../fixtures/with-chromium";
-import { chooseFile, drawnSheet, goTo, opened, openPage, save, servedEdition, typeInto } from "./web-page";
+import {
+  chooseFile,
+  drawnSheet,
+  goTo,
+  nextFrame,
+  opened,
+  openPage,
+  save,
+  servedEdition,
+  typeInto,
+} from "./web-page";
 
 const rule = (attributes: string, content = "") => `<cfRule priority="1" ${attributes}>${content}</cfRule>`;
 
@@ -56,11 +66,13 @@ function pointsIn(page: Page, colour: Colour): Promise<number> {
   }, colour);
 }
 
+const MOST_FRAMES = 300;
+
 /** Waits until so many points of a colour are drawn. */
 async function drawn(page: Page, colour: Colour, least: number): Promise<void> {
-  for (let waited = 0; waited < 5_000; waited += 100) {
+  for (let frame = 0; frame < MOST_FRAMES; frame += 1) {
     if ((await pointsIn(page, colour)) > least) return;
-    await page.waitForTimeout(100);
+    await nextFrame(page);
   }
   throw new Error(`nothing is drawn in rgb(${colour.join(", ")})`);
 }
@@ -163,7 +175,11 @@ withChromium("the rules of a file in Chromium", () => {
     await typeInto(page, "A1", "多");
     await page.getByText("填整数。").waitFor();
     // Its colours are not those of the dialog before it has faded in.
-    await page.waitForTimeout(500);
+    await page
+      .locator("[role=dialog]")
+      .evaluate((dialog) =>
+        Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+      );
     const { violations } = await new AxeBuilder({ page })
       .include("[role=dialog]")
       .withRules(["color-contrast"])

@@ -202,6 +202,62 @@ withChromium("typing in the web edition", () => {
     expect(await page.getByRole("button", { name: "解除保护" }).count()).toBe(0);
   });
 
+  test("what columns and rows are formatted for holds while typing, and formulas keep their formats", async () => {
+    await chooseSheet(page, "格式");
+    for (const [cell, typed] of [
+      ["G3", "001234"],
+      ["G4", "3/4"],
+      ["G9", "1E5"],
+      ["A5", "000123"],
+      ["C5", "2025-6-1"],
+      ["H7", "3.5"],
+    ] as const) {
+      await goTo(page, cell);
+      await page.keyboard.type(typed);
+      await press("Enter");
+      expect(await nameBoxShows(page, (shown) => shown !== cell)).toBe(true);
+    }
+    const saved = await savedFile(page);
+    const value = (cell: string) => saved.value("格式", cell);
+    expect(["G3", "G4", "G9", "A5", "C5", "H7"].map(value)).toEqual([
+      "001234",
+      "3/4",
+      "1E5",
+      "000123",
+      "2025-6-1",
+      3.5,
+    ]);
+    const formats = ["A1", "B1", "C1", "B2", "C2", "D2", "G3", "C5"].map((cell) =>
+      saved.format("格式", cell),
+    );
+    expect(formats).toEqual(["0.00%", undefined, undefined, undefined, undefined, "0.00", "@", "@"]);
+  });
+
+  test("Shift+Tab and Shift+Enter end editing and lead back, and each entry is taken back by itself", async () => {
+    await chooseSheet(page, "开放");
+    for (const [cell, typed, key, next] of [
+      ["C8", "甲", "Shift+Tab", "B8"],
+      ["C11", "乙", "Shift+Enter", "C10"],
+    ] as const) {
+      await goTo(page, cell);
+      await page.keyboard.type(typed);
+      await press(key);
+      expect([cell, await at(next)]).toEqual([cell, true]);
+    }
+    const typed = await savedFile(page);
+    expect(["C8", "C11"].map((cell) => typed.value("开放", cell))).toEqual(["甲", "乙"]);
+    for (const left of [
+      ["甲", undefined],
+      [undefined, undefined],
+    ]) {
+      await goTo(page, "A12");
+      await press("Control+z");
+      await page.getByText("（未保存）").waitFor();
+      const saved = await savedFile(page);
+      expect(["C8", "C11"].map((cell) => saved.value("开放", cell))).toEqual(left);
+    }
+  });
+
   test("a message lies over the sheet and moves nothing", async () => {
     await chooseSheet(page, "锁定");
     const grid = page.locator("#sheet");

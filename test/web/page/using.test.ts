@@ -106,8 +106,9 @@ withChromium("using the page in Chromium", () => {
       questions.push(dialog.type());
       void dialog.dismiss();
     });
+    const asked = page.waitForEvent("dialog");
     await page.close({ runBeforeUnload: true });
-    await page.waitForTimeout(500);
+    await asked;
     expect([questions, page.isClosed()]).toEqual([["beforeunload"], false]);
     await save(page);
     const closed = page.waitForEvent("close");

@@ -129,7 +129,7 @@ function nameBox(page: Page) {
 }
 
 /** Waits until the browser has drawn what it was told. */
-async function nextFrame(page: Page): Promise<void> {
+export async function nextFrame(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
 }
 
