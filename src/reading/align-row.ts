@@ -215,6 +215,13 @@ function alignByKind(columns: Columns, cells: readonly FilledCell[]): Alignment 
   return { cells: taken, left: [], cost };
 }
 
+/** How badly a pasted row fits the columns, however its cells are shifted; 0 fits. */
+export function misfitOf(columns: Columns, cells: readonly FilledCell[]): number {
+  const inPlace = alignInPlace(columns, cells);
+  if (inPlace.cost < FITS_IN_PLACE) return inPlace.cost;
+  return Math.min(inPlace.cost, alignByKind(columns, cells)?.cost ?? Infinity);
+}
+
 /**
  * Brings a data row under its header. A row that fits where it stands stays there; in a sheet whose merges hold
  * the columns in place a shifted reading must be much better to be believed, in a pasted one only better.

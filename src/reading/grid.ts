@@ -315,10 +315,52 @@ function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
     .filter((row) => row.cells.length > 0);
 }
 
+/** Labels of a row beside which a text is looked at that may be two of them. */
+const FEWEST_LABELS = 3;
+const LONGEST_TWO_LABELS = 40;
+
+function headsColumn({ roles }: FilledCell): boolean {
+  return roles.indicator !== undefined || roles.budget !== undefined;
+}
+
+/** The two labels of columns that stand in one cell; null for any other text. */
+function twoLabels(cell: FilledCell): readonly [FilledCell, FilledCell] | null {
+  const { text, row, left } = cell;
+  for (let at = 2; at <= text.length - 2; at++) {
+    const [before, after] = [text.slice(0, at).trim(), text.slice(at).trim()];
+    if (!isLabel(labelRoles(before)) || !isLabel(labelRoles(after))) continue;
+    const first = filledCell(row, left, undefined, before, null);
+    const second = filledCell(row, left + 1, undefined, after, null);
+    if (headsColumn(first) && headsColumn(second)) return [first, second];
+  }
+  return null;
+}
+
+/** Parts labels that stand together in one cell, as a header that was pasted has them, the cell beside it blank. */
+function partJoinedLabels(rows: readonly GridRow[]): readonly GridRow[] {
+  return rows.map((row) => {
+    const { cells } = row;
+    if (!row.structural || row.values > 0) return row;
+    let labels = 0;
+    let others = 0;
+    for (const cell of cells) {
+      if (headsColumn(cell)) labels++;
+      else if (cell.left === cell.right && cell.kind !== "blank-mark" && !cell.roles.group) others++;
+    }
+    if (labels < FEWEST_LABELS || others === 0) return row;
+    const parted = cells.flatMap((cell, i) => {
+      const isAlone = cell.left === cell.right && (cells[i + 1]?.left ?? Infinity) > cell.left + 1;
+      const isLong = cell.text.length > LONGEST_TWO_LABELS || headsColumn(cell);
+      return (isAlone && !isLong ? twoLabels(cell) : null) ?? [cell];
+    });
+    return parted.length === cells.length ? row : rowOf(row.row, parted);
+  });
+}
+
 /** Reads the filled cells of a sheet into rows, labels mended. */
 export function gridOf(sheet: SheetSnapshot): Grid {
   const mergesIn = mergesByRow(sheet.merges);
-  return { rows: mendSplitLabels(filledRows(sheet, mergesIn)), mergesIn };
+  return { rows: partJoinedLabels(mendSplitLabels(filledRows(sheet, mergesIn))), mergesIn };
 }
 
 /** The address of a cell of the grid. */

@@ -4,7 +4,7 @@ import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
 import { amountOf, isFundLabel, isTopFund } from "./fund-labels";
-import { addressOf, compactOf, withText, type FilledCell, type GridRow } from "./grid";
+import { addressOf, compactOf, rowOf, withText, type FilledCell, type GridRow } from "./grid";
 import { isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isTitle } from "./regions";
@@ -106,6 +106,26 @@ function splitLabel(
   if (!label) return null;
   const rest = cells.filter((cell) => cell.left > label.left && cell.text !== label.text);
   return { label, rest, before: cells.filter((cell) => cell.left < label.left) };
+}
+
+/** In a pasted form amounts may stand a row above the name of their fund: each such pair of rows as one. */
+function withLabels(rows: readonly GridRow[], firstColumn: number): readonly GridRow[] {
+  const isFigures = (row: GridRow): boolean => row.values > 0 && splitLabel(row.cells, firstColumn) === null;
+  const isLabel = ({ cells, values }: GridRow): boolean =>
+    values === 0 && cells.some(isFundLabel) && cells.every((cell) => cell.left < firstColumn);
+  const whole: GridRow[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const next = rows[i + 1];
+    if (!row) continue;
+    if (next && next.row === row.row + 1 && isFigures(row) && isLabel(next)) {
+      whole.push(rowOf(next.row, [...next.cells, ...row.cells]));
+      i++;
+    } else {
+      whole.push(row);
+    }
+  }
+  return whole;
 }
 
 /** Cells that repeat side by side because a merge was undone and filled: the first stands for all. */
@@ -242,7 +262,7 @@ export function readBudget(
     length: 0,
   };
   if (!header) return nothing;
-  const below = (): readonly GridRow[] => {
+  const data = (): readonly GridRow[] => {
     const rough = rows.slice(1, 30);
     const until = rough.findIndex(
       (row) =>
@@ -251,7 +271,7 @@ export function readBudget(
     );
     return until < 0 ? rough : rough.slice(0, until);
   };
-  const columns = budgetColumnsOf(header, below, assignment);
+  const columns = budgetColumnsOf(header, data, assignment);
   const first = columns[0]?.left ?? 0;
   const reasonColumn = columns.find((column) => column.key === "reason");
   const inline = reasonInHeader(header, columns);
@@ -269,10 +289,11 @@ export function readBudget(
     else labels.push(cell);
   };
 
-  for (const row of rows.slice(1)) {
+  const below = merged ? rows.slice(1) : withLabels(rows.slice(1), first);
+  for (const row of below) {
     const isInside = group !== undefined && row.row <= group.bottom;
     if (endsBudget(row, columns, merged, isInside) || (merged && group && !isInside)) break;
-    length++;
+    length += row === rows[length] ? 1 : 2;
     if (funds.length === 0 && isNumberingRow(row)) {
       labels.push(...row.cells);
       continue;

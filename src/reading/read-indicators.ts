@@ -1,7 +1,7 @@
 import type { IndicatorColumn } from "../forms/form-spec";
 import { printedMarks } from "../forms/printed-marks";
 import { fold } from "../sheet/fold";
-import { alignRow, inPlaceRow, type AlignedRow } from "./align-row";
+import { alignRow, inPlaceRow, misfitOf, type AlignedRow } from "./align-row";
 import { answerOf, assignColumns, type IndicatorHeaderColumn } from "./assign-columns";
 import type { CellKind } from "./cell-kind";
 import {
@@ -37,6 +37,9 @@ export interface IndicatorReading {
 }
 
 type Columns = readonly IndicatorHeaderColumn[];
+
+/** Rows enough to tell whether a column is missing. */
+const ROWS_TO_JUDGE_BY = 60;
 
 const NO_EXTRA: readonly ExtraCell[] = [];
 
@@ -369,34 +372,36 @@ class BlockReader {
     return blockHeader(this.merged ? columns : this.withLostColumn(columns, after));
   }
 
-  /** A pasted form may have lost its last label: what stands right of the others row after row is the reason. */
+  /**
+   * A pasted form may have lost its last label, 原因: where the rows fit better with one more column at the end, that is
+   * the one.
+   */
   private withLostColumn(columns: Columns, after: number): Columns {
     const last = columns.at(-1);
     if (!last || last.key === null || !["score", "actual"].includes(last.key)) return columns;
-    const rows = this.rows.slice(after, after + 60).filter(({ values }) => values > 0);
-    const beyond = rows.filter(({ cells }) => {
+    const rows = this.rows
+      .slice(after, after + ROWS_TO_JUDGE_BY)
+      .filter(({ cells, values }) => values > 0 && !cells.some((cell) => isTotalLabel(cell)))
+      .map(({ cells }) => cells.filter(({ roles }) => !roles.group));
+    const mayHoldMore = rows.filter((cells) => {
       const cell = cells.at(-1);
-      return (
-        cell !== undefined &&
-        cell.left > last.right &&
-        (CARRIED_ON.has(cell.kind) || cell.kind === "blank-mark")
-      );
+      return cell !== undefined && (CARRIED_ON.has(cell.kind) || cell.kind === "blank-mark");
     });
-    if (beyond.length * 2 < rows.length || beyond.length === 0) return columns;
+    if (mayHoldMore.length * 2 < rows.length || mayHoldMore.length === 0) return columns;
     const left = last.right + 1;
-    return [
-      ...columns,
-      {
-        key: "reason",
-        left,
-        right: left,
-        header: "",
-        top: last.top,
-        headerBottom: last.headerBottom,
-        holdsValues: false,
-        answers: null,
-      },
-    ];
+    const more: IndicatorHeaderColumn = {
+      key: "reason",
+      left,
+      right: left,
+      header: "",
+      top: last.top,
+      headerBottom: last.headerBottom,
+      holdsValues: false,
+      answers: null,
+    };
+    const misfit = (under: Columns): number => rows.reduce((sum, cells) => sum + misfitOf(under, cells), 0);
+    const longer = [...columns, more];
+    return misfit(longer) * 2 < misfit(columns) ? longer : columns;
   }
 
   /** Takes a row; false where it does not belong to the block. */
