@@ -230,6 +230,9 @@ class Examples {
 /** The spreadsheet's rules for parting words of some sixty European languages at line ends. */
 const HYPHENATION = /[\\/]@univerjs[\\/]engine-render[\\/]/;
 
+/** What reads PDFs and the character maps for it. */
+const PDFJS = /[\\/]node_modules[\\/]pdfjs-dist[\\/]/;
+
 /** Lists what is loaded later, so that the page can fetch it while there is a network. */
 class LaterParts {
   apply(compiler) {
@@ -241,8 +244,13 @@ class LaterParts {
           [...compilation.chunkGraph.getChunkModulesIterable(chunk)].every((module) =>
             HYPHENATION.test(module.nameForCondition() ?? ""),
           );
+        // As large as all the rest, and most people never open a PDF.
+        const isForPdf = (chunk) =>
+          [...compilation.chunkGraph.getChunkModulesIterable(chunk)].some((module) =>
+            PDFJS.test(module.nameForCondition() ?? ""),
+          );
         const later = [...compilation.chunks].filter(
-          (chunk) => !chunk.canBeInitial() && !isHyphenation(chunk),
+          (chunk) => !chunk.canBeInitial() && !isHyphenation(chunk) && !isForPdf(chunk),
         );
         const names = later.flatMap((chunk) => [...chunk.files]).sort();
         compilation.emitAsset("parts.json", new sources.RawSource(JSON.stringify(names)));

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { readSheet } from "../../src/reading/read-sheet";
 import { reportSchema } from "../../src/report/report-schema";
+import { DrawnPage, pdfOfDrawn } from "../fixtures/make-pdf";
+import { pdfForm } from "../fixtures/pdf-form";
 import { build, hengbiao, type Run } from "./built-command-line";
 
 const HEADER = "一级指标 二级指标 三级指标 绩效指标性质 绩效指标值 绩效度量单位 权重 完成值".split(" ");
@@ -27,6 +29,8 @@ beforeAll(() => {
     join(folder, "收到/二/三.csv"),
     [["2023年度整体支出绩效目标实现情况"], ...ROWS].map((row) => row.join(",")).join("\r\n"),
   );
+  mkdirSync(join(folder, "公开"));
+  writeFileSync(join(folder, "公开/决算.pdf"), pdfForm());
   writeFileSync(join(folder, "收到/信1.html"), "<html><body><p>请查收。</p></body></html>");
   writeFileSync(join(folder, "收到/信2.html"), "<html><body><p>请填报。</p></body></html>");
 }, 120_000);
@@ -109,5 +113,49 @@ test("several documents without any table give nothing to convert, in one line",
     code: 0,
     out: "",
     err: "收到/信1.html、收到/信2.html: 2 documents without a table, not converted.\n",
+  });
+});
+
+describe("a PDF", () => {
+  test("is scored: the report says what it is, and the page of every finding", () => {
+    const { code, out, err } = run("score", "公开");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out).toMatch(
+      /^公开\/决算\.pdf\n\? 由 PDF（共 3 页）读出：表格按页面上的线条和文字的位置还原，可能有错位，请核对。第 3 页有文字而没有画线的表格，没有读取；/,
+    );
+    expect(out).toMatch(/第 2 页，第1个表第14行第8列/);
+  });
+
+  test("says in JSON which pages were read and where each finding stands", () => {
+    const { out } = run("score", "公开/决算.pdf", "--format", "json", "--language", "en");
+    const { files } = reportSchema.parse(JSON.parse(out));
+    expect(files[0]?.pdf).toMatchObject({ pages: 3, read: 3, withoutText: [], withoutRules: [3] });
+    expect(files[0]?.pdf?.note).toMatch(/^Read from a PDF \(pages: 3\)/);
+    const findings = files[0]?.tables.flatMap((table) => table.findings) ?? [];
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.every(({ place }) => place?.page !== undefined)).toBe(true);
+    expect(findings.find(({ check }) => check === "actual-missing")?.place).toEqual({
+      page: 2,
+      table: 1,
+      row: 14,
+      column: 8,
+    });
+  });
+
+  test("is extracted and converted like other documents, and it is said to be compared", async () => {
+    const extracted = run("extract", "公开/决算.pdf", "--out", "决算.xlsx");
+    expect(extracted).toMatchObject({ code: 0, out: "已保存 决算.xlsx：工作表 1 张。\n" });
+    expect(extracted.err).toMatch(/^由 PDF（共 3 页）读出：.*请核对/);
+    const reading = await readWorkbook(readFileSync(join(folder, "决算.xlsx")));
+    const tables = reading.kind === "read" ? reading.sheets.flatMap((sheet) => readSheet(sheet).tables) : [];
+    expect(tables.map(({ indicators }) => indicators.length)).toEqual([13]);
+    expect(run("convert", "公开/决算.pdf", "--to", "overall", "--out", "下年.xlsx").code).toBe(0);
+  });
+
+  test("without a drawn table is no failure, and its pages are counted", () => {
+    writeFileSync(join(folder, "说明.pdf"), pdfOfDrawn([new DrawnPage().text(60, 60, "绩效自评说明")]));
+    const { code, out } = run("score", "说明.pdf");
+    expect(code).toBe(0);
+    expect(out).toMatch(/这份 PDF（共 1 页）里没有读出表格。第 1 页有文字而没有画线的表格/);
   });
 });

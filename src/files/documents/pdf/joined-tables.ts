@@ -32,6 +32,9 @@ const SPARE = 14;
 /** A text that goes on with the next page leaves less below itself, in sizes of its type. */
 const DEEPEST_FOOT = 2.2;
 
+/** A row of so many texts is one of headings. */
+const LEAST_HEADINGS = 4;
+
 /** A number or sign alone: it stands in one row, and no part of it in the next. */
 const FIGURE = /^[\d.,%％≥≤＝=><＞＜/—-]{1,8}$/;
 
@@ -108,6 +111,9 @@ class OpenTable {
   beginsAnew(table: PageTable): boolean {
     const { from, count } = this.repeatedRows(table);
     if (from > 0) return false;
+    // What is printed again is a row of headings: those of a list, not the first rows of a form.
+    const last = count > 0 ? this.cellsOf(count - 1).filter(({ lines }) => lines.length > 0) : [];
+    if (last.length >= LEAST_HEADINGS) return false;
     const label = (cells: readonly Pick<PageCell, "lines">[]): string =>
       cells.map(({ lines }) => textOf(lines)).find((text) => text !== "") ?? "";
     const mine = label(this.cellsOf(count));
