@@ -50,6 +50,9 @@ const TEXTS: readonly (readonly [signature: Signature, pattern: RegExp])[] = [
   ["other-xml", /^\s*<\?xml\s/],
 ];
 
+/** Servers put a line break or a byte order mark before some files. */
+const PDF_AFTER_BLANKS = /^(?:\s|ï»¿)*%PDF-/;
+
 /** Control characters that no text has. */
 const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/;
 
@@ -74,6 +77,7 @@ export function fileSignature(bytes: Uint8Array): Signature {
   if (bytes.length === 0) return "nothing";
   const magic = MAGIC.find(([, start]) => startsWith(bytes, start));
   if (magic) return magic[0];
+  if (PDF_AFTER_BLANKS.test(decode(bytes.subarray(0, 64), "latin1"))) return "pdf";
   const text = asText(bytes);
   if (text === null) return "unknown";
   const known = TEXTS.find(([, pattern]) => pattern.test(text));

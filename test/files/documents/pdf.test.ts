@@ -53,6 +53,37 @@ test("lines make a grid, characters fall into its cells, and the lines above are
   });
 });
 
+test("a line under a word parts no cell, and a box around a page is no table", async () => {
+  const page = new DrawnPage().table(TABLE).line(75, 118, 125, 118).line(155, 143, 205, 143);
+  const frame = "q 1 w 20 20 555 802 re S Q";
+  expect(rowsOf((await read(pdfOfPages([`${page.content()} ${frame}`]))).sheets[0])).toEqual(SHOWN);
+});
+
+test("tables beside one another and inside of one another are tables of their own", async () => {
+  const beside = new DrawnPage()
+    .table({ ...TABLE, widths: [60, 60, 60] })
+    .table({ left: 300, top: 100, widths: [60, 60], rows: [{ height: 30, cells: ["右", "表"] }] });
+  expect((await read(pdfOfDrawn([beside]))).sheets.map(rowsOf)).toEqual([SHOWN, ["右|表"]]);
+  const inside = new DrawnPage()
+    .table({
+      left: 60,
+      top: 60,
+      widths: [100, 300],
+      rows: [
+        { height: 120, cells: ["说明", ""] },
+        { height: 24, cells: ["合计", "1"] },
+      ],
+    })
+    .table({ left: 200, top: 80, widths: [60, 60], rows: [{ height: 30, cells: ["内", "表"] }] });
+  expect((await read(pdfOfDrawn([inside]))).sheets.map(rowsOf)).toEqual([["说明|", "合计|1"], ["内|表"]]);
+});
+
+test("blank bytes before a PDF make no difference", async () => {
+  const bytes = pdfOfDrawn([new DrawnPage().table(TABLE)]);
+  const { sheets } = await read(new Uint8Array([0xef, 0xbb, 0xbf, 0x0d, 0x0a, ...bytes]));
+  expect(rowsOf(sheets[0])).toEqual(SHOWN);
+});
+
 test.each<[name: string, table: Partial<DrawnTable>]>([
   ["with borders of thin rectangles", { filled: true }],
   ["without a border on its left and right", { open: ["left", "right"] }],
@@ -109,6 +140,17 @@ test("a table goes on over pages: headers printed again are left out, and each r
   const grid = { documentTable: sheet.documentTable, merges: sheet.merges };
   const pageOf = (row: number) => documentPlace(grid, { row, column: 1 }).page;
   expect([pageOf(0), pageOf(29), pageOf(30), pageOf(57), pageOf(58), pageOf(61)]).toEqual([1, 1, 2, 2, 3, 3]);
+});
+
+test("a table goes on below its titles where these are printed again, and below 续表", async () => {
+  const titles = (page: DrawnPage): DrawnPage => page.text(200, 20, "绩效自评表").text(60, 40, "单位：万元");
+  const pages = [
+    titles(new DrawnPage()).table(list(1, 28, 60, [HEADER])),
+    titles(new DrawnPage()).table(list(29, 56, 60, [HEADER])),
+    new DrawnPage().text(60, 40, "（续表）").table(list(57, 60, 60)),
+  ];
+  const { sheets } = await read(pdfOfDrawn(pages));
+  expect(sheets.map((sheet) => rowsOf(sheet).length)).toEqual([63]);
 });
 
 test("the next form of its kind, on the next page, is another table", async () => {

@@ -177,12 +177,13 @@ class Edges {
     this.drawn = new Uint8Array(places * steps.length);
   }
 
-  /** Marks the steps whose middle a line passes. */
-  draw(place: number, { from, to }: Pick<Line, "from" | "to">): void {
+  /** Marks the steps that a line runs along from end to end; a line under a word is no border. */
+  draw(place: number, { from, to }: Pick<Line, "from" | "to">, { touch }: Tolerances): void {
     for (let step = 0; step + 1 < this.steps.length; step += 1) {
-      const middle = ((this.steps[step] ?? 0) + (this.steps[step + 1] ?? 0)) / 2;
-      if (middle > to) break;
-      if (middle >= from) this.drawn[place * this.steps.length + step] = 1;
+      const [start, end] = [this.steps[step] ?? 0, this.steps[step + 1] ?? 0];
+      const short = Math.min(Math.max(touch, (end - start) / 10), (end - start) / 2);
+      if (start + short > to) break;
+      if (start + short >= from && end - short <= to) this.drawn[place * this.steps.length + step] = 1;
     }
   }
 
@@ -287,9 +288,9 @@ function tableOf({ horizontal, vertical }: Lines, tolerances: Tolerances): GridT
   // Two cells at least: a single frame is a box around text.
   if (xs.length < 2 || ys.length < 2 || (xs.length === 2 && ys.length === 2)) return null;
   const across = new Edges(ys.length, xs);
-  for (const line of horizontal) across.draw(nearest(ys, line.at), line);
+  for (const line of horizontal) across.draw(nearest(ys, line.at), line, tolerances);
   const along = new Edges(xs.length, ys);
-  for (const line of vertical) along.draw(nearest(xs, line.at), line);
+  for (const line of vertical) along.draw(nearest(xs, line.at), line, tolerances);
   const cells = cellsOf(ys.length - 1, xs.length - 1, across, along);
   if (cells.length < 2) return null;
   const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];

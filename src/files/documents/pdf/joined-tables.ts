@@ -42,7 +42,10 @@ const FIGURE = /^[\d.,%％≥≤＝=><＞＜/—-]{1,8}$/;
 const REPEATED = 0.6;
 
 const PAGE_NUMBER =
-  /^[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，、]?\s*共?\s*\d{1,4}\s*页?)?[-–—·\s]*$/u;
+  /^(?:page\s*)?[-–—·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*(?:[/／,，、]|of)?\s*共?\s*\d{1,4}\s*页?)?[-–—·\s]*$/iu;
+
+/** What is printed above a table that goes on. */
+const GOES_ON = /^[（(【[]?\s*(?:续表|接上表|续上表|接上页|续)\s*\d*\s*[)）】\]]?$/u;
 
 function textOf(lines: readonly TextLine[]): string {
   return lines
@@ -177,7 +180,8 @@ class OpenTable {
     const isTall = above.rows > 1 || below.rows > 1;
     const [isBlankAbove, isBlankBelow] = [above.lines.length === 0, below.lines.length === 0];
     if (isBlankBelow) return below.rows > 1 && (!isBlankAbove || above.rows > 1);
-    return isTall && (isBlankAbove || this.textGoesOn(above, below));
+    // Of two labels in one row each, the lower may be the next one, however full the upper is.
+    return isBlankAbove ? isTall : above.rows > 1 && this.textGoesOn(above, below);
   }
 
   whole(): JoinedTable {
@@ -209,6 +213,8 @@ export function piecesOf(pages: readonly PageLayout[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let open: OpenTable | null = null;
   let waiting: string[] = [];
+  /** What stands above the open table, which may be printed again above the part on the next page. */
+  let titles: ReadonlySet<string> = new Set();
   /** Whether text stands between the open table and what comes. */
   let isParted = false;
   const close = (): void => {
@@ -238,14 +244,17 @@ export function piecesOf(pages: readonly PageLayout[]): readonly Piece[] {
       if (line) {
         if (PAGE_NUMBER.test(line.text)) continue;
         waiting.push(line.text);
-        if (!repeated.has(lineKey(line))) isParted = true;
+        const isOnEach = repeated.has(lineKey(line)) || titles.has(line.text) || GOES_ON.test(line.text);
+        if (!isOnEach) isParted = true;
       } else {
         const upper: OpenTable | null = open;
         if (upper && goesOn(upper, table, isFirst)) {
           waiting = [];
           upper.join(table, at + 1);
         } else {
+          const above = waiting;
           close();
+          titles = new Set(above);
           open = new OpenTable(table, at + 1);
         }
         isFirst = false;

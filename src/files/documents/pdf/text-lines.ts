@@ -29,7 +29,7 @@ const LETTER = /[\p{Script=Latin}\p{Nd}]/u;
 function isDrawnAgain(glyph: Glyph, last: Glyph): boolean {
   return (
     glyph.text === last.text &&
-    Math.abs(glyph.left - last.left) < 0.25 * glyph.size &&
+    Math.abs(glyph.left - last.left) < 0.4 * (glyph.right - glyph.left) &&
     Math.abs(glyph.baseline - last.baseline) < 0.25 * glyph.size
   );
 }
