@@ -2,18 +2,30 @@ import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "../building/build";
 import { sheetNames } from "../building/sheet-names";
+import type { FormData } from "../building/form-data";
+import { withIdentity } from "../files/patch/sheet-identity";
+import { fillLearnedForm } from "../filling/fill-learned-form";
+import { learnedSpec } from "../forms/learned-spec";
 import { writeLists } from "../files/xlsx/write-lists";
 import { writeSheets } from "../files/xlsx/write-xlsx";
 import type { Bilingual, FormSpec } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
-import { distribution, distributionRecord, identityOf, prefilled, type Outgoing } from "../many/distribution";
+import {
+  distribution,
+  distributionRecord,
+  identityOf,
+  prefilled,
+  type Outgoing,
+  type OutgoingForm,
+} from "../many/distribution";
 import { formNamed } from "../many/roll-up";
-import { ROWS_OF_A_SENT_FORM, versionOf } from "../many/sent-form";
+import type { ListedProject, ProjectList } from "../many/project-list";
+import { ROWS_OF_A_SENT_FORM, versionOf, versionOfLearned } from "../many/sent-form";
 import { profileFor } from "../scoring/profiles/registry";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { UNITS, wholeNumber } from "./form-options";
-import { noSuch } from "./lists";
+import { formFile, type FormFile } from "./learned-forms";
 import { listLines, projectListFile } from "./project-list-file";
 import { saveFile, unwritable } from "./save-workbook";
 
@@ -22,6 +34,11 @@ function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** A batch's name as part of a file's. */
+function nameOf(batch: string): string {
+  return batch.replace(/[^\p{L}\p{N}_-]+/gu, "_");
 }
 
 interface Wishes {
@@ -39,16 +56,78 @@ function wishesOf(options: Readonly<Record<string, string>>): Wishes | Bilingual
   return typeof rows === "object" && rows !== null ? rows : { year, month, rows };
 }
 
-function sheetOf(form: FormSpec, outgoing: Outgoing, sheetName: string, { month, rows }: Wishes): SheetSpec {
-  const spec = build(form, outgoing.data, {
-    sheetName,
-    rowsPerClass: rows ?? ROWS_OF_A_SENT_FORM,
-    month,
-    formulas: true,
-    locked: true,
-    profile: profileFor(form.id, null).profile,
-  });
-  return { ...spec, identity: identityOf(outgoing) };
+/** What makes the forms of a distribution: of a registered form, or of a department's own. */
+interface Maker extends OutgoingForm {
+  readonly dataOf: (listed: ListedProject) => FormData;
+  /** The bytes of one form, or why there are none. */
+  readonly file: (outgoing: Outgoing) => Promise<Uint8Array | Bilingual>;
+  /** All of them as one workbook; null where that cannot be made. */
+  readonly book: ((sent: readonly Outgoing[]) => Promise<Uint8Array>) | null;
+}
+
+function builtMaker(form: FormSpec, list: ProjectList, wishes: Wishes, unit: FormData["amountUnit"]): Maker {
+  const sheetOf = (outgoing: Outgoing, sheetName: string): SheetSpec => {
+    const spec = build(form, outgoing.data, {
+      sheetName,
+      rowsPerClass: wishes.rows ?? ROWS_OF_A_SENT_FORM,
+      month: wishes.month,
+      formulas: true,
+      locked: true,
+      profile: profileFor(form.id, null).profile,
+    });
+    return { ...spec, identity: identityOf(outgoing) };
+  };
+  return {
+    id: form.id,
+    name: form.name.zh,
+    version: versionOf(form),
+    dataOf: (listed) => prefilled(form, listed, list, wishes.year, unit),
+    file: (outgoing) => writeSheets([sheetOf(outgoing, form.name.zh.slice(0, 31))]),
+    book: (sent) => {
+      const names = sheetNames(sent.map(({ listed }) => listed.project));
+      return writeSheets(sent.map((outgoing, at) => sheetOf(outgoing, names[at] ?? form.name.zh)));
+    },
+  };
+}
+
+/** Fills the department's own workbook in; its look is kept to the byte. */
+function learnedMaker({ form, bytes }: FormFile, list: ProjectList, wishes: Wishes): Maker {
+  const spec = learnedSpec(form);
+  return {
+    id: form.name,
+    name: form.name,
+    version: versionOfLearned(form),
+    dataOf: (listed) => prefilled(spec, listed, list, wishes.year, form.amountUnit),
+    file: async (outgoing) => {
+      const filled = await fillLearnedForm(form, bytes, outgoing.data);
+      if (filled.kind === "refused") return filled.why;
+      return withIdentity(filled.bytes, form.sheet, identityOf(outgoing));
+    },
+    book: null,
+  };
+}
+
+type NamedMaker = { readonly maker: Maker } | { readonly problem: Bilingual };
+
+async function makerNamed(
+  asked: string,
+  list: ProjectList,
+  wishes: Wishes,
+  unit: FormData["amountUnit"],
+): Promise<NamedMaker> {
+  const form = formNamed(asked);
+  if (form) return { maker: builtMaker(form, list, wishes, unit) };
+  if (/\.xls[xm]$/i.test(asked)) {
+    const learned = await formFile(asked);
+    return "problem" in learned ? learned : { maker: learnedMaker(learned, list, wishes) };
+  }
+  const ids = FORMS.map(({ id }) => id);
+  return {
+    problem: {
+      zh: `没有表样“${asked}”，可以是 ${ids.join("、")}，或 hengbiao learn 做出的表样文件。`,
+      en: `there is no form "${asked}"; it is one of ${ids.join(", ")}, or a file made by hengbiao learn.`,
+    },
+  };
 }
 
 /** Makes a prefilled form for each project of a list. */
@@ -66,16 +145,12 @@ export async function distributeForms(
     return complain(own, { zh: "要写一个项目清单（表格文件）。", en: "one list of projects is wanted." });
   }
   const asked = options["form"];
-  const ids = FORMS.map(({ id }) => id);
-  const form = formNamed(asked ?? "");
-  if (!form) {
-    if (asked === undefined)
-      return complain("--form", {
-        zh: `要写一个表样：${ids.join("、")}。`,
-        en: `a form is wanted: ${ids.join(", ")}.`,
-      });
-    terminal.tell(noSuch(asked, ids, language));
-    return 2;
+  if (asked === undefined) {
+    const ids = FORMS.map(({ id }) => id).join(language === "zh" ? "、" : ", ");
+    return complain("--form", {
+      zh: `要写一个表样：${ids}，或 hengbiao learn 做出的表样文件。`,
+      en: `a form is wanted: ${ids}, or a file made by hengbiao learn.`,
+    });
   }
   const folder = options["out"];
   if (folder === undefined)
@@ -89,20 +164,20 @@ export async function distributeForms(
   for (const line of listLines(listFile, list, language)) terminal.tell(line);
 
   const unit = UNITS.get(options["unit"] ?? "") ?? null;
+  const named = await makerNamed(asked, list, wishes, unit);
+  if ("problem" in named) return complain("--form", named.problem);
+  const { maker } = named;
   const batch = { name: options["batch"] ?? "1", year: wishes.year };
-  const outgoingForm = { id: form.id, name: form.name.zh, version: versionOf(form) };
-  const sent = distribution(list, outgoingForm, batch, (listed) =>
-    prefilled(form, listed, list, wishes.year, unit),
-  );
+  const sent = distribution(list, maker, batch, maker.dataOf);
   const isOneBook = options["as"] === "sheets";
-  const record = join(folder, `下发清单-${batch.name.replace(/[^\p{L}\p{N}_-]+/gu, "_")}.xlsx`);
+  const record = join(folder, `下发清单-${nameOf(batch.name)}.xlsx`);
   const count = String(sent.length);
   if (options["dry-run"] === "yes") {
     const names = sent.map(({ file }) => `  ${file}\n`).join("");
     await terminal.print(
       language === "zh"
-        ? `会做 ${count} 份“${form.name.zh}”，存到 ${folder}：\n${names}`
-        : `${count} forms (${form.id}) would be written to ${folder}:\n${names}`,
+        ? `会做 ${count} 份“${maker.name}”，存到 ${folder}：\n${names}`
+        : `${count} forms (${maker.id}) would be written to ${folder}:\n${names}`,
     );
     return list.bad.length > 0 ? 2 : 0;
   }
@@ -121,17 +196,21 @@ export async function distributeForms(
   const done: Outgoing[] = [];
   let problems = list.bad.length;
   if (isOneBook) {
-    const names = sheetNames(sent.map(({ listed }) => listed.project));
-    const sheets = sent.map((outgoing, at) => sheetOf(form, outgoing, names[at] ?? form.name.zh, wishes));
-    const book = `下发-${batch.name.replace(/[^\p{L}\p{N}_-]+/gu, "_")}.xlsx`;
-    const problem =
-      sheets.length === 0 ? null : await saveFile(join(folder, book), await writeSheets(sheets));
+    if (!maker.book) {
+      return complain("--as", {
+        zh: "本部门的表样只能一个项目一个文件，请用 --as files。",
+        en: "a department's own form goes out as a file for each project; use --as files.",
+      });
+    }
+    const book = `下发-${nameOf(batch.name)}.xlsx`;
+    const problem = sent.length === 0 ? null : await saveFile(join(folder, book), await maker.book(sent));
     if (problem) return complain(own, problem);
     done.push(...sent.map((outgoing) => ({ ...outgoing, file: book })));
   } else {
     for (const [at, outgoing] of sent.entries()) {
-      const sheet = sheetOf(form, outgoing, form.name.zh.slice(0, 31), wishes);
-      const problem = await saveFile(join(folder, outgoing.file), await writeSheets([sheet]));
+      const bytes = await maker.file(outgoing);
+      const problem =
+        bytes instanceof Uint8Array ? await saveFile(join(folder, outgoing.file), bytes) : bytes;
       if (problem) {
         complain(`${listFile} ${String(outgoing.listed.row)}`, problem);
         problems++;
@@ -141,15 +220,12 @@ export async function distributeForms(
       terminal.progress(at + 1, sent.length);
     }
   }
-  const unsaved = await saveFile(
-    record,
-    await writeLists([distributionRecord(done, outgoingForm, batch, list)]),
-  );
+  const unsaved = await saveFile(record, await writeLists([distributionRecord(done, maker, batch, list)]));
   if (unsaved) return complain(own, unsaved);
   await terminal.print(
     language === "zh"
-      ? `已下发 ${String(done.length)} 份“${form.name.zh}”到 ${folder}，清单存为 ${record}；有问题的 ${String(problems)} 行。\n`
-      : `Sent out ${String(done.length)} forms (${form.id}) to ${folder}; the list is ${record}; rows with problems: ${String(problems)}.\n`,
+      ? `已下发 ${String(done.length)} 份“${maker.name}”到 ${folder}，清单存为 ${record}；有问题的 ${String(problems)} 行。\n`
+      : `Sent out ${String(done.length)} forms (${maker.id}) to ${folder}; the list is ${record}; rows with problems: ${String(problems)}.\n`,
   );
   return problems > 0 ? 2 : 0;
 }

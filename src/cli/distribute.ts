@@ -11,10 +11,10 @@ export const distribute: Command = {
   options: [
     {
       name: "form",
-      placeholder: "FORM",
+      placeholder: "FORM|FILE.xlsx",
       about: {
-        zh: "下发哪种表样（见 hengbiao forms）",
-        en: "the form that goes out (see hengbiao forms)",
+        zh: "下发哪种表样（见 hengbiao forms），或本部门的表样文件（由 hengbiao learn 生成）",
+        en: "the form that goes out (see hengbiao forms), or a department's own (made by hengbiao learn)",
       },
     },
     {

@@ -48,12 +48,19 @@ function laidOut(
   reviewed: Reviewed,
   notes: FileReport["unread"],
   pages: FileReport["pdf"],
-  { format, style }: ReviewSettings,
+  { format, style, forms }: ReviewSettings,
 ): Extract<FileOutcome, { readonly kind: "reviewed" }> {
   if (format === "summary") {
     // Of a PDF it is told which pages were not read.
     const all = pages ? [{ sheet: "", reason: pages.note }, ...notes] : notes;
-    const summary = fileSummary(file, sheets, reviewed, style.language, all);
+    const summary = fileSummary(
+      file,
+      sheets,
+      reviewed,
+      style.language,
+      all,
+      forms.map(({ form }) => form),
+    );
     return { kind: "reviewed", text: JSON.stringify(summary), tally: EMPTY_TALLY };
   }
   const report = fileReport(file, reviewed, style.language, notes, pages);

@@ -1,3 +1,4 @@
+import type { LearnedForm } from "../forms/learned-form";
 import type { Language } from "../report/language";
 import type { UnreadReport } from "../report/report-schema";
 import type { Reviewed } from "../report/review";
@@ -42,19 +43,20 @@ const OWN_RESULT: Readonly<Record<Language, string>> = {
   en: "This is a result of Hengbiao, not a form that came back; it was not read.",
 };
 
-/** What a roll-up keeps of a file's tables. `notes` are what the file's own reader could not read. */
+/** What a roll-up keeps of a file's tables. `notes` are what its own reader could not read. */
 export function fileSummary(
   file: string,
   sheets: readonly SheetSnapshot[],
   reviewed: Reviewed,
   language: Language,
   notes: readonly UnreadReport[],
+  learned: readonly LearnedForm[] = [],
 ): FileSummary {
   const nothing = { file, modified: 0, size: 0, tables: [], failure: null };
   if (sheets.some(({ identity }) => identity === RESULT_IDENTITY)) {
     return { ...nothing, unread: [{ sheet: "", reason: OWN_RESULT[language] }] };
   }
-  const sent = new Map(sheets.map((sheet) => [sheet.name, cameBack(sheet)]));
+  const sent = new Map(sheets.map((sheet) => [sheet.name, cameBack(sheet, learned)]));
   return {
     ...nothing,
     tables: reviewed.tables.map((table) =>

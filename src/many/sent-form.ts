@@ -1,6 +1,7 @@
 import { build } from "../building/build";
 import { NO_DATA } from "../building/form-data";
 import type { FormSpec } from "../forms/form-spec";
+import type { LearnedForm } from "../forms/learned-form";
 import { FORMS } from "../forms/registry";
 import { profileFor } from "../scoring/profiles/registry";
 import { fold } from "../sheet/fold";
@@ -66,14 +67,30 @@ export interface CameBack {
   readonly changed: readonly string[];
 }
 
-/** What a sheet that was sent out says of itself; null for any other sheet. */
-export function cameBack(sheet: SheetSnapshot): CameBack | null {
-  const identity = sheet.identity === undefined ? null : identityIn(sheet.identity);
-  if (!identity) return null;
-  const form = FORMS.find(({ id }) => id === identity.form);
-  if (!form) return { identity, isOtherVersion: false, changed: [] };
-  const isOtherVersion = versionOf(form) !== identity.version;
-  if (isOtherVersion) return { identity, isOtherVersion, changed: [] };
+/** Changes with whatever a department's own form holds. */
+export function versionOfLearned(form: LearnedForm): string {
+  return digestOf(JSON.stringify(form));
+}
+
+/** The labels that a department's own form prints, as they were learned. */
+function printedByLearned({ columns, fields, funds, fixed }: LearnedForm): readonly string[] {
+  return [
+    ...columns.flatMap(({ header }) => header.split("/")),
+    ...fields.map(({ label }) => label),
+    ...funds,
+    ...fixed.map(({ name }) => name),
+  ].filter((text) => text !== "");
+}
+
+/** The labels that are no longer on the sheet. A label that stands there with more around it is there. */
+function missingLabels(labels: readonly string[], sheet: SheetSnapshot): readonly string[] {
+  const texts = sheet.rows.flatMap((line) => line.flatMap((cell) => (cell ? [fold(cell.text)] : [])));
+  const all = texts.join("\n");
+  return [...new Set(labels)].filter((label) => !all.includes(fold(label)));
+}
+
+/** Of the texts that a form prints those that are on the sheet less often, whichever rows they stand in now. */
+function missingTexts(printed: readonly string[], sheet: SheetSnapshot): readonly string[] {
   const left = new Map<string, number>();
   for (const line of sheet.rows) {
     for (const cell of line) {
@@ -82,12 +99,30 @@ export function cameBack(sheet: SheetSnapshot): CameBack | null {
       left.set(text, (left.get(text) ?? 0) + 1);
     }
   }
-  const changed: string[] = [];
-  for (const text of printedBy(form, identity.year)) {
+  const missing: string[] = [];
+  for (const text of printed) {
     const key = fold(text);
     const times = left.get(key) ?? 0;
     if (times > 0) left.set(key, times - 1);
-    else if (!isChosen(text)) changed.push(text.replace(/\s+/g, ""));
+    else if (!isChosen(text)) missing.push(text.replace(/\s+/g, ""));
   }
-  return { identity, isOtherVersion, changed: changed.slice(0, MOST_NAMED) };
+  return missing;
+}
+
+/**
+ * What a sheet that was sent out says of itself; null for any other sheet. `learned` are the departments' own forms that
+ * are known here: of others nothing can be compared.
+ */
+export function cameBack(sheet: SheetSnapshot, learned: readonly LearnedForm[] = []): CameBack | null {
+  const identity = sheet.identity === undefined ? null : identityIn(sheet.identity);
+  if (!identity) return null;
+  const form = FORMS.find(({ id }) => id === identity.form);
+  const own = form ? undefined : learned.find(({ name }) => name === identity.form);
+  if (!form && !own) return { identity, isOtherVersion: false, changed: [] };
+  const version = form ? versionOf(form) : own ? versionOfLearned(own) : "";
+  if (version !== identity.version) return { identity, isOtherVersion: true, changed: [] };
+  const changed = form
+    ? missingTexts(printedBy(form, identity.year), sheet)
+    : missingLabels(own ? printedByLearned(own) : [], sheet);
+  return { identity, isOtherVersion: false, changed: changed.slice(0, MOST_NAMED) };
 }
