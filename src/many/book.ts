@@ -1,6 +1,6 @@
 import { STAGE_NAMES } from "../forms/form-read";
 import type { ListBlock, ListCell, ListChart, ListColumn, ListSheet } from "../sheet/list-sheet";
-import { blockPlaces, quotedSheet } from "../sheet/list-sheet";
+import { blockPlaces, quotedSheet, withinLimits } from "../sheet/list-sheet";
 import type { CrossFinding } from "./checks/check";
 import { narrative, narrativeTitle } from "./narrative";
 import type { ReturnState, RollUp } from "./roll-up";
@@ -251,5 +251,5 @@ export function rollUpBook(
     unreadSheet(rollUp, linkTo),
     narrativeSheet(rollUp, cross),
   ];
-  return [overviewSheet(rollUp, projects, cross, others, charts), ...others];
+  return withinLimits([overviewSheet(rollUp, projects, cross, others, charts), ...others]);
 }

@@ -140,3 +140,41 @@ export function absolute({ sheet, column, first, last }: ListRange): string {
   const [from, to] = [first, last].map((row) => a1({ row, column }).replace(/([A-Z]+)(\d+)/, "$$$1$$$2"));
   return `${quotedSheet(sheet)}!${from ?? ""}:${to ?? ""}`;
 }
+
+/** Excel opens no sheet with more links that lead out of the workbook. */
+export const MOST_LINKS = 65_530;
+
+/** Rows of a sheet, less some for what stands around a table. */
+const MOST_ROWS = 1_048_576 - 16;
+
+function isOutside(cell: ListCell): boolean {
+  return cell !== null && typeof cell === "object" && "file" in cell && cell.file !== null;
+}
+
+/** The sheet with a word on the links that it cannot hold, in a line that is there already. */
+function withWordOnLinks(sheet: ListSheet): ListSheet {
+  let links = 0;
+  for (const { rows } of sheet.blocks)
+    for (const row of rows) for (const cell of row) if (isOutside(cell)) links++;
+  const [first, ...notes] = sheet.notes;
+  if (links <= MOST_LINKS || first === undefined) return sheet;
+  const word = `一张工作表最多 ${String(MOST_LINKS)} 个链接，其后的文件只写名称。`;
+  return { ...sheet, notes: [`${first}${word}`, ...notes] };
+}
+
+/**
+ * Sheets as Excel can hold them: a table with more rows goes on in further sheets of its name and a number, and links
+ * that are too many are left out, which the sheet says.
+ */
+export function withinLimits(sheets: readonly ListSheet[], mostRows = MOST_ROWS): readonly ListSheet[] {
+  return sheets.flatMap((sheet) => {
+    const [block, ...others] = sheet.blocks;
+    if (!block || others.length > 0 || block.rows.length <= mostRows) return [withWordOnLinks(sheet)];
+    const parts = Math.ceil(block.rows.length / mostRows);
+    return Array.from({ length: parts }, (_, at) => {
+      const rows = block.rows.slice(at * mostRows, (at + 1) * mostRows);
+      const name = at === 0 ? sheet.name : `${sheet.name} ${String(at + 1)}`;
+      return withWordOnLinks({ ...sheet, name, blocks: [{ ...block, rows }] });
+    });
+  });
+}

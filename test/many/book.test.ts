@@ -6,7 +6,7 @@ import { runCrossChecks } from "../../src/many/checks/run-checks";
 import { rollUp } from "../../src/many/roll-up";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { a1 } from "../../src/sheet/address";
-import { blockPlaces, type ListFormula, type ListSheet } from "../../src/sheet/list-sheet";
+import { blockPlaces, type ListFormula, type ListSheet, withinLimits } from "../../src/sheet/list-sheet";
 import type { CellValue } from "../../src/sheet/snapshot";
 import { calculated } from "../fixtures/libreoffice";
 import { schemaFaultsOfAll } from "../fixtures/open-xml";
@@ -145,4 +145,21 @@ test("the figures of a unit are those of its projects", () => {
   expect(results[10]).toBeCloseTo(executed / adjusted, 6);
   expect(results[11]).toBeCloseTo(scores.reduce((sum, score) => sum + score, 0) / scores.length, 9);
   expect(results[13]).toBe(scores.filter((score) => score >= 90).length);
+});
+
+test("a table beyond a sheet's rows goes on in further ones, and links beyond Excel's are left out, said so", () => {
+  const [sheet] = BOOK.filter(({ name }) => name === "报送情况");
+  if (!sheet) throw new Error("no such sheet");
+  const parts = withinLimits([sheet], 10);
+  const rows = sheet.blocks[0]?.rows.length ?? 0;
+  expect(parts.map(({ name }) => name)).toEqual(["报送情况", "报送情况 2", "报送情况 3"]);
+  expect(parts.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows))).toHaveLength(rows);
+  const [block] = sheet.blocks;
+  const line = block?.rows[0] ?? [];
+  const many = {
+    ...sheet,
+    blocks: block ? [{ ...block, rows: Array.from({ length: 70_000 }, () => line) }] : [],
+  };
+  expect(withinLimits([many])[0]?.notes[0]).toContain("65530");
+  expect(withinLimits([sheet])[0]?.notes).toEqual(sheet.notes);
 });

@@ -7,6 +7,7 @@ import {
   absolute,
   blockPlaces,
   LIST_STYLES,
+  MOST_LINKS,
   quotedSheet,
   type ListCell,
   type ListChart,
@@ -17,9 +18,6 @@ import {
 import { printedWidth } from "../../sheet/text-width";
 import { escaped } from "../xml/markup";
 import { withHiddenIdentities } from "./write-xlsx";
-
-/** Excel opens no sheet with more links that lead out of the workbook. */
-export const MOST_LINKS = 65_530;
 
 const FONT = "宋体";
 const LINE = { style: "thin", color: { rgb: "BFC7C5" } } as const;
@@ -206,7 +204,7 @@ function resultName(first: ListSheet | undefined): readonly DefinedName[] {
 }
 
 /** A path as the address of a link: relative, each name escaped, so that no name becomes anything but a name. */
-export function linkTarget(path: string): string {
+function linkTarget(path: string): string {
   return path
     .split("/")
     .map((name) => (name === ".." || name === "." ? name : encodeURIComponent(name).replace(/'/g, "%27")))
