@@ -6,7 +6,7 @@ import { escaped } from "../xml/markup";
 import { parseXml, xmlOf } from "../xml/tree";
 import { openArchive } from "../zip/archive";
 import { NotPatchableError, PackageDraft } from "./package-draft";
-import { AFTER_NAMES } from "./workbook-order";
+import { AFTER_NAMES } from "./workbook-part";
 
 /**
  * The workbook with a hidden name of a sheet that says what it is, in place of the one it had; everything else is as
