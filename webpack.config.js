@@ -231,7 +231,7 @@ class Examples {
 const HYPHENATION = /[\\/]@univerjs[\\/]engine-render[\\/]/;
 
 /** What reads PDFs and the character maps for it. */
-const PDFJS = /[\\/]node_modules[\\/]pdfjs-dist[\\/]/;
+const PDFJS = /[\\/](?:node_modules[\\/]pdfjs-dist|documents[\\/]pdf)[\\/]/;
 
 /** Lists what is loaded later, so that the page can fetch it while there is a network. */
 class LaterParts {

@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 
 const bounds = fileURLToPath(new URL("../src/files/documents/pdf/decoded-size.ts", import.meta.url));
 
-/** By the end of a file's path what it says once and what it says instead. */
+/** By the end of a file's path what it says, what it says instead, and how often; once unless told. */
 const CHANGES = {
   "pdf.worker.mjs": [
+    // Beside which lie programs that unpack pictures, which are not wanted.
+    ["var _scriptName = import.meta.url;", 'var _scriptName = "";', 2],
     // In a worker it would take the messages that are sent to us.
     ['if (typeof window === "undefined" && !isNodeJS && typeof self', "if (false && typeof self"],
     [
@@ -21,6 +23,8 @@ const CHANGES = {
     ],
   ],
   "pdf.mjs": [
+    // Where it lies is nobody's affair, and with it would go the path of the machine that built it.
+    ['process.getBuiltinModule("module").createRequire(import.meta.url)', "undefined", 3],
     ['    try {\n      canvas = require("@napi-rs/canvas");', "    try {\n      canvas = undefined;"],
   ],
 };
@@ -33,9 +37,9 @@ const IMPORTS = {
 export function adapted(source, path) {
   const name = path.split(/[\\/]/).at(-1);
   let text = source;
-  for (const [found, instead] of CHANGES[name] ?? []) {
+  for (const [found, instead, times = 1] of CHANGES[name] ?? []) {
     const parts = text.split(found);
-    if (parts.length !== 2) throw new Error(`${name} no longer says once: ${found}`);
+    if (parts.length !== times + 1) throw new Error(`${name} no longer says ${times} times: ${found}`);
     text = parts.join(instead);
   }
   return (IMPORTS[name] ?? "") + text;

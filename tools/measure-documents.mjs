@@ -58,17 +58,8 @@ export function spanAt(merges, row, column) {
   return { rows: merge.bottom - row + 1, columns: merge.right - column + 1 };
 }
 
-/** Widths of columns by their longest texts, from two characters to eighteen, as people draw them. */
-function widthsOf(rows, width) {
-  const lengths = Array.from({ length: width }, (_, column) =>
-    Math.min(18, Math.max(2, ...rows.map((cells) => (cells[column]?.text ?? "").length))),
-  );
-  const sum = lengths.reduce((all, length) => all + length, 0);
-  return lengths.map((length) => Math.floor((TABLE_WIDTH * length) / sum));
-}
-
-/** What fits between the margins of a page, in twentieths of a point. */
-const TABLE_WIDTH = 9000;
+/** What fits between the margins of a page that lies on its side, in twentieths of a point. */
+const TABLE_WIDTH = 13_900;
 
 function paragraphs(text) {
   return text.split("\n").map((line) => new Paragraph({ children: [new TextRun(line)] }));
@@ -94,7 +85,7 @@ function wordBlocks({ origin, rows, merges }) {
   });
   const above = rows.slice(0, lines).flatMap(([cell]) => paragraphs(cell.text));
   // Without widths of its own a program may make the columns as narrow as it likes.
-  const columnWidths = widthsOf(rows.slice(lines), width);
+  const columnWidths = Array.from({ length: width }, () => Math.floor(TABLE_WIDTH / width));
   return [
     ...above,
     new Table({ rows: table, columnWidths, width: { size: TABLE_WIDTH, type: "dxa" } }),
@@ -103,7 +94,17 @@ function wordBlocks({ origin, rows, merges }) {
 }
 
 export function wordFile(sheets) {
-  return Packer.toBuffer(new Document({ sections: [{ children: sheets.flatMap(wordBlocks) }] }));
+  return Packer.toBuffer(
+    new Document({
+      sections: [
+        // As forms of ten columns and more are printed.
+        {
+          properties: { page: { size: { orientation: "landscape" } } },
+          children: sheets.flatMap(wordBlocks),
+        },
+      ],
+    }),
+  );
 }
 
 /** A sheet as Excel saves it as CSV: its cells as they are shown, merges forgotten. */

@@ -26,7 +26,7 @@ import { chromiumPath, libreOfficePath } from "./programs.mjs";
 const PRINTED = join(tmpdir(), "hengbiao-printed");
 
 /** Another layout of what is printed makes another PDF. */
-const LAYOUT_VERSIONS = { writer: 3, calc: 2, chromium: 2 };
+const LAYOUT_VERSIONS = { writer: 4, calc: 2, chromium: 2 };
 
 /** So many documents are printed by one run of LibreOffice, so that what was printed is kept when it is broken off. */
 const AT_ONCE = 4;
