@@ -11,7 +11,8 @@ import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
 import { formSpecOf, type FormRead } from "../forms/form-read";
 import { FORMS } from "../forms/registry";
 import type { Language } from "../report/language";
-import { BUDGET, review, type GivenForm, type ReviewedTable } from "../report/review";
+import { NO_GUIDANCE, type GivenForm } from "../report/guided-reading";
+import { BUDGET, review, type ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import { complaints, type Complain } from "./complaints";
@@ -196,7 +197,7 @@ export async function convertFile(
   const withoutForm: string[] = [];
   const inputs = await openFiles(operands, { complain, terminal }, ({ file, reading }) => {
     const { sheets, notes, pdf } = reading;
-    const { tables } = review(sheets, profile, BUDGET, forms);
+    const { tables } = review(sheets, profile, BUDGET, { ...NO_GUIDANCE, forms });
     if (tables.length === 0) withoutForm.push(file);
     for (const table of tables) sources.push({ file, table });
     if (pdf) complain(file, describePdf(pdf, sheets.length));

@@ -11,6 +11,7 @@ import { BUDGET, review, type Reviewed } from "../report/review";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { EMPTY_TALLY, tallyOf } from "../report/tally";
 import { textOfFile } from "../report/text-report";
+import { guidanceFor } from "./file-claims";
 import { unforeseen, unopened, type FailedFile, type FileOutcome, type ReviewSettings } from "./file-outcome";
 
 /** A file beyond this is refused without being read; `readWorkbook` would refuse it as well. */
@@ -90,7 +91,8 @@ export async function reviewBytes(
       damaged: [...pdf.damaged],
       note: describePdf(pdf, sheets.length)[language],
     };
-    const reviewed = review(sheets, settings.profile, BUDGET, settings.forms);
+    const guidance = await guidanceFor(bytes, reading.format, settings);
+    const reviewed = review(sheets, settings.profile, BUDGET, guidance);
     return laidOut(file, sheets, reviewed, notes, pages, settings);
   } catch (error) {
     return unforeseen(error);

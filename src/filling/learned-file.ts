@@ -1,14 +1,12 @@
 import { describeFailure } from "../files/describe";
 import { UnreadableFile } from "../files/failure";
 import { withCustomXml } from "../files/patch/custom-xml";
-import { readCustomXml } from "../files/xlsx/custom-xml";
+import { LEARNED_NAMESPACE, learnedTextIn } from "../files/xlsx/learned-text";
 import type { Bilingual } from "../forms/form-spec";
 import type { LearnedForm } from "../forms/learned-form";
 import { learnedFormSchema } from "../forms/learned-form-schema";
 import { readJson } from "../json/read-json";
 
-/** Tells the part from those of others; a description of another version stands in the same one. */
-const NAMESPACE = "urn:hengbiao:learned-form";
 const ID = "{6E0B6A5E-8C1B-4C0B-9C55-0B8D0F1B5A14}";
 
 /** The description of a learned form that a workbook keeps. */
@@ -25,7 +23,7 @@ export type LearnedFile =
 export function learnedFormIn(bytes: Uint8Array): LearnedFile {
   let text: string | undefined;
   try {
-    text = readCustomXml(bytes, NAMESPACE);
+    text = learnedTextIn(bytes);
   } catch (error) {
     if (error instanceof UnreadableFile) return { kind: "faulty", why: describeFailure(error.failure) };
     throw error;
@@ -50,5 +48,5 @@ export function learnedFormIn(bytes: Uint8Array): LearnedFile {
  * @param bytes an .xlsx file that `readWorkbook` reads
  */
 export function withLearnedForm(bytes: Uint8Array, form: LearnedForm): Uint8Array {
-  return withCustomXml(bytes, { namespace: NAMESPACE, id: ID, text: JSON.stringify(form) });
+  return withCustomXml(bytes, { namespace: LEARNED_NAMESPACE, id: ID, text: JSON.stringify(form) });
 }

@@ -271,7 +271,7 @@ export function tableSummary(
       };
     }),
     isCancelled: findings.some(({ check }) => check === "project-cancelled"),
-    verdict: verdictOf(scored, findings),
+    verdict: verdictOf(reviewed),
     sent,
   };
 }

@@ -187,7 +187,26 @@ function rolesToldAsExtra(table: Table, row: IndicatorRow): ExtraReport[] {
   });
 }
 
-function tableReport({ scored, findings }: ReviewedTable, language: Language): TableReport {
+function claimsReport({ claims }: ReviewedTable, language: Language): TableReport["claims"] {
+  if (!claims) return null;
+  const { from, columns, rows, withheld } = claims;
+  return {
+    from: [...from],
+    columns: columns.map(({ column: { header, at, role }, without }) => ({
+      header,
+      at: a1Area(at),
+      role,
+      without,
+    })),
+    rows: rows.map(a1),
+    withheld: withheld
+      ? withheld.findings.map((finding) => findingReport(finding, withheld.scored.table, language))
+      : [],
+  };
+}
+
+function tableReport(reviewed: ReviewedTable, language: Language): TableReport {
+  const { scored, findings, rolesBy } = reviewed;
   const { table, profile } = scored;
   const extra = extraByRow(table.extra);
   return {
@@ -232,7 +251,9 @@ function tableReport({ scored, findings }: ReviewedTable, language: Language): T
     checksOff: [...checksOff(scored)],
     checksMilder: [...checksMilder(scored)],
     profileBy: scored.profileBy,
-    verdict: verdictOf(scored, findings),
+    rolesBy,
+    claims: claimsReport(reviewed, language),
+    verdict: verdictOf(reviewed),
   };
 }
 

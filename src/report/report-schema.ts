@@ -140,8 +140,29 @@ const table = z.strictObject({
   checksMilder: z.array(
     z.strictObject({ check: z.string(), severity: z.enum(["error", "warning", "info"]) }),
   ),
-  /** Whether a person chose the profile, the form names it, or it stands in as neither does. */
-  profileBy: z.enum(["person", "form", "default"]),
+  /** Whether a person chose the profile, the form names it, the file under check brings it, or it stands in as none does. */
+  profileBy: z.enum(["person", "form", "file", "default"]),
+  /** Who says what its columns are: a person, a learned form that a person named, the file under check, or nobody. */
+  rolesBy: z.enum(["person", "form", "file", "reading"]),
+  /** What the file under check says of itself, and what is not raised for that; null where it says nothing that counts. */
+  claims: z
+    .strictObject({
+      from: z.array(z.enum(["roles", "form", "profile"])),
+      /** Columns that it takes for something else than reading does. */
+      columns: z.array(
+        z.strictObject({
+          header: z.string(),
+          at: a1Range,
+          role: z.string().nullable(),
+          without: z.string().nullable(),
+        }),
+      ),
+      /** Cells of indicators that it says are none. */
+      rows: z.array(a1Address),
+      /** Findings that are not raised, or only milder, because of it. */
+      withheld: z.array(finding),
+    })
+    .nullable(),
   /** `clean` only where everything the verdict rests on was read and checked, and nothing was found. */
   verdict: z.enum(["findings", "clean", "incomplete"]),
 });

@@ -1,13 +1,12 @@
 import type { Finding } from "../checks/check";
 import { checksOff, runChecks } from "../checks/run-checks";
-import type { LearnedForm } from "../forms/learned-form";
-import { assignmentBy, formOfSheet } from "../reading/learned/read-by-form";
-import { readSheet } from "../reading/read-sheet";
-import { isIncomplete, type Unread } from "../reading/table";
+import { isIncomplete, type Table, type Unread } from "../reading/table";
 import type { Profile } from "../scoring/profile";
 import { score } from "../scoring/score";
 import type { Scored } from "../scoring/scored";
 import type { SheetSnapshot } from "../sheet/snapshot";
+import { claimsOf, claimsOfNewTable, type TableClaims } from "./claims";
+import { NO_GUIDANCE, readGuided, type Guidance, type GuidedReading, type RolesBy } from "./guided-reading";
 
 /** What the checks find; where something was not read, no value is offered that might rest on it. */
 function findingsOf(scored: Scored): readonly Finding[] {
@@ -19,6 +18,10 @@ function findingsOf(scored: Scored): readonly Finding[] {
 export interface ReviewedTable {
   readonly scored: Scored;
   readonly findings: readonly Finding[];
+  /** Who says what its columns are. */
+  readonly rolesBy: RolesBy;
+  /** What the file under check says of itself, where that counts; left out where it says nothing. */
+  readonly claims?: TableClaims;
 }
 
 /** What the sheets of one workbook gave, in the order of the sheets. */
@@ -32,11 +35,16 @@ export type Verdict = "findings" | "clean" | "incomplete";
 
 /**
  * `incomplete` comes before what was found: nothing else may be concluded from such a table. Where the profile turned
- * a check off, finding nothing is no all-clear either.
+ * a check off, or the file's own word counted, finding nothing is no all-clear either.
  */
-export function verdictOf(scored: Scored, findings: readonly Finding[]): Verdict {
+export function verdictOf({
+  scored,
+  findings,
+  claims,
+}: Pick<ReviewedTable, "scored" | "findings" | "claims">): Verdict {
   if (isIncomplete(scored.table)) return "incomplete";
   if (findings.length > 0) return "findings";
+  if (claims) return "incomplete";
   return checksOff(scored).length > 0 ? "incomplete" : "clean";
 }
 
@@ -55,19 +63,26 @@ function filledCellsIn({ rows }: SheetSnapshot): number {
   return rows.reduce((count, row) => row.reduce((filled, cell) => (cell ? filled + 1 : filled), count), 0);
 }
 
-/** A learned form by which sheets of its kind are read. Plain data: it crosses to the threads. */
-export interface GivenForm {
-  readonly form: LearnedForm;
-  /** The rules that it goes by; null where the registered form or the person chooses. */
-  readonly profile: Profile | null;
-}
-
-function givenFor(sheet: SheetSnapshot, forms: readonly GivenForm[]): GivenForm | undefined {
-  const form = formOfSheet(
-    sheet,
-    forms.map((each) => each.form),
-  );
-  return forms.find((each) => each.form === form);
+/** A table with what is found in it, and what the file's own word kept from being found. */
+function reviewTable(
+  table: Table,
+  at: number,
+  { given, rolesBy, withoutClaims }: GuidedReading,
+  profile: Profile | null,
+  { claims }: Guidance,
+): ReviewedTable {
+  const isByFile = rolesBy === "file";
+  const named = isByFile ? null : (given?.profile ?? null);
+  const claimed = (isByFile ? given?.profile : null) ?? claims?.profile ?? null;
+  const scored = score(table, profile, named, claimed);
+  const reviewed: ReviewedTable = { scored, findings: findingsOf(scored), rolesBy };
+  if (!isByFile && scored.profileBy !== "file") return reviewed;
+  const other = withoutClaims === null ? table : withoutClaims[at];
+  if (!other) return { ...reviewed, claims: claimsOfNewTable(given !== null) };
+  const plain = score(other, profile, named);
+  const found = claimsOf(reviewed, { scored: plain, findings: findingsOf(plain) }, given !== null);
+  // What says nothing else than reading itself concludes is no claim.
+  return found ? { ...reviewed, claims: found } : { ...reviewed, rolesBy: isByFile ? "reading" : rolesBy };
 }
 
 /**
@@ -79,7 +94,7 @@ export function review(
   sheets: readonly SheetSnapshot[],
   profile: Profile | null,
   budget: Budget = BUDGET,
-  forms: readonly GivenForm[] = [],
+  guidance: Guidance = NO_GUIDANCE,
 ): Reviewed & { readonly left: Budget } {
   let { cells, indicators } = budget;
   const tables: ReviewedTable[] = [];
@@ -96,18 +111,16 @@ export function review(
       continue;
     }
     cells -= filled;
-    const given = givenFor(sheet, forms);
-    const reading = readSheet(sheet, given ? assignmentBy(given.form, sheet) : undefined);
+    const reading = readGuided(sheet, guidance);
     for (const passed of reading.unread) unread.push(passed);
-    for (const table of reading.tables) {
+    for (const [at, table] of reading.tables.entries()) {
       const { length } = table.indicators;
       if (length > indicators) {
         unread.push(leftOut("indicators", length));
         continue;
       }
       indicators -= length;
-      const scored = score(table, profile, given?.profile);
-      tables.push({ scored, findings: findingsOf(scored) });
+      tables.push(reviewTable(table, at, reading, profile, guidance));
     }
   }
   return { tables, unread, left: { cells, indicators } };

@@ -235,14 +235,20 @@ function tableLines(table: TableReport, style: TextStyle, say: Words): string[] 
     ...totalFigures(table, style, say),
     ...executionFigures(table, say),
     ...(table.verdict === "clean" ? [say.nothingFound] : []),
-    ...(table.verdict === "incomplete" ? [isReadWhole(table) ? say.checksLeftOut : say.incomplete] : []),
+    ...(table.verdict === "incomplete" ? [whyIncomplete(table, say)] : []),
   ];
   return [
     `${markOf(table, style)} ${paint(title(table, style, say), "bold", style)}`,
     ...(figures.length > 0 ? [`  ${figures.join("   ")}`] : []),
     ...(clean ? [] : findingLines(table, style, say)),
     ...settingLines(table, style, say),
+    ...claimLines(table, style, say),
   ];
+}
+
+function whyIncomplete(table: TableReport, say: Words): string {
+  if (!isReadWhole(table)) return say.incomplete;
+  return table.claims && table.checksOff.length === 0 ? say.claimed : say.checksLeftOut;
 }
 
 /** Which checks the rules leave out or make milder, and whose rules those are. */
@@ -256,6 +262,15 @@ function settingLines(table: TableReport, style: TextStyle, say: Words): string[
   const line = say.settings(profileBy, off, milder);
   const textWidth = style.width === null ? Infinity : Math.max(20, style.width - 2);
   return wrap(line, textWidth).map((part) => `  ${paint(part, "dim", style)}`);
+}
+
+/** What the file under check says of itself, and what is not raised for that. */
+function claimLines({ claims }: TableReport, style: TextStyle, say: Words): string[] {
+  if (!claims) return [];
+  const textWidth = style.width === null ? Infinity : Math.max(20, style.width - 4);
+  return wrap(oneLine(say.claims(claims)), textWidth).map(
+    (part, at) => `  ${at === 0 ? `${paint("?", "warning", style)} ` : "  "}${part}`,
+  );
 }
 
 /** What is to be known before the tables of a file are read. */

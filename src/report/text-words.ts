@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import { COLUMN_NAMES } from "../forms/column-names";
 import type { TableReport } from "./report-schema";
 import type { Severity, Tally } from "./tally";
 
@@ -30,6 +31,9 @@ export interface Words {
   /** The rate in percent, and points such as `7.88/10`. */
   readonly execution: (rate: string, score: string | null) => string;
   readonly nothingFound: string;
+  /** What the file under check says of itself: where from, which columns and rows, and how many findings that keeps back. */
+  readonly claims: (claims: NonNullable<TableReport["claims"]>) => string;
+  readonly claimed: string;
   /** Beside the figures of a table of which something needed was not read. */
   readonly incomplete: string;
   readonly unread: (sheet: string, reason: string) => string;
@@ -42,14 +46,53 @@ const SEVERITY_ZH: Readonly<Record<Severity, string>> = { error: "错误", warni
 const GRADE_EN: Readonly<Record<Grade, string>> = { 优: "excellent", 良: "good", 中: "fair", 差: "poor" };
 
 const RULES_OF: Readonly<Record<Language, Readonly<Record<TableReport["profileBy"], string>>>> = {
-  zh: { person: "选定的评分规则", form: "表样的评分规则", default: "默认评分规则" },
-  en: { person: "the chosen profile", form: "the form's profile", default: "the default profile" },
+  zh: {
+    person: "选定的评分规则",
+    form: "表样的评分规则",
+    file: "工作簿自带的评分规则",
+    default: "默认评分规则",
+  },
+  en: {
+    person: "the chosen profile",
+    form: "the form's profile",
+    file: "the profile that the workbook brings",
+    default: "the default profile",
+  },
 };
+
+type ClaimSource = NonNullable<TableReport["claims"]>["from"][number];
+
+const CLAIMS_OF: Readonly<Record<Language, Readonly<Record<ClaimSource, string>>>> = {
+  zh: { roles: "列对照", form: "表样说明", profile: "评分规则" },
+  en: { roles: "roles of columns", form: "description of a form", profile: "profile" },
+};
+
+function roleOf(role: string | null, language: Language): string {
+  const known = Object.entries(COLUMN_NAMES).find(([key]) => key === role)?.[1];
+  return known?.[language] ?? role ?? (language === "zh" ? "无" : "none");
+}
 
 const zh: Words = {
   language: "zh",
   comma: "、",
   kind: (title, count) => `${title}，共 ${count} 项。`,
+  claims: ({ from, columns, rows, withheld }) => {
+    const source = from.map((each) => CLAIMS_OF.zh[each]).join("、");
+    const parts = [
+      ...columns.map(
+        ({ header, at, role, without }) =>
+          `${header}（${at}）当作${roleOf(role, "zh")}，原为${roleOf(without, "zh")}`,
+      ),
+      ...(rows.length > 0 ? [`不作指标的行：${rows.join("、")}`] : []),
+      ...(withheld.length > 0
+        ? [
+            `因此未提出或减轻的问题 ${String(withheld.length)} 处：${withheld.map(({ message }) => message).join("")}`,
+          ]
+        : []),
+    ];
+    return `按文件自带的${source}处理，未经复核人确认${parts.length > 0 ? `：${parts.join("；")}` : "。"}${parts.length > 0 && withheld.length === 0 ? "。" : ""}`;
+  },
+  claimed: "按文件自带的设置处理，不作结论",
   checksLeftOut: "有检查项目关闭，不作结论",
   milder: (title, severity) => `${title}（作为${severity}）`,
   settings: (by, off, milder) => {
@@ -94,6 +137,23 @@ const en: Words = {
   language: "en",
   comma: ", ",
   kind: (title, count) => `${title}: ${count} rows.`,
+  claims: ({ from, columns, rows, withheld }) => {
+    const source = from.map((each) => CLAIMS_OF.en[each]).join(", ");
+    const parts = [
+      ...columns.map(
+        ({ header, at, role, without }) =>
+          `${header} (${at}) taken for ${roleOf(role, "en")}, without it for ${roleOf(without, "en")}`,
+      ),
+      ...(rows.length > 0 ? [`rows that are no indicators: ${rows.join(", ")}`] : []),
+      ...(withheld.length > 0
+        ? [
+            `findings that are not raised, or milder, for it: ${String(withheld.length)}. ${withheld.map(({ message }) => message).join(" ")}`,
+          ]
+        : []),
+    ];
+    return `By what the file itself brings along (${source}), which no reviewer has confirmed${parts.length > 0 ? `: ${parts.join("; ")}` : ""}`;
+  },
+  claimed: "by what the file itself brings along; nothing is concluded",
   checksLeftOut: "some checks are off, nothing concluded",
   milder: (title, severity) => `${title} (as ${severity})`,
   settings: (by, off, milder) => {

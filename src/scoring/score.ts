@@ -73,8 +73,13 @@ function asReported(judged: Judged): Judged {
  * the weight, and with nothing when none is reported; the checks say what is wrong with it. A table of which a part
  * was not read has no sum.
  */
-export function score(table: Table, chosen: Profile | null, learned: Profile | null = null): Scored {
-  const { profile, profileBy } = profileFor(table.spec, chosen, learned);
+export function score(
+  table: Table,
+  chosen: Profile | null,
+  learned: Profile | null = null,
+  claimed: Profile | null = null,
+): Scored {
+  const { profile, profileBy } = profileFor(table.spec, chosen, learned, claimed);
   const execution = executionOf(table, profile);
   const sharing = sharingMarks(table.indicators);
   const indicators = table.indicators.map((row, at) => {

@@ -124,7 +124,7 @@ export interface Judged {
 export interface Scored {
   readonly table: Table;
   readonly profile: Profile;
-  /** Whether a person chose the profile, the form names it, or it stands in as neither does. */
+  /** Whether a person chose the profile, the form names it, the file under check brings it, or it stands in as none does. */
   readonly profileBy: ChosenProfile["profileBy"];
   /** Null where the form has no budget block. */
   readonly execution: Execution | null;

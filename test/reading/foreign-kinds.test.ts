@@ -487,7 +487,7 @@ describe("a table that was not wholly read", () => {
 
   test("has no total, no sums and no proposals, and still what holds of single rows", () => {
     const { scored, findings } = reviewed(UNKNOWN_FIGURES);
-    expect(verdictOf(scored, findings)).toBe("incomplete");
+    expect(verdictOf({ scored, findings })).toBe("incomplete");
     expect(scored.total).toBeNull();
     expect(scored.grade).toBeNull();
     expect(findings.map(({ check }) => check)).not.toContain("total-mismatch");
@@ -517,7 +517,7 @@ describe("a table that was not wholly read", () => {
         .join("|"),
     );
     const { scored, findings } = reviewed(without.join("\n"));
-    expect(verdictOf(scored, findings)).toBe("findings");
+    expect(verdictOf({ scored, findings })).toBe("findings");
     expect(findings.map(({ check }) => check)).toEqual(
       expect.arrayContaining(["total-mismatch", "weight-sum"]),
     );

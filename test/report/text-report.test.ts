@@ -36,6 +36,8 @@ const clean: TableReport = {
   checksOff: [],
   checksMilder: [],
   profileBy: "form",
+  rolesBy: "reading",
+  claims: null,
   verdict: "clean",
 };
 

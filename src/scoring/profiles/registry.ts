@@ -15,20 +15,23 @@ export const PROFILES: readonly Profile[] = [national2020, guide2021, sichuan, s
 /** The profile that a form goes by, and how it was come to. */
 export interface ChosenProfile {
   readonly profile: Profile;
-  readonly profileBy: "person" | "form" | "default";
+  readonly profileBy: "person" | "form" | "file" | "default";
 }
 
 /**
  * The profile for a form: the one a person chose, else the one that a learned form goes by, else the one the form's spec names, else
- * the national one. `spec` is null for a form that fits no spec.
+ * the national one. `spec` is null for a form that fits no spec. What the file under check brings along counts only where neither
+ * a person nor a learned form says anything.
  */
 export function profileFor(
   spec: FormId | null,
   chosen: Profile | null,
   learned: Profile | null = null,
+  claimed: Profile | null = null,
 ): ChosenProfile {
   if (chosen) return { profile: chosen, profileBy: "person" };
   if (learned) return { profile: learned, profileBy: "form" };
+  if (claimed) return { profile: claimed, profileBy: "file" };
   const named = spec === null ? undefined : formSpec(spec).profile;
   const profile = named === undefined ? undefined : profileById(named);
   return profile ? { profile, profileBy: "form" } : { profile: DEFAULT_PROFILE, profileBy: "default" };

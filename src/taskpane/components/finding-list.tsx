@@ -190,10 +190,11 @@ function SeverityFilter({ counts, viewState }: { counts: SeverityCounts; viewSta
 }
 
 /** That nothing was found, and whether that means anything. */
-function NothingFound({ scored }: { scored: Scored }) {
+function NothingFound({ table }: { table: ReviewedTable }) {
   const { none, incomplete, partlyChecked } = usePane().words.findings;
-  if (verdictOf(scored, []) === "clean") return <p className="clean">{none}</p>;
-  return <p className="quiet">{isIncomplete(scored.table) ? incomplete : partlyChecked}</p>;
+  if (verdictOf(table) === "clean") return <p className="clean">{none}</p>;
+  const isWhole = !isIncomplete(table.scored.table);
+  return <p className="quiet">{isWhole && checksOff(table.scored).length > 0 ? partlyChecked : incomplete}</p>;
 }
 
 /** Which checks the rules turn off or make milder for the table. */
@@ -235,7 +236,7 @@ export const FindingList = memo(function FindingList({
         </h2>
         {findings.length > 0 && <SeverityFilter counts={counts} viewState={viewState} />}
       </div>
-      {findings.length === 0 && <NothingFound scored={scored} />}
+      {findings.length === 0 && <NothingFound table={table} />}
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
       <ul className="findings" aria-label={words.findings.title}>
         {many && viewState.grouped ? (

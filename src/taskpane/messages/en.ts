@@ -307,7 +307,7 @@ export const en: Messages = {
     incomplete: "Not all of this table was read, so no total is given.",
     how: "How it adds up",
     rules: (profile, by) =>
-      `Rules: ${profile}${{ person: " (chosen)", form: " (as the form says)", default: " (default)" }[by]}`,
+      `Rules: ${profile}${{ person: " (chosen)", form: " (as the form says)", file: " (brought by the workbook)", default: " (default)" }[by]}`,
     otherRules: "Change the rules",
     rulesInDetail: "The rules in detail",
   },

@@ -96,7 +96,7 @@ export interface Messages {
     readonly unscored: string;
     readonly incomplete: string;
     readonly how: string;
-    readonly rules: (profile: string, by: "person" | "form" | "default") => string;
+    readonly rules: (profile: string, by: "person" | "form" | "file" | "default") => string;
     /** The choice of other rules, and the way to every setting of them. */
     readonly otherRules: string;
     readonly rulesInDetail: string;

@@ -272,7 +272,7 @@ export const zh: Messages = {
     incomplete: "本表没有读全，不计总分。",
     how: "怎么得来",
     rules: (profile, by) =>
-      `评分规则：${profile}${{ person: "（已指定）", form: "（由表样选定）", default: "（默认）" }[by]}`,
+      `评分规则：${profile}${{ person: "（已指定）", form: "（由表样选定）", file: "（工作簿自带）", default: "（默认）" }[by]}`,
     otherRules: "更换评分规则",
     rulesInDetail: "各项规则",
   },

@@ -1,0 +1,84 @@
+import type { LearnedForm } from "../forms/learned-form";
+import { assignmentBy, formOfSheet } from "../reading/learned/read-by-form";
+import { readSheet } from "../reading/read-sheet";
+import { NO_ASSIGNMENT, type RoleAssignment } from "../reading/role-assignment";
+import type { SheetReading, Table } from "../reading/table";
+import type { Profile } from "../scoring/profile";
+import type { SheetSnapshot } from "../sheet/snapshot";
+
+/** A learned form by which sheets of its kind are read. Plain data: it crosses to the threads. */
+export interface GivenForm {
+  readonly form: LearnedForm;
+  /** The rules that it goes by; null where the registered form or the person chooses. */
+  readonly profile: Profile | null;
+}
+
+/** What columns, rows and fields are, by the name of the sheet. */
+export type RolesBySheet = ReadonlyMap<string, RoleAssignment>;
+
+/** What the file under check brings along: a claim, which counts only where the person says nothing. */
+export interface Claims {
+  readonly roles: RolesBySheet;
+  readonly form: GivenForm | null;
+  readonly profile: Profile | null;
+}
+
+/** What a person says of the sheets, and what their file says of itself. */
+export interface Guidance {
+  readonly forms: readonly GivenForm[];
+  readonly roles: RolesBySheet;
+  readonly claims: Claims | null;
+}
+
+export const NO_GUIDANCE: Guidance = { forms: [], roles: new Map(), claims: null };
+
+/** Who says what the columns of a table are: a person, a learned form that a person named, the file, or nobody. */
+export type RolesBy = "person" | "form" | "file" | "reading";
+
+/** What a sheet gave, read as it is told. */
+export interface GuidedReading extends SheetReading {
+  readonly given: GivenForm | null;
+  readonly rolesBy: RolesBy;
+  /** The tables as they are read without the word of the file; null where that says nothing of this sheet. */
+  readonly withoutClaims: readonly Table[] | null;
+}
+
+function givenFor(sheet: SheetSnapshot, forms: readonly GivenForm[]): GivenForm | null {
+  const form = formOfSheet(
+    sheet,
+    forms.map((each) => each.form),
+  );
+  return forms.find((each) => each.form === form) ?? null;
+}
+
+/** What a person says goes before what a form says of the same column, row or field. */
+function together(roles: RoleAssignment | undefined, form: RoleAssignment): RoleAssignment {
+  if (!roles) return form;
+  return {
+    ...form,
+    columns: [...roles.columns, ...form.columns],
+    fields: [...roles.fields, ...form.fields],
+    notIndicators: [...roles.notIndicators, ...form.notIndicators],
+  };
+}
+
+/** Reads a sheet as a person says it is to be read; where they say nothing, as the file itself says. */
+export function readGuided(sheet: SheetSnapshot, { forms, roles, claims }: Guidance): GuidedReading {
+  const own = roles.get(sheet.name);
+  const given = givenFor(sheet, forms);
+  if (own || given) {
+    const assignment = together(own, given ? assignmentBy(given.form, sheet) : NO_ASSIGNMENT);
+    return {
+      ...readSheet(sheet, assignment),
+      given,
+      rolesBy: own ? "person" : "form",
+      withoutClaims: null,
+    };
+  }
+  const claimed = claims?.roles.get(sheet.name);
+  const form = claims?.form ? givenFor(sheet, [claims.form]) : null;
+  const plain = readSheet(sheet);
+  if (!claimed && !form) return { ...plain, given: null, rolesBy: "reading", withoutClaims: null };
+  const assignment = together(claimed, form ? assignmentBy(form.form, sheet) : NO_ASSIGNMENT);
+  return { ...readSheet(sheet, assignment), given: form, rolesBy: "file", withoutClaims: plain.tables };
+}
