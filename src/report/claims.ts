@@ -73,7 +73,9 @@ export function claimsOf(reviewed: Found, plain: Found, hasForm: boolean): Table
     rows.length > 0 ||
     table.indicators.length !== other.indicators.length ||
     factsOf(table) !== factsOf(other);
-  const byProfile = reviewed.scored.profileBy === "file";
+  const byProfile =
+    reviewed.scored.profileBy === "file" &&
+    JSON.stringify(reviewed.scored.profile) !== JSON.stringify(plain.scored.profile);
   if (!isReadOtherwise && withheld.length === 0 && !byProfile) return null;
   const from: TableClaims["from"][number][] = [];
   if (isReadOtherwise) from.push(hasForm ? "form" : "roles");

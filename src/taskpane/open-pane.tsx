@@ -38,6 +38,7 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
     reviewing: () => import("./reviewing"),
     exporting: () => import("./exporting"),
     keptProfile: () => import("../scoring/profiles/read-kept"),
+    teaching: () => import("./teaching/teaching"),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     copy: copyText,

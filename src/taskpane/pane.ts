@@ -9,11 +9,12 @@ import { createHandingOn, type HandingOn } from "./tasks/handing-on";
 import { createKeeping, type Keeping } from "./tasks/keeping";
 import { fail, type TaskContext, type Surroundings } from "./tasks/task-context";
 import { createReading, type Reading } from "./tasks/reading";
+import { createTeaching, type Teaching } from "./tasks/teaching";
 import { createTurns } from "./tasks/turns";
 
 /** What the person asks the pane to do; each ends in a change of the state, whatever the host answers. */
 export interface Pane
-  extends Changing, Keeping, HandingOn, Pick<Reading, "score" | "rescore" | "readSource"> {
+  extends Changing, Keeping, HandingOn, Teaching, Pick<Reading, "score" | "rescore" | "readSource"> {
   readonly store: Store<PaneState, PaneAction>;
   readonly savesFiles: FileSaving;
   /** Ends a reading that is under way. */
@@ -31,6 +32,8 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
   const reading = createReading(context, turns);
   const following = createFollowing(context, turns, reading);
   const changing = createChanging(context, turns, following, reading);
+  const keeping = createKeeping(context, reading, following);
+  const handingOn = createHandingOn(context, changing);
   const { score, rescore, readSource, abort } = reading;
   return {
     store,
@@ -53,7 +56,8 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
       if (!selected.ok) fail(context, "jumping", selected.failure);
     },
     ...changing,
-    ...createKeeping(context, reading, following),
-    ...createHandingOn(context, changing),
+    ...keeping,
+    ...handingOn,
+    ...createTeaching(context, keeping, handingOn),
   };
 }

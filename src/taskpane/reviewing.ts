@@ -1,3 +1,4 @@
+import { NO_GUIDANCE, type Guidance } from "../report/guided-reading";
 import { BUDGET, review } from "../report/review";
 import type { Profile } from "../scoring/profile";
 import type { SheetSnapshot } from "../sheet/snapshot";
@@ -13,10 +14,11 @@ export { planWrites, writePatches } from "./view/write-plan";
 export function reviewSheets(
   sheets: readonly SheetSnapshot[],
   profile: Profile | null,
+  guidance: Guidance = NO_GUIDANCE,
 ): readonly ReviewedSheet[] {
   let budget = BUDGET;
   return sheets.map((snapshot) => {
-    const { tables, unread, left } = review([snapshot], profile, budget);
+    const { tables, unread, left } = review([snapshot], profile, budget, guidance);
     budget = left;
     return { snapshot, tables, unread };
   });

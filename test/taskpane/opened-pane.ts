@@ -2,6 +2,7 @@ import { createPane, type Pane } from "../../src/taskpane/pane";
 import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
 import * as keptProfile from "../../src/scoring/profiles/read-kept";
+import * as teaching from "../../src/taskpane/teaching/teaching";
 import type { Host } from "../../src/hosts/host";
 
 /** A pane on a host, with all its parts there and no time passing. */
@@ -9,6 +10,7 @@ export async function paneOn(host: Host): Promise<Pane> {
   const pane = createPane(host, {
     reviewing: () => Promise.resolve(reviewing),
     keptProfile: () => Promise.resolve(keptProfile),
+    teaching: () => Promise.resolve(teaching),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),

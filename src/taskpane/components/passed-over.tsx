@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReviewedTable } from "../../report/review";
 import { coverageSentence } from "../../report/coverage-sentence";
+import { findingWords } from "../../report/finding-words";
 import { unplacedInTable, unreadSheets } from "../../report/unread-sentence";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
@@ -76,6 +77,46 @@ export function PartlyRead({ table: { scored } }: { table: ReviewedTable }) {
         <CellButton key={a1(cell)} sheet={sheet} cell={cell} />
       ))}
       {cells.length > CELLS_NAMED && <span>…</span>}
+      <OpenRoles sheet={sheet} />
+    </div>
+  );
+}
+
+/** The way to 列对照, where a person says what was not understood. */
+export function OpenRoles({ sheet }: { sheet: string }) {
+  const { pane, words } = usePane();
+  return (
+    <Button size="small" onClick={() => pane.store.dispatch({ type: "teaching-opened", sheet })}>
+      {words.openRoles}
+    </Button>
+  );
+}
+
+/** Over a table that is read or scored by what the workbook says of itself: what that changes, and the way to take it over. */
+export function Claimed({ table: { claims, scored } }: { table: ReviewedTable }) {
+  const { pane, words } = usePane();
+  if (!claims) return null;
+  const withheld = claims.withheld?.findings ?? [];
+  const table = claims.withheld?.scored.table;
+  return (
+    <div className="banner banner-warning claims">
+      <span>
+        {words.claims.about(claims.from, claims.columns.length, claims.rows.length, withheld.length)}
+      </span>
+      {table && withheld.length > 0 && (
+        <ul>
+          {withheld.map((finding, at) => (
+            <li key={at}>
+              {findingWords(finding, table, words.language).message}{" "}
+              <CellButton sheet={table.sheet} cell={finding.cell} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button size="small" onClick={() => void pane.adoptClaims()}>
+        {words.claims.adopt}
+      </Button>
+      <OpenRoles sheet={scored.table.sheet} />
     </div>
   );
 }
@@ -90,6 +131,7 @@ export function Incomplete({ table: { scored } }: { table: ReviewedTable }) {
     <div className="banner banner-warning partly-read">
       <span>{sentence}</span>
       {first && <CellButton sheet={scored.table.sheet} cell={{ row: first.at.top, column: first.at.left }} />}
+      <OpenRoles sheet={scored.table.sheet} />
     </div>
   );
 }
@@ -114,6 +156,7 @@ export function PassedOver({ state, result }: { state: PaneState; result: Result
 export function NothingFound({ state, result }: { state: PaneState; result: Result }) {
   const { pane, words } = usePane();
   const items = [...inSheets(sheetsInView(state), words), ...skippedSheets(result, words)];
+  const taught = result.sheets.find(({ snapshot }) => snapshot.rows.length > 0);
   return (
     <section className="section nothing" aria-labelledby="nothing-title">
       <h2 id="nothing-title">{words.nothing.title}</h2>
@@ -121,6 +164,7 @@ export function NothingFound({ state, result }: { state: PaneState; result: Resu
       <Items items={items} />
       <p>{words.nothing.todo}</p>
       <div className="row">
+        {taught && <OpenRoles sheet={taught.snapshot.name} />}
         <Button size="small" onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "building" })}>
           {words.nothing.template}
         </Button>

@@ -1,13 +1,16 @@
+import { lazy, Suspense } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
 import { formName, tableName } from "../view/table-list";
 import { FindingList } from "./finding-list";
 import { BackArrow } from "./icons";
 import { IndicatorTable } from "./indicator-table";
-import { Incomplete, NothingFound, PartlyRead, PassedOver } from "./passed-over";
+import { Claimed, Incomplete, NothingFound, PartlyRead, PassedOver } from "./passed-over";
 import { usePane } from "./surroundings";
 import { TableList } from "./table-list";
 import { TotalCard } from "./total-card";
+
+const ColumnRoles = lazy(() => import("../teaching/column-roles"));
 
 /** Which of several tables is shown: a picker on one sheet, the way back to the list of a workbook. */
 function TableHead({ table, result, at }: { table: ReviewedTable; result: Result; at: number }) {
@@ -42,8 +45,17 @@ function TableHead({ table, result, at }: { table: ReviewedTable; result: Result
           {tableName(table)}
         </div>
       )}
-      <div className="quiet one-line" title={form}>
-        {place.filter((text) => text !== "").join(" · ")}
+      <div className="table-form">
+        <span className="quiet one-line" title={form}>
+          {place.filter((text) => text !== "").join(" · ")}
+        </span>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => dispatch({ type: "teaching-opened", sheet })}
+        >
+          {words.openRoles}
+        </button>
       </div>
     </div>
   );
@@ -56,7 +68,9 @@ function TableView({ state, result, at }: { state: PaneState; result: Result; at
     <>
       <TableHead table={table} result={result} at={at} />
       <Incomplete table={table} />
+      <Claimed table={table} />
       <PartlyRead table={table} />
+      <Roles state={state} result={result} sheet={table.scored.table.sheet} />
       <TotalCard table={table} viewState={state.viewState} />
       <FindingList table={table} viewState={state.viewState} />
       <IndicatorTable table={table} viewState={state.viewState} />
@@ -64,9 +78,26 @@ function TableView({ state, result, at }: { state: PaneState; result: Result; at
   );
 }
 
+/** 列对照 where it is open for the sheet. */
+function Roles({ state, result, sheet }: { state: PaneState; result: Result; sheet: string }) {
+  if (state.teaching !== sheet) return null;
+  return (
+    <Suspense fallback={null}>
+      <ColumnRoles state={state} result={result} />
+    </Suspense>
+  );
+}
+
 /** What a scoring gave: a table, the list of several, or why there is none. */
 export default function ScoredPage({ state, result }: { state: PaneState; result: Result }) {
-  if (tablesOf(result).length === 0) return <NothingFound state={state} result={result} />;
+  if (tablesOf(result).length === 0) {
+    return (
+      <>
+        <NothingFound state={state} result={result} />
+        {state.teaching !== null && <Roles state={state} result={result} sheet={state.teaching} />}
+      </>
+    );
+  }
   return (
     <>
       {state.open === null ? (

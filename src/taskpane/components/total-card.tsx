@@ -33,12 +33,12 @@ const BY_FORM = "";
 /** Other rules for the workbook, counted with at once. */
 function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
   const { pane, words } = usePane();
-  const isOwn = profileBy === "person" && !profileById(profile.id);
+  const isOwn = (profileBy === "person" || profileBy === "file") && !profileById(profile.id);
   return (
     <select
       className="profile-choice"
       aria-label={words.total.otherRules}
-      value={profileBy === "person" ? profile.id : BY_FORM}
+      value={profileBy === "person" || profileBy === "file" ? profile.id : BY_FORM}
       onChange={({ target: { value } }) => {
         const chosen = profileById(value);
         if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);

@@ -312,6 +312,21 @@ export const en: Messages = {
     rulesInDetail: "The rules in detail",
   },
 
+  openRoles: "Columns",
+  claims: {
+    about: (from, columns, rows, withheld) => {
+      const names = { roles: "roles of columns", form: "description of a form", profile: "rules" };
+      const parts = [
+        ...(columns > 0 ? [`columns read otherwise: ${String(columns)}`] : []),
+        ...(rows > 0 ? [`rows that are no indicators: ${String(rows)}`] : []),
+        ...(withheld > 0 ? [`findings not raised, or milder: ${String(withheld)}`] : []),
+      ];
+      const source = from.map((each) => names[each]).join(", ");
+      return `By what the workbook itself brings along (${source})${parts.length > 0 ? `: ${parts.join("; ")}` : ""}. Nothing is concluded until you have looked at it.`;
+    },
+    adopt: "I have looked, use it",
+  },
+
   severity: { error: "Error", warning: "Warning", info: "Note" },
   findings: {
     title: "Findings",

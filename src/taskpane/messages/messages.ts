@@ -102,6 +102,19 @@ export interface Messages {
     readonly rulesInDetail: string;
   };
 
+  /** The way to what each column was taken for. */
+  readonly openRoles: string;
+  readonly claims: {
+    /** How many columns, rows and findings it concerns that the workbook says something of itself. */
+    readonly about: (
+      from: readonly ("roles" | "form" | "profile")[],
+      columns: number,
+      rows: number,
+      withheld: number,
+    ) => string;
+    readonly adopt: string;
+  };
+
   readonly severity: Readonly<Record<Severity, string>>;
   readonly findings: {
     readonly title: string;

@@ -277,6 +277,21 @@ export const zh: Messages = {
     rulesInDetail: "各项规则",
   },
 
+  openRoles: "列对照",
+  claims: {
+    about: (from, columns, rows, withheld) => {
+      const names = { roles: "列对照", form: "表样说明", profile: "评分规则" };
+      const parts = [
+        ...(columns > 0 ? [`${String(columns)} 列与自动识别不同`] : []),
+        ...(rows > 0 ? [`${String(rows)} 行不作指标`] : []),
+        ...(withheld > 0 ? [`因此未提出或减轻 ${String(withheld)} 处问题`] : []),
+      ];
+      const source = from.map((each) => names[each]).join("、");
+      return `按工作簿自带的${source}处理${parts.length > 0 ? `：${parts.join("，")}` : ""}。核对前不作结论。`;
+    },
+    adopt: "已核对，采用",
+  },
+
   severity: { error: "错误", warning: "提醒", info: "提示" },
   findings: {
     title: "问题",

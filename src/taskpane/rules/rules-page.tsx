@@ -4,6 +4,7 @@ import { SEVERITIES, type Severity } from "../../checks/check";
 import { CHECKS } from "../../checks/registry";
 import type { Profile } from "../../scoring/profile";
 import { PROFILE_LABELS } from "../../scoring/profile-schema";
+import { LearnedForms } from "../teaching/learned-forms";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/registry";
 import { NoticeBar } from "../components/notice-bar";
 import { FailureCard } from "../components/failure-card";
@@ -353,6 +354,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
           <WeightSettings draft={draft} wrong={wrong} onChange={change} />
           <CheckSettings draft={draft} wrong={wrong} onChange={change} />
           <Exchange profile={profile} onProblems={setProblems} />
+          <LearnedForms forms={state.guidance.forms} />
         </div>
       </div>
       {!reading.ok && (

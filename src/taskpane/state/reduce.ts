@@ -8,6 +8,7 @@ import type {
   Undone,
 } from "../../hosts/host";
 import { latest, remember, withLatestKept, withoutLatest } from "../../hosts/undo-log";
+import type { Guidance } from "../../report/guided-reading";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
 import { newlyNamed } from "./newly-named";
@@ -31,7 +32,21 @@ import {
 /** Everything that can happen to the pane. */
 export type PaneAction =
   | { readonly type: "tab-chosen"; readonly tab: PaneState["tab"] }
-  | { readonly type: "settings-loaded"; readonly profile: Profile | null; readonly live: boolean }
+  | {
+      readonly type: "settings-loaded";
+      readonly profile: Profile | null;
+      readonly live: boolean;
+      readonly guidance: Guidance;
+    }
+  /** Other roles or learned forms count from now on; `adopts` where the person takes the workbook's word for theirs. */
+  | {
+      readonly type: "guidance-changed";
+      readonly guidance: Guidance;
+      readonly adopts: boolean;
+      readonly sheets: readonly ReviewedSheet[];
+    }
+  | { readonly type: "teaching-opened"; readonly sheet: string }
+  | { readonly type: "teaching-closed" }
   | { readonly type: "live-switched"; readonly live: boolean }
   | { readonly type: "opening-known"; readonly opens: boolean | null }
   | { readonly type: "waiting-changed"; readonly waiting: boolean }
@@ -188,7 +203,28 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "tab-chosen":
       return { ...state, tab: action.tab };
     case "settings-loaded":
-      return { ...state, profile: action.profile, live: action.live };
+      return {
+        ...state,
+        profile: action.profile,
+        profileIsKept: action.profile !== null,
+        live: action.live,
+        guidance: action.guidance,
+      };
+    case "guidance-changed": {
+      const changed = {
+        ...state,
+        guidance: action.guidance,
+        profileIsKept: state.profileIsKept && !action.adopts,
+      };
+      if (!state.result) return changed;
+      const result = withSheets(state.result, action.sheets);
+      const open = state.open ?? (state.result.scope === "active" ? firstOpen(result) : null);
+      return { ...changed, result, open: stillOpen(open, result) };
+    }
+    case "teaching-opened":
+      return { ...state, teaching: action.sheet };
+    case "teaching-closed":
+      return { ...state, teaching: null };
     case "live-switched":
       return { ...state, live: action.live };
     case "opening-known":
@@ -218,7 +254,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...withScored(state, result), open: stillOpen(state.open, result) };
     }
     case "rules-changed": {
-      const changed = { ...state, profile: action.profile };
+      const changed = { ...state, profile: action.profile, profileIsKept: false };
       return state.result ? { ...changed, result: { ...state.result, sheets: action.sheets } } : changed;
     }
     case "task-started":

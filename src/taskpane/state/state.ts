@@ -3,6 +3,7 @@ import type { Severity } from "../../checks/check";
 import type { HostFailure, ReadProgress, SheetScope, SheetsRead, Undone } from "../../hosts/host";
 import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
+import { NO_GUIDANCE, type Guidance } from "../../report/guided-reading";
 import type { ReviewedTable } from "../../report/review";
 import type { Profile } from "../../scoring/profile";
 import { PLAIN_BUILDING_VIEW, type BuildingView } from "./building-view";
@@ -111,6 +112,12 @@ export interface PaneState {
   readonly tab: "score" | "building" | "rules";
   /** The scoring profile a person chose for the workbook; null where each form chooses its own. */
   readonly profile: Profile | null;
+  /** Whether that profile came along in the workbook and nobody has chosen it since: then it is a claim. */
+  readonly profileIsKept: boolean;
+  /** What the person says of columns, fields and rows, the learned forms at hand, and what the workbook says of itself. */
+  readonly guidance: Guidance;
+  /** The sheet whose columns are shown with what they were taken for; null while that is closed. */
+  readonly teaching: string | null;
   readonly live: boolean;
   /** Whether the pane opens together with the workbook; null where that is not offered. */
   readonly opensWithWorkbook: boolean | null;
@@ -151,6 +158,9 @@ export function initialState(): PaneState {
   return {
     tab: "score",
     profile: null,
+    profileIsKept: false,
+    guidance: NO_GUIDANCE,
+    teaching: null,
     live: false,
     opensWithWorkbook: null,
     waiting: false,
@@ -167,6 +177,16 @@ export function initialState(): PaneState {
     failed: null,
     comparison: null,
   };
+}
+
+/** By whose word sheets are read and scored: rules that came along in the workbook are its word, not the person's. */
+export function wordsOf({ profile, profileIsKept, guidance }: PaneState): {
+  readonly profile: Profile | null;
+  readonly guidance: Guidance;
+} {
+  if (!profileIsKept || !profile) return { profile, guidance };
+  const { roles = new Map(), form = null } = guidance.claims ?? {};
+  return { profile: null, guidance: { ...guidance, claims: { roles, form, profile } } };
 }
 
 /** How many cells some images restore. */

@@ -1,6 +1,7 @@
 import type { SettingKey } from "../../hosts/host";
 import type { Profile } from "../../scoring/profile";
 import type { Following } from "./following";
+import { NO_GUIDANCE } from "../../report/guided-reading";
 import { fail, type TaskContext } from "./task-context";
 import type { Reading } from "./reading";
 
@@ -26,7 +27,7 @@ export function createKeeping(
   { rescore }: Reading,
   { onEdit, onActivated }: Following,
 ): Keeping {
-  const { host, store, reviewing, keptProfile } = context;
+  const { host, store, reviewing, keptProfile, teaching } = context;
   const { state, dispatch } = store;
 
   const unwatch: (() => void)[] = [];
@@ -45,9 +46,11 @@ export function createKeeping(
   return {
     start: async () => {
       watched(host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting })));
-      const [kept, live, watch, shown, opens] = await Promise.all([
+      const [kept, live, roles, forms, watch, shown, opens] = await Promise.all([
         host.loadSetting("profile"),
         host.loadSetting("live-scoring"),
+        host.loadSetting("roles"),
+        host.loadSetting("learned-forms"),
         host.watchEdits(({ sheet }) => onEdit(sheet)),
         // Without it the pane still works: it reads the active sheet at each click.
         host.watchActivation(({ sheet }) => onActivated(sheet)),
@@ -56,10 +59,16 @@ export function createKeeping(
       dispatch({ type: "opening-known", opens: opens && (opens.ok ? opens.value : false) });
       if (watch.ok) watched(() => void watch.value());
       if (shown.ok) watched(() => void shown.value());
-      for (const outcome of [kept, live, watch]) if (!outcome.ok) fail(context, "starting", outcome.failure);
+      for (const outcome of [kept, live, roles, forms, watch])
+        if (!outcome.ok) fail(context, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;
       const profile = text === null ? null : (await keptProfile()).readKept(text);
-      dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on" });
+      const said = roles.ok ? roles.value : null;
+      const learned = forms.ok ? forms.value : null;
+      // Most workbooks keep neither: what reads them is loaded for those that do.
+      const guidance =
+        said === null && learned === null ? NO_GUIDANCE : (await teaching()).keptGuidance(said, learned);
+      dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on", guidance });
       if (text !== null && !profile) {
         dispatch({ type: "notice-given", notice: { kind: "kept-rules-unreadable" } });
       }
@@ -98,7 +107,11 @@ export function createKeeping(
     setProfile: async (profile) => {
       const { reviewSheets } = await reviewing();
       const snapshots = state().result?.sheets.map(({ snapshot }) => snapshot) ?? [];
-      dispatch({ type: "rules-changed", profile, sheets: reviewSheets(snapshots, profile) });
+      dispatch({
+        type: "rules-changed",
+        profile,
+        sheets: reviewSheets(snapshots, profile, state().guidance),
+      });
       const saved = await keep("profile", profile && (await keptProfile()).keptText(profile));
       if (saved)
         dispatch({ type: "notice-given", notice: { kind: "rules-saved", profile: profile?.name ?? null } });

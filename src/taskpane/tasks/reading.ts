@@ -1,6 +1,6 @@
 import type { Outcome, SheetScope, SheetsRead } from "../../hosts/host";
 import type { SheetSnapshot } from "../../sheet/snapshot";
-import type { ReviewedSheet } from "../state/state";
+import { wordsOf, type ReviewedSheet } from "../state/state";
 import { fail, type TaskContext } from "./task-context";
 import type { Turns } from "./turns";
 
@@ -33,7 +33,8 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
 
   const reviewed = async (sheets: readonly SheetSnapshot[]): Promise<readonly ReviewedSheet[]> => {
     const { reviewSheets } = await reviewing();
-    return reviewSheets(sheets, state().profile);
+    const { profile, guidance } = wordsOf(state());
+    return reviewSheets(sheets, profile, guidance);
   };
 
   const score = (scope: SheetScope): Promise<void> =>

@@ -2,6 +2,7 @@ import type { Host, HostFailure } from "../../hosts/host";
 import type * as exporting from "../exporting";
 import type * as reviewing from "../reviewing";
 import type * as keptProfile from "../../scoring/profiles/read-kept";
+import type * as teaching from "../teaching/teaching";
 import type { MadeFile } from "../save-file";
 import type { PaneAction } from "../state/reduce";
 import type { PaneState, TaskKind } from "../state/state";
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly exporting: () => Promise<typeof exporting>;
   /** The rules that a workbook keeps, as text: most workbooks keep none. */
   readonly keptProfile: () => Promise<typeof keptProfile>;
+  /** What is said of columns and rows, and learned forms: most people never come to it. */
+  readonly teaching: () => Promise<typeof teaching>;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;

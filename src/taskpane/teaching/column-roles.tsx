@@ -1,0 +1,332 @@
+import { Button } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { COLUMN_NAMES, roleName } from "../../forms/column-names";
+import { FIELD_KEYS, fieldName, isFieldKey } from "../../forms/field-names";
+import { isOwnKey } from "../../forms/form-keys";
+import type { BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
+import type { Table } from "../../reading/table";
+import { columnName } from "../../sheet/address";
+import type { SheetSnapshot } from "../../sheet/snapshot";
+import { CellButton } from "../components/cell-button";
+import { usePane } from "../components/surroundings";
+import { tablesOf, type PaneState, type Result } from "../state/state";
+import { LearnedForms } from "./learned-forms";
+import {
+  columnsOffered,
+  columnsOfRow,
+  fieldsOffered,
+  likelyHeaders,
+  withColumn,
+  withField,
+  withRow,
+  type OfferedColumn,
+  type OfferedField,
+} from "./taught-columns";
+import { teachingWords } from "./words";
+
+type Role = IndicatorColumn | BudgetColumn;
+
+const AMOUNTS: readonly BudgetColumn[] = [
+  "initial",
+  "adjusted",
+  "executed",
+  "rate",
+  "forecast",
+  "weight",
+  "score",
+  "reason",
+];
+
+function isRole(text: string): text is Role {
+  return Object.hasOwn(COLUMN_NAMES, text) || isOwnKey(text);
+}
+
+const ONLY_AMOUNTS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
+const INDICATOR_ROLES = Object.keys(COLUMN_NAMES)
+  .filter(isRole)
+  .filter((role) => !ONLY_AMOUNTS.has(role));
+
+/** The value of a choice that stands for no role. */
+const NONE = "";
+
+function ColumnChoice({
+  offered,
+  onChange,
+}: {
+  offered: OfferedColumn;
+  onChange: (role: Role | null) => void;
+}) {
+  const { words } = usePane();
+  const say = teachingWords(words.language);
+  const id = useId();
+  const { block, header, column, role, values } = offered;
+  const roles: readonly Role[] = block === "budget" ? AMOUNTS : INDICATOR_ROLES;
+  const offeredRoles = role !== null && !roles.includes(role) ? [role, ...roles] : roles;
+  return (
+    <li className="role-row">
+      <label htmlFor={id}>
+        <span className="figure">{columnName(column)}</span> {header === "" ? say.noHeader : header}
+        {values.length > 0 && <span className="quiet role-values">{values.join(say.comma)}</span>}
+      </label>
+      <select
+        id={id}
+        className="role-choice"
+        value={role ?? NONE}
+        onChange={({ target: { value } }) => onChange(isRole(value) ? value : null)}
+      >
+        <option value={NONE}>{say.noRole}</option>
+        {offeredRoles.map((each) => (
+          <option key={each} value={each}>
+            {roleName(each)[words.language]}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+}
+
+function FieldChoice({
+  offered,
+  onChange,
+}: {
+  offered: OfferedField;
+  onChange: (key: FieldKey | null) => void;
+}) {
+  const { words } = usePane();
+  const say = teachingWords(words.language);
+  const id = useId();
+  const { label, text, key } = offered;
+  const keys: readonly FieldKey[] =
+    key !== null && !FIELD_KEYS.some((each) => each === key) ? [key, ...FIELD_KEYS] : FIELD_KEYS;
+  return (
+    <li className="role-row">
+      <label htmlFor={id}>
+        {label}
+        {text !== "" && <span className="quiet role-values">{text}</span>}
+      </label>
+      <select
+        id={id}
+        className="role-choice"
+        value={key ?? NONE}
+        onChange={({ target: { value } }) => onChange(isFieldKey(value) ? value : null)}
+      >
+        <option value={NONE}>{say.noField}</option>
+        {keys.map((each) => (
+          <option key={each} value={each}>
+            {fieldName(each)[words.language]}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+}
+
+/** The rows taken for indicators, and those that a person said are none. */
+function RowChoices({ sheet, table }: { sheet: SheetSnapshot; table: Table }) {
+  const { pane, words } = usePane();
+  const say = teachingWords(words.language);
+  const roles = pane.rolesOf(sheet.name);
+  const rows = [
+    ...table.indicators.map(({ name }) => ({
+      row: name.cell.row,
+      column: name.cell.column,
+      text: name.text,
+    })),
+    ...roles.notIndicators
+      .filter((row) => row >= table.range.top && row <= table.range.bottom)
+      .map((row) => ({ row, column: table.range.left, text: "" })),
+  ].sort((a, b) => a.row - b.row);
+  return (
+    <details className="roles-part">
+      <summary>{say.rows(rows.length)}</summary>
+      <ul className="roles">
+        {rows.map(({ row, column, text }) => {
+          const isNone = roles.notIndicators.includes(row);
+          return (
+            <li key={row} className="role-row role-line">
+              <CellButton sheet={sheet.name} cell={{ row, column }} />
+              <label className="role-check">
+                <input
+                  type="checkbox"
+                  checked={isNone}
+                  onChange={() => void pane.setRoles(sheet.name, withRow(roles, row, isNone))}
+                />{" "}
+                {say.notIndicator(text === "" ? say.row(row + 1) : text)}
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function Columns({
+  title,
+  columns,
+  sheet,
+}: {
+  title: string;
+  columns: readonly OfferedColumn[];
+  sheet: string;
+}) {
+  const { pane } = usePane();
+  if (columns.length === 0) return null;
+  return (
+    <div className="roles-part">
+      <h3>{title}</h3>
+      <ul className="roles">
+        {columns.map((offered) => (
+          <ColumnChoice
+            key={`${offered.block} ${String(offered.column)}`}
+            offered={offered}
+            onChange={(role) => void pane.setRoles(sheet, withColumn(pane.rolesOf(sheet), offered, role))}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A sheet without a table: the person says which row is the header, and what its cells head. */
+function HeaderChoice({ sheet }: { sheet: SheetSnapshot }) {
+  const { pane, words } = usePane();
+  const say = teachingWords(words.language);
+  const rows = likelyHeaders(sheet);
+  const [chosen, setChosen] = useState<number | null>(rows[0] ?? null);
+  const id = useId();
+  if (chosen === null) return <p className="quiet">{say.noRows}</p>;
+  const textOf = (row: number): string =>
+    (sheet.rows[row - sheet.origin.row] ?? [])
+      .flatMap((cell) => (cell ? [cell.text.trim()] : []))
+      .join(say.comma);
+  return (
+    <>
+      <p className="quiet">{say.chooseHeader}</p>
+      <div className="role-row">
+        <label htmlFor={id}>{say.header}</label>
+        <select
+          id={id}
+          className="role-choice"
+          value={chosen}
+          onChange={({ target: { value } }) => setChosen(Number(value))}
+        >
+          {rows.map((row) => (
+            <option key={row} value={row}>
+              {say.row(row + 1)} {textOf(row)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Columns
+        title={say.columns}
+        columns={columnsOfRow(sheet, chosen, pane.rolesOf(sheet.name))}
+        sheet={sheet.name}
+      />
+    </>
+  );
+}
+
+/** 记住这个表样: under the name that a person gives it. */
+function Remember({ sheet }: { sheet: string }) {
+  const { pane, words } = usePane();
+  const say = teachingWords(words.language);
+  const id = useId();
+  const [name, setName] = useState("");
+  const [said, setSaid] = useState("");
+  const remember = async (): Promise<void> => {
+    const done = await pane.rememberForm(sheet, name.trim());
+    setSaid(done ? say.remembered(name.trim()) : say.notRemembered);
+    if (done) setName("");
+  };
+  return (
+    <div className="roles-part">
+      <h3>{say.remember}</h3>
+      <p className="quiet">{say.rememberAbout}</p>
+      <div className="role-row">
+        <label htmlFor={id}>{say.formName}</label>
+        <input
+          id={id}
+          className="role-choice"
+          value={name}
+          maxLength={60}
+          onChange={({ target }) => setName(target.value)}
+        />
+      </div>
+      <Button size="small" disabledFocusable={name.trim() === ""} onClick={() => void remember()}>
+        {say.remember}
+      </Button>
+      <p className="quiet" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** 列对照: what each column, fund column, field and row of a sheet was taken for, to be changed by a person. */
+export default function ColumnRoles({ state, result }: { state: PaneState; result: Result }) {
+  const { pane, words } = usePane();
+  const say = teachingWords(words.language);
+  const shown = result.sheets.find(({ snapshot }) => snapshot.name === state.teaching);
+  if (!shown) return null;
+  const { snapshot, tables } = shown;
+  const sheet = snapshot.name;
+  const open = state.open === null ? undefined : tablesOf(result)[state.open];
+  const table = (open && tables.includes(open) ? open : tables[0])?.scored.table;
+  const columns = table ? columnsOffered(snapshot, table) : [];
+  const roles = pane.rolesOf(sheet);
+  const isSaid = roles.columns.length + roles.fields.length + roles.notIndicators.length > 0;
+  return (
+    <section className="section column-roles" aria-labelledby="roles-title">
+      <div className="section-head">
+        <h2 id="roles-title">{say.title(sheet)}</h2>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => pane.store.dispatch({ type: "teaching-closed" })}
+        >
+          {say.close}
+        </Button>
+      </div>
+      <p className="quiet">{say.about}</p>
+      {table ? (
+        <>
+          <Columns
+            title={say.columns}
+            columns={columns.filter(({ block }) => block === "indicator")}
+            sheet={sheet}
+          />
+          <Columns
+            title={say.funds}
+            columns={columns.filter(({ block }) => block === "budget")}
+            sheet={sheet}
+          />
+          <details className="roles-part">
+            <summary>{say.fields}</summary>
+            <ul className="roles">
+              {fieldsOffered(table).map((offered) => (
+                <FieldChoice
+                  key={offered.label}
+                  offered={offered}
+                  onChange={(key) =>
+                    void pane.setRoles(sheet, withField(pane.rolesOf(sheet), offered.label, key))
+                  }
+                />
+              ))}
+            </ul>
+          </details>
+          <RowChoices sheet={snapshot} table={table} />
+        </>
+      ) : (
+        <HeaderChoice sheet={snapshot} />
+      )}
+      <div className="roles-part">
+        <Button size="small" disabledFocusable={!isSaid} onClick={() => void pane.takeBackRoles(sheet)}>
+          {say.takeBack}
+        </Button>
+      </div>
+      {table && <Remember sheet={sheet} />}
+      <LearnedForms forms={state.guidance.forms} />
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import type { GivenForm } from "../../report/guided-reading";
+import { usePane } from "../components/surroundings";
+import { teachingWords } from "./words";
+
+/** The learned forms at hand: each can be exported and forgotten, another one imported. */
+export function LearnedForms({ forms }: { forms: readonly GivenForm[] }) {
+  const { pane, words } = usePane();
+  const say = teachingWords(words.language);
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState("");
+  const take = async (file: File): Promise<void> => {
+    const why = await pane.importForm(new Uint8Array(await file.arrayBuffer()));
+    setProblem(why === null ? "" : why[words.language]);
+  };
+  return (
+    <div className="roles-part">
+      <h3>{say.forms(forms.length)}</h3>
+      <ul className="roles">
+        {forms.map(({ form: { name } }) => (
+          <li key={name} className="role-row role-line">
+            <span className="one-line">{name}</span>
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={say.exportForm(name)}
+              onClick={() => void pane.exportForm(name)}
+            >
+              {say.export}
+            </Button>
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={say.forgetForm(name)}
+              onClick={() => void pane.forgetForm(name)}
+            >
+              {say.forget}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button size="small" onClick={() => picker.current?.click()}>
+        {say.import}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".xlsx,.json"
+        aria-label={say.import}
+        hidden
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) void take(file);
+          target.value = "";
+        }}
+      />
+      {problem !== "" && (
+        <p className="quiet" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

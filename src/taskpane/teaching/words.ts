@@ -1,0 +1,102 @@
+import type { Language } from "../../report/language";
+
+/** What 列对照 and the list of learned forms say. */
+interface TeachingWords {
+  readonly comma: string;
+  readonly title: (sheet: string) => string;
+  readonly about: string;
+  readonly close: string;
+  readonly columns: string;
+  readonly funds: string;
+  readonly fields: string;
+  readonly rows: (count: number) => string;
+  readonly row: (row: number) => string;
+  readonly notIndicator: (name: string) => string;
+  readonly noHeader: string;
+  readonly noRole: string;
+  readonly noField: string;
+  readonly noRows: string;
+  readonly chooseHeader: string;
+  readonly header: string;
+  readonly takeBack: string;
+  readonly remember: string;
+  readonly rememberAbout: string;
+  readonly formName: string;
+  readonly remembered: (name: string) => string;
+  readonly notRemembered: string;
+  readonly forms: (count: number) => string;
+  readonly export: string;
+  readonly exportForm: (name: string) => string;
+  readonly forget: string;
+  readonly forgetForm: (name: string) => string;
+  readonly import: string;
+}
+
+const zh: TeachingWords = {
+  comma: "、",
+  title: (sheet) => `列对照：${sheet}`,
+  about: "每列旁是表头和前几个值。改动后立即重新读表，并随工作簿保存。",
+  close: "收起",
+  columns: "指标栏",
+  funds: "资金栏",
+  fields: "表头各项",
+  rows: (count) => `指标行（${String(count)}）`,
+  row: (row) => `第 ${String(row)} 行`,
+  notIndicator: (name) => `不是指标：${name}`,
+  noHeader: "（无表头）",
+  noRole: "不属于以上各项",
+  noField: "不属于以上各项",
+  noRows: "这张工作表里没有像表头的行。",
+  chooseHeader: "没有认出表头。请选出表头所在的行，再指明各列是什么。",
+  header: "表头",
+  takeBack: "恢复自动识别",
+  remember: "记住这个表样",
+  rememberAbout: "同样表头的表以后按此读取。",
+  formName: "表样名称",
+  remembered: (name) => `已记住“${name}”。`,
+  notRemembered: "没有记住：还没有指明哪一列是指标名称。",
+  forms: (count) => `已记住的表样（${String(count)}）`,
+  export: "导出",
+  exportForm: (name) => `导出 ${name}`,
+  forget: "移除",
+  forgetForm: (name) => `移除 ${name}`,
+  import: "导入表样",
+};
+
+const en: TeachingWords = {
+  comma: ", ",
+  title: (sheet) => `Columns of ${sheet}`,
+  about:
+    "Each column stands with its header and first values. A change is read at once and kept with the workbook.",
+  close: "Close",
+  columns: "Indicator columns",
+  funds: "Fund columns",
+  fields: "Fields",
+  rows: (count) => `Indicator rows (${String(count)})`,
+  row: (row) => `Row ${String(row)}`,
+  notIndicator: (name) => `No indicator: ${name}`,
+  noHeader: "(no header)",
+  noRole: "none of these",
+  noField: "none of these",
+  noRows: "No row of this sheet looks like a header.",
+  chooseHeader: "No header was found. Choose its row, then say what its columns are.",
+  header: "Header",
+  takeBack: "Read as before",
+  remember: "Remember this form",
+  rememberAbout: "Tables with the same header are read like this from now on.",
+  formName: "Name of the form",
+  remembered: (name) => `“${name}” is remembered.`,
+  notRemembered: "Not remembered: no column is said to hold the indicators' names.",
+  forms: (count) => `Remembered forms (${String(count)})`,
+  export: "Export",
+  exportForm: (name) => `Export ${name}`,
+  forget: "Remove",
+  forgetForm: (name) => `Remove ${name}`,
+  import: "Import a form",
+};
+
+const WORDS: Readonly<Record<Language, TeachingWords>> = { zh, en };
+
+export function teachingWords(language: Language): TeachingWords {
+  return WORDS[language];
+}

@@ -1,0 +1,132 @@
+import { keptRolesText } from "../../src/reading/kept-roles";
+import { NO_ASSIGNMENT } from "../../src/reading/role-assignment";
+import { withLearnedForm } from "../../src/filling/learned-file";
+import type { Pane } from "../../src/taskpane/pane";
+import { tablesOf } from "../../src/taskpane/state/state";
+import { likelyHeaders, withColumn, withField, withRow } from "../../src/taskpane/teaching/taught-columns";
+import { departmentForm, laidOutRows } from "../fixtures/department-form";
+import { FakeHost } from "./fake-host";
+import { paneOn } from "./opened-pane";
+
+const HEADER = "未完成原因分析及改进措施";
+const ROWS = [
+  ["项目支出绩效自评表"],
+  ["项目名称", "河道巡查"],
+  ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", HEADER],
+  ["产出指标", "数量指标", "巡查次数", "≥300次", "280次", "50", "50", ""],
+  ["效益指标", "社会效益指标", "投诉次数", "≤3次", "1次", "50", "50", ""],
+  ["合计", "", "", "", "", "100", "100", ""],
+];
+const UNKNOWN = [
+  ["考核情况"],
+  ["考核项", "目标", "结果", "满分值", "打出的分"],
+  ["巡查", "≥300", "310", "50", "50"],
+  ["投诉", "≤3", "1", "50", "50"],
+];
+const SHEET = "自评表";
+
+async function paneWith(rows: readonly (readonly string[])[], kept?: string) {
+  const host = new FakeHost([laidOutRows(SHEET, rows)]);
+  if (kept !== undefined) host.settings.set("roles", kept);
+  const pane = await paneOn(host);
+  await pane.score("active");
+  return { host, pane };
+}
+
+function shown(pane: Pane) {
+  const { result } = pane.store.state();
+  const [table] = result ? tablesOf(result) : [];
+  return table;
+}
+
+const reason = { block: "indicator", header: HEADER, column: 7, role: "reason", values: [] } as const;
+const roles = { ...NO_ASSIGNMENT, columns: [{ block: "indicator", header: HEADER, role: null }] } as const;
+
+test("a changed role is read at once, kept with the workbook, and taken back", async () => {
+  const { host, pane } = await paneWith(ROWS);
+  const column = () => shown(pane)?.scored.table.columns.find(({ header }) => header === HEADER)?.role;
+  expect(column()).toBe("reason");
+  await pane.setRoles(SHEET, withColumn(pane.rolesOf(SHEET), reason, "remark"));
+  expect(column()).toBe("remark");
+  expect(shown(pane)).toMatchObject({ rolesBy: "person" });
+  expect(shown(pane)?.claims).toBeUndefined();
+  expect(JSON.parse(host.settings.get("roles") ?? "")).toMatchObject({
+    sheets: { [SHEET]: { columns: [{ header: HEADER, column: 7, role: "remark" }] } },
+  });
+  await pane.takeBackRoles(SHEET);
+  expect(column()).toBe("reason");
+  expect(host.settings.get("roles") ?? "").toBe("");
+});
+
+test("a row that is no indicator is left out at once", async () => {
+  const { pane } = await paneWith(ROWS);
+  await pane.setRoles(SHEET, withRow(pane.rolesOf(SHEET), 3, false));
+  expect(shown(pane)?.scored.table.indicators.map(({ name }) => name.text)).toEqual(["投诉次数"]);
+  await pane.setRoles(SHEET, withRow(pane.rolesOf(SHEET), 3, true));
+  expect(shown(pane)?.scored.table.indicators).toHaveLength(2);
+});
+
+test("a sheet whose header nobody knows becomes a table once its columns are named", async () => {
+  const { pane } = await paneWith(UNKNOWN);
+  expect(shown(pane)).toBeUndefined();
+  const sheet = laidOutRows(SHEET, UNKNOWN);
+  const [header] = likelyHeaders(sheet);
+  expect(header).toBe(1);
+  let said = pane.rolesOf(SHEET);
+  const named = [
+    ["考核项", "name"],
+    ["目标", "target"],
+    ["结果", "actual"],
+    ["满分值", "weight"],
+    ["打出的分", "score"],
+  ] as const;
+  for (const [at, [text, role]] of named.entries()) {
+    said = withColumn(said, { block: "indicator", header: text, column: at, role: null, values: [] }, role);
+    await pane.setRoles(SHEET, said);
+  }
+  expect(shown(pane)?.scored.table.indicators.map(({ name, actual }) => [name.text, actual?.text])).toEqual([
+    ["巡查", "310"],
+    ["投诉", "1"],
+  ]);
+});
+
+test("a field is given a key, and loses it again", () => {
+  const said = withField(NO_ASSIGNMENT, "承办科室：", "implementingUnit");
+  expect(said.fields).toEqual([{ label: "承办科室：", key: "implementingUnit" }]);
+  expect(withField(said, "承办科室", null).fields).toEqual([]);
+});
+
+test("what came along in the workbook is a claim until the person takes it over", async () => {
+  const { pane } = await paneWith(ROWS, keptRolesText(new Map([[SHEET, roles]])) ?? "");
+  expect(shown(pane)).toMatchObject({ rolesBy: "file", claims: { from: ["roles"] } });
+  expect(shown(pane)?.claims?.withheld?.findings.length).toBeGreaterThan(0);
+  await pane.adoptClaims();
+  expect(shown(pane)).toMatchObject({ rolesBy: "person" });
+  expect(shown(pane)?.claims).toBeUndefined();
+});
+
+test("a form is remembered, kept, exported, forgotten and imported", async () => {
+  const { host, pane } = await paneWith(ROWS);
+  expect(await pane.rememberForm(SHEET, "市局表")).toBe(true);
+  expect(shown(pane)).toMatchObject({ rolesBy: "form", scored: { table: { form: "市局表" } } });
+  const kept: unknown = JSON.parse(host.settings.get("learned-forms") ?? "");
+  expect(kept).toMatchObject([{ name: "市局表", version: 1 }]);
+  const [form] = pane.store.state().guidance.forms;
+  await pane.exportForm("市局表");
+  expect(pane.store.state().notice).toMatchObject({ kind: "file-offered", name: "市局表.json" });
+  await pane.forgetForm("市局表");
+  expect(shown(pane)).toMatchObject({ rolesBy: "reading" });
+  expect(await pane.importForm(new TextEncoder().encode(JSON.stringify(form?.form)))).toBeNull();
+  expect(shown(pane)).toMatchObject({ rolesBy: "form" });
+  if (form) expect(await pane.importForm(withLearnedForm(departmentForm(), form.form))).toBeNull();
+  expect(pane.store.state().guidance.forms).toHaveLength(1);
+  expect(await pane.importForm(departmentForm())).toMatchObject({ zh: expect.stringContaining("没有表样") });
+  expect(await pane.importForm(new TextEncoder().encode("{}"))).not.toBeNull();
+});
+
+test("forms that were remembered are there when the workbook is opened again", async () => {
+  const { host, pane } = await paneWith(ROWS);
+  await pane.rememberForm(SHEET, "市局表");
+  const again = await paneOn(host);
+  expect(again.store.state().guidance.forms.map(({ form }) => form.name)).toEqual(["市局表"]);
+});
