@@ -15,7 +15,7 @@ const pure = [
 const mayImport = {
   sheet: [],
   forms: ["sheet"],
-  reading: ["sheet", "forms"],
+  reading: ["sheet", "forms", "json"],
   scoring: ["sheet", "forms", "reading/table", "json"],
   checks: ["sheet", "forms", "reading", "scoring"],
   report: ["sheet", "forms", "reading", "scoring", "checks"],

@@ -101,10 +101,14 @@ withChromium("列对照 in Chromium", () => {
       ["满分值", "分值"],
       ["打出的分", "得分"],
     ] as const) {
-      const choice = region.getByLabel(new RegExp(label));
+      const choice = region.getByLabel(new RegExp(`^[A-Z] ${label}`));
       await choice.focus();
-      await page.keyboard.type(role);
-      await page.keyboard.press("Enter");
+      const steps = await choice.evaluate((select, wanted) => {
+        const options = select instanceof HTMLSelectElement ? [...select.options] : [];
+        return options.findIndex(({ text }) => text === wanted);
+      }, role);
+      for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+      expect(await choice.evaluate((select) => document.activeElement === select)).toBe(true);
     }
     await page.getByRole("table", { name: "指标" }).waitFor();
     expect(await page.getByRole("table", { name: "指标" }).innerText()).toContain("巡查");

@@ -61,51 +61,51 @@ function TableHead({ table, result, at }: { table: ReviewedTable; result: Result
   );
 }
 
-function TableView({ state, result, at }: { state: PaneState; result: Result; at: number }) {
-  const [table] = tablesInView(state);
-  if (!table) return null;
+/** Which table it is, and what is to be known of it before its figures. */
+function TableTop({ table, result, at }: { table: ReviewedTable; result: Result; at: number }) {
   return (
     <>
       <TableHead table={table} result={result} at={at} />
       <Incomplete table={table} />
       <Claimed table={table} />
       <PartlyRead table={table} />
-      <Roles state={state} result={result} sheet={table.scored.table.sheet} />
-      <TotalCard table={table} viewState={state.viewState} />
-      <FindingList table={table} viewState={state.viewState} />
-      <IndicatorTable table={table} viewState={state.viewState} />
     </>
   );
 }
 
-/** 列对照 where it is open for the sheet. */
-function Roles({ state, result, sheet }: { state: PaneState; result: Result; sheet: string }) {
-  if (state.teaching !== sheet) return null;
+function TableBody({ table, state: { viewState } }: { table: ReviewedTable; state: PaneState }) {
   return (
-    <Suspense fallback={null}>
-      <ColumnRoles state={state} result={result} />
-    </Suspense>
+    <>
+      <TotalCard table={table} viewState={viewState} />
+      <FindingList table={table} viewState={viewState} />
+      <IndicatorTable table={table} viewState={viewState} />
+    </>
   );
 }
 
 /** What a scoring gave: a table, the list of several, or why there is none. */
 export default function ScoredPage({ state, result }: { state: PaneState; result: Result }) {
-  if (tablesOf(result).length === 0) {
-    return (
-      <>
-        <NothingFound state={state} result={result} />
-        {state.teaching !== null && <Roles state={state} result={result} sheet={state.teaching} />}
-      </>
-    );
-  }
+  const { open, teaching } = state;
+  const isNothing = tablesOf(result).length === 0;
+  const [table] = open === null ? [] : tablesInView(state);
+  const isTaught = teaching !== null && (isNothing || table?.scored.table.sheet === teaching);
   return (
     <>
-      {state.open === null ? (
+      {isNothing ? (
+        <NothingFound state={state} result={result} />
+      ) : open === null ? (
         <TableList result={result} order={state.order} />
       ) : (
-        <TableView key={state.open} state={state} result={result} at={state.open} />
+        table && <TableTop key={open} table={table} result={result} at={open} />
       )}
-      <PassedOver state={state} result={result} />
+      {/* At the same place with and without a table: who teaches a header keeps the focus while the table comes about. */}
+      {isTaught && (
+        <Suspense fallback={null}>
+          <ColumnRoles state={state} result={result} />
+        </Suspense>
+      )}
+      {table && open !== null && <TableBody key={`body ${String(open)}`} table={table} state={state} />}
+      {!isNothing && <PassedOver state={state} result={result} />}
     </>
   );
 }

@@ -49,6 +49,13 @@ const INDICATOR_ROLES = Object.keys(COLUMN_NAMES)
 /** The value of a choice that stands for no role. */
 const NONE = "";
 
+/** What a person has just chosen, shown until the sheet is read anew: the next key goes on from there. */
+function useChosen<Key extends string>(value: Key | null): [Key | null, (chosen: Key | null) => void] {
+  const [last, setLast] = useState<{ readonly over: Key | null; readonly chosen: Key | null } | null>(null);
+  const shown = last && last.over === value ? last.chosen : value;
+  return [shown, (chosen) => setLast({ over: value, chosen })];
+}
+
 function ColumnChoice({
   offered,
   onChange,
@@ -61,6 +68,7 @@ function ColumnChoice({
   const id = useId();
   const { block, header, column, role, values } = offered;
   const roles: readonly Role[] = block === "budget" ? AMOUNTS : INDICATOR_ROLES;
+  const [chosen, choose] = useChosen(role);
   const offeredRoles = role !== null && !roles.includes(role) ? [role, ...roles] : roles;
   return (
     <li className="role-row">
@@ -71,8 +79,12 @@ function ColumnChoice({
       <select
         id={id}
         className="role-choice"
-        value={role ?? NONE}
-        onChange={({ target: { value } }) => onChange(isRole(value) ? value : null)}
+        value={chosen ?? NONE}
+        onChange={({ target: { value } }) => {
+          const next = isRole(value) ? value : null;
+          choose(next);
+          onChange(next);
+        }}
       >
         <option value={NONE}>{say.noRole}</option>
         {offeredRoles.map((each) => (
@@ -96,6 +108,7 @@ function FieldChoice({
   const say = teachingWords(words.language);
   const id = useId();
   const { label, text, key } = offered;
+  const [chosen, choose] = useChosen(key);
   const keys: readonly FieldKey[] =
     key !== null && !FIELD_KEYS.some((each) => each === key) ? [key, ...FIELD_KEYS] : FIELD_KEYS;
   return (
@@ -107,8 +120,12 @@ function FieldChoice({
       <select
         id={id}
         className="role-choice"
-        value={key ?? NONE}
-        onChange={({ target: { value } }) => onChange(isFieldKey(value) ? value : null)}
+        value={chosen ?? NONE}
+        onChange={({ target: { value } }) => {
+          const next = isFieldKey(value) ? value : null;
+          choose(next);
+          onChange(next);
+        }}
       >
         <option value={NONE}>{say.noField}</option>
         {keys.map((each) => (
@@ -188,20 +205,27 @@ function Columns({
   );
 }
 
-/** A sheet without a table: the person says which row is the header, and what its cells head. */
-function HeaderChoice({ sheet }: { sheet: SheetSnapshot }) {
-  const { pane, words } = usePane();
+/** A sheet without a table: the person says which row is the header. */
+function HeaderChoice({
+  sheet,
+  rows,
+  row: chosen,
+  onChange,
+}: {
+  sheet: SheetSnapshot;
+  rows: readonly number[];
+  row: number;
+  onChange: (row: number) => void;
+}) {
+  const { words } = usePane();
   const say = teachingWords(words.language);
-  const rows = likelyHeaders(sheet);
-  const [chosen, setChosen] = useState<number | null>(rows[0] ?? null);
   const id = useId();
-  if (chosen === null) return <p className="quiet">{say.noRows}</p>;
   const textOf = (row: number): string =>
     (sheet.rows[row - sheet.origin.row] ?? [])
       .flatMap((cell) => (cell ? [cell.text.trim()] : []))
       .join(say.comma);
   return (
-    <>
+    <div className="roles-part">
       <p className="quiet">{say.chooseHeader}</p>
       <div className="role-row">
         <label htmlFor={id}>{say.header}</label>
@@ -209,7 +233,7 @@ function HeaderChoice({ sheet }: { sheet: SheetSnapshot }) {
           id={id}
           className="role-choice"
           value={chosen}
-          onChange={({ target: { value } }) => setChosen(Number(value))}
+          onChange={({ target: { value } }) => onChange(Number(value))}
         >
           {rows.map((row) => (
             <option key={row} value={row}>
@@ -218,12 +242,7 @@ function HeaderChoice({ sheet }: { sheet: SheetSnapshot }) {
           ))}
         </select>
       </div>
-      <Columns
-        title={say.columns}
-        columns={columnsOfRow(sheet, chosen, pane.rolesOf(sheet.name))}
-        sheet={sheet.name}
-      />
-    </>
+    </div>
   );
 }
 
@@ -267,15 +286,22 @@ function Remember({ sheet }: { sheet: string }) {
 export default function ColumnRoles({ state, result }: { state: PaneState; result: Result }) {
   const { pane, words } = usePane();
   const say = teachingWords(words.language);
+  const [header, setHeader] = useState<number | null>(null);
   const shown = result.sheets.find(({ snapshot }) => snapshot.name === state.teaching);
   if (!shown) return null;
   const { snapshot, tables } = shown;
   const sheet = snapshot.name;
   const open = state.open === null ? undefined : tablesOf(result)[state.open];
   const table = (open && tables.includes(open) ? open : tables[0])?.scored.table;
-  const columns = table ? columnsOffered(snapshot, table) : [];
   const roles = pane.rolesOf(sheet);
   const isSaid = roles.columns.length + roles.fields.length + roles.notIndicators.length > 0;
+  const likely = table ? [] : likelyHeaders(snapshot);
+  const headerRow = header ?? likely[0];
+  const columns = table
+    ? columnsOffered(snapshot, table)
+    : headerRow === undefined
+      ? []
+      : columnsOfRow(snapshot, headerRow, roles);
   return (
     <section className="section column-roles" aria-labelledby="roles-title">
       <div className="section-head">
@@ -289,37 +315,36 @@ export default function ColumnRoles({ state, result }: { state: PaneState; resul
         </Button>
       </div>
       <p className="quiet">{say.about}</p>
-      {table ? (
-        <>
-          <Columns
-            title={say.columns}
-            columns={columns.filter(({ block }) => block === "indicator")}
-            sheet={sheet}
-          />
-          <Columns
-            title={say.funds}
-            columns={columns.filter(({ block }) => block === "budget")}
-            sheet={sheet}
-          />
-          <details className="roles-part">
-            <summary>{say.fields}</summary>
-            <ul className="roles">
-              {fieldsOffered(table).map((offered) => (
-                <FieldChoice
-                  key={offered.label}
-                  offered={offered}
-                  onChange={(key) =>
-                    void pane.setRoles(sheet, withField(pane.rolesOf(sheet), offered.label, key))
-                  }
-                />
-              ))}
-            </ul>
-          </details>
-          <RowChoices sheet={snapshot} table={table} />
-        </>
-      ) : (
-        <HeaderChoice sheet={snapshot} />
+      {!table &&
+        (headerRow === undefined ? (
+          <p className="quiet">{say.noRows}</p>
+        ) : (
+          <HeaderChoice sheet={snapshot} rows={likely} row={headerRow} onChange={setHeader} />
+        ))}
+      {/* At the same place with and without a table, so that the choice keeps the focus while the table comes about. */}
+      <Columns
+        title={say.columns}
+        columns={columns.filter(({ block }) => block === "indicator")}
+        sheet={sheet}
+      />
+      <Columns title={say.funds} columns={columns.filter(({ block }) => block === "budget")} sheet={sheet} />
+      {table && (
+        <details className="roles-part">
+          <summary>{say.fields}</summary>
+          <ul className="roles">
+            {fieldsOffered(table).map((offered) => (
+              <FieldChoice
+                key={offered.label}
+                offered={offered}
+                onChange={(key) =>
+                  void pane.setRoles(sheet, withField(pane.rolesOf(sheet), offered.label, key))
+                }
+              />
+            ))}
+          </ul>
+        </details>
       )}
+      {table && <RowChoices sheet={snapshot} table={table} />}
       <div className="roles-part">
         <Button size="small" disabledFocusable={!isSaid} onClick={() => void pane.takeBackRoles(sheet)}>
           {say.takeBack}
