@@ -30,7 +30,7 @@ const FIELD_WORDS: readonly (readonly [RegExp, FieldKey])[] = [
 
 /** What a label ends with that names a field, whatever the field is. */
 const ENDS_LABEL =
-  /(?:名称|单位|部门|电话|时间|日期|期限|年度|负责人|联系人|经办人|属性|类型|类别|级次|编码|代码|编号|目标|情况|内容|依据|必要性|可行性|金额|总额|资金|构成|来源|得分|评分|分数|等级|结论|建议|措施|意见|问题|原因|分析|说明|概况|进度|计划|方案|范围|对象|地点|方式|备注|任务|签字|盖章)$/;
+  /(?:名称|单位|部门|电话|时间|日期|期限|年度|负责人|联系人|经办人|属性|类型|类别|级次|编码|代码|编号|目标|情况|内容|依据|必要性|可行性|金额|总额|资金|构成|来源|得分|评分|分数|等级|结论|建议|措施|意见|问题|原因|分析|说明|概况|进度|计划|方案|范围|对象|地点|方式|备注|任务|综述|概述|总结|签字|盖章)$/;
 const LONGEST_LABEL = 22;
 const SENTENCE = /[。；;，,！？☑□√×]|\d{3,}/;
 
@@ -63,8 +63,13 @@ function readsLikeLabel(cell: FilledCell): boolean {
 
 const INLINE = /^([^:：。；;]{2,16})[:：]\s*(\S.*)$/s;
 
+const POINTS_ALONE = /^[(（]\s*\d+(?:\.\d+)?\s*分\s*[)）]$/;
+
 /** The label and the text of a field written into one cell: 填报日期：2024年3月. */
 export function inlineField(text: string): { readonly label: string; readonly text: string } | null {
   const [, label, value] = INLINE.exec(text) ?? [];
-  return label === undefined || value === undefined ? null : { label: label.trim(), text: value.trim() };
+  // 年度目标1：（40分） is a label with its points, and no text yet.
+  return label === undefined || value === undefined || POINTS_ALONE.test(value)
+    ? null
+    : { label: label.trim(), text: value.trim() };
 }

@@ -39,6 +39,8 @@ interface LabelledValues {
   /** Null for a label that nobody knows. */
   readonly key: FieldKey | null;
   readonly values: FilledCell[];
+  /** A goal alone in its row, with room beside it: there its text goes, unless it stands below. */
+  readonly hasRoom?: boolean;
 }
 
 interface FieldRow {
@@ -84,7 +86,7 @@ function splitRow(row: GridRow, keyOf: KeyOf): FieldRow {
  * Labels and values where merges hold the cells in place: a value stands right beside its label, and what follows a
  * value or a gap is the next label, known or not. A cell merged down beside several rows heads them.
  */
-function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null): FieldRow {
+function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, widest: number): FieldRow {
   const all = withoutRepeats(row, true);
   const edge = row.cells[0]?.left;
   const cells = all.filter(({ roles, bottom, left }) => !roles.group && !(bottom > row.row && left === edge));
@@ -93,6 +95,11 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null): 
   // 总体目标 heads the goals of a form or, with a text beside it, is the goal.
   if (group && goal && row.cells.length === 2 && isGoalHeading(group) && keyOf(goal) === undefined)
     return { labelled: [{ label: group, key: goalKey, values: [goal] }], loose: [] };
+  if (group && row.cells.length === 1 && group.bottom === row.row && group.right < widest) {
+    const key = isGoalHeading(group) ? goalKey : keyOf(group);
+    if (key && GOALS.includes(key))
+      return { labelled: [{ label: group, key, values: [], hasRoom: true }], loose: [] };
+  }
   const labelled: LabelledValues[] = [];
   const loose: FilledCell[] = [];
   const unknown = cells.every((cell) => keyOf(cell) === undefined);
@@ -163,6 +170,7 @@ export function readFields(
     return key !== undefined && exact.has(key) ? undefined : key;
   };
   const goalKey = exact.has("annualGoal") ? null : "annualGoal";
+  const widest = Math.max(0, ...rows.map(({ cells }) => cells.at(-1)?.right ?? 0));
   const reader = new FieldReader(below, merged);
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
@@ -175,7 +183,7 @@ export function readFields(
       continue;
     }
     if (!reader.takeInline(row, keyOf))
-      reader.take(merged ? splitLaidOutRow(row, keyOf, goalKey) : splitRow(row, keyOf));
+      reader.take(merged ? splitLaidOutRow(row, keyOf, goalKey, widest) : splitRow(row, keyOf));
     i++;
   }
   reader.finish();
@@ -356,7 +364,11 @@ class FieldReader {
     return this.waiting.length >= 2 && values.length === this.waiting.length;
   }
 
-  private label({ label, key }: LabelledValues, values: readonly FilledCell[], inWaitingRow = false): void {
+  private label(
+    { label, key, hasRoom = false }: LabelledValues,
+    values: readonly FilledCell[],
+    inWaitingRow = false,
+  ): void {
     this.labels.push(label);
     const [first, ...others] = values;
     if (key === null) {
@@ -377,7 +389,10 @@ class FieldReader {
     } else {
       this.fields.set(
         key,
-        known ?? blankEntry(label.row + (this.below.has(key) ? 1 : 0), this.blankColumn(key, label)),
+        known ??
+          (hasRoom
+            ? blankEntry(label.row, label.right + 1)
+            : blankEntry(label.row + (this.below.has(key) ? 1 : 0), this.blankColumn(key, label))),
       );
       if (inWaitingRow && this.below.has(key)) {
         this.waiting.push({ key, label, left: label.left, right: label.right });
