@@ -194,7 +194,9 @@ function NothingFound({ table }: { table: ReviewedTable }) {
   const { none, incomplete, partlyChecked } = usePane().words.findings;
   if (verdictOf(table) === "clean") return <p className="clean">{none}</p>;
   const isWhole = !isIncomplete(table.scored.table);
-  return <p className="quiet">{isWhole && checksOff(table.scored).length > 0 ? partlyChecked : incomplete}</p>;
+  return (
+    <p className="quiet">{isWhole && checksOff(table.scored).length > 0 ? partlyChecked : incomplete}</p>
+  );
 }
 
 /** Which checks the rules turn off or make milder for the table. */
