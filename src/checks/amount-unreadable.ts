@@ -7,9 +7,11 @@ import { FORMS_WITH_FUNDS } from "./facts/form-groups";
 
 const COLUMNS = ["initial", "adjusted", "executed", "forecast"] as const;
 
+const PLAIN = /^\d[\d,]*(?:\.\d+)?$/;
+
 /** What is wrong with an amount; null where nothing is. */
 function faultOf(entry: Entry): "negative" | "unreadable" | null {
-  if (isBlank(entry.text)) return null;
+  if (PLAIN.test(entry.text) || isBlank(entry.text)) return null;
   if (readQuantity(entry) === "unreadable") return "unreadable";
   return numberIn(entry)?.value.lt(0) ? "negative" : null;
 }

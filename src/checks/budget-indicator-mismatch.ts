@@ -2,11 +2,11 @@ import type Big from "big.js";
 import { Decimal, HUNDRED } from "../scoring/decimal";
 import { isPercent, readReached } from "../scoring/quantity";
 import type { Execution, Judged } from "../scoring/scored";
-import { fold } from "../sheet/fold";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted, shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { indicatorKeys } from "./facts/indicator-keys";
 import { eachIndicator, nameOf } from "./facts/indicators";
 
 /** Names that the fund rows answer, and what they answer; the first that fits counts. */
@@ -73,10 +73,13 @@ export const budgetIndicatorMismatch: Check<{
   run: (scored) => {
     const { execution, profile } = scored;
     if (!execution) return [];
-    return eachIndicator(scored, (judged) => {
-      const { actual, name } = judged.row;
-      const [, kind] = ANSWERED.find(([names]) => names.test(fold(name.text))) ?? [];
-      if (!actual || !kind) return null;
+    const keys = indicatorKeys(scored);
+    return eachIndicator(scored, (judged, at) => {
+      const { actual } = judged.row;
+      const name = keys[at]?.folded ?? "";
+      if (!actual || !name.includes("率")) return null;
+      const [, kind] = ANSWERED.find(([names]) => names.test(name)) ?? [];
+      if (!kind) return null;
       const values = valuesOf(kind, execution);
       const [value] = values;
       const claim = claimOf(judged, values);

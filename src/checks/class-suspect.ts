@@ -4,6 +4,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { indicatorKeys } from "./facts/indicator-keys";
 import { eachIndicator, nameOf } from "./facts/indicators";
 import { elsewhere } from "./facts/two-classes";
 
@@ -39,16 +40,18 @@ const RULES: readonly ClassRule[] = [
   },
 ];
 
-function ruleFor(row: IndicatorRow): ClassRule | null {
+function unitOf(row: IndicatorRow): string {
+  return fold(row.unit?.text || (/份$/.exec(row.target?.text ?? "")?.[0] ?? ""));
+}
+
+function ruleFor(row: IndicatorRow, name: string): ClassRule | null {
   const under = row.level1.text + row.level2.text;
-  const name = fold(row.name.text);
-  const unit = fold(row.unit?.text || (/份$/.exec(row.target?.text ?? "")?.[0] ?? ""));
   const rule = RULES.find(
     (one) =>
-      one.under.test(under) &&
       one.name.test(name) &&
+      one.under.test(under) &&
       one.unless?.test(name) !== true &&
-      (one.unit === undefined || one.unit.test(unit)),
+      (one.unit === undefined || one.unit.test(unitOf(row))),
   );
   return rule ?? null;
 }
@@ -73,10 +76,11 @@ export const classSuspect: Check<{ name: string; level2: string; belongs: string
       fix: ({ cell, belongs }) => `Check ${cell}, and move it to ${belongs} if it is out of place`,
     },
   },
-  run: (scored) =>
-    eachIndicator(scored, (judged, at) => {
+  run: (scored) => {
+    const keys = indicatorKeys(scored);
+    return eachIndicator(scored, (judged, at) => {
       const { row } = judged;
-      const rule = ruleFor(row);
+      const rule = ruleFor(row, keys[at]?.folded ?? "");
       if (!rule || elsewhere(scored).places.has(at)) return null;
       return {
         cell: row.name.cell,
@@ -88,5 +92,6 @@ export const classSuspect: Check<{ name: string; level2: string; belongs: string
           cell: a1(row.name.cell),
         },
       };
-    }),
+    });
+  },
 };

@@ -70,6 +70,8 @@ interface Against {
   readonly mayTell: RegExp;
 }
 
+/** Most names pass at this glance. */
+const MAY_TELL = /[率度障诉故错机支]/;
 const AGAINST_UPPER_LIMIT: Against = { better: "more", mayTell: /[率度]/ };
 const AGAINST_LOWER_LIMIT: Against = { better: "less", mayTell: /[障诉故错机支]/ };
 
@@ -115,6 +117,7 @@ export const directionSuspect: Check<{
   run: (scored) =>
     eachIndicator(scored, (judged, place) => {
       const { row } = judged;
+      if (!MAY_TELL.test(row.name.text)) return null;
       const target = judged.target ?? (row.fullYear && indicatorHalves(scored)[place]?.full) ?? null;
       const comparator = comparatorIn(row, target);
       const wrong = against(comparator);

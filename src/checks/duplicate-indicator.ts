@@ -3,23 +3,9 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { ALL_FORMS } from "./facts/form-groups";
-import { classOf, levelName } from "./facts/levels";
-import { lettersOf } from "./facts/texts";
+import { indicatorKeys } from "./facts/indicator-keys";
 
-/**
- * Counts for each row how often its 一级指标 has begun anew: a form with long-term and annual indicators lists every
- * level twice, and the same name in both is no repetition.
- */
-function sectionsOf(rows: readonly IndicatorRow[]): readonly number[] {
-  const begun = new Map<string, number>();
-  let current: string | null = null;
-  return rows.map(({ level1 }) => {
-    const level = levelName(level1.text);
-    if (level !== current) begun.set(level, (begun.get(level) ?? 0) + 1);
-    current = level;
-    return begun.get(level) ?? 0;
-  });
-}
+const HAS_LETTERS = /\p{L}/u;
 
 export const duplicateIndicator: Check<{ name: string; level2: string; firstCell: string; cell: string }> = {
   id: "duplicate-indicator",
@@ -40,13 +26,13 @@ export const duplicateIndicator: Check<{ name: string; level2: string; firstCell
       fix: ({ cell, firstCell }) => `Merge the rows of ${firstCell} and ${cell}, or say how they differ`,
     },
   },
-  *run({ table }) {
+  *run(scored) {
+    const { indicators } = scored.table;
     const firstOf = new Map<string, IndicatorRow>();
-    const sections = sectionsOf(table.indicators);
-    for (const [row, indicator] of table.indicators.entries()) {
-      const name = lettersOf(indicator.name.text);
-      if (!/\p{L}/u.test(name)) continue;
-      const same = `${name}\n${classOf(indicator)}\n${String(sections[row])}`;
+    for (const [row, { letters, class: classed, section }] of indicatorKeys(scored).entries()) {
+      const indicator = indicators[row];
+      if (!indicator || !HAS_LETTERS.test(letters)) continue;
+      const same = `${letters}\n${classed}\n${String(section)}`;
       const first = firstOf.get(same);
       if (!first) {
         firstOf.set(same, indicator);

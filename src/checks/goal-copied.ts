@@ -43,6 +43,8 @@ function commonInOrder(one: string, other: string): number {
 
 /** How much of two texts is the same, in percent: 100 for equal ones. Most texts differ at the first, quick look. */
 function likeness(one: string, other: string, wanted: number): number {
+  const byLength = share(Math.min(one.length, other.length), one, other);
+  if (byLength < wanted) return byLength;
   const atMost = share(commonCharacters(one, other), one, other);
   if (atMost < wanted || Math.max(one.length, other.length) > LONGEST_IN_ORDER) return atMost;
   return share(commonInOrder(one, other), one, other);

@@ -44,19 +44,22 @@ function findingOf(check: Check, raised: Raised<MessageData>, scored: Scored): F
   };
 }
 
-function findingsOf(check: Check, scored: Scored): readonly Finding[] {
+/** Adds what a check finds. */
+function addFindings(findings: Finding[], check: Check, scored: Scored): void {
+  const before = findings.length;
   try {
-    const findings: Finding[] = [];
     for (const raised of check.run(scored)) findings.push(findingOf(check, raised, scored));
-    return findings;
   } catch (thrown) {
-    return [failureOf(check, scored, thrown)];
+    findings.length = before;
+    findings.push(failureOf(check, scored, thrown));
   }
 }
 
 /** What the given checks find, worst first. A check that throws gives one `internal-error` finding in place of its own. */
 export function findingsBy(checks: readonly Check[], scored: Scored): readonly Finding[] {
-  return checks.flatMap((check) => findingsOf(check, scored)).sort(inReadingOrder);
+  const findings: Finding[] = [];
+  for (const check of checks) addFindings(findings, check, scored);
+  return findings.sort(inReadingOrder);
 }
 
 const CHECKS_BY_STAGE: ReadonlyMap<FormStage, readonly Check[]> = new Map(

@@ -73,6 +73,7 @@ export interface StatedApart extends Stated {
 
 /** Someone else's assessment, or another year's. */
 const NOT_OUR_OWN = /财政|复核|审核|评审|专家|第三方|抽查|主管|上级|上年|去年|满分|权重/;
+const MAY_STATE = /分|自评|评价|等级|等次|评级|档/;
 const LONGEST_LABEL = 20;
 const BRACKETS = /[（(][^（()）]*[)）]/g;
 
@@ -86,7 +87,8 @@ export const statedApart = oncePerTable((scored): readonly StatedApart[] => {
       .replace(BRACKETS, "")
       .replace(/\s+/g, "")
       .replace(/[：:]$/, "");
-    if (label.length > LONGEST_LABEL || NOT_OUR_OWN.test(label)) return [];
+    if (label.length > LONGEST_LABEL || !MAY_STATE.test(label + entry.text) || NOT_OUR_OWN.test(label))
+      return [];
     const text = `${label}：${entry.text.replace(/\s+/g, "")}`;
     const stated = { scores: scoresIn(text), grade: gradeIn(text) };
     return stated.scores.length > 0 || stated.grade !== null

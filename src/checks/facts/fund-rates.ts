@@ -1,9 +1,9 @@
 import type Big from "big.js";
 import type { BudgetRow } from "../../reading/table";
-import { HUNDRED, ZERO, larger } from "../../scoring/decimal";
+import { HUNDRED, ZERO, larger, roundHalfUp } from "../../scoring/decimal";
 import { only, roundsTo, type Interval } from "../../scoring/interval";
 import { numberIn, percentOf, type Quantity } from "../../scoring/quantity";
-import type { Scored } from "../../scoring/scored";
+import type { FundAmounts, Scored } from "../../scoring/scored";
 import { halfUnitOf } from "../../scoring/execution";
 import { oncePerTable } from "./once-per-table";
 
@@ -31,22 +31,38 @@ function rates(executed: Quantity, budget: Quantity, half: Big): Interval {
   };
 }
 
+/** A written rate that is the quotient itself, rounded, needs no look at what the amounts may stand for. */
+function isRounded(rate: Big, reported: Quantity): boolean {
+  return roundHalfUp(rate, reported.decimals).eq(reported.value);
+}
+
+/** The amounts of every fund row, as scoring read them; a form that is not scored is read here. */
+function amountsOf({ table, execution }: Scored): readonly FundAmounts[] {
+  return (
+    execution?.funds ??
+    table.budget.map(({ initial, adjusted, executed }) => ({
+      initial: numberIn(initial),
+      adjusted: numberIn(adjusted),
+      executed: numberIn(executed),
+    }))
+  );
+}
+
 /** The rates of every fund row, against the adjusted budget, on a monitoring form without one the initial. */
-export const fundRates = oncePerTable(({ table }: Scored): readonly FundRate[] => {
-  const amounts = table.budget.map(({ initial, adjusted, executed }) => ({
-    initial: numberIn(initial),
-    adjusted: numberIn(adjusted),
-    executed: numberIn(executed),
-  }));
-  const half = halfUnitOf(amounts);
-  return table.budget.flatMap((row, place) => {
+export const fundRates = oncePerTable((scored: Scored): readonly FundRate[] => {
+  const amounts = amountsOf(scored);
+  const half = scored.execution?.halfUnit ?? halfUnitOf(amounts);
+  return scored.table.budget.flatMap((row, place) => {
     const { initial = null, adjusted = null, executed = null } = amounts[place] ?? {};
     const budget = row.adjusted ? adjusted : initial;
     if (!budget?.value.gt(ZERO) || !executed || executed.value.lt(ZERO)) return [];
-    const rate = executed.value.times(HUNDRED).div(budget.value);
+    const rate = executed.value.eq(budget.value) ? HUNDRED : executed.value.times(HUNDRED).div(budget.value);
     const written = numberIn(row.rate);
     const reported = written && percentOf(written, rate);
-    const isPlausible = !reported || roundsTo(rates(executed, budget, half), reported, reported.decimals);
+    const isPlausible =
+      !reported ||
+      isRounded(rate, reported) ||
+      roundsTo(rates(executed, budget, half), reported, reported.decimals);
     return [{ place, row, budget, executed, rate, reported, isPlausible }];
   });
 });

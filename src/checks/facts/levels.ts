@@ -25,8 +25,13 @@ function level2Name(text: string): string {
  * 可持续发展指标 is 可持续影响.
  */
 export function classOf({ level1, level2 }: IndicatorRow): string {
+  return classNameOf(level1.text, level2.text);
+}
+
+/** The same by the names alone. */
+export function classNameOf(level1: string, level2: string): string {
   // Folded names hold no line break, so that it parts the two beyond doubt.
-  return `${levelName(level1.text)}\n${level2Name(level2.text)}`;
+  return `${levelName(level1)}\n${level2Name(level2)}`;
 }
 
 /** Whether the indicator stands among the costs, under 一级 成本指标 or under a 二级 such as 成本指标, 经济成本指标. */

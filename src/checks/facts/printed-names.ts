@@ -1,6 +1,6 @@
 import { COLUMN_NAMES } from "../../forms/column-names";
-import type { BudgetColumn, IndicatorColumn } from "../../forms/form-spec";
-import { FORMS, formSpec } from "../../forms/registry";
+import type { BudgetColumn, FormSpec, IndicatorColumn } from "../../forms/form-spec";
+import { FORMS } from "../../forms/registry";
 import type { Table } from "../../reading/table";
 import type { PrintedKey, PrintedNames } from "../check";
 
@@ -38,33 +38,37 @@ const USUAL: ReadonlyMap<string, string> = new Map([
   ["total", "合计"],
 ]);
 
-/** What a table prints over its columns and beside its fields; what it prints nothing for is absent. */
-export function printedNames(table: Table): PrintedNames {
-  const names = new Map<string, string>();
-  const take = (key: string, printed: string): void => {
-    const name = nameIn(printed);
-    if (name !== null && !names.has(key)) names.set(key, name);
-  };
-  const takeColumn = (
-    key: BudgetColumn | IndicatorColumn,
-    block: "budget" | "indicator",
-    printed: string,
-  ) => {
-    if (BUDGET.has(key) === (block === "budget")) take(key, printed);
-  };
-  for (const { block, role, header } of table.columns) if (role !== null) takeColumn(role, block, header);
-  for (const [key, label] of Object.entries(table.fieldLabels)) if (key !== "reason") take(key, label);
-  if (table.total) take("total", table.total.label.text);
-  if (table.spec !== null) {
-    const { budget, indicators, fields } = formSpec(table.spec);
-    for (const { key, label } of budget?.columns ?? []) takeColumn(key, "budget", label);
-    for (const { key, label } of indicators.columns) takeColumn(key, "indicator", label);
-    for (const { key, label } of fields) take(key, label);
+type Block = "budget" | "indicator";
+
+const isOfBlock = (key: BudgetColumn | IndicatorColumn, block: Block): boolean =>
+  BUDGET.has(key) === (block === "budget");
+
+function printedBy({ budget, indicators, fields }: FormSpec): PrintedNames {
+  const names: Partial<Record<PrintedKey, string>> = {};
+  for (const { key, label } of fields) names[key] = label;
+  for (const { key, label } of budget?.columns ?? []) if (isOfBlock(key, "budget")) names[key] = label;
+  for (const { key, label } of indicators.columns) if (isOfBlock(key, "indicator")) names[key] = label;
+  return names;
+}
+
+/** What each registered form prints. */
+const OF_FORMS: ReadonlyMap<string, PrintedNames> = new Map(FORMS.map((form) => [form.id, printedBy(form)]));
+
+/** What a table prints over its columns and beside its fields, as it stands there. */
+export function printedNames({ columns, fieldLabels, spec, total }: Table): PrintedNames {
+  const own: Partial<Record<PrintedKey, string>> = {};
+  for (const { block, role, header } of columns) {
+    if (role !== null && isOfBlock(role, block)) own[role] ??= header;
   }
-  return Object.fromEntries(names);
+  return {
+    ...(spec === null ? {} : OF_FORMS.get(spec)),
+    ...fieldLabels,
+    ...own,
+    ...(total && { total: total.label.text }),
+  };
 }
 
 /** The name of a place in a message, as the form prints it. */
 export function printedIn(names: PrintedNames): (key: PrintedKey) => string {
-  return (key) => names[key] ?? USUAL.get(key) ?? key;
+  return (key) => nameIn(names[key] ?? "") ?? USUAL.get(key) ?? key;
 }

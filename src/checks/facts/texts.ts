@@ -12,9 +12,15 @@ export function writtenIn({ table }: Scored, key: FieldKey): Entry | null {
   return entry;
 }
 
+const ONLY_HAN = /^[\u4E00-\u9FFF]*$/;
 const NO_LETTERS = /[^\p{L}\p{N}]/gu;
 
 /** A text without white space and punctuation, for comparing names and sentences. */
 export function lettersOf(text: string): string {
-  return fold(text).replace(NO_LETTERS, "");
+  return lettersIn(fold(text));
+}
+
+/** The same of a text that is folded already. */
+export function lettersIn(folded: string): string {
+  return ONLY_HAN.test(folded) ? folded : folded.replace(NO_LETTERS, "");
 }

@@ -1,6 +1,6 @@
-import { classOf, isCost } from "./levels";
+import { indicatorKeys } from "./indicator-keys";
+import { isCost } from "./levels";
 import { oncePerTable } from "./once-per-table";
-import { lettersOf } from "./texts";
 import type { Scored } from "../../scoring/scored";
 
 interface Elsewhere {
@@ -11,16 +11,17 @@ interface Elsewhere {
 }
 
 /** Indicators of one name in two classes. */
-export const elsewhere = oncePerTable(({ table }: Scored): Elsewhere => {
+export const elsewhere = oncePerTable((scored: Scored): Elsewhere => {
+  const { indicators } = scored.table;
   const seen = new Map<string, { readonly place: number; readonly class: string }>();
   const firstOf = new Map<number, number>();
   const places = new Set<number>();
-  for (const [place, row] of table.indicators.entries()) {
-    const name = lettersOf(row.name.text);
-    if (name === "" || isCost(row)) continue;
-    const first = seen.get(name);
-    if (!first) seen.set(name, { place, class: classOf(row) });
-    else if (first.class !== classOf(row)) {
+  for (const [place, { letters, class: classed }] of indicatorKeys(scored).entries()) {
+    const row = indicators[place];
+    if (!row || letters === "" || isCost(row)) continue;
+    const first = seen.get(letters);
+    if (!first) seen.set(letters, { place, class: classed });
+    else if (first.class !== classed) {
       firstOf.set(place, first.place);
       places.add(place).add(first.place);
     }
