@@ -17,6 +17,11 @@ function arraysOf(sheet: Worksheet): readonly Area[] {
   return kept === undefined ? [] : areas.parse(kept);
 }
 
+/** Whether any array formula of a sheet fills several cells. */
+export function holdsArrays(sheet: Worksheet): boolean {
+  return arraysOf(sheet).length > 0;
+}
+
 /**
  * Whether a change of some cells would change a part of an array formula and leave the rest: Excel refuses that, and a
  * file that held it would be damaged. The whole of it may be emptied or written over.

@@ -9,7 +9,7 @@ import {
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { z } from "zod";
 import { isSameSheetName, isSheetName } from "../../sheet/sheet-name";
-import { tearsArray } from "./array-formulas";
+import { holdsArrays, tearsArray } from "./array-formulas";
 import { isInserted } from "./inserted-ids";
 import { isAllOpen, type Protection, protectionOf } from "./protection";
 
@@ -160,7 +160,9 @@ export function keepToContents(
     const sheet = units
       .getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)
       ?.getSheetBySheetId(subUnitId);
-    if (sheet && tearsArray(sheet, changedCells(params).filter(changesContent))) refuse("array");
+    // A change may be of a hundred thousand cells.
+    if (!sheet || !holdsArrays(sheet)) return;
+    if (tearsArray(sheet, changedCells(params).filter(changesContent))) refuse("array");
   };
   commands.beforeCommandExecuted(({ id, params }, options) => {
     const isResult = options?.["fromFormula"] === true;

@@ -12,6 +12,7 @@ import { z } from "zod";
 import { tearsArray } from "./array-formulas";
 import { type Refusal, refusalOf } from "./content-only";
 import { protectionOf } from "./protection";
+import { TAB } from "./sheet-tabs";
 
 const opening = z.object({ visible: z.literal(true) });
 
@@ -44,7 +45,7 @@ export function refuseLockedTyping(injector: Injector, onRefused: (refusal: Refu
   let isComposing = false;
   /** The field that takes what is typed into the sheet, unless a cell is being edited already. */
   const fieldOf = ({ target }: Event): HTMLElement | null => {
-    const isField = target instanceof HTMLElement && target.isContentEditable;
+    const isField = target instanceof HTMLElement && target.isContentEditable && target.closest(TAB) === null;
     return isField && !injector.get(IEditorBridgeService).isVisible().visible ? target : null;
   };
   const swallow = (event: Event) => {

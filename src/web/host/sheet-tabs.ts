@@ -34,7 +34,8 @@ export const HIDDEN_IN_TAB_MENU = Object.fromEntries(
   ].map(({ id }) => [id, { hidden: true }]),
 );
 
-const TAB = "[data-u-comp=slide-tab-item]";
+/** The tab of a sheet, whose name is typed inside it. */
+export const TAB = "[data-u-comp=slide-tab-item]";
 
 /** Milliseconds; the spreadsheet takes two clicks for one double click for so long, and a little less. */
 const DOUBLE_CLICK = 320;
