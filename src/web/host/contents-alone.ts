@@ -135,12 +135,16 @@ function contentsAlone(workbook: Workbook, steps: readonly IMutationInfo[]): IMu
  */
 export function bringContentsAlone(injector: Injector, onRefused: (refusal: Refusal) => void): void {
   const units = injector.get(IUniverInstanceService);
+  /** Whether something of what is being brought was refused: then nothing of it is, whichever plugin brings it. */
+  let isRefused = false;
   const kept = (brought: Brought): Brought => {
+    if (isRefused) return { undos: [], redos: [] };
     const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
     if (!workbook) return brought;
     const redos = contentsAlone(workbook, brought.redos);
     const [refusal] = redos.flatMap(changedBy).flatMap((changed) => refusalFor(workbook, changed) ?? []);
     if (refusal === undefined) return { undos: contentsAlone(workbook, brought.undos), redos };
+    isRefused = true;
     onRefused(refusal);
     return { undos: [], redos: [] };
   };
@@ -170,6 +174,7 @@ export function bringContentsAlone(injector: Injector, onRefused: (refusal: Refu
   // What plugins add to pasting and filling comes as they start; by then all of them have.
   injector.get(ICommandService).beforeCommandExecuted(({ id }) => {
     if (id !== PasteCommand.id && !BRINGS_LOOKS.has(id)) return;
+    isRefused = false;
     limitPasting();
     limitFilling();
   });

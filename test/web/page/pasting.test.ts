@@ -61,11 +61,15 @@ withChromium("copying, cutting and pasting in the web edition", () => {
   const press = (key: string) => page.keyboard.press(key);
   const message = (words: string | RegExp) => page.locator("#message").getByText(words);
   const unsaved = () => page.getByText("（未保存）").waitFor();
-  const carry = async (from: string, key: "c" | "x", to: string) => {
+  /** Copies or cuts cells, until the clipboard has them. */
+  const take = async (from: string, key: "c" | "x") => {
     await select(page, from);
     await page.evaluate(() => navigator.clipboard.writeText("…"));
     await press(`Control+${key}`);
     await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "…");
+  };
+  const carry = async (from: string, key: "c" | "x", to: string) => {
+    await take(from, key);
     await select(page, to);
     await press("Control+v");
   };
@@ -151,6 +155,16 @@ withChromium("copying, cutting and pasting in the web edition", () => {
     await message("这个单元格是锁定的").waitFor();
     await page.locator("#dismiss").click();
     await carry("A2:B2", "c", "A4");
+    await message("这个单元格是锁定的").waitFor();
+    await page.locator("#dismiss").click();
+    // A formula lands on the open cell C7, the number beside it on a locked one: neither is pasted.
+    await chooseSheet(page, "格式");
+    await carry("A1:B1", "c", "A20");
+    await unsaved();
+    await take("A20:B20", "c");
+    await chooseSheet(page, "锁定");
+    await select(page, "B7");
+    await press("Control+v");
     await message("这个单元格是锁定的").waitFor();
     await page.locator("#dismiss").click();
     expect((await savedSheet(page, 2)).cells).toEqual(before.cells);
