@@ -45,8 +45,10 @@ function plainValue(value: ParsedValue): CellValue {
 
 function cellValue(cell: Cell, format: NumberFormat, date1904: boolean): CellValue {
   const value = plainValue(cell.value);
-  if (typeof value === "string" && format.isDate) return isoDateSerial(value, date1904) ?? value;
-  return value;
+  if (typeof value !== "string" || !format.isDate) return value;
+  const serial = isoDateSerial(value, date1904);
+  // A day before the first one that the workbook counts is a text.
+  return serial !== undefined && serial >= 0 ? serial : value;
 }
 
 /**

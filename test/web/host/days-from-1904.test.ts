@@ -48,6 +48,12 @@ test("after a change the functions of days have no result; all else is worked ou
   expect(workbookPart(saved)).toContain('<workbookPr date1904="1"/>');
 });
 
+test("a day before 1904 is a text there, as in Excel", async () => {
+  const bench = await benchOn(daysFrom1904());
+  bench.edit("自评表", at("A1"), "1900-07-01");
+  expect((await textsIn(await bench.save()))[0]).toBe("1900-07-01");
+});
+
 /** The same days in an .xls file. */
 function oldFile(date1904: boolean): Uint8Array {
   const cells = {
