@@ -1,7 +1,7 @@
 import type { FileSaving, Host, SheetCell } from "../hosts/host";
 import type { CellAddress } from "../sheet/address";
 import { reduce, type PaneAction } from "./state/reduce";
-import { initialState, type PaneState } from "./state/state";
+import { initialState, tablesOf, type PaneState } from "./state/state";
 import { createStore, type Store } from "./state/store";
 import { createChanging, type Changing } from "./tasks/changing";
 import { createFollowing } from "./tasks/following";
@@ -22,6 +22,8 @@ export interface Pane
   /** The selected cell; null when the host does not tell. */
   readonly selectedCell: () => Promise<SheetCell | null>;
   readonly jump: (sheet: string, cell: CellAddress) => Promise<void>;
+  /** Opens a table of the result, by its place among all, and shows its sheet. */
+  readonly openTable: (at: number) => Promise<void>;
 }
 
 /** A pane on a host: its state, and the tasks that change it, one at a time. */
@@ -53,6 +55,15 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
     },
     jump: async (sheet, cell) => {
       const selected = await host.select(sheet, cell);
+      if (!selected.ok) fail(context, "jumping", selected.failure);
+    },
+    openTable: async (at) => {
+      store.dispatch({ type: "table-opened", at });
+      const { result } = store.state();
+      const table = result && tablesOf(result)[at]?.scored.table;
+      // A hidden sheet cannot be shown.
+      if (!table || table.sheetHidden) return;
+      const selected = await host.select(table.sheet, { row: table.range.top, column: table.range.left });
       if (!selected.ok) fail(context, "jumping", selected.failure);
     },
     ...changing,

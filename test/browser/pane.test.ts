@@ -207,6 +207,46 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     expect(await page.getByText(/“填报说明”/).innerText()).toContain("没有找到绩效表的表头");
   });
 
+  test("a long list is searched and filtered, keeps its place, and is gone through by key; the sheet follows", async () => {
+    const page = await open({ workbook: bookOf(30) });
+    await button(page, "评分整个工作簿").click();
+    const list = page.getByRole("table", { name: "表格清单" });
+    const lines = () => list.locator("tbody tr").count();
+    await eventually(lines, 30);
+    await page.getByText(/平均 [\d.]+ 分 · 优 10/).waitFor();
+    await page.getByRole("searchbox", { name: "查找项目或工作表" }).fill("培训");
+    await eventually(lines, 10);
+    await page.getByText("显示 10 张，共 30 张").waitFor();
+    await page.getByRole("combobox", { name: "全部等级" }).selectOption("优");
+    await page.getByText("没有符合筛选条件的表格。").waitFor();
+    await button(page, "显示全部").click();
+    await page.getByRole("combobox", { name: "全部检查项" }).selectOption("direction-suspect");
+    await eventually(lines, 10);
+    await list
+      .getByRole("row", { name: /项目 018/ })
+      .getByRole("button")
+      .click();
+    await region(page).waitFor();
+    await eventually(() => selected(page), "项目 018!A1");
+    await page.keyboard.press("Alt+PageDown");
+    await eventually(() => selected(page), "项目 021!A1");
+    await button(page, "下一个问题（Alt+↓）").click();
+    await eventually(() => selected(page), "项目 021!K8");
+    await page.keyboard.press("Alt+ArrowDown");
+    await eventually(() => selected(page), "项目 021!J14");
+    await page.keyboard.press("Alt+ArrowUp");
+    await eventually(() => selected(page), "项目 021!K8");
+    await button(page, "返回清单").click();
+    await eventually(
+      () =>
+        page.evaluate(
+          () => document.activeElement?.closest("tr")?.textContent?.includes("项目 021") ?? false,
+        ),
+      true,
+    );
+    expect(await lines()).toBe(10);
+  });
+
   test("of two forms on a sheet one is picked", async () => {
     const page = await scored({ workbook: stackedBook });
     const picker = page.getByRole("combobox", { name: "选择表格" });

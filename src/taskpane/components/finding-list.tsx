@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
@@ -31,6 +31,7 @@ import { proposalText } from "../view/correction-plan";
 import { CellButton } from "./cell-button";
 import { Chevron, SeverityIcon } from "./icons";
 import { Paged } from "./paged";
+import { Steps } from "./steps";
 import { usePane } from "./surroundings";
 
 interface ListProps {
@@ -65,10 +66,16 @@ function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
   const proposal = cause.find((each) => each.proposal)?.proposal ?? null;
   const visit = (): void => dispatch({ type: "finding-visited", key });
   const showsBasis = viewState.basisShown.includes(key);
+  const isCurrent = viewState.current === key;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: "nearest" });
+  }, [isCurrent]);
   return (
     <li
+      ref={item}
       className="finding"
-      aria-current={viewState.current === key ? "true" : undefined}
+      aria-current={isCurrent ? "true" : undefined}
       onClick={() => {
         visit();
         void pane.jump(sheet, finding.cell);
@@ -189,6 +196,40 @@ function SeverityFilter({ counts, viewState }: { counts: SeverityCounts; viewSta
   );
 }
 
+/** Goes through the findings as they are listed, by button and by key; the cell of each is selected. */
+function FindingSteps({
+  causes,
+  isGrouped,
+  sheet,
+  viewState,
+}: Omit<ListProps, "document"> & { causes: readonly Cause[]; isGrouped: boolean }) {
+  const { pane, words } = usePane();
+  const { dispatch } = pane.store;
+  const groups = isGrouped ? groupsOf(causes) : [];
+  const listed = isGrouped ? groups.flatMap((group) => group.causes) : causes;
+  const here = listed.findIndex((cause) => cause.some((each) => findingKey(each) === viewState.current));
+  const stepTo = (place: number) => {
+    const finding = listed[place]?.[0];
+    if (!finding) return null;
+    return () => {
+      const group = groups.find(
+        (each) => each.causes.length > 1 && each.causes.some(([first]) => first === finding),
+      );
+      const key = group && groupKey(group);
+      if (key !== undefined && !viewState.openGroups.includes(key))
+        dispatch({ type: "group-toggled", group: key });
+      dispatch({ type: "finding-visited", key: findingKey(finding) });
+      void pane.jump(sheet, finding.cell);
+    };
+  };
+  return (
+    <Steps
+      previous={{ name: words.findings.previous, key: "ArrowUp", go: here > 0 ? stepTo(here - 1) : null }}
+      next={{ name: words.findings.next, key: "ArrowDown", go: stepTo(here + 1) }}
+    />
+  );
+}
+
 /** That nothing was found, and whether that means anything. */
 function NothingFound({ table }: { table: ReviewedTable }) {
   const { none, incomplete, partlyChecked } = usePane().words.findings;
@@ -237,6 +278,14 @@ export const FindingList = memo(function FindingList({
           {words.findings.title} <span className="figure">{causes.length}</span>
         </h2>
         {findings.length > 0 && <SeverityFilter counts={counts} viewState={viewState} />}
+        {shown.length > 0 && (
+          <FindingSteps
+            causes={shown}
+            isGrouped={many && viewState.grouped}
+            sheet={sheet}
+            viewState={viewState}
+          />
+        )}
       </div>
       {findings.length === 0 && <NothingFound table={table} />}
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}

@@ -1,19 +1,39 @@
 import { lazy, Suspense } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
-import { formName, tableName } from "../view/table-list";
+import { formName, neighbours, tableName } from "../view/table-list";
 import { FindingList } from "./finding-list";
 import { BackArrow } from "./icons";
 import { IndicatorTable } from "./indicator-table";
 import { Claimed, Incomplete, NothingFound, PartlyRead, PassedOver } from "./passed-over";
+import { Steps } from "./steps";
 import { usePane } from "./surroundings";
 import { TableList } from "./table-list";
 import { TotalCard } from "./total-card";
 
 const ColumnRoles = lazy(() => import("../teaching/column-roles"));
 
+interface ViewProps {
+  readonly state: PaneState;
+  readonly result: Result;
+  readonly at: number;
+}
+
+/** The tables before and behind the one shown, in the order of the list, by button and by key. */
+function Neighbours({ state, result, at }: ViewProps) {
+  const { pane, words } = usePane();
+  const { before, behind } = neighbours(tablesOf(result), state.order, state.filter, at);
+  const opening = (place: number | null) => (place === null ? null : () => void pane.openTable(place));
+  return (
+    <Steps
+      previous={{ name: words.tables.previous, key: "PageUp", go: opening(before) }}
+      next={{ name: words.tables.next, key: "PageDown", go: opening(behind) }}
+    />
+  );
+}
+
 /** Which of several tables is shown: a picker on one sheet, the way back to the list of a workbook. */
-function TableHead({ table, result, at }: { table: ReviewedTable; result: Result; at: number }) {
+function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTable }) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const tables = tablesOf(result);
@@ -23,16 +43,19 @@ function TableHead({ table, result, at }: { table: ReviewedTable; result: Result
   return (
     <div className="table-head">
       {tables.length > 1 && result.scope === "all" && (
-        <button type="button" className="link-button" onClick={() => dispatch({ type: "list-opened" })}>
-          <BackArrow /> {words.tables.back}
-        </button>
+        <div className="table-steps">
+          <button type="button" className="link-button" onClick={() => dispatch({ type: "list-opened" })}>
+            <BackArrow /> {words.tables.back}
+          </button>
+          <Neighbours state={state} result={result} at={at} />
+        </div>
       )}
       {tables.length > 1 && result.scope === "active" ? (
         <select
           className="table-picker"
           aria-label={words.tables.choose}
           value={at}
-          onChange={(event) => dispatch({ type: "table-opened", at: Number(event.target.value) })}
+          onChange={(event) => void pane.openTable(Number(event.target.value))}
         >
           {tables.map((each, place) => (
             <option key={place} value={place}>
@@ -62,10 +85,10 @@ function TableHead({ table, result, at }: { table: ReviewedTable; result: Result
 }
 
 /** Which table it is, and what is to be known of it before its figures. */
-function TableTop({ table, result, at }: { table: ReviewedTable; result: Result; at: number }) {
+function TableTop({ table, result, state, at }: ViewProps & { table: ReviewedTable }) {
   return (
     <>
-      <TableHead table={table} result={result} at={at} />
+      <TableHead table={table} result={result} state={state} at={at} />
       <Incomplete table={table} />
       <Claimed table={table} />
       <PartlyRead table={table} />
@@ -94,9 +117,9 @@ export default function ScoredPage({ state, result }: { state: PaneState; result
       {isNothing ? (
         <NothingFound state={state} result={result} />
       ) : open === null ? (
-        <TableList result={result} order={state.order} />
+        <TableList result={result} state={state} />
       ) : (
-        table && <TableTop key={open} table={table} result={result} at={open} />
+        table && <TableTop key={open} table={table} result={result} state={state} at={open} />
       )}
       {/* At the same place with and without a table: who teaches a header keeps the focus while the table comes about. */}
       {isTaught && (

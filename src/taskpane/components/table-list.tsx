@@ -1,8 +1,20 @@
-import type { Result, TableOrder } from "../state/state";
-import { tablesOf } from "../state/state";
-import { tableLines, type TableLine } from "../view/table-list";
+import { useEffect, useRef } from "react";
+import { SEVERITIES } from "../../checks/check";
+import type { ReviewedTable } from "../../report/review";
+import {
+  ALL_TABLES,
+  tablesOf,
+  type PaneState,
+  type Result,
+  type TableFilter,
+  type TableOrder,
+} from "../state/state";
+import { GRADES, checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
 import { SeverityIcon } from "./icons";
 import { usePane } from "./surroundings";
+
+/** Up to so many tables are seen at a glance: nothing is searched or filtered. */
+const FEW = 5;
 
 interface HeadProps {
   readonly by: TableOrder;
@@ -31,28 +43,44 @@ function SortHead({ by, order, name }: HeadProps) {
   );
 }
 
-function Line({ line }: { line: TableLine }) {
+function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
   const { pane, words } = usePane();
-  const { name, sheet, hidden, incomplete, computed, difference, counts } = line;
+  const button = useRef<HTMLButtonElement>(null);
+  const { name, sheet, hidden, incomplete, computed, reported, difference, agrees, counts } = line;
   const place = [
     sheet === name ? "" : sheet,
     hidden ? words.tables.hidden : "",
     incomplete ? words.tables.incomplete : "",
   ].filter((text) => text !== "");
+  useEffect(() => {
+    if (!isPlace) return;
+    button.current?.scrollIntoView({ block: "center" });
+    button.current?.focus({ preventScroll: true });
+  }, [isPlace]);
   return (
     <tr>
       <th scope="row">
         <button
+          ref={button}
           type="button"
           className="table-button"
-          onClick={() => pane.store.dispatch({ type: "table-opened", at: line.at })}
+          onClick={() => void pane.openTable(line.at)}
         >
           {name}
         </button>
         {place.length > 0 && <div className="quiet">{place.join(" · ")}</div>}
       </th>
-      <td className="figure">{computed ?? "—"}</td>
-      <td className={difference === null ? "figure quiet" : "figure differs"}>{difference ?? "0"}</td>
+      <td className="figure">
+        {computed ?? "—"}
+        {reported !== null && (
+          <div className="quiet">
+            {words.tables.reported} {reported}
+          </div>
+        )}
+      </td>
+      <td className={difference === null || agrees ? "figure quiet" : "figure differs"}>
+        {difference ?? "0"}
+      </td>
       <td className="counts figure">
         {counts.error > 0 && (
           <span>
@@ -70,15 +98,109 @@ function Line({ line }: { line: TableLine }) {
   );
 }
 
-/** The tables of a workbook, one line each, worst first; a click opens one. */
-export function TableList({ result, order }: { result: Result; order: TableOrder }) {
+/** What all tables come to: the mean of their totals, and how many have each grade. */
+function Totals({ tables }: { tables: readonly ReviewedTable[] }) {
   const { words } = usePane();
+  const { mean, grades } = listTotals(tables);
+  if (mean === null) return null;
+  const spread = grades.filter(({ tables: count }) => count > 0);
+  const texts = [
+    words.tables.mean(mean),
+    ...spread.map(({ grade, tables: count }) => words.tables.ofGrade(words.total.grade[grade], count)),
+  ];
+  return <p className="quiet list-totals">{texts.join(" · ")}</p>;
+}
+
+/** An empty value stands for a choice that leaves nothing out. */
+const ANY = "";
+
+function Filters({ tables, filter }: { tables: readonly ReviewedTable[]; filter: TableFilter }) {
+  const { pane, words } = usePane();
+  const change = (part: Partial<TableFilter>): void =>
+    pane.store.dispatch({ type: "filter-changed", change: part });
+  return (
+    <div className="list-filters" role="group" aria-label={words.tables.filters}>
+      <input
+        type="search"
+        aria-label={words.tables.search}
+        placeholder={words.tables.search}
+        value={filter.search}
+        onChange={({ target }) => change({ search: target.value })}
+      />
+      <select
+        aria-label={words.tables.anySeverity}
+        value={filter.severity ?? ANY}
+        onChange={({ target }) =>
+          change({ severity: SEVERITIES.find((severity) => severity === target.value) ?? null })
+        }
+      >
+        <option value={ANY}>{words.tables.anySeverity}</option>
+        {SEVERITIES.map((severity) => (
+          <option key={severity} value={severity}>
+            {words.severity[severity]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={words.tables.anyGrade}
+        value={filter.grade ?? ANY}
+        onChange={({ target }) => change({ grade: GRADES.find((grade) => grade === target.value) ?? null })}
+      >
+        <option value={ANY}>{words.tables.anyGrade}</option>
+        {GRADES.map((grade) => (
+          <option key={grade} value={grade}>
+            {words.total.grade[grade]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={words.tables.anyCheck}
+        value={filter.check ?? ANY}
+        onChange={({ target }) => change({ check: target.value === ANY ? null : target.value })}
+      >
+        <option value={ANY}>{words.tables.anyCheck}</option>
+        {checksFound(tables, words.language).map(({ id, title, tables: count }) => (
+          <option key={id} value={id}>
+            {title}（{count}）
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** How many of the tables a filter leaves, where it leaves some out, and the way back to all. */
+function Left({ shown, of }: { shown: number; of: number }) {
+  const { pane, words } = usePane();
+  if (shown === of) return null;
+  return (
+    <p className="quiet" role="status">
+      {shown === 0 ? words.tables.noneLeft : words.tables.shown(shown, of)}{" "}
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => pane.store.dispatch({ type: "filter-changed", change: ALL_TABLES })}
+      >
+        {words.tables.all}
+      </button>
+    </p>
+  );
+}
+
+/** The tables of a workbook, one line each, worst first; a click opens one. */
+export function TableList({ result, state }: { result: Result; state: PaneState }) {
+  const { words } = usePane();
+  const { order, filter, cameFrom } = state;
   const tables = tablesOf(result);
+  const lines = tableLines(tables, order, filter);
   return (
     <section className="section" aria-labelledby="tables-title">
       <div className="section-head">
         <h2 id="tables-title">{words.tables.count(tables.length)}</h2>
       </div>
+      <Totals tables={tables} />
+      {tables.length > FEW && <Filters tables={tables} filter={filter} />}
+      <Left shown={lines.length} of={tables.length} />
       <table className="tables" aria-label={words.tables.list}>
         <thead>
           <tr>
@@ -89,8 +211,8 @@ export function TableList({ result, order }: { result: Result; order: TableOrder
           </tr>
         </thead>
         <tbody>
-          {tableLines(tables, order).map((line) => (
-            <Line key={line.at} line={line} />
+          {lines.map((line) => (
+            <Line key={line.at} line={line} isPlace={line.at === cameFrom} />
           ))}
         </tbody>
       </table>

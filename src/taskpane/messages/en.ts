@@ -291,6 +291,19 @@ export const en: Messages = {
     sortBy: { worst: "findings", name: "name", total: "score", difference: "difference" },
     hidden: "hidden sheet",
     incomplete: "not wholly read",
+    reported: "Reported",
+    search: "Find a project or sheet",
+    filters: "Filter the forms",
+    anySeverity: "All findings",
+    anyGrade: "All grades",
+    anyCheck: "All checks",
+    mean: (points) => `mean ${points}`,
+    ofGrade: (grade, tables) => `${grade} ${tables}`,
+    shown: (tables, of) => `${tables} of ${of} shown`,
+    noneLeft: "No form passes the filter.",
+    all: "Show all",
+    previous: "Previous form (Alt+PageUp)",
+    next: "Next form (Alt+PageDown)",
   },
 
   total: {
@@ -343,6 +356,8 @@ export const en: Messages = {
     basis: "Rule",
     inDocument: (place) => `In the document: ${place}`,
     basisOf: (rule) => `Rule: ${rule}`,
+    previous: "Previous finding (Alt+↑)",
+    next: "Next finding (Alt+↓)",
     more: (count) => `Show ${count} more`,
   },
 

@@ -81,6 +81,22 @@ export interface Messages {
     readonly sortBy: Readonly<Record<TableOrder, string>>;
     readonly hidden: string;
     readonly incomplete: string;
+    /** The reported total, the computed one beside it. */
+    readonly reported: string;
+    readonly search: string;
+    readonly filters: string;
+    /** The choices that leave no table out. */
+    readonly anySeverity: string;
+    readonly anyGrade: string;
+    readonly anyCheck: string;
+    readonly mean: (points: string) => string;
+    readonly ofGrade: (grade: string, tables: number) => string;
+    /** So many of all tables are shown. */
+    readonly shown: (tables: number, of: number) => string;
+    readonly noneLeft: string;
+    readonly all: string;
+    readonly previous: string;
+    readonly next: string;
   };
 
   readonly total: {
@@ -136,6 +152,8 @@ export interface Messages {
     /** Where a finding stands in the document that the sheet was made from. */
     readonly inDocument: (place: string) => string;
     readonly basisOf: (rule: string) => string;
+    readonly previous: string;
+    readonly next: string;
     readonly more: (count: number) => string;
   };
 

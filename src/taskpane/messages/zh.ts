@@ -256,6 +256,19 @@ export const zh: Messages = {
     sortBy: { worst: "问题多少", name: "名称", total: "得分", difference: "差额" },
     hidden: "隐藏的工作表",
     incomplete: "没有读全",
+    reported: "自评",
+    search: "查找项目或工作表",
+    filters: "筛选表格",
+    anySeverity: "全部问题",
+    anyGrade: "全部等级",
+    anyCheck: "全部检查项",
+    mean: (points) => `平均 ${points} 分`,
+    ofGrade: (grade, tables) => `${grade} ${tables}`,
+    shown: (tables, of) => `显示 ${tables} 张，共 ${of} 张`,
+    noneLeft: "没有符合筛选条件的表格。",
+    all: "显示全部",
+    previous: "上一张表（Alt+PageUp）",
+    next: "下一张表（Alt+PageDown）",
   },
 
   total: {
@@ -308,6 +321,8 @@ export const zh: Messages = {
     basis: "依据",
     inDocument: (place) => `在原文档中：${place}`,
     basisOf: (rule) => `依据：${rule}`,
+    previous: "上一个问题（Alt+↑）",
+    next: "下一个问题（Alt+↓）",
     more: (count) => `再显示 ${count} 项`,
   },
 

@@ -14,6 +14,7 @@ import type { BeforeImage } from "../../sheet/patch";
 import { newlyNamed } from "./newly-named";
 import { withRowMoved, type BuildingView } from "./building-view";
 import {
+  ALL_TABLES,
   FIRST_VIEW,
   cellCount,
   offersUndo,
@@ -22,6 +23,7 @@ import {
   type PaneState,
   type Result,
   type ReviewedSheet,
+  type TableFilter,
   type TableOrder,
   type Task,
   type ComparisonChoice,
@@ -81,6 +83,7 @@ export type PaneAction =
   | { readonly type: "table-opened"; readonly at: number }
   | { readonly type: "list-opened" }
   | { readonly type: "order-chosen"; readonly order: TableOrder }
+  | { readonly type: "filter-changed"; readonly change: Partial<TableFilter> }
   | { readonly type: "severity-chosen"; readonly severity: Severity | null }
   | { readonly type: "grouping-switched"; readonly grouped: boolean }
   | { readonly type: "group-toggled"; readonly group: string }
@@ -246,7 +249,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       const result: Result = { scope, sheets, skipped, stale: [] };
       const again = isSameChoice(state.result, result);
       const open = again && state.open !== null ? stillOpen(state.open, result) : firstOpen(result);
-      return { ...withScored(state, result), open, viewState: again ? viewState : FIRST_VIEW };
+      const others = again ? {} : { viewState: FIRST_VIEW, filter: ALL_TABLES, cameFrom: null };
+      return { ...withScored(state, result), open, ...others };
     }
     case "sheets-rescored": {
       if (!state.result) return { ...state, task: null };
@@ -329,9 +333,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "table-opened":
       return { ...state, open: action.at, viewState: FIRST_VIEW };
     case "list-opened":
-      return { ...state, open: null };
+      return { ...state, open: null, cameFrom: state.open };
     case "order-chosen":
       return { ...state, order: action.order };
+    case "filter-changed":
+      return { ...state, filter: { ...state.filter, ...action.change } };
     case "severity-chosen": {
       const severity = viewState.severity === action.severity ? null : action.severity;
       return { ...state, viewState: { ...viewState, severity } };

@@ -5,7 +5,7 @@ import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
 import { NO_GUIDANCE, type Guidance } from "../../report/guided-reading";
 import type { ReviewedTable } from "../../report/review";
-import type { Profile } from "../../scoring/profile";
+import type { Grade, Profile } from "../../scoring/profile";
 import { PLAIN_BUILDING_VIEW, type BuildingView } from "./building-view";
 import type { BeforeImage } from "../../sheet/patch";
 import type { SheetSnapshot } from "../../sheet/snapshot";
@@ -94,6 +94,19 @@ export interface Failed {
 
 export type TableOrder = "worst" | "name" | "total" | "difference";
 
+/** Which tables of the list are shown; what is null or empty leaves none out. */
+export interface TableFilter {
+  /** Part of the project's or the sheet's name, in any case. */
+  readonly search: string;
+  /** Those with a finding of this severity. */
+  readonly severity: Severity | null;
+  readonly grade: Grade | null;
+  /** Those with a finding of this check, by its id. */
+  readonly check: string | null;
+}
+
+export const ALL_TABLES: TableFilter = { search: "", severity: null, grade: null, check: null };
+
 /** Which findings and indicators are shown, and which stand unfolded. */
 export interface ViewState {
   readonly severity: Severity | null;
@@ -131,6 +144,9 @@ export interface PaneState {
   readonly open: number | null;
   readonly viewState: ViewState;
   readonly order: TableOrder;
+  readonly filter: TableFilter;
+  /** The table that the list was come back to from, so that it keeps its place; null before. */
+  readonly cameFrom: number | null;
   readonly undoLog: UndoLog;
   /** The active sheet as the tab 编制 read it last; null before. */
   readonly source: ReviewedSheet | null;
@@ -170,6 +186,8 @@ export function initialState(): PaneState {
     open: null,
     viewState: FIRST_VIEW,
     order: "worst",
+    filter: ALL_TABLES,
+    cameFrom: null,
     undoLog: [],
     source: null,
     building: PLAIN_BUILDING_VIEW,

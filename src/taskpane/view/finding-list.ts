@@ -21,7 +21,8 @@ export function causesOf(findings: readonly Finding[]): readonly Cause[] {
   return gatheredByRow(findings);
 }
 
-function severityOf([first]: Cause): Severity {
+/** The severity of a cause is that of the first finding it holds, its worst. */
+export function severityOf([first]: Cause): Severity {
   return first?.severity ?? "info";
 }
 

@@ -1,11 +1,14 @@
 import type Big from "big.js";
+import { fitOf } from "../../checks/facts/reported-scores";
+import { CHECKS } from "../../checks/registry";
 import { formNameOf } from "../../forms/form-read";
 import type { Language } from "../../report/language";
 import { isIncomplete } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
-import type { TableOrder } from "../state/state";
-import { causesOf, countBySeverity, type SeverityCounts } from "./finding-list";
+import type { Grade } from "../../scoring/profile";
+import type { TableFilter, TableOrder } from "../state/state";
+import { causesOf, countBySeverity, severityOf, type SeverityCounts } from "./finding-list";
 import { totalFigure } from "./figures";
 import { differenceText, totalDifference } from "./total-view";
 
@@ -21,7 +24,20 @@ export interface TableLine {
   /** Whether something that its stage needs was not read. */
   readonly incomplete: boolean;
   readonly computed: string | null;
+  readonly reported: string | null;
   readonly difference: string | null;
+  /** Whether the reported total is the computed one but for rounding. */
+  readonly agrees: boolean;
+  readonly counts: SeverityCounts;
+}
+
+/** What all tables come to. */
+export interface ListTotals {
+  readonly tables: number;
+  /** Mean of the computed totals; null where no table has one. */
+  readonly mean: string | null;
+  /** How many tables have each grade, from the best; those without a total count for none. */
+  readonly grades: readonly { readonly grade: Grade; readonly tables: number }[];
   readonly counts: SeverityCounts;
 }
 
@@ -43,6 +59,7 @@ export function formName({ scored: { table } }: ReviewedTable, language: Languag
 
 function ranked(table: ReviewedTable, at: number): Ranked {
   const { scored, findings } = table;
+  const { total, reportedTotal } = scored;
   const difference = totalDifference(scored);
   return {
     at,
@@ -50,10 +67,15 @@ function ranked(table: ReviewedTable, at: number): Ranked {
     sheet: scored.table.sheet,
     hidden: scored.table.sheetHidden,
     incomplete: isIncomplete(scored.table),
-    computed: scored.total && totalFigure(scored.total),
+    computed: total && totalFigure(total),
+    reported: reportedTotal && totalFigure(reportedTotal.value),
     difference: differenceText(difference),
+    agrees:
+      total !== null &&
+      reportedTotal !== null &&
+      fitOf(reportedTotal, { sum: total, open: ZERO }) !== "wrong",
     counts: countBySeverity(causesOf(findings)),
-    total: scored.total,
+    total,
     gap: difference?.abs() ?? ZERO,
   };
 }
@@ -70,17 +92,71 @@ const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = 
   difference: (a, b) => b.gap.cmp(a.gap),
 };
 
-/** The tables of a result, one line each: worst first, by name, lowest total or largest difference first. */
-export function tableLines(tables: readonly ReviewedTable[], order: TableOrder): readonly TableLine[] {
-  const lines = tables.map(ranked).sort((a, b) => compare[order](a, b) || a.at - b.at);
-  return lines.map(({ at, name, sheet, hidden, incomplete, computed, difference, counts }) => ({
-    at,
-    name,
-    sheet,
-    hidden,
-    incomplete,
-    computed,
-    difference,
-    counts,
-  }));
+function passes(table: ReviewedTable, { search, severity, grade, check }: TableFilter): boolean {
+  const { scored, findings } = table;
+  const wanted = search.trim().toLowerCase();
+  const named = `${tableName(table)}\n${scored.table.sheet}`.toLowerCase();
+  return (
+    (wanted === "" || named.includes(wanted)) &&
+    (grade === null || scored.grade === grade) &&
+    (severity === null || causesOf(findings).some((cause) => severityOf(cause) === severity)) &&
+    (check === null || findings.some((finding) => finding.check === check))
+  );
+}
+
+/**
+ * The tables of a result that a filter leaves, one line each: worst first, by name, lowest total or largest
+ * difference first.
+ */
+export function tableLines(
+  tables: readonly ReviewedTable[],
+  order: TableOrder,
+  filter: TableFilter,
+): readonly TableLine[] {
+  const lines = tables.flatMap((table, at) => (passes(table, filter) ? [ranked(table, at)] : []));
+  return lines
+    .sort((a, b) => compare[order](a, b) || a.at - b.at)
+    .map(({ total: _total, gap: _gap, ...line }) => line);
+}
+
+/** The tables that stand before and behind one in the list, by their places; null at its ends. */
+export function neighbours(
+  tables: readonly ReviewedTable[],
+  order: TableOrder,
+  filter: TableFilter,
+  at: number,
+): { readonly before: number | null; readonly behind: number | null } {
+  const places = tableLines(tables, order, filter).map((line) => line.at);
+  const here = places.indexOf(at);
+  // A table that the filter leaves out has none.
+  if (here < 0) return { before: null, behind: null };
+  return { before: places[here - 1] ?? null, behind: places[here + 1] ?? null };
+}
+
+/** The grades from the best to the worst. */
+export const GRADES: readonly Grade[] = ["优", "良", "中", "差"];
+
+export function listTotals(tables: readonly ReviewedTable[]): ListTotals {
+  const totals = tables.flatMap(({ scored }) => scored.total ?? []);
+  const sum = totals.reduce((all, total) => all.plus(total), ZERO);
+  return {
+    tables: tables.length,
+    mean: totals.length === 0 ? null : totalFigure(sum.div(totals.length)),
+    grades: GRADES.map((grade) => ({
+      grade,
+      tables: tables.filter(({ scored }) => scored.grade === grade).length,
+    })),
+    counts: countBySeverity(tables.flatMap(({ findings }) => causesOf(findings))),
+  };
+}
+
+/** The checks that found something in the tables, by their title, each with the number of its tables. */
+export function checksFound(
+  tables: readonly ReviewedTable[],
+  language: Language,
+): readonly { readonly id: string; readonly title: string; readonly tables: number }[] {
+  return CHECKS.flatMap(({ id, title }) => {
+    const count = tables.filter(({ findings }) => findings.some(({ check }) => check === id)).length;
+    return count === 0 ? [] : [{ id, title: title[language], tables: count }];
+  });
 }

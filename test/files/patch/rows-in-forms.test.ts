@@ -157,7 +157,7 @@ withLibreOffice("a blank row changes no result that LibreOffice works out, on no
 });
 
 withLibreOffice("a new indicator counts in the total of its form", async () => {
-  const bytes = await builtForms(20);
+  const bytes = await builtForms(30);
   const sheets = await sheetsOf(bytes);
   const rows = sheets.flatMap((sheet, index) => {
     const { tables } = readSheet(sheet);
