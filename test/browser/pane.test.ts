@@ -239,9 +239,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     await button(page, "返回清单").click();
     await eventually(
       () =>
-        page.evaluate(
-          () => document.activeElement?.closest("tr")?.textContent?.includes("项目 021") ?? false,
-        ),
+        page.evaluate(() => document.activeElement?.closest("tr")?.textContent.includes("项目 021") ?? false),
       true,
     );
     expect(await lines()).toBe(10);

@@ -41,7 +41,8 @@ export interface ListTotals {
   readonly counts: SeverityCounts;
 }
 
-interface Ranked extends TableLine {
+interface Ranked {
+  readonly line: TableLine;
   readonly total: Big | null;
   readonly gap: Big;
 }
@@ -61,7 +62,7 @@ function ranked(table: ReviewedTable, at: number): Ranked {
   const { scored, findings } = table;
   const { total, reportedTotal } = scored;
   const difference = totalDifference(scored);
-  return {
+  const line: TableLine = {
     at,
     name: tableName(table),
     sheet: scored.table.sheet,
@@ -75,9 +76,8 @@ function ranked(table: ReviewedTable, at: number): Ranked {
       reportedTotal !== null &&
       fitOf(reportedTotal, { sum: total, open: ZERO }) !== "wrong",
     counts: countBySeverity(causesOf(findings)),
-    total,
-    gap: difference?.abs() ?? ZERO,
   };
+  return { line, total, gap: difference?.abs() ?? ZERO };
 }
 
 function compareTotals(a: Ranked, b: Ranked): number {
@@ -86,8 +86,9 @@ function compareTotals(a: Ranked, b: Ranked): number {
 }
 
 const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = {
-  worst: (a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || b.gap.cmp(a.gap),
-  name: (a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)),
+  worst: ({ line: a, gap }, { line: b, gap: other }) =>
+    b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || other.cmp(gap),
+  name: ({ line: a }, { line: b }) => (a.name < b.name ? -1 : Number(a.name > b.name)),
   total: compareTotals,
   difference: (a, b) => b.gap.cmp(a.gap),
 };
@@ -114,9 +115,7 @@ export function tableLines(
   filter: TableFilter,
 ): readonly TableLine[] {
   const lines = tables.flatMap((table, at) => (passes(table, filter) ? [ranked(table, at)] : []));
-  return lines
-    .sort((a, b) => compare[order](a, b) || a.at - b.at)
-    .map(({ total: _total, gap: _gap, ...line }) => line);
+  return lines.sort((a, b) => compare[order](a, b) || a.line.at - b.line.at).map(({ line }) => line);
 }
 
 /** The tables that stand before and behind one in the list, by their places; null at its ends. */
