@@ -44,7 +44,7 @@ export function incompleteReason(table: Table, language: Language): string {
  * @param out the file it was saved as
  */
 export function learnedText(
-  { form, table, others, open, slots }: Learned,
+  { form, table, others, open, slots, places }: Learned,
   out: string,
   language: Language,
 ): string {
@@ -53,7 +53,7 @@ export function learnedText(
     table.columns.filter((column) => column.block === block).map((column) => columnLine(column, language));
   const [funds, indicators] = [of("budget"), of("indicator")];
   const fields = form.fields.map(({ label, key }) => {
-    const cell = table.fields[key]?.cell;
+    const cell = places.get(key);
     const where = cell ? a1(cell) : "";
     return `  ${where.padEnd(4)} ${label.replace(/\s+/g, "")} → ${fieldName(key)[language]}`;
   });

@@ -90,6 +90,8 @@ test("a blank form is filled in and read back by what was learned of it", async 
     reason: { text: "汛期停工" },
   });
   expect(at("A2")?.text).toBe("（2025年度）");
+  // The label that stands next in the row is no place for it.
+  expect([at("B3")?.text, at("E3")?.text]).toEqual(["河道保洁", "承办科室"]);
 });
 
 test("values are typed as their cells want them", async () => {

@@ -4,6 +4,7 @@ import { isOwnKey } from "../../forms/form-keys";
 import type { BudgetColumn, FormSpec, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
 import { TOP_FUND_LABELS } from "../../forms/synonyms";
+import { fieldPlace } from "../../reading/learned/field-place";
 import { indicatorSlots, type IndicatorSlot } from "../../reading/learned/indicator-slots";
 import { blankEntry } from "../../reading/entry";
 import type { RoleAssignment } from "../../reading/role-assignment";
@@ -90,7 +91,7 @@ export function nextRow(form: FormToFill, data: FormData): RowInsertion | null {
   return rowInsertion(sheet, table, tables, spec, levelsIn(spec, indicator), null, rows);
 }
 
-function fieldTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
+function fieldTexts({ sheet, table, spec }: FormToFill, data: FormData): FillPlan {
   const texts: PlannedText[] = [];
   const left: LeftOver[] = [];
   const { projectCode, projectName, ...others } = data.fields;
@@ -109,7 +110,8 @@ function fieldTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
     const field = spec.fields.find((each) => each.key === key);
     if (text === "" || !field) continue;
     const from = { label: field.label, row: "", text, place: { part: "field", key: field.key } as const };
-    texts.push({ cell: entry.cell, text, is: NUMERIC_FIELDS.has(key) ? "figure" : "words", from });
+    const cell = fieldPlace(sheet, table, field.key) ?? entry.cell;
+    texts.push({ cell, text, is: NUMERIC_FIELDS.has(key) ? "figure" : "words", from });
   }
   for (const { key, label } of formFields(data, table)) {
     const text = fields[key] ?? "";

@@ -1,6 +1,9 @@
 import { fieldName, isFieldKey } from "../../forms/field-names";
 import { labelKey } from "../../forms/label-key";
 import { LEARNED_VERSION, type LearnedColumn, type LearnedForm } from "../../forms/learned-form";
+import { fieldPlace } from "./field-place";
+import type { FieldKey } from "../../forms/form-spec";
+import type { CellAddress } from "../../sheet/address";
 import { filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import { readSheet } from "../read-sheet";
 import { NO_ASSIGNMENT, type RoleAssignment } from "../role-assignment";
@@ -18,6 +21,8 @@ export type LearnedOutcome =
       /** Columns that hold nothing with a role. */
       readonly open: readonly TableColumn[];
       readonly slots: readonly IndicatorSlot[];
+      /** Where the text of each field goes. */
+      readonly places: ReadonlyMap<FieldKey, CellAddress>;
     }
   /** No header of indicators was found. */
   | { readonly kind: "no-table" }
@@ -95,5 +100,11 @@ export function learnForm(
     others: tables.length - 1,
     open: table.columns.filter(({ role }) => role === null),
     slots,
+    places: new Map(
+      fields.flatMap(({ key }) => {
+        const cell = fieldPlace(sheet, table, key);
+        return cell ? [[key, cell] as const] : [];
+      }),
+    ),
   };
 }
