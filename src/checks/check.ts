@@ -1,4 +1,5 @@
 import type { Bilingual, BudgetColumn, FieldKey, FormStage, IndicatorColumn } from "../forms/form-spec";
+import type { Table } from "../reading/table";
 import type { Scored } from "../scoring/scored";
 import type { CellAddress } from "../sheet/address";
 import type { CellValue } from "../sheet/snapshot";
@@ -39,8 +40,8 @@ export interface Raised<Data extends MessageData> {
 /** A place that messages name: a column, 合计, or a field; `reason` is the column of the indicators. */
 export type PrintedKey = IndicatorColumn | Exclude<BudgetColumn, "reason"> | FieldKey | "total";
 
-/** What a form prints for its places, such as 全年预算数 for `adjusted`. */
-export type PrintedNames = Readonly<Partial<Record<PrintedKey, string>>>;
+/** Where it stands what a form prints for its places, such as 全年预算数 for `adjusted`. */
+export type PrintedNames = Partial<Pick<Table, "spec" | "columns" | "fieldLabels" | "total">>;
 
 /** The name that a form prints for a place, else the usual one. */
 export type Printed = (key: PrintedKey) => string;

@@ -1,17 +1,7 @@
 import type { FormStage } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
-import {
-  SEVERITIES,
-  type Check,
-  type Finding,
-  type MessageData,
-  type PrintedNames,
-  type Raised,
-  type Severity,
-} from "./check";
+import { SEVERITIES, type Check, type Finding, type MessageData, type Raised, type Severity } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
-import { oncePerTable } from "./facts/once-per-table";
-import { printedNames } from "./facts/printed-names";
 import { findingsOfRead } from "./facts/unread";
 import { failureOf } from "./internal-error";
 import { CHECKS } from "./registry";
@@ -28,9 +18,8 @@ function inReadingOrder(a: Finding, b: Finding): number {
   );
 }
 
-const printedOf = oncePerTable(({ table }): PrintedNames => printedNames(table));
-
-function findingOf(check: Check, raised: Raised<MessageData>, scored: Scored): Finding {
+function findingOf(check: Check, raised: Raised<MessageData>, { table }: Scored): Finding {
+  const { spec, columns, fieldLabels, total } = table;
   return {
     check: check.id,
     severity: raised.severity ?? check.severity,
@@ -39,7 +28,7 @@ function findingOf(check: Check, raised: Raised<MessageData>, scored: Scored): F
     cell: raised.cell,
     related: raised.related ?? [],
     data: raised.data,
-    printed: printedOf(scored),
+    printed: { spec, columns, fieldLabels, total },
     proposal: raised.proposal ?? null,
   };
 }

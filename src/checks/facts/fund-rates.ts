@@ -52,11 +52,20 @@ function amountsOf({ table, execution }: Scored): readonly FundAmounts[] {
 export const fundRates = oncePerTable((scored: Scored): readonly FundRate[] => {
   const amounts = amountsOf(scored);
   const half = scored.execution?.halfUnit ?? halfUnitOf(amounts);
+  // A fund often holds the amounts of the whole over again.
+  let last: { readonly executed: Big; readonly budget: Big; readonly rate: Big } | null = null;
+  const rateOf = (executed: Big, budget: Big): Big => {
+    if (executed.eq(budget)) return HUNDRED;
+    if (!last?.executed.eq(executed) || !last.budget.eq(budget)) {
+      last = { executed, budget, rate: executed.times(HUNDRED).div(budget) };
+    }
+    return last.rate;
+  };
   return scored.table.budget.flatMap((row, place) => {
     const { initial = null, adjusted = null, executed = null } = amounts[place] ?? {};
     const budget = row.adjusted ? adjusted : initial;
     if (!budget?.value.gt(ZERO) || !executed || executed.value.lt(ZERO)) return [];
-    const rate = executed.value.eq(budget.value) ? HUNDRED : executed.value.times(HUNDRED).div(budget.value);
+    const rate = rateOf(executed.value, budget.value);
     const written = numberIn(row.rate);
     const reported = written && percentOf(written, rate);
     const isPlausible =

@@ -1,7 +1,6 @@
 import { COLUMN_NAMES } from "../../forms/column-names";
 import type { BudgetColumn, FormSpec, IndicatorColumn } from "../../forms/form-spec";
 import { FORMS } from "../../forms/registry";
-import type { Table } from "../../reading/table";
 import type { PrintedKey, PrintedNames } from "../check";
 
 const BUDGET: ReadonlySet<string> = new Set<BudgetColumn>([
@@ -43,7 +42,9 @@ type Block = "budget" | "indicator";
 const isOfBlock = (key: BudgetColumn | IndicatorColumn, block: Block): boolean =>
   BUDGET.has(key) === (block === "budget");
 
-function printedBy({ budget, indicators, fields }: FormSpec): PrintedNames {
+type Names = Readonly<Partial<Record<PrintedKey, string>>>;
+
+function printedBy({ budget, indicators, fields }: FormSpec): Names {
   const names: Partial<Record<PrintedKey, string>> = {};
   for (const { key, label } of fields) names[key] = label;
   for (const { key, label } of budget?.columns ?? []) if (isOfBlock(key, "budget")) names[key] = label;
@@ -52,23 +53,17 @@ function printedBy({ budget, indicators, fields }: FormSpec): PrintedNames {
 }
 
 /** What each registered form prints. */
-const OF_FORMS: ReadonlyMap<string, PrintedNames> = new Map(FORMS.map((form) => [form.id, printedBy(form)]));
+const OF_FORMS: ReadonlyMap<string, Names> = new Map(FORMS.map((form) => [form.id, printedBy(form)]));
 
-/** What a table prints over its columns and beside its fields, as it stands there. */
-export function printedNames({ columns, fieldLabels, spec, total }: Table): PrintedNames {
-  const own: Partial<Record<PrintedKey, string>> = {};
-  for (const { block, role, header } of columns) {
-    if (role !== null && isOfBlock(role, block)) own[role] ??= header;
-  }
-  return {
-    ...(spec === null ? {} : OF_FORMS.get(spec)),
-    ...fieldLabels,
-    ...own,
-    ...(total && { total: total.label.text }),
-  };
+/** What stands over a column or beside a field; on a known form of which nothing of the kind was read, what it prints. */
+function labelOf({ columns = [], fieldLabels = {}, total, spec }: PrintedNames, key: PrintedKey): string {
+  if (key === "total") return total?.label.text ?? "";
+  const column = columns.find(({ role, block }) => role === key && isOfBlock(role, block));
+  const fields: Names = fieldLabels;
+  return column?.header ?? fields[key] ?? OF_FORMS.get(spec ?? "")?.[key] ?? "";
 }
 
 /** The name of a place in a message, as the form prints it. */
 export function printedIn(names: PrintedNames): (key: PrintedKey) => string {
-  return (key) => nameIn(names[key] ?? "") ?? USUAL.get(key) ?? key;
+  return (key) => nameIn(labelOf(names, key)) ?? USUAL.get(key) ?? key;
 }
