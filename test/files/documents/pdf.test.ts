@@ -160,13 +160,13 @@ test("the next form of its kind, on the next page, is another table", async () =
       top: 60,
       widths: [80, 160],
       rows: [
-        { height: 24, cells: [{ text: "项目支出绩效自评表", columns: 2 }] },
+        { height: 24, cells: [{ text: "", columns: 2 }] },
         { height: 24, cells: ["项目名称", name] },
         ...Array.from({ length: 27 }, (_, at) => ({ height: 24, cells: [`指标${at}`, `${at}`] })),
       ],
     });
   const { sheets } = await read(pdfOfDrawn([form("甲"), form("乙"), form("丙")]));
-  expect(sheets.map((sheet) => rowsOf(sheet)[1])).toEqual(["项目名称|甲", "项目名称|乙", "项目名称|丙"]);
+  expect(sheets.map((sheet) => rowsOf(sheet)[0])).toEqual(["项目名称|甲", "项目名称|乙", "项目名称|丙"]);
 });
 
 test("a table that ends before the foot of its page does not go on", async () => {

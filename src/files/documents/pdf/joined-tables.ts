@@ -32,6 +32,9 @@ const SPARE = 14;
 /** A text that goes on with the next page leaves less below itself, in sizes of its type. */
 const DEEPEST_FOOT = 2.2;
 
+/** A sentence that has come to its end. */
+const ENDED = /[。．.！？!?]$/;
+
 /** A row of so many texts is one of headings. */
 const LEAST_HEADINGS = 4;
 
@@ -117,10 +120,14 @@ class OpenTable {
     // What is printed again is a row of headings: those of a list, not the first rows of a form.
     const last = count > 0 ? this.cellsOf(count - 1).filter(({ lines }) => lines.length > 0) : [];
     if (last.length >= LEAST_HEADINGS) return false;
-    const label = (cells: readonly Pick<PageCell, "lines">[]): string =>
-      cells.map(({ lines }) => textOf(lines)).find((text) => text !== "") ?? "";
-    const mine = label(this.cellsOf(count));
-    return mine !== "" && mine === label(table.cells.filter(({ row }) => row === count));
+    // Cells stand in the order of their rows; blank ones say nothing.
+    const label = (cells: readonly Pick<PageCell, "row" | "lines">[]): string =>
+      cells
+        .filter(({ row }) => row >= count)
+        .map(({ lines }) => textOf(lines))
+        .find((text) => text !== "") ?? "";
+    const mine = label(this.cells);
+    return mine !== "" && mine === label(table.cells);
   }
 
   /** Puts the part on the next page below. */
@@ -131,13 +138,14 @@ class OpenTable {
     const start = isSplit ? this.rows - 1 : this.rows;
     const offset = start - first;
     const above = this.cells.filter((cell) => cell.row + cell.rows === this.rows);
+    const firstText = table.cells.find((cell) => cell.row === first && cell.lines.length > 0)?.left ?? 0;
     for (const cell of table.cells) {
       if (cell.row + cell.rows <= first) continue;
       const row = Math.max(cell.row, first);
       const rows = cell.row + cell.rows - row;
       const placed = { ...cell, row: row + offset, rows };
       const before = row === first ? above.find((other) => sameBorders(other, cell)) : undefined;
-      if (before && (isSplit || this.isOneCell(before, placed))) {
+      if (before && (isSplit || this.isOneCell(before, placed, cell.right <= firstText + SAME_BORDER))) {
         before.rows = placed.row + placed.rows - before.row;
         before.lines = [...before.lines, ...placed.lines];
       } else {
@@ -171,14 +179,17 @@ class OpenTable {
   /** Whether a text goes on with the next page: it went down to the end of the page, and its last line was full. */
   private textGoesOn(above: Pick<JoinedCell, "lines">, below: Pick<JoinedCell, "lines" | "room">): boolean {
     const [end, start] = [above.lines.at(-1), below.lines[0]];
-    if (end === undefined || start === undefined || FIGURE.test(end.text)) return false;
+    if (end === undefined || start === undefined) return false;
+    if (FIGURE.test(end.text) || ENDED.test(end.text)) return false;
     return this.part.box.bottom - end.bottom < DEEPEST_FOOT * end.size && isWrapped(end, start, below.room);
   }
 
   /** Whether two cells with the end of a page between them are one: of several rows, and of one text at most. */
-  private isOneCell(above: JoinedCell, below: JoinedCell): boolean {
+  private isOneCell(above: JoinedCell, below: JoinedCell, isBeforeTexts: boolean): boolean {
     const isTall = above.rows > 1 || below.rows > 1;
     const [isBlankAbove, isBlankBelow] = [above.lines.length === 0, below.lines.length === 0];
+    // Before the texts of its row stand labels: a blank one goes on with that of the rows above.
+    if (isBlankBelow && isBeforeTexts && above.rows > 1 && !isBlankAbove) return true;
     if (isBlankBelow) return below.rows > 1 && (!isBlankAbove || above.rows > 1);
     // Of two labels in one row each, the lower may be the next one, however full the upper is.
     return isBlankAbove ? isTall : above.rows > 1 && this.textGoesOn(above, below);
