@@ -71,7 +71,7 @@ const INDICATOR_SYNONYMS: Readonly<Record<CommonColumn, readonly string[]>> = {
   evidence: ["佐证材料", "数据来源", "自评依据", "评分依据", "自评依据及佐证材料", "证明材料"],
   completionRate: ["完成率", "指标完成率", "完成比例", "完成程度"],
   previous: ["上年完成值", "上年实际值", "上年实际完成值", "上年度完成值"],
-  serial: ["序号", "行次", "编号", "指标序号"],
+  serial: ["序号", "行次", "栏次", "列次", "编号", "指标序号"],
   level1Weight: ["一级指标分值", "一级指标权重"],
   level2Weight: ["二级指标分值", "二级指标权重"],
 };

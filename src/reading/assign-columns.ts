@@ -307,10 +307,12 @@ function headsBlock(
   data: () => readonly GridRow[],
   next: PrintedColumn | undefined,
 ): boolean {
-  const [cell] = printed.path;
+  const [cell, under] = printed.path;
   const bottom = header.rows.at(-1)?.row ?? 0;
   if (!cell) return false;
   if (cell.bottom > bottom) return true;
+  // What stands over several columns heads them, and each of them is a column all the same.
+  if (under) return false;
   const isLevel = ({ path }: PrintedColumn): boolean => {
     const leaf = path.at(-1);
     const best = leaf && indicatorCandidates(leaf)[0];

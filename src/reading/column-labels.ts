@@ -71,6 +71,11 @@ const INDICATOR_WORDS: readonly {
     CLEAR,
   ]),
   speaksFor<IndicatorColumn>(/^(?:分数|分)$/, ["weight", LIKELY - 1], ["score", LIKELY - 1]),
+  speaksFor<IndicatorColumn>(
+    /目标值?的?(?:完成|实现|达成|达到)(?:值|数|情况|程度|结果)$/,
+    ["actual", CLEAR],
+    ["target", LIKELY - 1],
+  ),
   speaksFor<IndicatorColumn>(/(?:目标|计划|预期|应|预定|拟)(?:完成|实现|达到)(?:值|数|情况|量)?$/, [
     "target",
     CLEAR,

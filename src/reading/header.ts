@@ -51,7 +51,11 @@ function spokenOf(cells: readonly FilledCell[]): Spoken {
   let labelled = 0;
   for (const cell of cells) {
     const best = indicatorCandidates(cell)[0];
-    if (!best) continue;
+    if (!best) {
+      // 优, 良, 中 and 差 may stand as columns.
+      if (cell.kind === "level") labelled++;
+      continue;
+    }
     labelled++;
     const at = roles.indexOf(best.role);
     if (at < 0) {

@@ -108,6 +108,16 @@ function splitLabel(
   return { label, rest, before: cells.filter((cell) => cell.left < label.left) };
 }
 
+/** The only amounts of a block that names no funds: the block's heading stands for the name. */
+function unnamedFund(
+  { values }: GridRow,
+  group: FilledCell | undefined,
+  before: number,
+  cells: readonly FilledCell[],
+): ReturnType<typeof splitLabel> {
+  return group && before === 0 && values > 0 ? { label: group, rest: [...cells], before: [] } : null;
+}
+
 /** In a pasted form amounts may stand a row above the name of their fund: each such pair of rows as one. */
 function withLabels(rows: readonly GridRow[], firstColumn: number): readonly GridRow[] {
   const isFigures = (row: GridRow): boolean => row.values > 0 && splitLabel(row.cells, firstColumn) === null;
@@ -300,7 +310,7 @@ export function readBudget(
     }
     labels.push(...row.cells.filter((cell) => cell.roles.group !== undefined && cell.left < first));
     const cells = row.cells.filter((cell) => cell.roles.group === undefined);
-    const split = splitLabel(cells, first);
+    const split = splitLabel(cells, first) ?? unnamedFund(row, group, funds.length, cells);
     if (!split) {
       const texts = (reason ?? reasonColumn) ? cells.filter((cell) => cell.left > first && isText(cell)) : [];
       for (const cell of texts) addReason(cell);

@@ -108,7 +108,10 @@ function blockHeader(columns: Columns): BlockHeader {
 }
 
 function totalRowOf(row: GridRow, columns: Columns, merged: boolean): TotalRow | null {
-  const label = row.cells.find(({ roles }) => !roles.group);
+  const cells = row.cells.filter(({ roles }) => !roles.group);
+  // A number of the line may stand before it.
+  const [first, second] = cells;
+  const label = first?.kind === "number" ? second : first;
   if (!label || !isTotalLabel(label)) return null;
   const weightColumn = columns.find((column) => column.key === "weight");
   const scoreColumn = columns.find((column) => column.key === "score");
@@ -136,6 +139,7 @@ function dataRows(rows: readonly GridRow[], header: Header, from: number): GridR
     if (
       first.roles.field !== undefined &&
       first.left <= left + 1 &&
+      row.values < 2 &&
       !row.cells.some(({ kind }) => kind === "sign")
     ) {
       break;
@@ -148,8 +152,9 @@ function dataRows(rows: readonly GridRow[], header: Header, from: number): GridR
 /** Whether the block goes on below a row: the next row that says more than one thing fits its columns. */
 function goesOnBelow(rows: readonly GridRow[], after: number, columns: Columns): boolean {
   for (const row of rows.slice(after + 1, after + 4)) {
-    if (isIndicatorHeader(row) || isTitle(row) || row.cells.some(({ roles }) => roles.field !== undefined))
-      return false;
+    if (isIndicatorHeader(row) || isTitle(row)) return false;
+    // 完成时间 names a field, and with figures beside it an indicator.
+    if (row.values < 2 && row.cells.some(({ roles }) => roles.field !== undefined)) return false;
     if (saysOneThing(row)) continue;
     const first = columns[0]?.left ?? 0;
     return (
@@ -168,7 +173,8 @@ function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boole
   if (!first || !level1 || !last) return false;
   if (isTitle(row)) return true;
   if (first.left > level1.right) return false;
-  if (first.roles.field !== undefined && !row.cells.some((cell) => cell.kind === "sign")) return true;
+  const isFigured = row.values >= 2 || row.cells.some((cell) => cell.kind === "sign");
+  if (first.roles.field !== undefined && !isFigured) return true;
   if (first.roles.level1 || first.roles.level2) return false;
   const firstValue = columns[values[0] ?? columns.length - 1]?.left ?? last.left;
   if (merged && second && row.cells.length === 2 && first.left <= level1.right) {

@@ -60,11 +60,19 @@ export function readFundsAcross(rows: readonly GridRow[]): BudgetReading {
   const labels: FilledCell[] = [...(header?.cells ?? [])];
   const kindOf = (cell: FilledCell): Amount | "reason" | null => budgetCandidates(cell)[0]?.role ?? null;
   const heads = header?.cells ?? [];
-  const firstFund = heads.find((cell) => isFundOver(cell, rows[1]));
+  const isOverFigure = ({ left }: FilledCell): boolean =>
+    rows[1]?.cells.some((under) => under.left === left && isFigure(under)) ?? false;
+  const firstFund =
+    heads.find((cell) => isFundOver(cell, rows[1]) && isOverFigure(cell)) ??
+    heads.find((cell) => isFundOver(cell, rows[1]));
   const funds: Fund[] = heads
     .filter(
       (cell) =>
-        firstFund && cell.left >= firstFund.left && kindOf(cell) === null && cell.roles.group === undefined,
+        firstFund &&
+        cell.left >= firstFund.left &&
+        cell.bottom === cell.row &&
+        kindOf(cell) === null &&
+        cell.roles.group === undefined,
     )
     .map((cell) => ({ cell, amounts: {}, extra: [] }));
   const whole = funds.find(({ cell }) => isTopFund(cell)) ?? funds[0];

@@ -4,40 +4,10 @@ import { review, verdictOf, type ReviewedTable } from "../../src/report/review";
 import { textOfFile } from "../../src/report/text-report";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import type { Table } from "../../src/reading/table";
-import type { Area } from "../../src/sheet/address";
-import type { CellSnapshot, SheetSnapshot } from "../../src/sheet/snapshot";
-
-/**
- * A sheet from lines of cells parted by `|`. `<` continues the cell left of it and `^` the cell over it, as a merge
- * does; numbers are typed as numbers.
- */
-function sheet(text: string): SheetSnapshot {
-  const lines = text
-    .trim()
-    .split("\n")
-    .map((line) => line.split("|").map((cell) => cell.trim()));
-  const merges: Area[] = [];
-  lines.forEach((cells, row) => {
-    cells.forEach((cell, column) => {
-      if (cell === "<" || cell === "^") return;
-      let right = column;
-      while (cells[right + 1] === "<") right++;
-      let bottom = row;
-      while (lines[bottom + 1]?.[column] === "^") bottom++;
-      if (right > column || bottom > row) merges.push({ top: row, left: column, bottom, right });
-    });
-  });
-  const rows = lines.map((cells) =>
-    cells.map((cell): CellSnapshot | null => {
-      if (cell === "" || cell === "<" || cell === "^") return null;
-      return /^\d+(?:\.\d+)?$/.test(cell) ? { value: Number(cell), text: cell } : { value: cell, text: cell };
-    }),
-  );
-  return { name: "表", hidden: false, protected: false, origin: { row: 0, column: 0 }, rows, merges };
-}
+import { sheetOf } from "../fixtures/sheet-of-lines";
 
 function only(text: string): Table {
-  const { tables } = readSheet(sheet(text));
+  const { tables } = readSheet(sheetOf(text));
   expect(tables).toHaveLength(1);
   const [table] = tables;
   if (!table) throw new Error("no table");
@@ -269,7 +239,7 @@ describe("fields", () => {
 
 test("two kinds of block on one sheet", () => {
   const { tables } = readSheet(
-    sheet(`
+    sheetOf(`
 部门整体绩效自评表 | < | < | <
 评价内容 | 分值 | 自评分 | 说明
 预算管理 | 40 | 38 | 略有结余
@@ -475,7 +445,7 @@ describe("more layouts of the same kinds", () => {
 
 describe("a table that was not wholly read", () => {
   const reviewed = (text: string): ReviewedTable => {
-    const [table] = review([sheet(text)], national2020).tables;
+    const [table] = review([sheetOf(text)], national2020).tables;
     if (!table) throw new Error("no table");
     return table;
   };

@@ -79,7 +79,10 @@ const BRACKETS = /[（(][^（()）]*[)）]/g;
 
 /** Every place that states a score or a grade of the whole table, 合计 aside; the conclusion first. */
 export const statedApart = oncePerTable((scored): readonly StatedApart[] => {
-  const { fields, fieldLabels, extraFields } = scored.table;
+  const { fields, fieldLabels, extraFields, columns } = scored.table;
+  // Figures of rows that are no indicators, such as sums, are kept with their column's header behind their own label.
+  const isOfRow = (label: string): boolean =>
+    columns.some(({ header }) => header !== "" && label.endsWith(`/${header}`));
   const { conclusion, selfScore } = fields;
   const own = selfScore ? [{ label: fieldLabels.selfScore ?? "自评得分", entry: selfScore }] : [];
   const inFields = [...own, ...extraFields].flatMap(({ label: printed, entry }) => {
@@ -89,6 +92,7 @@ export const statedApart = oncePerTable((scored): readonly StatedApart[] => {
       .replace(/[：:]$/, "");
     if (label.length > LONGEST_LABEL || !MAY_STATE.test(label + entry.text) || NOT_OUR_OWN.test(label))
       return [];
+    if (isOfRow(printed)) return [];
     const text = `${label}：${entry.text.replace(/\s+/g, "")}`;
     const stated = { scores: scoresIn(text), grade: gradeIn(text) };
     return stated.scores.length > 0 || stated.grade !== null

@@ -1,0 +1,16 @@
+import { FOREIGN_TABLES } from "../fixtures/foreign-tables";
+import { readForeign } from "../fixtures/foreign-trial";
+
+test.each(FOREIGN_TABLES.map((table) => [table.name, table] as const))(
+  "%s: every cell in its place, nothing lost, and found what a reviewer would find",
+  (_name, table) => {
+    const { wrong, silent, missed, falseAlarms, isFalselyClear } = readForeign(table);
+    expect({ wrong, silent, missed, falseAlarms, isFalselyClear }).toEqual({
+      wrong: [],
+      silent: [],
+      missed: [],
+      falseAlarms: [],
+      isFalselyClear: false,
+    });
+  },
+);
