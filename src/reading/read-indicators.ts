@@ -4,6 +4,7 @@ import { fold } from "../sheet/fold";
 import { alignRow, inPlaceRow, misfitOf, type AlignedRow } from "./align-row";
 import { answerOf, assignColumns, type IndicatorHeaderColumn } from "./assign-columns";
 import type { CellKind } from "./cell-kind";
+import { indicatorCandidates } from "./column-labels";
 import {
   isNumberingRow,
   isPlaceholderName,
@@ -14,10 +15,12 @@ import {
   type Weighed,
 } from "./classify-rows";
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
-import { addressOf, isValueKind, withText, type FilledCell, type GridRow } from "./grid";
+import { addressOf, compactOf, isValueKind, withText, type FilledCell, type GridRow } from "./grid";
 import { headerAt, isIndicatorHeader, type Header } from "./header";
+import { isLabel } from "./label-index";
 import { isTitle, saysOneThing } from "./regions";
 import type { RoleAssignment } from "./role-assignment";
+import type { CellAddress } from "../sheet/address";
 import type { Entry, ExtraCell, ExtraField, IndicatorRow, TotalRow, Unplaced } from "./table";
 
 /** The indicator block of a form, and the 合计 row that ends it. */
@@ -254,6 +257,12 @@ function isBareLevel(draft: Draft): boolean {
   );
 }
 
+/** Whether a cell is the name of a level: one that the framework has, or that indicators stand under. */
+function isNamedLevel({ row, left, roles }: FilledCell, levels: readonly CellAddress[]): boolean {
+  if (roles.level1 || roles.level2) return true;
+  return levels.some((level) => level.row === row && level.column === left);
+}
+
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 function indicatorRow(
@@ -424,6 +433,7 @@ class BlockReader {
     }
     const repeated = headerAt(this.rows, index, this.merged);
     if (repeated) {
+      this.keepNews(repeated);
       this.header = this.columnsOf(repeated, index + repeated.rows.length);
       return repeated.rows.length;
     }
@@ -453,6 +463,15 @@ class BlockReader {
     }
     this.takeData(row);
     return 1;
+  }
+
+  /** A header that is repeated may say what the first one did not: its columns are not told again, so that is kept. */
+  private keepNews(repeated: Header): void {
+    const known = new Set(this.header.columns.map(({ header }) => header));
+    for (const cell of repeated.rows.flatMap(({ cells }) => cells)) {
+      if (isLabel(cell.roles) || indicatorCandidates(cell).length > 0 || known.has(compactOf(cell))) continue;
+      this.extraFields.push({ label: "", entry: entryOf(cell) });
+    }
   }
 
   /** A heading over rows stands alone; a level that its merge or its own column holds does not. */
@@ -536,7 +555,10 @@ class BlockReader {
     const previous = this.drafts.at(-1);
     if (previous && !this.merged && continues(draft, cells, previous)) {
       carryOn(previous, cells);
-      this.labels.push(...cells);
+      for (const cell of cells) {
+        if (cell.left >= edge) this.labels.push(cell);
+        else this.unplaced.push({ cells: [addressOf(cell)], text: cell.text });
+      }
       return;
     }
     this.drafts.push(draft);
@@ -573,6 +595,7 @@ class BlockReader {
     let level2: FilledCell | undefined;
     const path: (FilledCell | undefined)[] = [];
     const found: { row: IndicatorRow; draft: Draft }[] = [];
+    const out: Draft[] = [];
     this.drafts.forEach((draft, i) => {
       const { header, cells } = draft;
       const own1 = cells[header.level1];
@@ -591,9 +614,13 @@ class BlockReader {
           header.level2 >= 0 ? (level2 ?? section2) : header.level1 >= 0 && !section2 ? undefined : section2;
         found.push({ row: indicatorRow(draft, first, second), draft });
       } else {
-        this.leaveOut(draft);
+        out.push(draft);
       }
     });
+    if (out.length > 0) {
+      const levels = found.flatMap(({ row }) => [row.level1, row.level2]).map(({ cell }) => cell);
+      for (const draft of out) this.leaveOut(draft, levels);
+    }
     const blank = found.filter(({ row }) => isBlankRow(row));
     const named =
       blank.length === 0
@@ -603,7 +630,7 @@ class BlockReader {
     const kept = named
       ? found.filter(({ row, draft }) => {
           const keep = !isBlankRow(row) || !named.has(levelsOf(row));
-          if (!keep) this.leaveOut(draft);
+          if (!keep) this.leaveOut(draft, [row.level1.cell, row.level2.cell]);
           return keep;
         })
       : found;
@@ -635,14 +662,16 @@ class BlockReader {
     return depths;
   }
 
-  /** A row that keeps an indicator's place, or names a level and nothing else: printed, not filled in. */
-  private leaveOut({ header, cells, more }: Draft): void {
+  /**
+   * A row that keeps an indicator's place, or names a level and nothing else: printed, not filled in. `levels` are the
+   * cells that the indicators have their levels from.
+   */
+  private leaveOut({ header, cells, more }: Draft, levels: readonly CellAddress[]): void {
     const rest = [...cells.filter((cell) => cell !== undefined), ...more];
     for (const cell of rest) {
       const key = header.columns[cells.indexOf(cell)]?.key;
       const isPrinted =
-        key === "level1" ||
-        key === "level2" ||
+        ((key === "level1" || key === "level2") && isNamedLevel(cell, levels)) ||
         key === "serial" ||
         cell.kind === "blank-mark" ||
         isPlaceholderName(cell.text);
