@@ -9,6 +9,7 @@ import {
   bookOf,
   cleanBook,
   departmentBook,
+  incompleteBook,
   maintenanceBook,
   notesBook,
   partlyReadBook,
@@ -398,6 +399,22 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const page = await scored({ workbook: cleanBook });
       await page.getByText("未发现问题").waitFor();
       expect(await button(page, "标记到表格").getAttribute("aria-disabled")).toBe("true");
+    });
+
+    test("not read whole: says so, names what is missing, gives no total and no all-clear", async () => {
+      const page = await scored({ workbook: incompleteBook });
+      await page.getByText("本表没有读全，不计总分。").waitFor();
+      expect(await page.getByText("未发现问题").count()).toBe(0);
+      expect(await page.locator("body").innerText()).toContain("没有找到 完成值");
+      expect(await page.getByRole("button", { name: /改为/ }).count()).toBe(0);
+    });
+
+    test("one of several tables not read whole: the list says which", async () => {
+      const page = await scored({ workbook: [...departmentBook, ...incompleteBook] });
+      await page
+        .getByText(/没有读全/)
+        .first()
+        .waitFor();
     });
 
     test("protected: scores, says once when it is unlocked for a write, and marks", async () => {

@@ -124,6 +124,17 @@ export const partlyReadBook: readonly SheetSnapshot[] = maintenanceBook.map((eac
   ),
 }));
 
+const HEADER_ROW = 12;
+const ACTUAL_COLUMN = 7;
+
+/** A form without its 完成值 column: what a self-evaluation needs is not there. */
+export const incompleteBook: readonly SheetSnapshot[] = cleanBook.map((each) => ({
+  ...each,
+  rows: each.rows.map((row, at) =>
+    row.map((cell, column) => (at >= HEADER_ROW && column === ACTUAL_COLUMN ? null : cell)),
+  ),
+}));
+
 export const notesBook: readonly SheetSnapshot[] = [notes];
 
 /** A workbook as a department keeps it: notes first, then one project a sheet. */
