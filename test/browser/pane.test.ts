@@ -813,14 +813,14 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("which rules count, and that the form chose them, stands with the total; one click changes them", async () => {
       const page = await scored();
       const line = page.locator(".rules-line");
-      await line.getByText("评分规则：四川（由表样选定）").waitFor();
+      await page.getByText("评分规则：四川（由表样选定）").waitFor();
       await line.getByRole("combobox", { name: "更换评分规则" }).selectOption("shanghai");
-      await line.getByText("评分规则：上海（已指定）").waitFor();
+      await page.getByText("评分规则：上海（已指定）").waitFor();
       const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
       const again = await scored({ workbook: saved });
-      await again.locator(".rules-line").getByText("评分规则：上海（已指定）").waitFor();
+      await again.getByText("评分规则：上海（已指定）").waitFor();
       await again.getByRole("combobox", { name: "更换评分规则" }).selectOption({ label: "由表样选定" });
-      await again.locator(".rules-line").getByText("评分规则：四川（由表样选定）").waitFor();
+      await again.getByText("评分规则：四川（由表样选定）").waitFor();
       await again.locator(".rules-line").getByRole("button", { name: "各项规则" }).click();
       const shown = again.getByRole("combobox", { name: "评分规则", exact: true });
       expect(await shown.locator("option:checked").innerText()).toBe("由表样选定（四川）");
