@@ -20,6 +20,8 @@ export interface TableClaims {
   readonly withheld: { readonly scored: Scored; readonly findings: readonly Finding[] } | null;
 }
 
+type Sources = readonly ("roles" | "form")[];
+
 interface Found {
   readonly scored: Scored;
   readonly findings: readonly Finding[];
@@ -61,9 +63,9 @@ function factsOf({ fields, stage, executionWeight, budget, total }: Table): stri
 /**
  * What the word of the file changed of a table; null where it is read, scored and checked the same without it.
  *
- * @param hasForm whether the file brings the description of a learned form along
+ * @param sources what the file brings along for the sheet, rules aside
  */
-export function claimsOf(reviewed: Found, plain: Found, hasForm: boolean): TableClaims | null {
+export function claimsOf(reviewed: Found, plain: Found, sources: Sources): TableClaims | null {
   const [table, other] = [reviewed.scored.table, plain.scored.table];
   const columns = columnsOf(table, other);
   const rows = rowsOf(table, other);
@@ -78,9 +80,8 @@ export function claimsOf(reviewed: Found, plain: Found, hasForm: boolean): Table
     JSON.stringify(reviewed.scored.profile) !== JSON.stringify(plain.scored.profile);
   if (!isReadOtherwise && withheld.length === 0 && !byProfile) return null;
   const from: TableClaims["from"][number][] = [];
-  if (isReadOtherwise) from.push(hasForm ? "form" : "roles");
+  if (isReadOtherwise || !byProfile) from.push(...sources);
   if (byProfile) from.push("profile");
-  if (from.length === 0) from.push(hasForm ? "form" : "roles");
   return {
     from,
     columns,
@@ -90,6 +91,6 @@ export function claimsOf(reviewed: Found, plain: Found, hasForm: boolean): Table
 }
 
 /** The claims of a table that is one by the word of the file alone. */
-export function claimsOfNewTable(hasForm: boolean): TableClaims {
-  return { from: [hasForm ? "form" : "roles"], columns: [], rows: [], withheld: null };
+export function claimsOfNewTable(sources: Sources): TableClaims {
+  return { from: sources, columns: [], rows: [], withheld: null };
 }

@@ -39,6 +39,8 @@ export type RolesBy = "person" | "form" | "file" | "reading";
 export interface GuidedReading extends SheetReading {
   readonly given: GivenForm | null;
   readonly rolesBy: RolesBy;
+  /** What of the file says so. */
+  readonly sources: readonly ("roles" | "form")[];
   /** The tables as they are read without the word of the file; null where that says nothing of this sheet. */
   readonly withoutClaims: readonly Table[] | null;
 }
@@ -72,13 +74,22 @@ export function readGuided(sheet: SheetSnapshot, { forms, roles, claims }: Guida
       ...readSheet(sheet, assignment),
       given,
       rolesBy: own ? "person" : "form",
+      sources: [],
       withoutClaims: null,
     };
   }
   const claimed = claims?.roles.get(sheet.name);
   const form = claims?.form ? givenFor(sheet, [claims.form]) : null;
   const plain = readSheet(sheet);
-  if (!claimed && !form) return { ...plain, given: null, rolesBy: "reading", withoutClaims: null };
+  if (!claimed && !form)
+    return { ...plain, given: null, rolesBy: "reading", sources: [], withoutClaims: null };
   const assignment = together(claimed, form ? assignmentBy(form.form, sheet) : NO_ASSIGNMENT);
-  return { ...readSheet(sheet, assignment), given: form, rolesBy: "file", withoutClaims: plain.tables };
+  const sources = [...(claimed ? (["roles"] as const) : []), ...(form ? (["form"] as const) : [])];
+  return {
+    ...readSheet(sheet, assignment),
+    given: form,
+    rolesBy: "file",
+    sources,
+    withoutClaims: plain.tables,
+  };
 }

@@ -67,7 +67,7 @@ function filledCellsIn({ rows }: SheetSnapshot): number {
 function reviewTable(
   table: Table,
   at: number,
-  { given, rolesBy, withoutClaims }: GuidedReading,
+  { given, rolesBy, sources, withoutClaims }: GuidedReading,
   profile: Profile | null,
   { claims }: Guidance,
 ): ReviewedTable {
@@ -78,9 +78,9 @@ function reviewTable(
   const reviewed: ReviewedTable = { scored, findings: findingsOf(scored), rolesBy };
   if (!isByFile && scored.profileBy !== "file") return reviewed;
   const other = withoutClaims === null ? table : withoutClaims[at];
-  if (!other) return { ...reviewed, claims: claimsOfNewTable(given !== null) };
+  if (!other) return { ...reviewed, claims: claimsOfNewTable(sources) };
   const plain = score(other, profile, named);
-  const found = claimsOf(reviewed, { scored: plain, findings: findingsOf(plain) }, given !== null);
+  const found = claimsOf(reviewed, { scored: plain, findings: findingsOf(plain) }, sources);
   // What says nothing else than reading itself concludes is no claim.
   return found ? { ...reviewed, claims: found } : { ...reviewed, rolesBy: isByFile ? "reading" : rolesBy };
 }

@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { laidOutRows } from "../fixtures/department-form";
 import { withChromium } from "../fixtures/with-chromium";
-import { Pages, type OpenedPage, type PaneOptions } from "./pages";
+import { eventually, Pages, type OpenedPage, type PaneOptions } from "./pages";
 
 const HEADER = "未完成原因分析及改进措施";
 /** Two columns that nobody knows, one of them of numbers. */
@@ -20,6 +20,15 @@ const UNKNOWN = [
   ["巡查", "≥300", "310", "50", "50"],
   ["投诉", "≤3", "1", "50", "50"],
 ];
+
+const expectRole = (choice: Locator, role: string) =>
+  eventually(
+    () =>
+      choice.evaluate((select) =>
+        select instanceof HTMLSelectElement ? (select.selectedOptions[0]?.text ?? "") : "",
+      ),
+    role,
+  );
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
@@ -104,14 +113,17 @@ withChromium("列对照 in Chromium", () => {
       const choice = region.getByLabel(new RegExp(`^[A-Z] ${label}`));
       await choice.focus();
       const steps = await choice.evaluate((select, wanted) => {
-        const options = select instanceof HTMLSelectElement ? [...select.options] : [];
-        return options.findIndex(({ text }) => text === wanted);
+        if (!(select instanceof HTMLSelectElement)) return 0;
+        return [...select.options].findIndex(({ text }) => text === wanted) - select.selectedIndex;
       }, role);
-      for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+      const key = steps < 0 ? "ArrowUp" : "ArrowDown";
+      for (let step = 0; step < Math.abs(steps); step++) await page.keyboard.press(key);
+      await expectRole(choice, role);
       expect(await choice.evaluate((select) => document.activeElement === select)).toBe(true);
     }
     await page.getByRole("table", { name: "指标" }).waitFor();
     expect(await page.getByRole("table", { name: "指标" }).innerText()).toContain("巡查");
+    await page.getByRole("region", { name: "总分" }).getByText("100.00").first().waitFor();
     expect(await violations(page)).toEqual([]);
     await region.getByLabel("表样名称").fill("市局考核表");
     await region.getByRole("button", { name: "记住这个表样" }).click();

@@ -103,12 +103,21 @@ test("convert fills another form's table into it, and back", () => {
   expect(made.code).toBe(0);
   expect(made.out).toContain("没有带入新表的内容");
   const [from] = tablesOf(run("score", example, "--format", "json"));
-  const [to] = tablesOf(run("score", "转.xlsx", "--form", "表样.xlsx", "--format", "json"));
+  const [to] = tablesOf(run("score", "转-1.xlsx", "--form", "表样.xlsx", "--format", "json"));
   expect([...(to?.indicators.map(({ name }) => name) ?? [])].sort()).toEqual(
     [...(from?.indicators.map(({ name }) => name) ?? [])].sort(),
   );
   const back = run(
-    ...["convert", "转.xlsx", "--form", "表样.xlsx", "--to", "national-self-evaluation", "--out", "回.xlsx"],
+    ...[
+      "convert",
+      "转-1.xlsx",
+      "--form",
+      "表样.xlsx",
+      "--to",
+      "national-self-evaluation",
+      "--out",
+      "回.xlsx",
+    ],
   );
   expect(back.code).toBe(0);
   const [again] = tablesOf(run("score", "回.xlsx", "--format", "json"));
@@ -135,7 +144,7 @@ test("a workbook cannot talk its way to ✓, and --form wins over it", () => {
   expect(text.out).not.toContain("✓");
   expect(text.out).toContain("按文件自带的");
   const [table] = tablesOf(run("score", "自述.xlsx", "--format", "json"));
-  expect(table).toMatchObject({ rolesBy: "file" });
+  expect(table).toMatchObject({ rolesBy: "file", claims: { from: ["roles", "form"] } });
   expect(table?.verdict).not.toBe("clean");
   expect(table?.claims?.withheld.length).toBeGreaterThan(0);
   const [reviewed] = tablesOf(run("score", "自述.xlsx", "--form", "表样.xlsx", "--format", "json"));

@@ -49,11 +49,19 @@ const INDICATOR_ROLES = Object.keys(COLUMN_NAMES)
 /** The value of a choice that stands for no role. */
 const NONE = "";
 
-/** What a person has just chosen, shown until the sheet is read anew: the next key goes on from there. */
-function useChosen<Key extends string>(value: Key | null): [Key | null, (chosen: Key | null) => void] {
-  const [last, setLast] = useState<{ readonly over: Key | null; readonly chosen: Key | null } | null>(null);
-  const shown = last && last.over === value ? last.chosen : value;
-  return [shown, (chosen) => setLast({ over: value, chosen })];
+/** What a person has just chosen, shown until the sheet is read by it: the next key goes on from there. */
+function useChosen<Key extends string>(
+  value: Key | null,
+  onChange: (chosen: Key | null) => Promise<void>,
+): [Key | null, (chosen: Key | null) => void] {
+  const [last, setLast] = useState<{ readonly chosen: Key | null } | null>(null);
+  const choose = async (chosen: Key | null): Promise<void> => {
+    const own = { chosen };
+    setLast(own);
+    await onChange(chosen);
+    setLast((now) => (now === own ? null : now));
+  };
+  return [last ? last.chosen : value, (chosen) => void choose(chosen)];
 }
 
 function ColumnChoice({
@@ -61,14 +69,14 @@ function ColumnChoice({
   onChange,
 }: {
   offered: OfferedColumn;
-  onChange: (role: Role | null) => void;
+  onChange: (role: Role | null) => Promise<void>;
 }) {
   const { words } = usePane();
   const say = teachingWords(words.language);
   const id = useId();
   const { block, header, column, role, values } = offered;
   const roles: readonly Role[] = block === "budget" ? AMOUNTS : INDICATOR_ROLES;
-  const [chosen, choose] = useChosen(role);
+  const [chosen, choose] = useChosen(role, onChange);
   const offeredRoles = role !== null && !roles.includes(role) ? [role, ...roles] : roles;
   return (
     <li className="role-row">
@@ -80,11 +88,7 @@ function ColumnChoice({
         id={id}
         className="role-choice"
         value={chosen ?? NONE}
-        onChange={({ target: { value } }) => {
-          const next = isRole(value) ? value : null;
-          choose(next);
-          onChange(next);
-        }}
+        onChange={({ target: { value } }) => choose(isRole(value) ? value : null)}
       >
         <option value={NONE}>{say.noRole}</option>
         {offeredRoles.map((each) => (
@@ -102,13 +106,13 @@ function FieldChoice({
   onChange,
 }: {
   offered: OfferedField;
-  onChange: (key: FieldKey | null) => void;
+  onChange: (key: FieldKey | null) => Promise<void>;
 }) {
   const { words } = usePane();
   const say = teachingWords(words.language);
   const id = useId();
   const { label, text, key } = offered;
-  const [chosen, choose] = useChosen(key);
+  const [chosen, choose] = useChosen(key, onChange);
   const keys: readonly FieldKey[] =
     key !== null && !FIELD_KEYS.some((each) => each === key) ? [key, ...FIELD_KEYS] : FIELD_KEYS;
   return (
@@ -121,11 +125,7 @@ function FieldChoice({
         id={id}
         className="role-choice"
         value={chosen ?? NONE}
-        onChange={({ target: { value } }) => {
-          const next = isFieldKey(value) ? value : null;
-          choose(next);
-          onChange(next);
-        }}
+        onChange={({ target: { value } }) => choose(isFieldKey(value) ? value : null)}
       >
         <option value={NONE}>{say.noField}</option>
         {keys.map((each) => (
@@ -197,7 +197,7 @@ function Columns({
           <ColumnChoice
             key={`${offered.block} ${String(offered.column)}`}
             offered={offered}
-            onChange={(role) => void pane.setRoles(sheet, withColumn(pane.rolesOf(sheet), offered, role))}
+            onChange={(role) => pane.setRoles(sheet, withColumn(pane.rolesOf(sheet), offered, role))}
           />
         ))}
       </ul>
@@ -336,9 +336,7 @@ export default function ColumnRoles({ state, result }: { state: PaneState; resul
               <FieldChoice
                 key={offered.label}
                 offered={offered}
-                onChange={(key) =>
-                  void pane.setRoles(sheet, withField(pane.rolesOf(sheet), offered.label, key))
-                }
+                onChange={(key) => pane.setRoles(sheet, withField(pane.rolesOf(sheet), offered.label, key))}
               />
             ))}
           </ul>
