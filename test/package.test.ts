@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { validateXML } from "xmllint-wasm";
 import { build, ROOT } from "./cli/built-command-line";
 
 const folder = mkdtempSync(join(tmpdir(), "hengbiao-package-"));
@@ -82,6 +83,22 @@ test("the manifest names the address it was packaged for, and no other", () => {
   const base = "https://jx.example.gov.cn/%E8%A1%A1%E8%A1%A8/";
   expect(addresses.length).toBeGreaterThan(20);
   expect(addresses.filter((url) => !url?.startsWith(base))).toEqual([]);
+});
+
+const SCHEMA = join(ROOT, "../shared/manifest-schema");
+const onSchema = existsSync(SCHEMA) ? test : test.skip;
+
+onSchema("both manifests are valid by the published schemas (needs ../shared/manifest-schema)", async () => {
+  const entry = "OfficeAppManifestV1_1.xsd";
+  const file = (name: string) => ({ fileName: name, contents: read(SCHEMA, name) });
+  const { errors } = await validateXML({
+    xml: ["manifest.xml", "self-test.xml"].map((name) => ({ fileName: name, contents: read(local, name) })),
+    schema: [file(entry)],
+    preload: readdirSync(SCHEMA)
+      .filter((name) => name.endsWith(".xsd") && name !== entry)
+      .map(file),
+  });
+  expect(errors).toEqual([]);
 });
 
 test("office.js lies in the folder unmodified, with its licence, unless it is to come from Microsoft's address", () => {

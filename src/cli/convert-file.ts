@@ -11,7 +11,7 @@ import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
 import { formSpecOf, type FormRead } from "../forms/form-read";
 import { FORMS } from "../forms/registry";
 import type { Language } from "../report/language";
-import { NO_GUIDANCE, type GivenForm } from "../report/guided-reading";
+import { NO_GUIDANCE, type GivenForm } from "../report/guidance";
 import { BUDGET, review, type ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
 import type { SheetSpec } from "../sheet/sheet-spec";

@@ -2,7 +2,7 @@ import { decryptedFile } from "../files/read-workbook";
 import type { WorkbookReading } from "../files/workbook-reading";
 import { keptSettings } from "../files/xlsx/kept-settings";
 import { learnedTextIn } from "../files/xlsx/learned-text";
-import { NO_GUIDANCE, type Claims, type Guidance } from "../report/guided-reading";
+import { NO_GUIDANCE, type Claims, type Guidance } from "../report/guidance";
 import type { ReviewSettings } from "./file-outcome";
 
 type Format = Extract<WorkbookReading, { readonly kind: "read" }>["format"];

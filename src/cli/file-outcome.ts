@@ -1,5 +1,5 @@
 import type { Bilingual } from "../forms/form-spec";
-import type { GivenForm } from "../report/guided-reading";
+import type { GivenForm } from "../report/guidance";
 import type { Tally } from "../report/tally";
 import type { TextStyle } from "../report/text-report";
 import type { Profile } from "../scoring/profile";

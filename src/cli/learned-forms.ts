@@ -1,5 +1,5 @@
 import type { Bilingual } from "../forms/form-spec";
-import type { GivenForm } from "../report/guided-reading";
+import type { GivenForm } from "../report/guidance";
 import type { OptionSpec } from "./command";
 
 /** `--form`, for every command that reads or makes forms. */

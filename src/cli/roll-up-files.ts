@@ -16,7 +16,7 @@ import { DEFAULT_PROFILE } from "../scoring/profiles/registry";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { wholeNumber } from "./form-options";
 import { inputFiles } from "./input-files";
-import type { GivenForm } from "../report/guided-reading";
+import type { GivenForm } from "../report/guidance";
 import { learnedForms } from "./learned-forms";
 import { listLines, projectListFile } from "./project-list-file";
 import { profileNamed } from "./profile-named";

@@ -3,7 +3,8 @@ import { indicatorCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { compactOf, type Candidate, type FilledCell, type GridRow } from "./grid";
 import type { Header, HeaderColumn, PrintedColumn } from "./header";
-import { assignedRole, type RoleAssignment } from "./role-assignment";
+import { assignedRole } from "./assigned-roles";
+import type { RoleAssignment } from "./role-assignment";
 
 /** A column of an indicator block with what it was taken for. */
 export interface IndicatorHeaderColumn extends HeaderColumn<IndicatorColumn> {

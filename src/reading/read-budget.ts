@@ -8,7 +8,8 @@ import { addressOf, compactOf, rowOf, withText, type FilledCell, type GridRow } 
 import { isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isTitle } from "./regions";
-import { assignedRole, type RoleAssignment } from "./role-assignment";
+import { assignedRole } from "./assigned-roles";
+import type { RoleAssignment } from "./role-assignment";
 import type { BudgetRow, Entry, ExtraCell, ExtraField, Unplaced } from "./table";
 
 /** A column of a budget block with what it was taken for. */

@@ -6,7 +6,8 @@ import { addressOf, withText, type FilledCell, type GridRow } from "./grid";
 import { fieldByWords, inlineField, isLabelLike } from "./field-labels";
 import { isFundLabel } from "./fund-labels";
 import { labelRoles } from "./label-index";
-import { assignedField, type RoleAssignment } from "./role-assignment";
+import { assignedField } from "./assigned-roles";
+import type { RoleAssignment } from "./role-assignment";
 import type { Entry, ExtraField, Unplaced } from "./table";
 
 /** The single-valued entries of a form, and the cells between them that could not be placed. */

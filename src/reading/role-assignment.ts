@@ -1,5 +1,4 @@
 import type { BudgetColumn, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
-import { labelKey } from "../forms/label-key";
 
 /** Where a person said what a column, a row or a field is: it goes before everything that reading would conclude. */
 export interface RoleAssignment {
@@ -32,27 +31,3 @@ export interface AssignedColumn {
 
 /** Nothing said: reading concludes everything itself. */
 export const NO_ASSIGNMENT: RoleAssignment = { columns: [], notIndicators: [], fields: [] };
-
-/** What a person said of a column; undefined where nothing was said. */
-export function assignedRole(
-  { columns }: RoleAssignment,
-  block: AssignedColumn["block"],
-  header: string,
-  left: number,
-): AssignedColumn["role"] | undefined {
-  if (columns.length === 0) return undefined;
-  const key = labelKey(header);
-  return columns.find(
-    (each) =>
-      each.block === block &&
-      labelKey(each.header) === key &&
-      (each.column === undefined || each.column === left),
-  )?.role;
-}
-
-/** What a person said of a field; undefined where nothing was said. */
-export function assignedField({ fields }: RoleAssignment, label: string): FieldKey | undefined {
-  if (fields.length === 0) return undefined;
-  const key = labelKey(label);
-  return fields.find((each) => labelKey(each.label) === key)?.key;
-}

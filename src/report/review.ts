@@ -6,7 +6,8 @@ import { score } from "../scoring/score";
 import type { Scored } from "../scoring/scored";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { claimsOf, claimsOfNewTable, type TableClaims } from "./claims";
-import { NO_GUIDANCE, readGuided, type Guidance, type GuidedReading, type RolesBy } from "./guided-reading";
+import { NO_GUIDANCE, type Guidance } from "./guidance";
+import { readGuided, type GuidedReading, type RolesBy } from "./guided-reading";
 
 /** What the checks find; where something was not read, no value is offered that might rest on it. */
 function findingsOf(scored: Scored): readonly Finding[] {

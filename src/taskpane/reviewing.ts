@@ -1,4 +1,4 @@
-import { NO_GUIDANCE, type Guidance } from "../report/guided-reading";
+import { NO_GUIDANCE, type Guidance } from "../report/guidance";
 import { BUDGET, review } from "../report/review";
 import type { Profile } from "../scoring/profile";
 import type { SheetSnapshot } from "../sheet/snapshot";

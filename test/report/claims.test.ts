@@ -2,7 +2,7 @@ import { readKeptRoles, keptRolesText } from "../../src/reading/kept-roles";
 import { NO_ASSIGNMENT, type RoleAssignment } from "../../src/reading/role-assignment";
 import { learnForm } from "../../src/reading/learned/learn-form";
 import { fileReport } from "../../src/report/json-report";
-import { NO_GUIDANCE, type Claims, type Guidance } from "../../src/report/guided-reading";
+import { NO_GUIDANCE, type Claims, type Guidance } from "../../src/report/guidance";
 import { BUDGET, review, type Reviewed } from "../../src/report/review";
 import { reportSchema } from "../../src/report/report-schema";
 import { tallyOf } from "../../src/report/tally";

@@ -8,7 +8,7 @@ import type {
   Undone,
 } from "../../hosts/host";
 import { latest, remember, withLatestKept, withoutLatest } from "../../hosts/undo-log";
-import type { Guidance } from "../../report/guided-reading";
+import type { Guidance } from "../../report/guidance";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
 import { newlyNamed } from "./newly-named";

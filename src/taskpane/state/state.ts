@@ -3,7 +3,7 @@ import type { Severity } from "../../checks/check";
 import type { HostFailure, ReadProgress, SheetScope, SheetsRead, Undone } from "../../hosts/host";
 import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
-import { NO_GUIDANCE, type Guidance } from "../../report/guided-reading";
+import { NO_GUIDANCE, type Guidance } from "../../report/guidance";
 import type { ReviewedTable } from "../../report/review";
 import type { Grade, Profile } from "../../scoring/profile";
 import { PLAIN_BUILDING_VIEW, type BuildingView } from "./building-view";

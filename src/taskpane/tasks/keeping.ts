@@ -1,7 +1,7 @@
 import type { SettingKey } from "../../hosts/host";
 import type { Profile } from "../../scoring/profile";
 import type { Following } from "./following";
-import { NO_GUIDANCE } from "../../report/guided-reading";
+import { NO_GUIDANCE } from "../../report/guidance";
 import { fail, type TaskContext } from "./task-context";
 import type { Reading } from "./reading";
 

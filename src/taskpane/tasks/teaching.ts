@@ -1,5 +1,5 @@
 import { NO_ASSIGNMENT, type RoleAssignment } from "../../reading/role-assignment";
-import type { GivenForm, Guidance } from "../../report/guided-reading";
+import type { GivenForm, Guidance } from "../../report/guidance";
 import { wordsOf } from "../state/state";
 import type { HandingOn } from "./handing-on";
 import type { Keeping } from "./keeping";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import type { GivenForm } from "../../report/guided-reading";
+import type { GivenForm } from "../../report/guidance";
 import { usePane } from "../components/surroundings";
 import { teachingWords } from "./words";
 

@@ -5,7 +5,7 @@ import { learnedFormSchema } from "../../forms/learned-form-schema";
 import { readJson } from "../../json/read-json";
 import { keptRolesText, readKeptRoles } from "../../reading/kept-roles";
 import { learnForm, type LearnedOutcome } from "../../reading/learned/learn-form";
-import { NO_GUIDANCE, type GivenForm, type Guidance } from "../../report/guided-reading";
+import { NO_GUIDANCE, type GivenForm, type Guidance } from "../../report/guidance";
 import { profileOfKept } from "../../scoring/profiles/read-kept";
 
 export { keptRolesText, learnForm, type LearnedOutcome };
