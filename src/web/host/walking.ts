@@ -9,9 +9,15 @@ import {
   type Workbook,
   type Worksheet,
 } from "@univerjs/core";
+import { DeviceInputEventType } from "@univerjs/engine-render";
 import { SelectionMoveType, SetSelectionsOperation, SheetsSelectionsService } from "@univerjs/sheets";
-import { MoveSelectionCommand, MoveSelectionEnterAndTabCommand } from "@univerjs/sheets-ui";
-import { KeyCode } from "@univerjs/ui";
+import {
+  MoveSelectionCommand,
+  MoveSelectionEnterAndTabCommand,
+  SetCellEditVisibleOperation,
+  whenSheetEditorActivated,
+} from "@univerjs/sheets-ui";
+import { IShortcutService, KeyCode, MetaKeys } from "@univerjs/ui";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import { type Protection, protectionOf } from "./protection";
@@ -22,6 +28,12 @@ const step = z.object({
   /** Something other than a cell of the sheet is being walked through. */
   extra: z.never().optional(),
 });
+
+/** Ends editing, and says whether to go back from there instead of on. */
+const editing = z.object({ isBackward: z.boolean().optional() });
+
+/** Before the shortcuts of the editor, which take these keys for others. */
+const FIRST = 1_000;
 
 /** A walk with Tab: Enter ends it, below the cell it began at. */
 interface Walk {
@@ -87,6 +99,23 @@ export function walkAsInExcel(injector: Injector): void {
   /** Where the walk began whose next cell is being selected. */
   let walking: CellAddress | null = null;
 
+  /** Whether editing was ended with Shift, which the spreadsheet itself has no shortcut for. */
+  let isBackward = false;
+  for (const keycode of [KeyCode.TAB, KeyCode.ENTER]) {
+    injector.get(IShortcutService).registerShortcut({
+      id: SetCellEditVisibleOperation.id,
+      binding: keycode | MetaKeys.SHIFT,
+      priority: FIRST,
+      preconditions: whenSheetEditorActivated,
+      staticParameters: {
+        visible: false,
+        eventType: DeviceInputEventType.Keyboard,
+        keycode,
+        isBackward: true,
+      },
+    });
+  }
+
   const selected = () => {
     const [only, ...others] = injector.get(SheetsSelectionsService).getCurrentSelections();
     const primary = others.length === 0 ? only?.primary : undefined;
@@ -133,12 +162,17 @@ export function walkAsInExcel(injector: Injector): void {
   });
 
   commands.beforeCommandExecuted(({ id, params }) => {
+    if (id === SetCellEditVisibleOperation.id)
+      isBackward = editing.safeParse(params).data?.isBackward === true;
     if (id !== MoveSelectionEnterAndTabCommand.id) return;
     const wanted = step.safeParse(params);
     const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
     const primary = selected();
     if (!wanted.success || !workbook || !primary) return;
-    const { keycode, direction } = wanted.data;
+    const { keycode } = wanted.data;
+    const back = keycode === KeyCode.TAB ? Direction.LEFT : Direction.UP;
+    const direction = isBackward ? back : wanted.data.direction;
+    isBackward = false;
     const sheet = workbook.getActiveSheet();
     const at = { row: primary.startRow, column: primary.startColumn };
     const isUnderWay =

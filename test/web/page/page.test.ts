@@ -12,11 +12,11 @@ import { withChromium } from "../../fixtures/with-chromium";
 import {
   chooseFile,
   chooseSheet,
-  goTo,
   opened,
   openPage,
   save,
   score,
+  select,
   servedEdition,
   typeInto,
 } from "./web-page";
@@ -130,14 +130,15 @@ withChromium("the web edition in Chromium", () => {
     await chooseSheet(page, SHEET);
     await score(page);
     await page.getByRole("button", { name: /^写入得分/ }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^写入 \d+ 处/ })
-      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    const [, ...boxes] = await dialog.getByRole("checkbox").all();
+    for (const box of boxes) await box.check();
+    await dialog.getByRole("button", { name: /^写入 \d+ 处/ }).click();
     await page.getByText(/已写入 \d+ 个得分/).waitFor();
     const offer = page.locator("#pane").getByRole("button", { name: "撤销", exact: true });
     await offer.waitFor();
-    await goTo(page, "B20");
+    await select(page, "B20");
     await page.keyboard.press("Control+z");
     await offer.waitFor({ state: "detached" });
     expect(await cellIn((await save(page)).bytes, "J8")).toEqual(await cellIn(EXAMPLE, "J8"));
