@@ -1,5 +1,5 @@
 // npm run bench: what reading, scoring and checking cost beside parsing the file alone, how many workbooks a second
-// the command line does, and how the cost of each step grows; it fails where one grows too fast. --files N (default 2000) sets how many it is given.
+// the command line does, and how the cost of each step grows; it fails where one grows too fast. --files N (default 10,000) sets how many it is given.
 import { spawn } from "node:child_process";
 import {
   existsSync,
@@ -177,6 +177,18 @@ async function benchCommandLine(workbooks, count) {
   say(`  memory ${peak.toFixed(0)} MB at most; ${quarters.join(", ")} MB after each quarter of the time`);
 }
 
+/** The same workbooks rolled up into one, which is deleted again. */
+async function benchRollUp(workbooks, count, folder) {
+  const out = join(folder, "roll-up.xlsx");
+  const { code, seconds, samples } = await runCommandLine(["rollup", workbooks, "--out", out]);
+  if (code === 2) throw new Error("the command line could not roll up the generated workbooks");
+  say(`command line, rolled up: ${count} workbooks of one table, ${availableParallelism()} cores`);
+  say(`  ${(count / seconds).toFixed(0)} workbooks a second (${seconds.toFixed(1)} s; goal 300)`);
+  if (samples.length === 0) return;
+  const peak = Math.max(...samples.map((sample) => sample.peak));
+  say(`  memory ${peak.toFixed(0)} MB at most (goal 300)`);
+}
+
 /** Milliseconds from the start of a process to its end. */
 async function lifetime(args) {
   const start = performance.now();
@@ -204,7 +216,7 @@ await buildIfNeeded();
 const folder = mkdtempSync(join(tmpdir(), "hengbiao-bench-"));
 try {
   const pipeline = await loadBundle("tools/pipeline.mjs", join(folder, "pipeline"));
-  const count = option("files", 2000);
+  const count = option("files", 10_000);
   const workbooks = join(folder, "workbooks");
   await writeWorkbooks(workbooks, count);
   const corpus = join(root, "../shared/corpus/workbooks");
@@ -215,6 +227,7 @@ try {
   await benchPipeline(pipeline, "generated, one table to a workbook", workbooksIn(workbooks).slice(0, 100));
   await benchStart();
   await benchCommandLine(workbooks, count);
+  await benchRollUp(workbooks, count, folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
