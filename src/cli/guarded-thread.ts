@@ -79,9 +79,11 @@ export class GuardedThread {
     return answer;
   }
 
+  /** Ends the thread; what it was asked and has not answered counts as died. */
   async close(): Promise<void> {
     const worker = this.worker;
     this.worker = null;
     await worker?.terminate();
+    this.heard({ kind: "died", error: new Error("closed") });
   }
 }

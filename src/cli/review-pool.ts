@@ -52,6 +52,7 @@ export class ReviewPool {
   private readonly lanes: readonly Lane[];
   private readonly idle: Lane[];
   private readonly waiting: ((lane: Lane) => void)[] = [];
+  private isClosed = false;
 
   constructor(options: PoolOptions) {
     this.lanes = Array.from({ length: options.threads }, () => new Lane(options));
@@ -64,17 +65,25 @@ export class ReviewPool {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
+  /** Asked anew after each wait, in which the run may have been broken off. */
+  private hasEnded(): boolean {
+    return this.isClosed;
+  }
+
   /** Reviews one file as soon as a thread is free. Never rejects. */
   async review(file: string): Promise<FileOutcome> {
     const lane = await this.idleLane();
+    // Files that were still waiting when the run was broken off are not begun.
+    if (this.hasEnded()) return unforeseen(new Error("closed"));
     const outcome = await lane.review(file);
-    const next = this.waiting.shift();
+    const next = this.hasEnded() ? undefined : this.waiting.shift();
     if (next) next(lane);
     else this.idle.push(lane);
     return outcome;
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all(this.lanes.map((lane) => lane.close()));
   }
 }

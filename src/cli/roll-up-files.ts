@@ -271,10 +271,13 @@ export async function rollUpFiles(
   let isFinished = false;
   try {
     if (!(await run.read(profile.profile, jobs, journal))) {
-      return complain("hengbiao rollup", {
+      complain("hengbiao rollup", {
         zh: `已停止，读了 ${run.count}/${files.length} 个文件${journal ? "，加 --resume 可接着做" : ""}。`,
         en: `Stopped after ${run.count} of ${files.length} files${journal ? "; go on with --resume" : ""}.`,
       });
+      await journal?.close(false);
+      // A thread in the midst of a file would hold the process; nothing is left to do.
+      process.exit(2);
     }
     const earlier = await fromLines(named.filter(isOfLines), complain);
     const summaries = [...earlier, ...run.inOrder(), ...failed];
