@@ -29,16 +29,22 @@ const NOT_LEARNED: Bilingual = {
 /** The learned form in a file, or why there is none. */
 export async function formFile(file: string): Promise<FormFile | { readonly problem: Bilingual }> {
   // Loaded only here: what reads files and checks descriptions would slow every start.
-  const [{ bytesOf }, { fileSignature }, { learnedFormIn }, { profileOfKept }] = await Promise.all([
-    import("./review-file"),
-    import("../files/signature"),
-    import("../filling/learned-file"),
-    import("../scoring/profiles/read-kept"),
-  ]);
+  const [{ bytesOf }, { fileSignature }, { learnedFormIn, learnedFormOf }, { profileOfKept }] =
+    await Promise.all([
+      import("./review-file"),
+      import("../files/signature"),
+      import("../filling/learned-file"),
+      import("../scoring/profiles/read-kept"),
+    ]);
   const bytes = await bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return { problem: bytes.why };
-  if (fileSignature(bytes) !== "zip") return { problem: NOT_LEARNED };
-  const found = learnedFormIn(bytes);
+  // The pane exports the description alone: enough to read by, but there is no workbook to fill in.
+  const alone = fileSignature(bytes) === "zip" ? null : learnedFormOf(new TextDecoder().decode(bytes));
+  const found = alone
+    ? ({ kind: "form", form: alone } as const)
+    : fileSignature(bytes) === "zip"
+      ? learnedFormIn(bytes)
+      : ({ kind: "none" } as const);
   if (found.kind === "none") return { problem: NOT_LEARNED };
   if (found.kind === "faulty") return { problem: found.why };
   const { form } = found;

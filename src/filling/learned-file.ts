@@ -15,6 +15,13 @@ export type LearnedFile =
   | { readonly kind: "none" }
   | { readonly kind: "faulty"; readonly why: Bilingual };
 
+/** The learned form that a description alone tells, as the pane exports it; null where it tells none. */
+export function learnedFormOf(text: string): LearnedForm | null {
+  const json = readJson(text);
+  const read = json.kind === "json" ? learnedFormSchema.safeParse(json.value) : undefined;
+  return read?.success === true ? read.data : null;
+}
+
 /**
  * The learned form that a workbook describes.
  *

@@ -1,4 +1,4 @@
-import { learnedFormIn } from "../../filling/learned-file";
+import { learnedFormIn, learnedFormOf } from "../../filling/learned-file";
 import type { Bilingual } from "../../forms/form-spec";
 import type { LearnedForm } from "../../forms/learned-form";
 import { learnedFormSchema } from "../../forms/learned-form-schema";
@@ -54,7 +54,6 @@ export function importedForm(bytes: Uint8Array): ImportedForm {
     if (found.kind === "form") return { form: givenForm(found.form) };
     return { problem: found.kind === "faulty" ? found.why : NO_FORM };
   }
-  const json = readJson(new TextDecoder().decode(bytes));
-  const read = json.kind === "json" ? learnedFormSchema.safeParse(json.value) : undefined;
-  return read?.success === true ? { form: givenForm(read.data) } : { problem: NO_FORM };
+  const form = learnedFormOf(new TextDecoder().decode(bytes));
+  return form ? { form: givenForm(form) } : { problem: NO_FORM };
 }
