@@ -409,14 +409,6 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect(await page.getByRole("button", { name: /改为/ }).count()).toBe(0);
     });
 
-    test("one of several tables not read whole: the list says which", async () => {
-      const page = await scored({ workbook: [...departmentBook, ...incompleteBook] });
-      await page
-        .getByText(/没有读全/)
-        .first()
-        .waitFor();
-    });
-
     test("protected: scores, says once when it is unlocked for a write, and marks", async () => {
       const page = await scored({ workbook: protectedBook });
       await page.getByText(`工作表“${SHEET}”受保护：没有密码的，标记和写入时解锁`).waitFor();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { labelKey } from "../../src/forms/label-key";
 import { FORMS } from "../../src/forms/registry";
+import { review, verdictOf } from "../../src/report/review";
 import { readSheet } from "../../src/reading/read-sheet";
 import type { Entry, Table } from "../../src/reading/table";
 import {
@@ -81,6 +82,65 @@ test.each(COLUMNS)(
         ]).toEqual([]);
       }),
       { numRuns: 25 },
+    );
+  },
+);
+
+const FIELDS = DRAWN.flatMap(([id, draw]) => {
+  const form = FORMS.find((each) => each.id === id);
+  return (form?.fields ?? []).map(({ label }) => [id, label, draw] as const);
+});
+
+test.each(FIELDS)(
+  "%s: what stands beside the field %s is told under any label, and no other field is changed",
+  (_id, label, draw) => {
+    fc.assert(
+      fc.property(drawnTable, (drawn) => {
+        const drawing = draw(drawn);
+        const before = only(drawing);
+        const printed = [...drawing.cells.values()]
+          .map(({ text }) => text)
+          .filter((text) => labelKey(text) === labelKey(label));
+        const after = only(renamed(drawing, new Map(printed.map((text) => [text, UNHEARD]))));
+        if (!before || !after) throw new Error("a table was not found");
+        const told = new Set([
+          ...textsOf(after.fields).values(),
+          ...[...after.extraFields, ...after.extra].map(({ entry }) => entry.text),
+          ...after.unplaced.map((each) => each.text),
+        ]);
+        const now = textsOf(after.fields);
+        for (const [key, text] of textsOf(before.fields)) {
+          if (text === "") continue;
+          expect([...told].some((each) => each.includes(text))).toBe(true);
+          // A field that is read is read as before: nothing slides into it from the one without a label.
+          const read = now.get(key) ?? "";
+          if (read !== "" && read !== text)
+            expect(`${label}: ${key} ${read}`).toBe(`${label}: ${key} ${text}`);
+        }
+        expect(after.indicators.map(textsOf)).toEqual(before.indicators.map(textsOf));
+      }),
+      { numRuns: 15 },
+    );
+  },
+);
+
+test.each(COLUMNS)(
+  "%s: with %s under a word nobody lists, an error that is there is found, or nothing is concluded",
+  (_id, label, draw) => {
+    fc.assert(
+      fc.property(drawnTable, (drawn) => {
+        const drawing = draw(drawn);
+        const printed = [...drawing.cells.values()]
+          .map(({ text }) => text)
+          .filter((text) => labelKey(text) === labelKey(label));
+        const changed = renamed(drawing, new Map(printed.map((text) => [text, UNHEARD])));
+        const [before] = review([snapshotOf(drawing)], null).tables;
+        const [after] = review([snapshotOf(changed)], null).tables;
+        if (!before || !after) throw new Error("a table was not found");
+        const hasError = before.findings.some(({ severity }) => severity === "error");
+        if (hasError) expect(verdictOf(after)).not.toBe("clean");
+      }),
+      { numRuns: 10 },
     );
   },
 );
