@@ -34,7 +34,7 @@ export const learn: Command = {
       placeholder: "HEADER=ROLE,…",
       about: {
         zh: "指明栏目是什么，如“得分系数=无,打分=得分,K:分值=二级指标分值”；资金栏前加“资金/”",
-        en: "what columns are, such as 得分系数=none,打分=score; 资金/ before a fund column, K: for the one in column K",
+        en: "what columns are, by their headers; “funds/” before a fund column, K: for the one in column K",
       },
     },
     {
@@ -42,7 +42,7 @@ export const learn: Command = {
       placeholder: "LABEL=FIELD,…",
       about: {
         zh: "指明表头各项是什么，如“承办科室=实施单位”",
-        en: "what fields are, such as 承办科室=implementingUnit",
+        en: "what fields are, by their labels",
       },
     },
     {

@@ -387,7 +387,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const page = await scored({ workbook: partlyReadBook });
       const banner = page.locator(".partly-read");
       expect(await banner.innerText()).toMatch(
-        /^1 行有内容对不上表中任何一栏，没有读取：\s*L17\s*M17\s*N17\s*$/,
+        /^1 行有内容对不上表中任何一栏，没有读取：\s*L17\s*M17\s*N17\s*列对照\s*$/,
       );
       await banner.getByRole("button", { name: "N17" }).click();
       await eventually(() => selected(page), `${SHEET}!N17`);
@@ -808,9 +808,10 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await page.getByText("评分规则：四川（由表样选定）").waitFor();
       await line.getByRole("combobox", { name: "更换评分规则" }).selectOption("shanghai");
       await page.getByText("评分规则：上海（已指定）").waitFor();
+      await page.getByText("已改用“上海”").waitFor();
       const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
       const again = await scored({ workbook: saved });
-      await again.getByText("评分规则：上海（已指定）").waitFor();
+      await again.getByText("评分规则：上海（工作簿自带）").waitFor();
       await again.getByRole("combobox", { name: "更换评分规则" }).selectOption({ label: "由表样选定" });
       await again.getByText("评分规则：四川（由表样选定）").waitFor();
       await again.locator(".rules-line").getByRole("button", { name: "各项规则" }).click();
@@ -831,7 +832,9 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const again = await scored({ workbook: saved });
       await again.getByText("有检查项目关闭，不作结论").waitFor();
       await again
-        .getByText("选定的评分规则关闭的检查：未达标却得满分；减轻的检查：预算执行率计算有误（作为提示）。")
+        .getByText(
+          "工作簿自带的评分规则关闭的检查：未达标却得满分；减轻的检查：预算执行率计算有误（作为提示）。",
+        )
         .waitFor();
       expect(await again.getByText("未发现问题").count()).toBe(0);
     });
@@ -858,7 +861,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await button(page, "存为文件").click();
       const file = await download;
       expect(file.suggestedFilename()).toBe("衡表评分规则.json");
-      const picker = page.locator("input[type=file]");
+      const picker = page.getByLabel("导入 JSON").and(page.locator("input"));
       await picker.setInputFiles({
         name: "本市规则.json",
         mimeType: "application/json",

@@ -70,6 +70,8 @@ withChromium("the ribbon, through the whole of office.js", () => {
     await page.getByText("已写入 1 个得分。").waitFor();
     await page.getByRole("switch", { name: "实时评分" }).click();
     await page.getByRole("tab", { name: "编制" }).click();
+    // The sheet is read first, which names its year.
+    await eventually(() => page.getByLabel("年度").inputValue(), "2023");
     await page.getByLabel("年度").fill("2031");
     await ribbon.click("Hengbiao.ScoreHere");
     await ribbon.click("Hengbiao.Score");

@@ -10,6 +10,7 @@ const tally = {
   warning: 0,
   info: 0,
   unread: 0,
+  partlyChecked: 0,
 };
 
 const misdeeds = {

@@ -6,6 +6,7 @@ import { sheetsInView, tablesInView, type ComparisonChoice, type PaneState } fro
 import { planCorrections } from "../view/correction-plan";
 import { planWrites, writePatches, type Candidate, type WritePlan } from "../view/write-plan";
 import { Modal } from "./modal";
+import { comparisonWords } from "./comparison-words";
 import { usePane } from "./surroundings";
 
 function titleOf(check: string, language: "zh" | "en"): string {
@@ -22,7 +23,9 @@ function Line({ candidate, chosen, onToggle }: LineProps) {
   const { words } = usePane();
   const { sheet, cell, subject, reported, computed, formula, hidesDecimals } = candidate;
   const isCorrection = subject.kind === "correction";
-  const name = isCorrection ? titleOf(subject.check, words.language) : words.comparison.subject(subject);
+  const name = isCorrection
+    ? titleOf(subject.check, words.language)
+    : comparisonWords(words.language).subject(subject);
   return (
     <tr>
       <th scope="row">
@@ -35,11 +38,17 @@ function Line({ candidate, chosen, onToggle }: LineProps) {
               {isCorrection && subject.name !== "" && (
                 <span className="quiet comparison-place">{subject.name}</span>
               )}
-              <span className="quiet comparison-place">{words.comparison.place(sheet, a1(cell))}</span>
+              <span className="quiet comparison-place">
+                {comparisonWords(words.language).place(sheet, a1(cell))}
+              </span>
               {hidesDecimals && (
-                <span className="quiet comparison-place">{words.comparison.hidesDecimals}</span>
+                <span className="quiet comparison-place">
+                  {comparisonWords(words.language).hidesDecimals}
+                </span>
               )}
-              {formula && <span className="quiet comparison-place">{words.comparison.formula}</span>}
+              {formula && (
+                <span className="quiet comparison-place">{comparisonWords(words.language).formula}</span>
+              )}
             </>
           }
         />
@@ -74,7 +83,7 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
   const { blanks, differing } = planOf(state, of, (id) => chosen.includes(id));
   const all = planOf(state, of).differing.map(({ id }) => id);
   const isCorrection = of === "corrections";
-  const says = isCorrection ? words.comparison.corrections : words.comparison;
+  const says = isCorrection ? comparisonWords(words.language).corrections : comparisonWords(words.language);
   const taken = differing.filter(({ id }) => chosen.includes(id)).length;
   const count = blanks.length + taken;
   const choose = (ids: readonly string[]): void => dispatch({ type: "choice-changed", chosen: ids });
@@ -87,28 +96,28 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
       onDismiss={close}
       actions={
         <>
-          <Button onClick={close}>{words.comparison.cancel}</Button>
+          <Button onClick={close}>{comparisonWords(words.language).cancel}</Button>
           <Button
             appearance="primary"
             disabledFocusable={count === 0}
             onClick={() => void pane.writeChosen()}
           >
-            {count === 0 ? words.comparison.nothingChosen : says.write(count)}
+            {count === 0 ? comparisonWords(words.language).nothingChosen : says.write(count)}
           </Button>
         </>
       }
     >
       {isCorrection ? (
-        <p>{words.comparison.corrections.intro}</p>
+        <p>{comparisonWords(words.language).corrections.intro}</p>
       ) : (
-        differing.length > 0 && <p>{words.comparison.intro(differing.length)}</p>
+        differing.length > 0 && <p>{comparisonWords(words.language).intro(differing.length)}</p>
       )}
       <table className="comparison" aria-label={says.title}>
         <thead>
           <tr>
             <th scope="col">
               <Checkbox
-                label={words.comparison.all}
+                label={comparisonWords(words.language).all}
                 checked={taken === differing.length ? true : taken > 0 ? "mixed" : false}
                 onChange={() => choose(taken === differing.length ? [] : all)}
               />
@@ -128,8 +137,10 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
           ))}
         </tbody>
       </table>
-      {!canBeUndone(writePatches([...blanks, ...differing])) && <p>{words.comparison.noUndo}</p>}
-      {blanks.length > 0 && <p className="quiet">{words.comparison.blanks(blanks.length)}</p>}
+      {!canBeUndone(writePatches([...blanks, ...differing])) && (
+        <p>{comparisonWords(words.language).noUndo}</p>
+      )}
+      {blanks.length > 0 && <p className="quiet">{comparisonWords(words.language).blanks(blanks.length)}</p>}
     </Modal>
   );
 }

@@ -81,9 +81,13 @@ function Group({ group, sheet, profile, viewState }: GroupProps) {
   return (
     <tbody>
       <tr className="level-row">
-        <th scope="rowgroup" colSpan={2}>
-          {level1}
-        </th>
+        {level1 === "" ? (
+          <td colSpan={2} />
+        ) : (
+          <th scope="rowgroup" colSpan={2}>
+            {level1}
+          </th>
+        )}
         <td className="figure" colSpan={2}>
           {sum && `${sum.score} / ${sum.weight}`}
         </td>

@@ -7,6 +7,7 @@ import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
 import { sheetsInView, type PaneState, type Result, type ReviewedSheet } from "../state/state";
 import { CellButton } from "./cell-button";
+import { claimsWords } from "./claims-words";
 import { usePane } from "./surroundings";
 
 /** Something that was not read: where it is, why, and the first cell to look at if there is one. */
@@ -101,7 +102,12 @@ export function Claimed({ table: { claims, scored } }: { table: ReviewedTable })
   return (
     <div className="banner banner-warning claims">
       <span>
-        {words.claims.about(claims.from, claims.columns.length, claims.rows.length, withheld.length)}
+        {claimsWords(words.language).about(
+          claims.from,
+          claims.columns.length,
+          claims.rows.length,
+          withheld.length,
+        )}
       </span>
       {table && withheld.length > 0 && (
         <ul>
@@ -114,7 +120,7 @@ export function Claimed({ table: { claims, scored } }: { table: ReviewedTable })
         </ul>
       )}
       <Button size="small" onClick={() => void pane.adoptClaims()}>
-        {words.claims.adopt}
+        {claimsWords(words.language).adopt}
       </Button>
       <OpenRoles sheet={scored.table.sheet} />
     </div>

@@ -5,6 +5,7 @@ import { explainExecution, explainTotal } from "../../scoring/explain";
 import { PROFILES, profileById } from "../../scoring/profiles/registry";
 import type { Scored } from "../../scoring/scored";
 import type { Messages } from "../messages/messages";
+import { rulesWords } from "../rules/words";
 import { TOTAL_ROW, type ViewState } from "../state/state";
 import { totalView, type ExecutionView } from "../view/total-view";
 import { Chevron } from "./icons";
@@ -44,7 +45,7 @@ function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
         if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
       }}
     >
-      <option value={BY_FORM}>{words.rules.byForm(null)}</option>
+      <option value={BY_FORM}>{rulesWords(words.language).byForm(null)}</option>
       {isOwn && <option value={profile.id}>{profile.name[words.language]}</option>}
       {PROFILES.map(({ id, name }) => (
         <option key={id} value={id}>

@@ -1,6 +1,7 @@
 import type { HostFailure, Refusal } from "../../hosts/host";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { TaskKind } from "../state/state";
+import { counted } from "./counted";
 import { saidByCode, type SaidByCode } from "./host-codes";
 import type { FailureWords, Messages } from "./messages";
 
@@ -8,10 +9,6 @@ const UNCHANGED = "The sheet was not changed.";
 
 function named(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join(", ");
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** The first cells of many. */
@@ -326,20 +323,6 @@ export const en: Messages = {
   },
 
   openRoles: "Columns",
-  claims: {
-    about: (from, columns, rows, withheld) => {
-      const names = { roles: "roles of columns", form: "description of a form", profile: "rules" };
-      const parts = [
-        ...(columns > 0 ? [`columns read otherwise: ${String(columns)}`] : []),
-        ...(rows > 0 ? [`rows that are no indicators: ${String(rows)}`] : []),
-        ...(withheld > 0 ? [`findings not raised, or milder: ${String(withheld)}`] : []),
-      ];
-      const source = from.map((each) => names[each]).join(", ");
-      return `By what the workbook itself brings along (${source})${parts.length > 0 ? `: ${parts.join("; ")}` : ""}. Nothing is concluded until you have looked at it.`;
-    },
-    adopt: "I have looked, use it",
-  },
-
   severity: { error: "Error", warning: "Warning", info: "Note" },
   findings: {
     title: "Findings",
@@ -428,88 +411,6 @@ export const en: Messages = {
     report: (subject) => `Hengbiao report ${subject}`,
     reviewPaper: (subject) => `Review work paper ${subject}`,
     workbook: "workbook",
-  },
-
-  comparison: {
-    title: "Write scores",
-    intro: (differing) =>
-      `${counted(differing, "reported value")} differ. Those you tick take the computed value; the rest stay.`,
-    all: "All",
-    subject: (subject) => {
-      switch (subject.kind) {
-        case "rate":
-          return "Execution rate";
-        case "execution-score":
-          return "Execution score";
-        case "total":
-          return "Total";
-        case "indicator":
-          return subject.name;
-      }
-    },
-    place: (sheet, cell) => `${sheet} ${cell}`,
-    reported: "Reported",
-    computed: "Computed",
-    noUndo: "These are too many cells to be taken back; save a copy first.",
-    hidesDecimals: "The cell shows no decimals; change its format afterwards",
-    formula: "Holds a formula, which the value replaces",
-    blanks: (count) => `${counted(count, "blank cell")} will be filled as well.`,
-    write: (count) => `Write ${count}`,
-    nothingChosen: "Tick the cells to change first",
-    corrections: {
-      title: "Change what the checks found",
-      intro: "What is chosen becomes the value on the right; the rest stays. One undo takes all of it back.",
-      reported: "Now",
-      computed: "Change to",
-      write: (count) => `Change ${counted(count, "cell")}`,
-    },
-    cancel: "Cancel",
-  },
-
-  rules: {
-    intro: "The rules are kept in this workbook and count for it alone.",
-    profile: "Scoring rules",
-    byForm: (profile) => `As the form says${profile === null ? "" : ` (${profile})`}`,
-    basis: "Basis",
-    groups: {
-      execution: "Budget execution",
-      indicators: "Indicators",
-      grades: "Grades and total",
-      weights: "Points by level-1 indicator",
-      checks: "Checks",
-    },
-    checkOff: "off",
-    progressBehind: (severity) => `Pace of spending below which it is a ${severity} (percent)`,
-    zeroBudget: { zero: "no points", full: "full points", none: "not scored" },
-    reverse: {
-      linear: "1 − (actual − target) ÷ target",
-      ratio: "target ÷ actual",
-      share: "1 − actual (percents)",
-    },
-    proportional: "No steps: in proportion to the rate.",
-    noCaps: "No limit.",
-    bandFrom: (row) => `Step ${row}: lowest rate`,
-    bandPercent: (row) => `Step ${row}: percent of the weight`,
-    band: ["rate ≥", "%: ", "% of weight"],
-    capRate: (row) => `Limit ${row}: rate below`,
-    capTotal: (row) => `Limit ${row}: highest total`,
-    cap: ["rate <", "%: total ≤", ""],
-    addRow: "Add row",
-    removeRow: (row) => `Remove row ${row}`,
-    gradeFrom: (grade) => `${grade} from`,
-    withoutCost: "Forms without cost indicators",
-    withCost: "Forms with cost indicators",
-    weightOf: (level1) => `${level1} (points)`,
-    problems: "To save, mend:",
-    save: "Save",
-    revert: "Discard",
-    restore: "Restore default",
-    exportFile: "Export JSON",
-    copy: "Copy JSON",
-    importFile: "Import JSON",
-    fileName: "hengbiao-rules.json",
-    notJson: (file) => `“${file}” is not a JSON file and was not imported. Choose one made by “Export JSON”.`,
-    notImported: (file) => `“${file}” was not imported:`,
   },
 
   failure: {

@@ -1,9 +1,8 @@
 import type { Severity } from "../../checks/check";
 import type { HostFailure } from "../../hosts/host";
 import type { Language } from "../../report/language";
-import type { Grade, Profile } from "../../scoring/profile";
+import type { Grade } from "../../scoring/profile";
 import type { TableOrder, Task, TaskKind } from "../state/state";
-import type { WriteSubject } from "../view/write-plan";
 
 /** What a failure says: what happened, that nothing was changed or what was, and what to do. */
 export interface FailureWords {
@@ -120,17 +119,6 @@ export interface Messages {
 
   /** The way to what each column was taken for. */
   readonly openRoles: string;
-  readonly claims: {
-    /** How many columns, rows and findings it concerns that the workbook says something of itself. */
-    readonly about: (
-      from: readonly ("roles" | "form" | "profile")[],
-      columns: number,
-      rows: number,
-      withheld: number,
-    ) => string;
-    readonly adopt: string;
-  };
-
   readonly severity: Readonly<Record<Severity, string>>;
   readonly findings: {
     readonly title: string;
@@ -219,70 +207,6 @@ export interface Messages {
     readonly reviewPaper: (subject: string) => string;
     /** The subject of a file about several tables. */
     readonly workbook: string;
-  };
-
-  readonly comparison: {
-    readonly title: string;
-    readonly intro: (differing: number) => string;
-    readonly all: string;
-    readonly subject: (subject: Exclude<WriteSubject, { readonly kind: "correction" }>) => string;
-    readonly place: (sheet: string, cell: string) => string;
-    readonly reported: string;
-    readonly computed: string;
-    readonly noUndo: string;
-    readonly hidesDecimals: string;
-    readonly formula: string;
-    readonly blanks: (count: number) => string;
-    readonly write: (count: number) => string;
-    readonly nothingChosen: string;
-    /** The same about what findings propose. */
-    readonly corrections: {
-      readonly title: string;
-      readonly intro: string;
-      readonly reported: string;
-      readonly computed: string;
-      readonly write: (count: number) => string;
-    };
-    readonly cancel: string;
-  };
-
-  readonly rules: {
-    readonly intro: string;
-    readonly profile: string;
-    /** The choice of no profile. */
-    /** The choice that leaves the rules to each form, with what that gives the table one sees. */
-    readonly byForm: (profile: string | null) => string;
-    readonly basis: string;
-    readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights" | "checks", string>>;
-    /** A check that is turned off. */
-    readonly checkOff: string;
-    readonly progressBehind: (severity: string) => string;
-    readonly zeroBudget: Readonly<Record<Profile["zeroBudget"], string>>;
-    readonly reverse: Readonly<Record<Profile["reverse"], string>>;
-    readonly proportional: string;
-    readonly noCaps: string;
-    readonly bandFrom: (row: number) => string;
-    readonly bandPercent: (row: number) => string;
-    readonly band: readonly [string, string, string];
-    readonly capRate: (row: number) => string;
-    readonly capTotal: (row: number) => string;
-    readonly cap: readonly [string, string, string];
-    readonly addRow: string;
-    readonly removeRow: (row: number) => string;
-    readonly gradeFrom: (grade: string) => string;
-    readonly withoutCost: string;
-    readonly withCost: string;
-    readonly weightOf: (level1: string) => string;
-    readonly problems: string;
-    readonly save: string;
-    readonly revert: string;
-    readonly restore: string;
-    readonly exportFile: string;
-    readonly copy: string;
-    readonly importFile: string;
-    readonly fileName: string;
-    readonly notJson: (file: string) => string;
-    readonly notImported: (file: string) => string;
   };
 
   readonly failure: {

@@ -291,20 +291,6 @@ export const zh: Messages = {
   },
 
   openRoles: "列对照",
-  claims: {
-    about: (from, columns, rows, withheld) => {
-      const names = { roles: "列对照", form: "表样说明", profile: "评分规则" };
-      const parts = [
-        ...(columns > 0 ? [`${String(columns)} 列与自动识别不同`] : []),
-        ...(rows > 0 ? [`${String(rows)} 行不作指标`] : []),
-        ...(withheld > 0 ? [`因此未提出或减轻 ${String(withheld)} 处问题`] : []),
-      ];
-      const source = from.map((each) => names[each]).join("、");
-      return `按工作簿自带的${source}处理${parts.length > 0 ? `：${parts.join("，")}` : ""}。核对前不作结论。`;
-    },
-    adopt: "已核对，采用",
-  },
-
   severity: { error: "错误", warning: "提醒", info: "提示" },
   findings: {
     title: "问题",
@@ -387,87 +373,6 @@ export const zh: Messages = {
     report: (subject) => `衡表报告 ${subject}`,
     reviewPaper: (subject) => `复核底稿 ${subject}`,
     workbook: "工作簿",
-  },
-
-  comparison: {
-    title: "写入得分",
-    intro: (differing) => `${differing} 处自评与复核不同。选中的改为复核结果，其余不动。`,
-    all: "全选",
-    subject: (subject) => {
-      switch (subject.kind) {
-        case "rate":
-          return "预算执行率";
-        case "execution-score":
-          return "预算执行率得分";
-        case "total":
-          return "合计";
-        case "indicator":
-          return subject.name;
-      }
-    },
-    place: (sheet, cell) => `${sheet} ${cell}`,
-    reported: "自评",
-    computed: "复核",
-    noUndo: "单元格太多，写入后不能撤销；请先保存一份副本。",
-    hidesDecimals: "单元格格式不显示小数，写入后请调整格式",
-    formula: "原为公式，写入后变为数值",
-    blanks: (count) => `另有 ${count} 处空白，将一并填入。`,
-    write: (count) => `写入 ${count} 处`,
-    nothingChosen: "请先选择要改的单元格",
-    corrections: {
-      title: "按检查结果修改",
-      intro: "选中的改为右边的值，其余不动；改后可一次撤销。",
-      reported: "现填",
-      computed: "改为",
-      write: (count) => `改 ${count} 处`,
-    },
-    cancel: "取消",
-  },
-
-  rules: {
-    intro: "规则随工作簿保存，只影响本工作簿的评分。",
-    profile: "评分规则",
-    byForm: (profile) => `由表样选定${profile === null ? "" : `（${profile}）`}`,
-    basis: "依据",
-    groups: {
-      execution: "预算执行率",
-      indicators: "指标",
-      grades: "等级与总分",
-      weights: "一级指标权重",
-      checks: "检查",
-    },
-    checkOff: "关闭",
-    progressBehind: (severity) => `监控：执行进度低于序时进度多少作为${severity}（%）`,
-    zeroBudget: { zero: "得 0 分", full: "得满分", none: "不计分" },
-    reverse: {
-      linear: "1 −（完成值 − 指标值）÷ 指标值",
-      ratio: "指标值 ÷ 完成值",
-      share: "1 − 完成值（百分数指标）",
-    },
-    proportional: "不分档，按执行率比例得分。",
-    noCaps: "没有上限。",
-    bandFrom: (row) => `第 ${row} 档执行率下限`,
-    bandPercent: (row) => `第 ${row} 档得权重的百分比`,
-    band: ["执行率 ≥", "%，得权重的", "%"],
-    capRate: (row) => `第 ${row} 条上限的执行率`,
-    capTotal: (row) => `第 ${row} 条上限的总分`,
-    cap: ["执行率 <", "%，总分最高", "分"],
-    addRow: "加一行",
-    removeRow: (row) => `删除第 ${row} 行`,
-    gradeFrom: (grade) => `${grade}（分及以上）`,
-    withoutCost: "没有成本指标的表",
-    withCost: "有成本指标的表",
-    weightOf: (level1) => `${level1}（分）`,
-    problems: "改好以下各项才能保存：",
-    save: "保存到工作簿",
-    revert: "放弃修改",
-    restore: "恢复默认",
-    exportFile: "导出 JSON",
-    copy: "复制 JSON",
-    importFile: "导入 JSON",
-    fileName: "衡表评分规则.json",
-    notJson: (file) => `“${file}”不是 JSON 文件，没有导入。请选择由“导出 JSON”得到的文件。`,
-    notImported: (file) => `“${file}”没有导入：`,
   },
 
   failure: {

@@ -2,6 +2,7 @@ import { Button, Input } from "@fluentui/react-components";
 import { Cross } from "../components/icons";
 import { usePane } from "../components/surroundings";
 import type { Named, Pair } from "./draft";
+import { rulesWords } from "./words";
 
 interface NumberInputProps {
   readonly name: string;
@@ -42,7 +43,7 @@ interface PairListProps {
 
 /** A list of rules with two numbers each, such as steps of the execution score. */
 export function PairList({ title, none, sentence, names, pairs, wrong, onChange }: PairListProps) {
-  const { rules } = usePane().words;
+  const rules = rulesWords(usePane().words.language);
   return (
     <div className="number-list" role="group" aria-label={title}>
       <div>{title}</div>

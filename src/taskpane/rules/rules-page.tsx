@@ -21,6 +21,7 @@ import {
   type NumberField,
 } from "./draft";
 import { NamedNumber, NamedNumbers, PairList } from "./number-lists";
+import { rulesWords } from "./words";
 
 interface EditorProps {
   readonly draft: Draft;
@@ -68,7 +69,7 @@ function Choice<Value extends string>({ label, value, names, onChoose }: ChoiceP
 function ExecutionSettings(props: EditorProps) {
   const { words } = usePane();
   const { draft, wrong, onChange } = props;
-  const { rules } = words;
+  const rules = rulesWords(words.language);
   return (
     <fieldset className="rules-group">
       <legend>{rules.groups.execution}</legend>
@@ -103,11 +104,11 @@ function IndicatorSettings(props: EditorProps) {
   const { draft, onChange } = props;
   return (
     <fieldset className="rules-group">
-      <legend>{words.rules.groups.indicators}</legend>
+      <legend>{rulesWords(words.language).groups.indicators}</legend>
       <Choice
         label={words.named(PROFILE_LABELS.reverse[words.language])}
         value={draft.reverse}
-        names={words.rules.reverse}
+        names={rulesWords(words.language).reverse}
         onChoose={(reverse) => onChange({ ...draft, reverse })}
       />
       <NumberSetting field="passLine" {...props} />
@@ -135,7 +136,8 @@ function settingsFor(severity: Severity): readonly (typeof SETTINGS)[number][] {
 function CheckSettings(props: EditorProps) {
   const { words } = usePane();
   const { draft, wrong, onChange } = props;
-  const { rules, language, severity: severities } = words;
+  const { language, severity: severities } = words;
+  const rules = rulesWords(language);
   const [warning, info] = draft.progressBehind;
   const isWrong = wrong.has("progressBehind");
   const set = (id: string, setting: string): void => {
@@ -185,7 +187,7 @@ function CheckSettings(props: EditorProps) {
 
 function GradeSettings({ draft, wrong, onChange }: EditorProps) {
   const { words } = usePane();
-  const { rules } = words;
+  const rules = rulesWords(words.language);
   return (
     <fieldset className="rules-group">
       <legend>{rules.groups.grades}</legend>
@@ -210,7 +212,7 @@ function GradeSettings({ draft, wrong, onChange }: EditorProps) {
 }
 
 function WeightSettings({ draft, wrong, onChange }: EditorProps) {
-  const { rules } = usePane().words;
+  const rules = rulesWords(usePane().words.language);
   const isWrong = wrong.has("levelWeights");
   return (
     <fieldset className="rules-group">
@@ -242,7 +244,8 @@ function Exchange({
   onProblems: (lines: readonly string[]) => void;
 }) {
   const { pane, words } = usePane();
-  const { rules, language } = words;
+  const { language } = words;
+  const rules = rulesWords(language);
   const picker = useRef<HTMLInputElement>(null);
 
   const take = async (file: File): Promise<void> => {
@@ -301,7 +304,8 @@ const BY_FORM = "by-form";
 /** The tab 规则: which rules count in this workbook, and every setting of them. */
 export default function RulesPage({ state }: { state: PaneState }) {
   const { pane, words } = usePane();
-  const { rules, language } = words;
+  const { language } = words;
+  const rules = rulesWords(language);
   // Where each form chooses, the rules of the table one sees are shown, and changed from there.
   const chosen = tablesInView(state)[0]?.scored.profile;
   const profile = state.profile ?? chosen ?? DEFAULT_PROFILE;
@@ -354,7 +358,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
           <WeightSettings draft={draft} wrong={wrong} onChange={change} />
           <CheckSettings draft={draft} wrong={wrong} onChange={change} />
           <Exchange profile={profile} onProblems={setProblems} />
-          <LearnedForms forms={state.guidance.forms} />
+          <LearnedForms forms={state.guidance.forms} heading="h2" />
         </div>
       </div>
       {!reading.ok && (

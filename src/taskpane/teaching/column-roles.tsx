@@ -349,7 +349,7 @@ export default function ColumnRoles({ state, result }: { state: PaneState; resul
         </Button>
       </div>
       {table && <Remember sheet={sheet} />}
-      <LearnedForms forms={state.guidance.forms} />
+      <LearnedForms forms={state.guidance.forms} heading="h3" />
     </section>
   );
 }

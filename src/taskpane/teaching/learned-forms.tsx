@@ -5,7 +5,14 @@ import { usePane } from "../components/surroundings";
 import { teachingWords } from "./words";
 
 /** The learned forms at hand: each can be exported and forgotten, another one imported. */
-export function LearnedForms({ forms }: { forms: readonly GivenForm[] }) {
+export function LearnedForms({
+  forms,
+  heading: Heading,
+}: {
+  forms: readonly GivenForm[];
+  /** Headings go down by one step on a page. */
+  heading: "h2" | "h3";
+}) {
   const { pane, words } = usePane();
   const say = teachingWords(words.language);
   const picker = useRef<HTMLInputElement>(null);
@@ -16,7 +23,7 @@ export function LearnedForms({ forms }: { forms: readonly GivenForm[] }) {
   };
   return (
     <div className="roles-part">
-      <h3>{say.forms(forms.length)}</h3>
+      <Heading>{say.forms(forms.length)}</Heading>
       <ul className="roles">
         {forms.map(({ form: { name } }) => (
           <li key={name} className="role-row role-line">

@@ -1,0 +1,46 @@
+import type { Language } from "../../report/language";
+
+/** What is said of what a workbook says of itself. */
+export interface ClaimsWords {
+  /** How many columns, rows and findings it concerns that the workbook says something of itself. */
+  readonly about: (
+    from: readonly ("roles" | "form" | "profile")[],
+    columns: number,
+    rows: number,
+    withheld: number,
+  ) => string;
+  readonly adopt: string;
+}
+
+const WORDS: Readonly<Record<Language, ClaimsWords>> = {
+  zh: {
+    about: (from, columns, rows, withheld) => {
+      const names = { roles: "列对照", form: "表样说明", profile: "评分规则" };
+      const parts = [
+        ...(columns > 0 ? [`${String(columns)} 列与自动识别不同`] : []),
+        ...(rows > 0 ? [`${String(rows)} 行不作指标`] : []),
+        ...(withheld > 0 ? [`因此未提出或减轻 ${String(withheld)} 处问题`] : []),
+      ];
+      const source = from.map((each) => names[each]).join("、");
+      return `按工作簿自带的${source}处理${parts.length > 0 ? `：${parts.join("，")}` : ""}。核对前不作结论。`;
+    },
+    adopt: "已核对，采用",
+  },
+  en: {
+    about: (from, columns, rows, withheld) => {
+      const names = { roles: "roles of columns", form: "description of a form", profile: "rules" };
+      const parts = [
+        ...(columns > 0 ? [`columns read otherwise: ${String(columns)}`] : []),
+        ...(rows > 0 ? [`rows that are no indicators: ${String(rows)}`] : []),
+        ...(withheld > 0 ? [`findings not raised, or milder: ${String(withheld)}`] : []),
+      ];
+      const source = from.map((each) => names[each]).join(", ");
+      return `By what the workbook itself brings along (${source})${parts.length > 0 ? `: ${parts.join("; ")}` : ""}. Nothing is concluded until you have looked at it.`;
+    },
+    adopt: "I have looked, use it",
+  },
+};
+
+export function claimsWords(language: Language): ClaimsWords {
+  return WORDS[language];
+}
