@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
-import type { Page } from "playwright-core";
+import type { FileChooser, Page } from "playwright-core";
 import { readSheet } from "../../src/reading/read-sheet";
 import { a1Area, parseA1, type CellAddress } from "../../src/sheet/address";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
@@ -279,9 +279,15 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? "");
     for (let steps = 0; steps < 60 && (await focused()) !== "选择文件"; steps += 1)
       await page.keyboard.press("Tab");
-    const picking = page.waitForEvent("filechooser");
-    await page.keyboard.press("Enter");
-    await (await picking).setFiles({ name: "自评表.docx", mimeType: "", buffer: await wordFile() });
+    let chooser: FileChooser | null = null;
+    for (let attempt = 0; attempt < 10 && !chooser; attempt += 1) {
+      // While the sheet is read once more the button takes no key.
+      const picking = page.waitForEvent("filechooser", { timeout: 3_000 }).catch(() => null);
+      await page.keyboard.press("Enter");
+      chooser = await picking;
+    }
+    if (!chooser) throw new Error("no file was asked for");
+    await chooser.setFiles({ name: "自评表.docx", mimeType: "", buffer: await wordFile() });
     await page.getByText("已从“自评表.docx”插入 2 张工作表。").waitFor();
     expect(await sheetNames(page)).toEqual([...before, "表1", "表2"]);
     expect(await active(page)).toBe("表2");
