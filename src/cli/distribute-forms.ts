@@ -23,6 +23,7 @@ import type { ListedProject, ProjectList } from "../many/project-list";
 import { ROWS_OF_A_SENT_FORM, versionOf, versionOfLearned } from "../many/sent-form";
 import { profileFor } from "../scoring/profiles/registry";
 import type { SheetSpec } from "../sheet/sheet-spec";
+import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { UNITS, wholeNumber } from "./form-options";
 import { formFile, type FormFile } from "./learned-forms";
@@ -135,10 +136,7 @@ export async function distributeForms(
   { operands, options, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const complain = (where: string, problem: Bilingual): ExitCode => {
-    terminal.tell(`${where}${language === "zh" ? "：" : ": "}${problem[language]}`);
-    return 2;
-  };
+  const complain = complaints(terminal, language);
   const own = "hengbiao distribute";
   const [listFile, ...others] = operands;
   if (listFile === undefined || others.length > 0) {

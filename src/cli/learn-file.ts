@@ -7,6 +7,7 @@ import type { RoleAssignment } from "../reading/role-assignment";
 import { incompleteReason, learnedText } from "../report/learned-text";
 import { keptProfile } from "../scoring/profiles/kept";
 import type { SheetSnapshot } from "../sheet/snapshot";
+import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { openWorkbook } from "./open-workbook";
 import { profileNamed } from "./profile-named";
@@ -64,10 +65,7 @@ export async function learnFile(
   { operands, options, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const complain = (where: string, problem: Bilingual): ExitCode => {
-    terminal.tell(`${where}${language === "zh" ? "：" : ": "}${problem[language]}`);
-    return 2;
-  };
+  const complain = complaints(terminal, language);
   const [file, ...others] = operands;
   if (file === undefined || others.length > 0)
     return complain("hengbiao learn", { zh: "要写一个空白表文件。", en: "one blank form is wanted." });

@@ -4,7 +4,6 @@ import { dirname, extname, relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 import manifest from "../../package.json";
 import { writeLists } from "../files/xlsx/write-lists";
-import type { Bilingual } from "../forms/form-spec";
 import { rollUpBook } from "../many/book";
 import { runCrossChecks } from "../many/checks/run-checks";
 import { failedSummary, type FileSummary } from "../many/file-summary";
@@ -13,6 +12,7 @@ import { rollUp, type RollUp } from "../many/roll-up";
 import type { Language } from "../report/language";
 import type { Profile } from "../scoring/profile";
 import { DEFAULT_PROFILE } from "../scoring/profiles/registry";
+import { complaints, type Complain } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { wholeNumber } from "./form-options";
 import { inputFiles } from "./input-files";
@@ -56,8 +56,6 @@ function settingsLine(profile: Profile | null, language: Language, forms: readon
   const settings = { hengbiao: manifest.version, lines: 1, language, profile };
   return JSON.stringify(forms.length === 0 ? settings : { ...settings, forms });
 }
-
-type Problem = (where: string, problem: Bilingual) => ExitCode;
 
 /** One run: what was asked for, and what was read so far. */
 class Run {
@@ -142,7 +140,7 @@ async function factsOf(file: string): Promise<Pick<FileSummary, "modified" | "si
 }
 
 /** Lines of JSON that earlier runs wrote; those that are none are said. */
-async function fromLines(files: readonly string[], complain: Problem): Promise<readonly FileSummary[]> {
+async function fromLines(files: readonly string[], complain: Complain): Promise<readonly FileSummary[]> {
   const summaries: FileSummary[] = [];
   for (const file of files) {
     for (const [at, line] of (await readFile(file, "utf8")).split("\n").entries()) {
@@ -194,10 +192,7 @@ export async function rollUpFiles(
   { operands, options, repeated, language }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const complain: Problem = (where, problem) => {
-    terminal.tell(`${where}${language === "zh" ? "：" : ": "}${problem[language]}`);
-    return 2;
-  };
+  const complain = complaints(terminal, language);
   const jobs = wholeNumber(options, "jobs", 1, MOST_JOBS);
   if (typeof jobs === "object" && jobs !== null) return complain("hengbiao rollup", jobs);
   const year = wholeNumber(options, "year", 1949, 2200);

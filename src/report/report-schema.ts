@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GRADES } from "../scoring/profile";
 
 /** What a person sees in the cell; empty when it is blank or the form has no such place. */
 const cellText = z.string();
@@ -119,7 +120,7 @@ const table = z.strictObject({
     executionRate: z.number().nullable(),
     executionScore: points.nullable(),
     total: points.nullable(),
-    grade: z.enum(["优", "良", "中", "差"]).nullable(),
+    grade: z.enum(GRADES).nullable(),
   }),
   findings: z.array(finding),
   /** The columns of the blocks, from left to right. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Bilingual } from "../forms/form-spec";
-import { REVERSE_FORMULAS, type Profile } from "./profile";
+import { GRADES, REVERSE_FORMULAS, type Profile } from "./profile";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "./profiles/registry";
 
 /** What people call each setting of a profile. */
@@ -74,7 +74,7 @@ const bilingual = z.strictObject({ zh: text, en: text });
 const percent = z.number().min(0).max(100);
 
 const grades = z
-  .array(z.strictObject({ grade: z.enum(["优", "良", "中", "差"]), from: percent }))
+  .array(z.strictObject({ grade: z.enum(GRADES), from: percent }))
   .refine(
     (list) =>
       list.map(({ grade }) => grade).join("") === "优良中差" &&

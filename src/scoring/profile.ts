@@ -1,6 +1,9 @@
 import type { Bilingual } from "../forms/form-spec";
 
-export type Grade = "优" | "良" | "中" | "差";
+/** The grades from the best to the worst. */
+export const GRADES = ["优", "良", "中", "差"] as const;
+
+export type Grade = (typeof GRADES)[number];
 
 /**
  * How a missed ≤ or ＜ indicator is scored; each of the three is in use. `linear`: 1 − (完成值 − 指标值) ÷ 指标值, nothing

@@ -11,15 +11,14 @@ export interface CellFormats {
   readonly byKey: (key: string | undefined) => NumberFormat;
 }
 
-/** Ids of the key formats begin where the numbers of Excel's own formats have long ended. */
-const FIRST_KEY_ID = 1000;
+/** What a style part says of a cell format: the id of its number format, and its code; null for General. */
+export interface StoredFormat {
+  readonly id: number;
+  readonly code: string | null;
+}
 
-/**
- * Reads the number formats of a style part. The parser of the sheets knows neither Excel's Chinese formats
- * nor which cells they stand on, and turns what it takes for dates into moments; so it gets a style part
- * whose formats are mere keys, and every number stays as it is stored.
- */
-export function readCellFormats(styles: string, date1904: boolean): CellFormats {
+/** The number format of each cell format of a style part, by its index. */
+export function storedFormats(styles: string): readonly StoredFormat[] {
   const tree = parseXml(styles);
   const items = (list: string, item: string) =>
     elementsIn(contentOf(elementIn(tree, list)), item).map(attributesOf);
@@ -29,12 +28,26 @@ export function readCellFormats(styles: string, date1904: boolean): CellFormats 
       format.get("formatCode") ?? "",
     ]),
   );
-  const codes: string[] = [];
-  const keyIds = new Map<number, number>();
-  const formatIds = items("cellXfs", "xf").map((cellFormat) => {
+  return items("cellXfs", "xf").map((cellFormat) => {
     const id = Number(cellFormat.get("numFmtId") ?? 0);
     const code = custom.get(id) ?? builtinFormat(id) ?? "";
-    if (code === "" || code === GENERAL.code) return 0;
+    return { id, code: code === "" || code === GENERAL.code ? null : code };
+  });
+}
+
+/** Ids of the key formats begin where the numbers of Excel's own formats have long ended. */
+const FIRST_KEY_ID = 1000;
+
+/**
+ * Reads the number formats of a style part. The parser of the sheets knows neither Excel's Chinese formats
+ * nor which cells they stand on, and turns what it takes for dates into moments; so it gets a style part
+ * whose formats are mere keys, and every number stays as it is stored.
+ */
+export function readCellFormats(styles: string, date1904: boolean): CellFormats {
+  const codes: string[] = [];
+  const keyIds = new Map<number, number>();
+  const formatIds = storedFormats(styles).map(({ id, code }) => {
+    if (code === null) return 0;
     const known = keyIds.get(id);
     if (known !== undefined) return known;
     const keyId = FIRST_KEY_ID + codes.push(code) - 1;

@@ -1,5 +1,5 @@
-import { contains, parseA1, parseA1Area, type Area, type CellAddress } from "../../sheet/address";
-import { builtinFormat } from "../format/builtin-formats";
+import { contains, parseA1, type Area, type CellAddress } from "../../sheet/address";
+import { areasOf } from "../../sheet/area-list";
 import { GENERAL, numberFormat, type NumberFormat } from "../format/number-format";
 import {
   attributesOf,
@@ -12,10 +12,8 @@ import {
   textIn,
 } from "../xml/elements";
 import { parseXml, type XmlElement, type XmlNode } from "../xml/tree";
-import { utf8Part } from "../xml/part";
-import { type Archive, openArchive } from "../zip/archive";
-import type { ZipEntry } from "../zip/directory";
-import { unpackEntry } from "../zip/entry";
+import { openArchive, partText } from "../zip/archive";
+import { storedFormats } from "./cell-formats";
 import { mainPart, readPackage } from "./workbook-package";
 
 /** What a cell, blank or not, is made to take. */
@@ -25,36 +23,18 @@ export interface CellWants {
   readonly choices: readonly string[] | string | null;
 }
 
-function textOf(archive: Archive, entry: ZipEntry): string {
-  return new TextDecoder().decode(utf8Part(unpackEntry(archive.bytes, entry), entry.name));
-}
-
 /** The number format of each cell format, by its index. */
 function formatsOf(styles: string, date1904: boolean): (index: string | undefined) => NumberFormat {
-  const tree = parseXml(styles);
-  const codes = new Map(
-    elementsIn(contentOf(elementIn(tree, "numFmts")), "numFmt").map((element) => {
-      const format = attributesOf(element);
-      return [format.get("numFmtId"), format.get("formatCode") ?? ""] as const;
-    }),
-  );
-  const ids = elementsIn(contentOf(elementIn(tree, "cellXfs")), "xf").map((element) =>
-    attributesOf(element).get("numFmtId"),
-  );
+  const stored = storedFormats(styles);
   return (index) => {
-    const id = ids[Number(index ?? 0)];
-    const code = codes.get(id) ?? builtinFormat(Number(id ?? 0)) ?? "";
-    return code === "" || code === GENERAL.code ? GENERAL : numberFormat(code, date1904);
+    const code = stored[Number(index ?? 0)]?.code ?? null;
+    return code === null ? GENERAL : numberFormat(code, date1904);
   };
 }
 
 interface ChoiceList {
   readonly areas: readonly Area[];
   readonly choices: readonly string[] | string;
-}
-
-function areasOf(text: string): readonly Area[] {
-  return text.split(/\s+/).flatMap((area) => parseA1Area(area) ?? []);
 }
 
 /** What a list allows: `"是,否"` names its values, anything else is a reference. */
@@ -133,9 +113,9 @@ export function cellWants(bytes: Uint8Array, sheetName: string): ((cell: CellAdd
   const book = readPackage(archive, workbookPart);
   const entry = book.sheets.find(({ name }) => name === sheetName)?.entry;
   if (!entry) return null;
-  const sheet = parseXml(textOf(archive, entry));
+  const sheet = parseXml(partText(archive, entry));
   const prefix = prefixOf(rootOf(sheet));
-  const formatOf = formatsOf(book.styles ? textOf(archive, book.styles) : "", book.date1904);
+  const formatOf = formatsOf(book.styles ? partText(archive, book.styles) : "", book.date1904);
   const styleOf = stylesOf(sheet, prefix);
   const lists = listsOf(sheet, prefix);
   return (cell) => ({

@@ -21,10 +21,15 @@ export function findEntry(archive: Archive, name: string): ZipEntry | undefined 
   return archive.entries.get(name.toLowerCase());
 }
 
+/** The text of a part of XML. */
+export function partText({ bytes }: Archive, entry: ZipEntry, name = entry.name): string {
+  return new TextDecoder().decode(utf8Part(unpackEntry(bytes, entry), name));
+}
+
 /** A part that lists other parts or sheets, as text; undefined when the archive has none of that name. */
 export function listing(archive: Archive, name: string): string | undefined {
   const entry = findEntry(archive, name);
   if (!entry) return undefined;
   if (entry.size > LONGEST_LISTING) throw tooLarge("content", entry.size, LONGEST_LISTING);
-  return new TextDecoder().decode(utf8Part(unpackEntry(archive.bytes, entry), name));
+  return partText(archive, entry, name);
 }

@@ -1,4 +1,4 @@
-import type { Grade } from "../../scoring/profile";
+import { GRADES } from "../../scoring/profile";
 import { a1 } from "../../sheet/address";
 import {
   blockPlaces,
@@ -12,8 +12,6 @@ import { cellOf, countWhere, meanWhere, ratioOf, shareOf, sumWhere, type Conditi
 import type { ProjectSheet } from "./project-sheet";
 
 export const UNIT_SHEET = "单位汇总";
-
-const GRADES: readonly Grade[] = ["优", "良", "中", "差"];
 
 const COLUMNS: readonly (ListColumn & { readonly width: number })[] = [
   { header: "序号", style: "count", width: 6 },

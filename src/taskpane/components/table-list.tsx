@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { SEVERITIES } from "../../checks/check";
 import type { ReviewedTable } from "../../report/review";
+import { GRADES } from "../../scoring/profile";
 import {
   ALL_TABLES,
   tablesOf,
@@ -9,7 +10,7 @@ import {
   type TableFilter,
   type TableOrder,
 } from "../state/state";
-import { GRADES, checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
+import { checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
 import { SeverityIcon } from "./icons";
 import { usePane } from "./surroundings";
 

@@ -6,7 +6,7 @@ import type { Language } from "../../report/language";
 import { isIncomplete } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
-import type { Grade } from "../../scoring/profile";
+import { GRADES, type Grade } from "../../scoring/profile";
 import type { TableFilter, TableOrder } from "../state/state";
 import { causesOf, countBySeverity, severityOf, type SeverityCounts } from "./finding-list";
 import { totalFigure } from "./figures";
@@ -131,9 +131,6 @@ export function neighbours(
   if (here < 0) return { before: null, behind: null };
   return { before: places[here - 1] ?? null, behind: places[here + 1] ?? null };
 }
-
-/** The grades from the best to the worst. */
-export const GRADES: readonly Grade[] = ["优", "良", "中", "差"];
 
 export function listTotals(tables: readonly ReviewedTable[]): ListTotals {
   const totals = tables.flatMap(({ scored }) => scored.total ?? []);

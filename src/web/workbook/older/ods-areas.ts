@@ -1,5 +1,5 @@
 import { type Area, type CellAddress, parseA1 } from "../../../sheet/address";
-import { fromTheTop } from "../styles/area-list";
+import { fromTheTop } from "../../../sheet/area-list";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../../../files/reading-limits";
 
 const CORNER = "(?:\\$?(?:'(?:[^']|'')*'|[^\\s'.:]+))?\\.(\\$?[A-Z]{1,3}\\$?[1-9]\\d{0,6})";

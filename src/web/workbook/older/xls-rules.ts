@@ -1,5 +1,5 @@
 import { a1, type Area, type CellAddress } from "../../../sheet/address";
-import { fromTheTop } from "../styles/area-list";
+import { fromTheTop } from "../../../sheet/area-list";
 import { COMPARISONS } from "../styles/condition-part";
 import type { Difference } from "../styles/style-part";
 import { inputFormula, noticeOf, dataValidation } from "../styles/data-validation";

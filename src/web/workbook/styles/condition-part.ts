@@ -2,7 +2,7 @@ import { a1, type Area } from "../../../sheet/address";
 import { attributesOf, contentOf, elementIn, elementsIn, tagged, textIn } from "../../../files/xml/elements";
 import { type Attributes, isTrue } from "../../../files/xml/part";
 import type { XmlElement, XmlNode } from "../../../files/xml/tree";
-import { areasOf } from "./area-list";
+import { areasOf } from "../../../sheet/area-list";
 import type { ColourOf } from "./colours";
 import { areasText, type Dialect, textsIn } from "./dialect";
 import { type Difference, differenceOf } from "./style-part";

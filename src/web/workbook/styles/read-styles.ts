@@ -1,5 +1,5 @@
 import { parseA1Area } from "../../../sheet/address";
-import { type Archive, listing, openArchive } from "../../../files/zip/archive";
+import { type Archive, listing, openArchive, partText } from "../../../files/zip/archive";
 import { colourReader } from "./colours";
 import { readSheetPart } from "./sheet-part";
 import { readStylePart } from "./style-part";
@@ -15,9 +15,7 @@ import {
 } from "../../../files/xml/elements";
 import { relationshipsIn, relationshipsPart, targetPart } from "../../../files/xlsx/relationships";
 import { mainPart, readPackage } from "../../../files/xlsx/workbook-package";
-import { utf8Part } from "../../../files/xml/part";
 import { parseXml, type XmlNode } from "../../../files/xml/tree";
-import { unpackEntry } from "../../../files/zip/entry";
 
 /** Excel's own names, such as the one for print areas. */
 const RESERVED = /^_xl(?:nm|fn)\./i;
@@ -73,7 +71,7 @@ export function readStyles(
   const sheets = book.sheets.flatMap(({ name, entry, holdsCells }, index): SheetStyles[] => {
     onSheet?.(index, book.sheets.length);
     if (!entry || !holdsCells) return [];
-    const xml = new TextDecoder().decode(utf8Part(unpackEntry(bytes, entry), entry.name));
+    const xml = partText(archive, entry);
     return [readSheetPart(name, xml, { differences, colourOf })];
   });
   const tables = book.sheets.flatMap(({ name, entry }) => (entry ? tablesOf(archive, entry.name, name) : []));

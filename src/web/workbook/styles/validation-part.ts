@@ -1,7 +1,7 @@
 import { attributesOf, contentOf, elementIn, elementsIn, tagged, textIn } from "../../../files/xml/elements";
 import { isTrue } from "../../../files/xml/part";
 import type { XmlElement, XmlNode } from "../../../files/xml/tree";
-import { areasOf } from "./area-list";
+import { areasOf } from "../../../sheet/area-list";
 import { areasText, type Dialect, textsIn } from "./dialect";
 import { inputFormula, noticeOf, dataValidation } from "./data-validation";
 import type { AnyValidation } from "../../../sheet/data-validation";

@@ -1,4 +1,4 @@
-import { type Area, parseA1Area } from "../../../sheet/address";
+import { type Area, parseA1Area } from "./address";
 
 /** Areas in the order in which formulas for them are meant: they are written for the first cell of the first. */
 export function fromTheTop(areas: readonly Area[]): Area[] {
