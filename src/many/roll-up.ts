@@ -503,7 +503,7 @@ export function rollUp(
     rows.push(maker.row({ placed, listed, isWrongForm }));
     const state = list !== null && listed === null ? "清单外" : "已收";
     returns.push(returnRow(placed, state, listed, by, notesOf(placed, listed, isWrongForm)));
-    const content = contentOf(placed);
+    const content = tables.length > 1 ? contentOf(placed) : "";
     for (const other of tables) {
       if (other === placed) continue;
       const isSame = contentOf(other) === content;

@@ -8,6 +8,7 @@ import type { FieldKey, FormStage } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import type { Table } from "../reading/table";
 import type { Language } from "../report/language";
+import { gatheredByRow, saidTogether } from "../report/gathered";
 import { reviewFindings } from "../report/review-findings";
 import { verdictOf, type ReviewedTable, type Verdict } from "../report/review";
 import { Decimal, HUNDRED, ZERO, roundHalfUp } from "../scoring/decimal";
@@ -42,7 +43,7 @@ export interface IndicatorSummary {
   readonly cell: string;
 }
 
-/** A finding in the words of a reviewer's list. */
+/** Findings of one cause, told as one as everywhere, in the words of a reviewer's list; check and severity of the worst. */
 export interface FindingSummary {
   readonly check: string;
   readonly severity: Finding["severity"];
@@ -213,6 +214,54 @@ function textOf(scored: Scored, key: FieldKey): string {
   return writtenIn(scored, key)?.text ?? "";
 }
 
+const BETWEEN: Readonly<Record<Language, string>> = { zh: "；", en: "; " };
+
+/** What the word of a file itself kept from being raised: counted all the same, and told as such. */
+const WITHHELD: Readonly<Record<Language, (fact: string) => string>> = {
+  zh: (fact) => `${fact.replace(/。$/, "")}（按文件自带的设置未提出或减轻，未经复核人确认）`,
+  en: (fact) =>
+    `${fact.replace(/\.$/, "")} (not raised, or milder, by the file's own settings, which no reviewer has confirmed)`,
+};
+
+type Told = Pick<ReviewedTable, "scored" | "findings">;
+
+function findingsOf(reviewed: ReviewedTable, language: Language): readonly FindingSummary[] {
+  const { withheld } = reviewed.claims ?? {};
+  const hidden = (withheld?.findings ?? []).flatMap((finding) =>
+    causesOf({ scored: withheld?.scored ?? reviewed.scored, findings: [finding] }, language),
+  );
+  return [
+    ...causesOf(reviewed, language),
+    ...hidden.map((cause) => ({ ...cause, fact: WITHHELD[language](cause.fact) })),
+  ];
+}
+
+function causesOf(reviewed: Told, language: Language): readonly FindingSummary[] {
+  const listed = reviewFindings(reviewed, language);
+  const told = reviewed.findings.flatMap((finding, at) => {
+    const words = listed[at];
+    const { check, severity, part, row, cell } = finding;
+    return words ? [{ check, severity, part, row, cell, words }] : [];
+  });
+  return gatheredByRow(told).flatMap((cause): FindingSummary[] => {
+    const [first] = cause;
+    if (!first) return [];
+    const { dimension, object, place } = first.words;
+    return [
+      {
+        check: first.check,
+        severity: first.severity,
+        dimension,
+        object,
+        place,
+        cell: a1(first.cell),
+        fact: saidTogether(cause.map(({ words }) => words.fact)),
+        proposal: [...new Set(cause.map(({ words }) => words.proposal))].join(BETWEEN[language]),
+      },
+    ];
+  });
+}
+
 /** What a roll-up keeps of a table and its findings, these in words of the language. */
 export function tableSummary(
   reviewed: ReviewedTable,
@@ -257,19 +306,7 @@ export function tableSummary(
       conclusion: textOf(scored, "conclusion"),
       executionReason: textOf(scored, "executionReason"),
     },
-    findings: reviewFindings(reviewed, language).map((listed, at): FindingSummary => {
-      const finding = findings[at];
-      return {
-        check: finding?.check ?? "",
-        severity: finding?.severity ?? "info",
-        dimension: listed.dimension,
-        object: listed.object,
-        place: listed.place,
-        cell: finding ? a1(finding.cell) : "",
-        fact: listed.fact,
-        proposal: listed.proposal,
-      };
-    }),
+    findings: findingsOf(reviewed, language),
     isCancelled: findings.some(({ check }) => check === "project-cancelled"),
     verdict: verdictOf(reviewed),
     sent,

@@ -69,7 +69,7 @@ function dimensionOf(table: Table, { part, row }: Finding, language: Language): 
 
 /** The findings of a table as a reviewer lists them, worst first. */
 export function reviewFindings(
-  { scored, findings }: ReviewedTable,
+  { scored, findings }: Pick<ReviewedTable, "scored" | "findings">,
   language: Language,
 ): readonly ListedFinding[] {
   const { table } = scored;
