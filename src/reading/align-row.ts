@@ -134,6 +134,21 @@ function alignInPlace(columns: Columns, cells: readonly FilledCell[]): Alignment
 }
 
 /**
+ * The place of the column under whose header a cell stands; -1 where it stands under none. Borders that were dragged
+ * row by row let a cell begin a little before its header does: one that begins within a column, or beside all, and
+ * ends where the next one ends, is the next one's.
+ */
+export function columnUnder(
+  columns: readonly { readonly left: number; readonly right: number }[],
+  { left, right }: Pick<FilledCell, "left" | "right">,
+): number {
+  const at = columns.findIndex((column) => column.left <= left && left <= column.right);
+  if (left === right || columns[at]?.left === left) return at;
+  const next = columns.findIndex((column) => column.left > left && column.left <= right);
+  return next >= 0 && columns[next]?.right === right ? next : at;
+}
+
+/**
  * Takes every cell to the column under whose header it stands, and leaves those that stand under none: where merges
  * hold the columns in place, nothing of one column is read in another.
  */
@@ -141,7 +156,7 @@ export function inPlaceRow(columns: Columns, cells: readonly FilledCell[]): Alig
   const taken: (FilledCell | undefined)[] = [];
   const left: FilledCell[] = [];
   for (const cell of cells) {
-    const at = columns.findIndex((column) => column.left <= cell.left && cell.left <= column.right);
+    const at = columnUnder(columns, cell);
     const other = taken[at];
     if (at < 0) left.push(cell);
     else if (!other) taken[at] = cell;

@@ -1,7 +1,7 @@
 import type { IndicatorColumn } from "../forms/form-spec";
 import { printedMarks } from "../forms/printed-marks";
 import { fold } from "../sheet/fold";
-import { alignRow, inPlaceRow, misfitOf, type AlignedRow } from "./align-row";
+import { alignRow, columnUnder, inPlaceRow, misfitOf, type AlignedRow } from "./align-row";
 import { answerOf, assignColumns, type IndicatorHeaderColumn } from "./assign-columns";
 import type { CellKind } from "./cell-kind";
 import { indicatorCandidates } from "./column-labels";
@@ -120,7 +120,7 @@ function totalRowOf(row: GridRow, columns: Columns, merged: boolean): TotalRow |
   const scoreColumn = columns.find((column) => column.key === "score");
   const values = row.cells.filter((cell) => cell.left > label.left && !isTotalLabel(cell));
   const under = (column: IndicatorHeaderColumn | undefined): FilledCell | undefined =>
-    column && values.find((cell) => cell.left >= column.left && cell.left <= column.right);
+    column && values.find((cell) => columns[columnUnder(columns, cell)] === column);
   let weight = under(weightColumn);
   let score = under(scoreColumn);
   if (!merged && !(weight && score) && values.length >= 2) [weight, score] = values;

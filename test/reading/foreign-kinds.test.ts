@@ -52,6 +52,16 @@ describe("a header that differs by a label", () => {
   });
 });
 
+test("cells that begin a little before their header, as borders dragged row by row leave them", () => {
+  const table = only(`${HEAD}
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 权重 | < | 得分
+产出指标 | 数量指标 | 更换路灯 | 200 | 210 | 50 | 45 | <
+^ | 质量指标 | 合格率 | 95% | 97% | 40 | < | 40
+合计 | < | < | < | < | | 85 | <`);
+  expect(rows(table, "actual", "weight", "score")).toEqual(["210 50 45", "97% 40 40"]);
+  expect(table.total).toMatchObject({ weight: { text: "" }, score: { text: "85" } });
+});
+
 describe("levels", () => {
   test("a column of line numbers between them", () => {
     const table = only(`${HEAD}

@@ -5,15 +5,20 @@ import type { SheetsRead } from "../assemble-sheet";
 import { damaged, tooLarge } from "../failure";
 import { layOutSheets, type PlacedCell } from "../placed-cells";
 import { MOST_CELLS, SHEET_COLUMNS } from "../reading-limits";
+import {
+  type CellSpan,
+  layOutTable,
+  SINGLE_CELL,
+  type TableLayout,
+  WIDEST_SPAN,
+  type WrittenRow,
+} from "./table-layout";
 
 /** Tables of one document, as many as sheets of a workbook. */
 const MOST_TABLES = 1000;
 
 /** Tables inside tables inside tables: no document that a person made goes deeper. */
 const DEEPEST = 20;
-
-/** Columns that one cell may span; what claims more is not made by a program for people. */
-const WIDEST_SPAN = 256;
 
 /** Rows of all tables, blank ones included. */
 const MOST_ROWS = MOST_CELLS;
@@ -23,27 +28,6 @@ const MOST_PARAGRAPHS_ABOVE = 8;
 
 /** A longer paragraph is prose, which has nothing to do with the table below it; so has what stands above it. */
 const LONGEST_TITLE = 120;
-
-/** How a cell reaches over its neighbours. */
-export interface CellSpan {
-  readonly columns: number;
-  /** Rows that it says it spans, itself included. */
-  readonly rows: number;
-  /** Whether it only goes on with the cell above it, as Word writes a merge. */
-  readonly goesOn: boolean;
-  /** Whether it only goes on with the cell before it, as older programs write a merge across. */
-  readonly joinsLeft?: boolean;
-}
-
-export const SINGLE_CELL: CellSpan = { columns: 1, rows: 1, goesOn: false };
-
-interface DraftCell {
-  readonly row: number;
-  readonly column: number;
-  columns: number;
-  rows: number;
-  readonly text: string;
-}
 
 /** Of paragraphs the last ones, which a table below them may have for its title. */
 function titlesOf(paragraphs: readonly string[]): string[] {
@@ -97,23 +81,16 @@ class Paragraphs {
 
 /** A table as far as it was met. */
 class Draft {
-  readonly cells: DraftCell[] = [];
-  readonly indents: { readonly row: number; readonly columns: number }[] = [];
+  readonly rows: WrittenRow[] = [];
   /** The rows with which a page begins. */
   readonly pages: { readonly row: number; readonly page: number }[] = [];
-  row = -1;
-  inRow = false;
+  /** Of its columns, in twentieths of a point; none where the document says nothing of them. */
+  readonly widths: number[] = [];
+  /** The row whose cells are met. */
+  open: WrittenRow | null = null;
   /** What the open cell holds; null between cells. */
   content: Paragraphs | null = null;
-  private column = 0;
-  /** Cells of the open row begin here in `cells`. */
-  private rowStart = 0;
-  /** By column the first row that no cell from above reaches into. */
-  private readonly free: number[] = [];
-  /** By column the cell that last stood there, for those that go on with it. */
-  private readonly last: DraftCell[] = [];
-  /** The cell that was placed before in the open row, and the one above that it goes on with. */
-  private previous: { readonly cell: DraftCell; readonly above: DraftCell | undefined } | null = null;
+  private laidOut: TableLayout | null = null;
   /** The row of the outer table that it stands in. */
   private readonly outerRow: number;
 
@@ -123,75 +100,37 @@ class Draft {
     /** The table in one of whose cells it stands. */
     readonly outer: Draft | null,
   ) {
-    this.outerRow = outer?.row ?? 0;
+    this.outerRow = (outer?.rows.length ?? 1) - 1;
+  }
+
+  /** Its cells at their places, once it was met as a whole. */
+  get layout(): TableLayout {
+    return (this.laidOut ??= layOutTable(this.rows, this.widths, this.ordinal));
   }
 
   openRow(): void {
-    this.row += 1;
-    this.column = 0;
-    this.rowStart = this.cells.length;
-    this.inRow = true;
-    this.previous = null;
+    this.open = { indent: 0, cells: [] };
+    this.rows.push(this.open);
   }
 
-  indent(columns: number): void {
-    this.column += columns;
-    this.indents.push({ row: this.row, columns });
+  /** @param dropped whether it is taken out again, as one that was deleted while changes were tracked */
+  closeRow(dropped: boolean): void {
+    if (dropped) this.rows.pop();
+    this.open = null;
   }
 
-  /** Takes the open row out again, as one that was deleted while changes were tracked. */
-  dropRow(): void {
-    this.cells.length = this.rowStart;
-    if (this.indents.at(-1)?.row === this.row) this.indents.pop();
-    this.row -= 1;
-    this.inRow = false;
-  }
-
-  /** Places the open cell at the next free column. */
-  place({ columns, rows, goesOn, joinsLeft }: CellSpan): void {
-    const text = this.content?.text() ?? "";
+  closeCell(span: CellSpan): void {
+    if (this.content && this.open) {
+      const { cells } = this.open;
+      if (cells.length === SHEET_COLUMNS) throw damaged("cell-reference", `${this.ordinal}`);
+      cells.push({ span, text: this.content.text() });
+    }
     this.content = null;
-    const { row } = this;
-    while ((this.free[this.column] ?? 0) > row) this.column += 1;
-    let width = 1;
-    const widest = Math.min(columns, WIDEST_SPAN);
-    while (width < widest && (this.free[this.column + width] ?? 0) <= row) width += 1;
-    const { column } = this;
-    this.column += width;
-    if (this.column > SHEET_COLUMNS) throw damaged("cell-reference", `${this.ordinal}`);
-    const { previous } = this;
-    if (
-      joinsLeft === true &&
-      text === "" &&
-      previous &&
-      previous.cell.column + previous.cell.columns === column
-    ) {
-      previous.cell.columns += width;
-      if (isContinued(previous.above, previous.cell)) this.continue(previous.above, previous.cell);
-      return;
-    }
-    const above = goesOn ? this.last[column] : undefined;
-    const cell = { row, column, columns: width, rows, text };
-    this.cells.push(cell);
-    this.last[column] = cell;
-    this.previous = { cell, above };
-    if (isContinued(above, cell)) {
-      this.continue(above, cell);
-      return;
-    }
-    if (rows > 1) for (let at = column; at < column + width; at += 1) this.free[at] = row + rows;
-  }
-
-  /** Lets a cell go on over the last one that was placed, which it takes the place of. */
-  private continue(above: DraftCell, cell: DraftCell): void {
-    above.rows += 1;
-    this.cells.pop();
-    this.last[cell.column] = above;
   }
 
   /** Whether it has a single column, as one that only holds a page together. */
   private isFrame(): boolean {
-    return this.cells.every(({ column }) => column === 0);
+    return this.layout.cells.every(({ column }) => column === 0);
   }
 
   /** The rows above it. Around a table in a frame the texts of the frame are such as well; in a cell, none. */
@@ -199,22 +138,17 @@ class Draft {
     const { outer, outerRow, above } = this;
     if (!outer) return above;
     if (!outer.isFrame()) return [];
-    const before = outer.cells.filter(({ row }) => row < outerRow).map(({ text }) => text);
+    const before = outer.layout.cells.filter(({ row }) => row < outerRow).map(({ text }) => text);
     return titlesOf([...outer.titles(), ...before, ...above]);
   }
 
   merges(firstRow: number): Area[] {
-    return this.cells.flatMap(({ row, column, columns, rows }) => {
-      const bottom = Math.min(row + rows - 1, this.row);
+    return this.layout.cells.flatMap(({ row, column, columns, rows }) => {
+      const bottom = Math.min(row + rows, this.rows.length) - 1;
       if (columns === 1 && bottom === row) return [];
       return [{ top: firstRow + row, left: column, bottom: firstRow + bottom, right: column + columns - 1 }];
     });
   }
-}
-
-/** Whether a cell goes on with one above: it is as wide and begins where that one ends. */
-function isContinued(above: DraftCell | undefined, cell: DraftCell): above is DraftCell {
-  return above?.columns === cell.columns && above.row + above.rows === cell.row;
 }
 
 function placed(row: number, column: number, text: string): PlacedCell[] {
@@ -295,27 +229,30 @@ export class DocumentTables {
     this.open.openRow();
     const { page } = this;
     if (page !== null && this.open.pages.at(-1)?.page !== page) {
-      this.open.pages.push({ row: this.open.row, page });
+      this.open.pages.push({ row: this.open.rows.length - 1, page });
     }
+  }
+
+  /** Says how wide the next column of the open table is, in twentieths of a point; NaN where that is not known. */
+  columnWidth(width: number): void {
+    if (this.open && this.open.widths.length < SHEET_COLUMNS) this.open.widths.push(width);
   }
 
   /** Leaves out columns at the beginning of the open row. */
   indentRow(columns: number): void {
-    if (this.open?.inRow === true && columns > 0) this.open.indent(Math.min(columns, WIDEST_SPAN));
+    if (this.open?.open) this.open.open.indent += Math.min(columns, WIDEST_SPAN);
   }
 
   closeRow(dropped = false): void {
-    const { open } = this;
-    if (open?.inRow !== true) return;
+    if (!this.open?.open) return;
     this.closeCell(SINGLE_CELL);
-    if (dropped) open.dropRow();
-    open.inRow = false;
+    this.open.closeRow(dropped);
   }
 
   openCell(): void {
     const { open } = this;
     if (!open) return;
-    if (!open.inRow) this.openRow();
+    if (!open.open) this.openRow();
     this.closeCell(SINGLE_CELL);
     this.cells += 1;
     if (this.cells > MOST_CELLS) throw tooLarge("cells", this.cells, MOST_CELLS);
@@ -323,7 +260,7 @@ export class DocumentTables {
   }
 
   closeCell(span: CellSpan): void {
-    if (this.open?.content) this.open.place(span);
+    this.open?.closeCell(span);
   }
 
   /** The tables in their order, those that hold nothing left out; none where the document has none. */
@@ -332,13 +269,13 @@ export class DocumentTables {
     const tables = this.drafts.flatMap((draft) => {
       const titles = draft.titles();
       const firstRow = titles.length;
-      const cells = draft.cells.flatMap(({ row, column, text }) => placed(firstRow + row, column, text));
+      const { ordinal, pages, layout } = draft;
+      const cells = layout.cells.flatMap(({ row, column, text }) => placed(firstRow + row, column, text));
       if (cells.length === 0) return [];
-      const { ordinal, indents, pages } = draft;
       places.push({
         ordinal,
         firstRow,
-        indents: indents.map(({ row, columns }) => ({ row: firstRow + row, columns })),
+        indents: layout.indents.map(({ row, columns }) => ({ row: firstRow + row, columns })),
         // The paragraphs above a table stand on its first page, or at the end of the one before.
         ...(pages.length > 0
           ? { pages: pages.map(({ row, page }) => ({ row: row === 0 ? 0 : firstRow + row, page })) }

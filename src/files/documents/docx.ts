@@ -6,8 +6,9 @@ import { countTags } from "../xml/tags";
 import { mainPart } from "../xlsx/workbook-package";
 import { findEntry, openArchive } from "../zip/archive";
 import { unpackEntry } from "../zip/entry";
-import { type CellSpan, DocumentTables, SINGLE_CELL } from "./document-tables";
+import { DocumentTables } from "./document-tables";
 import { symbolText } from "./symbols";
+import { type CellSpan, SINGLE_CELL } from "./table-layout";
 
 /** Bytes of the text's XML: Word writes some 2 KB for a cell. */
 const LONGEST_PART = 48 << 20;
@@ -92,6 +93,9 @@ class DocumentReader implements XmlReader {
         this.outer.push(this.current);
         this.current = nothingOpen();
         this.tables.openTable();
+        break;
+      case "gridCol":
+        this.tables.columnWidth(Number(element.attributes().get("w") ?? NaN));
         break;
       case "tr":
         this.current.isRowDropped = false;

@@ -2,7 +2,8 @@ import { Parser } from "htmlparser2";
 import type { SheetsRead } from "../assemble-sheet";
 import { damaged, tooLarge } from "../failure";
 import { decodedText } from "../text-encoding";
-import { type CellSpan, DocumentTables, SINGLE_CELL } from "./document-tables";
+import { DocumentTables } from "./document-tables";
+import { type CellSpan, SINGLE_CELL } from "./table-layout";
 
 /** Characters of one page. */
 const LONGEST_PAGE = 32 << 20;

@@ -149,6 +149,47 @@ describe("Word files", () => {
     ]);
   });
 
+  describe("columns too narrow to hold anything, as dragged borders and rounding leave them", () => {
+    const wide = '<w:gridSpan w:val="2"/>';
+    const grid = (...widths: readonly number[]) =>
+      `<w:tbl><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join("")}</w:tblGrid>`;
+    const header = tr(tc(p("指标")), tc(p("权重"), wide), tc(p("得分")));
+    const total = tr(tc(p("合计")), tc(p("")), tc(p("85"), wide));
+
+    test("part no column", async () => {
+      const body = `${grid(3000, 992, 1, 993)}${header}${total}</w:tbl>`;
+      expect((await shownOf(docx(body))).sheets).toEqual([
+        { cells: { A1: "指标", B1: "权重", C1: "得分", A2: "合计", C2: "85" }, merges: [] },
+      ]);
+    });
+
+    test("part one that a text stands in, and where all widths are of no meaning", async () => {
+      const narrow = tr(tc(p("甲")), tc(p("10")), tc(p("!")), tc(p("9")));
+      for (const body of [
+        `${grid(3000, 992, 1, 993)}${header}${narrow}</w:tbl>`,
+        `${grid(100, 100, 100, 100)}${header}${total}</w:tbl>`,
+        `${grid(0, 0, 0, 0)}${header}${total}</w:tbl>`,
+      ]) {
+        const [sheet] = (await shownOf(docx(body))).sheets;
+        expect(sheet?.cells).toMatchObject({ A1: "指标", B1: "权重", D1: "得分" });
+      }
+    });
+
+    test("nor do they end a merge down, or shift a row that begins later", async () => {
+      const start = '<w:vMerge w:val="restart"/>';
+      const body = `${grid(900, 20, 900, 900)}${[
+        tr(tc(p("产出"), wide + start), tc(p("一")), tc(p("二"))),
+        tr(tc(p(""), "<w:vMerge/>"), tc(p("三"), wide), tc(p("四"))),
+        `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${tc(p("五"))}${tc(p("六"))}</w:tr>`,
+      ].join("")}</w:tbl>`;
+      const [sheet] = (await shownOf(docx(body))).sheets;
+      expect(sheet).toEqual({
+        cells: { A1: "产出", B1: "一", C1: "二", B2: "三", C2: "四", B3: "五", C3: "六" },
+        merges: ["A1:A2"],
+      });
+    });
+  });
+
   test("tables in cells, in the rows of a content control, and what was inserted or deleted while changes were tracked", async () => {
     const deleted =
       "<w:p><w:del><w:r><w:delText>80</w:delText></w:r></w:del><w:ins><w:r><w:t>90</w:t></w:r></w:ins></w:p>";
