@@ -9,7 +9,7 @@ export { FORMS, formSpec } from "../src/forms/registry.ts";
 export { readSheet } from "../src/reading/read-sheet.ts";
 export { REVERSE_FORMULAS } from "../src/scoring/profile.ts";
 export { OPTIONS, tableOf } from "../test/fixtures/built.ts";
-export { filled, filledForm } from "../test/fixtures/filled-data.ts";
+export { awkwardForm, filled, filledForm } from "../test/fixtures/filled-data.ts";
 export { compareCalculated } from "../test/fixtures/libreoffice.ts";
 export { LIBRE_OFFICE } from "../test/fixtures/programs.ts";
 export { lostInReading, lostOnTheWayBack } from "../test/fixtures/losses.ts";

@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { buildIfNeeded, cli } from "./build.mjs";
-import { measureBuilding } from "./measure-building.mjs";
+import { measureBuilding, measureFormulas } from "./measure-building.mjs";
 import { measureDocuments } from "./measure-documents.mjs";
 import { measureReading } from "./measure-reading.mjs";
 import { measureLearning } from "./measure-learning.mjs";
@@ -227,6 +227,8 @@ if (options.has("--raised")) {
   if (isHere) await printRaised();
 } else if (options.has("--documents")) {
   printTrials(isHere ? await measureDocuments() : []);
+} else if (options.has("--formulas")) {
+  printTrials(await measureFormulas());
 } else if (options.has("--reading")) {
   printTrials(await measureReading());
 } else if (options.has("--learning")) {

@@ -6,7 +6,7 @@ import { REVERSE_FORMULAS, type ReverseFormula } from "../../src/scoring/profile
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { PROFILES } from "../../src/scoring/profiles/registry";
 import { OPTIONS, contentsOf } from "../fixtures/built";
-import { filled, filledForm } from "../fixtures/filled-data";
+import { awkwardForm, filled, filledForm } from "../fixtures/filled-data";
 import { compareCalculated } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 
@@ -21,13 +21,14 @@ const POINTS: Readonly<Record<ReverseFormula, readonly number[]>> = {
 const LONGEST_RUN = 120_000;
 
 withLibreOffice(
-  "LibreOffice calculates what we calculate: 20 filled forms of all kinds and the blank ones",
+  "LibreOffice calculates what we calculate: 20 filled forms of all kinds, 10 with values in other scales and units, and the blank ones",
   async () => {
-    const filledForms = fc
-      .sample(filledForm, { seed: SEED, numRuns: 20 })
-      .map(({ form, data }, i) =>
-        build(form, data, { ...OPTIONS, sheetName: `${form.id.slice(0, 20)} ${i}` }),
-      );
+    const filledForms = [
+      ...fc.sample(filledForm, { seed: SEED, numRuns: 20 }),
+      ...fc.sample(awkwardForm, { seed: SEED, numRuns: 10 }),
+    ].map(({ form, data }, i) =>
+      build(form, data, { ...OPTIONS, sheetName: `${form.id.slice(0, 20)} ${i}` }),
+    );
     const blank = FORMS.map((form) =>
       build(form, { ...NO_DATA, year: 2026 }, { ...OPTIONS, rowsPerClass: 2, sheetName: form.id }),
     );

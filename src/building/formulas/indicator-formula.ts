@@ -14,13 +14,17 @@ const GREATER = ["＞", ">"];
 const MYRIADS = ["万", "亿"];
 const SIGNS = ["", "≥", "＞", "＝", ">", "=", ">=", "=>", "<=", "=<", ...REVERSE];
 const PERCENT_SIGNS = ["%", "％"];
+/** What a unit of percents is called in a column of its own. */
+const PERCENT_UNITS = [...PERCENT_SIGNS, "百分比", "百分数"];
+/** How a unit of 元 begins, with a stroke behind it: 元 and 元/人, but not 元旦. */
+const YUAN = ["元/", "元(", "元（", "元、", "元,", "元，"];
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const LONGEST_NUMBER = 15;
 const LENGTHS = list(Array.from({ length: LONGEST_NUMBER }, (_, i) => i + 1));
 const PLAIN_NUMBER = /^(?:\d+\.?\d*|\.\d+)$/;
 const LEADING_NUMBER = /^\d+\.?\d*/;
 /** What makes the rest of a target more than a unit: another number, a range, words such as 以上 or 以内. */
-const NO_UNIT = ["。", ";", "；", "~", "～", "≥", "≤", "上", "下", "内", "前", "后"];
+const NO_UNIT = ["。", ";", "；", "~", "～", "≥", "≤", "上", "下", "内", "前", "后", "百分比", "百分数"];
 /** A rest that begins so is a date or a time, unless it is that character alone. */
 const DATE_BEGINNINGS = "年月日号点时";
 
@@ -49,9 +53,10 @@ interface Operands {
   readonly isEqual: string;
   readonly isGreater: string;
   readonly isPercent: string;
-  /** Whether the unit counts in 万 or 亿, and whether it is 元. */
-  readonly inMyriads: string;
-  readonly inYuan: string;
+  /** The unit of the target. */
+  readonly unit: string;
+  /** Whether the 完成值 is a number alone, without a unit. */
+  readonly isBare: string;
   readonly target: string;
   readonly actual: string;
   readonly actualText: string;
@@ -72,25 +77,39 @@ function asNumber(text: string): string {
   return `VALUE(${text}&"E0")`;
 }
 
+const MILLION = 1_000_000;
+/** The millions of a date written as one number, such as 20231231. */
+const DATE_MILLIONS = 20;
+
+/** A number as large as a date without strokes: what is met by then is no share of it. */
+function isNoDate(target: string): string {
+  return `INT(${target}/${MILLION})<>${DATE_MILLIONS}`;
+}
+
+function looksLikeDate(number: string): boolean {
+  return Math.floor(Number(number) / MILLION) === DATE_MILLIONS;
+}
+
 /** Where the sign and the unit have columns of their own, target and 完成值 are numbers, perhaps with the unit. */
 function operandsByColumn(nature: Part, { target, actual, unit }: Values): Operands {
   const number = ({ name }: Part): string =>
     asNumber(`SUBSTITUTE(${without(name, " ", ",")},IF(${unit.name}="","%",${unit.name}),"")`);
-  const isNumber = ({ text }: Part): boolean =>
-    PLAIN_NUMBER.test(strip(text).replaceAll(unit.text === "" ? "%" : unit.text, ""));
+  const numberIn = ({ text }: Part): string => strip(text).replaceAll(unit.text === "" ? "%" : unit.text, "");
+  const isNumber = (part: Part): boolean => PLAIN_NUMBER.test(numberIn(part));
   return {
     isReadable: [
       isOneOf(nature.name, SIGNS),
       `ISERROR(FIND("-",${target.name}&${actual.name}))`,
       // A month is a date there, and no number of months.
       `NOT(AND(${unit.name}="月",${isOneOf(nature.name, [...EQUAL, "≤", "<=", "=<"])}))`,
+      isNoDate(number(target)),
     ].join(","),
     isReverse: holdsAny(nature.name, REVERSE),
     isEqual: isOneOf(nature.name, EQUAL),
     isGreater: isOneOf(nature.name, GREATER),
-    inMyriads: holdsAny(unit.name, MYRIADS),
-    inYuan: `${unit.name}="元"`,
-    isPercent: holdsAny(`${target.name}&${unit.name}`, PERCENT_SIGNS),
+    unit: unit.name,
+    isBare: `ISNUMBER(${asNumber(without(actual.name, " ", ","))})`,
+    isPercent: holdsAny(`${target.name}&${unit.name}`, PERCENT_UNITS),
     target: number(target),
     actual: number(actual),
     actualText: actual.name,
@@ -98,6 +117,7 @@ function operandsByColumn(nature: Part, { target, actual, unit }: Values): Opera
       SIGNS.includes(nature.text) &&
       !(unit.text === "月" && [...EQUAL, "≤", "<=", "=<"].includes(nature.text)) &&
       isNumber(target) &&
+      !looksLikeDate(numberIn(target)) &&
       isNumber(actual),
   };
 }
@@ -111,14 +131,16 @@ function beginning(text: string): { readonly number: string; readonly length: st
 /** What follows the number at a text's beginning; null where that is no number. */
 function restOf(text: string): string | null {
   const length = LEADING_NUMBER.exec(text)?.[0].length ?? 0;
-  return length > 0 && length < LONGEST_NUMBER ? text.slice(length) : null;
+  return length > 0 && length <= LONGEST_NUMBER ? text.slice(length) : null;
 }
 
 function isReadableTarget(text: string): boolean {
   const start = text.search(/\d/);
   if (start < 0 || !SIGNS.includes(text.slice(0, start).replaceAll(" ", ""))) return false;
-  const rest = restOf(strip(text.slice(start, start + 20)));
+  const number = strip(text.slice(start, start + 20));
+  const rest = restOf(number);
   if (rest === null || text.length > start + 20) return false;
+  if (looksLikeDate(number.slice(0, number.length - rest.length))) return false;
   return (
     !/\d/.test(rest) &&
     !NO_UNIT.some((mark) => rest.includes(mark)) &&
@@ -128,7 +150,8 @@ function isReadableTarget(text: string): boolean {
 
 function isReadableActual(text: string, target: string): boolean {
   const rest = restOf(strip(text));
-  return rest !== null && target.endsWith(rest) && !`${target}${text}`.includes("-");
+  const isUnitOfTarget = rest === "" || rest === restOf(strip(target.slice(target.search(/\d/))));
+  return rest !== null && isUnitOfTarget && !`${target}${text}`.includes("-");
 }
 
 /** Where the sign is part of the target (`≥98%`), its number is cut out; a 完成值 may repeat the target's unit. */
@@ -150,16 +173,17 @@ function operandsInValue({ target, actual }: Values): Operands {
       `LEN(${wanted})<${start}+20`,
       `COUNT(FIND(${list([...DIGITS, ...NO_UNIT])},${wantedRest}))=0`,
       `ISERROR(FIND(${firstOfRest},"${DATE_BEGINNINGS}"))`,
-      // The mark at the end keeps the rest from being empty, of which programs think differently.
-      `ISNUMBER(FIND(${reachedRest}&"_",${wanted}&"_"))`,
+      // 3人 for 5万人 is no 3 of its 5: the unit is the target's own, or none.
+      `OR(${reachedRest}="",${reachedRest}=${wantedRest})`,
       `ISERROR(FIND("-",${wanted}&${reached}))`,
+      isNoDate(wantedNumber.number),
     ].join(","),
     isReverse: holdsAny(`LEFT(${wanted},2)`, REVERSE),
     isEqual: isOneOf(sign, EQUAL),
     isGreater: isOneOf(sign, GREATER),
-    inMyriads: holdsAny(wanted, MYRIADS),
-    inYuan: `${wantedRest}="元"`,
-    isPercent: holdsAny(wanted, PERCENT_SIGNS),
+    unit: wantedRest,
+    isBare: `${reachedRest}=""`,
+    isPercent: isOneOf(`LEFT(${wantedRest},1)`, PERCENT_SIGNS),
     target: wantedNumber.number,
     actual: reachedNumber.number,
     actualText: reached,
@@ -186,20 +210,26 @@ function scaledActual({ isReverse, isPercent, target, actual, actualText }: Oper
   return `${actual}*IF(AND(NOT(${isReverse}),${isShare}),100,1)`;
 }
 
+/** Whether a number lies between 0.3 and 3 times another, once that is taken times `scale`. */
+function isNear(share: string, scale: string): string {
+  return `ABS(ROUND(${share}/${scale},9)-1.65)<=1.35`;
+}
+
 /**
  * Whether the 完成值 fits its target only in another scale, such as 60000 for 5 万人: then a person decides, as what was
  * meant cannot be shown beside a number.
  */
-function isOutOfScale({ inMyriads, inYuan, target, actual }: Operands): string {
-  const tooLarge = `AND(${inMyriads},${target}>0,${actual}>=3000*${target})`;
-  // Between 0.3 and 3 times the target, once taken times 10,000.
-  const isNear = `ABS(${actual}*10000-1.65*${target})<=1.35*${target}`;
-  const tooSmall = `AND(${target}>=10000,OR(${inYuan},${actual}<>INT(${actual})),${isNear})`;
-  return `OR(${tooLarge},${tooSmall})`;
+function isOutOfScale({ unit, isBare, isPercent, target, actual }: Operands): string {
+  const share = `${actual}/${target}`;
+  const tooLarge = `OR(${isNear(share, "1E4")},AND(LEFT(${unit},1)="亿",${isNear(share, "1E8")}))`;
+  const mayBeInMyriads = `OR(${isOneOf(`LEFT(${unit}&"/",2)`, YUAN)},${actual}<>INT(${actual}))`;
+  const tooSmall = `AND(${target}>=1E4,${mayBeInMyriads},${isNear(share, "1E-4")})`;
+  const scaled = holdsAny(`LEFT(${unit},2)`, MYRIADS);
+  return `IF(AND(${isBare},NOT(${isPercent}),${target}>0),IF(${scaled},${tooLarge},${tooSmall}),FALSE)`;
 }
 
 /** Share of the weight of a missed ≤ or ＜ indicator by one of the published formulas. */
-function missedShare({ isPercent, target, actual }: Operands, formula: ReverseFormula): string {
+function missedShare({ isPercent, target, actual, actualText }: Operands, formula: ReverseFormula): string {
   const linear = `MAX(0,2-${actual}/${target})`;
   switch (formula) {
     case "ratio":
@@ -207,7 +237,7 @@ function missedShare({ isPercent, target, actual }: Operands, formula: ReverseFo
     case "linear":
       return linear;
     case "share":
-      return `IF(${isPercent},MAX(0,1-${actual}/100),${linear})`;
+      return `IF(OR(${isPercent},${holdsAny(actualText, PERCENT_SIGNS)}),MAX(0,1-${actual}/100),${linear})`;
   }
 }
 
