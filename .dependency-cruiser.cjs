@@ -18,7 +18,7 @@ const mayImport = {
   reading: ["sheet", "forms", "json"],
   scoring: ["sheet", "forms", "reading/table", "json"],
   checks: ["sheet", "forms", "reading", "scoring"],
-  report: ["sheet", "forms", "reading", "scoring", "checks"],
+  report: ["sheet", "forms", "reading", "scoring", "checks", "json"],
   building: ["sheet", "forms", "reading", "scoring"],
   many: ["sheet", "forms", "reading", "scoring", "checks", "report", "building"],
   library: ["sheet", "forms", "json"],

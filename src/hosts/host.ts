@@ -188,7 +188,8 @@ export interface WorkbookOpening {
 }
 
 /** What is kept in the workbook, each under a key of its own, as text. */
-export type SettingKey = "profile" | "live-scoring" | "own-indicators" | "roles" | "learned-forms";
+export type SettingKey =
+  "profile" | "live-scoring" | "own-indicators" | "roles" | "learned-forms" | "decisions";
 
 /**
  * A spreadsheet program with one open workbook, as coarse as its slowest implementation needs: each call

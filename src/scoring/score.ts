@@ -21,7 +21,11 @@ function capped(total: Big, execution: Execution | null, profile: Profile): Big 
     .reduce((lowest, cap) => smaller(lowest, new Decimal(cap.total)), total);
 }
 
-function totalOf(execution: Execution | null, indicators: readonly Judged[], profile: Profile): Big | null {
+/**
+ * The sum of what the execution rate and the indicators earn, in points, as far as the profile lets it go; null where
+ * the form has no weights.
+ */
+export function totalOf(execution: Execution | null, indicators: readonly Judged[], profile: Profile): Big | null {
   if (indicators.every(({ weight }) => weight === null)) return null;
   const start = execution ? executionPoints(execution) : ZERO;
   const sum = indicators.reduce((points, { score }) => (score ? points.plus(score) : points), start);

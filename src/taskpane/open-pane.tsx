@@ -39,6 +39,7 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
     exporting: () => import("./exporting"),
     keptProfile: () => import("../scoring/profiles/read-kept"),
     teaching: () => import("./teaching/teaching"),
+    deciding: () => import("./deciding/deciding"),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     copy: copyText,

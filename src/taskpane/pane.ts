@@ -4,6 +4,7 @@ import { reduce, type PaneAction } from "./state/reduce";
 import { initialState, tablesOf, type PaneState } from "./state/state";
 import { createStore, type Store } from "./state/store";
 import { createChanging, type Changing } from "./tasks/changing";
+import { createDeciding, type Deciding } from "./tasks/deciding";
 import { createFollowing } from "./tasks/following";
 import { createHandingOn, type HandingOn } from "./tasks/handing-on";
 import { createKeeping, type Keeping } from "./tasks/keeping";
@@ -14,7 +15,7 @@ import { createTurns } from "./tasks/turns";
 
 /** What the person asks the pane to do; each ends in a change of the state, whatever the host answers. */
 export interface Pane
-  extends Changing, Keeping, HandingOn, Teaching, Pick<Reading, "score" | "rescore" | "readSource"> {
+  extends Changing, Keeping, HandingOn, Teaching, Deciding, Pick<Reading, "score" | "rescore" | "readSource"> {
   readonly store: Store<PaneState, PaneAction>;
   readonly savesFiles: FileSaving;
   /** Ends a reading that is under way. */
@@ -69,6 +70,7 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
     ...changing,
     ...keeping,
     ...handingOn,
+    ...createDeciding(context, keeping),
     ...createTeaching(context, keeping, handingOn),
   };
 }

@@ -3,6 +3,7 @@ import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
 import * as keptProfile from "../../src/scoring/profiles/read-kept";
 import * as teaching from "../../src/taskpane/teaching/teaching";
+import * as deciding from "../../src/taskpane/deciding/deciding";
 import type { Host } from "../../src/hosts/host";
 
 /** A pane on a host, with all its parts there and no time passing. */
@@ -11,6 +12,7 @@ export async function paneOn(host: Host): Promise<Pane> {
     reviewing: () => Promise.resolve(reviewing),
     keptProfile: () => Promise.resolve(keptProfile),
     teaching: () => Promise.resolve(teaching),
+    deciding: () => Promise.resolve(deciding),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),

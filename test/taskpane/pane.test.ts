@@ -11,6 +11,7 @@ import { createPane, type Pane } from "../../src/taskpane/pane";
 import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
 import * as keptProfile from "../../src/scoring/profiles/read-kept";
+import * as deciding from "../../src/taskpane/deciding/deciding";
 import * as teaching from "../../src/taskpane/teaching/teaching";
 import type { MadeFile } from "../../src/taskpane/save-file";
 import { tablesOf } from "../../src/taskpane/state/state";
@@ -43,6 +44,7 @@ async function opened(host: FakeHost, copies = true): Promise<Opened> {
     exporting: () => Promise.resolve(exporting),
     keptProfile: () => Promise.resolve(keptProfile),
     teaching: () => Promise.resolve(teaching),
+    deciding: () => Promise.resolve(deciding),
     now: () => clock.ms,
     pause: (ms) => {
       clock.ms += ms;
@@ -577,6 +579,7 @@ test("an error in the middle of a task reaches whoever asked for it, and the nex
     reviewing: () => (broken ? Promise.reject(new Error("a part is missing")) : Promise.resolve(reviewing)),
     keptProfile: () => Promise.resolve(keptProfile),
     teaching: () => Promise.resolve(teaching),
+    deciding: () => Promise.resolve(deciding),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),

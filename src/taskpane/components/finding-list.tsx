@@ -5,6 +5,7 @@ import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
 import { checksMilder, checksOff } from "../../checks/run-checks";
 import { isIncomplete } from "../../reading/table";
+import { decidedTogether, type Decisions } from "../../report/decisions";
 import { placeText } from "../../report/finding-words";
 import { saidTogether } from "../../report/gathered";
 import type { Language } from "../../report/language";
@@ -27,6 +28,7 @@ import {
   type CauseGroup,
   type SeverityCounts,
 } from "../view/finding-list";
+import { DecisionChoice, DecisionLine, DecisionSummary, GroupDecision } from "../deciding/decision";
 import { proposalText } from "../view/correction-plan";
 import { CellButton } from "./cell-button";
 import { Chevron, SeverityIcon } from "./icons";
@@ -38,14 +40,13 @@ interface ListProps {
   readonly sheet: string;
   readonly document: DocumentGrid | undefined;
   readonly viewState: ViewState;
+  readonly decisions: Decisions;
 }
 
 /** Findings of one cause as one: where the first of them stands, and what all of them say. */
-function FindingItem({ cause, sheet, document, viewState }: ListProps & { cause: Cause }) {
+function FindingItem({ cause, ...rest }: ListProps & { cause: Cause }) {
   const [finding] = cause;
-  return finding ? (
-    <CauseItem finding={finding} cause={cause} sheet={sheet} document={document} viewState={viewState} />
-  ) : null;
+  return finding ? <CauseItem finding={finding} cause={cause} {...rest} /> : null;
 }
 
 interface CauseProps extends ListProps {
@@ -53,7 +54,7 @@ interface CauseProps extends ListProps {
   readonly cause: Cause;
 }
 
-function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
+function CauseItem({ finding, cause, sheet, document, viewState, decisions }: CauseProps) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const key = findingKey(finding);
@@ -65,6 +66,7 @@ function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
   const basis = CHECKS.find(({ id }) => id === finding.check)?.basis[words.language];
   const proposal = cause.find((each) => each.proposal)?.proposal ?? null;
   const visit = (): void => dispatch({ type: "finding-visited", key });
+  const decided = decidedTogether(cause, decisions);
   const showsBasis = viewState.basisShown.includes(key);
   const isCurrent = viewState.current === key;
   const item = useRef<HTMLLIElement>(null);
@@ -93,6 +95,7 @@ function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
         {showsBasis && basis !== undefined && (
           <div className="quiet basis">{words.findings.basisOf(basis)}</div>
         )}
+        <DecisionLine findings={cause} decided={decided} />
       </div>
       <div className="finding-side">
         {proposal && (
@@ -121,6 +124,7 @@ function CauseItem({ finding, cause, sheet, document, viewState }: CauseProps) {
             {words.findings.basis}
           </button>
         )}
+        <DecisionChoice findings={cause} decided={decided} name={message} />
       </div>
     </li>
   );
@@ -156,6 +160,7 @@ function Group({ group, ...rest }: ListProps & { group: CauseGroup }) {
       </button>
       {open && (
         <ul>
+          <GroupDecision causes={group.causes} decisions={rest.decisions} title={title} />
           <Items causes={group.causes} {...rest} />
         </ul>
       )}
@@ -202,7 +207,7 @@ function FindingSteps({
   isGrouped,
   sheet,
   viewState,
-}: Omit<ListProps, "document"> & { causes: readonly Cause[]; isGrouped: boolean }) {
+}: Omit<ListProps, "document" | "decisions"> & { causes: readonly Cause[]; isGrouped: boolean }) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const groups = isGrouped ? groupsOf(causes) : [];
@@ -259,9 +264,11 @@ function titleOf(check: string, language: Language): string {
 export const FindingList = memo(function FindingList({
   table,
   viewState,
+  decisions,
 }: {
   table: ReviewedTable;
   viewState: ViewState;
+  decisions: Decisions;
 }) {
   const { pane, words } = usePane();
   const { findings, scored } = table;
@@ -271,6 +278,7 @@ export const FindingList = memo(function FindingList({
   const many = canBeGrouped(causes);
   const counts = countBySeverity(causes);
   const proposals = proposalCount(findings);
+  const items: ListProps = { sheet, document, viewState, decisions };
   return (
     <section className="section" aria-labelledby="findings-title">
       <div className="section-head">
@@ -289,11 +297,12 @@ export const FindingList = memo(function FindingList({
       </div>
       {findings.length === 0 && <NothingFound table={table} />}
       {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
+      <DecisionSummary causes={causes} decisions={decisions} />
       <ul className="findings" aria-label={words.findings.title}>
         {many && viewState.grouped ? (
-          <Groups causes={shown} sheet={sheet} document={document} viewState={viewState} />
+          <Groups causes={shown} {...items} />
         ) : (
-          <Items causes={shown} sheet={sheet} document={document} viewState={viewState} />
+          <Items causes={shown} {...items} />
         )}
       </ul>
       {proposals > 1 && (

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
+import { decisionsOn, type Decisions } from "../../report/decisions";
 import type { ReviewedTable } from "../../report/review";
 import { tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
 import { formName, neighbours, tableName } from "../view/table-list";
@@ -96,11 +97,17 @@ function TableTop({ table, result, state, at }: ViewProps & { table: ReviewedTab
   );
 }
 
-function TableBody({ table, state: { viewState } }: { table: ReviewedTable; state: PaneState }) {
+interface BodyProps {
+  readonly table: ReviewedTable;
+  readonly state: PaneState;
+  readonly decisions: Decisions;
+}
+
+function TableBody({ table, state: { viewState }, decisions }: BodyProps) {
   return (
     <>
-      <TotalCard table={table} viewState={viewState} />
-      <FindingList table={table} viewState={viewState} />
+      <TotalCard table={table} viewState={viewState} decisions={decisions} />
+      <FindingList table={table} viewState={viewState} decisions={decisions} />
       <IndicatorTable table={table} viewState={viewState} />
     </>
   );
@@ -110,6 +117,7 @@ function TableBody({ table, state: { viewState } }: { table: ReviewedTable; stat
 export default function ScoredPage({ state, result }: { state: PaneState; result: Result }) {
   const { open, teaching } = state;
   const isNothing = tablesOf(result).length === 0;
+  const decisions = useMemo(() => decisionsOn(tablesOf(result), state.decisions), [result, state.decisions]);
   const [table] = open === null ? [] : tablesInView(state);
   const isTaught = teaching !== null && (isNothing || table?.scored.table.sheet === teaching);
   return (
@@ -127,7 +135,9 @@ export default function ScoredPage({ state, result }: { state: PaneState; result
           <ColumnRoles state={state} result={result} />
         </Suspense>
       )}
-      {table && open !== null && <TableBody key={`body ${String(open)}`} table={table} state={state} />}
+      {table && open !== null && (
+        <TableBody key={`body ${String(open)}`} table={table} state={state} decisions={decisions} />
+      )}
       {!isNothing && <PassedOver state={state} result={result} />}
     </>
   );

@@ -1,12 +1,16 @@
 import { memo } from "react";
 import { isIncomplete } from "../../reading/table";
+import type { Decisions } from "../../report/decisions";
+import { reviewedScore, scoreDeviation } from "../../report/reviewed-score";
 import type { ReviewedTable } from "../../report/review";
 import { explainExecution, explainTotal } from "../../scoring/explain";
 import { PROFILES, profileById } from "../../scoring/profiles/registry";
 import type { Scored } from "../../scoring/scored";
+import { decidingWords } from "../deciding/words";
 import type { Messages } from "../messages/messages";
 import { rulesWords } from "../rules/words";
 import { TOTAL_ROW, type ViewState } from "../state/state";
+import { figure, totalFigure } from "../view/figures";
 import { totalView, type ExecutionView } from "../view/total-view";
 import { Chevron } from "./icons";
 import { usePane } from "./surroundings";
@@ -56,13 +60,33 @@ function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
   );
 }
 
+/** 复核得分 where decisions make it another than the computed one, and how far the reported one lies from it. */
+function Deviation({ table, decisions }: { table: ReviewedTable; decisions: Decisions }) {
+  const { words } = usePane();
+  const deciding = decidingWords(words.language);
+  const { total } = reviewedScore(table, decisions);
+  const deviation = scoreDeviation(table.scored, total);
+  if (!total || !deviation) return null;
+  return (
+    <p className="quiet figure" title={deciding.deviationHint}>
+      {[
+        deciding.reviewed(totalFigure(total)),
+        `${words.total.reported} ${totalFigure(table.scored.reportedTotal?.value ?? total)}`,
+        deciding.deviation(figure(deviation)),
+      ].join(" · ")}
+    </p>
+  );
+}
+
 /** The computed total, the largest thing on the page, with its grade beside the reported one. */
 export const TotalCard = memo(function TotalCard({
   table,
   viewState,
+  decisions,
 }: {
   table: ReviewedTable;
   viewState: ViewState;
+  decisions: Decisions;
 }) {
   const { pane, words } = usePane();
   const view = totalView(table.scored);
@@ -93,6 +117,7 @@ export const TotalCard = memo(function TotalCard({
           </div>
         </div>
       )}
+      <Deviation table={table} decisions={decisions} />
       {execution && <Execution view={execution} />}
       {computed !== null && (
         <>

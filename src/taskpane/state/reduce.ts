@@ -8,6 +8,7 @@ import type {
   Undone,
 } from "../../hosts/host";
 import { latest, remember, withLatestKept, withoutLatest } from "../../hosts/undo-log";
+import type { KeptDecision } from "../../report/decisions";
 import type { Guidance } from "../../report/guidance";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
@@ -39,7 +40,9 @@ export type PaneAction =
       readonly profile: Profile | null;
       readonly live: boolean;
       readonly guidance: Guidance;
+      readonly decisions: readonly KeptDecision[];
     }
+  | { readonly type: "decided"; readonly decisions: readonly KeptDecision[] }
   /** Other roles or learned forms count from now on; `adopts` where the person takes the workbook's word for theirs. */
   | {
       readonly type: "guidance-changed";
@@ -212,7 +215,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         profileIsKept: action.profile !== null,
         live: action.live,
         guidance: action.guidance,
+        decisions: action.decisions,
       };
+    case "decided":
+      return { ...state, decisions: action.decisions };
     case "guidance-changed": {
       const changed = {
         ...state,

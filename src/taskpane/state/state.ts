@@ -4,6 +4,7 @@ import type { HostFailure, ReadProgress, SheetScope, SheetsRead, Undone } from "
 import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
 import { NO_GUIDANCE, type Guidance } from "../../report/guidance";
+import type { KeptDecision } from "../../report/decisions";
 import type { ReviewedTable } from "../../report/review";
 import type { Grade, Profile } from "../../scoring/profile";
 import { PLAIN_BUILDING_VIEW, type BuildingView } from "./building-view";
@@ -129,6 +130,8 @@ export interface PaneState {
   readonly profileIsKept: boolean;
   /** What the person says of columns, fields and rows, the learned forms at hand, and what the workbook says of itself. */
   readonly guidance: Guidance;
+  /** What a reviewer decided on findings of this workbook. */
+  readonly decisions: readonly KeptDecision[];
   /** The sheet whose columns are shown with what they were taken for; null while that is closed. */
   readonly teaching: string | null;
   readonly live: boolean;
@@ -176,6 +179,7 @@ export function initialState(): PaneState {
     profile: null,
     profileIsKept: false,
     guidance: NO_GUIDANCE,
+    decisions: [],
     teaching: null,
     live: false,
     opensWithWorkbook: null,

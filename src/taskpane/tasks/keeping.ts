@@ -27,7 +27,7 @@ export function createKeeping(
   { rescore }: Reading,
   { onEdit, onActivated }: Following,
 ): Keeping {
-  const { host, store, reviewing, keptProfile, teaching } = context;
+  const { host, store, reviewing, keptProfile, teaching, deciding } = context;
   const { state, dispatch } = store;
 
   const unwatch: (() => void)[] = [];
@@ -46,11 +46,12 @@ export function createKeeping(
   return {
     start: async () => {
       watched(host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting })));
-      const [kept, live, roles, forms, watch, shown, opens] = await Promise.all([
+      const [kept, live, roles, forms, decided, watch, shown, opens] = await Promise.all([
         host.loadSetting("profile"),
         host.loadSetting("live-scoring"),
         host.loadSetting("roles"),
         host.loadSetting("learned-forms"),
+        host.loadSetting("decisions"),
         host.watchEdits(({ sheet }) => onEdit(sheet)),
         // Without it the pane still works: it reads the active sheet at each click.
         host.watchActivation(({ sheet }) => onActivated(sheet)),
@@ -59,7 +60,7 @@ export function createKeeping(
       dispatch({ type: "opening-known", opens: opens && (opens.ok ? opens.value : false) });
       if (watch.ok) watched(() => void watch.value());
       if (shown.ok) watched(() => void shown.value());
-      for (const outcome of [kept, live, roles, forms, watch])
+      for (const outcome of [kept, live, roles, forms, decided, watch])
         if (!outcome.ok) fail(context, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;
       const profile = text === null ? null : (await keptProfile()).readKept(text);
@@ -68,10 +69,23 @@ export function createKeeping(
       // Most workbooks keep neither: what reads them is loaded for those that do.
       const guidance =
         said === null && learned === null ? NO_GUIDANCE : (await teaching()).keptGuidance(said, learned);
-      dispatch({ type: "settings-loaded", profile, live: live.ok && live.value === "on", guidance });
+      // Said at once: who reviews has to know that somebody decided before.
+      const brought =
+        decided.ok && decided.value !== null
+          ? (await deciding()).broughtDecisions(decided.value, host.language)
+          : null;
+      dispatch({
+        type: "settings-loaded",
+        profile,
+        live: live.ok && live.value === "on",
+        guidance,
+        decisions: brought?.decisions ?? [],
+      });
       if (text !== null && !profile) {
         dispatch({ type: "notice-given", notice: { kind: "kept-rules-unreadable" } });
       }
+      if (brought)
+        dispatch({ type: "notice-given", notice: { kind: "said", text: brought.said, undoes: false } });
     },
 
     stop: () => {

@@ -1,5 +1,6 @@
 import type { Host, HostFailure } from "../../hosts/host";
 import type * as exporting from "../exporting";
+import type * as deciding from "../deciding/deciding";
 import type * as reviewing from "../reviewing";
 import type * as keptProfile from "../../scoring/profiles/read-kept";
 import type * as teaching from "../teaching/teaching";
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly keptProfile: () => Promise<typeof keptProfile>;
   /** What is said of columns and rows, and learned forms: most people never come to it. */
   readonly teaching: () => Promise<typeof teaching>;
+  /** What reviewers decide on findings: most people never do. */
+  readonly deciding: () => Promise<typeof deciding>;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
