@@ -31,6 +31,7 @@ const mayImport = {
     "hosts/host",
     "hosts/undo-log",
     "files/xlsx/write-xlsx",
+    "files/write-word",
     "files/read-workbook",
     "files/describe",
     "files/describe-pdf",

@@ -1,7 +1,8 @@
 import type Big from "big.js";
 import { formNameOf } from "../forms/form-read";
 import type { Entry } from "../reading/table";
-import { ZERO, roundHalfUp, shareOf } from "../scoring/decimal";
+import { Decimal, ZERO, roundHalfUp, shareOf } from "../scoring/decimal";
+import { executionPoints } from "../scoring/execution";
 import type { Judged, Scored } from "../scoring/scored";
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import type { CellStyle } from "../sheet/cell-style";
@@ -13,7 +14,7 @@ import { AS_TYPED, FONT, LABEL, lettered, NUMBER, SHORT, TEXT, TITLE } from "./c
 import { GENERAL, numberFormat, numberText } from "./number-text";
 import { SheetDraft, columnsOf } from "./sheet-draft";
 
-/** One finding as a reviewer's list states it; each part a text in the language of the list. */
+/** One finding, or several of one cause, as a reviewer's list states it; each part a text in the language of the list. */
 export interface ReviewFinding {
   readonly level: string;
   readonly dimension: string;
@@ -23,7 +24,21 @@ export interface ReviewFinding {
   readonly fact: string;
   readonly proposal: string;
   readonly basis: string;
+  /** What the reviewer decided, with the reason; empty where nothing was. */
+  readonly decision: string;
 }
+
+/** What a work paper says besides the table and its findings. */
+export interface PaperOrigin {
+  /** The file's name; empty where nobody tells. */
+  readonly file: string;
+  /** The day of the review as people write it; empty where it is left to be filled in. */
+  readonly date: string;
+  /** Rows whose reported score stands, with why; `execution` for 预算执行率. */
+  readonly standing: ReadonlyMap<number | "execution", string>;
+}
+
+export const NO_ORIGIN: PaperOrigin = { file: "", date: "", standing: new Map() };
 
 const COLUMNS = [
   { key: "level1", label: "一级指标", width: 11 },
@@ -37,7 +52,7 @@ const COLUMNS = [
   { key: "score", label: "自评得分", width: 9 },
   { key: "reviewedActual", label: "复核完成值", width: 11 },
   { key: "reviewedScore", label: "复核得分", width: 9 },
-  { key: "deviation", label: "偏离度", width: 10 },
+  { key: "deviation", label: "偏离度", width: 14 },
   { key: "remark", label: "备注", width: 20 },
 ] as const;
 
@@ -52,15 +67,17 @@ const FINDING_COLUMNS: readonly {
   { key: "dimension", label: "维度", at: "B" },
   { key: "object", label: "对象", at: "C" },
   { key: "place", label: "位置", at: "D" },
-  { key: "finding", label: "发现", at: "E:G" },
-  { key: "fact", label: "事实", at: "H:I" },
-  { key: "proposal", label: "建议", at: "J:L" },
+  { key: "finding", label: "发现", at: "E:F" },
+  { key: "fact", label: "事实", at: "G:I" },
+  { key: "proposal", label: "建议", at: "J:K" },
+  { key: "decision", label: "复核意见", at: "L" },
   { key: "basis", label: "依据", at: "M" },
 ];
 
 const LAST_COLUMN = COLUMNS.length - 1;
 const PERCENT = numberFormat({ decimals: 2, grouped: false, percent: true });
 const COMPUTED: CellStyle = { ...NUMBER, numberFormat: numberFormat(GENERAL) };
+const SUMMARY: CellStyle = { ...COMPUTED, horizontal: "left" };
 const DEVIATION: CellStyle = { ...NUMBER, numberFormat: PERCENT };
 
 function columnOf(key: Key): number {
@@ -86,27 +103,63 @@ function amount(value: Big | null): CellContent | null {
   return value && { kind: "number", value: value.toNumber() };
 }
 
+/** How often each text occurs, in the order of the first: 错误 3，提醒 2. */
+function countedTexts(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const each of texts) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].map(([each, count]) => `${each} ${count}`).join("，");
+}
+
+/** The decision without its reason, and what there is before one. */
+function decisionName({ decision }: ReviewFinding): string {
+  return decision === "" ? "未定" : (/^[^：:（(]+/.exec(decision)?.[0]?.trim() ?? decision);
+}
+
 /** The work paper while it is written, row by row. */
 class PaperWriter {
   readonly draft = new SheetDraft(COLUMNS.map(({ width }) => width));
   private row = 0;
   private firstIndicator = 0;
+  /** Where the summary shows the totals, which stand at the end of the indicators. */
+  private summary: {
+    readonly reported: CellAddress;
+    readonly reviewed: CellAddress;
+    readonly deviation: CellAddress;
+  } | null = null;
 
-  constructor(private readonly scored: Scored) {}
+  constructor(
+    private readonly scored: Scored,
+    private readonly origin: PaperOrigin,
+  ) {}
 
-  head(): void {
-    const { year, fields } = this.scored.table;
+  /** What the paper is about and what came out, before everything else. */
+  head(findings: readonly ReviewFinding[]): void {
+    const { table, profile } = this.scored;
+    const { year, fields, sheet } = table;
+    const { file, date } = this.origin;
     const title = `绩效自评复核工作底稿${year === null ? "" : `（${year}年度）`}`;
     this.put(0, LAST_COLUMN, text(title), TITLE, 2);
     this.row++;
-    this.pairs([
-      ["项目名称", fields.projectName?.text ?? ""],
-      ["实施单位", fields.implementingUnit?.text ?? ""],
-    ]);
-    this.pairs([
-      ["主管部门", fields.competentDepartment?.text ?? ""],
-      ["复核人及日期", ""],
-    ]);
+    this.pair(
+      ["项目名称", text(fields.projectName?.text ?? "")],
+      ["实施单位", text(fields.implementingUnit?.text ?? "")],
+    );
+    this.pair(
+      ["主管部门", text(fields.competentDepartment?.text ?? "")],
+      ["来源", text([file, `工作表“${sheet}”`].filter((part) => part !== "").join("，"))],
+    );
+    this.pair(["评分规则", text(profile.name.zh)], ["复核人及日期", text(date)]);
+    const [reported, reviewed] = this.pair(["自评得分", null], ["复核得分", null], SUMMARY);
+    const [deviation] = this.pair(
+      ["得分偏离度", null],
+      ["偏离度算法", text("（自评得分 − 复核得分）÷ 自评得分")],
+      { ...SUMMARY, numberFormat: PERCENT },
+    );
+    this.summary = { reported, reviewed, deviation };
+    this.pair(
+      ["发现的问题", text(findings.length === 0 ? "无" : countedTexts(findings.map(({ level }) => level)))],
+      ["复核意见", text(findings.length === 0 ? "" : countedTexts(findings.map(decisionName)))],
+    );
   }
 
   header(): { readonly first: number; readonly last: number } {
@@ -121,7 +174,8 @@ class PaperWriter {
   execution(): void {
     const { execution } = this.scored;
     if (!execution) return;
-    const { rate, weight, row, score } = execution;
+    const { rate, weight, row, score, reportedScore } = execution;
+    const standing = this.origin.standing.get("execution");
     this.texts({ level1: "预算执行", name: "预算执行率", unit: "%" });
     this.cell("weight", amount(weight), COMPUTED);
     this.written("actual", row.rate);
@@ -129,19 +183,19 @@ class PaperWriter {
     this.cell("reviewedActual", amount(rate && shareOf(rate)), DEVIATION);
     const [points, share] = [this.name("weight"), this.name("reviewedActual")];
     const formula = `IF(ISNUMBER(${share}),${rounded(`${points}*MAX(0,MIN(1,${share}))`)},"")`;
-    const isByRate = rate !== null && score !== null;
-    this.cell(
-      "reviewedScore",
-      { kind: "formula", formula, result: isByRate ? score.toNumber() : "" },
-      COMPUTED,
-    );
+    if (standing !== undefined && reportedScore)
+      this.cell("reviewedScore", amount(reportedScore.value), COMPUTED);
+    else if (rate !== null && score !== null)
+      this.cell("reviewedScore", { kind: "formula", formula, result: score.toNumber() }, COMPUTED);
+    else this.cell("reviewedScore", amount(executionPoints(execution)), COMPUTED);
     this.cell("deviation", null, DEVIATION);
-    this.cell("remark", null, TEXT);
+    this.cell("remark", text(standing ?? ""), TEXT);
     this.row++;
   }
 
-  indicator(judged: Judged): void {
-    const { row, weight, score, quantitative } = judged;
+  indicator(judged: Judged, at: number): void {
+    const { row, weight, score, quantitative, reportedScore } = judged;
+    const standing = this.origin.standing.get(at);
     const wanted = this.wanted(judged);
     this.texts({ level1: row.level1.text, level2: row.level2.text, name: row.name.text, ...wanted });
     this.cell("weight", amount(weight), COMPUTED);
@@ -160,12 +214,19 @@ class PaperWriter {
       { value: this.name("weight"), given: `ISNUMBER(${this.name("weight")})` },
       this.scored.profile,
     );
-    const result = readableNow && weight && score ? score.toNumber() : "";
-    const computed = { kind: "formula", formula, result } as const;
-    this.cell("reviewedScore", quantitative || !score ? computed : amount(score), COMPUTED);
+    const computed = {
+      kind: "formula",
+      formula,
+      result: score && readableNow ? score.toNumber() : "",
+    } as const;
+    const isByFormula = quantitative && readableNow && weight !== null;
+    if (standing !== undefined && reportedScore)
+      this.cell("reviewedScore", amount(reportedScore.value), COMPUTED);
+    // What no formula can give counts as in the total of the review; the reviewer may write another.
+    else this.cell("reviewedScore", isByFormula || !score ? computed : amount(score), COMPUTED);
     const deviation = readableNow ? deviationNow(judged) : "";
     this.cell("deviation", { kind: "formula", formula: deviationOf(parts), result: deviation }, DEVIATION);
-    this.cell("remark", null, TEXT);
+    this.cell("remark", text(standing ?? ""), TEXT);
     this.row++;
   }
 
@@ -181,7 +242,28 @@ class PaperWriter {
     this.sum("reviewedScore", this.reviewedScores());
     this.cell("deviation", null, LABEL);
     this.cell("remark", null, TEXT);
+    this.summarize();
     this.row++;
+  }
+
+  /** The totals below as the summary's own: what the reviewer changes there shows above at once. */
+  private summarize(): void {
+    if (!this.summary) return;
+    const { reported, reviewed, deviation } = this.summary;
+    const shown = (from: Key, to: CellAddress): number | null => {
+      const content = this.draft.contentAt({ row: this.row, column: columnOf(from) });
+      const result =
+        content?.kind === "formula" ? content.result : content?.kind === "number" ? content.value : "";
+      const formula = `IF(ISNUMBER(${this.name(from)}),${this.name(from)},"")`;
+      this.draft.change(to, { kind: "formula", formula, result });
+      return typeof result === "number" ? result : null;
+    };
+    const before = shown("score", reported);
+    const after = shown("reviewedScore", reviewed);
+    const [of, by] = [a1(reported), a1(reviewed)];
+    const formula = `IF(AND(ISNUMBER(${of}),ISNUMBER(${by})),IF(${of}=0,"",(${of}-${by})/${of}),"")`;
+    const result = before === null || after === null || before === 0 ? "" : (before - after) / before;
+    this.draft.change(deviation, { kind: "formula", formula, result });
   }
 
   findings(findings: readonly ReviewFinding[]): void {
@@ -204,15 +286,14 @@ class PaperWriter {
   }
 
   private reviewedScores(): readonly Big[] {
-    const { execution, indicators } = this.scored;
     const column = columnOf("reviewedScore");
-    const numbers: Big[] = execution?.rate && execution.score ? [execution.score] : [];
-    indicators.forEach(({ score }, i) => {
-      const row = this.firstIndicator + (execution ? 1 : 0) + i;
+    const numbers: Big[] = [];
+    for (let row = this.firstIndicator; row < this.row; row++) {
       const content = this.draft.contentAt({ row, column });
-      const isNumber = content?.kind === "number" || (content?.kind === "formula" && content.result !== "");
-      if (score && isNumber) numbers.push(score);
-    });
+      const value =
+        content?.kind === "formula" ? content.result : content?.kind === "number" ? content.value : "";
+      if (typeof value === "number") numbers.push(new Decimal(String(value)));
+    }
     return numbers;
   }
 
@@ -225,13 +306,17 @@ class PaperWriter {
     this.cell(key, { kind: "formula", formula, result }, COMPUTED);
   }
 
-  private pairs(pairs: readonly (readonly [string, string])[]): void {
-    const [first, second] = pairs;
-    this.span("A", text(first?.[0] ?? ""), LABEL);
-    this.span("B:F", text(first?.[1] ?? ""), TEXT);
-    this.span("G:H", text(second?.[0] ?? ""), LABEL);
-    this.span("I:M", text(second?.[1] ?? ""), TEXT);
+  private pair(
+    first: readonly [string, CellContent | null],
+    second: readonly [string, CellContent | null],
+    style: CellStyle = TEXT,
+  ): readonly [CellAddress, CellAddress] {
+    this.span("A", text(first[0]), LABEL);
+    const one = this.span("B:F", first[1], style);
+    this.span("G:H", text(second[0]), LABEL);
+    const other = this.span("I:M", second[1], second[1]?.kind === "text" ? TEXT : style);
     this.row++;
+    return [one, other];
   }
 
   private texts(values: Partial<Record<Key, string>>): void {
@@ -253,9 +338,9 @@ class PaperWriter {
     return this.put(columnOf(key), columnOf(key), content, style);
   }
 
-  private span(at: string, content: CellContent | null, style: CellStyle): void {
+  private span(at: string, content: CellContent | null, style: CellStyle): CellAddress {
     const { left, right } = columnsOf(at);
-    this.put(left, right, content, style);
+    return this.put(left, right, content, style);
   }
 
   private put(
@@ -275,38 +360,57 @@ function deviationNow({ target, actual, notes }: Judged): number | "" {
   return actual.value.div(target.value).minus(1).toNumber();
 }
 
+/** What fits between the margins of A4 across, in points, and what a character of a column's width takes. */
+const PAGE = { width: 770, height: 500 } as const;
+const CHARACTER = 5.25;
+
+/** Findings and indicators on pages of their own, unless one page holds all. */
+function pagesOf(heights: readonly number[], indicators: number): readonly number[] {
+  const width = COLUMNS.reduce((sum, column) => sum + column.width * CHARACTER, 0);
+  const height = heights.reduce((sum, each) => sum + each, 0);
+  return (height * PAGE.width) / width > PAGE.height ? [indicators] : [];
+}
+
 /**
- * A reviewer's work paper for one self-evaluation: every indicator with its reported value and score, a place for
- * what the review finds, the score the rule gives for it, how far it lies from the target, and the findings.
+ * A reviewer's work paper for one self-evaluation: what it is about and what came out, the findings with what was
+ * decided, and every indicator with its reported value and score, a place for
+ * what the review finds, the score the rule gives for it and how far it lies from the target.
  * Not protected; what a formula leaves blank, the reviewer decides.
  */
 export function reviewPaper(
   scored: Scored,
   findings: readonly ReviewFinding[],
   sheetName: string,
+  origin: PaperOrigin = NO_ORIGIN,
 ): SheetSpec {
-  const writer = new PaperWriter(scored);
-  writer.head();
+  const writer = new PaperWriter(scored, origin);
+  writer.head(findings);
+  writer.findings(findings);
   const header = writer.header();
   writer.execution();
-  for (const judged of scored.indicators) writer.indicator(judged);
+  scored.indicators.forEach((judged, at) => writer.indicator(judged, at));
   writer.total();
-  writer.findings(findings);
   const { draft } = writer;
+  const { rows, styles } = draft.finish();
   return {
     name: sheetName,
     font: FONT,
     columns: draft.columns,
-    ...draft.finish(),
+    rows,
+    styles,
     merges: draft.merges,
     validations: [],
     conditionalFormats: [],
-    frozenRows: header.last + 1,
+    frozenRows: 0,
     print: {
       orientation: "landscape",
       area: { top: 0, left: 0, bottom: draft.end - 1, right: LAST_COLUMN },
       titleRows: header,
       footer: `&C${formNameOf(scored.table).zh}复核底稿　第 &P 页，共 &N 页`,
+      pages: pagesOf(
+        rows.map(({ height }) => height),
+        header.first,
+      ),
     },
     protected: false,
   };

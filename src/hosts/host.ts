@@ -203,6 +203,8 @@ export interface Host {
   /** Null where the pane cannot open by itself. */
   readonly opening: WorkbookOpening | null;
   readonly savesFiles: FileSaving;
+  /** The workbook's name with its ending, as a person sees it; empty where the host does not tell. */
+  readonly fileName: () => Promise<string>;
   /** Snapshots of the active sheet or of all sheets. One unreadable sheet does not harm the others. */
   readonly readSheets: (scope: SheetScope, options?: ReadOptions) => Promise<Outcome<SheetsRead>>;
   /** Applies all patches or none, and returns what their writes replaced, one image for each sheet written to. */

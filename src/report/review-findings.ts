@@ -2,10 +2,13 @@ import type { Finding, Part, Severity } from "../checks/check";
 import { cellName, findingWords } from "./finding-words";
 import { CHECKS } from "../checks/registry";
 import type { Table } from "../reading/table";
+import { decisionText } from "./decision-words";
+import { decidedTogether, NO_DECISIONS, type Decisions } from "./decisions";
+import { gatheredByRow, saidTogether } from "./gathered";
 import type { Language } from "./language";
 import type { ReviewedTable } from "./review";
 
-/** A finding as a reviewer's list has it: level, dimension, object, place, finding, fact, proposal and basis. */
+/** A finding as a reviewer's list has it; each part a text. Findings of one cause are one. */
 export interface ListedFinding {
   readonly level: string;
   readonly dimension: string;
@@ -15,6 +18,8 @@ export interface ListedFinding {
   readonly fact: string;
   readonly proposal: string;
   readonly basis: string;
+  /** What the reviewer decided, with the reason; empty where nothing was. */
+  readonly decision: string;
 }
 
 const LEVELS: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
@@ -67,24 +72,29 @@ function dimensionOf(table: Table, { part, row }: Finding, language: Language): 
   return level1 ?? PARTS[language][part];
 }
 
-/** The findings of a table as a reviewer lists them, worst first. */
+/** The findings of a table as a reviewer lists them, worst first, those of one cause as one. */
 export function reviewFindings(
   { scored, findings }: Pick<ReviewedTable, "scored" | "findings">,
   language: Language,
+  decisions: Decisions = NO_DECISIONS,
 ): readonly ListedFinding[] {
   const { table } = scored;
-  return findings.map((finding) => {
+  return gatheredByRow(findings).flatMap((cause) => {
+    const [finding] = cause;
+    if (!finding) return [];
     const check = CHECKS.find(({ id }) => id === finding.check);
-    const { message, fix } = findingWords(finding, table, language);
+    const said = cause.map((each) => findingWords(each, table, language));
+    const fixes = [...new Set(said.map(({ fix }) => fix))];
     return {
       level: LEVELS[language][finding.severity],
       dimension: dimensionOf(table, finding, language),
       object: objectOf(table, finding),
       place: cellName(table, finding.cell, language),
       finding: check?.title[language] ?? finding.check,
-      fact: message,
-      proposal: fix,
+      fact: saidTogether(said.map(({ message }) => message)),
+      proposal: fixes.join(language === "zh" ? "。" : ". "),
       basis: check?.basis[language] ?? "",
+      decision: decisionText(decidedTogether(cause, decisions), language),
     };
   });
 }

@@ -32,6 +32,11 @@ export interface RowSpec {
 
 /** A4, fitted to one page wide, with page numbers. */
 export interface PrintSetup {
+  /**
+   * All on one page, or rows, from 0, before which a page begins, which programs may pass over as the width has to fit;
+   * absent where a page ends as it is full.
+   */
+  readonly pages?: "one" | readonly number[];
   readonly orientation: "portrait" | "landscape";
   readonly area: Area;
   /** First and last row, from 0, that are repeated on every page; null for none. */

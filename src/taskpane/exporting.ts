@@ -1,22 +1,29 @@
-import { reviewPaper } from "../building/review-paper";
+import { opinionSheet } from "../building/opinion-sheet";
+import { reviewPaper, type PaperOrigin } from "../building/review-paper";
 import { sheetNames } from "../building/sheet-names";
 import { writeSheets } from "../files/xlsx/write-xlsx";
+import { decisionText } from "../report/decision-words";
+import { decisionsOn, type Decisions } from "../report/decisions";
 import { fileReport } from "../report/json-report";
 import type { FileReport } from "../report/report-schema";
 import type { ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
+import { reviewOpinion } from "../report/review-opinion";
+import { reviewedScore } from "../report/reviewed-score";
 import { tallyOf } from "../report/tally";
 import { textOfFile, textOfTally } from "../report/text-report";
 import { visibleText } from "../report/visible-text";
 import type { SheetSpec } from "../sheet/sheet-spec";
+import { decidingWords } from "./deciding/words";
 import type { Messages } from "./messages/messages";
 import type { MadeFile } from "./save-file";
-import { sheetsInView, tablesInView, type PaneState, type TextFile } from "./state/state";
+import { sheetsInView, tablesInView, tablesOf, type PaneState, type TextFile } from "./state/state";
 import { tableName } from "./view/table-list";
 
 export type ReportFormat = "json" | "text";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** What no file name may hold on Windows, the strictest of the systems, and what would turn its direction. */
 const FORBIDDEN = /[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu;
@@ -56,15 +63,69 @@ export function reportFile(state: PaneState, words: Messages, format: ReportForm
   return { name: fileName(name, "txt"), type: "text/plain;charset=utf-8", content };
 }
 
-/** The review work papers of some self-evaluations, each on a sheet of its own. */
-export function reviewPapers(
-  tables: readonly ReviewedTable[],
-  { language }: Pick<Messages, "language">,
-): readonly SheetSpec[] {
-  const names = sheetNames(tables.map(tableName));
-  return tables.map((table, at) =>
-    reviewPaper(table.scored, reviewFindings(table, language), names[at] ?? tableName(table)),
+/** What a reviewer hands on: 复核底稿 or 审核意见. */
+export type PaperKind = "work-paper" | "opinion";
+
+/** Where the tables in view come from, and the day on which they are looked at. */
+export interface PaperSource {
+  /** The workbook's name; empty where nobody tells. */
+  readonly file: string;
+  readonly today: Date;
+}
+
+function dateText(today: Date, { language }: Messages): string {
+  const [year, month, day] = [today.getFullYear(), today.getMonth() + 1, today.getDate()];
+  if (language === "zh") return `${year}年${month}月${day}日`;
+  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+}
+
+/** What the review did not accept and therefore left as reported, with the words of the decision. */
+function standing(
+  table: ReviewedTable,
+  decisions: Decisions,
+  { language }: Messages,
+): PaperOrigin["standing"] {
+  const { scored, findings } = table;
+  return new Map(
+    [...reviewedScore(table, decisions).asReported].map((row) => {
+      const entry = row === "execution" ? scored.execution?.row.score : scored.indicators[row]?.row.score;
+      const finding = findings.find(
+        ({ cell }) => entry && cell.row === entry.cell.row && cell.column === entry.cell.column,
+      );
+      return [row, decisionText((finding && decisions.get(finding)) ?? null, language)];
+    }),
   );
+}
+
+/** The tables in view of which a paper can be made; an opinion is one also on a table that has no score. */
+function tablesFor(state: PaneState, kind: PaperKind): readonly ReviewedTable[] {
+  return tablesInView(state).filter(({ scored }) => kind === "opinion" || scored.total !== null);
+}
+
+/** The papers of the tables in view as built sheets, each on one of its own. */
+export function paperSheets(
+  state: PaneState,
+  words: Messages,
+  kind: PaperKind,
+  { file, today }: PaperSource,
+): readonly SheetSpec[] {
+  const tables = tablesFor(state, kind);
+  const decisions = decisionsOn(state.result ? tablesOf(state.result) : [], state.decisions);
+  const date = dateText(today, words);
+  const { opinion } = decidingWords(words.language);
+  const names = sheetNames(
+    tables.map((table) => (kind === "opinion" ? `${opinion} ${tableName(table)}` : tableName(table))),
+  );
+  return tables.map((table, at) => {
+    const name = names[at] ?? tableName(table);
+    return kind === "opinion"
+      ? opinionSheet(reviewOpinion(table, decisions, { file, date }, words.language), name)
+      : reviewPaper(table.scored, reviewFindings(table, words.language, decisions), name, {
+          file,
+          date,
+          standing: standing(table, decisions, words),
+        });
+  });
 }
 
 /** A built sheet as a workbook to save. */
@@ -73,20 +134,36 @@ export async function sheetFile(sheet: SheetSpec): Promise<MadeFile> {
   return { name: fileName(sheet.name, "xlsx"), type: XLSX, content: new Uint8Array(bytes) };
 }
 
-/** The review work papers of the tables in view as built sheets. */
-export function reviewPaperSheets(state: PaneState, words: Messages): readonly SheetSpec[] {
-  return reviewPapers(
-    tablesInView(state).filter(({ scored }) => scored.total !== null),
-    words,
-  );
+/** The papers of the tables in view as a workbook to save. */
+export async function paperWorkbook(
+  state: PaneState,
+  words: Messages,
+  kind: PaperKind,
+  source: PaperSource,
+): Promise<MadeFile> {
+  const bytes = await writeSheets(paperSheets(state, words, kind, source));
+  return { name: paperName(state, words, kind, "xlsx"), type: XLSX, content: new Uint8Array(bytes) };
 }
 
-/** The review work papers of the tables in view as a workbook to save. */
-export async function reviewPaperFile(state: PaneState, words: Messages): Promise<MadeFile> {
-  const bytes = await writeSheets(reviewPaperSheets(state, words));
-  return {
-    name: fileName(words.files.reviewPaper(subject(state, words)), "xlsx"),
-    type: XLSX,
-    content: new Uint8Array(bytes),
-  };
+/** The opinions on the tables in view as a Word document to save, each beginning a page. */
+export async function opinionDocument(
+  state: PaneState,
+  words: Messages,
+  { file, today }: PaperSource,
+): Promise<MadeFile> {
+  const { writeWord } = await import("../files/write-word");
+  const decisions = decisionsOn(state.result ? tablesOf(state.result) : [], state.decisions);
+  const date = dateText(today, words);
+  const texts = tablesFor(state, "opinion").map((table) => {
+    const { facts, ...opinion } = reviewOpinion(table, decisions, { file, date }, words.language);
+    const colon = words.language === "zh" ? "：" : ": ";
+    return { ...opinion, lines: facts.map(([label, text]) => `${label}${colon}${text}`) };
+  });
+  const content = await writeWord(decidingWords(words.language).opinion, texts, "page");
+  return { name: paperName(state, words, "opinion", "docx"), type: DOCX, content };
+}
+
+function paperName(state: PaneState, words: Messages, kind: PaperKind, ending: string): string {
+  const { opinion, workPaper } = decidingWords(words.language);
+  return fileName(`${kind === "opinion" ? opinion : workPaper} ${subject(state, words)}`, ending);
 }

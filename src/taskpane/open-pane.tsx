@@ -41,6 +41,7 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
     teaching: () => import("./teaching/teaching"),
     deciding: () => import("./deciding/deciding"),
     now: () => performance.now(),
+    today: () => new Date(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     copy: copyText,
     saveFile,

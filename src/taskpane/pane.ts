@@ -15,7 +15,13 @@ import { createTurns } from "./tasks/turns";
 
 /** What the person asks the pane to do; each ends in a change of the state, whatever the host answers. */
 export interface Pane
-  extends Changing, Keeping, HandingOn, Teaching, Deciding, Pick<Reading, "score" | "rescore" | "readSource"> {
+  extends
+    Changing,
+    Keeping,
+    HandingOn,
+    Teaching,
+    Deciding,
+    Pick<Reading, "score" | "rescore" | "readSource"> {
   readonly store: Store<PaneState, PaneAction>;
   readonly savesFiles: FileSaving;
   /** Ends a reading that is under way. */

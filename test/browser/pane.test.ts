@@ -463,25 +463,23 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     };
     const item = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true });
 
-    test("holds 清除标记, 撤销写入, 复核底稿 and the exports, each usable when there is something to do", async () => {
+    test("holds 清除标记, 撤销写入 and the exports, each usable when there is something to do", async () => {
       const page = await open();
       const items = (await menu(page)).getByRole("menuitem");
       expect(await items.allInnerTexts()).toEqual([
         "清除标记",
         "撤销写入",
-        "复核底稿",
-        "复核底稿存为文件",
         "导出文本",
         "导出 JSON",
         "随工作簿打开",
       ]);
       const disabled = () => items.evaluateAll((all) => all.map((one) => one.getAttribute("aria-disabled")));
-      expect(await disabled()).toEqual(["false", "true", "true", "true", "true", "true", "false"]);
+      expect(await disabled()).toEqual(["false", "true", "true", "true", "false"]);
       await page.keyboard.press("Escape");
       await button(page, "评分当前工作表").click();
       await region(page).waitFor();
       await menu(page);
-      expect(await disabled()).toEqual(["false", "true", "false", "false", "false", "false", "false"]);
+      expect(await disabled()).toEqual(["false", "true", "false", "false", "false"]);
     });
 
     test("takes marks and scores back like the buttons beside it", async () => {
@@ -500,20 +498,20 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect(await text(page, "J15")).toBe("");
     });
 
-    test("复核底稿 becomes a sheet, which can be taken out again", async () => {
+    test("复核底稿 in the bar becomes a sheet, which can be taken out again", async () => {
       const page = await scored();
-      await menu(page);
-      await item(page, "复核底稿").click();
+      await button(page, "复核底稿").click();
+      await item(page, "新工作表").click();
       await page.getByText("已插入工作表“信息化系统运维”。").waitFor();
       await button(page, "撤销").click();
       await page.getByText("已撤销插入，工作表“信息化系统运维”已删除。").waitFor();
     });
 
-    test("复核底稿存为文件 saves a workbook with the paper of the table in view", async () => {
+    test("复核底稿 in the bar saves a workbook with the paper of the table in view", async () => {
       const page = await scored();
       const download = page.waitForEvent("download");
-      await menu(page);
-      await item(page, "复核底稿存为文件").click();
+      await button(page, "复核底稿").click();
+      await item(page, "存为 Excel 文件").click();
       const file = await download;
       expect(file.suggestedFilename()).toBe("复核底稿 信息化系统运维.xlsx");
       const paper = await readXlsx(readFileSync(await file.path()));

@@ -21,6 +21,7 @@ const FINDING: ReviewFinding = {
   fact: "20 × 60 ÷ 223.5 = 5.37",
   proposal: "请核对得分",
   basis: "财预〔2020〕10号",
+  decision: "不采纳：另有批复",
 };
 
 const INDICATORS = [
@@ -76,7 +77,7 @@ function rowOf(spec: SheetSpec, row: number): readonly (string | number | boolea
 
 test("the work paper has reported and reviewed scores side by side, and how far values lie from targets", async () => {
   const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
-  expect(rowOf(spec, 3)).toEqual([
+  expect(rowOf(spec, 10)).toEqual([
     "一级指标",
     "二级指标",
     "三级指标",
@@ -91,20 +92,68 @@ test("the work paper has reported and reviewed scores side by side, and how far 
     "偏离度",
     "备注",
   ]);
-  expect(rowOf(spec, 4)).toEqual(["预算执行", "预算执行率", "%", 10, 0.7875, 8, 0.7875, 7.88]);
-  const indicators = [5, 6, 7].map((row) => rowOf(spec, row).slice(2));
+  expect(rowOf(spec, 11)).toEqual(["预算执行", "预算执行率", "%", 10, 0.7875, 8, 0.7875, 7.88]);
+  const indicators = [12, 13, 14].map((row) => rowOf(spec, row).slice(2));
   expect(indicators[0]?.slice(0, 8)).toEqual(["监控企业数", "≥", "200", "家", 30, "260", 30, 30]);
   expect(indicators[0]?.at(-1)).toBeCloseTo(0.3, 12);
   expect(indicators[1]?.slice(0, 8)).toEqual(["运维成本", "≤", "60", "万元", 20, "223.5", 20, 0]);
   expect(indicators[1]?.at(-1)).toBeCloseTo(2.725, 12);
   expect(indicators[2]).toEqual(["公众知晓度", "定性", "高中低", 40, "中", 40, 32, ""]);
-  expect(rowOf(spec, 8)).toEqual(["合计", 100, 98, 69.88]);
+  expect(rowOf(spec, 15)).toEqual(["合计", 100, 98, 69.88]);
 });
 
-test("its findings are listed with level, dimension, object, place, fact, proposal and basis", async () => {
+test("its findings are listed with level, dimension, object, place, fact, proposal, decision and basis", async () => {
   const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
-  expect(rowOf(spec, 10)).toEqual(["级别", "维度", "对象", "位置", "发现", "事实", "建议", "依据"]);
-  expect(rowOf(spec, 11)).toEqual(Object.values(FINDING));
+  expect(rowOf(spec, 8)).toEqual([
+    "级别",
+    "维度",
+    "对象",
+    "位置",
+    "发现",
+    "事实",
+    "建议",
+    "复核意见",
+    "依据",
+  ]);
+  const { basis, decision, ...others } = FINDING;
+  expect(rowOf(spec, 9)).toEqual([...Object.values(others), decision, basis]);
+});
+
+test("a summary comes first: the source, the rules, both totals, how far they lie apart, and what was decided", async () => {
+  const origin = { file: "自评.xlsx", date: "2026年3月2日", standing: new Map() };
+  const undecided = { ...FINDING, level: "提醒", decision: "" };
+  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING, undecided], "底稿", origin);
+  expect([1, 2, 3, 4, 5, 6].map((row) => rowOf(spec, row))).toEqual([
+    ["项目名称", "信息化系统运维", "实施单位"],
+    ["主管部门", "来源", "自评.xlsx，工作表“表”"],
+    ["评分规则", national2020.name.zh, "复核人及日期", "2026年3月2日"],
+    ["自评得分", 98, "复核得分", 69.88],
+    ["得分偏离度", (98 - 69.88) / 98, "偏离度算法", "（自评得分 − 复核得分）÷ 自评得分"],
+    ["发现的问题", "错误 1，提醒 1", "复核意见", "不采纳 1，未定 1"],
+  ]);
+});
+
+test("a score whose finding was not accepted stands as reported, with the reason beside it", async () => {
+  const standing = new Map<number | "execution", string>([
+    [1, "不采纳：另有批复"],
+    ["execution", "不采纳"],
+  ]);
+  const spec = reviewPaper(await scoredOf(INDICATORS), [], "底稿", { file: "", date: "", standing });
+  expect(rowOf(spec, 8).slice(-2)).toEqual([8, "不采纳"]);
+  expect(rowOf(spec, 10)).toEqual(expect.arrayContaining([20, "不采纳：另有批复"]));
+  expect(rowOf(spec, 12)).toEqual(["合计", 100, 98, 90]);
+});
+
+test("findings and indicators begin pages of their own where one page does not hold them", async () => {
+  const scored = await scoredOf(INDICATORS);
+  expect(reviewPaper(scored, [FINDING], "底稿").print.pages).toEqual([]);
+  const many = reviewPaper(
+    scored,
+    Array.from({ length: 12 }, () => FINDING),
+    "底稿",
+  );
+  expect(many.print.pages).toEqual([21]);
+  expect(rowOf(many, 21)[0]).toBe("一级指标");
 });
 
 const withLibreOffice = LIBRE_OFFICE === null ? test.skip : test;

@@ -54,6 +54,7 @@ export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "RangeAreas.ConditionalFormats": "1.9",
   "Workbook.GetActiveCell": "1.7",
   "Workbook.InsertWorksheetsFromBase64": "1.13",
+  "Workbook.Name": "1.7",
   "Workbook.Protection": "1.7",
   "Workbook.ReadOnly": "1.8",
   "Worksheet.GetRangeByIndexes": "1.7",
@@ -82,7 +83,7 @@ const notPermitted = () =>
 export function workbookObject(workbook: EmulatedWorkbook, events: HostEvents): HostObject {
   return {
     type: "Workbook",
-    get: { ReadOnly: () => workbook.readOnly },
+    get: { ReadOnly: () => workbook.readOnly, Name: () => workbook.name },
     go: {
       Worksheets: () => worksheets(workbook, events),
       Settings: () => settings(workbook),

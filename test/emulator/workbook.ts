@@ -358,6 +358,7 @@ export class EmulatedWorkbook {
   structureProtected = false;
   /** Whether it was opened for reading only. */
   readOnly = false;
+  name = "自评.xlsx";
   /** Whether the id of a rule passes to the next one once it is gone, as Excel's documentation leaves open. */
   reusesIds = false;
   selection: { sheet: EmulatedSheet; area: Area };

@@ -1,6 +1,7 @@
 import { decisionsOn } from "../../src/report/decisions";
 import type { Pane } from "../../src/taskpane/pane";
 import { tablesOf } from "../../src/taskpane/state/state";
+import { zh } from "../../src/taskpane/messages/zh";
 import { maintenanceBook } from "./books";
 import { FakeHost } from "./fake-host";
 import { paneOn } from "./opened-pane";
@@ -62,4 +63,25 @@ test("decisions that cannot be read are said and not used", async () => {
     kind: "said",
     text: "工作簿里保存的复核决定读不出来，没有采用；作出新的决定后将替换它。",
   });
+});
+
+test("the work paper and the opinion carry the decisions, the source and the date", async () => {
+  const host = new FakeHost(maintenanceBook);
+  const pane = await scored(host);
+  await pane.decide(findings(pane, CHECK), REJECTED);
+  await pane.handOnPapers("work-paper", "sheet", zh);
+  await pane.handOnPapers("opinion", "sheet", zh);
+  const texts = (name: string) =>
+    JSON.stringify(host.sheetNamed(name)?.rows.map((row) => row.map((cell) => cell?.text ?? "")));
+  expect(texts("信息化系统运维")).toContain("不采纳：财政收回指标");
+  expect(texts("信息化系统运维")).toContain("自评.xlsx，工作表");
+  const opinion = texts("审核意见 信息化系统运维");
+  for (const text of [
+    "自评.xlsx，工作表",
+    "2026年3月2日",
+    "执行率 78.78 %",
+    "［不采纳：财政收回指标］",
+    "复核得分 77.83 分",
+  ])
+    expect(opinion).toContain(text);
 });

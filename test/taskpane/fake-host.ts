@@ -46,6 +46,7 @@ export class FakeHost implements Host {
   readonly language = "zh-CN";
   readonly theme = "light";
   savesFiles: FileSaving = "surely";
+  readonly fileName = (): Promise<string> => Promise.resolve("自评.xlsx");
   opensWithWorkbook = false;
   readonly opening: WorkbookOpening = {
     load: () => Promise.resolve({ ok: true, value: this.opensWithWorkbook }),

@@ -13,6 +13,7 @@ export async function paneOn(host: Host): Promise<Pane> {
     keptProfile: () => Promise.resolve(keptProfile),
     teaching: () => Promise.resolve(teaching),
     deciding: () => Promise.resolve(deciding),
+    today: () => new Date(2026, 2, 2),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),

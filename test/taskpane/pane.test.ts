@@ -45,6 +45,7 @@ async function opened(host: FakeHost, copies = true): Promise<Opened> {
     keptProfile: () => Promise.resolve(keptProfile),
     teaching: () => Promise.resolve(teaching),
     deciding: () => Promise.resolve(deciding),
+    today: () => new Date(2026, 2, 2),
     now: () => clock.ms,
     pause: (ms) => {
       clock.ms += ms;
@@ -580,6 +581,7 @@ test("an error in the middle of a task reaches whoever asked for it, and the nex
     keptProfile: () => Promise.resolve(keptProfile),
     teaching: () => Promise.resolve(teaching),
     deciding: () => Promise.resolve(deciding),
+    today: () => new Date(2026, 2, 2),
     now: () => 0,
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),
@@ -623,7 +625,7 @@ describe("files for others", () => {
   test("review work papers: a sheet for each self-evaluation in view, with its findings", async () => {
     const { pane, files } = await opened(new FakeHost(departmentBook));
     await pane.score("all");
-    await pane.saveReviewPaper(zh);
+    await pane.handOnPapers("work-paper", "xlsx", zh);
     const [file] = files;
     expect(file?.name).toBe("复核底稿 工作簿.xlsx");
     const workbook = await readXlsx(new Uint8Array(Buffer.from(file?.content ?? "")));
@@ -672,7 +674,7 @@ describe("files for others", () => {
     host.savesFiles = "perhaps";
     const { pane, files } = await opened(host);
     await pane.score("all");
-    await pane.insertReviewPaper(zh);
+    await pane.handOnPapers("work-paper", "sheet", zh);
     expect(files).toEqual([]);
     expect(pane.store.state().notice).toEqual({ kind: "inserted", sheet: "基层人员业务培训" });
     const removed: unknown[] = [];

@@ -119,16 +119,21 @@ function identityNames({ name, identity }: SheetSpec): readonly SheetName[] {
   return [{ name: IDENTITY_NAME, scope: name, range: `"${identity.replaceAll('"', '""')}"` }];
 }
 
-function pageSetup({ orientation }: PrintSetup): NonNullable<WriteSheet["pageSetup"]> {
+function pageSetup({ orientation, pages }: PrintSetup): NonNullable<WriteSheet["pageSetup"]> {
   return {
     paperSize: "a4",
     orientation,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: pages === "one" ? 1 : 0,
     horizontalCentered: true,
     margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
   };
+}
+
+/** The library counts the rows behind which a page ends. */
+function rowBreaks({ pages = [] }: PrintSetup): Pick<WriteSheet, "rowBreaks"> {
+  return pages === "one" || pages.length === 0 ? {} : { rowBreaks: pages.map((row) => row - 1) };
 }
 
 function storedSheet(spec: SheetSpec): WriteSheet {
@@ -159,6 +164,7 @@ function storedSheet(spec: SheetSpec): WriteSheet {
     ...(spec.frozenRows === 0 ? {} : { freezePane: { rows: spec.frozenRows } }),
     ...(spec.protected ? { protection: PROTECTION } : {}),
     pageSetup: pageSetup(spec.print),
+    ...rowBreaks(spec.print),
     headerFooter: { oddFooter: spec.print.footer },
     view: { showGridLines: false },
   };

@@ -60,6 +60,8 @@ export function createExcelHost({
     theme,
     opening,
     savesFiles,
+    // Loaded when a paper is made, which names its source.
+    fileName: async () => (await import("./file-name")).fileName(batches),
     readSheets: async (scope, options = {}) => {
       const outcome = await readSheets(batches, scope, options, extents, carried.ask);
       if (!outcome.ok) return outcome;

@@ -58,24 +58,31 @@ interface Todo {
   /** Cells to mark, and cells to write. */
   readonly marks: number;
   readonly writes: number;
-  /** Self-evaluations to make work papers of. */
-  readonly papers: number;
 }
 
-export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0, papers: 0 };
+export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0 };
 
 /**
  * What changes the sheet, and what takes it back; stays at the bottom. The two that take back are one click away
  * as icons, and stand by their words in the menu with what is seldom wanted.
  */
-export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
+export function ActionBar({
+  state,
+  todo,
+  papers,
+}: {
+  state: PaneState;
+  todo: Todo;
+  /** What the reviewer hands on. */
+  papers?: ReactElement;
+}) {
   const { pane, words } = usePane();
   const { actions } = words;
   const { result, undoLog } = state;
   const busy = isBusy(state);
   // Rows may have moved since: a stale result must not be written, marked or handed on.
   const usable = !busy && result !== null && result.stale.length === 0;
-  const { marks, writes, papers } = todo;
+  const { marks, writes } = todo;
   const last = latest(undoLog);
   const clear: ActionProps = {
     name: actions.clear,
@@ -87,17 +94,7 @@ export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
     disabled: busy || last === null,
     onAct: () => void pane.undo(),
   };
-  const paper = (name: string, onAct: () => void): ActionProps => ({
-    name,
-    disabled: !usable || papers === 0,
-    onAct,
-  });
-  const asFile = (): void => void pane.saveReviewPaper(words);
-  const asSheets = (): void => void pane.insertReviewPaper(words);
-  const surely = pane.savesFiles === "surely";
   const handOn: readonly ActionProps[] = [
-    paper(actions.reviewPaper, surely ? asFile : asSheets),
-    ...(pane.savesFiles === "perhaps" ? [paper(actions.reviewPaperFile, asFile)] : []),
     { name: actions.exportText, disabled: !usable, onAct: () => void pane.exportReport("text", words) },
     { name: actions.exportJson, disabled: !usable, onAct: () => void pane.exportReport("json", words) },
   ];
@@ -135,6 +132,7 @@ export function ActionBar({ state, todo }: { state: PaneState; todo: Todo }) {
       <IconAction icon={<Eraser />} {...clear} />
       <IconAction icon={<UndoArrow />} {...undo} />
       <MenuButton name={actions.more} groups={groups} />
+      {papers}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
-import { Dots } from "./icons";
+import { Chevron, Dots } from "./icons";
 
 interface MenuItem {
   readonly name: string;
@@ -11,10 +11,12 @@ interface MenuButtonProps {
   readonly name: string;
   /** Items that belong together; a line stands between groups. */
   readonly groups: readonly (readonly MenuItem[])[];
+  /** Whether its name stands on it, and not three dots. */
+  readonly named?: boolean;
 }
 
 /** A menu after the WAI-ARIA pattern that opens upwards; Fluent's would bring 30 KB for a few items. */
-export function MenuButton({ name, groups }: MenuButtonProps) {
+export function MenuButton({ name, groups, named = false }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -57,9 +59,9 @@ export function MenuButton({ name, groups }: MenuButtonProps) {
       <button
         ref={button}
         type="button"
-        className="icon-button bar-icon"
-        aria-label={name}
-        title={name}
+        className={named ? "menu-name" : "icon-button bar-icon"}
+        aria-label={named ? undefined : name}
+        title={named ? undefined : name}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -69,10 +71,22 @@ export function MenuButton({ name, groups }: MenuButtonProps) {
           setOpen(true);
         }}
       >
-        <Dots />
+        {named ? (
+          <>
+            {name} <Chevron open={open} />
+          </>
+        ) : (
+          <Dots />
+        )}
       </button>
       {open && (
-        <div ref={menu} className="menu" role="menu" aria-label={name} onKeyDown={onMenuKey}>
+        <div
+          ref={menu}
+          className={named ? "menu menu-start" : "menu"}
+          role="menu"
+          aria-label={name}
+          onKeyDown={onMenuKey}
+        >
           {groups.map((group, place) => (
             <div key={place} role="group" className="menu-group">
               {group.map((item) => (

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { Papers } from "../deciding/papers";
 import { sheetsInView, tablesInView, type PaneState } from "../state/state";
 import { markCount, markPatches } from "../view/mark-plan";
 import { planWrites } from "../view/write-plan";
@@ -15,11 +16,17 @@ export default function ScoredActions({ state }: { state: PaneState }) {
       return {
         marks: markCount(markPatches(sheets)),
         writes: blanks.length + differing.length,
-        papers: tablesInView(state).filter(({ scored }) => scored.total !== null).length,
+        workPapers: tables.filter(({ scored }) => scored.total !== null).length,
       };
     },
     // What is in view depends on these two; of a hundred tables it is not worked out at every click.
     [result, open],
   );
-  return <ActionBar state={state} todo={todo} />;
+  return (
+    <ActionBar
+      state={state}
+      todo={todo}
+      papers={<Papers state={state} workPapers={todo.workPapers} opinions={tables.length} />}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { CHOICE_NAMES } from "../../report/decision-words";
 import type { Choice } from "../../report/decisions";
 import type { Language } from "../../report/language";
 import { counted } from "../messages/counted";
@@ -19,6 +20,10 @@ export interface DecidingWords {
   /** In percent, without the sign. */
   readonly deviation: (percent: string) => string;
   readonly deviationHint: string;
+  /** What a reviewer hands on, and as what. */
+  readonly workPaper: string;
+  readonly opinion: string;
+  readonly as: Readonly<Record<"sheet" | "xlsx" | "docx", string>>;
   readonly brought: (decisions: number) => string;
   readonly unreadable: string;
 }
@@ -27,7 +32,7 @@ const WORDS: Readonly<Record<Language, DecidingWords>> = {
   zh: {
     undecided: "复核…",
     decide: (finding) => `复核决定：${finding}`,
-    choice: { accepted: "采纳", rejected: "不采纳", open: "待核实" },
+    choice: CHOICE_NAMES.zh,
     reason: "理由",
     reasonMissing: "请写明不采纳的理由",
     changedSince: (choice, reason) =>
@@ -37,13 +42,16 @@ const WORDS: Readonly<Record<Language, DecidingWords>> = {
     reviewed: (points) => `复核得分 ${points}`,
     deviation: (percent) => `偏离度 ${percent} %`,
     deviationHint: "（自评得分 − 复核得分）÷ 自评得分",
+    workPaper: "复核底稿",
+    opinion: "审核意见",
+    as: { sheet: "新工作表", xlsx: "存为 Excel 文件", docx: "存为 Word 文件" },
     brought: (decisions) => `工作簿里有 ${decisions} 条复核决定，评分后显示在问题旁边。`,
     unreadable: "工作簿里保存的复核决定读不出来，没有采用；作出新的决定后将替换它。",
   },
   en: {
     undecided: "Decide…",
     decide: (finding) => `Decision: ${finding}`,
-    choice: { accepted: "Accepted", rejected: "Not accepted", open: "To be verified" },
+    choice: CHOICE_NAMES.en,
     reason: "Reason",
     reasonMissing: "Say why it is not accepted",
     changedSince: (choice, reason) =>
@@ -53,6 +61,9 @@ const WORDS: Readonly<Record<Language, DecidingWords>> = {
     reviewed: (points) => `Reviewed ${points}`,
     deviation: (percent) => `deviation ${percent}%`,
     deviationHint: "(reported − reviewed) ÷ reported",
+    workPaper: "Review work paper",
+    opinion: "Review opinion",
+    as: { sheet: "New sheet", xlsx: "As an Excel file", docx: "As a Word file" },
     brought: (decisions) =>
       `The workbook holds ${counted(decisions, "decision")} on findings; they show beside the findings once it is scored.`,
     unreadable:

@@ -364,8 +364,6 @@ export const en: Messages = {
     undo: "Undo writing",
     undoInsertion: "Undo insertion",
     more: "More actions",
-    reviewPaper: "Review work paper",
-    reviewPaperFile: "Review work paper as a file",
     exportText: "Export as text",
     exportJson: "Export as JSON",
     opens: "Open with the workbook",
@@ -409,7 +407,6 @@ export const en: Messages = {
 
   files: {
     report: (subject) => `Hengbiao report ${subject}`,
-    reviewPaper: (subject) => `Review work paper ${subject}`,
     workbook: "workbook",
   },
 

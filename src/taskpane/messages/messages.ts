@@ -165,8 +165,6 @@ export interface Messages {
     readonly undo: string;
     readonly undoInsertion: string;
     readonly more: string;
-    readonly reviewPaper: string;
-    readonly reviewPaperFile: string;
     readonly exportText: string;
     readonly exportJson: string;
     /** Whether the pane opens with the workbook: what the item in the menu would change it to. */
@@ -204,7 +202,6 @@ export interface Messages {
   /** Names of the files that the pane offers, without their endings. */
   readonly files: {
     readonly report: (subject: string) => string;
-    readonly reviewPaper: (subject: string) => string;
     /** The subject of a file about several tables. */
     readonly workbook: string;
   };

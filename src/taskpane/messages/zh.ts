@@ -332,8 +332,6 @@ export const zh: Messages = {
     undo: "撤销写入",
     undoInsertion: "撤销插入",
     more: "更多操作",
-    reviewPaper: "复核底稿",
-    reviewPaperFile: "复核底稿存为文件",
     exportText: "导出文本",
     exportJson: "导出 JSON",
     opens: "随工作簿打开",
@@ -371,7 +369,6 @@ export const zh: Messages = {
 
   files: {
     report: (subject) => `衡表报告 ${subject}`,
-    reviewPaper: (subject) => `复核底稿 ${subject}`,
     workbook: "工作簿",
   },
 

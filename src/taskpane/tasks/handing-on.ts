@@ -1,4 +1,4 @@
-import type { ReportFormat } from "../exporting";
+import type { PaperKind, PaperSource, ReportFormat } from "../exporting";
 import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
 import type { TextFile } from "../state/state";
@@ -15,16 +15,14 @@ export interface HandingOn {
   readonly offer: (file: MadeFile) => void;
   /** Hands a text on as a file, or on the clipboard where that is the surer way. */
   readonly handOn: (file: TextFile) => Promise<void>;
-  /** Offers a workbook with the review work papers of the tables in view. */
-  readonly saveReviewPaper: (words: Messages) => Promise<void>;
-  /** Inserts the review work papers of the tables in view as sheets, until one fails. */
-  readonly insertReviewPaper: (words: Messages) => Promise<void>;
+  /** Inserts the papers of the tables in view as sheets, until one fails, or offers them as a file. */
+  readonly handOnPapers: (kind: PaperKind, as: "sheet" | "xlsx" | "docx", words: Messages) => Promise<void>;
   /** Hands on the report of what is in view, as the command line prints it. */
   readonly exportReport: (format: ReportFormat, words: Messages) => Promise<void>;
 }
 
 export function createHandingOn(
-  { host, store: { state, dispatch }, exporting, copy, saveFile }: TaskContext,
+  { host, store: { state, dispatch }, exporting, copy, saveFile, today }: TaskContext,
   { insertSheet }: Pick<Changing, "insertSheet">,
 ): HandingOn {
   const offer = (file: MadeFile): void => {
@@ -50,15 +48,14 @@ export function createHandingOn(
     },
     offer,
     handOn,
-    saveReviewPaper: async (words) => {
-      const { reviewPaperFile } = await exporting();
-      offer(await reviewPaperFile(state(), words));
-    },
-    insertReviewPaper: async (words) => {
-      const { reviewPaperSheets } = await exporting();
-      for (const sheet of reviewPaperSheets(state(), words)) {
-        if ((await insertSheet(sheet)) === null) return;
-      }
+    handOnPapers: async (kind, as, words) => {
+      const { paperSheets, paperWorkbook, opinionDocument } = await exporting();
+      const source: PaperSource = { file: await host.fileName(), today: today() };
+      if (as === "docx") offer(await opinionDocument(state(), words, source));
+      else if (as === "xlsx") offer(await paperWorkbook(state(), words, kind, source));
+      else
+        for (const sheet of paperSheets(state(), words, kind, source))
+          if ((await insertSheet(sheet)) === null) return;
     },
     exportReport: async (format, words) => {
       const { reportFile } = await exporting();

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly deciding: () => Promise<typeof deciding>;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
+  /** The day, for papers that bear a date. */
+  readonly today: () => Date;
   readonly pause: (ms: number) => Promise<void>;
   /** Puts a text on the clipboard; false when that is not allowed. */
   readonly copy: (text: string) => Promise<boolean>;

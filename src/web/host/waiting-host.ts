@@ -12,6 +12,7 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     theme,
     opening: null,
     savesFiles: "surely",
+    fileName: async () => (await host).fileName(),
     readSheets: async (scope, options) => (await host).readSheets(scope, options),
     apply: async (patches) => (await host).apply(patches),
     undo: async (before) => (await host).undo(before),

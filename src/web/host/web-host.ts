@@ -284,6 +284,7 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     theme,
     opening: null,
     savesFiles: "surely",
+    fileName: () => Promise.resolve(book.opened.fileName),
     readSheets: (scope, options = {}) => readSheets(book, known, scope, options),
     apply: (patches) => apply(book, known, patches),
     undo: (before) => undo(book, known, before),
