@@ -69,7 +69,11 @@ export async function writeWord(
   texts: readonly WordText[],
   size: keyof typeof SIZES = "document",
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const sections = texts.map((text): ISectionOptions => ({ children: [...childrenOf(text, SIZES[size])] }));
+  const margins = size === "page" ? { properties: { page: { margin: NARROW } } } : {};
+  const sections = texts.map((text): ISectionOptions => ({
+    ...margins,
+    children: [...childrenOf(text, SIZES[size])],
+  }));
   const document = new Document({ creator: "衡表", title, sections });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

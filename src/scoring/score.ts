@@ -25,7 +25,11 @@ function capped(total: Big, execution: Execution | null, profile: Profile): Big 
  * The sum of what the execution rate and the indicators earn, in points, as far as the profile lets it go; null where
  * the form has no weights.
  */
-export function totalOf(execution: Execution | null, indicators: readonly Judged[], profile: Profile): Big | null {
+export function totalOf(
+  execution: Execution | null,
+  indicators: readonly Judged[],
+  profile: Profile,
+): Big | null {
   if (indicators.every(({ weight }) => weight === null)) return null;
   const start = execution ? executionPoints(execution) : ZERO;
   const sum = indicators.reduce((points, { score }) => (score ? points.plus(score) : points), start);
