@@ -8,7 +8,7 @@ export interface FormulaSurroundings {
   readonly names: readonly { readonly name: string; readonly formula: string }[];
   /** Tables of Excel, which formulas name together with their columns, as in `项目[预算]`. */
   readonly tables: readonly { readonly name: string; readonly sheet: string; readonly area: Area }[];
-  /** Whether days count from 1904: the functions of the embedded spreadsheet count them from 1900. */
+  /** Whether days count from 1904: the embedded spreadsheet takes days in words for days from 1900. */
   readonly date1904: boolean;
 }
 
@@ -36,15 +36,12 @@ const OWN_TABLE = /(?<![\p{L}\p{N}_.\][])\[[@#]/u;
 
 const BY_TEXT: ReadonlySet<string> = new Set(["OFFSET", "INDIRECT"]);
 
-/** Functions whose results or arguments are days by number. Of two such numbers the difference is the same. */
-const OF_DAYS: ReadonlySet<string> = new Set(
-  (
-    "DATE DATEVALUE DATEDIF DATESTRING DAY DAYS DAYS360 MONTH YEAR YEARFRAC WEEKDAY WEEKNUM ISOWEEKNUM " +
-    "EDATE EOMONTH TODAY NOW WORKDAY WORKDAY.INTL NETWORKDAYS NETWORKDAYS.INTL"
-  ).split(" "),
-);
-/** What a number format shows days by. */
-const SHOWS_DAYS = /[ymdge年月日]|aaa/i;
+/**
+ * A day in words that no function of days reads, as in `A1>"2024-5-1"` or a condition of COUNTIF: what number it is to be
+ * depends on the day that counting begins with.
+ */
+const READS_DAYS = /\b(?:DATEVALUE|YEAR|MONTH|DAY|WEEKDAY|WEEKNUM)\(\s*"[^"]*"/gi;
+const DAY_IN_WORDS = /^"[<>=]*\d{2,4}(?:[-/.]\d|年)/;
 
 /** Names that stand for names may go this deep. */
 const DEEPEST_NAME = 20;
@@ -72,7 +69,7 @@ function sheetsBetween(sheets: readonly string[], named: string): readonly strin
 
 /**
  * Tells what the result of a formula rests on, and whether the embedded spreadsheet can work it out: it knows neither
- * tables (`项目[预算]`) nor references through several sheets (`一月:三月!B2`), and it counts days from 1900.
+ * tables (`项目[预算]`) nor references through several sheets (`一月:三月!B2`), and it takes days in words for days from 1900.
  *
  * @param formula without its leading `=`
  * @param own the sheet it stands in
@@ -107,6 +104,8 @@ export function needsOf(formula: string, own: string, surroundings: FormulaSurro
   };
   const add = (text: string, depth: number) => {
     referencesOf(text).forEach(addReference);
+    isBeyond ||=
+      date1904 && (text.replace(READS_DAYS, "").match(TEXTS) ?? []).some((word) => DAY_IN_WORDS.test(word));
     const bare = text.replace(TEXTS, "").replace(QUOTED, "");
     if (OWN_TABLE.test(bare)) {
       isBeyond = true;
@@ -117,8 +116,6 @@ export function needsOf(formula: string, own: string, surroundings: FormulaSurro
       if (next === "[") addTable(name);
       else if (next === "(") {
         anywhere ||= BY_TEXT.has(name);
-        const showsDays = name === "TEXT" && SHOWS_DAYS.test(text.match(TEXTS)?.join("") ?? "d");
-        isBeyond ||= date1904 && (OF_DAYS.has(name) || showsDays);
       } else {
         const named = depth < DEEPEST_NAME ? names.get(name) : undefined;
         if (named !== undefined) add(named, depth + 1);

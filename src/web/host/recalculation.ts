@@ -19,7 +19,7 @@ export interface Recalculation {
   readonly corrected: readonly Recalculated[];
   /**
    * Formulas that have a result in the file and give an error or something else here, for want of a function, another
-   * file, a table, several sheets at once or the days from 1904. Where there are any, no result can be told from one that rests on them: those of the file stay.
+   * file, a table, several sheets at once or a day in words counted from 1904. Where there are any, no result can be told from one that rests on them: those of the file stay.
    */
   readonly notCalculated: readonly Recalculated[];
 }

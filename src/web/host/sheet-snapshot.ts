@@ -9,6 +9,7 @@ import {
 import { assembleSheet, filledCell, type Grid, putCell } from "../../files/assemble-sheet";
 import { GENERAL, numberFormat, type NumberFormat } from "../../files/format/number-format";
 import type { CellAddress } from "../../sheet/address";
+import { withPrefixes } from "../../sheet/later-functions";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import { protectionOf } from "./protection";
 
@@ -55,7 +56,7 @@ export function cellSnapshot(
   const value = valueOf(cell) ?? "";
   if (value === "" && !hasFormula) return null;
   const format = formatOf(workbook.getStyles().getStyleByCell(cell)?.n?.pattern, date1904);
-  return filledCell(value, format, hasFormula ? formulaOf().replace(/^=/, "") : undefined);
+  return filledCell(value, format, hasFormula ? withPrefixes(formulaOf().replace(/^=/, "")) : undefined);
 }
 
 /** A sheet of the embedded spreadsheet as it is now, of cells that are given as snapshots. */

@@ -21,6 +21,7 @@ import type { CellAddress } from "../../sheet/address";
 import { withoutResult } from "../../files/assemble-sheet";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { watchCalculation } from "./calculation";
+import { countDays } from "./day-functions";
 import { BY_PANE, changedCells, dropLooks } from "./content-only";
 import { type BookMarks, openMarks } from "./book-marks";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
@@ -189,6 +190,7 @@ export function showBook(
   const formulaAt = (sheet: Worksheet, row: number, column: number) =>
     formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), id) ?? "";
   const { date1904 } = opened;
+  countDays(injector, date1904);
   const unknown = watchUnknownResults(
     opened,
     workbook,

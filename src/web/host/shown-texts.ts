@@ -2,6 +2,7 @@ import { CellValueType, InterceptorEffectEnum, numfmt, type Workbook } from "@un
 import { AFTER_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import type { CellAddress } from "../../sheet/address";
 import { NO_RESULT } from "../../sheet/snapshot";
+import { DAYS_TO_1904 } from "./days-to-1904";
 import { formatOf } from "./sheet-snapshot";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -9,9 +10,6 @@ import type { Spreadsheet } from "./spreadsheet";
 const AFTER_FORMATS = 5;
 /** Later than the spreadsheet's own reading of what was typed, at 0, and before the end of all reading, at -1. */
 const AFTER_READING = -0.5;
-
-/** Days between the calendar of 1900, by which the spreadsheet reads dates, and that of 1904. */
-const DAYS_TO_1904 = 1462;
 
 /** What a workbook shows otherwise than the embedded spreadsheet would. */
 export interface ShownOtherwise {

@@ -19,6 +19,7 @@ import type { CellStyle, Horizontal, Line, LineStyle, Vertical } from "../../she
 import type { SheetStyles } from "../workbook/styles/workbook-styles";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapshot";
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
+import { withoutPrefixes } from "../../sheet/later-functions";
 import { arrayMetadata } from "./array-formulas";
 import { conditionalRules } from "./conditional-rules";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
@@ -134,10 +135,9 @@ export function contentOf({
   result,
 }: Pick<CellSnapshot, "value" | "formula" | "result">): ICellData {
   if (formula === undefined) return typedValue(value);
+  const f = `=${withoutPrefixes(formula)}`;
   // What the file holds no result of is worked out here as well, so that saving writes a result.
-  return value === "" || result !== undefined
-    ? { f: `=${formula}` }
-    : { f: `=${formula}`, ...typedValue(value) };
+  return value === "" || result !== undefined ? { f } : { f, ...typedValue(value) };
 }
 
 /** The styles of a workbook, and the names its styles have among those of the spreadsheet. */

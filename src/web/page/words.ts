@@ -111,7 +111,7 @@ const zh: PageWords = {
   notCalculated: (formulas) =>
     `${formulas.length} 个公式在网页版里算不出来（${named(formulas, "、", " 等", (place) => place)}），所有公式沿用文件里存的结果。修改数据后请用 Excel 或 WPS 打开，核对重新计算的结果。`,
   unknown: (formulas) =>
-    `修改后有 ${formulas.length} 个公式的结果在网页版里算不出来（${named(formulas, "、", " 等", (place) => place)}）：它们用到表格名称、跨多张工作表的引用、网页版没有的函数，或从 1904 年起算的日期。这些单元格显示为“${NO_RESULT}”，不按旧结果评分。保存后请用 Excel 或 WPS 打开，结果会重新计算。`,
+    `修改后有 ${formulas.length} 个公式的结果在网页版里算不出来（${named(formulas, "、", " 等", (place) => place)}）：它们用到表格名称、跨多张工作表的引用或网页版没有的函数。这些单元格显示为“${NO_RESULT}”，不按旧结果评分。保存后请用 Excel 或 WPS 打开，结果会重新计算。`,
   refused: {
     "contents-only":
       "网页版只修改单元格的内容，不改行列、合并、工作表和格式，保存时这些都与原文件一致。需要改动请用 Excel 或 WPS。",
@@ -176,7 +176,7 @@ const en: PageWords = {
   notCalculated: (formulas) =>
     `${formulas.length} formulas cannot be worked out here (${named(formulas, ", ", " …", (place) => place)}), so all formulas keep the results of the file. After a change, open the workbook in Excel or WPS and look at the new results.`,
   unknown: (formulas) =>
-    `After the change the results of ${formulas.length} formulas cannot be worked out here (${named(formulas, ", ", " …", (place) => place)}): they use tables, references through several sheets, functions unknown here, or dates counted from 1904. They are shown as “${NO_RESULT}” and their old results are not scored. Save, then open the workbook in Excel or WPS, which works them out.`,
+    `After the change the results of ${formulas.length} formulas cannot be worked out here (${named(formulas, ", ", " …", (place) => place)}): they use tables, references through several sheets or functions unknown here. They are shown as “${NO_RESULT}” and their old results are not scored. Save, then open the workbook in Excel or WPS, which works them out.`,
   refused: {
     "contents-only":
       "Here only the contents of cells can be changed. Rows, merges, sheets and formats stay as in the file; use Excel or WPS to change them.",

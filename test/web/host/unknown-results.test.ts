@@ -153,13 +153,14 @@ describe("what a formula rests on", () => {
   });
 
   test.each([
-    ["YEAR(A1)", true],
-    ["A1+30", false],
-    ['TEXT(A1,"yyyy年m月")', true],
-    ['TEXT(A1,"0.00%")', false],
-    ["TEXT(A1,B1)", true],
-    ["ROUND(A1,2)", false],
-    ['DATEDIF(A1,B1,"d")', true],
+    ["YEAR(A1)", false],
+    ['TEXT(A1,"yyyy年m月")', false],
+    ['DATEVALUE("2024-5-1")-A1', false],
+    ['A1>"2024-5-1"', true],
+    ['COUNTIF(A1:A9,">=2024/5/1")', true],
+    ['A1&"2024年度"', true],
+    ['A1&"第2024-5号"', false],
+    ['"2024年"&A1', true],
   ])("where days count from 1904, %s", (text, isBeyond) => {
     expect(needsOf(text, "一月", { ...surroundings, date1904: true }).isBeyond).toBe(isBeyond);
   });
