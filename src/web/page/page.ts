@@ -38,15 +38,42 @@ async function openExample(example: Example | undefined): Promise<void> {
   await workspace.open(`${example.name}.xlsx`, () => loadExample(example));
 }
 
+/** Gives the keyboard to the sheet, as in Excel, unless the person is elsewhere by now or the sheet is covered. */
+function goBackToSheet(from: HTMLElement): void {
+  const { activeElement } = document;
+  const isHere = activeElement === from || activeElement === document.body;
+  if (isHere && !sliding.liesOver()) workspace.focusSheet();
+}
+
+async function save(): Promise<void> {
+  if (page.save.disabled) return;
+  await workspace.save();
+  goBackToSheet(page.save);
+}
+
 page.open.addEventListener("click", () => page.file.click());
 page.file.addEventListener("change", () => {
   const [file] = page.file.files ?? [];
   void openFile(file).then(() => {
     // The same file may be chosen again.
     page.file.value = "";
+    goBackToSheet(page.open);
   });
 });
-page.save.addEventListener("click", () => void workspace.save());
+page.save.addEventListener("click", () => void save());
+addEventListener(
+  "keydown",
+  (event) => {
+    const isSaving =
+      (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === "KeyS";
+    if (!isSaving) return;
+    // The browser would save the page itself.
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.isComposing && !event.repeat) void save();
+  },
+  { capture: true },
+);
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 addEventListener("dragover", (event) => {

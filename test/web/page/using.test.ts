@@ -1,4 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { readWorkbook } from "../../../src/files/read-workbook";
+import { cellAt } from "../../../src/sheet/snapshot";
 import { withChromium } from "../../fixtures/with-chromium";
+import { at } from "../../hosts/contract";
 import { drawnSheet, goTo, openPage, save, startPage, servedEdition } from "./web-page";
 
 withChromium("using the page in Chromium", () => {
@@ -45,6 +49,13 @@ withChromium("using the page in Chromium", () => {
     const saving = await tabTo("保存工作簿");
     const [download] = await Promise.all([page.waitForEvent("download"), saving.press("Enter")]);
     expect(download.suggestedFilename()).toBe("示例.xlsx");
+    // The keyboard is with the sheet again: what is typed next is in the next file.
+    await page.waitForFunction(() => document.activeElement?.closest("#sheet") !== null);
+    await page.keyboard.type("6.66");
+    const [again] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+    const read = await readWorkbook(new Uint8Array(await readFile(await again.path())));
+    const [sheet] = read.kind === "read" ? read.sheets : [];
+    expect(sheet && cellAt(sheet, at("J8"))?.text).toBe("6.66");
     expect(troubles).toEqual([]);
     await page.context().close();
   });
