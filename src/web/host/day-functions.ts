@@ -51,9 +51,7 @@ function eachValue(
   value: BaseValueObject,
   change: (single: BaseValueObject) => BaseValueObject,
 ): BaseValueObject {
-  return value.isArray()
-    ? value.mapValue((single) => (single ? change(single) : NumberValueObject.create(0)))
-    : change(value);
+  return value.isArray() ? value.mapValue(change) : change(value);
 }
 
 /** A day of 1904's calendar as the spreadsheet counts it; texts are days in words, which it reads itself. */
