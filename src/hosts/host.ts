@@ -236,6 +236,8 @@ export interface Host {
   readonly watchEdits: (onEdit: (report: EditReport) => void) => Promise<Outcome<Stop>>;
   /** Reports that another sheet is shown, by whoever did it. */
   readonly watchActivation: (onActivated: (report: ActivationReport) => void) => Promise<Outcome<Stop>>;
+  /** Reports the cell that is selected, of several the first, by whoever selected it. */
+  readonly watchSelection: (onSelected: (selected: SheetCell) => void) => Promise<Outcome<Stop>>;
   /**
    * Reports when a request has been unanswered for a while, most likely because a cell is being edited (the
    * request goes on when Enter or Esc ends that), and when it was answered. Returns what ends the reports.

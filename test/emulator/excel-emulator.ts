@@ -1,4 +1,4 @@
-import { a1Area, type CellAddress } from "../../src/sheet/address";
+import { a1Area, type Area, type CellAddress } from "../../src/sheet/address";
 import type { CellValue } from "../../src/sheet/snapshot";
 import { OBLIGING, type Habits } from "./habits";
 import { HostError } from "./host-error";
@@ -40,6 +40,7 @@ const WEB_PAYLOAD = 5 * 1024 * 1024;
 const DELAY_FOR_CELL_EDIT = 64;
 const CHANGED_EVENT = 10;
 const ACTIVATED_EVENT = 11;
+const SELECTED_EVENT = 14;
 const ACTION_CATEGORY = 2;
 const ACTION_DISPATCH = 1_000;
 /** Turns of the event loop by which late events are late, and between the two of them. */
@@ -65,7 +66,7 @@ export class ExcelEmulator {
   private readonly root: HostObject;
   readonly habits: Habits;
   private readonly sharedRuntime: boolean;
-  private readonly watched = new Set<"changes" | "activations">();
+  private readonly watched = new Set<"changes" | "activations" | "selections">();
   private editing = false;
   private waiting: (() => void)[] = [];
   /** Files that requests brought, read before the request is answered. */
@@ -89,6 +90,7 @@ export class ExcelEmulator {
     const events: HostEvents = {
       changed: (sheet, area) => this.report(sheet.id, a1Area(area)),
       activated: (sheet) => this.reportActivation(sheet.id),
+      selected: (sheet, area) => this.reportSelection(sheet.id, a1Area(area)),
       watch: (what, watching) => {
         if (watching) this.watched.add(what);
         else this.watched.delete(what);
@@ -144,6 +146,13 @@ export class ExcelEmulator {
   activate(sheetName: string): void {
     this.workbook.active = this.workbook.sheet(sheetName);
     this.reportActivation(this.workbook.active.id);
+  }
+
+  /** A person selects cells of a sheet. */
+  select(sheetName: string, area: Area): void {
+    const sheet = this.workbook.sheet(sheetName);
+    this.workbook.selection = { sheet, area };
+    this.reportSelection(sheet.id, a1Area(area));
   }
 
   startTyping(): void {
@@ -336,6 +345,10 @@ export class ExcelEmulator {
 
   private reportActivation(worksheetId: string): void {
     if (this.watched.has("activations")) this.fire(ACTIVATED_EVENT, { worksheetId });
+  }
+
+  private reportSelection(worksheetId: string, address: string): void {
+    if (this.watched.has("selections")) this.fire(SELECTED_EVENT, { address, worksheetId });
   }
 
   private fire(event: number, payload: unknown): void {

@@ -38,7 +38,8 @@ export function isHostObject(value: unknown): value is HostObject {
 /** What the object model reports to the host around it. */
 export interface HostEvents {
   readonly changed: (sheet: EmulatedSheet, area: Area) => void;
-  readonly watch: (what: "changes" | "activations", watching: boolean) => void;
+  readonly watch: (what: "changes" | "activations" | "selections", watching: boolean) => void;
+  readonly selected: (sheet: EmulatedSheet, area: Area) => void;
   readonly activated: (sheet: EmulatedSheet) => void;
   /** Whether another workbook is in front, so that nothing can be selected. */
   readonly behind: () => boolean;
@@ -63,6 +64,8 @@ export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "WorksheetCollection._UnregisterDataChangedEvent": "1.9",
   "WorksheetCollection._RegisterActivatedEvent": "1.7",
   "WorksheetCollection._UnregisterActivatedEvent": "1.7",
+  "WorksheetCollection._RegisterSelectionChangedEvent": "1.9",
+  "WorksheetCollection._UnregisterSelectionChangedEvent": "1.9",
   "Range.GetMergedAreasOrNullObject": "1.13",
   "ConditionalFormat.GetRanges": "1.9",
   "ConditionalFormatCollection.GetItemOrNullObject": "1.14",
@@ -160,6 +163,8 @@ function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject 
       _UnregisterDataChangedEvent: () => events.watch("changes", false),
       _RegisterActivatedEvent: () => events.watch("activations", true),
       _UnregisterActivatedEvent: () => events.watch("activations", false),
+      _RegisterSelectionChangedEvent: () => events.watch("selections", true),
+      _UnregisterSelectionChangedEvent: () => events.watch("selections", false),
     },
   };
 }
@@ -334,6 +339,7 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
         if (events.behind()) throw new HostError("InvalidSelection", "The current selection is invalid.");
         if (workbook.active !== sheet) throw notPermitted();
         workbook.selection = { sheet, area };
+        events.selected(sheet, area);
       },
       _ValidateArraySize: ([height, width]) => {
         if (height !== rows || width !== columns) throw invalid();

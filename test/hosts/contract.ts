@@ -701,6 +701,27 @@ function describeMoving(name: string, open: Open): void {
       expect(bench.selection()).toEqual({ sheet: SELF, cell: "K8" });
     });
 
+    test("what is selected is reported, with its sheet by the name under which that was read", async () => {
+      const bench = await open([sheetOf("封面", { A1: 1 }), self]);
+      await read(bench);
+      const cells = heard<string>();
+      const stop = valueOf(
+        await bench.host.watchSelection(({ sheet, cell }) => cells.add(`${sheet}!${a1(cell)}`)),
+      );
+      bench.rename(SELF, "改名");
+      valueOf(await bench.host.select(SELF, at("K8")));
+      await cells.until((cell) => cell === `${SELF}!K8`);
+      valueOf(await bench.host.select(SELF, at("B3")));
+      await cells.until((cell) => cell === `${SELF}!B3`);
+      await stop();
+      const later = heard<string>();
+      const stopLater = valueOf(await bench.host.watchSelection(({ cell }) => later.add(a1(cell))));
+      valueOf(await bench.host.select(SELF, at("K8")));
+      await later.until((cell) => cell === "K8");
+      expect(cells.reports.at(-1)).toBe(`${SELF}!B3`);
+      await stopLater();
+    });
+
     test("a jump to a hidden sheet, or to one that is gone, says so", async () => {
       const bench = await open([self, other, sheetOf("另一张", { A1: 1 })]);
       await read(bench);

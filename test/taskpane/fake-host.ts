@@ -7,6 +7,7 @@ import type {
   Outcome,
   ReadOptions,
   SettingKey,
+  SheetCell,
   SheetScope,
   SheetsRead,
   WorkbookOpening,
@@ -64,6 +65,7 @@ export class FakeHost implements Host {
   private readonly failures = new Map<Call, HostFailure>();
   private readonly editWatchers = new Set<(report: EditReport) => void>();
   private readonly activationWatchers = new Set<(report: ActivationReport) => void>();
+  private readonly selectionWatchers = new Set<(selected: SheetCell) => void>();
   private readonly waitWatchers = new Set<(waiting: boolean) => void>();
   private held: (() => void) | null = null;
   private hold = false;
@@ -190,6 +192,8 @@ export class FakeHost implements Host {
   /** A person selects a cell of the active sheet. */
   choose(cell: CellAddress): void {
     this.chosen = cell;
+    const sheet = this.sheets[this.active]?.name ?? "";
+    for (const watcher of this.selectionWatchers) watcher({ sheet, cell });
   }
 
   readonly selectedCell: Host["selectedCell"] = () =>
@@ -271,6 +275,14 @@ export class FakeHost implements Host {
     return Promise.resolve({
       ok: true,
       value: () => Promise.resolve(void this.activationWatchers.delete(onActivated)),
+    });
+  };
+
+  readonly watchSelection: Host["watchSelection"] = (onSelected) => {
+    this.selectionWatchers.add(onSelected);
+    return Promise.resolve({
+      ok: true,
+      value: () => Promise.resolve(void this.selectionWatchers.delete(onSelected)),
     });
   };
 

@@ -10,7 +10,7 @@ import { explained } from "./named-sheets";
 import { readSheets } from "./read-sheets";
 import { createBatches, type ExcelApi, type Batches } from "./batches";
 import { createValueExtents } from "./value-extents";
-import { watchActivation, watchEdits } from "./watch-workbook";
+import { watchActivation, watchEdits, watchSelection } from "./watch-workbook";
 import { selectedCell } from "./selected-cell";
 
 /** How long to wait, in milliseconds; the defaults suit a person. */
@@ -84,6 +84,7 @@ export function createExcelHost({
     selectedCell: () => selectedCell(batches, known),
     watchEdits: (onEdit) => watchEdits(watching, editPause, onEdit),
     watchActivation: (onActivated) => watchActivation(watching, onActivated),
+    watchSelection: (onSelected) => watchSelection(watching, onSelected),
     watchWaiting: batches.watchWaiting,
     loadSetting: (key) => loadSetting(batches, key),
     saveSetting: (key, value) => saveSetting(batches, known, key, value),

@@ -1,5 +1,6 @@
 import { createEditBurst } from "../edit-burst";
-import type { ActivationReport, EditReport, Outcome, Stop } from "../host";
+import { parseA1 } from "../../sheet/address";
+import type { ActivationReport, EditReport, Outcome, SheetCell, Stop } from "../host";
 import { done } from "../outcome";
 import type { KnownSheets } from "./known-sheets";
 import type { LastReading } from "./last-reading";
@@ -47,6 +48,29 @@ export async function watchActivation(
       // Events may come twice.
       if (!isOver && worksheetId !== last) onActivated({ sheet: known.nameOf(worksheetId) });
       last = worksheetId;
+      return Promise.resolve();
+    });
+    return () => handler;
+  });
+  const end = () => {
+    isOver = true;
+  };
+  if (!registered.ok) end();
+  return registered.ok ? done(stopping(excel, registered.value, end)) : registered;
+}
+
+/** Reports the first cell of what is selected; of a sheet that was never read nothing is said. */
+export async function watchSelection(
+  { excel, batches, known }: Watching,
+  onSelected: (selected: SheetCell) => void,
+): Promise<Outcome<Stop>> {
+  let isOver = false;
+  const registered = await batches.ask(({ workbook: { worksheets } }) => {
+    const handler = worksheets.onSelectionChanged.add(({ worksheetId, address }) => {
+      const sheet = known.nameOf(worksheetId);
+      // Several areas are joined by commas; whole rows and columns are no cell.
+      const cell = parseA1(/^[^:,]+/.exec(address)?.[0] ?? "");
+      if (!isOver && sheet !== null && cell) onSelected({ sheet, cell });
       return Promise.resolve();
     });
     return () => handler;

@@ -4,6 +4,7 @@ import { SEVERITIES, type Finding } from "../../checks/check";
 import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
 import { checksMilder, checksOff } from "../../checks/run-checks";
+import type { SheetCell } from "../../hosts/host";
 import { isIncomplete } from "../../reading/table";
 import { decidedTogether, type Decisions } from "../../report/decisions";
 import { placeText } from "../../report/finding-words";
@@ -16,12 +17,14 @@ import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
 import type { ViewState } from "../state/state";
 import {
   canBeGrouped,
+  causeAt,
   causesOf,
   countBySeverity,
   filtered,
   findingKey,
   groupKey,
   groupsOf,
+  isVisited,
   placesOf,
   proposalCount,
   type Cause,
@@ -110,20 +113,22 @@ function CauseItem({ finding, cause, sheet, document, viewState, decisions }: Ca
             {words.findings.change(proposalText(proposal))}
           </button>
         )}
-        <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
-        {basis !== undefined && (
-          <button
-            type="button"
-            className="basis-button"
-            aria-expanded={showsBasis}
-            onClick={(event) => {
-              event.stopPropagation();
-              dispatch({ type: "basis-toggled", key });
-            }}
-          >
-            {words.findings.basis}
-          </button>
-        )}
+        <div className="finding-place">
+          {basis !== undefined && (
+            <button
+              type="button"
+              className="basis-button"
+              aria-expanded={showsBasis}
+              onClick={(event) => {
+                event.stopPropagation();
+                dispatch({ type: "basis-toggled", key });
+              }}
+            >
+              {words.findings.basis}
+            </button>
+          )}
+          <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
+        </div>
         <DecisionChoice findings={cause} decided={decided} name={message} />
       </div>
     </li>
@@ -134,6 +139,7 @@ function Items({ causes, ...rest }: ListProps & { causes: readonly Cause[] }) {
   return (
     <Paged
       items={causes}
+      wanted={causes.findIndex((cause) => isVisited(cause, rest.viewState.current))}
       render={(cause) => <FindingItem key={cause.map(findingKey).join()} cause={cause} {...rest} />}
     />
   );
@@ -144,6 +150,12 @@ function Group({ group, ...rest }: ListProps & { group: CauseGroup }) {
   const key = groupKey(group);
   const open = rest.viewState.openGroups.includes(key);
   const title = titleOf(group.check, words.language);
+  const { current } = rest.viewState;
+  const holdsCurrent = group.causes.some((cause) => isVisited(cause, current));
+  useEffect(() => {
+    // Where one goes to it, and not again when the person closes the group.
+    if (holdsCurrent && !open) pane.store.dispatch({ type: "group-toggled", group: key });
+  }, [holdsCurrent, current]);
   return (
     <li className="finding-group">
       <button
@@ -210,19 +222,12 @@ function FindingSteps({
 }: Omit<ListProps, "document" | "decisions"> & { causes: readonly Cause[]; isGrouped: boolean }) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
-  const groups = isGrouped ? groupsOf(causes) : [];
-  const listed = isGrouped ? groups.flatMap((group) => group.causes) : causes;
-  const here = listed.findIndex((cause) => cause.some((each) => findingKey(each) === viewState.current));
+  const listed = isGrouped ? groupsOf(causes).flatMap((group) => group.causes) : causes;
+  const here = listed.findIndex((cause) => isVisited(cause, viewState.current));
   const stepTo = (place: number) => {
     const finding = listed[place]?.[0];
     if (!finding) return null;
     return () => {
-      const group = groups.find(
-        (each) => each.causes.length > 1 && each.causes.some(([first]) => first === finding),
-      );
-      const key = group && groupKey(group);
-      if (key !== undefined && !viewState.openGroups.includes(key))
-        dispatch({ type: "group-toggled", group: key });
       dispatch({ type: "finding-visited", key: findingKey(finding) });
       void pane.jump(sheet, finding.cell);
     };
@@ -265,10 +270,12 @@ export const FindingList = memo(function FindingList({
   table,
   viewState,
   decisions,
+  selected,
 }: {
   table: ReviewedTable;
   viewState: ViewState;
   decisions: Decisions;
+  selected: SheetCell | null;
 }) {
   const { pane, words } = usePane();
   const { findings, scored } = table;
@@ -278,6 +285,11 @@ export const FindingList = memo(function FindingList({
   const many = canBeGrouped(causes);
   const counts = countBySeverity(causes);
   const proposals = proposalCount(findings);
+  useEffect(() => {
+    if (selected?.sheet !== sheet) return;
+    const finding = causeAt(shown, selected.cell, viewState.current)?.[0];
+    if (finding) pane.store.dispatch({ type: "finding-visited", key: findingKey(finding) });
+  }, [selected]);
   const items: ListProps = { sheet, document, viewState, decisions };
   return (
     <section className="section" aria-labelledby="findings-title">

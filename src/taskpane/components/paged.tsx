@@ -9,12 +9,15 @@ interface PagedProps<Item> {
   readonly render: (item: Item) => ReactNode;
   /** How many are shown at first, and more each time. */
   readonly page?: number;
+  /** The place of an item that has to be shown; negative for none. */
+  readonly wanted?: number;
 }
 
 /** A long list's first items and a button for more, so that a thousand of them cost nothing until wanted. */
-export function Paged<Item>({ items, render, page = PAGE }: PagedProps<Item>) {
+export function Paged<Item>({ items, render, page = PAGE, wanted = -1 }: PagedProps<Item>) {
   const { words } = usePane();
   const [shown, setShown] = useState(page);
+  if (wanted >= shown) setShown(Math.ceil((wanted + 1) / page) * page);
   const more = Math.min(page, items.length - shown);
   return (
     <>

@@ -4,6 +4,7 @@ import type { ReviewedTable } from "../../report/review";
 import { tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
 import { formName, neighbours, tableName } from "../view/table-list";
 import { FindingList } from "./finding-list";
+import { FoldedScore } from "./folded-score";
 import { BackArrow } from "./icons";
 import { IndicatorTable } from "./indicator-table";
 import { Claimed, Incomplete, NothingFound, PartlyRead, PassedOver } from "./passed-over";
@@ -103,11 +104,12 @@ interface BodyProps {
   readonly decisions: Decisions;
 }
 
-function TableBody({ table, state: { viewState }, decisions }: BodyProps) {
+function TableBody({ table, state: { viewState, selected }, decisions }: BodyProps) {
   return (
     <>
+      <FoldedScore table={table} />
       <TotalCard table={table} viewState={viewState} decisions={decisions} />
-      <FindingList table={table} viewState={viewState} decisions={decisions} />
+      <FindingList table={table} viewState={viewState} decisions={decisions} selected={selected} />
       <IndicatorTable table={table} viewState={viewState} />
     </>
   );

@@ -27,7 +27,9 @@ export function DecisionChoice({ findings, decided, name }: DecisionProps & { na
       aria-label={deciding.decide(name)}
       value={decided?.choice ?? NONE}
       onClick={(event) => event.stopPropagation()}
-      onChange={({ target: { value } }) => {
+      onChange={({ target, target: { value } }) => {
+        // Its reason is asked for where the keyboard is.
+        target.focus();
         const choice = choiceOf(value);
         void pane.decide(findings, choice && { choice, reason: decided?.reason ?? "" });
       }}

@@ -4,6 +4,7 @@ import type {
   InsertedRow,
   InsertedSheet,
   ReadProgress,
+  SheetCell,
   SheetScope,
   Undone,
 } from "../../hosts/host";
@@ -91,6 +92,7 @@ export type PaneAction =
   | { readonly type: "grouping-switched"; readonly grouped: boolean }
   | { readonly type: "group-toggled"; readonly group: string }
   | { readonly type: "finding-visited"; readonly key: string }
+  | { readonly type: "cell-selected"; readonly selected: SheetCell }
   | { readonly type: "basis-toggled"; readonly key: string }
   | { readonly type: "differing-only-switched"; readonly differingOnly: boolean }
   | { readonly type: "row-toggled"; readonly row: number }
@@ -357,6 +359,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       };
     case "finding-visited":
       return { ...state, viewState: { ...viewState, current: action.key } };
+    case "cell-selected":
+      return { ...state, selected: action.selected };
     case "basis-toggled":
       return { ...state, viewState: { ...viewState, basisShown: toggled(viewState.basisShown, action.key) } };
     case "differing-only-switched":

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../forms/form-spec";
 import type { Severity } from "../../checks/check";
-import type { HostFailure, ReadProgress, SheetScope, SheetsRead, Undone } from "../../hosts/host";
+import type { HostFailure, ReadProgress, SheetCell, SheetScope, SheetsRead, Undone } from "../../hosts/host";
 import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
 import { NO_GUIDANCE, type Guidance } from "../../report/guidance";
@@ -146,6 +146,8 @@ export interface PaneState {
   /** The table shown, by its place among all of the result; null shows the list of tables. */
   readonly open: number | null;
   readonly viewState: ViewState;
+  /** The cell that was selected on the sheet last; null before. */
+  readonly selected: SheetCell | null;
   readonly order: TableOrder;
   readonly filter: TableFilter;
   /** The table that the list was come back to from, so that it keeps its place; null before. */
@@ -189,6 +191,7 @@ export function initialState(): PaneState {
     result: null,
     open: null,
     viewState: FIRST_VIEW,
+    selected: null,
     order: "worst",
     filter: ALL_TABLES,
     cameFrom: null,

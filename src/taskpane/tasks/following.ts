@@ -1,4 +1,5 @@
 import { latest } from "../../hosts/undo-log";
+import type { SheetCell } from "../../hosts/host";
 import type { BeforeImage } from "../../sheet/patch";
 import { setBack } from "./set-back";
 import { sheetNamed, tablesOf } from "../state/state";
@@ -18,6 +19,8 @@ export interface Following {
   readonly onEdit: (sheet: string | null) => void;
   /** Another sheet is shown: what the pane says of the sheet one sees follows it. */
   readonly onActivated: (sheet: string | null) => void;
+  /** A cell is selected on the sheet: what was found on it is shown in the list. */
+  readonly onSelected: (selected: SheetCell) => void;
   /** The pane has just changed cells of these sheets, or tried to. */
   readonly wrote: (sheets: readonly string[]) => void;
   /** The tab 编制 shows the active sheet as it is after what was done to the workbook. */
@@ -100,6 +103,10 @@ export function createFollowing(
       const shown = tables[open]?.scored.table.sheet;
       const at = tables.findIndex(({ scored }) => scored.table.sheet === sheet);
       if (at >= 0 && shown !== sheet) dispatch({ type: "table-opened", at });
+    },
+    onSelected: (selected) => {
+      // Without a table in view nothing would come of it.
+      if (state().open !== null) dispatch({ type: "cell-selected", selected });
     },
     wrote: (sheets) => {
       lastWrite = now();

@@ -25,7 +25,7 @@ export interface Keeping {
 export function createKeeping(
   context: TaskContext,
   { rescore }: Reading,
-  { onEdit, onActivated }: Following,
+  { onEdit, onActivated, onSelected }: Following,
 ): Keeping {
   const { host, store, reviewing, keptProfile, teaching, deciding } = context;
   const { state, dispatch } = store;
@@ -46,7 +46,7 @@ export function createKeeping(
   return {
     start: async () => {
       watched(host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting })));
-      const [kept, live, roles, forms, decided, watch, shown, opens] = await Promise.all([
+      const [kept, live, roles, forms, decided, watch, shown, selected, opens] = await Promise.all([
         host.loadSetting("profile"),
         host.loadSetting("live-scoring"),
         host.loadSetting("roles"),
@@ -55,11 +55,13 @@ export function createKeeping(
         host.watchEdits(({ sheet }) => onEdit(sheet)),
         // Without it the pane still works: it reads the active sheet at each click.
         host.watchActivation(({ sheet }) => onActivated(sheet)),
+        host.watchSelection(onSelected),
         host.opening?.load() ?? null,
       ]);
       dispatch({ type: "opening-known", opens: opens && (opens.ok ? opens.value : false) });
       if (watch.ok) watched(() => void watch.value());
       if (shown.ok) watched(() => void shown.value());
+      if (selected.ok) watched(() => void selected.value());
       for (const outcome of [kept, live, roles, forms, decided, watch])
         if (!outcome.ok) fail(context, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;

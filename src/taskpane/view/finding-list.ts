@@ -1,5 +1,5 @@
 import { SEVERITIES, type Finding, type Severity } from "../../checks/check";
-import { a1, a1Area } from "../../sheet/address";
+import { a1, a1Area, sameAddress, type CellAddress } from "../../sheet/address";
 import { gatheredByRow } from "../../report/gathered";
 import { gatherAreas } from "../../report/unread-sentence";
 
@@ -40,6 +40,22 @@ export function filtered(causes: readonly Cause[], severity: Severity | null): r
 /** A finding's key in its table: the same after scoring again, as long as it is still found. */
 export function findingKey({ check, cell, part, row }: Finding): string {
   return [check, part, row ?? "", a1(cell)].join(" ");
+}
+
+/** Whether a cause is the one that was visited last, by the key of that finding. */
+export function isVisited(cause: Cause, current: string | null): boolean {
+  return cause.some((finding) => findingKey(finding) === current);
+}
+
+/** The cause that stands on a cell, else one that rests on it; the one visited last before others. */
+export function causeAt(causes: readonly Cause[], cell: CellAddress, current: string | null): Cause | null {
+  const standing = causes.filter((cause) => cause.some((finding) => sameAddress(finding.cell, cell)));
+  const resting = causes.filter((cause) =>
+    cause.some(({ related }) => related.some((other) => sameAddress(other, cell))),
+  );
+  return (
+    [...standing, ...resting].find((cause) => isVisited(cause, current)) ?? standing[0] ?? resting[0] ?? null
+  );
 }
 
 export function groupKey({ check, severity }: Pick<CauseGroup, "check" | "severity">): string {

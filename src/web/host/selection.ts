@@ -4,7 +4,7 @@ import {
   SheetsSelectionsService,
   SetWorksheetActiveOperation,
 } from "@univerjs/sheets";
-import type { CellAddress } from "../../sheet/address";
+import { a1, type CellAddress } from "../../sheet/address";
 import type { ActivationReport, Outcome, SheetCell } from "../../hosts/host";
 import { done, failed } from "../../hosts/outcome";
 import { type KnownSheets, sheetOf } from "./known-sheets";
@@ -68,6 +68,24 @@ export function watchActive(
     if (active === last) return;
     last = active;
     onActivated({ sheet: [...known].find(([, id]) => id === active)?.[0] ?? null });
+  });
+  return () => listener.dispose();
+}
+
+/** Reports the cell that is selected, each once; returns what ends the reports. */
+export function watchSelected(
+  book: WebBook,
+  known: KnownSheets,
+  onSelected: (selected: SheetCell) => void,
+): () => void {
+  let last = "";
+  const listener = book.spreadsheet.commands.onCommandExecuted(({ id: command }) => {
+    if (command !== SetSelectionsOperation.id) return;
+    const selected = selectedCell(book, known);
+    const key = `${a1(selected.cell)} ${selected.sheet}`;
+    if (key === last) return;
+    last = key;
+    onSelected(selected);
   });
   return () => listener.dispose();
 }

@@ -3,4 +3,5 @@ export { startSpreadsheet } from "./shown-spreadsheet";
 export { isSigned } from "../../files/xlsx/signatures";
 export { openBook } from "./web-book";
 export { createWebHost } from "./web-host";
+export { printedPage } from "./printing";
 export { savedWorkbook } from "./saved-workbook";

@@ -26,6 +26,7 @@ export function waitingHost(host: Promise<Host>, language: string, theme: HostTh
     removeRow: async (inserted) => (await host).removeRow(inserted),
     watchEdits: async (onEdit) => (await host).watchEdits(onEdit),
     watchActivation: async (onActivated) => (await host).watchActivation(onActivated),
+    watchSelection: async (onSelected) => (await host).watchSelection(onSelected),
     watchWaiting: (onChange) => {
       let stop: (() => void) | null = null;
       let isStopped = false;

@@ -36,7 +36,7 @@ import { tearsArray } from "./array-formulas";
 import { protectionOf } from "./protection";
 import { openFile } from "../workbook/open-file";
 import { insertRowInto, removeRowFrom } from "./row-changes";
-import { select, selectedCell, watchActive } from "./selection";
+import { select, selectedCell, watchActive, watchSelected } from "./selection";
 import type { WebBook } from "./web-book";
 
 /** Milliseconds within which edits that follow one another are reported together. */
@@ -316,6 +316,15 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     },
     watchActivation: (onActivated) => {
       const stop = watchActive(book, known, onActivated);
+      return Promise.resolve(
+        done(() => {
+          stop();
+          return Promise.resolve();
+        }),
+      );
+    },
+    watchSelection: (onSelected) => {
+      const stop = watchSelected(book, known, onSelected);
       return Promise.resolve(
         done(() => {
           stop();

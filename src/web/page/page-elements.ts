@@ -28,6 +28,8 @@ export function pageElements() {
     bar: element("bar", "header"),
     open: element("open", "button"),
     save: element("save", "button"),
+    print: element("print", "button"),
+    printed: element("printed", "div"),
     showPane: element("show-pane", "button"),
     act: element("act", "button"),
     dismiss: element("dismiss", "button"),
@@ -52,6 +54,8 @@ export function speak(page: PageElements, words: PageWords): void {
   document.documentElement.lang = words.tag;
   page.open.textContent = words.open;
   page.save.textContent = words.save;
+  page.print.textContent = words.print;
+  page.print.title = words.printHint;
   page.showPane.textContent = words.pane;
   page.dismiss.textContent = words.dismiss;
   page.privacy.textContent = words.privacy;

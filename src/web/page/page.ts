@@ -74,6 +74,10 @@ addEventListener(
   },
   { capture: true },
 );
+page.print.addEventListener("click", () => print());
+// Also for the browser's own menu and key.
+addEventListener("beforeprint", workspace.layOutPrint);
+addEventListener("afterprint", () => page.printed.replaceChildren());
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 addEventListener("dragover", (event) => {

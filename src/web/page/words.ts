@@ -1,3 +1,4 @@
+import type { Language } from "../../report/language";
 import type { Message } from "../../files/failure";
 import type { Refusal } from "../host/content-only";
 import type { PlacedCell } from "../host/formula-needs";
@@ -8,8 +9,12 @@ import { NO_RESULT } from "../../sheet/snapshot";
 /** What the page itself says; the pane and the spreadsheet have words of their own. */
 export interface PageWords {
   readonly tag: string;
+  readonly language: Language;
   readonly open: string;
   readonly save: string;
+  /** What is printed: the sheet in front with its findings. */
+  readonly print: string;
+  readonly printHint: string;
   readonly examples: string;
   readonly chooseExample: string;
   readonly privacy: string;
@@ -73,8 +78,11 @@ function bothResults({ stored, now }: Recalculated): readonly [string, string] {
 
 const zh: PageWords = {
   tag: "zh-CN",
+  language: "zh",
   open: "打开工作簿",
   save: "保存工作簿",
+  print: "打印",
+  printHint: "打印当前工作表和它的问题",
   examples: "示例",
   chooseExample: "选择示例…",
   privacy: "文件只在本机打开，不上传；关闭页面后不留任何记录",
@@ -134,8 +142,11 @@ const zh: PageWords = {
 
 const en: PageWords = {
   tag: "en",
+  language: "en",
   open: "Open workbook",
   save: "Save workbook",
+  print: "Print",
+  printHint: "Prints the sheet in front with its findings",
   examples: "Examples",
   chooseExample: "Choose an example…",
   privacy: "Files stay on this computer: nothing is uploaded, and no record is kept once the page is closed",

@@ -7,6 +7,7 @@ import type { Spreadsheet } from "../host/spreadsheet";
 import { waitingHost } from "../host/waiting-host";
 import type { WebBook } from "../host/web-book";
 import { openPane } from "../../taskpane/open-pane";
+import type { Pane } from "../../taskpane/pane";
 import type { MessageLine, PageElements } from "./page-elements";
 import { readInWorker } from "./read-in-worker";
 import type { SlidingPane } from "./sliding-pane";
@@ -30,6 +31,8 @@ interface OpenBook {
 export interface Workspace {
   readonly open: (fileName: string, bytes: () => Promise<Uint8Array>) => Promise<void>;
   readonly save: () => Promise<void>;
+  /** Lays out what is to be printed, at once, since a printer does not wait. */
+  readonly layOutPrint: () => void;
   /** Gives the keyboard to the sheet, once there is one. */
   readonly focusSheet: () => void;
   /** Whether something would be lost if the page were closed now. */
@@ -109,6 +112,9 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   };
 
   let closePane: () => void = () => undefined;
+  let shownPane: Pane | null = null;
+  /** What is loaded with the first workbook, for those who cannot wait. */
+  let loaded: Engine | null = null;
 
   /** A pane of its own for each workbook: what it says of one is not carried over to the next. */
   const showPane = (host: Host) => {
@@ -118,6 +124,10 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     page.pane.replaceChildren(root);
     const pane = openPane(root, sliding.uncovering(host));
     closePane = pane.close;
+    shownPane = null;
+    void pane.started.then((started) => {
+      if (closePane === pane.close) shownPane = started;
+    });
   };
 
   const setUnsaved = (unsaved: boolean) => {
@@ -131,11 +141,13 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   const show = async (workbook: OpenedWorkbook) => {
     engine ??= startEngine();
     const { parts, spreadsheet } = await engine;
+    loaded = parts;
     current?.book.close();
     const book = parts.openBook(spreadsheet, workbook, () => setUnsaved(true));
     current = { book, savedAs: nameToSave(workbook.fileName), isSigned: workbook.signed };
     setUnsaved(false);
     page.save.disabled = false;
+    page.print.disabled = false;
     const host = parts.createWebHost({ book, language, theme });
     if (first) first(host);
     else showPane(host);
@@ -210,6 +222,12 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       } catch (error) {
         line.say(words.notSaved(reasonOf(error)));
       }
+    },
+    layOutPrint: () => {
+      if (!current || !loaded) return;
+      const { book, savedAs } = current;
+      const state = shownPane?.store.state() ?? null;
+      page.printed.replaceChildren(...loaded.printedPage(book, state, savedAs, words.language));
     },
     focusSheet: () => current?.book.spreadsheet.focus(),
     isUnsaved: () => isUnsaved,
