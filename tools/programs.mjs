@@ -20,7 +20,7 @@ function onPath(...names) {
 
 /** Where Chromium lies; undefined where there is none. */
 export function chromiumPath() {
-  return onPath("chromium", "chromium-browser", "google-chrome");
+  return onPath("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 }
 
 /** Where LibreOffice lies; undefined where there is none. */

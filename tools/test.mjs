@@ -28,6 +28,8 @@ const sourceChecks = [
 
 const count = { passed: 0, failed: 0, skipped: 0 };
 const leftOut = [];
+/** Tests in the browser that passed when they were tried once more. */
+const triedAgain = [];
 
 function say(line) {
   process.stdout.write(`${line}\n`);
@@ -76,9 +78,11 @@ async function jest() {
     count.failed += failed > 0 || ok ? failed : 1;
     for (const file of result.testResults) {
       for (const test of file.assertionResults) {
+        const name = `${relative(root, file.name)}: ${test.fullName}`;
+        if (test.status === "passed" && test.invocations > 1) triedAgain.push(name);
         if (["passed", "failed"].includes(test.status)) continue;
         count.skipped += 1;
-        leftOut.push(`${relative(root, file.name)}: ${test.fullName}`);
+        leftOut.push(name);
       }
     }
     return { ok, output, note: `: ${result.numPassedTests} passed, ${failed} failed` };
@@ -101,5 +105,6 @@ try {
   say(error.message);
 }
 if (leftOut.length > 0) say(["Left out:", ...leftOut].join("\n  "));
+if (triedAgain.length > 0) say(["Passed only when tried again:", ...triedAgain].join("\n  "));
 say(`${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ""}`);
 process.exitCode = count.failed > 0 ? 1 : 0;

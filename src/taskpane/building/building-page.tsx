@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Banners } from "../components/banners";
 import { FailureCard } from "../components/failure-card";
 import { NoticeBar } from "../components/notice-bar";
@@ -68,8 +68,11 @@ export default function BuildingPage({ state }: { state: PaneState }) {
   const { failed, source, building } = state;
   const { notRead } = buildingWords(words.language);
   const library = useMemo(() => libraryOf(building.own ?? []), [building.own]);
+  const [wasRead, setWasRead] = useState(source !== null);
   useEffect(() => {
-    void pane.readSource();
+    void pane.readSource().finally(() => {
+      setWasRead(true);
+    });
   }, [pane]);
   return (
     <>
@@ -77,12 +80,17 @@ export default function BuildingPage({ state }: { state: PaneState }) {
         <SourceLine state={state} />
         <Banners state={state} />
         {failed && <FailureCard failed={failed} title={failed.task === "reading" ? notRead : undefined} />}
-        <UsualNote state={state} index={library} />
-        <NextSection state={state} />
-        <FillSection state={state} />
-        <TemplateSection state={state} isMain={chosenTable(source, building) === null} />
-        <DocumentSection state={state} />
-        <LibrarySection state={state} index={library} />
+        {/* What the sheet holds decides what stands here: shown before, a button would move as one is about to press it. */}
+        {wasRead && (
+          <>
+            <UsualNote state={state} index={library} />
+            <NextSection state={state} />
+            <FillSection state={state} />
+            <TemplateSection state={state} isMain={chosenTable(source, building) === null} />
+            <DocumentSection state={state} />
+            <LibrarySection state={state} index={library} />
+          </>
+        )}
       </div>
       <NoticeBar state={state} />
     </>
