@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { FormId, FormSpec } from "../../forms/form-spec";
 import { FORMS } from "../../forms/registry";
 import { usePane } from "../components/surroundings";
@@ -28,9 +29,12 @@ interface FormChoiceProps {
 /** The forms with a small picture of each; arrow keys go from one to the next. */
 export function FormChoice({ label, chosen, onChoose }: FormChoiceProps) {
   const { language } = usePane().words;
+  // Where one begins; the order stays while one goes from form to form.
+  const [first] = useState(chosen);
+  const forms = [...FORMS].sort((a, b) => Number(b.id === first) - Number(a.id === first));
   return (
     <div className="form-choice" role="radiogroup" aria-label={label}>
-      {FORMS.map((form) => (
+      {forms.map((form) => (
         <label key={form.id} className="form-card">
           <input
             type="radio"

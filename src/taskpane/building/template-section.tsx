@@ -62,7 +62,12 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
   return (
     <section className="section building-section" aria-labelledby="template-title">
       <h2 id="template-title">{template.title}</h2>
-      <FormChoice label={template.choose} chosen={form} onChoose={(chosen) => change({ form: chosen })} />
+      <FormChoice
+        key={table?.sheet ?? ""}
+        label={template.choose}
+        chosen={form}
+        onChoose={(chosen) => change({ form: chosen })}
+      />
       <div className="building-fields">
         <Field
           label={template.year}

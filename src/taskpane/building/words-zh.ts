@@ -34,7 +34,7 @@ export const zh: BuildingWords = {
     unit: "金额单位",
     rows: "每个二级指标的行数",
     month: "监控到",
-    monthOf: (month) => `1–${month} 月`,
+    monthOf: (month) => (month === 1 ? "1月" : `1–${month}月`),
     formulas: "带公式、检查和下拉列表",
     locked: "锁定填报处以外的单元格（无密码）",
     names: (project) => `填入“${project}”的名称和单位`,
