@@ -174,6 +174,13 @@ export type Stop = () => Promise<void>;
 /** Whether the host is shown dark on light or light on dark; forced colours are the browser's to report. */
 export type HostTheme = "light" | "dark";
 
+/** The theme as it is now, and word of its changes while the pane is open. */
+export interface ThemeSource {
+  readonly now: () => HostTheme;
+  /** Calls back when it may have changed; what it gives ends that. */
+  readonly watch: (onChange: () => void) => () => void;
+}
+
 /**
  * Whether a file that is offered is saved. Where not, nothing happens, not even an error; so where that is uncertain a
  * text is copied first, and a work paper becomes a sheet, with the file as the second choice.
@@ -199,7 +206,7 @@ export type SettingKey =
 export interface Host {
   /** The display language as a BCP 47 tag, such as `zh-CN`. */
   readonly language: string;
-  readonly theme: HostTheme;
+  readonly theme: ThemeSource;
   /** Null where the pane cannot open by itself. */
   readonly opening: WorkbookOpening | null;
   readonly savesFiles: FileSaving;

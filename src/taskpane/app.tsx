@@ -1,6 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { Suspense, lazy, useMemo, useSyncExternalStore } from "react";
-import type { HostTheme } from "../hosts/host";
+import type { ThemeSource } from "../hosts/host";
 import { CrashGuard } from "./components/crash-guard";
 import { ScorePage } from "./components/score-page";
 import { PaneSurroundings } from "./components/surroundings";
@@ -15,16 +15,17 @@ const RulesPage = lazy(() => import("./rules/rules-page"));
 interface AppProps {
   readonly pane: Pane;
   readonly words: Messages;
-  readonly theme: HostTheme;
+  readonly theme: ThemeSource;
 }
 
 /** The whole pane. */
 export function App({ pane, words, theme }: AppProps) {
   const { store } = pane;
   const state = useSyncExternalStore(store.subscribe, store.state);
+  const colours = useSyncExternalStore(theme.watch, theme.now);
   const surroundings = useMemo(() => ({ pane, words }), [pane, words]);
   return (
-    <FluentProvider theme={THEMES[theme]} className="pane" lang={words.tag}>
+    <FluentProvider theme={THEMES[colours]} className="pane" lang={words.tag}>
       <PaneSurroundings.Provider value={surroundings}>
         <div className="page">
           <h1 className="visually-hidden">{words.tabs.label}</h1>

@@ -11,6 +11,7 @@ import type {
   SheetScope,
   SheetsRead,
   WorkbookOpening,
+  ThemeSource,
 } from "../../src/hosts/host";
 import { isStanding } from "../../src/hosts/undo-log";
 import { readWorkbook } from "../../src/files/read-workbook";
@@ -45,7 +46,7 @@ type Call =
 /** A host over snapshots in memory, for the pane's own behaviour; what Excel does is proven elsewhere. */
 export class FakeHost implements Host {
   readonly language = "zh-CN";
-  readonly theme = "light";
+  readonly theme: ThemeSource = { now: () => "light", watch: () => () => undefined };
   savesFiles: FileSaving = "surely";
   readonly fileName = (): Promise<string> => Promise.resolve("自评.xlsx");
   opensWithWorkbook = false;

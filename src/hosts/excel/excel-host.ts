@@ -1,5 +1,5 @@
 import { a1, type CellAddress } from "../../sheet/address";
-import type { FileSaving, Host, HostTheme, Outcome, SettingKey, WorkbookOpening } from "../host";
+import type { FileSaving, Host, Outcome, SettingKey, ThemeSource, WorkbookOpening } from "../host";
 import { done, failed } from "../outcome";
 import { createCarriedMarks } from "./carried-marks";
 import type { Changes } from "./changes";
@@ -25,7 +25,7 @@ export interface ExcelPace {
 interface ExcelSurroundings extends ExcelPace {
   readonly excel: ExcelApi;
   readonly language: string;
-  readonly theme: HostTheme;
+  readonly theme: ThemeSource;
   readonly opening: WorkbookOpening | null;
   readonly savesFiles: FileSaving;
 }

@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
-import type { Host, HostTheme, Outcome } from "../host";
+import type { Host, Outcome, ThemeSource } from "../host";
 import { done, failed } from "../outcome";
+import { type MatchMedia, systemTheme } from "../system-theme";
 import { createExcelHost, type ExcelPace } from "./excel-host";
 import type { ExcelApi } from "./batches";
 import { workbookOpening, type StartupApi } from "./workbook-opening";
@@ -31,7 +32,9 @@ export interface OfficeScope {
     };
   };
   /** Of the web view, whose colours follow the system. */
-  readonly matchMedia?: (query: string) => { readonly matches: boolean };
+  readonly matchMedia?: MatchMedia;
+  readonly addEventListener?: (type: "focus", listener: () => void) => void;
+  readonly removeEventListener?: (type: "focus", listener: () => void) => void;
 }
 
 export interface OpeningPace extends ExcelPace {
@@ -66,11 +69,32 @@ export async function openExcel(scope: OfficeScope, pace: OpeningPace = {}): Pro
   );
 }
 
-/** Excel on the web and older Excel do not tell their theme; there the colours of the system count. */
-function themeOf({ Office: office, matchMedia }: OfficeScope): HostTheme {
-  const background = office?.context.officeTheme?.bodyBackgroundColor ?? "";
-  const channels = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(background);
-  if (!channels) return matchMedia?.("(prefers-color-scheme: dark)").matches === true ? "dark" : "light";
+/** Whether a colour such as #262626 is dark; null where it is none. */
+function isDark(colour: string): boolean | null {
+  const channels = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour);
+  if (!channels) return null;
   const [red = 255, green = 255, blue = 255] = channels.slice(1).map((channel) => parseInt(channel, 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+/**
+ * Excel on the web and older Excel do not tell their theme; there the colours of the system count. Excel has no event
+ * for a changed theme, so it is read anew when the person comes back to the pane.
+ */
+function themeOf(scope: OfficeScope): ThemeSource {
+  const system = scope.matchMedia && systemTheme(scope.matchMedia);
+  return {
+    now: () => {
+      const told = isDark(scope.Office?.context.officeTheme?.bodyBackgroundColor ?? "");
+      return told === null ? (system?.now() ?? "light") : told ? "dark" : "light";
+    },
+    watch: (onChange) => {
+      const end = system?.watch(onChange);
+      scope.addEventListener?.("focus", onChange);
+      return () => {
+        end?.();
+        scope.removeEventListener?.("focus", onChange);
+      };
+    },
+  };
 }

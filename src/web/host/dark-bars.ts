@@ -1,4 +1,4 @@
-import type { Injector } from "@univerjs/core";
+import { type Injector, ThemeService } from "@univerjs/core";
 import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 
 /**
@@ -10,6 +10,7 @@ export function keepBarsFromFading(injector: Injector): void {
   const compose = formats.composeStyle.bind(formats);
   formats.composeStyle = (...place) => {
     const style = compose(...place);
-    return style?.dataBar ? { ...style, dataBar: { ...style.dataBar, isGradient: false } } : style;
+    const isDark = injector.get(ThemeService).darkMode;
+    return isDark && style?.dataBar ? { ...style, dataBar: { ...style.dataBar, isGradient: false } } : style;
   };
 }

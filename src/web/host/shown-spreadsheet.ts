@@ -8,6 +8,7 @@ import {
   LocaleType,
   LogLevel,
   mergeLocales,
+  ThemeService,
   Univer,
   UniverInstanceType,
   type Workbook,
@@ -49,7 +50,7 @@ import "@univerjs/sheets-numfmt-ui/lib/index.css";
 import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import "./spreadsheet.css";
-import type { HostTheme } from "../../hosts/host";
+import type { ThemeSource } from "../../hosts/host";
 import { bringContentsAlone } from "./contents-alone";
 import { keepToContents, type Refusal } from "./content-only";
 import { keepBarsFromFading } from "./dark-bars";
@@ -63,7 +64,7 @@ export interface SpreadsheetOptions {
   readonly container: HTMLElement;
   /** A BCP 47 tag. */
   readonly language: string;
-  readonly theme: HostTheme;
+  readonly theme: ThemeSource;
   /** Whether something lies over a part of the sheet at its right. */
   readonly isCovered: () => boolean;
   readonly onRefused: (refusal: Refusal) => void;
@@ -136,10 +137,11 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
     locale,
     locales: { [locale]: mergeLocales(...(await localesFor(isChinese))) },
     logLevel: LogLevel.ERROR,
-    darkMode: theme === "dark",
+    darkMode: theme.now() === "dark",
   });
   register(univer, container);
   const injector = univer.__getInjector();
+  theme.watch(() => injector.get(ThemeService).setDarkMode(theme.now() === "dark"));
   const units = injector.get(IUniverInstanceService);
   const commands = injector.get(ICommandService);
   const selected = () =>
@@ -159,7 +161,7 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
     .then(() => {
       letListsPropose(injector);
       showPrompts(injector);
-      if (theme === "dark") keepBarsFromFading(injector);
+      keepBarsFromFading(injector);
     });
   const current = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId();
   const viewNow = () => {

@@ -1,10 +1,10 @@
-import type { Host, HostTheme } from "../../hosts/host";
+import type { Host, ThemeSource } from "../../hosts/host";
 
 /**
  * A host whose spreadsheet is still on its way: the pane can be used at once, and what it asks for is done
  * when the workbook is there.
  */
-export function waitingHost(host: Promise<Host>, language: string, theme: HostTheme): Host {
+export function waitingHost(host: Promise<Host>, language: string, theme: ThemeSource): Host {
   let there: Host | null = null;
   void host.then((come) => (there = come));
   return {

@@ -18,7 +18,6 @@ import type {
   Done,
   Host,
   HostFailure,
-  HostTheme,
   InsertedSheet,
   Outcome,
   ReadOptions,
@@ -26,6 +25,7 @@ import type {
   SheetCell,
   SheetScope,
   SheetsRead,
+  ThemeSource,
   Undone,
 } from "../../hosts/host";
 import { createEditBurst } from "../../hosts/edit-burst";
@@ -46,7 +46,7 @@ const EDIT_PAUSE = 200;
 export interface WebSurroundings {
   readonly book: WebBook;
   readonly language: string;
-  readonly theme: HostTheme;
+  readonly theme: ThemeSource;
   readonly editPause?: number;
 }
 

@@ -1,6 +1,6 @@
 import "../../taskpane/page/pane.css";
 import "./page.css";
-import type { HostTheme } from "../../hosts/host";
+import { systemTheme } from "../../hosts/system-theme";
 import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
@@ -12,7 +12,7 @@ import { pageWords } from "./words";
 import { createWorkspace } from "./workspace";
 
 const { language } = navigator;
-const theme: HostTheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+const theme = systemTheme((query) => matchMedia(query));
 const words = pageWords(language);
 const page = pageElements();
 speak(page, words);

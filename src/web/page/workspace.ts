@@ -1,6 +1,6 @@
 import { describePdf } from "../../files/describe-pdf";
 import { describeFailure, describeNote } from "../../files/describe";
-import type { Host, HostTheme } from "../../hosts/host";
+import type { Host, ThemeSource } from "../../hosts/host";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { visibleText } from "../../report/visible-text";
 import type { Spreadsheet } from "../host/spreadsheet";
@@ -45,7 +45,7 @@ export interface WorkspaceSurroundings {
   readonly words: PageWords;
   readonly line: MessageLine;
   readonly language: string;
-  readonly theme: HostTheme;
+  readonly theme: ThemeSource;
 }
 
 /** The ending of a file's name, by which a person knows it: a web page may be named .xls. */

@@ -81,10 +81,40 @@ test.each([
     await openExcel({
       Excel,
       Office: { ...Office, context: themed },
-      matchMedia: () => ({ matches: dark }),
+      matchMedia: () => Object.assign(new EventTarget(), { matches: dark }),
     }),
   );
-  expect(host.theme).toBe(theme);
+  expect(host.theme.now()).toBe(theme);
+});
+
+test("a theme that changes while the pane is open is followed: the system's at once, Excel's on coming back", async () => {
+  const { Excel, Office } = loadClient(new ExcelEmulator(new EmulatedWorkbook([self])));
+  const { displayLanguage, requirements } = Office.context;
+  const system = Object.assign(new EventTarget(), { matches: false });
+  const page = new EventTarget();
+  const context = { displayLanguage, requirements, officeTheme: { bodyBackgroundColor: "" } };
+  const { theme } = valueOf(
+    await openExcel({
+      Excel,
+      Office: { ...Office, context },
+      matchMedia: () => system,
+      addEventListener: (type, listener) => page.addEventListener(type, listener),
+      removeEventListener: (type, listener) => page.removeEventListener(type, listener),
+    }),
+  );
+  const seen: string[] = [];
+  const end = theme.watch(() => seen.push(theme.now()));
+  system.matches = true;
+  system.dispatchEvent(new Event("change"));
+  context.officeTheme.bodyBackgroundColor = "#FFFFFF";
+  page.dispatchEvent(new Event("focus"));
+  context.officeTheme.bodyBackgroundColor = "#262626";
+  page.dispatchEvent(new Event("focus"));
+  expect(seen).toEqual(["dark", "light", "dark"]);
+  end();
+  page.dispatchEvent(new Event("focus"));
+  system.dispatchEvent(new Event("change"));
+  expect(seen).toHaveLength(3);
 });
 
 test("an Office that does not answer is reported after a while, and opens once it does", async () => {

@@ -77,7 +77,7 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
   const host = createWebHost({
     book,
     language: "zh-CN",
-    theme: "light",
+    theme: { now: () => "light", watch: () => () => undefined },
     editPause: 30,
   });
   const { commands, injector } = book.spreadsheet;
