@@ -1,5 +1,5 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { Suspense, lazy, useMemo, useSyncExternalStore } from "react";
+import { Suspense, lazy, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ThemeSource } from "../hosts/host";
 import { CrashGuard } from "./components/crash-guard";
 import { ScorePage } from "./components/score-page";
@@ -7,7 +7,7 @@ import { PaneSurroundings } from "./components/surroundings";
 import { Tabs } from "./components/tabs";
 import type { Messages } from "./messages/messages";
 import type { Pane } from "./pane";
-import { THEMES } from "./themes";
+import { LIGHT, type PaneTheme } from "./themes";
 
 const BuildingPage = lazy(() => import("./building/building-page"));
 const RulesPage = lazy(() => import("./rules/rules-page"));
@@ -16,16 +16,31 @@ interface AppProps {
   readonly pane: Pane;
   readonly words: Messages;
   readonly theme: ThemeSource;
+  /** Null where the pane starts on a light ground. */
+  readonly dark: PaneTheme | null;
+}
+
+/** Loaded only where it is dark. */
+export const loadDark = async (): Promise<PaneTheme> => (await import("./dark-theme")).default;
+
+/** The theme as the host's is now. */
+function useTheme(theme: ThemeSource, darkAtStart: PaneTheme | null): PaneTheme {
+  const isDark = useSyncExternalStore(theme.watch, theme.now) === "dark";
+  const [dark, setDark] = useState(darkAtStart);
+  useEffect(() => {
+    if (isDark && !dark) void loadDark().then(setDark);
+  }, [isDark, dark]);
+  return (isDark && dark) || LIGHT;
 }
 
 /** The whole pane. */
-export function App({ pane, words, theme }: AppProps) {
+export function App({ pane, words, theme, dark }: AppProps) {
   const { store } = pane;
   const state = useSyncExternalStore(store.subscribe, store.state);
-  const colours = useSyncExternalStore(theme.watch, theme.now);
+  const colours = useTheme(theme, dark);
   const surroundings = useMemo(() => ({ pane, words }), [pane, words]);
   return (
-    <FluentProvider theme={THEMES[colours]} className="pane" lang={words.tag}>
+    <FluentProvider theme={colours} className="pane" lang={words.tag}>
       <PaneSurroundings.Provider value={surroundings}>
         <div className="page">
           <h1 className="visually-hidden">{words.tabs.label}</h1>

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import type { Host } from "../hosts/host";
-import { App } from "./app";
+import { App, loadDark } from "./app";
 import { copyText } from "./copy-text";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
@@ -53,11 +53,12 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
 
   const start = async (): Promise<Pane> => {
     const words = await wordsFor(host.language);
+    const dark = host.theme.now() === "dark" ? await loadDark() : null;
     if (signal.aborted) return pane;
     document.documentElement.lang = words.tag;
     const root = createRoot(element);
     signal.addEventListener("abort", () => root.unmount());
-    root.render(<App pane={pane} words={words} theme={host.theme} />);
+    root.render(<App pane={pane} words={words} theme={host.theme} dark={dark} />);
     reportUncaught(pane, signal);
     await pane.start();
     return pane;
