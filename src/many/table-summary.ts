@@ -8,7 +8,7 @@ import type { FieldKey, FormStage } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import type { Table } from "../reading/table";
 import type { Language } from "../report/language";
-import { gatheredByRow, saidTogether } from "../report/gathered";
+import { gatheredByRow } from "../report/gathered";
 import { reviewFindings } from "../report/review-findings";
 import { verdictOf, type ReviewedTable, type Verdict } from "../report/review";
 import { Decimal, HUNDRED, ZERO, roundHalfUp } from "../scoring/decimal";
@@ -214,8 +214,6 @@ function textOf(scored: Scored, key: FieldKey): string {
   return writtenIn(scored, key)?.text ?? "";
 }
 
-const BETWEEN: Readonly<Record<Language, string>> = { zh: "；", en: "; " };
-
 /** What the word of a file itself kept from being raised: counted all the same, and told as such. */
 const WITHHELD: Readonly<Record<Language, (fact: string) => string>> = {
   zh: (fact) => `${fact.replace(/。$/, "")}（按文件自带的设置未提出或减轻，未经复核人确认）`,
@@ -238,27 +236,12 @@ function findingsOf(reviewed: ReviewedTable, language: Language): readonly Findi
 
 function causesOf(reviewed: Told, language: Language): readonly FindingSummary[] {
   const listed = reviewFindings(reviewed, language);
-  const told = reviewed.findings.flatMap((finding, at) => {
+  return gatheredByRow(reviewed.findings).flatMap(([first], at): FindingSummary[] => {
     const words = listed[at];
-    const { check, severity, part, row, cell } = finding;
-    return words ? [{ check, severity, part, row, cell, words }] : [];
-  });
-  return gatheredByRow(told).flatMap((cause): FindingSummary[] => {
-    const [first] = cause;
-    if (!first) return [];
-    const { dimension, object, place } = first.words;
-    return [
-      {
-        check: first.check,
-        severity: first.severity,
-        dimension,
-        object,
-        place,
-        cell: a1(first.cell),
-        fact: saidTogether(cause.map(({ words }) => words.fact)),
-        proposal: [...new Set(cause.map(({ words }) => words.proposal))].join(BETWEEN[language]),
-      },
-    ];
+    if (!first || !words) return [];
+    const { dimension, object, place, fact, proposal } = words;
+    const { check, severity, cell } = first;
+    return [{ check, severity, dimension, object, place, cell: a1(cell), fact, proposal }];
   });
 }
 

@@ -176,7 +176,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     expect(await button(page, "写入得分").getAttribute("aria-disabled")).toBe("true");
     expect(await button(page, "标记到表格").getAttribute("aria-disabled")).toBe("true");
     await button(page, "重新评分").click();
-    await region(page).getByText("97.83").waitFor();
+    await region(page).getByText("97.83", { exact: true }).waitFor();
     expect(await page.getByText("表格已修改").count()).toBe(0);
   });
 
@@ -184,7 +184,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     const page = await scored();
     await page.getByRole("switch", { name: "实时评分" }).check();
     await edit(page, "H18", 60);
-    await region(page).getByText("97.83").waitFor();
+    await region(page).getByText("97.83", { exact: true }).waitFor();
     const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
     const again = await open({ workbook: saved });
     await eventually(() => again.getByRole("switch", { name: "实时评分" }).isChecked(), true);
@@ -200,7 +200,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     await list.getByRole("button", { name: "得分" }).click();
     await eventually(names, ["基层人员业务培训", "信息化系统运维", "环境监测设备购置"]);
     await list.getByRole("button", { name: "环境监测设备购置" }).click();
-    await region(page).getByText("99.71").first().waitFor();
+    await region(page).getByText("99.71", { exact: true }).first().waitFor();
     await page.getByText("未发现问题").waitFor();
     await button(page, "返回清单").click();
     await list.waitFor();
@@ -250,7 +250,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     const page = await scored({ workbook: stackedBook });
     const picker = page.getByRole("combobox", { name: "选择表格" });
     await picker.selectOption({ index: 1 });
-    await region(page).getByText("99.71").first().waitFor();
+    await region(page).getByText("99.71", { exact: true }).first().waitFor();
   });
 
   test("findings are counted, filtered by severity and, when they are many, put together by check", async () => {
@@ -567,7 +567,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     await page.getByRole("dialog").waitFor();
     await edit(page, "H18", 60);
     await eventually(() => page.getByRole("dialog").count(), 0);
-    await region(page).getByText("97.83").waitFor();
+    await region(page).getByText("97.83", { exact: true }).waitFor();
     await eventually(() => page.evaluate(() => document.activeElement?.textContent), "写入得分(4)");
     await button(page, "标记到表格").click();
     await page.getByText(/已标记 \d 个单元格。/).waitFor();
@@ -672,7 +672,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await region(page).waitFor();
       // The focus stays where it was, so that the next Tab goes on from there.
       expect(await focused(page)).toBe("评分当前工作表");
-      for (let step = 0; step < 12 && (await focused(page)) !== "J8"; step += 1)
+      for (let step = 0; step < 20 && (await focused(page)) !== "J8"; step += 1)
         await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await eventually(() => selected(page), `${SHEET}!J8`);
@@ -788,16 +788,16 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await button(page, "保存到工作簿").click();
       await page.getByText("已改用“自定义（四川").waitFor();
       await page.getByRole("tab", { name: "评分" }).click();
-      await region(page).getByText("83.20").waitFor();
+      await region(page).getByText("83.20", { exact: true }).waitFor();
 
       const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
       const again = await scored({ workbook: saved });
-      await region(again).getByText("83.20").waitFor();
+      await region(again).getByText("83.20", { exact: true }).waitFor();
       await rules(again);
       await button(again, "恢复默认").click();
       await again.getByText("评分规则由各表的表样选定").waitFor();
       await again.getByRole("tab", { name: "评分" }).click();
-      await region(again).getByText("77.83").waitFor();
+      await region(again).getByText("77.83", { exact: true }).waitFor();
     });
 
     test("which rules count, and that the form chose them, stands with the total; one click changes them", async () => {

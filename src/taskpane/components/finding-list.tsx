@@ -171,10 +171,12 @@ function Group({ group, ...rest }: ListProps & { group: CauseGroup }) {
         <Chevron open={open} />
       </button>
       {open && (
-        <ul>
+        <>
           <GroupDecision causes={group.causes} decisions={rest.decisions} title={title} />
-          <Items causes={group.causes} {...rest} />
-        </ul>
+          <ul>
+            <Items causes={group.causes} {...rest} />
+          </ul>
+        </>
       )}
     </li>
   );

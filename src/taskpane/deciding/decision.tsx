@@ -109,10 +109,10 @@ export function GroupDecision({
   const isAll = findings.every((finding) => decisions.has(finding));
   const decided = isAll ? decidedTogether(findings, decisions) : null;
   return (
-    <li className="group-decision">
+    <div className="group-decision">
       <DecisionChoice findings={findings} decided={decided} name={title} />
       <DecisionLine findings={findings} decided={decided?.before ? null : decided} />
-    </li>
+    </div>
   );
 }
 
