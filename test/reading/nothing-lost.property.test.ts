@@ -11,10 +11,15 @@ import type { Table } from "../../src/reading/table";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { toldCells } from "../fixtures/foreign-trial";
 
+/** Labels of fields, also of those that only one form has. */
+const FIELD_LABELS: ReadonlySet<string> = new Set(
+  FORMS.flatMap(({ fields }) => fields.map(({ label }) => label)),
+);
+
 /** What is printed and never filled in: labels, numbers of pages, years, units, strokes for blanks. */
 function isPrinted(text: string): boolean {
   const roles = labelRoles(text);
-  const isLabel = Object.keys(roles).length > 0;
+  const isLabel = Object.keys(roles).length > 0 || FIELD_LABELS.has(text);
   return isLabel || text === "小计" || /^[-—–/\\\s\d年度()（）:：单位万元金额]*$/.test(text);
 }
 
