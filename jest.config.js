@@ -49,6 +49,7 @@ export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  moduleNameMapper: { "^fast-check$": "<rootDir>/test/fixtures/seeded-fast-check.cjs" },
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
   transform: {
     "[\\\\/]pdfjs-dist[\\\\/].*\\.(mjs|bcmap)$": ["<rootDir>/tools/jest-pdfjs.mjs", toCommonJs[1]],

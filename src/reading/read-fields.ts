@@ -221,8 +221,9 @@ function bodyOf(row: GridRow): readonly FilledCell[] {
  */
 function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): number {
   const row = rows[index];
-  const group = row?.cells.find(({ bottom, row: top }) => bottom > top);
-  if (!row || !group) return 0;
+  const [group] = row?.cells ?? [];
+  // What is merged down beside a label, and not before it, is the label's value.
+  if (!row || !group || group.bottom <= group.row) return 0;
   const second = isSecondHead(row, rows[index + 1], keyOf);
   const heads = second ? row.cells.filter((cell) => cell !== group) : bodyOf(row);
   const known = heads.filter((cell) => keyOf(cell) !== undefined).length;

@@ -222,7 +222,8 @@ class CellMarks {
   markEntries<Row extends { readonly [Key in keyof Row]?: Entry | null }>(row: Row): void {
     for (const key in row) {
       const entry: Entry | null | undefined = row[key];
-      if (entry) this.mark(entry.cell.row, entry.cell.column);
+      // A place that was left blank may be a cell whose text is none for it.
+      if (entry && entry.text !== "") this.mark(entry.cell.row, entry.cell.column);
     }
   }
 }

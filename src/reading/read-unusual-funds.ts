@@ -191,7 +191,10 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
     const found = isLooseFunds(row) ? pairsOf(row) : null;
     if (!found) break;
     length++;
-    labels.push(...found.groups);
+    // What nobody knows beside a fund may be a heading or a value: it is kept.
+    labels.push(
+      ...found.groups.filter(({ roles, row: top, bottom }) => roles.group === true || bottom > top),
+    );
     for (const { label, figure } of found.pairs) {
       const amount = amountOf(label);
       if (amount === null && BESIDE_AMOUNTS.test(label.text)) {

@@ -47,6 +47,9 @@ function headRows(table: Table, sheet: SheetSnapshot): ReadonlySet<number> {
       cells.flatMap((cell) => (cell && cell.text.trim() !== "" ? [cell.text.trim()] : [])),
     );
     const [only] = texts;
+    // Funds whose header has no row below: the table has no column of theirs.
+    if ([...texts].filter((text) => labelRoles(text).budget !== undefined).length > 1)
+      rows.add(sheet.origin.row + i);
     if (texts.size === 1 && only !== undefined && /绩|表/.test(only)) rows.add(sheet.origin.row + i);
   });
   return rows;
