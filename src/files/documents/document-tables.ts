@@ -90,6 +90,8 @@ class Draft {
   open: WrittenRow | null = null;
   /** What the open cell holds; null between cells. */
   content: Paragraphs | null = null;
+  /** How many tables were met before the open row, and before the open cell. */
+  readonly tablesBefore = { row: 0, cell: 0 };
   private laidOut: TableLayout | null = null;
   /** The row of the outer table that it stands in. */
   private readonly outerRow: number;
@@ -119,8 +121,9 @@ class Draft {
     this.open = null;
   }
 
-  closeCell(span: CellSpan): void {
-    if (this.content && this.open) {
+  /** @param dropped whether it is taken out again, so that those after it move up */
+  closeCell(span: CellSpan, dropped: boolean): void {
+    if (this.content && this.open && !dropped) {
       const { cells } = this.open;
       if (cells.length === SHEET_COLUMNS) throw damaged("cell-reference", `${this.ordinal}`);
       cells.push({ span, text: this.content.text() });
@@ -226,6 +229,7 @@ export class DocumentTables {
     this.closeRow();
     this.rows += 1;
     if (this.rows > MOST_ROWS) throw tooLarge("rows", this.rows, MOST_ROWS);
+    this.open.tablesBefore.row = this.drafts.length;
     this.open.openRow();
     const { page } = this;
     if (page !== null && this.open.pages.at(-1)?.page !== page) {
@@ -243,9 +247,11 @@ export class DocumentTables {
     if (this.open?.open) this.open.open.indent += Math.min(columns, WIDEST_SPAN);
   }
 
+  /** @param dropped whether the row was deleted while changes were tracked, with the tables in it */
   closeRow(dropped = false): void {
     if (!this.open?.open) return;
     this.closeCell(SINGLE_CELL);
+    if (dropped) this.drafts.length = this.open.tablesBefore.row;
     this.open.closeRow(dropped);
   }
 
@@ -256,11 +262,14 @@ export class DocumentTables {
     this.closeCell(SINGLE_CELL);
     this.cells += 1;
     if (this.cells > MOST_CELLS) throw tooLarge("cells", this.cells, MOST_CELLS);
+    open.tablesBefore.cell = this.drafts.length;
     open.content = new Paragraphs();
   }
 
-  closeCell(span: CellSpan): void {
-    this.open?.closeCell(span);
+  /** @param dropped whether the cell was deleted while changes were tracked, with the tables in it */
+  closeCell(span: CellSpan, dropped = false): void {
+    if (dropped && this.open?.content) this.drafts.length = this.open.tablesBefore.cell;
+    this.open?.closeCell(span, dropped);
   }
 
   /** The tables in their order, those that hold nothing left out; none where the document has none. */

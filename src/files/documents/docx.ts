@@ -56,16 +56,41 @@ function count(attributes: Attributes, least: number): number {
   return Number.isInteger(value) && value > least ? value : least;
 }
 
-/** The cell, row and run that are open in one table, or in the text around all tables. */
+/** The cell and row that are open in one table, or in the text around all tables. */
 interface Open {
   span: CellSpan;
+  isCellDropped: boolean;
   inRowProperties: boolean;
   isRowDropped: boolean;
 }
 
 function nothingOpen(): Open {
-  return { span: SINGLE_CELL, inRowProperties: false, isRowDropped: false };
+  return { span: SINGLE_CELL, isCellDropped: false, inRowProperties: false, isRowDropped: false };
 }
+
+/** A field to fill in of older documents, which keeps its choice beside its text. */
+interface FormField {
+  kind: "box" | "list" | null;
+  isChecked: boolean;
+  /** By its place in the entries; null where nothing is said. */
+  chosen: number | null;
+  readonly entries: string[];
+}
+
+/** What Word shows of a field's choice; nothing for one whose text stands in the document. */
+function formFieldText({ kind, isChecked, chosen, entries }: FormField): string {
+  if (kind === "box") return isChecked ? "☑" : "□";
+  return kind === "list" ? (entries[chosen ?? 0] ?? "") : "";
+}
+
+/** Signs that equations write by place alone, by the element that opens there. */
+const EQUATION_SIGNS: Readonly<Record<string, string>> = { den: "/", sup: "^" };
+
+/** What a content control says that nobody has filled in; programs that do leave the mark of that standing. */
+const PROMPT = /^\s*(?:请|单击|点击|点按|选择|在此|Click|Choose|Enter|Select)/i;
+
+/** Whether a content control says of itself that it shows a prompt, and whether its text is one. */
+type Control = "filled" | "unfilled" | "prompt";
 
 /** Follows the elements of a document's main part. */
 class DocumentReader implements XmlReader {
@@ -79,6 +104,10 @@ class DocumentReader implements XmlReader {
   /** Runs open in one another, as in a text box. */
   private runs = 0;
   private isHidden = false;
+  /** Content controls open in one another. */
+  private readonly controls: Control[] = [];
+  private field: FormField | null = null;
+  private equations = 0;
 
   open(element: XmlElement): void {
     const { name } = element;
@@ -106,13 +135,18 @@ class DocumentReader implements XmlReader {
         break;
       case "del":
         if (this.current.inRowProperties) this.current.isRowDropped = true;
+        else this.passedOver = 1;
         break;
       case "gridBefore":
         this.tables.indentRow(count(element.attributes(), 0));
         break;
       case "tc":
         this.current.span = SINGLE_CELL;
+        this.current.isCellDropped = false;
         this.tables.openCell();
+        break;
+      case "cellDel":
+        this.current.isCellDropped = true;
         break;
       case "gridSpan":
         this.current.span = { ...this.current.span, columns: count(element.attributes(), 1) };
@@ -139,10 +173,53 @@ class DocumentReader implements XmlReader {
       case "sym":
         this.write(symbolText(element.attributes()));
         break;
-      default: {
-        const character = CHARACTERS[name];
-        if (character !== undefined && this.runs > 0) this.write(character);
-      }
+      case "sdt":
+        this.controls.push("filled");
+        break;
+      case "showingPlcHdr":
+        if (!isOff(element.attributes().get("val"))) this.controls.splice(-1, 1, "unfilled");
+        break;
+      case "ffData":
+        this.field = { kind: null, isChecked: false, chosen: null, entries: [] };
+        break;
+      case "oMath":
+        this.equations += 1;
+        break;
+      default:
+        if (this.field) this.takeFieldPart(this.field, element);
+        else this.openCharacter(name);
+    }
+  }
+
+  private openCharacter(name: string): void {
+    const character = this.runs > 0 ? CHARACTERS[name] : undefined;
+    const sign = this.equations > 0 ? EQUATION_SIGNS[name] : undefined;
+    if (character ?? sign) this.write(character ?? sign ?? "");
+  }
+
+  private takeFieldPart(field: FormField, { name, attributes }: XmlElement): void {
+    const value = (): string | undefined => attributes().get("val");
+    switch (name) {
+      case "checkBox":
+        field.kind = "box";
+        break;
+      case "ddList":
+        field.kind = "list";
+        break;
+      case "result":
+        field.chosen = Number(value());
+        break;
+      // What was so at first, where nothing else was chosen.
+      case "default":
+        field.chosen ??= Number(value());
+        if (field.kind === "box") field.isChecked = !isOff(value());
+        break;
+      case "checked":
+        field.isChecked = !isOff(value());
+        break;
+      case "listEntry":
+        field.entries.push(value() ?? "");
+        break;
     }
   }
 
@@ -164,7 +241,7 @@ class DocumentReader implements XmlReader {
         this.current.inRowProperties = false;
         break;
       case "tc":
-        this.tables.closeCell(this.current.span);
+        this.tables.closeCell(this.current.span, this.current.isCellDropped);
         break;
       case "p":
         this.tables.endParagraph();
@@ -176,15 +253,29 @@ class DocumentReader implements XmlReader {
       case "t":
         this.inText = false;
         break;
+      case "sdt":
+        this.controls.pop();
+        break;
+      case "ffData":
+        if (this.field) this.write(formFieldText(this.field));
+        this.field = null;
+        break;
+      case "oMath":
+        this.equations -= 1;
+        break;
     }
   }
 
   characters(text: string): void {
-    if (this.inText && this.passedOver === 0) this.write(text);
+    if (!this.inText || this.passedOver > 0) return;
+    if (this.controls.at(-1) === "unfilled") {
+      this.controls.splice(-1, 1, PROMPT.test(text) ? "prompt" : "filled");
+    }
+    this.write(text);
   }
 
   private write(text: string): void {
-    if (!this.isHidden) this.tables.write(text);
+    if (!this.isHidden && !this.controls.includes("prompt")) this.tables.write(text);
   }
 }
 

@@ -27,8 +27,16 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   "noscript",
   "datalist",
   "object",
+  // What was deleted while changes were tracked, and readings beside characters.
+  "del",
+  "rt",
+  "rp",
 ]);
-const HIDING_STYLE = /(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)/i;
+const HIDING_STYLE =
+  /(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|mso-special-character\s*:\s*comment)/i;
+
+/** Where Word shows that there is a comment, and the comments below the text. */
+const COMMENT_CLASS = /(?:^|\s)(?:msocomanchor|MsoCommentReference|msocomtxt)(?:\s|$)/i;
 
 /** Elements that begin and end a line. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -91,7 +99,8 @@ class PageReader {
       NOT_SHOWN.has(name) ||
       isUnchosen ||
       attributes["hidden"] !== undefined ||
-      HIDING_STYLE.test(attributes["style"] ?? "")
+      HIDING_STYLE.test(attributes["style"] ?? "") ||
+      COMMENT_CLASS.test(attributes["class"] ?? "")
     ) {
       this.notShown += 1;
       return;

@@ -30,6 +30,7 @@ class PlaceGuard implements XmlReader {
   private cells = 0;
   private row = 0;
   private column = 0;
+  private spanned = 0;
 
   open({ name, attributes }: XmlElement): void {
     this.tags += 1;
@@ -41,7 +42,9 @@ class PlaceGuard implements XmlReader {
       case "Row":
         this.row = index(attributes(), "Index") ?? this.row + 1;
         this.column = 0;
-        if (this.row > SHEET_ROWS) throw damaged("cell-reference", String(this.row));
+        // A row may stand for blank ones below it as well.
+        this.spanned = reach(attributes(), "Span");
+        if (this.row + this.spanned > SHEET_ROWS) throw damaged("cell-reference", String(this.row));
         break;
       case "Cell":
         this.place(attributes());
@@ -49,8 +52,8 @@ class PlaceGuard implements XmlReader {
     }
   }
 
-  close(): void {
-    // A place is known when it opens.
+  close({ name }: { readonly name: string }): void {
+    if (name === "Row") this.row += this.spanned;
   }
 
   characters(): void {
@@ -79,6 +82,31 @@ function withPlainContents(text: string): string {
   );
 }
 
+const TABLE_OR_ROW = /<(?:\w+:)?(Table|Row)(?=[\s/>])([^<>]*?)(\/?>)/g;
+const ROW_INDEX = /\b(?:\w+:)?Index\s*=\s*["'](\d+)["']/;
+const ROW_SPAN = /\b(?:\w+:)?Span\s*=\s*["'](\d+)["']/;
+
+/** The text with the place of every row that follows one which stands for several: the library counts it as one. */
+function withRowPlaces(text: string): string {
+  if (!/<(?:\w+:)?Row\s[^<>]*Span\s*=/.test(text)) return text;
+  let next = 1;
+  let isLate = false;
+  return text.replace(TABLE_OR_ROW, (whole, name: string, attributes: string, end: string) => {
+    if (name === "Table") {
+      next = 1;
+      isLate = false;
+      return whole;
+    }
+    const stated = ROW_INDEX.exec(attributes)?.[1];
+    const own = stated === undefined ? next : Number(stated);
+    const span = Number(ROW_SPAN.exec(attributes)?.[1] ?? 0);
+    const placed = isLate && stated === undefined;
+    next = own + 1 + span;
+    isLate = span > 0;
+    return placed ? `${whole.slice(0, -end.length)} ss:Index="${own}"${end}` : whole;
+  });
+}
+
 /**
  * Reads an XML Spreadsheet 2003 (.xml, .xls).
  *
@@ -87,5 +115,5 @@ function withPlainContents(text: string): string {
 export async function readXml2003(bytes: Uint8Array): Promise<SheetsRead> {
   const text = xmlText(bytes, NAME);
   readXml(text, new PlaceGuard(), NAME);
-  return readByLibrary({ kind: "text", text: withPlainContents(text) });
+  return readByLibrary({ kind: "text", text: withRowPlaces(withPlainContents(text)) });
 }

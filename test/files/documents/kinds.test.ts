@@ -30,6 +30,7 @@ const NAMESPACES = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
   'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
   'xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData"',
@@ -205,6 +206,68 @@ describe("Word files", () => {
     ]);
   });
 
+  test("a deleted row takes its tables along, and a deleted cell lets those after it move up", async () => {
+    const inner = tbl(tr(tc(p("内"))));
+    const body = tbl(
+      `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${tc(p("删去"))}${tc(inner + p(""))}</w:tr>`,
+      tr(tc(p("甲")), tc(inner + p("乙"), '<w:cellDel w:id="2"/>'), tc(p("丙"))),
+      tr(tc('<w:p><w:del w:id="3"><w:r><w:t>旧</w:t></w:r></w:del></w:p>'), tc(p("丁"))),
+    );
+    expect((await shownOf(docx(body))).sheets).toEqual([
+      { cells: { A1: "甲", B1: "丙", B2: "丁" }, merges: [] },
+    ]);
+  });
+
+  test("fields to fill in keep what was chosen and ticked", async () => {
+    const field = (data: string) =>
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="x"/>${data}</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>。</w:t></w:r></w:p>`;
+    const entries = '<w:listEntry w:val="定量"/><w:listEntry w:val="定性"/>';
+    const cells = [
+      '<w:ddList><w:result w:val="1"/><w:default w:val="0"/>' + entries + "</w:ddList>",
+      '<w:ddList><w:default w:val="1"/>' + entries + "</w:ddList>",
+      "<w:ddList>" + entries + "</w:ddList>",
+      '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>',
+      '<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>',
+      '<w:checkBox><w:default w:val="1"/></w:checkBox>',
+      '<w:textInput><w:default w:val="填"/></w:textInput>',
+    ];
+    const body = tbl(...cells.map((data) => tr(tc(field(data)))));
+    expect(Object.values((await shownOf(docx(body))).sheets[0]?.cells ?? {})).toEqual(
+      ["定性", "定性", "定量", "☑", "□", "☑", ""].map((text) => `${text}。`),
+    );
+  });
+
+  test("prompts of content controls are no values, but what a program put in their place is one", async () => {
+    const control = (text: string) =>
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>${p(text)}</w:sdtContent></w:sdt>`;
+    const prompted = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${tc(p("选择一项。"))}</w:sdtContent></w:sdt>`;
+    const body = tbl(
+      tr(tc(control("单击或点击此处输入文字。")), tc(control("市环境信息中心")), tc(p("甲"))),
+      tr(tc(p("乙")), prompted, tc(p("请按时报送"))),
+    );
+    expect((await shownOf(docx(body))).sheets[0]?.cells).toEqual({
+      B1: "市环境信息中心",
+      C1: "甲",
+      A2: "乙",
+      C2: "请按时报送",
+    });
+  });
+
+  test("equations keep their strokes and powers", async () => {
+    const text = (inside: string) => `<m:r><m:t>${inside}</m:t></m:r>`;
+    const body = tbl(
+      tr(
+        tc(
+          `<w:p><m:oMath>${text("≥")}<m:f><m:num>${text("1")}</m:num><m:den>${text("2")}</m:den></m:f></m:oMath></w:p>`,
+        ),
+        tc(
+          `<w:p><m:oMath><m:sSup><m:e>${text("10")}</m:e><m:sup>${text("4")}</m:sup></m:sSup></m:oMath></w:p>`,
+        ),
+      ),
+    );
+    expect((await shownOf(docx(body))).sheets[0]?.cells).toEqual({ A1: "≥1/2", B1: "10^4" });
+  });
+
   test("a text box in a cell counts once, whichever way it is written", async () => {
     const box = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p("框")}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p("框")}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
     const { sheets } = await shownOf(docx(tbl(tr(tc(box), tc(p("旁"))))));
@@ -239,6 +302,17 @@ describe("web pages", () => {
       },
       merges: ["A2:A3", "B2:C2"],
     });
+  });
+
+  test("as Word saves them: deletions, readings and the marks of comments are no text", async () => {
+    const page = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><p class=MsoNormal>自评表</p><table class=MsoNormalTable><tr>
+<td colspan=2><p class=MsoNormal>满意度<span class=MsoCommentReference><span lang=EN-US><![if !supportAnnotations]><a class=msocomanchor href="#_msocom_1">[u1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span></p></td>
+<td><p class=MsoNormal><del cite="mailto:u"><span>80</span></del><ins cite="mailto:u"><span>90</span></ins>%</p></td></tr>
+<tr><td>产出</td><td><ruby>值<rp>(</rp><rt>zhi</rt><rp>)</rp></ruby></td><td>10</td></tr>
+<![if !supportMisalignedColumns]><tr height=0><td width=50></td><td width=50></td><td width=90></td></tr><![endif]></table></body></html>`;
+    expect((await shownOf(utf8(page))).sheets).toEqual([
+      { cells: { A1: "自评表", A2: "满意度", C2: "90%", A3: "产出", B3: "值", C3: "10" }, merges: ["A2:B2"] },
+    ]);
   });
 
   test("in GB 18030 without any word of it, tags in capitals and never closed", async () => {
@@ -328,6 +402,11 @@ describe("XML Spreadsheet 2003", () => {
       format: "xml-2003",
       sheets: [{ cells: { B2: "甲", D2: "乙", D5: "丙" }, merges: ["B2:C3"] }],
     });
+  });
+
+  test("rows that stand for several blank ones", async () => {
+    const rows = `<Row ss:Index="2" ss:Span="1"/><Row><Cell>${text("甲")}</Cell></Row><Row><Cell>${text("乙")}</Cell></Row><Row ss:Span='2' ss:Height="20"/><Row ss:Index="10"><Cell>${text("丙")}</Cell></Row>`;
+    expect((await shownOf(book(rows))).sheets[0]?.cells).toEqual({ A4: "甲", A5: "乙", A10: "丙" });
   });
 
   test("numbers as they are shown, and texts with letters in several looks", async () => {
