@@ -48,10 +48,8 @@ function blanked({ patchXlsx, parseA1 }, bytes, sheets, truth) {
         sheets.find(({ name }) => name === table.sheet),
         at,
       );
-      const label = Object.values(table.fields).some((field) => field.cell === cell)
-        ? labelBefore(shown)
-        : null;
-      const keeps = label !== null && shown.slice(label.length).trim() === text.trim();
+      const label = labelBefore(shown);
+      const keeps = label !== null && [shown.slice(label.length).trim(), shown.trim()].includes(text.trim());
       cells.set(cell, { kind: "written", cell: at, content: keeps ? { value: label } : null });
     }
     bySheet.set(table.sheet, cells);

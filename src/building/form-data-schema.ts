@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { COLUMN_NAMES } from "../forms/column-names";
+import { FIELD_KEYS } from "../forms/field-names";
 import { labelKey } from "../forms/label-key";
 import { FORMS } from "../forms/registry";
-import { NO_DATA, type FormData } from "./form-data";
+import { parseA1 } from "../sheet/address";
+import { NO_DATA, type ExtraData, type FormData } from "./form-data";
 
 const text = z.union([z.string(), z.number().transform(String), z.null().transform(() => "")]).default("");
 
@@ -9,32 +12,59 @@ function textByKey(keys: readonly string[]): Readonly<Record<string, typeof text
   return Object.fromEntries(keys.map((key) => [key, text]));
 }
 
-const FIELD_KEYS = FORMS.flatMap((form) => form.fields.map(({ key }) => key));
+/** Roles that only funds have. */
+const ONLY_AMOUNTS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
+const FIELDS = [...FIELD_KEYS, ...FORMS.flatMap((form) => form.fields.map(({ key }) => key))];
 const BUDGET_KEYS = FORMS.flatMap(
   (form) => form.budget?.columns.map(({ key }) => key).filter((key) => key !== "reason") ?? [],
 );
-const INDICATOR_KEYS = FORMS.flatMap((form) => form.indicators.columns.map(({ key }) => key));
+const INDICATOR_KEYS = [
+  ...Object.keys(COLUMN_NAMES).filter((key) => !ONLY_AMOUNTS.has(key)),
+  ...FORMS.flatMap((form) => form.indicators.columns.map(({ key }) => key)),
+];
 
 /** Cells that a report tells by their printed header. */
-const extra = z.array(z.object({ header: z.string(), text })).default([]);
+const extra = z.array(z.object({ header: z.string(), text, cell: z.string().optional() })).default([]);
 
 /** The key of the column that a printed header names, in any form. */
 const KEY_OF_HEADER: ReadonlyMap<string, string> = new Map(
   FORMS.flatMap((form) => form.indicators.columns.map(({ key, label }) => [labelKey(label), key] as const)),
 );
 
-/** What a report tells beside a row's own texts, such as its 评分标准, has its place in the row again. */
-function withNamedExtra<Row extends { readonly extra: z.infer<typeof extra> }>({
-  extra: told,
+type Told = z.infer<typeof extra>[number];
+
+/**
+ * What a report tells beside a row's own texts, such as its 评分标准, has its place in the row again where a form names
+ * a column so; the rest keeps its header.
+ */
+function withNamedExtra<Row extends { readonly extra: readonly Told[] }>({
+  extra,
   ...row
-}: Row): Omit<Row, "extra"> {
+}: Row): RowTold<Omit<Row, "extra">> {
   const texts: Record<string, unknown> = { ...row };
-  const named = told.flatMap(({ header, text: said }) => {
-    const key = KEY_OF_HEADER.get(labelKey(header));
-    const isOpen = key !== undefined && (texts[key] ?? "") === "";
-    return isOpen ? [[key, said] as const] : [];
-  });
-  return { ...row, ...Object.fromEntries(named) };
+  const named = new Map<string, string>();
+  const told: Told[] = [];
+  for (const each of extra) {
+    const key = KEY_OF_HEADER.get(labelKey(each.header));
+    if (key !== undefined && !named.has(key) && (texts[key] ?? "") === "") named.set(key, each.text);
+    else told.push(each);
+  }
+  return { row: { ...row, ...Object.fromEntries(named) }, told };
+}
+
+/** A row's own texts, and what is told beside them. */
+interface RowTold<Row> {
+  readonly row: Row;
+  readonly told: readonly Told[];
+}
+
+function extraOf(part: ExtraData["part"], rows: readonly RowTold<unknown>[]): readonly ExtraData[] {
+  return rows.flatMap(({ told }, row) =>
+    told.map(({ header, text: said, cell }): ExtraData => {
+      const column = parseA1(cell ?? "")?.column;
+      return { part, row, header, text: said, ...(column === undefined ? {} : { column }) };
+    }),
+  );
 }
 
 const amountUnit = z.enum(["元", "万元"]).nullable();
@@ -45,10 +75,16 @@ export const formDataSchema = z
     year: z.number().int().min(1949).max(2200).nullable().default(null),
     amountUnit: amountUnit.default(null),
     fields: z
-      .object({ ...textByKey(FIELD_KEYS), amountUnit: amountUnit.catch(null) })
+      .object({ ...textByKey(FIELDS), amountUnit: amountUnit.catch(null) })
       .partial()
       .default({}),
-    budget: z.array(z.object({ ...textByKey(BUDGET_KEYS), label: text })).default([]),
+    budget: z
+      .array(
+        z
+          .object({ ...textByKey(BUDGET_KEYS), label: text, extra })
+          .transform(({ extra: told, ...row }) => ({ row, told })),
+      )
+      .default([]),
     income: z.array(z.object({ label: text, fullYear: text })).default([]),
     expenditure: z.array(z.object({ item: text, halfYear: text, fullYear: text })).default([]),
     indicators: z
@@ -59,10 +95,20 @@ export const formDataSchema = z
       )
       .default([]),
     total: z.object({ weight: text, score: text }).nullable().default(null),
+    extraFields: z.array(z.object({ label: z.string(), text, cell: z.string().optional() })).default([]),
   })
-  .transform(({ fields: { amountUnit: unitAmongFields, ...fields }, ...data }): FormData => ({
-    ...data,
-    amountUnit: data.amountUnit ?? unitAmongFields ?? null,
-    fields,
-    total: data.total ?? NO_DATA.total,
-  }));
+  .transform(
+    ({ fields: { amountUnit: unitAmongFields, ...fields }, budget, indicators, ...data }): FormData => ({
+      ...data,
+      amountUnit: data.amountUnit ?? unitAmongFields ?? null,
+      fields,
+      budget: budget.map(({ row }) => row),
+      indicators: indicators.map(({ row }) => row),
+      total: data.total ?? NO_DATA.total,
+      extra: [...extraOf("budget", budget), ...extraOf("indicator", indicators)],
+      extraFields: data.extraFields.map(({ label, text: said, cell }) => {
+        const at = parseA1(cell ?? "");
+        return { label, text: said, ...(at ? { cell: at } : {}) };
+      }),
+    }),
+  );

@@ -1,7 +1,7 @@
 import type { BudgetColumn, ByKey, FieldKey, IndicatorColumn } from "../forms/form-spec";
 import { withoutMarks } from "../forms/printed-marks";
 import type { Entry, IndicatorRow, Table } from "../reading/table";
-import { sameAddress } from "../sheet/address";
+import { sameAddress, type CellAddress } from "../sheet/address";
 
 /** The amounts of one fund as texts; a column that is absent is blank. */
 export type BudgetData = Readonly<Partial<Record<Exclude<BudgetColumn, "reason">, string>>> & {
@@ -26,6 +26,25 @@ export type IndicatorData = Readonly<ByKey<IndicatorColumn, string>> & {
   readonly name: string;
 };
 
+/** A cell of a row that has no role, by the header printed for it. */
+export interface ExtraData {
+  readonly part: "budget" | "indicator";
+  /** Counts from 0 inside the part. */
+  readonly row: number;
+  readonly header: string;
+  readonly text: string;
+  /** The sheet column it stood in, from 0: it tells columns of one header apart. */
+  readonly column?: number;
+}
+
+/** A text that no form has a field for, by the label printed for it. */
+export interface ExtraFieldData {
+  readonly label: string;
+  readonly text: string;
+  /** Where it stood. */
+  readonly cell?: CellAddress;
+}
+
 /**
  * What a form holds, apart from where it stands: every value as the text a person would see. A report's table
  * is such data too, so that what was read can be built again.
@@ -40,6 +59,9 @@ export interface FormData {
   readonly expenditure: readonly ExpenditureData[];
   readonly indicators: readonly IndicatorData[];
   readonly total: { readonly weight: string; readonly score: string };
+  /** What stands beside the places that have a role: for a form that prints the same words. */
+  readonly extra?: readonly ExtraData[];
+  readonly extraFields?: readonly ExtraFieldData[];
 }
 
 /** The data of a form nobody has filled in. */
@@ -95,5 +117,22 @@ export function dataOf(table: Table): FormData {
       name: isBehindName(row) ? withoutMarks(row.name.text) : row.name.text,
     })),
     total: { weight: table.total?.weight?.text ?? "", score: table.total?.score?.text ?? "" },
+  };
+}
+
+/** What a table that was read holds beside the places that have a role. */
+export function extraDataOf({
+  extra,
+  extraFields,
+}: Table): Required<Pick<FormData, "extra" | "extraFields">> {
+  return {
+    extra: extra.map(({ part, row, header, entry: { text, cell } }) => ({
+      part,
+      row,
+      header,
+      text,
+      column: cell.column,
+    })),
+    extraFields: extraFields.map(({ label, entry: { text, cell } }) => ({ label, text, cell })),
   };
 }

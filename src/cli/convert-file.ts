@@ -1,8 +1,8 @@
 import { build, type BuildOptions } from "../building/build";
 import { convert } from "../building/convert/convert";
-import type { LeftOver } from "../building/convert/left-over";
+import { leftBeside, type LeftOver } from "../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
-import { dataOf } from "../building/form-data";
+import { dataOf, extraDataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
 import { sheetNames } from "../building/sheet-names";
 import { describeFailure, describeNote } from "../files/describe";
@@ -23,7 +23,7 @@ import { openFiles } from "./open-files";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { formFile, learnedForms, type FormFile } from "./learned-forms";
-import { extraOf, leftText } from "./left-text";
+import { leftText } from "./left-text";
 import { numbered, saveFile, saveWorkbook } from "./save-workbook";
 import { learnedSpec } from "../forms/learned-spec";
 
@@ -72,7 +72,11 @@ function make(
   const from = formOf(scored.table, forms);
   const nextYear = isNextYear(year, from, to.id);
   const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
-  return { file, sheet: build(to, data, { ...options, sheetName }), left };
+  return {
+    file,
+    sheet: build(to, data, { ...options, sheetName }),
+    left: [...left, ...leftBeside(scored.table)],
+  };
 }
 
 function makeReview({ file, table }: Source, sheetName: string, language: Language): Made {
@@ -132,8 +136,13 @@ async function fillFrom(
   for (const [i, { table }] of sources.entries()) {
     const from = formOf(table.scored.table, forms);
     const nextYear = isNextYear(year, from, to.id);
-    const { data, left } = convert(dataOf(table.scored.table), from, to, { nextYear });
-    const filled = await fillLearnedForm(form, bytes, data);
+    const own = dataOf(table.scored.table);
+    // A table of the very form keeps all it holds; only another one's is converted.
+    const { data, left } =
+      table.scored.table.learned === form.name && !nextYear
+        ? { data: own, left: [] }
+        : convert(own, from, to, { nextYear });
+    const filled = await fillLearnedForm(form, bytes, { ...data, ...extraDataOf(table.scored.table) });
     if (filled.kind === "refused") {
       complain(file, filled.why);
       return false;
@@ -144,7 +153,7 @@ async function fillFrom(
       complain("hengbiao convert", problem);
       return false;
     }
-    made.push({ name, left: [...left, ...extraOf(table.scored.table), ...filled.left] });
+    made.push({ name, left: [...left, ...filled.left] });
     await terminal.print(
       language === "zh" ? `已保存 ${name}：${form.name}。\n` : `Saved ${name}: ${form.name}.\n`,
     );

@@ -1,5 +1,4 @@
 import type { LeftOver, LeftOverReason } from "../building/convert/left-over";
-import type { Table } from "../reading/table";
 import type { Language } from "../report/language";
 
 const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>>>> = {
@@ -38,23 +37,4 @@ export function leftText(where: string, left: readonly LeftOver[], language: Lan
   if (left.length === 0) return "";
   const title = language === "zh" ? `${where}没有带入新表的内容：` : `${where} not in the new form:`;
   return `${title}\n${left.map((item) => leftLine(item, language)).join("")}`;
-}
-
-/** What a table holds beside the places of its form: no other form has a place for it either. */
-export function extraOf(table: Table): readonly LeftOver[] {
-  const cells = table.extra.map(({ part, row, header, entry }): LeftOver => {
-    const name = part === "indicator" ? table.indicators[row]?.name.text : table.budget[row]?.label.text;
-    const place = { part: "indicator", row, column: "name" } as const;
-    return { label: header, row: name ?? "", text: entry.text, reason: "no-place", place };
-  });
-  const fields = table.extraFields
-    .filter(({ label }) => label !== "")
-    .map(({ label, entry }): LeftOver => ({
-      label,
-      row: "",
-      text: entry.text,
-      reason: "no-place",
-      place: { part: "field", key: "content" },
-    }));
-  return [...fields, ...cells];
 }

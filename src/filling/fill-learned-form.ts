@@ -1,4 +1,5 @@
-import { fillPlan, nextRow, type FormToFill, type PlannedText } from "../building/fill/fill-plan";
+import { fillPlan, nextRow } from "../building/fill/fill-plan";
+import type { FormToFill, PlannedText } from "../building/fill/form-to-fill";
 import type { LeftOver } from "../building/convert/left-over";
 import type { FormData } from "../building/form-data";
 import type { CellChange } from "../files/patch/changes";

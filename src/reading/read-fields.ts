@@ -183,7 +183,7 @@ export function readFields(
       i += heads + listed;
       continue;
     }
-    if (!reader.takeInline(row, keyOf))
+    if (!reader.takeInline(row, keyOf, widest))
       reader.take(merged ? splitLaidOutRow(row, keyOf, goalKey, widest) : splitRow(row, keyOf));
     i++;
   }
@@ -213,6 +213,18 @@ function isSecondHead(row: GridRow, below: GridRow | undefined, keyOf: KeyOf): b
 /** The cells of a row but the one merged down beside it and the rows below. */
 function bodyOf(row: GridRow): readonly FilledCell[] {
   return row.cells.filter(({ bottom, roles }) => bottom === row.row && !roles.group);
+}
+
+/**
+ * Whether a cell is 填报单位：, a label that has no room beside it: on a blank form its text is still to be written
+ * behind it.
+ */
+function isOpenLabel(
+  { text, left, right }: FilledCell,
+  next: FilledCell | undefined,
+  widest: number,
+): boolean {
+  return right > left && /[:：]\s*$/.test(text) && (next ? next.left === right + 1 : right >= widest);
 }
 
 /**
@@ -329,19 +341,24 @@ class FieldReader {
   }
 
   /** Takes a row whose cells are each a label and its text; false where it is none. */
-  takeInline(row: GridRow, keyOf: KeyOf): boolean {
+  takeInline(row: GridRow, keyOf: KeyOf, widest: number): boolean {
     if (!this.merged || this.waiting.length > 0 || !row.cells.every(({ text }) => COLON.test(text)))
       return false;
     const cells = withoutRepeats(row, this.merged);
-    const found = cells.map((cell) => (cell.roles.field === undefined ? inlineField(cell.text) : null));
+    const found = cells.map((cell, i) => {
+      if (isOpenLabel(cell, cells[i + 1], widest)) return { label: cell.text, text: "" };
+      return cell.roles.field === undefined ? inlineField(cell.text) : null;
+    });
     if (!found.every((each) => each !== null)) return false;
+    // A heading that ends in a colon asks for nothing.
+    if (cells.every((cell, i) => found[i]?.text === "" && keyOf(cell) === undefined)) return false;
     cells.forEach((cell, i) => {
       const each = found[i];
       if (!each) return;
       const key = keyOf({ ...withText(cell, each.label), roles: labelRoles(each.label), kind: "text" });
       const entry: Entry = { text: each.text, cell: addressOf(cell), source: null };
-      if (key === undefined) this.extraFields.push({ label: each.label, entry });
-      else this.inline.push({ key, label: each.label, cell, entry });
+      if (key !== undefined) this.inline.push({ key, label: each.label, cell, entry });
+      else if (each.text !== "") this.extraFields.push({ label: each.label, entry });
     });
     return true;
   }
@@ -349,8 +366,9 @@ class FieldReader {
   /** Gives the fields that no cell of their own holds to those written into one cell with their label. */
   finish(): void {
     for (const { key, label, entry } of this.inline) {
-      if (this.fields.has(key)) this.extraFields.push({ label, entry });
-      else {
+      if (this.fields.has(key)) {
+        if (entry.text !== "") this.extraFields.push({ label, entry });
+      } else {
         this.fields.set(key, entry);
         this.print(key, label);
       }

@@ -132,8 +132,8 @@ test("what has no place is named", async () => {
     budget: [...(DATA.budget ?? []), { label: "其他资金", initial: "5" }],
   });
   expect(left.map(({ label, row, text, reason }) => [label, row, text, reason])).toEqual([
-    ["年度总体目标", "", "全年保洁", "no-place"],
     ["年初预算", "其他资金", "5", "no-place"],
+    ["年度总体目标", "", "全年保洁", "no-place"],
   ]);
 });
 
@@ -177,4 +177,36 @@ test("a description that was tampered with is refused with a reason", async () =
     const file = withLearnedForm(departmentForm(), JSON.parse(text));
     expect(learnedFormIn(file).kind).toBe("faulty");
   }
+});
+
+test("what has no role comes along under the words that the form prints for it", async () => {
+  const blank = departmentForm({ A13: "填报日期", A14: "备注：由科室填写" });
+  const { at, left } = await filled(blank, {
+    ...DATA,
+    extra: [
+      { part: "indicator", row: 0, header: "是否达标", text: "否" },
+      { part: "indicator", row: 1, header: "不在表上的列", text: "甲" },
+    ],
+    extraFields: [
+      { label: "填报日期", text: "2025-12-31" },
+      { label: "备注", text: "由科室填写" },
+      { label: "联系电话", text: "1234567" },
+    ],
+  });
+  expect([at("H8")?.text, at("B13")?.text]).toEqual(["否", "2025-12-31"]);
+  expect(left.map(({ label, row, text, reason }) => [label, row, text, reason])).toEqual([
+    ["不在表上的列", "巡查次数", "甲", "no-place"],
+    ["联系电话", "", "1234567", "no-place"],
+  ]);
+});
+
+test("a label that ends in a colon takes its text behind it, and never the next label's cell", async () => {
+  const blank = departmentForm({ A2: "填报单位（盖章）：", A3: "项目名称" });
+  const { at, table } = await filled(blank, {
+    ...DATA,
+    year: null,
+    fields: { ...DATA.fields, implementingUnit: "水务局" },
+  });
+  expect([at("A2")?.text, at("B3")?.text]).toEqual(["填报单位（盖章）：水务局", "河道保洁"]);
+  expect(table?.fields.implementingUnit?.text).toBe("水务局");
 });

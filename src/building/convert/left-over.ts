@@ -1,4 +1,5 @@
 import type { BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
+import { labelKey } from "../../forms/label-key";
 import type { Entry, Table } from "../../reading/table";
 import type { CellAddress } from "../../sheet/address";
 
@@ -55,3 +56,29 @@ function entryAt(table: Table, place: LeftOverPlace): Entry | null | undefined {
 export function cellOfLeftOver(table: Table, { place }: LeftOver): CellAddress | null {
   return entryAt(table, place)?.cell ?? null;
 }
+
+/** What a table holds beside the places that have a role: a form that is built anew has no place for it. */
+export function leftBeside({ extra, extraFields, indicators, budget }: Table): readonly (LeftOver & {
+  readonly cell: CellAddress;
+})[] {
+  const place = { part: "indicator", row: 0, column: "name" } as const;
+  const fields = extraFields.flatMap(({ label, entry }) =>
+    label === "" || isNote(label) ? [] : [{ label, row: "", ...entryLeft(entry) }],
+  );
+  const cells = extra.map(({ part, row, header, entry }) => {
+    const name = part === "indicator" ? indicators[row]?.name.text : budget[row]?.label.text;
+    return { label: header, row: name ?? "", ...entryLeft(entry) };
+  });
+  return [...fields, ...cells].map((item) => ({ ...item, reason: "no-place", place }));
+}
+
+function entryLeft({ text, cell }: Entry): Pick<Entry, "text" | "cell"> {
+  return { text, cell };
+}
+
+/** Words of the form itself, which another form has its own of. */
+function isNote(label: string): boolean {
+  return NOTES.has(labelKey(label));
+}
+
+const NOTES: ReadonlySet<string> = new Set(["备注", "注", "说明", "填表说明", "填报说明"]);

@@ -1,49 +1,24 @@
 import { COLUMN_NAMES, roleName } from "../../forms/column-names";
-import { FIELD_KEYS, FIELD_NAMES } from "../../forms/field-names";
 import { isOwnKey } from "../../forms/form-keys";
 import type { BudgetColumn, FormSpec, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
+import { printedMarks, withMarks } from "../../forms/printed-marks";
 import { TOP_FUND_LABELS } from "../../forms/synonyms";
 import { fieldPlace } from "../../reading/learned/field-place";
 import { indicatorSlots, type IndicatorSlot } from "../../reading/learned/indicator-slots";
 import { blankEntry } from "../../reading/entry";
-import type { RoleAssignment } from "../../reading/role-assignment";
-import type { BudgetRow, IndicatorRow, Table } from "../../reading/table";
+import type { BudgetRow, IndicatorRow } from "../../reading/table";
 import { contains, type CellAddress } from "../../sheet/address";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import { cellAt, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import { inUnit } from "../convert/convert-funds";
 import { levelsIn } from "../convert/convert-levels";
 import type { LeftOver } from "../convert/left-over";
-import type { BudgetData, FormData, IndicatorData } from "../form-data";
+import type { BudgetData, ExtraData, FormData, IndicatorData } from "../form-data";
 import { rowInsertion } from "../new-row/row-insertion";
-import { placeIndicators } from "./place-indicators";
-
-/** A text that goes into a cell of a form, and where it comes from. */
-export interface PlannedText {
-  readonly cell: CellAddress;
-  readonly text: string;
-  /** Words stay texts; figures are stored as numbers where the cell lets them. */
-  readonly is: "words" | "figure";
-  /** What is told of it where the cell does not take it. */
-  readonly from: Omit<LeftOver, "reason">;
-}
-
-/** A blank form as it is before it is filled in. */
-export interface FormToFill {
-  readonly sheet: SheetSnapshot;
-  readonly table: Table;
-  /** All tables of the sheet. */
-  readonly tables: readonly Table[];
-  readonly assignment: RoleAssignment;
-  readonly spec: FormSpec;
-}
-
-/** What goes where, and what has no place. */
-export interface FillPlan {
-  readonly texts: readonly PlannedText[];
-  readonly left: readonly LeftOver[];
-}
+import { extraTexts, unseenFieldTexts } from "./extra-texts";
+import type { FillPlan, FormToFill, PlannedText } from "./form-to-fill";
+import { placeIndicators, type PlacedIndicators } from "./place-indicators";
 
 const NUMERIC_FIELDS: ReadonlySet<string> = new Set(["startYear", "endYear", "selfScore"]);
 const WORDS: ReadonlySet<string> = new Set([
@@ -91,9 +66,8 @@ export function nextRow(form: FormToFill, data: FormData): RowInsertion | null {
   return rowInsertion(sheet, table, tables, spec, levelsIn(spec, indicator), null, rows);
 }
 
-function fieldTexts({ sheet, table, spec }: FormToFill, data: FormData): FillPlan {
-  const texts: PlannedText[] = [];
-  const left: LeftOver[] = [];
+/** The fields of the data as the form wants them. */
+function fieldsFor({ table }: FormToFill, data: FormData): FormData["fields"] {
   const { projectCode, projectName, ...others } = data.fields;
   const shared = table.fields.projectCode?.cell;
   const name = table.fields.projectName?.cell;
@@ -102,9 +76,11 @@ function fieldTexts({ sheet, table, spec }: FormToFill, data: FormData): FillPla
     projectCode !== undefined &&
     projectCode !== "" &&
     (shared === undefined || (name && shared.row === name.row && shared.column === name.column));
-  const fields: FormData["fields"] = isJoined
-    ? { ...others, projectName: `${projectCode}-${projectName ?? ""}` }
-    : data.fields;
+  return isJoined ? { ...others, projectName: `${projectCode}-${projectName ?? ""}` } : data.fields;
+}
+
+function fieldTexts({ sheet, table, spec }: FormToFill, fields: FormData["fields"]): readonly PlannedText[] {
+  const texts: PlannedText[] = [];
   for (const [key, entry] of Object.entries(table.fields)) {
     const text = Object.entries(fields).find(([each]) => each === key)?.[1] ?? "";
     const field = spec.fields.find((each) => each.key === key);
@@ -113,25 +89,8 @@ function fieldTexts({ sheet, table, spec }: FormToFill, data: FormData): FillPla
     const cell = fieldPlace(sheet, table, field.key) ?? entry.cell;
     texts.push({ cell, text, is: NUMERIC_FIELDS.has(key) ? "figure" : "words", from });
   }
-  for (const { key, label } of formFields(data, table)) {
-    const text = fields[key] ?? "";
-    if (text !== "") left.push({ label, row: "", text, reason: "no-place", place: { part: "field", key } });
-  }
-  return { texts, left };
+  return texts;
 }
-
-/** Fields of the data that the form on the sheet does not have. */
-function formFields(
-  data: FormData,
-  table: Table,
-): readonly { readonly key: FieldKeyOf; readonly label: string }[] {
-  return FIELD_KEYS.filter((key) => key in data.fields && table.fields[key] === undefined).map((key) => ({
-    key,
-    label: FIELD_NAMES[key].zh,
-  }));
-}
-
-type FieldKeyOf = (typeof FIELD_KEYS)[number];
 
 const AMOUNTS: readonly (keyof BudgetData)[] = ["initial", "adjusted", "executed", "forecast"];
 const BUDGET_COLUMNS = ["initial", "adjusted", "executed", "forecast", "rate", "weight", "score"] as const;
@@ -207,15 +166,36 @@ function isRole(key: string): key is IndicatorColumn {
   return Object.hasOwn(COLUMN_NAMES, key) || isOwnKey(key);
 }
 
-function indicatorTexts(form: FormToFill, data: FormData): FillPlan {
+/** The name of an indicator, with its full marks behind it where the form has no column for them. */
+function nameFor(
+  { table: { stage, columns } }: FormToFill,
+  { level1, level2 }: IndicatorSlot,
+  { name, weight = "" }: IndicatorData,
+): string {
+  const hasColumn = columns.some(({ block, role }) => block === "indicator" && role === "weight");
+  const isPrinted = hasColumn || [level1, level2].some(({ text }) => printedMarks(text) !== null);
+  return isPrinted || stage === "target" || stage === "monitoring" ? name : withMarks(name, weight);
+}
+
+/** Whether the full marks of an indicator stand in brackets behind its name or a level. */
+function isPrintedBeside(
+  { level1, level2, name: printed }: IndicatorSlot,
+  name: string,
+  marks: string,
+): boolean {
+  return [printed || name, level2.text, level1.text].some((text) => printedMarks(text) === marks);
+}
+
+function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: PlacedIndicators): FillPlan {
   const texts: PlannedText[] = [];
   const left: LeftOver[] = [];
-  const { bySlot, more } = placeIndicators(slotsOf(form), data.indicators, form.spec);
   for (const [slot, at] of bySlot) {
     const indicator = data.indicators[at];
     if (!indicator) continue;
     const hasFullYear = slot.cells.fullYear !== undefined;
-    for (const [key, text] of Object.entries(indicator)) {
+    const name = nameFor(form, slot, indicator);
+    for (const [key, given] of Object.entries(indicator)) {
+      const text = key === "name" ? name : given;
       if (!isRole(key) || text === "") continue;
       const place = { part: "indicator", row: at, column: key } as const;
       const label =
@@ -233,7 +213,8 @@ function indicatorTexts(form: FormToFill, data: FormData): FillPlan {
         slot.cells[key] ??
         (key === "target" && hasFullYear ? slot.cells.fullYear : undefined) ??
         (key === "fullYear" && !hasFullYear ? slot.cells.target : undefined);
-      if (isSame || (cell && key === "fullYear" && !hasFullYear && indicator.target)) continue;
+      const isPrinted = key === "weight" && !cell && isPrintedBeside(slot, name, text);
+      if (isSame || isPrinted || (cell && key === "fullYear" && !hasFullYear && indicator.target)) continue;
       if (cell) texts.push({ cell, text, is: WORDS.has(key) ? "words" : "figure", from });
       else if (!isSharedAbove(form, slot, key)) left.push({ ...from, reason: "no-place" });
     }
@@ -316,17 +297,37 @@ function inItsCell(sheet: SheetSnapshot, planned: PlannedText): readonly Planned
   return [{ ...planned, cell, text: isLabelOfOwn ? `${printed}${planned.text}` : planned.text }];
 }
 
+/** The row of the form that a row of the data has, where it has one. */
+function rowOf(
+  { table }: FormToFill,
+  data: FormData,
+  bySlot: ReadonlyMap<IndicatorSlot, number>,
+): (extra: ExtraData) => number | undefined {
+  const slots = new Map([...bySlot].map(([slot, at]) => [at, slot.row]));
+  return ({ part, row }) => {
+    if (part === "indicator") return slots.get(row);
+    const fund = data.budget[row];
+    return fund && fundRow(table.budget, fund, row)?.label.cell.row;
+  };
+}
+
 /** What goes into which cell of a form, all rows that it needs being there, and what has no place in it. */
 export function fillPlan(form: FormToFill, data: FormData): FillPlan {
-  const parts = [
-    fieldTexts(form, data),
-    budgetTexts(form, data),
-    indicatorTexts(form, data),
-    totalTexts(form, data),
-  ];
-  const texts = [...yearTexts(form, data), ...parts.flatMap((part) => part.texts)];
+  const { sheet } = form;
+  const inCells = (texts: readonly PlannedText[]): readonly PlannedText[] =>
+    texts.flatMap((text) => inItsCell(sheet, text));
+  const fields = fieldsFor(form, data);
+  const placed = placeIndicators(slotsOf(form), data.indicators, form.spec);
+  const parts = [budgetTexts(form, data), indicatorTexts(form, data, placed), totalTexts(form, data)];
+  const known = [
+    ...yearTexts(form, data),
+    ...fieldTexts(form, fields),
+    ...parts.flatMap((part) => part.texts),
+  ].map((text) => ({ ...text, cell: anchorOf(sheet, text.cell) }));
+  const unseen = unseenFieldTexts(form, fields, known);
+  const extra = extraTexts(form, data, rowOf(form, data, placed.bySlot), [...known, ...unseen.texts]);
   return {
-    texts: texts.flatMap((text) => inItsCell(form.sheet, text)),
-    left: parts.flatMap((part) => part.left),
+    texts: inCells([...known, ...unseen.texts, ...extra.texts]),
+    left: [...parts, unseen, extra].flatMap((part) => part.left),
   };
 }

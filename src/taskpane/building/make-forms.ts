@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from "../../building/build";
 import { convert } from "../../building/convert/convert";
-import { cellOfLeftOver } from "../../building/convert/left-over";
+import { cellOfLeftOver, leftBeside } from "../../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER, type NextForm } from "../../building/convert/next-forms";
 import { dataOf, NO_DATA, type FormData } from "../../building/form-data";
 import { rowsOf, withIndicatorRow } from "../../building/indicator-place";
@@ -96,7 +96,7 @@ function madeForm({ scored }: ReviewedTable, to: FormSpec, wishes: Wishes): Made
     reason: item.reason,
     cell: cellOfLeftOver(table, item),
   }));
-  return { sheet, left: [...carried, ...unreadIn(table)] };
+  return { sheet, left: [...carried, ...leftBeside(table), ...unreadIn(table)] };
 }
 
 /** The next form of a table, or a reviewer's work paper of it. */
