@@ -26,6 +26,7 @@ const mayImport = {
   files: ["sheet"],
   hosts: ["sheet", "files"],
   filling: [...pure, "files"],
+  collecting: [...pure, "files", "filling"],
   taskpane: [
     ...pure,
     "hosts/host",
@@ -38,10 +39,11 @@ const mayImport = {
     "files/signature",
     "files/workbook-reading",
     "filling",
+    "collecting",
   ],
   commands: [...pure, "hosts"],
-  cli: [...pure, "files", "filling"],
-  web: [...pure, "files", "filling", "hosts", "taskpane"],
+  cli: [...pure, "files", "filling", "collecting"],
+  web: [...pure, "files", "filling", "collecting", "hosts", "taskpane"],
 };
 
 /** Where the pane meets a host: the pane itself knows only the interface. */

@@ -158,7 +158,13 @@ export const browserBase = {
   module: { rules: [typescript(browser), { test: /\.css$/, type: "css/global" }, ...pdf] },
   experiments: { css: true },
   // Chinese stays as it is: written in escapes it would take twice the space.
-  optimization: { minimizer: [new EsbuildPlugin({ target: browser, css: true, charset: "utf8" })] },
+  optimization: {
+    minimizer: [new EsbuildPlugin({ target: browser, css: true, charset: "utf8" })],
+    // The shortest numbers for what the first script names: it lists every part that may be loaded later.
+    chunkIds: "size",
+    moduleIds: "size",
+    splitChunks: { minSize: 60_000, maxAsyncRequests: 8 },
+  },
   devtool: false,
   performance: false,
   stats: "errors-warnings",

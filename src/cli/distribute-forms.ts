@@ -1,32 +1,17 @@
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "../building/build";
-import { sheetNames } from "../building/sheet-names";
-import type { FormData } from "../building/form-data";
-import { withIdentity } from "../files/patch/sheet-identity";
-import { fillLearnedForm } from "../filling/fill-learned-form";
-import { learnedSpec } from "../forms/learned-spec";
+import { builtMaker, learnedMaker, type FormMaker, type FormWishes } from "../collecting/form-makers";
 import { writeLists } from "../files/xlsx/write-lists";
 import { writeSheets } from "../files/xlsx/write-xlsx";
-import type { Bilingual, FormSpec } from "../forms/form-spec";
+import type { Bilingual } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
-import {
-  distribution,
-  distributionRecord,
-  identityOf,
-  prefilled,
-  type Outgoing,
-  type OutgoingForm,
-} from "../many/distribution";
+import { distribution, distributionRecord, type Outgoing } from "../many/distribution";
 import { formNamed } from "../many/roll-up";
-import type { ListedProject, ProjectList } from "../many/project-list";
-import { ROWS_OF_A_SENT_FORM, versionOf, versionOfLearned } from "../many/sent-form";
-import { profileFor } from "../scoring/profiles/registry";
-import type { SheetSpec } from "../sheet/sheet-spec";
+import type { ProjectList } from "../many/project-list";
 import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { UNITS, wholeNumber } from "./form-options";
-import { formFile, type FormFile } from "./learned-forms";
+import { formFile } from "./learned-forms";
 import { listLines, projectListFile } from "./project-list-file";
 import { saveFile, unwritable } from "./save-workbook";
 
@@ -42,13 +27,7 @@ function nameOf(batch: string): string {
   return batch.replace(/[^\p{L}\p{N}_-]+/gu, "_");
 }
 
-interface Wishes {
-  readonly year: number | null;
-  readonly month: number | null;
-  readonly rows: number | null;
-}
-
-function wishesOf(options: Readonly<Record<string, string>>): Wishes | Bilingual {
+function wishesOf(options: Readonly<Record<string, string>>): Omit<FormWishes, "unit"> | Bilingual {
   const year = wholeNumber(options, "year", 1949, 2200);
   if (typeof year === "object" && year !== null) return year;
   const month = wholeNumber(options, "month", 1, 12);
@@ -57,70 +36,14 @@ function wishesOf(options: Readonly<Record<string, string>>): Wishes | Bilingual
   return typeof rows === "object" && rows !== null ? rows : { year, month, rows };
 }
 
-/** What makes the forms of a distribution: of a registered form, or of a department's own. */
-interface Maker extends OutgoingForm {
-  readonly dataOf: (listed: ListedProject) => FormData;
-  /** The bytes of one form, or why there are none. */
-  readonly file: (outgoing: Outgoing) => Promise<Uint8Array | Bilingual>;
-  /** All of them as one workbook; null where that cannot be made. */
-  readonly book: ((sent: readonly Outgoing[]) => Promise<Uint8Array>) | null;
-}
+type NamedMaker = { readonly maker: FormMaker } | { readonly problem: Bilingual };
 
-function builtMaker(form: FormSpec, list: ProjectList, wishes: Wishes, unit: FormData["amountUnit"]): Maker {
-  const sheetOf = (outgoing: Outgoing, sheetName: string): SheetSpec => {
-    const spec = build(form, outgoing.data, {
-      sheetName,
-      rowsPerClass: wishes.rows ?? ROWS_OF_A_SENT_FORM,
-      month: wishes.month,
-      formulas: true,
-      locked: true,
-      profile: profileFor(form.id, null).profile,
-    });
-    return { ...spec, identity: identityOf(outgoing) };
-  };
-  return {
-    id: form.id,
-    name: form.name.zh,
-    version: versionOf(form),
-    dataOf: (listed) => prefilled(form, listed, list, wishes.year, unit),
-    file: (outgoing) => writeSheets([sheetOf(outgoing, form.name.zh.slice(0, 31))]),
-    book: (sent) => {
-      const names = sheetNames(sent.map(({ listed }) => listed.project));
-      return writeSheets(sent.map((outgoing, at) => sheetOf(outgoing, names[at] ?? form.name.zh)));
-    },
-  };
-}
-
-/** Fills the department's own workbook in; its look is kept to the byte. */
-function learnedMaker({ form, bytes }: FormFile, list: ProjectList, wishes: Wishes): Maker {
-  const spec = learnedSpec(form);
-  return {
-    id: form.name,
-    name: form.name,
-    version: versionOfLearned(form),
-    dataOf: (listed) => prefilled(spec, listed, list, wishes.year, form.amountUnit),
-    file: async (outgoing) => {
-      const filled = await fillLearnedForm(form, bytes, outgoing.data);
-      if (filled.kind === "refused") return filled.why;
-      return withIdentity(filled.bytes, form.sheet, identityOf(outgoing));
-    },
-    book: null,
-  };
-}
-
-type NamedMaker = { readonly maker: Maker } | { readonly problem: Bilingual };
-
-async function makerNamed(
-  asked: string,
-  list: ProjectList,
-  wishes: Wishes,
-  unit: FormData["amountUnit"],
-): Promise<NamedMaker> {
+async function makerNamed(asked: string, list: ProjectList, wishes: FormWishes): Promise<NamedMaker> {
   const form = formNamed(asked);
-  if (form) return { maker: builtMaker(form, list, wishes, unit) };
+  if (form) return { maker: builtMaker(form, list, wishes) };
   if (/\.xls[xm]$/i.test(asked)) {
     const learned = await formFile(asked);
-    return "problem" in learned ? learned : { maker: learnedMaker(learned, list, wishes) };
+    return "problem" in learned ? learned : { maker: learnedMaker(learned, list, wishes.year) };
   }
   const ids = FORMS.map(({ id }) => id);
   return {
@@ -162,7 +85,7 @@ export async function distributeForms(
   for (const line of listLines(listFile, list, language)) terminal.tell(line);
 
   const unit = UNITS.get(options["unit"] ?? "") ?? null;
-  const named = await makerNamed(asked, list, wishes, unit);
+  const named = await makerNamed(asked, list, { ...wishes, unit });
   if ("problem" in named) return complain("--form", named.problem);
   const { maker } = named;
   const batch = { name: options["batch"] ?? "1", year: wishes.year };
@@ -194,14 +117,15 @@ export async function distributeForms(
   const done: Outgoing[] = [];
   let problems = list.bad.length;
   if (isOneBook) {
-    if (!maker.book) {
+    if (!maker.sheets) {
       return complain("--as", {
         zh: "本部门的表样只能一个项目一个文件，请用 --as files。",
         en: "a department's own form goes out as a file for each project; use --as files.",
       });
     }
     const book = `下发-${nameOf(batch.name)}.xlsx`;
-    const problem = sent.length === 0 ? null : await saveFile(join(folder, book), await maker.book(sent));
+    const problem =
+      sent.length === 0 ? null : await saveFile(join(folder, book), await writeSheets(maker.sheets(sent)));
     if (problem) return complain(own, problem);
     done.push(...sent.map((outgoing) => ({ ...outgoing, file: book })));
   } else {

@@ -1,23 +1,15 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { isLockFileName, isTableFileName } from "../collecting/table-file-names";
 import type { Bilingual } from "../forms/form-spec";
 
-/** What a folder or a pattern is searched for; a file that is named outright is read whatever its name. */
-const WORKBOOK = /\.(xlsx|xlsm|xls|et|ods|xlsb|fods|docx|docm|doc|wps|pdf|html?|mht|mhtml|xml|csv)$/i;
-/** What Excel and WPS put beside an open workbook. */
-const LOCK_FILE = /^(~\$|\.~)/;
-const HIDDEN = /^\./;
 const PATTERN = /[*?[{]/;
 
 /** One thing the person asked for: a workbook to read, or why it gives none. */
 export type InputFile = { readonly file: string } | { readonly path: string; readonly problem: Bilingual };
 
 const collator = new Intl.Collator("zh-CN", { numeric: true });
-
-function isWorkbookName(name: string): boolean {
-  return WORKBOOK.test(name) && !LOCK_FILE.test(name) && !HIDDEN.test(name);
-}
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -101,14 +93,14 @@ async function filesMatching(pattern: string): Promise<string[]> {
   const test = patternTest(plain);
   const found: string[] = [];
   for await (const path of filesBelow(start)) {
-    if (isWorkbookName(basename(path)) && test.test(slashed(path))) found.push(path);
+    if (isTableFileName(basename(path)) && test.test(slashed(path))) found.push(path);
   }
   return found;
 }
 
 async function workbooksBelow(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for await (const path of filesBelow(folder)) if (isWorkbookName(basename(path))) found.push(path);
+  for await (const path of filesBelow(folder)) if (isTableFileName(basename(path))) found.push(path);
   return found;
 }
 
@@ -117,7 +109,7 @@ const KINDS = ".xlsx .xls .et .ods .docx .pdf .html .mht .xml .xlsb .fods .csv";
 async function filesOf(operand: string): Promise<string[] | Bilingual> {
   switch (await kindOf(operand)) {
     case "file":
-      return LOCK_FILE.test(basename(operand)) ? [] : [operand];
+      return isLockFileName(basename(operand)) ? [] : [operand];
     case "folder": {
       const found = await workbooksBelow(operand);
       if (found.length > 0) return found;

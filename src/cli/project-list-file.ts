@@ -1,5 +1,6 @@
 import type { Bilingual } from "../forms/form-spec";
-import { LIST_ROLE_NAMES, projectListIn, type ProjectList } from "../many/project-list";
+import { LIST_ROLE_NAMES } from "../many/list-roles";
+import { projectListIn, type ProjectList } from "../many/project-list";
 import type { Language } from "../report/language";
 import { openWorkbook } from "./open-workbook";
 

@@ -1,17 +1,16 @@
 import { readFile, stat } from "node:fs/promises";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
+import { guidanceFor } from "../collecting/file-claims";
+import { summaryOf } from "../collecting/summarise";
 import { readWorkbook } from "../files/read-workbook";
 import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
-import { fileSummary } from "../many/file-summary";
 import { fileReport } from "../report/json-report";
 import type { FileReport } from "../report/report-schema";
 import { BUDGET, review, type Reviewed } from "../report/review";
-import type { SheetSnapshot } from "../sheet/snapshot";
 import { EMPTY_TALLY, tallyOf } from "../report/tally";
 import { textOfFile } from "../report/text-report";
-import { guidanceFor } from "./file-claims";
 import { unforeseen, unopened, type FailedFile, type FileOutcome, type ReviewSettings } from "./file-outcome";
 
 /** A file beyond this is refused without being read; `readWorkbook` would refuse it as well. */
@@ -32,38 +31,20 @@ export function isQuick(bytes: Uint8Array): boolean {
   return fileSignature(bytes) !== "ole2" && (unpacked ?? file) <= QUICK_BYTES;
 }
 
+/** A document that holds no table: nothing is told of it to people, programs are told that there is nothing. */
 function withoutTables(file: string, { format, style }: ReviewSettings): string {
   if (format === "text") return "";
-  const nothing: Reviewed = { tables: [], unread: [] };
-  return JSON.stringify(
-    format === "json"
-      ? fileReport(file, nothing, style.language)
-      : fileSummary(file, [], nothing, style.language, []),
-  );
+  return JSON.stringify(fileReport(file, { tables: [], unread: [] }, style.language));
 }
 
 /** What was reviewed, laid out as it is asked for. */
 function laidOut(
   file: string,
-  sheets: readonly SheetSnapshot[],
   reviewed: Reviewed,
   notes: FileReport["unread"],
   pages: FileReport["pdf"],
-  { format, style, forms }: ReviewSettings,
+  { format, style }: ReviewSettings,
 ): Extract<FileOutcome, { readonly kind: "reviewed" }> {
-  if (format === "summary") {
-    // Of a PDF it is told which pages were not read.
-    const all = pages ? [{ sheet: "", reason: pages.note }, ...notes] : notes;
-    const summary = fileSummary(
-      file,
-      sheets,
-      reviewed,
-      style.language,
-      all,
-      forms.map(({ form }) => form),
-    );
-    return { kind: "reviewed", text: JSON.stringify(summary), tally: EMPTY_TALLY };
-  }
   const report = fileReport(file, reviewed, style.language, notes, pages);
   const text = format === "json" ? JSON.stringify(report) : textOfFile(report, style);
   return { kind: "reviewed", text, tally: tallyOf(report) };
@@ -79,6 +60,12 @@ export async function reviewBytes(
     const reading = await readWorkbook(bytes);
     if (reading.kind !== "read") return { kind: "failed", why: describeFailure(reading) };
     const { pdf, sheets } = reading;
+    const { profile, forms, format } = settings;
+    if (format === "summary") {
+      const { language } = settings.style;
+      const summary = await summaryOf(file, bytes, reading, { profile, forms, language });
+      return { kind: "reviewed", text: JSON.stringify(summary), tally: EMPTY_TALLY };
+    }
     // Of a PDF it is to be said which pages were not read.
     if (sheets.length === 0 && !pdf) return { kind: "no-tables", text: withoutTables(file, settings) };
     const { language } = settings.style;
@@ -92,8 +79,8 @@ export async function reviewBytes(
       note: describePdf(pdf, sheets.length)[language],
     };
     const guidance = await guidanceFor(bytes, reading.format, settings);
-    const reviewed = review(sheets, settings.profile, BUDGET, guidance);
-    return laidOut(file, sheets, reviewed, notes, pages, settings);
+    const reviewed = review(sheets, profile, BUDGET, guidance);
+    return laidOut(file, reviewed, notes, pages, settings);
   } catch (error) {
     return unforeseen(error);
   }

@@ -6,7 +6,8 @@ import manifest from "../../package.json";
 import { writeLists } from "../files/xlsx/write-lists";
 import { rollUpBook } from "../many/book";
 import { runCrossChecks } from "../many/checks/run-checks";
-import { failedSummary, type FileSummary } from "../many/file-summary";
+import { failedSummary } from "../many/failed-summary";
+import type { FileSummary } from "../many/file-summary";
 import type { ProjectList } from "../many/project-list";
 import { rollUp, type RollUp } from "../many/roll-up";
 import type { Language } from "../report/language";
@@ -294,7 +295,7 @@ export async function rollUpFiles(
     if (problem) return complain("hengbiao rollup", problem);
     const saved = [result];
     if (word !== null) {
-      const { narrativeDocument } = await import("./narrative-document");
+      const { narrativeDocument } = await import("../collecting/narrative-document");
       const unsaved = await saveFile(word, await narrativeDocument(all, cross));
       if (unsaved) return complain("hengbiao rollup", unsaved);
       saved.push(word);

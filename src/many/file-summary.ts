@@ -23,11 +23,6 @@ export interface FileSummary {
   readonly failure: string | null;
 }
 
-/** A file of which nothing was read. */
-export function failedSummary(file: string, failure: string): FileSummary {
-  return { file, modified: 0, size: 0, tables: [], unread: [], failure };
-}
-
 function unreadOf(reviewed: Reviewed, language: Language): readonly UnreadReport[] {
   const parts = reviewed.tables.flatMap(({ scored: { table } }) =>
     [coverageSentence(table, language), unplacedInTable(table, language)].flatMap((reason) =>

@@ -4,43 +4,7 @@ import { Decimal } from "../scoring/decimal";
 import { numberIn } from "../scoring/quantity";
 import { columnName } from "../sheet/address";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
-
-/** What a column of a list of projects holds. Columns of contacts have no role: nothing of them is kept. */
-export type ListRole =
-  | "code"
-  | "project"
-  | "unit"
-  | "department"
-  | "year"
-  | "batch"
-  | "form"
-  | "version"
-  | "status"
-  | "funding"
-  | "initial"
-  | "adjusted"
-  | "score"
-  | "reviewScore"
-  | "file";
-
-/** What people call each column of a list. */
-export const LIST_ROLE_NAMES: Readonly<Record<ListRole, Bilingual>> = {
-  code: { zh: "项目编码", en: "project code" },
-  project: { zh: "项目名称", en: "project" },
-  unit: { zh: "单位", en: "unit" },
-  department: { zh: "主管部门", en: "department" },
-  year: { zh: "年度", en: "year" },
-  batch: { zh: "批次", en: "batch" },
-  form: { zh: "表样", en: "form" },
-  version: { zh: "表样版本", en: "version of the form" },
-  status: { zh: "状态", en: "status" },
-  funding: { zh: "资金来源", en: "source of funds" },
-  initial: { zh: "年初预算", en: "initial budget" },
-  adjusted: { zh: "调整后预算", en: "adjusted budget" },
-  score: { zh: "自评总分", en: "total" },
-  reviewScore: { zh: "复核总分", en: "total of the review" },
-  file: { zh: "文件名", en: "file" },
-};
+import type { ListRole } from "./list-roles";
 
 /** Words by which a header is known, the more exact patterns first: each column takes the first role it fits. */
 const PATTERNS: readonly (readonly [ListRole, RegExp])[] = [
@@ -132,18 +96,33 @@ function textAt(cell: CellSnapshot | null | undefined): string {
   return cell?.text.trim() ?? "";
 }
 
-function headerIn({ rows, origin }: SheetSnapshot): Header | null {
+/** The columns as a person says; a role that was chosen for one column is no other column's. */
+function withChosen(columns: Header["columns"], chosen: ChosenRoles): Header["columns"] {
+  const given = new Set(chosen.values());
+  return columns.map((column) => {
+    const role = chosen.get(column.at);
+    if (role !== undefined) return { ...column, role };
+    return given.has(column.role) ? { ...column, role: null } : column;
+  });
+}
+
+/** What a person says the columns of a list hold, by the letters of the column; null for nothing that is used. */
+export type ChosenRoles = ReadonlyMap<string, ListRole | null>;
+
+const NOTHING_CHOSEN: ChosenRoles = new Map();
+
+function headerIn({ rows, origin }: SheetSnapshot, chosen: ChosenRoles): Header | null {
   for (const [at, line] of rows.slice(0, HEADER_WITHIN).entries()) {
     const taken = new Set<ListRole>();
-    const columns = line.flatMap((cell, column) => {
+    const found = line.flatMap((cell, column) => {
       const header = textAt(cell);
       if (header === "") return [];
-      const found = listRoleOf(header);
-      const role = found === null || taken.has(found) ? null : found;
+      const own = listRoleOf(header);
+      const role = own === null || taken.has(own) ? null : own;
       if (role !== null) taken.add(role);
       return [{ role, header, at: columnName(origin.column + column), column }];
     });
-    if (taken.has("project") && taken.size > 1) return { row: at, columns };
+    if (taken.has("project") && taken.size > 1) return { row: at, columns: withChosen(found, chosen) };
   }
   return null;
 }
@@ -222,8 +201,8 @@ function rowJudge(hasUnits: boolean): (project: ListedProject) => Bilingual | nu
 }
 
 /** A list of projects on one sheet; null where no header with 项目名称 and one more column is found. */
-export function readProjectList(sheet: SheetSnapshot): ProjectList | null {
-  const header = headerIn(sheet);
+export function readProjectList(sheet: SheetSnapshot, chosen = NOTHING_CHOSEN): ProjectList | null {
+  const header = headerIn(sheet, chosen);
   if (!header) return null;
   const projects: ListedProject[] = [];
   const bad: BadRow[] = [];
@@ -246,9 +225,9 @@ export function readProjectList(sheet: SheetSnapshot): ProjectList | null {
 }
 
 /** The first sheet of a workbook that holds a list of projects. */
-export function projectListIn(sheets: readonly SheetSnapshot[]): ProjectList | null {
+export function projectListIn(sheets: readonly SheetSnapshot[], chosen = NOTHING_CHOSEN): ProjectList | null {
   for (const sheet of sheets) {
-    const list = readProjectList(sheet);
+    const list = readProjectList(sheet, chosen);
     if (list) return list;
   }
   return null;

@@ -9,6 +9,7 @@ import type { FileSummary } from "./file-summary";
 import { listedAmount, type ListedProject, type ProjectList } from "./project-list";
 import { projectDigest } from "./sent-form";
 import type { Funding, TableSummary } from "./table-summary";
+import { unreadRows, type UnreadRow } from "./unread-rows";
 
 /** 退回 is a form with an error that a reviewer would send back, or of another form than was sent out. */
 export type Status = "已报" | "未报" | "取消" | "退回";
@@ -75,12 +76,6 @@ export interface ReturnRow {
   readonly placed: PlacedTable | null;
   /** What is to be said of it beside its state. */
   readonly notes: readonly string[];
-}
-
-export interface UnreadRow {
-  readonly file: string;
-  readonly sheet: string;
-  readonly reason: string;
 }
 
 /** Everything that the tables of a roll-up are made of. */
@@ -434,15 +429,6 @@ function missingRow(listed: ListedProject): ReturnRow {
 /** Rows of one unit stand together, units in the order in which they first appear. */
 function byUnit(rows: readonly ProjectRow[]): readonly ProjectRow[] {
   return [...rows].sort((a, b) => a.unitNumber - b.unitNumber);
-}
-
-function unreadRows(files: readonly FileSummary[]): readonly UnreadRow[] {
-  return files.flatMap(({ file, failure, unread, tables }) => {
-    if (failure !== null) return [{ file, sheet: "", reason: failure }];
-    const rows = unread.map(({ sheet, reason }) => ({ file, sheet, reason }));
-    const hasNothing = tables.length === 0 && rows.length === 0;
-    return hasNothing ? [{ file, sheet: "", reason: "文件里没有表格。若不是报送的表，不必处理。" }] : rows;
-  });
 }
 
 /** Puts the tables of many files together: which project each is of, which one counts, what is missing. */

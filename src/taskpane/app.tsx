@@ -1,6 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { Suspense, lazy, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ThemeSource } from "../hosts/host";
+import type { ManyFiles } from "./collecting/many-files";
 import { CrashGuard } from "./components/crash-guard";
 import { ScorePage } from "./components/score-page";
 import { PaneSurroundings } from "./components/surroundings";
@@ -10,6 +11,7 @@ import type { Pane } from "./pane";
 import { LIGHT, type PaneTheme } from "./themes";
 
 const BuildingPage = lazy(() => import("./building/building-page"));
+const CollectingPage = lazy(() => import("./collecting/collecting-page"));
 const RulesPage = lazy(() => import("./rules/rules-page"));
 
 interface AppProps {
@@ -18,6 +20,7 @@ interface AppProps {
   readonly theme: ThemeSource;
   /** Null where the pane starts on a light ground. */
   readonly dark: PaneTheme | null;
+  readonly manyFiles: ManyFiles;
 }
 
 /** Loaded only where it is dark. */
@@ -33,12 +36,16 @@ function useTheme(theme: ThemeSource, darkAtStart: PaneTheme | null): PaneTheme 
   return (isDark && dark) || LIGHT;
 }
 
+/** The tabs that are loaded when they are first chosen. */
+const PAGES = { building: BuildingPage, collecting: CollectingPage, rules: RulesPage };
+
 /** The whole pane. */
-export function App({ pane, words, theme, dark }: AppProps) {
+export function App({ pane, words, theme, dark, manyFiles }: AppProps) {
   const { store } = pane;
   const state = useSyncExternalStore(store.subscribe, store.state);
+  const Page = state.tab === "score" ? null : PAGES[state.tab];
   const colours = useTheme(theme, dark);
-  const surroundings = useMemo(() => ({ pane, words }), [pane, words]);
+  const surroundings = useMemo(() => ({ pane, words, manyFiles }), [pane, words, manyFiles]);
   return (
     <FluentProvider theme={colours} className="pane" lang={words.tag}>
       <PaneSurroundings.Provider value={surroundings}>
@@ -49,6 +56,7 @@ export function App({ pane, words, theme, dark }: AppProps) {
             tabs={[
               { id: "score", name: words.tabs.score },
               { id: "building", name: words.tabs.building },
+              { id: "collecting", name: words.tabs.collecting },
               { id: "rules", name: words.tabs.rules },
             ]}
             chosen={state.tab}
@@ -56,12 +64,12 @@ export function App({ pane, words, theme, dark }: AppProps) {
           />
           <div className="page" role="tabpanel" id={`page-${state.tab}`} aria-labelledby={`tab-${state.tab}`}>
             <CrashGuard key={state.tab} words={words.crash} copy={pane.copy}>
-              {state.tab === "score" ? (
-                <ScorePage state={state} />
-              ) : (
+              {Page ? (
                 <Suspense fallback={null}>
-                  {state.tab === "building" ? <BuildingPage state={state} /> : <RulesPage state={state} />}
+                  <Page state={state} />
                 </Suspense>
+              ) : (
+                <ScorePage state={state} />
               )}
             </CrashGuard>
           </div>

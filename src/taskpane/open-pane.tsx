@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import type { Host } from "../hosts/host";
 import { App, loadDark } from "./app";
+import { manyFiles, type ManyFiles } from "./collecting/many-files";
 import { copyText } from "./copy-text";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
@@ -32,8 +33,8 @@ function reportUncaught({ store }: Pane, until: AbortSignal): void {
   );
 }
 
-/** Shows the pane of a host inside an element, in place of what stands there. */
-export function openPane(element: HTMLElement, host: Host): OpenPane {
+/** Shows the pane of a host inside an element, in place of what stands there; `files` may outlive it. */
+export function openPane(element: HTMLElement, host: Host, files: ManyFiles = manyFiles()): OpenPane {
   const pane = createPane(host, {
     reviewing: () => import("./reviewing"),
     exporting: () => import("./exporting"),
@@ -58,7 +59,7 @@ export function openPane(element: HTMLElement, host: Host): OpenPane {
     document.documentElement.lang = words.tag;
     const root = createRoot(element);
     signal.addEventListener("abort", () => root.unmount());
-    root.render(<App pane={pane} words={words} theme={host.theme} dark={dark} />);
+    root.render(<App pane={pane} words={words} theme={host.theme} dark={dark} manyFiles={files} />);
     reportUncaught(pane, signal);
     await pane.start();
     return pane;

@@ -15,67 +15,42 @@ import {
   type ListSheet,
   type ListStyle,
 } from "../../sheet/list-sheet";
-import { printedWidth } from "../../sheet/text-width";
+import {
+  heightOfRow,
+  LEAST_ROW_HEIGHT,
+  LIST_FONT,
+  LIST_LINE,
+  LIST_LOOKS,
+  totalStyle,
+  type ListLook,
+  CAPTION_HEIGHT,
+  TITLE_HEIGHT,
+  TOTAL_HEIGHT,
+} from "../../sheet/list-looks";
 import { escaped } from "../xml/markup";
 import { withHiddenIdentities } from "./write-xlsx";
 
-const FONT = "宋体";
-const LINE = { style: "thin", color: { rgb: "BFC7C5" } } as const;
+const LINE = { style: "thin", color: { rgb: LIST_LINE } } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 /** The year ZIP counts from: the same rows give the same bytes whenever they are written. */
 const NO_TIME = new Date(1980, 0, 1, 12);
 /** Rows of XML that are packed at a time. */
 const CHUNK = 1 << 16;
-const LINE_HEIGHT = 14;
-const LEAST_HEIGHT = 18;
-const HIGHEST_ROW = 409;
 
-interface Look {
-  readonly align: "left" | "center" | "right";
-  readonly wrap?: true;
-  readonly bold?: true;
-  readonly size?: number;
-  readonly color?: string;
-  readonly fill?: string;
-  readonly format?: string;
-  readonly bare?: true;
-  readonly underline?: true;
-}
-
-const AMOUNT = "#,##0.00";
-const POINTS = "0.00";
-const PERCENT = "0.00%";
-const TOTAL = { bold: true, fill: "EEF4F3" } as const;
-
-const LOOKS: Readonly<Record<ListStyle, Look>> = {
-  text: { align: "left", wrap: true, format: "@" },
-  short: { align: "center", wrap: true, format: "@" },
-  count: { align: "center", format: "0" },
-  amount: { align: "right", format: AMOUNT },
-  points: { align: "center", format: POINTS },
-  percent: { align: "right", format: PERCENT },
-  link: { align: "left", wrap: true, color: "0B5C8A", underline: true, format: "@" },
-  header: { align: "center", wrap: true, bold: true, fill: "DCE8E6" },
-  title: { align: "left", bold: true, size: 16, bare: true },
-  note: { align: "left", color: "555555", bare: true },
-  caption: { align: "left", bold: true, size: 12, bare: true },
-  paragraph: { align: "left", wrap: true, size: 12, bare: true },
-  red: { align: "center", color: "B42318", fill: "FDE7E4", bold: true },
-  yellow: { align: "center", color: "7A4B00", fill: "FFF3D6" },
-  green: { align: "center", color: "1B6B3A", fill: "E4F4E9" },
-  total: { align: "center", ...TOTAL, format: "General" },
-  "total-amount": { align: "right", ...TOTAL, format: AMOUNT },
-  "total-points": { align: "center", ...TOTAL, format: POINTS },
-  "total-percent": { align: "right", ...TOTAL, format: PERCENT },
-};
-
-/** Styles that texts of are broken over lines, so that their rows grow. */
-const WRAPPED: ReadonlySet<ListStyle> = new Set(LIST_STYLES.filter((style) => LOOKS[style].wrap === true));
-
-function storedStyle({ align, wrap, bold, size, color, fill, format, bare, underline }: Look): StoredStyle {
+function storedStyle({
+  align,
+  wrap,
+  bold,
+  size,
+  color,
+  fill,
+  format,
+  bare,
+  underline,
+}: ListLook): StoredStyle {
   return {
     font: {
-      name: FONT,
+      name: LIST_FONT,
       size: size ?? 10,
       ...(bold ? { bold } : {}),
       ...(underline ? { underline } : {}),
@@ -148,7 +123,7 @@ function skeleton(sheet: ListSheet, isFirst: boolean): WriteSheet {
   const place = blockPlaces(sheet)[filtered];
   const width = (sheet.blocks[filtered]?.columns.length ?? 1) - 1;
   const samples = LIST_STYLES.map(
-    (style, column) => [`0,${column}`, { value: 0, style: storedStyle(LOOKS[style]) }] as const,
+    (style, column) => [`0,${column}`, { value: 0, style: storedStyle(LIST_LOOKS[style]) }] as const,
   );
   const frozen = first && sheet.charts.length === 0 ? first.firstRow : 0;
   return {
@@ -223,53 +198,27 @@ class RowWriter {
 
   *rows(): Generator<string> {
     const { title, notes, blocks, widths } = this.sheet;
-    yield this.row(0, [title], ["title"], 26);
-    for (const [at, note] of notes.entries()) yield this.row(1 + at, [note], ["note"], LEAST_HEIGHT);
+    yield this.row(0, [title], ["title"], TITLE_HEIGHT);
+    for (const [at, note] of notes.entries()) yield this.row(1 + at, [note], ["note"], LEAST_ROW_HEIGHT);
     const places = blockPlaces(this.sheet);
     for (const [at, block] of blocks.entries()) {
       const place = places[at];
       if (!place) continue;
       const headers = block.columns.map(({ header }) => header);
       const styles = block.columns.map(({ style }) => style);
-      if (block.caption !== null) yield this.row(place.header - 1, [block.caption], ["caption"], 22);
+      if (block.caption !== null)
+        yield this.row(place.header - 1, [block.caption], ["caption"], CAPTION_HEIGHT);
       const isHeaded = headers.some((header) => header !== "");
       const heads = headers.map((): ListStyle => (isHeaded ? "header" : "note"));
-      yield this.row(place.header, headers, heads, isHeaded ? this.height(headers, heads, widths) : 6);
+      yield this.row(place.header, headers, heads, isHeaded ? heightOfRow(headers, heads, widths) : 6);
       for (const [offset, cells] of block.rows.entries()) {
-        yield this.row(place.firstRow + offset, cells, styles, this.height(cells, styles, widths));
+        yield this.row(place.firstRow + offset, cells, styles, heightOfRow(cells, styles, widths));
       }
       if (block.total && place.total !== null) {
         const totals = styles.map(totalStyle);
-        yield this.row(place.total, block.total, totals, LEAST_HEIGHT + 2);
+        yield this.row(place.total, block.total, totals, TOTAL_HEIGHT);
       }
     }
-  }
-
-  private height(
-    cells: readonly ListCell[],
-    styles: readonly ListStyle[],
-    widths: readonly number[],
-  ): number {
-    let lines = 1;
-    let size = 10;
-    cells.forEach((cell, column) => {
-      const style = styles[column] ?? "text";
-      if (!WRAPPED.has(style)) return;
-      const text =
-        typeof cell === "string"
-          ? cell
-          : cell !== null && typeof cell === "object" && "text" in cell
-            ? cell.text
-            : "";
-      if (text === "") return;
-      size = Math.max(size, LOOKS[style].size ?? 10);
-      const room = Math.max(2, Math.floor(((widths[column] ?? 10) * 0.94 * 11) / (LOOKS[style].size ?? 10)));
-      const needed = text
-        .split("\n")
-        .reduce((sum, line) => sum + Math.max(1, Math.ceil(printedWidth(line) / room)), 0);
-      lines = Math.max(lines, needed);
-    });
-    return Math.min(HIGHEST_ROW, Math.max(LEAST_HEIGHT, Math.ceil((lines * LINE_HEIGHT * size) / 10 + 4)));
   }
 
   private row(row: number, cells: readonly ListCell[], styles: readonly ListStyle[], height: number): string {
@@ -337,12 +286,6 @@ const HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-function totalStyle(style: ListStyle): ListStyle {
-  if (style === "amount") return "total-amount";
-  if (style === "points") return "total-points";
-  return style === "percent" ? "total-percent" : "total";
-}
-
 /** Excel holds no longer text in a cell. */
 const LONGEST_TEXT = 32_767;
 
@@ -386,7 +329,7 @@ export async function writeLists(sheets: readonly ListSheet[]): Promise<Uint8Arr
   const written = await writeXlsx({
     sheets: sheets.map((sheet, at) => skeleton(sheet, at === 0)),
     namedRanges: [...sheets.flatMap(printTitles), ...resultName(sheets[0])],
-    defaultFont: { name: FONT, size: 10 },
+    defaultFont: { name: LIST_FONT, size: 10 },
   });
   const parts = unzipSync(written);
   const chunks: Uint8Array[] = [];

@@ -1,10 +1,12 @@
 import { createContext, useContext } from "react";
+import type { ManyFiles } from "../collecting/many-files";
 import type { Messages } from "../messages/messages";
 import type { Pane } from "../pane";
 
 interface PaneSurroundings {
   readonly pane: Pane;
   readonly words: Messages;
+  readonly manyFiles: ManyFiles;
 }
 
 /** What every component speaks and acts through. */

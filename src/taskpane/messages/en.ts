@@ -230,7 +230,7 @@ export const en: Messages = {
   named: (name) => name.charAt(0).toUpperCase() + name.slice(1),
   sentence: (text) => (/[.?]$/.test(text) ? text : `${text}.`),
 
-  tabs: { label: "Hengbiao", score: "Score", building: "Forms", rules: "Rules" },
+  tabs: { label: "Hengbiao", score: "Score", building: "Forms", collecting: "Roll-up", rules: "Rules" },
 
   toolbar: {
     scoreSheet: "Score this sheet",

@@ -29,6 +29,7 @@ export interface Messages {
     readonly label: string;
     readonly score: string;
     readonly building: string;
+    readonly collecting: string;
     readonly rules: string;
   };
 

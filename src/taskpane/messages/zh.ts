@@ -198,7 +198,7 @@ export const zh: Messages = {
   named: (name) => name,
   sentence: (text) => (/[。？]$/.test(text) ? text : `${text}。`),
 
-  tabs: { label: "衡表", score: "评分", building: "编制", rules: "规则" },
+  tabs: { label: "衡表", score: "评分", building: "编制", collecting: "汇总", rules: "规则" },
 
   toolbar: {
     scoreSheet: "评分当前工作表",

@@ -123,7 +123,7 @@ export interface ViewState {
 }
 
 export interface PaneState {
-  readonly tab: "score" | "building" | "rules";
+  readonly tab: "score" | "building" | "collecting" | "rules";
   /** The scoring profile a person chose for the workbook; null where each form chooses its own. */
   readonly profile: Profile | null;
   /** Whether that profile came along in the workbook and nobody has chosen it since: then it is a claim. */

@@ -4,6 +4,8 @@ import { systemTheme } from "../../hosts/system-theme";
 import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
+import { droppedFiles } from "../../taskpane/collecting/chosen-files";
+import { manyFiles } from "../../taskpane/collecting/many-files";
 import { keepTextsVisible } from "../../taskpane/visible-texts";
 import { fetchLaterParts } from "./later-parts";
 import { messageLine, pageElements, speak } from "./page-elements";
@@ -21,7 +23,8 @@ makeMovable(page.divider, document.body);
 // The names of sheets.
 keepTextsVisible(page.sheet);
 const sliding = slidingPane(page);
-const workspace = createWorkspace({ page, sliding, words, line, language, theme });
+const collected = manyFiles((file) => void openFile(file));
+const workspace = createWorkspace({ page, sliding, words, line, language, theme, manyFiles: collected });
 
 /** Asks before unsaved changes are lost. */
 function mayLeave(): boolean {
@@ -79,6 +82,14 @@ page.print.addEventListener("click", () => print());
 addEventListener("beforeprint", workspace.layOutPrint);
 addEventListener("afterprint", () => page.printed.replaceChildren());
 
+/** One file is opened; several, or a folder, are collected, and so is one while the tab for that is in front. */
+async function takeDrop(transfer: DataTransfer): Promise<void> {
+  const [first, ...others] = transfer.items;
+  const isOne = others.length === 0 && first?.webkitGetAsEntry()?.isDirectory !== true;
+  if (isOne && !workspace.isCollecting()) await openFile(transfer.files[0]);
+  else await workspace.collect(droppedFiles(transfer));
+}
+
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 addEventListener("dragover", (event) => {
   if (!hasFiles(event)) return;
@@ -92,7 +103,7 @@ addEventListener("drop", (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
   page.drop.hidden = true;
-  void openFile(event.dataTransfer?.files[0]);
+  if (event.dataTransfer) void takeDrop(event.dataTransfer);
 });
 
 addEventListener("beforeunload", (event) => {

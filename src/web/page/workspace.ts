@@ -6,7 +6,10 @@ import { visibleText } from "../../report/visible-text";
 import type { Spreadsheet } from "../host/spreadsheet";
 import { waitingHost } from "../host/waiting-host";
 import type { WebBook } from "../host/web-book";
-import { openPane } from "../../taskpane/open-pane";
+import type { ChosenFile } from "../../taskpane/collecting/collector";
+import type { ManyFiles } from "../../taskpane/collecting/many-files";
+import { settingsOf } from "../../taskpane/collecting/settings";
+import { openPane, type OpenPane } from "../../taskpane/open-pane";
 import type { Pane } from "../../taskpane/pane";
 import type { MessageLine, PageElements } from "./page-elements";
 import { readInWorker } from "./read-in-worker";
@@ -33,6 +36,10 @@ export interface Workspace {
   readonly save: () => Promise<void>;
   /** Lays out what is to be printed, at once, since a printer does not wait. */
   readonly layOutPrint: () => void;
+  /** Whether the tab of what is collected is in front. */
+  readonly isCollecting: () => boolean;
+  /** Has files read in the tab of what is collected, and shows it. */
+  readonly collect: (files: Promise<readonly ChosenFile[]>) => Promise<void>;
   /** Gives the keyboard to the sheet, once there is one. */
   readonly focusSheet: () => void;
   /** Whether something would be lost if the page were closed now. */
@@ -46,6 +53,8 @@ export interface WorkspaceSurroundings {
   readonly line: MessageLine;
   readonly language: string;
   readonly theme: ThemeSource;
+  /** What is collected outlives the workbook that is open. */
+  readonly manyFiles: ManyFiles;
 }
 
 /** The ending of a file's name, by which a person knows it: a web page may be named .xls. */
@@ -74,7 +83,7 @@ function download(fileName: string, bytes: Uint8Array): void {
 }
 
 export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace {
-  const { page, sliding, words, line, language, theme } = surroundings;
+  const { page, sliding, words, line, language, theme, manyFiles } = surroundings;
   let engine: Promise<{ readonly parts: Engine; readonly spreadsheet: Spreadsheet }> | null = null;
   let current: OpenBook | null = null;
   let isUnsaved = false;
@@ -111,22 +120,22 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     return { parts, spreadsheet };
   };
 
-  let closePane: () => void = () => undefined;
+  let shown: OpenPane | null = null;
   let shownPane: Pane | null = null;
   /** What is loaded with the first workbook, for those who cannot wait. */
   let loaded: Engine | null = null;
 
   /** A pane of its own for each workbook: what it says of one is not carried over to the next. */
   const showPane = (host: Host) => {
-    closePane();
+    shown?.close();
     const root = document.createElement("div");
     root.className = "pane-root";
     page.pane.replaceChildren(root);
-    const pane = openPane(root, sliding.uncovering(host));
-    closePane = pane.close;
+    const opened = openPane(root, sliding.uncovering(host), manyFiles);
+    shown = opened;
     shownPane = null;
-    void pane.started.then((started) => {
-      if (closePane === pane.close) shownPane = started;
+    void opened.started.then((started) => {
+      if (shown === opened) shownPane = started;
     });
   };
 
@@ -228,6 +237,14 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       const { book, savedAs } = current;
       const state = shownPane?.store.state() ?? null;
       page.printed.replaceChildren(...loaded.printedPage(book, state, savedAs, words.language));
+    },
+    isCollecting: () => shownPane?.store.state().tab === "collecting",
+    collect: async (files) => {
+      const pane = await shown?.started;
+      if (!pane) return;
+      pane.store.dispatch({ type: "tab-chosen", tab: "collecting" });
+      const [collector, chosen] = await Promise.all([manyFiles.collector(), files]);
+      await collector.add(chosen, settingsOf(pane.store.state(), /^en\b/i.test(language) ? "en" : "zh"));
     },
     focusSheet: () => current?.book.spreadsheet.focus(),
     isUnsaved: () => isUnsaved,

@@ -2,8 +2,7 @@ import { decryptedFile } from "../files/read-workbook";
 import type { WorkbookReading } from "../files/workbook-reading";
 import { keptSettings } from "../files/xlsx/kept-settings";
 import { learnedTextIn } from "../files/xlsx/learned-text";
-import { NO_GUIDANCE, type Claims, type Guidance } from "../report/guidance";
-import type { ReviewSettings } from "./file-outcome";
+import { NO_GUIDANCE, type Claims, type GivenForm, type Guidance } from "../report/guidance";
 
 type Format = Extract<WorkbookReading, { readonly kind: "read" }>["format"];
 
@@ -34,7 +33,7 @@ async function claimsOf(bytes: Uint8Array): Promise<Claims | null> {
 export async function guidanceFor(
   bytes: Uint8Array,
   format: Format,
-  { forms }: Pick<ReviewSettings, "forms">,
+  { forms }: { readonly forms: readonly GivenForm[] },
 ): Promise<Guidance> {
   return { ...NO_GUIDANCE, forms, claims: format === "xlsx" ? await claimsOf(bytes) : null };
 }

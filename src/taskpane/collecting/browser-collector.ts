@@ -1,0 +1,18 @@
+import { createCollector, type Collector } from "./collector";
+import { browserThread } from "./threads";
+
+/** Files read at a time on the largest machines: each reader holds the program a second time. */
+const MOST_READERS = 4;
+
+/** Milliseconds between two changes of the list. */
+const BEAT = 150;
+
+/** The collector of a page, on threads of the browser. */
+export function browserCollector(): Collector {
+  return createCollector({
+    reader: () => browserThread(() => new Worker(new URL("./reading-worker.ts", import.meta.url))),
+    desk: () => browserThread(() => new Worker(new URL("./desk-worker.ts", import.meta.url))),
+    readers: Math.max(1, Math.min(MOST_READERS, navigator.hardwareConcurrency - 1)),
+    beat: BEAT,
+  });
+}

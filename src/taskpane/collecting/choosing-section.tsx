@@ -1,0 +1,199 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useRef, type RefObject } from "react";
+import { LIST_ROLE_NAMES, LIST_ROLES } from "../../many/list-roles";
+import { chosenFiles } from "./chosen-files";
+import { collect, say, type CollectingContext } from "./context";
+import type { ChosenList, Collection } from "./model";
+import { collectingWords } from "./words";
+
+interface SectionProps {
+  readonly context: CollectingContext;
+  readonly collection: Collection;
+}
+
+interface PickerProps {
+  readonly picker: RefObject<HTMLInputElement>;
+  readonly name: string;
+  readonly isFolder?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** A field that is never seen: the button beside it opens it. */
+function Picker({ picker, name, isFolder = false, onFiles }: PickerProps) {
+  useEffect(() => {
+    if (picker.current) picker.current.webkitdirectory = isFolder;
+  }, [picker, isFolder]);
+  return (
+    <input
+      ref={picker}
+      type="file"
+      multiple
+      aria-label={name}
+      hidden
+      onChange={({ target }) => {
+        const files = [...(target.files ?? [])];
+        // The same files may be chosen again.
+        target.value = "";
+        if (files.length > 0) onFiles(files);
+      }}
+    />
+  );
+}
+
+function ListColumns({ context, list }: { context: CollectingContext; list: ChosenList & { kind: "list" } }) {
+  const { language } = context.words;
+  const { list: words } = collectingWords(language);
+  const { columns, bad, amountUnit } = list.view;
+  const hasAmounts = columns.some(({ role }) => role === "initial" || role === "adjusted");
+  return (
+    <details className="collecting-columns">
+      <summary>{words.columns}</summary>
+      <ul>
+        {columns.map(({ at, header, role }) => (
+          <li key={at}>
+            <label>
+              <span className="one-line">{words.column(at, header)}</span>
+              <select
+                value={role ?? ""}
+                onChange={({ target }) =>
+                  void context.collector.chooseRole(
+                    at,
+                    LIST_ROLES.find((each) => each === target.value) ?? null,
+                  )
+                }
+              >
+                <option value="">{words.unused}</option>
+                {LIST_ROLES.map((each) => (
+                  <option key={each} value={each}>
+                    {LIST_ROLE_NAMES[each][language]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {hasAmounts && amountUnit === null && <p className="quiet">{words.noUnit}</p>}
+      {bad.map(({ row, why }) => (
+        <p key={row} className="quiet">
+          {words.bad(row, why[language])}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+function ListOfProjects({ context, collection }: SectionProps) {
+  const { collector } = context;
+  const { language } = context.words;
+  const { list: words } = collectingWords(language);
+  const picker = useRef<HTMLInputElement>(null);
+  const { list } = collection;
+  return (
+    <div className="collecting-list">
+      <p className={list?.kind === "list" ? "" : "quiet"}>
+        {list === null && words.none}
+        {list?.kind === "list" && words.found(list.name, list.view.projects)}
+        {list?.kind === "problem" && `${list.name}${language === "zh" ? "：" : ": "}${list.why}`}
+      </p>
+      <div className="collecting-buttons">
+        <button type="button" className="link-button" onClick={() => picker.current?.click()}>
+          {list ? words.other : words.choose}
+        </button>
+        {list && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => void collector.takeList(null, language)}
+          >
+            {words.remove}
+          </button>
+        )}
+      </div>
+      <Picker
+        picker={picker}
+        name={words.choose}
+        onFiles={([file]) => {
+          if (file) void collector.takeList(file, language);
+        }}
+      />
+      {list?.kind === "list" && <ListColumns context={context} list={list} />}
+    </div>
+  );
+}
+
+function Progress({ context, collection }: SectionProps) {
+  const { collector } = context;
+  const words = collectingWords(context.words.language);
+  const { phase, done, files, result } = collection;
+  const isReading = phase === "reading" || phase === "stopping";
+  const said =
+    phase === "stopped"
+      ? words.stopped(done, files)
+      : phase === "ready" && result
+        ? words.ready(result.files, result.tables, result.year)
+        : "";
+  return (
+    <>
+      {isReading && (
+        <div className="collecting-progress">
+          <progress aria-label={words.title} value={done} max={Math.max(1, files)} />
+          <span className="quiet figure grow">
+            {phase === "stopping" ? words.stopping : words.reading(done, files)}
+          </span>
+          <button type="button" className="link-button" onClick={collector.stop}>
+            {words.stop}
+          </button>
+        </div>
+      )}
+      <p role="status" className={said === "" && phase !== "adding-up" ? "visually-hidden" : "quiet"}>
+        {phase === "adding-up" ? words.addingUp : said}
+      </p>
+      {(phase === "stopped" || phase === "ready") && (
+        <div className="collecting-buttons">
+          {phase === "stopped" && (
+            <button type="button" className="link-button" onClick={() => void collector.goOn()}>
+              {words.goOn}
+            </button>
+          )}
+          <button type="button" className="link-button" onClick={collector.clear}>
+            {words.clear}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Where files, folders and the list of projects are chosen, and how far reading them is. */
+export function ChoosingSection({ context, collection }: SectionProps) {
+  const words = collectingWords(context.words.language);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const add = (list: readonly File[]): void => {
+    const chosen = chosenFiles(list);
+    if (chosen.length === 0) say(context, words.nothingInFolder);
+    else collect(context, chosen);
+  };
+  return (
+    <section className="section collecting-section" aria-labelledby="collecting-title">
+      <h2 id="collecting-title">{words.title}</h2>
+      <p className="quiet">{words.about}</p>
+      <div className="collecting-buttons">
+        <Button
+          appearance={collection.phase === "empty" ? "primary" : "secondary"}
+          onClick={() => files.current?.click()}
+        >
+          {words.files}
+        </Button>
+        <Button onClick={() => folder.current?.click()}>{words.folder}</Button>
+      </div>
+      <Picker picker={files} name={words.files} onFiles={add} />
+      <Picker picker={folder} name={words.folder} isFolder onFiles={add} />
+      {collection.phase === "empty" && <p className="quiet">{words.drop}</p>}
+      <ListOfProjects context={context} collection={collection} />
+      <Progress context={context} collection={collection} />
+      {collection.failure !== null && <p role="alert">{words.failed(collection.failure)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState, useSyncExternalStore, type DragEvent } from "react";
+import { FailureCard } from "../components/failure-card";
+import { NoticeBar } from "../components/notice-bar";
+import { usePane } from "../components/surroundings";
+import type { PaneState } from "../state/state";
+import "./collecting-page.css";
+import { ChoosingSection } from "./choosing-section";
+import { droppedFiles } from "./chosen-files";
+import type { Collector } from "./collector";
+import { collect } from "./context";
+import { FileView } from "./file-view";
+import { ResultSection } from "./result-section";
+import { RowsSection } from "./rows-section";
+
+// What keeps the files comes with the page: they are wanted together.
+export { browserCollector } from "./browser-collector";
+
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+
+function Page({ state, collector }: { state: PaneState; collector: Collector }) {
+  const { pane, words } = usePane();
+  const { store } = collector;
+  const collection = useSyncExternalStore(store.subscribe, store.state);
+  const [isOver, setOver] = useState(false);
+  const context = { pane, words, collector };
+  const { open, rows } = collection;
+  return (
+    <>
+      <div
+        className={isOver ? "scroll collecting-drop" : "scroll"}
+        onDragOver={(event) => {
+          if (!hasFiles(event)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setOver(true);
+        }}
+        onDragLeave={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget instanceof Node ? event.relatedTarget : null))
+            setOver(false);
+        }}
+        onDrop={(event) => {
+          if (!hasFiles(event)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setOver(false);
+          void droppedFiles(event.dataTransfer).then((files) => collect(context, files));
+        }}
+      >
+        {state.failed && <FailureCard failed={state.failed} />}
+        {open ? (
+          <FileView context={context} open={open} />
+        ) : (
+          <>
+            <ChoosingSection context={context} collection={collection} />
+            {collection.result && (
+              <ResultSection context={context} state={state} result={collection.result} />
+            )}
+            {rows.length > 0 && <RowsSection context={context} collection={collection} />}
+          </>
+        )}
+      </div>
+      <NoticeBar state={state} />
+    </>
+  );
+}
+
+/** The tab 汇总: many files that came back, read one after another, and what they come to together. */
+export default function CollectingPage({ state }: { state: PaneState }) {
+  const { manyFiles } = usePane();
+  const [collector, setCollector] = useState<Collector | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void manyFiles.collector().then((loaded) => {
+      if (isShown) setCollector(loaded);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [manyFiles]);
+  return collector && <Page state={state} collector={collector} />;
+}
