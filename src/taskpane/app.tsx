@@ -1,7 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { Suspense, lazy, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ThemeSource } from "../hosts/host";
-import type { ManyFiles } from "./collecting/many-files";
 import { CrashGuard } from "./components/crash-guard";
 import { ScorePage } from "./components/score-page";
 import { PaneSurroundings } from "./components/surroundings";
@@ -20,7 +19,7 @@ interface AppProps {
   readonly theme: ThemeSource;
   /** Null where the pane starts on a light ground. */
   readonly dark: PaneTheme | null;
-  readonly manyFiles: ManyFiles;
+  readonly openCopy: ((file: File) => void) | null;
 }
 
 /** Loaded only where it is dark. */
@@ -40,12 +39,12 @@ function useTheme(theme: ThemeSource, darkAtStart: PaneTheme | null): PaneTheme 
 const PAGES = { building: BuildingPage, collecting: CollectingPage, rules: RulesPage };
 
 /** The whole pane. */
-export function App({ pane, words, theme, dark, manyFiles }: AppProps) {
+export function App({ pane, words, theme, dark, openCopy }: AppProps) {
   const { store } = pane;
   const state = useSyncExternalStore(store.subscribe, store.state);
   const Page = state.tab === "score" ? null : PAGES[state.tab];
   const colours = useTheme(theme, dark);
-  const surroundings = useMemo(() => ({ pane, words, manyFiles }), [pane, words, manyFiles]);
+  const surroundings = useMemo(() => ({ pane, words, openCopy }), [pane, words, openCopy]);
   return (
     <FluentProvider theme={colours} className="pane" lang={words.tag}>
       <PaneSurroundings.Provider value={surroundings}>

@@ -1,7 +1,6 @@
 import { createRoot } from "react-dom/client";
 import type { Host } from "../hosts/host";
 import { App, loadDark } from "./app";
-import { manyFiles, type ManyFiles } from "./collecting/many-files";
 import { copyText } from "./copy-text";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
@@ -33,8 +32,12 @@ function reportUncaught({ store }: Pane, until: AbortSignal): void {
   );
 }
 
-/** Shows the pane of a host inside an element, in place of what stands there; `files` may outlive it. */
-export function openPane(element: HTMLElement, host: Host, files: ManyFiles = manyFiles()): OpenPane {
+/** Shows the pane of a host inside an element, in place of what stands there; `openCopy` opens a file in place of the workbook. */
+export function openPane(
+  element: HTMLElement,
+  host: Host,
+  openCopy: ((file: File) => void) | null = null,
+): OpenPane {
   const pane = createPane(host, {
     reviewing: () => import("./reviewing"),
     exporting: () => import("./exporting"),
@@ -59,7 +62,7 @@ export function openPane(element: HTMLElement, host: Host, files: ManyFiles = ma
     document.documentElement.lang = words.tag;
     const root = createRoot(element);
     signal.addEventListener("abort", () => root.unmount());
-    root.render(<App pane={pane} words={words} theme={host.theme} dark={dark} manyFiles={files} />);
+    root.render(<App pane={pane} words={words} theme={host.theme} dark={dark} openCopy={openCopy} />);
     reportUncaught(pane, signal);
     await pane.start();
     return pane;

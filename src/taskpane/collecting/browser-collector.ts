@@ -7,12 +7,14 @@ const MOST_READERS = 4;
 /** Milliseconds between two changes of the list. */
 const BEAT = 150;
 
-/** The collector of a page, on threads of the browser. */
-export function browserCollector(): Collector {
-  return createCollector({
+let collector: Collector | null = null;
+
+/** The collector of the page, on threads of the browser: its files stay when another workbook is opened. */
+export function pageCollector(): Collector {
+  return (collector ??= createCollector({
     reader: () => browserThread(() => new Worker(new URL("./reading-worker.ts", import.meta.url))),
     desk: () => browserThread(() => new Worker(new URL("./desk-worker.ts", import.meta.url))),
     readers: Math.max(1, Math.min(MOST_READERS, navigator.hardwareConcurrency - 1)),
     beat: BEAT,
-  });
+  }));
 }

@@ -1,23 +1,22 @@
-import { useEffect, useState, useSyncExternalStore, type DragEvent } from "react";
+import { useState, useSyncExternalStore, type DragEvent } from "react";
 import { FailureCard } from "../components/failure-card";
 import { NoticeBar } from "../components/notice-bar";
 import { usePane } from "../components/surroundings";
 import type { PaneState } from "../state/state";
 import "./collecting-page.css";
+import { pageCollector } from "./browser-collector";
 import { ChoosingSection } from "./choosing-section";
 import { droppedFiles } from "./chosen-files";
-import type { Collector } from "./collector";
 import { collect } from "./context";
 import { FileView } from "./file-view";
 import { ResultSection } from "./result-section";
 import { RowsSection } from "./rows-section";
 
-// What keeps the files comes with the page: they are wanted together.
-export { browserCollector } from "./browser-collector";
-
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
-function Page({ state, collector }: { state: PaneState; collector: Collector }) {
+/** The tab 汇总: many files that came back, read one after another, and what they come to together. */
+export default function CollectingPage({ state }: { state: PaneState }) {
+  const collector = pageCollector();
   const { pane, words } = usePane();
   const { store } = collector;
   const collection = useSyncExternalStore(store.subscribe, store.state);
@@ -62,20 +61,4 @@ function Page({ state, collector }: { state: PaneState; collector: Collector }) 
       <NoticeBar state={state} />
     </>
   );
-}
-
-/** The tab 汇总: many files that came back, read one after another, and what they come to together. */
-export default function CollectingPage({ state }: { state: PaneState }) {
-  const { manyFiles } = usePane();
-  const [collector, setCollector] = useState<Collector | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void manyFiles.collector().then((loaded) => {
-      if (isShown) setCollector(loaded);
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [manyFiles]);
-  return collector && <Page state={state} collector={collector} />;
 }

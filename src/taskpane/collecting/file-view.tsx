@@ -27,11 +27,10 @@ function TableView({ context, table }: { context: CollectingContext; table: Tabl
   const words = collectingWords(context.words.language);
   const { project, unit, formName, sheet, total, computedTotal, findings, verdict } = table;
   const figures = [total, computedTotal].map((points) => (points === null ? "—" : String(points)));
-  const id = `table ${sheet} ${table.cell}`.replace(/\s+/g, "-");
   return (
-    <section className="section" aria-labelledby={id}>
+    <div className="section">
       <div className="table-head">
-        <h2 id={id}>{project === "" ? words.noName : project}</h2>
+        <h2>{project === "" ? words.noName : project}</h2>
         <div className="quiet">{[unit, formName, sheet].filter((text) => text !== "").join(" · ")}</div>
         <div>{words.total(figures[0] ?? "", figures[1] ?? "")}</div>
       </div>
@@ -46,7 +45,7 @@ function TableView({ context, table }: { context: CollectingContext; table: Tabl
           )}
         />
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -58,14 +57,13 @@ export function FileView({
   context: CollectingContext;
   open: NonNullable<Collection["open"]>;
 }) {
-  const { manyFiles } = usePane();
+  const { openCopy } = usePane();
   const { collector, words: pane } = context;
   const words = collectingWords(pane.language);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
   const { file, summary } = open;
   const chosen = collector.fileOf(file);
-  const { openCopy } = manyFiles;
   return (
     <>
       <div className="table-head">

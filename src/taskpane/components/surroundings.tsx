@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
-import type { ManyFiles } from "../collecting/many-files";
 import type { Messages } from "../messages/messages";
 import type { Pane } from "../pane";
 
 interface PaneSurroundings {
   readonly pane: Pane;
   readonly words: Messages;
-  readonly manyFiles: ManyFiles;
+  /** Opens a copy of a file in place of the workbook, having asked where something is unsaved; null in Excel. */
+  readonly openCopy: ((file: File) => void) | null;
 }
 
 /** What every component speaks and acts through. */

@@ -5,7 +5,6 @@ import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
 import { droppedFiles } from "../../taskpane/collecting/chosen-files";
-import { manyFiles } from "../../taskpane/collecting/many-files";
 import { keepTextsVisible } from "../../taskpane/visible-texts";
 import { fetchLaterParts } from "./later-parts";
 import { messageLine, pageElements, speak } from "./page-elements";
@@ -23,8 +22,15 @@ makeMovable(page.divider, document.body);
 // The names of sheets.
 keepTextsVisible(page.sheet);
 const sliding = slidingPane(page);
-const collected = manyFiles((file) => void openFile(file));
-const workspace = createWorkspace({ page, sliding, words, line, language, theme, manyFiles: collected });
+const workspace = createWorkspace({
+  page,
+  sliding,
+  words,
+  line,
+  language,
+  theme,
+  openCopy: (file) => void openFile(file),
+});
 
 /** Asks before unsaved changes are lost. */
 function mayLeave(): boolean {

@@ -7,7 +7,6 @@ import type { Spreadsheet } from "../host/spreadsheet";
 import { waitingHost } from "../host/waiting-host";
 import type { WebBook } from "../host/web-book";
 import type { ChosenFile } from "../../taskpane/collecting/collector";
-import type { ManyFiles } from "../../taskpane/collecting/many-files";
 import { settingsOf } from "../../taskpane/collecting/settings";
 import { openPane, type OpenPane } from "../../taskpane/open-pane";
 import type { Pane } from "../../taskpane/pane";
@@ -54,7 +53,8 @@ export interface WorkspaceSurroundings {
   readonly language: string;
   readonly theme: ThemeSource;
   /** What is collected outlives the workbook that is open. */
-  readonly manyFiles: ManyFiles;
+  /** Opens a copy of a file in place of the workbook, having asked where something is unsaved. */
+  readonly openCopy: (file: File) => void;
 }
 
 /** The ending of a file's name, by which a person knows it: a web page may be named .xls. */
@@ -83,7 +83,7 @@ function download(fileName: string, bytes: Uint8Array): void {
 }
 
 export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace {
-  const { page, sliding, words, line, language, theme, manyFiles } = surroundings;
+  const { page, sliding, words, line, language, theme, openCopy } = surroundings;
   let engine: Promise<{ readonly parts: Engine; readonly spreadsheet: Spreadsheet }> | null = null;
   let current: OpenBook | null = null;
   let isUnsaved = false;
@@ -131,7 +131,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     const root = document.createElement("div");
     root.className = "pane-root";
     page.pane.replaceChildren(root);
-    const opened = openPane(root, sliding.uncovering(host), manyFiles);
+    const opened = openPane(root, sliding.uncovering(host), openCopy);
     shown = opened;
     shownPane = null;
     void opened.started.then((started) => {
@@ -243,8 +243,14 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       const pane = await shown?.started;
       if (!pane) return;
       pane.store.dispatch({ type: "tab-chosen", tab: "collecting" });
-      const [collector, chosen] = await Promise.all([manyFiles.collector(), files]);
-      await collector.add(chosen, settingsOf(pane.store.state(), /^en\b/i.test(language) ? "en" : "zh"));
+      const [{ pageCollector }, chosen] = await Promise.all([
+        import("../../taskpane/collecting/browser-collector"),
+        files,
+      ]);
+      await pageCollector().add(
+        chosen,
+        settingsOf(pane.store.state(), /^en\b/i.test(language) ? "en" : "zh"),
+      );
     },
     focusSheet: () => current?.book.spreadsheet.focus(),
     isUnsaved: () => isUnsaved,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
@@ -40,7 +41,7 @@ function collecting({ reader = () => null }: Trial = {}) {
   const asked: ReadAsk[] = [];
   const deskThread: Thread = {
     ask: (message) => {
-      const ask = structuredClone(message) as DeskAsk;
+      const ask = z.custom<DeskAsk>().parse(structuredClone(message));
       const answer = last.then(() => answerAtDesk(desk, ask));
       last = answer;
       return heard(answer);
@@ -49,7 +50,7 @@ function collecting({ reader = () => null }: Trial = {}) {
   };
   const readingThread: Thread = {
     ask: (message) => {
-      const ask = message as ReadAsk;
+      const ask = z.custom<ReadAsk>().parse(message);
       asked.push(ask);
       return reader(ask) ?? heard(answerReading(ask));
     },
