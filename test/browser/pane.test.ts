@@ -701,6 +701,9 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await button(page, "插入模板").waitFor();
       expect(await focused(page)).toBe("编制");
       await page.keyboard.press("ArrowRight");
+      await button(page, "选择文件夹…").waitFor();
+      expect(await focused(page)).toBe("汇总");
+      await page.keyboard.press("ArrowRight");
       await page.getByRole("combobox", { name: "评分规则" }).waitFor();
       expect(await focused(page)).toBe("规则");
       await page.keyboard.press("Home");
