@@ -30,6 +30,15 @@ function badValue(option: OptionSpec, value: string): Bilingual {
   };
 }
 
+/** What is wrong with a file's name for an option; null where nothing is. */
+function badEnding({ name, ending }: OptionSpec, value: string): Bilingual | null {
+  if (ending === undefined || value.toLowerCase().endsWith(ending)) return null;
+  return {
+    zh: `--${name} 不能是“${value}”：存成的是 ${ending} 工作簿，文件名要以 ${ending} 结尾。`,
+    en: `--${name} cannot be "${value}": what is written is an ${ending} workbook, whose name must end in ${ending}.`,
+  };
+}
+
 /** Sorts what was typed after a command's name into operands and options; `--` ends the options. */
 export function parseCommandLine(command: Command, args: readonly string[]): CommandInput | Misuse {
   const specs = [...command.options, LANGUAGE_OPTION];
@@ -71,6 +80,8 @@ export function parseCommandLine(command: Command, args: readonly string[]): Com
       };
     }
     if (spec.values && !spec.values.includes(value)) return { misuse: badValue(spec, value) };
+    const misuse = badEnding(spec, value);
+    if (misuse) return { misuse };
     options[spec.name] = value;
     (repeated[spec.name] ??= []).push(value);
   }

@@ -26,6 +26,8 @@ export interface OptionSpec {
   readonly about: Bilingual;
   /** The allowed values, the default first; absent where any text may be given. */
   readonly values?: readonly string[];
+  /** How the name of the file must end that is written, such as `.xlsx`: under another it would not be opened as what it is. */
+  readonly ending?: string;
 }
 
 /** What the person typed after the command's name, checked against its options. */

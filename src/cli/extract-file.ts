@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { documentSheets } from "../building/document-sheets";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
@@ -5,6 +6,10 @@ import { complaints } from "./complaints";
 import type { CommandInput, ExitCode, Terminal } from "./command";
 import { openWorkbook } from "./open-workbook";
 import { saveWorkbook } from "./save-workbook";
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+}
 
 /** Saves what is read of a file as a workbook, and says what was not read. */
 export async function extractFile(
@@ -19,6 +24,12 @@ export async function extractFile(
   const out = options["out"];
   if (out === undefined) {
     return complain("--out", { zh: "要写存为哪个 .xlsx 文件。", en: "the .xlsx file to write is wanted." });
+  }
+  if (await isFolder(file)) {
+    return complain(file, {
+      zh: "这是文件夹。请写里面的一个文件；extract 一次读取一个。",
+      en: "It is a folder. Name one file in it; extract reads one at a time.",
+    });
   }
   const reading = await openWorkbook(file);
   if (reading.kind !== "read") return complain(file, reading.why);

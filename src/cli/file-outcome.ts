@@ -3,6 +3,7 @@ import type { GivenForm } from "../report/guidance";
 import type { Tally } from "../report/tally";
 import type { TextStyle } from "../report/text-report";
 import type { Profile } from "../scoring/profile";
+import { systemReason } from "./system-reason";
 
 /** How every file of one run is reviewed. Plain data: it crosses to the threads. */
 export interface ReviewSettings {
@@ -28,25 +29,21 @@ export interface FailedFile {
   readonly why: Bilingual;
 }
 
-function detailOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** The failure of a file that the system does not hand over. */
 export function unopened(error: unknown): FailedFile {
-  const detail = detailOf(error);
+  const reason = systemReason(error);
   return {
     kind: "failed",
     why: {
-      zh: `打不开（${detail}）。请核对文件是否存在、是否有读取权限。`,
-      en: `It cannot be opened (${detail}). Check that it is there and may be read.`,
+      zh: `打不开：${reason.zh}。请核对路径和读取权限。`,
+      en: `It cannot be opened: ${reason.en}. Check its path and that it may be read.`,
     },
   };
 }
 
 /** The failure that nobody foresaw; its text says what the machine said, for a report to us. */
 export function unforeseen(error: unknown): FailedFile {
-  const detail = detailOf(error);
+  const detail = error instanceof Error ? error.message : String(error);
   return {
     kind: "failed",
     why: {

@@ -11,7 +11,8 @@ export const UNITS: ReadonlyMap<string, "元" | "万元"> = new Map([
 export const BUILD_OPTIONS: readonly OptionSpec[] = [
   {
     name: "out",
-    placeholder: "FILE",
+    placeholder: "FILE.xlsx",
+    ending: ".xlsx",
     about: {
       zh: "存为哪个 .xlsx 文件，默认以表名命名；已有的文件不会被覆盖",
       en: "the .xlsx file to write, by default named for the form; never written over",

@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { isLockFileName, isTableFileName } from "../collecting/table-file-names";
 import type { Bilingual } from "../forms/form-spec";
+import { systemReason } from "./system-reason";
 
 const PATTERN = /[*?[{]/;
 
@@ -136,10 +137,10 @@ async function filesOf(operand: string): Promise<string[] | Bilingual> {
 }
 
 function whyNot(error: unknown): Bilingual {
-  const detail = error instanceof Error ? error.message : String(error);
+  const reason = systemReason(error);
   return {
-    zh: `打不开：${detail}。请核对访问权限。`,
-    en: `Cannot be opened: ${detail}. Check who may read it.`,
+    zh: `打不开：${reason.zh}。请核对访问权限。`,
+    en: `Cannot be opened: ${reason.en}. Check who may read it.`,
   };
 }
 

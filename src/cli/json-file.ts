@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import type { Bilingual } from "../forms/form-spec";
+import { systemReason } from "./system-reason";
 import { type JsonReading, LONGEST_JSON, readJson, tooLong } from "../json/read-json";
 
 /** What a file of JSON says, or why it is not looked into; `opened` is false where there is no such file. */
@@ -23,7 +24,6 @@ export async function readJsonFile(path: string): Promise<JsonFile> {
       await file.close();
     }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return failed({ zh: detail, en: detail }, false);
+    return failed(systemReason(error), false);
   }
 }

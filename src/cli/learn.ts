@@ -10,7 +10,8 @@ export const learn: Command = {
   options: [
     {
       name: "out",
-      placeholder: "FILE",
+      placeholder: "FILE.xlsx",
+      ending: ".xlsx",
       about: {
         zh: "存为哪个 .xlsx 文件；已有的文件不会被覆盖",
         en: "the .xlsx file to write; never written over",

@@ -23,6 +23,7 @@ import { listLines, projectListFile } from "./project-list-file";
 import { profileNamed } from "./profile-named";
 import { reviewFiles } from "./review-files";
 import { saveFile } from "./save-workbook";
+import { systemReason } from "./system-reason";
 import { openJournal, summaryIn, type Journal } from "./run-journal";
 import { timeLeft } from "./time-left";
 
@@ -208,8 +209,11 @@ export async function rollUpFiles(
   try {
     if (from !== undefined) named.push(...(await linesOf(from)));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return complain(from ?? "", { zh: `打不开（${detail}）。`, en: `It cannot be opened (${detail}).` });
+    const reason = systemReason(error);
+    return complain(from ?? "", {
+      zh: `打不开（${reason.zh}）。`,
+      en: `It cannot be opened (${reason.en}).`,
+    });
   }
   if (named.length === 0) {
     return complain("hengbiao rollup", {

@@ -80,12 +80,16 @@ test.each([
   [["extract"], "要写一个文件"],
   [["extract", "a.html"], "--out：要写存为哪个 .xlsx 文件"],
   [["extract", "a.html", "b.html", "--out", "c.xlsx"], "要写一个文件"],
-  [["extract", "none.docx", "--out", "c.xlsx"], "none.docx：打不开"],
+  [["extract", "none.docx", "--out", "c.xlsx"], "none.docx：打不开：没有这个文件或文件夹。请核对路径"],
+  [["extract", ".", "--out", "c.xlsx"], ".：这是文件夹。请写里面的一个文件"],
+  [["extract", "a.html", "--out", "c.docx"], "--out 不能是“c.docx”：存成的是 .xlsx 工作簿"],
+  [["extract", "a.html", "--out", "c"], "文件名要以 .xlsx 结尾"],
+  [["extract", "a.html", "--out", "c.csv", "--language", "en"], "must end in .xlsx"],
   [
     ["extract", "a.rtf", "--out", "c.xlsx"],
     "a.rtf：这是 RTF 文档，不能直接读取。请用 Word 或 WPS 打开，另存为 .docx",
   ],
-  [["extract", "a.html", "--out", "none/c.xlsx"], "none/c.xlsx 写不进去"],
+  [["extract", "a.html", "--out", "none/c.xlsx"], "none/c.xlsx 写不进去（没有这个文件或文件夹）"],
 ])("%j ends with 2 and says why", (args, why) => {
   write("a.html", PAGE);
   write("a.rtf", "{\\rtf1 }");
