@@ -10,21 +10,27 @@ type Format = Extract<WorkbookReading, { readonly kind: "read" }>["format"];
 async function claimsOf(bytes: Uint8Array): Promise<Claims | null> {
   const file = decryptedFile(bytes);
   const settings = keptSettings(file);
-  const [roles, profile] = [settings.get("roles"), settings.get("profile")];
-  if (roles === undefined && profile === undefined && learnedTextIn(file) === undefined) return null;
+  const [roles, profile, forms] = [
+    settings.get("roles"),
+    settings.get("profile"),
+    settings.get("learned-forms"),
+  ];
+  const saysNothing = [roles, profile, forms, learnedTextIn(file)].every((text) => text === undefined);
+  if (saysNothing) return null;
   // Loaded only here: zod would cost every file of others its time.
-  const [{ readKeptRoles }, { profileOfKept, readKept }, { learnedFormIn }] = await Promise.all([
+  const [{ readKeptRoles }, { readKept }, { learnedFormIn }, { givenForm, keptForms }] = await Promise.all([
     import("../reading/kept-roles"),
     import("../scoring/profiles/read-kept"),
     import("../filling/learned-file"),
+    import("../filling/kept-forms"),
   ]);
   const learned = learnedFormIn(file);
   return {
     roles: (roles === undefined ? null : readKeptRoles(roles)) ?? new Map(),
-    form:
-      learned.kind === "form"
-        ? { form: learned.form, profile: learned.form.profile && profileOfKept(learned.form.profile) }
-        : null,
+    forms: [
+      ...(learned.kind === "form" ? [givenForm(learned.form)] : []),
+      ...(forms === undefined ? [] : keptForms(forms)),
+    ],
     profile: profile === undefined ? null : readKept(profile),
   };
 }

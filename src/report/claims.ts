@@ -94,3 +94,25 @@ export function claimsOf(reviewed: Found, plain: Found, sources: Sources): Table
 export function claimsOfNewTable(sources: Sources): TableClaims {
   return { from: sources, columns: [], rows: [], withheld: null };
 }
+
+/** The claims of a table that is none by the word of the file: all of its columns and rows would have vanished. */
+export function claimsOfHiddenTable({ columns, indicators }: Table, sources: Sources): TableClaims {
+  return {
+    from: sources,
+    columns: columns.flatMap((column) =>
+      column.role === null ? [] : [{ column: { ...column, role: null }, without: column.role }],
+    ),
+    rows: indicators.map(({ name }) => name.cell),
+    withheld: null,
+  };
+}
+
+/** The table that stands where another does, the sheet being read in another way; undefined where none does. */
+export function tableAt({ range }: Table, tables: readonly Table[]): Table | undefined {
+  const shared = ({ range: other }: Table): number => {
+    const rows = Math.min(range.bottom, other.bottom) - Math.max(range.top, other.top) + 1;
+    const columns = Math.min(range.right, other.right) - Math.max(range.left, other.left) + 1;
+    return Math.max(0, rows) * Math.max(0, columns);
+  };
+  return tables.filter((other) => shared(other) > 0).sort((a, b) => shared(b) - shared(a))[0];
+}

@@ -15,9 +15,13 @@ export type RolesBySheet = ReadonlyMap<string, RoleAssignment>;
 /** What the file under check brings along: a claim, which counts only where the person says nothing. */
 export interface Claims {
   readonly roles: RolesBySheet;
-  readonly form: GivenForm | null;
+  /** The learned form that it is, and those that it keeps at hand. */
+  readonly forms: readonly GivenForm[];
   readonly profile: Profile | null;
 }
+
+/** A file that says nothing of itself. */
+export const NO_CLAIMS: Claims = { roles: new Map(), forms: [], profile: null };
 
 /** What a person says of the sheets, and what their file says of itself. */
 export interface Guidance {

@@ -37,22 +37,32 @@ function together(roles: RoleAssignment | undefined, form: RoleAssignment): Role
   };
 }
 
-/** Reads a sheet as a person says it is to be read; where they say nothing, as the file itself says. */
-export function readGuided(sheet: SheetSnapshot, { forms, roles, claims }: Guidance): GuidedReading {
+/** What a person says of a sheet, by its own columns or by a learned form; null where they say nothing of it. */
+export function assignmentOfPerson(
+  sheet: SheetSnapshot,
+  { forms, roles }: Pick<Guidance, "forms" | "roles">,
+): { readonly assignment: RoleAssignment; readonly given: GivenForm | null } | null {
   const own = roles.get(sheet.name);
   const given = givenFor(sheet, forms);
-  if (own || given) {
-    const assignment = together(own, given ? assignmentBy(given.form, sheet) : NO_ASSIGNMENT);
+  if (!own && !given) return null;
+  return { assignment: together(own, given ? assignmentBy(given.form, sheet) : NO_ASSIGNMENT), given };
+}
+
+/** Reads a sheet as a person says it is to be read; where they say nothing, as the file itself says. */
+export function readGuided(sheet: SheetSnapshot, guidance: Guidance): GuidedReading {
+  const { roles, claims } = guidance;
+  const said = assignmentOfPerson(sheet, guidance);
+  if (said) {
     return {
-      ...readSheet(sheet, assignment),
-      given,
-      rolesBy: own ? "person" : "form",
+      ...readSheet(sheet, said.assignment),
+      given: said.given,
+      rolesBy: roles.has(sheet.name) ? "person" : "form",
       sources: [],
       withoutClaims: null,
     };
   }
   const claimed = claims?.roles.get(sheet.name);
-  const form = claims?.form ? givenFor(sheet, [claims.form]) : null;
+  const form = givenFor(sheet, claims?.forms ?? []);
   const plain = readSheet(sheet);
   if (!claimed && !form)
     return { ...plain, given: null, rolesBy: "reading", sources: [], withoutClaims: null };

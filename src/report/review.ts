@@ -5,7 +5,7 @@ import type { Profile } from "../scoring/profile";
 import { score } from "../scoring/score";
 import type { Scored } from "../scoring/scored";
 import type { SheetSnapshot } from "../sheet/snapshot";
-import { claimsOf, claimsOfNewTable, type TableClaims } from "./claims";
+import { claimsOf, claimsOfHiddenTable, claimsOfNewTable, tableAt, type TableClaims } from "./claims";
 import { NO_GUIDANCE, type Guidance } from "./guidance";
 import { readGuided, type GuidedReading, type RolesBy } from "./guided-reading";
 
@@ -67,7 +67,6 @@ function filledCellsIn({ rows }: SheetSnapshot): number {
 /** A table with what is found in it, and what the file's own word kept from being found. */
 function reviewTable(
   table: Table,
-  at: number,
   { given, rolesBy, sources, withoutClaims }: GuidedReading,
   profile: Profile | null,
   { claims }: Guidance,
@@ -78,12 +77,23 @@ function reviewTable(
   const scored = score(table, profile, named, claimed);
   const reviewed: ReviewedTable = { scored, findings: findingsOf(scored), rolesBy };
   if (!isByFile && scored.profileBy !== "file") return reviewed;
-  const other = withoutClaims === null ? table : withoutClaims[at];
+  const other = withoutClaims === null ? table : tableAt(table, withoutClaims);
   if (!other) return { ...reviewed, claims: claimsOfNewTable(sources) };
   const plain = score(other, profile, named);
   const found = claimsOf(reviewed, { scored: plain, findings: findingsOf(plain) }, sources);
   // What says nothing else than reading itself concludes is no claim.
   return found ? { ...reviewed, claims: found } : { ...reviewed, rolesBy: isByFile ? "reading" : rolesBy };
+}
+
+/** A table that is one only without the word of the file, which would have hidden it: it counts as it stands. */
+function reviewHidden(table: Table, { sources }: GuidedReading, profile: Profile | null): ReviewedTable {
+  const scored = score(table, profile);
+  return {
+    scored,
+    findings: findingsOf(scored),
+    rolesBy: "reading",
+    claims: claimsOfHiddenTable(table, sources),
+  };
 }
 
 /**
@@ -114,14 +124,19 @@ export function review(
     cells -= filled;
     const reading = readGuided(sheet, guidance);
     for (const passed of reading.unread) unread.push(passed);
-    for (const [at, table] of reading.tables.entries()) {
+    const take = (table: Table, reviewOne: () => ReviewedTable): void => {
       const { length } = table.indicators;
       if (length > indicators) {
         unread.push(leftOut("indicators", length));
-        continue;
+        return;
       }
       indicators -= length;
-      tables.push(reviewTable(table, at, reading, profile, guidance));
+      tables.push(reviewOne());
+    };
+    for (const table of reading.tables) take(table, () => reviewTable(table, reading, profile, guidance));
+    for (const table of reading.withoutClaims ?? []) {
+      if (tableAt(table, reading.tables)) continue;
+      take(table, () => reviewHidden(table, reading, profile));
     }
   }
   return { tables, unread, left: { cells, indicators } };

@@ -265,10 +265,12 @@ function settingLines(table: TableReport, style: TextStyle, say: Words): string[
 }
 
 /** What the file under check says of itself, and what is not raised for that. */
-function claimLines({ claims }: TableReport, style: TextStyle, say: Words): string[] {
+function claimLines({ claims, rolesBy }: TableReport, style: TextStyle, say: Words): string[] {
   if (!claims) return [];
+  const isHidden = rolesBy === "reading" && claims.from.some((from) => from !== "profile");
+  const line = isHidden ? say.hides(claims.from) : say.claims(claims);
   const textWidth = style.width === null ? Infinity : Math.max(20, style.width - 4);
-  return wrap(oneLine(say.claims(claims)), textWidth).map(
+  return wrap(oneLine(line), textWidth).map(
     (part, at) => `  ${at === 0 ? `${paint("?", "warning", style)} ` : "  "}${part}`,
   );
 }

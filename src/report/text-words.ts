@@ -33,6 +33,8 @@ export interface Words {
   readonly nothingFound: string;
   /** What the file under check says of itself: where from, which columns and rows, and how many findings that keeps back. */
   readonly claims: (claims: NonNullable<TableReport["claims"]>) => string;
+  /** Of a table that what the file says of itself would have hidden. */
+  readonly hides: (from: readonly ClaimSource[]) => string;
   readonly claimed: string;
   /** Beside the figures of a table of which something needed was not read. */
   readonly incomplete: string;
@@ -92,6 +94,8 @@ const zh: Words = {
     ];
     return `按文件自带的${source}处理，未经复核人确认${parts.length > 0 ? `：${parts.join("；")}` : "。"}${parts.length > 0 && withheld.length === 0 ? "。" : ""}`;
   },
+  hides: (from) =>
+    `文件自带的${from.map((each) => CLAIMS_OF.zh[each]).join("、")}会使这张表不被当作绩效表，没有采用，未经复核人确认。`,
   claimed: "按文件自带的设置处理，不作结论",
   checksLeftOut: "有检查项目关闭，不作结论",
   milder: (title, severity) => `${title}（作为${severity}）`,
@@ -153,6 +157,8 @@ const en: Words = {
     ];
     return `By what the file itself brings along (${source}), which no reviewer has confirmed${parts.length > 0 ? `: ${parts.join("; ")}` : ""}`;
   },
+  hides: (from) =>
+    `What the file itself brings along (${from.map((each) => CLAIMS_OF.en[each]).join(", ")}) would have hidden this table. It was not followed, and no reviewer has confirmed it.`,
   claimed: "by what the file itself brings along; nothing is concluded",
   checksLeftOut: "some checks are off, nothing concluded",
   milder: (title, severity) => `${title} (as ${severity})`,

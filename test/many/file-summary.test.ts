@@ -55,7 +55,7 @@ test("what a file's own rules keep from being raised is counted and told all the
   );
   expect(raised.length).toBeGreaterThan(0);
   const off = Object.fromEntries(raised.map(({ check }) => [check, "off" as const]));
-  const claims = { roles: new Map(), form: null, profile: { ...DEFAULT_PROFILE, checks: off } };
+  const claims = { roles: new Map(), forms: [], profile: { ...DEFAULT_PROFILE, checks: off } };
   const claimed = review(reading.sheets, null, BUDGET, { ...NO_GUIDANCE, claims });
   const told = fileSummary("表.xlsx", reading.sheets, claimed, "zh", []).tables.flatMap(
     ({ findings }) => findings,

@@ -2,7 +2,8 @@ import { readKeptRoles, keptRolesText } from "../../src/reading/kept-roles";
 import { NO_ASSIGNMENT, type RoleAssignment } from "../../src/reading/role-assignment";
 import { learnForm } from "../../src/reading/learned/learn-form";
 import { fileReport } from "../../src/report/json-report";
-import { NO_GUIDANCE, type Claims, type Guidance } from "../../src/report/guidance";
+import type { LearnedForm } from "../../src/forms/learned-form";
+import { NO_CLAIMS, NO_GUIDANCE, type Claims, type Guidance } from "../../src/report/guidance";
 import { BUDGET, review, type Reviewed } from "../../src/report/review";
 import { reportSchema } from "../../src/report/report-schema";
 import { tallyOf } from "../../src/report/tally";
@@ -33,7 +34,7 @@ const ROWS = [
 const HEADERS = { reason: "未完成原因分析及改进措施", actual: "实际完成值", target: "年度指标值" } as const;
 
 function claims(more: Partial<Claims>): Claims {
-  return { roles: new Map(), form: null, profile: null, ...more };
+  return { ...NO_CLAIMS, ...more };
 }
 
 function roles(assignment: Partial<RoleAssignment>): Claims {
@@ -58,6 +59,23 @@ function reportOf(result: Reviewed) {
 
 const CHECKS = ["reason-missing", "unmet-full-score"];
 
+const LENIENT = {
+  ...national2020,
+  id: "custom",
+  checks: Object.fromEntries(CHECKS.map((check) => [check, "off" as const])),
+} as const;
+
+/** The form of the sheet, but for the meaning of one column. */
+function formWithout(role: string): LearnedForm {
+  const learned = learnForm(laidOutRows("自评表", ROWS), "市局表");
+  if (learned.kind !== "learned") throw new Error("not learned");
+  const { form } = learned;
+  return {
+    ...form,
+    columns: form.columns.map((column) => (column.role === role ? { ...column, role: null } : column)),
+  };
+}
+
 /** What a workbook may say of itself to be called clean. */
 const TALKERS: readonly (readonly [string, Claims])[] = [
   ["the column of reasons is none", roles(toNothing(HEADERS.reason))],
@@ -68,13 +86,17 @@ const TALKERS: readonly (readonly [string, Claims])[] = [
     roles({ columns: [{ block: "indicator", header: HEADERS.target, role: "remark" }] }),
   ],
   [
+    "the form that it keeps at hand knows no reasons",
+    claims({ forms: [{ form: formWithout("reason"), profile: null }] }),
+  ],
+  [
+    "the form that it keeps at hand knows no values reached",
+    claims({ forms: [{ form: formWithout("actual"), profile: null }] }),
+  ],
+  [
     "its rules leave the checks out",
     claims({
-      profile: {
-        ...national2020,
-        id: "custom",
-        checks: Object.fromEntries(CHECKS.map((check) => [check, "off" as const])),
-      },
+      profile: LENIENT,
     }),
   ],
   [
@@ -98,6 +120,14 @@ test.each(TALKERS)("a workbook that says %s is not clean", (_what, own) => {
   const text = textOfFile(report, { language: "zh", colour: false, width: null });
   expect(text).toContain("按文件自带的");
   expect(text).not.toContain("✓");
+});
+
+test("a workbook that says that none of its columns is one hides no table", () => {
+  const none = (ROWS[2] ?? []).flatMap((header) => toNothing(header).columns ?? []);
+  const { table, report } = reportOf(reviewed({ claims: roles({ columns: none }) }));
+  expect(table).toMatchObject({ verdict: "findings", rolesBy: "reading", claims: { from: ["roles"] } });
+  expect(table.findings.map(({ check }) => check)).toEqual(expect.arrayContaining(CHECKS));
+  expect(textOfFile(report, { language: "zh", colour: false, width: null })).toContain("没有采用");
 });
 
 test("what is withheld is told with what it is about", () => {
@@ -157,7 +187,10 @@ test("what the reviewer gives wins over what the file says", () => {
   const own = roles(toNothing(HEADERS.reason));
   const { table } = reportOf(reviewed({ forms, claims: own }));
   expect(table).toMatchObject({ form: "市局表", rolesBy: "form", claims: null, verdict: "findings" });
-  const chosen = review([sheet], national2020, BUDGET, { ...NO_GUIDANCE, claims: TALKERS[4]?.[1] ?? null });
+  const chosen = review([sheet], national2020, BUDGET, {
+    ...NO_GUIDANCE,
+    claims: claims({ profile: LENIENT }),
+  });
   expect(reportOf(chosen).table).toMatchObject({ profileBy: "person", claims: null, checksOff: [] });
 });
 

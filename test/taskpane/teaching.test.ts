@@ -1,5 +1,13 @@
 import { keptRolesText } from "../../src/reading/kept-roles";
-import { NO_ASSIGNMENT } from "../../src/reading/role-assignment";
+import { NO_ASSIGNMENT, type RoleAssignment } from "../../src/reading/role-assignment";
+import { keptFormsText } from "../../src/filling/kept-forms";
+import type { LearnedForm } from "../../src/forms/learned-form";
+import type { SettingKey } from "../../src/hosts/host";
+import { learnForm } from "../../src/reading/learned/learn-form";
+import { verdictOf } from "../../src/report/review";
+import { national2020 } from "../../src/scoring/profiles/national-2020";
+import { keptText } from "../../src/scoring/profiles/read-kept";
+import { settingsOf } from "../../src/taskpane/collecting/settings";
 import { withLearnedForm } from "../../src/filling/learned-file";
 import type { Pane } from "../../src/taskpane/pane";
 import { tablesOf } from "../../src/taskpane/state/state";
@@ -107,7 +115,7 @@ test("what came along in the workbook is a claim until the person takes it over"
 
 test("a form is remembered, kept, exported, forgotten and imported", async () => {
   const { host, pane } = await paneWith(ROWS);
-  expect(await pane.rememberForm(SHEET, "市局表")).toBe(true);
+  expect(await pane.rememberForm(SHEET, "市局表")).toBe("remembered");
   expect(shown(pane)).toMatchObject({ rolesBy: "form", scored: { table: { form: "市局表" } } });
   const kept: unknown = JSON.parse(host.settings.get("learned-forms") ?? "");
   expect(kept).toMatchObject([{ name: "市局表", version: 1 }]);
@@ -128,5 +136,102 @@ test("forms that were remembered are there when the workbook is opened again", a
   const { host, pane } = await paneWith(ROWS);
   await pane.rememberForm(SHEET, "市局表");
   const again = await paneOn(host);
-  expect(again.store.state().guidance.forms.map(({ form }) => form.name)).toEqual(["市局表"]);
+  expect(again.store.state().guidance.claims?.forms.map(({ form }) => form.name)).toEqual(["市局表"]);
+  await again.adoptForm("市局表");
+  expect(again.store.state().guidance).toMatchObject({
+    forms: [{ form: { name: "市局表" } }],
+    claims: { forms: [] },
+  });
+  expect(JSON.parse(host.settings.get("learned-forms") ?? "")).toHaveLength(1);
+});
+
+function said(assignment: Partial<RoleAssignment>): string {
+  return keptRolesText(new Map([[SHEET, { ...NO_ASSIGNMENT, ...assignment }]])) ?? "";
+}
+
+const toNothing = (...headers: readonly string[]): Partial<RoleAssignment> => ({
+  columns: headers.map((header) => ({ block: "indicator", header, role: null })),
+});
+
+/** The form of the sheet with a column that means nothing, or a row that is no indicator. */
+function forged(change: (form: LearnedForm) => Partial<LearnedForm>): string {
+  const learned = learnForm(laidOutRows(SHEET, ROWS), "市局表");
+  if (learned.kind !== "learned") throw new Error("not learned");
+  const form = { ...learned.form, ...change(learned.form) };
+  return keptFormsText([{ form, profile: null }]) ?? "";
+}
+
+const withoutRole =
+  (role: string) =>
+  ({ columns }: LearnedForm): Partial<LearnedForm> => ({
+    columns: columns.map((column) => (column.role === role ? { ...column, role: null } : column)),
+  });
+
+const lenient = keptText({
+  ...national2020,
+  id: "custom",
+  checks: { "reason-missing": "off", "unmet-full-score": "off" },
+});
+
+/** What a workbook may keep so that the pane would call it clean: a target is missed, and no reason is given. */
+const TALKERS: readonly (readonly [string, Readonly<Partial<Record<SettingKey, string>>>])[] = [
+  ["the reasons are none", { roles: said(toNothing(HEADER)) }],
+  ["the values reached are none", { roles: said(toNothing("实际完成值")) }],
+  ["the row that fell short is no indicator", { roles: said({ notIndicators: [3] }) }],
+  ["no column is one", { roles: said(toNothing(...(ROWS[2] ?? []))) }],
+  ["the checks are off", { profile: lenient }],
+  ["a form at hand has no reasons", { "learned-forms": forged(withoutRole("reason")) }],
+  ["a form at hand has no values reached", { "learned-forms": forged(withoutRole("actual")) }],
+  [
+    "a form at hand has no such indicator",
+    { "learned-forms": forged(() => ({ notIndicators: ["巡查次数"] })) },
+  ],
+  [
+    "all at once",
+    { roles: said(toNothing(HEADER)), "learned-forms": forged(withoutRole("reason")), profile: lenient },
+  ],
+];
+
+const KEYS = ["roles", "learned-forms", "profile", "decisions"] as const;
+
+/** The text by which a workbook keeps that each of its findings is not accepted. */
+async function withDecisions(): Promise<string> {
+  const { host, pane } = await paneWith(ROWS);
+  await pane.decide(shown(pane)?.findings ?? [], { choice: "rejected", reason: "已核实" });
+  return host.settings.get("decisions") ?? "";
+}
+
+test.each(TALKERS)("a workbook that says %s is not called clean", async (_what, kept) => {
+  const host = new FakeHost([laidOutRows(SHEET, ROWS)]);
+  const all: typeof kept = { ...kept, decisions: await withDecisions() };
+  for (const key of KEYS) if (all[key] !== undefined) host.settings.set(key, all[key]);
+  const pane = await paneOn(host);
+  await pane.score("active");
+  const verdict = () => {
+    const table = shown(pane);
+    return table && verdictOf(table);
+  };
+  const isToldOf = () => shown(pane)?.claims ?? shown(pane)?.findings.length;
+  expect(verdict()).toBeDefined();
+  expect(verdict()).not.toBe("clean");
+  expect(isToldOf()).toBeTruthy();
+  // Other files do not go by it.
+  expect(settingsOf(pane.store.state(), "zh")).toMatchObject({ profile: null, forms: [] });
+  // Neither a column set right beside it, nor remembering the form, makes it the person's word.
+  await pane.setRoles(SHEET, withField(pane.rolesOf(SHEET), "项目名称", "projectName"));
+  expect(verdict()).not.toBe("clean");
+  await pane.rememberForm(SHEET, "记住的表");
+  expect(verdict()).not.toBe("clean");
+  expect(isToldOf()).toBeTruthy();
+});
+
+test("decisions that came along leave every finding in its place", async () => {
+  const host = new FakeHost([laidOutRows(SHEET, ROWS)]);
+  host.settings.set("decisions", await withDecisions());
+  const pane = await paneOn(host);
+  await pane.score("active");
+  expect(shown(pane)?.findings.map(({ check }) => check)).toEqual(
+    expect.arrayContaining(["reason-missing", "unmet-full-score"]),
+  );
+  expect(pane.store.state().notice).toMatchObject({ kind: "said" });
 });

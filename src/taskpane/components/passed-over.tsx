@@ -94,20 +94,19 @@ export function OpenRoles({ sheet }: { sheet: string }) {
 }
 
 /** Over a table that is read or scored by what the workbook says of itself: what that changes, and the way to take it over. */
-export function Claimed({ table: { claims, scored } }: { table: ReviewedTable }) {
+export function Claimed({ table: { claims, scored, rolesBy } }: { table: ReviewedTable }) {
   const { pane, words } = usePane();
   if (!claims) return null;
   const withheld = claims.withheld?.findings ?? [];
   const table = claims.withheld?.scored.table;
+  const say = claimsWords(words.language);
+  const isHidden = rolesBy === "reading" && claims.from.some((from) => from !== "profile");
   return (
     <div className="banner banner-warning claims">
       <span>
-        {claimsWords(words.language).about(
-          claims.from,
-          claims.columns.length,
-          claims.rows.length,
-          withheld.length,
-        )}
+        {isHidden
+          ? say.hides(claims.from)
+          : say.about(claims.from, claims.columns.length, claims.rows.length, withheld.length)}
       </span>
       {table && withheld.length > 0 && (
         <ul>
@@ -120,7 +119,7 @@ export function Claimed({ table: { claims, scored } }: { table: ReviewedTable })
         </ul>
       )}
       <Button size="small" onClick={() => void pane.adoptClaims()}>
-        {claimsWords(words.language).adopt}
+        {say.adopt}
       </Button>
       <OpenRoles sheet={scored.table.sheet} />
     </div>

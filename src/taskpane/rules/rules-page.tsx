@@ -358,7 +358,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
           <WeightSettings draft={draft} wrong={wrong} onChange={change} />
           <CheckSettings draft={draft} wrong={wrong} onChange={change} />
           <Exchange profile={profile} onProblems={setProblems} />
-          <LearnedForms forms={state.guidance.forms} heading="h2" />
+          <LearnedForms guidance={state.guidance} heading="h2" />
         </div>
       </div>
       {!reading.ok && (

@@ -3,7 +3,7 @@ import type { Severity } from "../../checks/check";
 import type { HostFailure, ReadProgress, SheetCell, SheetScope, SheetsRead, Undone } from "../../hosts/host";
 import type { UndoLog } from "../../hosts/undo-log";
 import type { Unread } from "../../reading/table";
-import { NO_GUIDANCE, type Guidance } from "../../report/guidance";
+import { NO_CLAIMS, NO_GUIDANCE, type Guidance } from "../../report/guidance";
 import type { KeptDecision } from "../../report/decisions";
 import type { ReviewedTable } from "../../report/review";
 import type { Grade, Profile } from "../../scoring/profile";
@@ -210,8 +210,7 @@ export function wordsOf({ profile, profileIsKept, guidance }: PaneState): {
   readonly guidance: Guidance;
 } {
   if (!profileIsKept || !profile) return { profile, guidance };
-  const { roles = new Map(), form = null } = guidance.claims ?? {};
-  return { profile: null, guidance: { ...guidance, claims: { roles, form, profile } } };
+  return { profile: null, guidance: { ...guidance, claims: { ...(guidance.claims ?? NO_CLAIMS), profile } } };
 }
 
 /** How many cells some images restore. */

@@ -15,8 +15,13 @@ export interface Teaching {
   readonly takeBackRoles: (sheet: string) => Promise<void>;
   /** Takes what the workbook says of itself for the person's own word. */
   readonly adoptClaims: () => Promise<void>;
-  /** Remembers the form of a sheet under a name; false where it cannot be used. */
-  readonly rememberForm: (sheet: string, name: string) => Promise<boolean>;
+  /** Takes a learned form that the workbook brings along for the person's own. */
+  readonly adoptForm: (name: string) => Promise<void>;
+  /**
+   * Remembers the form of a sheet under a name. Not where no column holds names, and not while what the workbook itself
+   * says of the sheet counts: remembering it would make that the person's word unseen.
+   */
+  readonly rememberForm: (sheet: string, name: string) => Promise<"remembered" | "without-names" | "claimed">;
   readonly forgetForm: (name: string) => Promise<void>;
   readonly exportForm: (name: string) => Promise<void>;
   /** Takes in a form from a file; why not, where it holds none. */
@@ -55,25 +60,37 @@ export function createTeaching(
     const { guidance } = state();
     const own = new Map(guidance.roles);
     const claimed = new Map(guidance.claims?.roles);
+    // One column set right does not make the rest of what the workbook says the person's word: it stays a claim as a whole.
+    const isClaimed = !own.has(sheet) && claimed.has(sheet);
+    own.delete(sheet);
     claimed.delete(sheet);
-    if (roles) own.set(sheet, roles);
-    else own.delete(sheet);
+    if (roles) (isClaimed ? claimed : own).set(sheet, roles);
     const claims = guidance.claims && { ...guidance.claims, roles: claimed };
     const next = { ...guidance, roles: own, claims };
     await change(next);
     await keepRoles(next);
   };
 
-  const withForms = async (forms: readonly GivenForm[]): Promise<void> => {
-    await change({ ...state().guidance, forms });
+  /** With these forms as the person's own, and these as the workbook's; all of them are kept with it. */
+  const withForms = async (forms: readonly GivenForm[], claimed: readonly GivenForm[]): Promise<void> => {
+    const { guidance } = state();
+    await change({ ...guidance, forms, claims: guidance.claims && { ...guidance.claims, forms: claimed } });
     const { keptFormsText } = await teaching();
-    await keep("learned-forms", keptFormsText(forms));
+    await keep("learned-forms", keptFormsText([...claimed, ...forms]));
   };
 
-  const added = (form: GivenForm): readonly GivenForm[] => [
-    ...state().guidance.forms.filter((other) => other.form.name !== form.form.name),
-    form,
-  ];
+  const claimedForms = (): readonly GivenForm[] => state().guidance.claims?.forms ?? [];
+
+  const without = (forms: readonly GivenForm[], name: string): readonly GivenForm[] =>
+    forms.filter(({ form }) => form.name !== name);
+
+  const add = (form: GivenForm): Promise<void> => {
+    const { name } = form.form;
+    return withForms([...without(state().guidance.forms, name), form], without(claimedForms(), name));
+  };
+
+  const formNamed = (name: string): GivenForm | undefined =>
+    [...state().guidance.forms, ...claimedForms()].find(({ form }) => form.name === name);
 
   return {
     rolesOf,
@@ -82,21 +99,32 @@ export function createTeaching(
     adoptClaims: async () => {
       const { guidance } = state();
       const roles = new Map([...(guidance.claims?.roles ?? []), ...guidance.roles]);
-      await change({ ...guidance, roles, claims: null }, true);
+      const forms = [
+        ...guidance.forms,
+        ...claimedForms().filter(
+          ({ form }) => !guidance.forms.some((other) => other.form.name === form.name),
+        ),
+      ];
+      await change({ ...guidance, roles, forms, claims: null }, true);
+    },
+    adoptForm: async (name) => {
+      const found = claimedForms().find(({ form }) => form.name === name);
+      if (found) await add(found);
     },
     rememberForm: async (sheet, name) => {
-      const snapshot = state().result?.sheets.find((each) => each.snapshot.name === sheet)?.snapshot;
-      if (!snapshot) return false;
-      const { learnForm } = await teaching();
-      const learned = learnForm(snapshot, name, rolesOf(sheet));
-      if (learned.kind !== "learned") return false;
-      await withForms(added({ form: learned.form, profile: null }));
-      return true;
+      const shown = state().result?.sheets.find((each) => each.snapshot.name === sheet);
+      if (!shown) return "without-names";
+      if (shown.tables.some(({ rolesBy }) => rolesBy === "file")) return "claimed";
+      const { formOfPerson } = await teaching();
+      const form = formOfPerson(shown.snapshot, name, state().guidance);
+      if (!form) return "without-names";
+      await add({ form, profile: null });
+      return "remembered";
     },
-    forgetForm: (name) => withForms(state().guidance.forms.filter(({ form }) => form.name !== name)),
+    forgetForm: (name) => withForms(without(state().guidance.forms, name), without(claimedForms(), name)),
     exportForm: async (name) => {
       const { formText } = await teaching();
-      const found = state().guidance.forms.find(({ form }) => form.name === name);
+      const found = formNamed(name);
       if (!found) return;
       await handOn({ name: `${name}.json`, type: "application/json", content: formText(found.form) });
     },
@@ -104,7 +132,7 @@ export function createTeaching(
       const { importedForm } = await teaching();
       const read = importedForm(bytes);
       if ("problem" in read) return read.problem;
-      await withForms(added(read.form));
+      await add(read.form);
       return null;
     },
   };

@@ -255,8 +255,8 @@ function Remember({ sheet }: { sheet: string }) {
   const [said, setSaid] = useState("");
   const remember = async (): Promise<void> => {
     const done = await pane.rememberForm(sheet, name.trim());
-    setSaid(done ? say.remembered(name.trim()) : say.notRemembered);
-    if (done) setName("");
+    setSaid(done === "remembered" ? say.remembered(name.trim()) : say.notRemembered[done]);
+    if (done === "remembered") setName("");
   };
   return (
     <div className="roles-part">
@@ -349,7 +349,7 @@ export default function ColumnRoles({ state, result }: { state: PaneState; resul
         </Button>
       </div>
       {table && <Remember sheet={sheet} />}
-      <LearnedForms forms={state.guidance.forms} heading="h3" />
+      <LearnedForms guidance={state.guidance} heading="h3" />
     </section>
   );
 }

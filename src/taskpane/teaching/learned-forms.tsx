@@ -1,15 +1,18 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import type { GivenForm } from "../../report/guidance";
+import type { Guidance } from "../../report/guidance";
 import { usePane } from "../components/surroundings";
 import { teachingWords } from "./words";
 
-/** The learned forms at hand: each can be exported and forgotten, another one imported. */
+/**
+ * The learned forms at hand, and those that the workbook brings along, which count only as its word: each can be exported and
+ * forgotten, one of the workbook's taken over, another one imported.
+ */
 export function LearnedForms({
-  forms,
+  guidance: { forms: own, claims },
   heading: Heading,
 }: {
-  forms: readonly GivenForm[];
+  guidance: Guidance;
   /** Headings go down by one step on a page. */
   heading: "h2" | "h3";
 }) {
@@ -17,6 +20,10 @@ export function LearnedForms({
   const say = teachingWords(words.language);
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState("");
+  const forms = [
+    ...own.map(({ form: { name } }) => ({ name, isBrought: false })),
+    ...(claims?.forms ?? []).map(({ form: { name } }) => ({ name, isBrought: true })),
+  ];
   const take = async (file: File): Promise<void> => {
     const why = await pane.importForm(new Uint8Array(await file.arrayBuffer()));
     setProblem(why === null ? "" : why[words.language]);
@@ -25,9 +32,17 @@ export function LearnedForms({
     <div className="roles-part">
       <Heading>{say.forms(forms.length)}</Heading>
       <ul className="roles">
-        {forms.map(({ form: { name } }) => (
-          <li key={name} className="role-row role-line">
-            <span className="one-line">{name}</span>
+        {forms.map(({ name, isBrought }) => (
+          <li key={`${name} ${String(isBrought)}`} className="role-row role-line">
+            <span className="one-line">
+              {name}
+              {isBrought && <span className="quiet role-values">{say.brought}</span>}
+            </span>
+            {isBrought && (
+              <Button size="small" aria-label={say.adoptForm(name)} onClick={() => void pane.adoptForm(name)}>
+                {say.adopt}
+              </Button>
+            )}
             <Button
               size="small"
               appearance="subtle"

@@ -1,37 +1,27 @@
+import { givenForm, keptForms, keptFormsText } from "../../filling/kept-forms";
 import { learnedFormIn, learnedFormOf } from "../../filling/learned-file";
 import type { Bilingual } from "../../forms/form-spec";
 import type { LearnedForm } from "../../forms/learned-form";
-import { learnedFormSchema } from "../../forms/learned-form-schema";
-import { readJson } from "../../json/read-json";
 import { keptRolesText, readKeptRoles } from "../../reading/kept-roles";
-import { learnForm, type LearnedOutcome } from "../../reading/learned/learn-form";
-import { NO_GUIDANCE, type GivenForm, type Guidance } from "../../report/guidance";
-import { profileOfKept } from "../../scoring/profiles/read-kept";
+import { learnForm } from "../../reading/learned/learn-form";
+import { assignmentOfPerson } from "../../report/guided-reading";
+import type { SheetSnapshot } from "../../sheet/snapshot";
+import { NO_CLAIMS, NO_GUIDANCE, type GivenForm, type Guidance } from "../../report/guidance";
 
-export { keptRolesText, learnForm, type LearnedOutcome };
+export { keptFormsText, keptRolesText };
 
-function givenForm(form: LearnedForm): GivenForm {
-  return { form, profile: form.profile && profileOfKept(form.profile) };
-}
-
-/** What a workbook keeps of roles is its word, a claim until a person takes it over; its list of forms is at hand. */
+/** What a workbook keeps of roles and learned forms is its word: a claim, until a person takes it over. */
 export function keptGuidance(roles: string | null, forms: string | null): Guidance {
   const said = roles === null ? null : readKeptRoles(roles);
-  const listed = forms === null ? null : readJson(forms);
-  const kept: readonly unknown[] = listed?.kind === "json" && Array.isArray(listed.value) ? listed.value : [];
-  return {
-    ...NO_GUIDANCE,
-    forms: kept.flatMap((value) => {
-      const read = learnedFormSchema.safeParse(value);
-      return read.success ? [givenForm(read.data)] : [];
-    }),
-    claims: said && { roles: said, form: null, profile: null },
-  };
+  const listed = forms === null ? [] : keptForms(forms);
+  if (!said && listed.length === 0) return NO_GUIDANCE;
+  return { ...NO_GUIDANCE, claims: { ...NO_CLAIMS, roles: said ?? new Map(), forms: listed } };
 }
 
-/** The text by which a workbook keeps the learned forms at hand; null where there are none. */
-export function keptFormsText(forms: readonly GivenForm[]): string | null {
-  return forms.length === 0 ? null : JSON.stringify(forms.map(({ form }) => form));
+/** The form of a sheet as the person reads it; null where no column of it holds names. */
+export function formOfPerson(sheet: SheetSnapshot, name: string, guidance: Guidance): LearnedForm | null {
+  const learned = learnForm(sheet, name, assignmentOfPerson(sheet, guidance)?.assignment);
+  return learned.kind === "learned" ? learned.form : null;
 }
 
 /** The text of a learned form as a file of its own. */

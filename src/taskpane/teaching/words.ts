@@ -23,13 +23,17 @@ interface TeachingWords {
   readonly rememberAbout: string;
   readonly formName: string;
   readonly remembered: (name: string) => string;
-  readonly notRemembered: string;
+  readonly notRemembered: Readonly<Record<"without-names" | "claimed", string>>;
   readonly forms: (count: number) => string;
   readonly export: string;
   readonly exportForm: (name: string) => string;
   readonly forget: string;
   readonly forgetForm: (name: string) => string;
   readonly import: string;
+  /** Beside a form that came along in the workbook. */
+  readonly brought: string;
+  readonly adopt: string;
+  readonly adoptForm: (name: string) => string;
 }
 
 const zh: TeachingWords = {
@@ -54,13 +58,19 @@ const zh: TeachingWords = {
   rememberAbout: "同样表头的表以后按此读取。",
   formName: "表样名称",
   remembered: (name) => `已记住“${name}”。`,
-  notRemembered: "没有记住：还没有指明哪一列是指标名称。",
+  notRemembered: {
+    "without-names": "没有记住：还没有指明哪一列是指标名称。",
+    claimed: "没有记住：这张表按工作簿自带的说明读取，请核对后先点“已核对，采用”。",
+  },
   forms: (count) => `已记住的表样（${String(count)}）`,
   export: "导出",
   exportForm: (name) => `导出 ${name}`,
   forget: "移除",
   forgetForm: (name) => `移除 ${name}`,
   import: "导入表样",
+  brought: "工作簿自带",
+  adopt: "采用",
+  adoptForm: (name) => `采用 ${name}`,
 };
 
 const en: TeachingWords = {
@@ -86,13 +96,20 @@ const en: TeachingWords = {
   rememberAbout: "Tables with the same header are read like this from now on.",
   formName: "Name of the form",
   remembered: (name) => `“${name}” is remembered.`,
-  notRemembered: "Not remembered: no column is said to hold the indicators' names.",
+  notRemembered: {
+    "without-names": "Not remembered: no column is said to hold the indicators' names.",
+    claimed:
+      "Not remembered: this sheet is read by what the workbook itself brings along. Look at it, then choose “I have looked, use it” first.",
+  },
   forms: (count) => `Remembered forms (${String(count)})`,
   export: "Export",
   exportForm: (name) => `Export ${name}`,
   forget: "Remove",
   forgetForm: (name) => `Remove ${name}`,
   import: "Import a form",
+  brought: "from the workbook",
+  adopt: "Use",
+  adoptForm: (name) => `Use ${name}`,
 };
 
 const WORDS: Readonly<Record<Language, TeachingWords>> = { zh, en };
