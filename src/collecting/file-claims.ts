@@ -2,6 +2,7 @@ import { decryptedFile } from "../files/read-workbook";
 import type { WorkbookReading } from "../files/workbook-reading";
 import { keptSettings } from "../files/xlsx/kept-settings";
 import { learnedTextIn } from "../files/xlsx/learned-text";
+import type { KeptDecision } from "../report/decisions";
 import { NO_GUIDANCE, type Claims, type GivenForm, type Guidance } from "../report/guidance";
 
 type Format = Extract<WorkbookReading, { readonly kind: "read" }>["format"];
@@ -33,6 +34,14 @@ async function claimsOf(bytes: Uint8Array): Promise<Claims | null> {
     ],
     profile: profile === undefined ? null : readKept(profile),
   };
+}
+
+/** What was decided on the findings of a file where it is a reviewer's copy. Nothing counts by it: it is only told. */
+export async function decisionsIn(bytes: Uint8Array, format: Format): Promise<readonly KeptDecision[]> {
+  const kept = format === "xlsx" ? keptSettings(decryptedFile(bytes)).get("decisions") : undefined;
+  if (kept === undefined) return [];
+  const { readKeptDecisions } = await import("../report/kept-decisions");
+  return readKeptDecisions(kept) ?? [];
 }
 
 /** How the sheets of a file are to be read: as the person says, else as the file says of itself. */

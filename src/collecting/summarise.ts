@@ -8,7 +8,7 @@ import type { GivenForm } from "../report/guidance";
 import type { Language } from "../report/language";
 import { BUDGET, review } from "../report/review";
 import type { Profile } from "../scoring/profile";
-import { guidanceFor } from "./file-claims";
+import { decisionsIn, guidanceFor } from "./file-claims";
 
 /** How the files that are rolled up are read. Plain data: it crosses to the threads. */
 export interface SummarySettings {
@@ -31,7 +31,8 @@ export async function summaryOf(
   const pages = pdf ? [{ sheet: "", reason: describePdf(pdf, sheets.length)[language] }] : [];
   const reviewed = review(sheets, profile, BUDGET, await guidanceFor(bytes, format, { forms }));
   const learned = forms.map(({ form }) => form);
-  return fileSummary(file, sheets, reviewed, language, [...pages, ...unread], learned);
+  const kept = await decisionsIn(bytes, format);
+  return fileSummary(file, sheets, reviewed, language, [...pages, ...unread], learned, kept);
 }
 
 /** What came of the bytes of a file: what a roll-up keeps of it, or why there is nothing. */

@@ -23,6 +23,7 @@ import {
   unreadSheet,
 } from "./sheets/project-lists";
 import { projectSheet, type ProjectSheet } from "./sheets/project-sheet";
+import { versionSheet } from "./sheets/version-sheet";
 import { UNIT_COLUMNS, UNIT_SHEET, unitSheet } from "./sheets/unit-sheet";
 
 const OVERVIEW = "总览";
@@ -248,6 +249,7 @@ export function rollUpBook(
     crossSheet(cross, linkTo),
     reviewSheet(rollUp, linkTo),
     returnSheet(rollUp, linkTo),
+    versionSheet(rollUp, linkTo),
     unreadSheet(rollUp, linkTo),
     narrativeSheet(rollUp, cross),
   ];

@@ -1,4 +1,5 @@
 import type { LearnedForm } from "../forms/learned-form";
+import { decisionsOn, type KeptDecision } from "../report/decisions";
 import type { Language } from "../report/language";
 import type { UnreadReport } from "../report/report-schema";
 import type { Reviewed } from "../report/review";
@@ -23,6 +24,13 @@ export interface FileSummary {
   readonly failure: string | null;
 }
 
+/** A table and the file it stands in. */
+export interface PlacedTable {
+  readonly file: string;
+  readonly modified: number;
+  readonly table: TableSummary;
+}
+
 function unreadOf(reviewed: Reviewed, language: Language): readonly UnreadReport[] {
   const parts = reviewed.tables.flatMap(({ scored: { table } }) =>
     [coverageSentence(table, language), unplacedInTable(table, language)].flatMap((reason) =>
@@ -38,7 +46,7 @@ const OWN_RESULT: Readonly<Record<Language, string>> = {
   en: "This is a result of Hengbiao, not a form that came back; it was not read.",
 };
 
-/** What a roll-up keeps of a file's tables. `notes` are what its own reader could not read. */
+/** What a roll-up keeps of a file's tables. `notes` are what its own reader could not read, `kept` a reviewer's decisions. */
 export function fileSummary(
   file: string,
   sheets: readonly SheetSnapshot[],
@@ -46,16 +54,18 @@ export function fileSummary(
   language: Language,
   notes: readonly UnreadReport[],
   learned: readonly LearnedForm[] = [],
+  kept: readonly KeptDecision[] = [],
 ): FileSummary {
   const nothing = { file, modified: 0, size: 0, tables: [], failure: null };
   if (sheets.some(({ identity }) => identity === RESULT_IDENTITY)) {
     return { ...nothing, unread: [{ sheet: "", reason: OWN_RESULT[language] }] };
   }
+  const decisions = decisionsOn(reviewed.tables, kept);
   const sent = new Map(sheets.map((sheet) => [sheet.name, cameBack(sheet, learned)]));
   return {
     ...nothing,
     tables: reviewed.tables.map((table) =>
-      tableSummary(table, language, sent.get(table.scored.table.sheet) ?? null),
+      tableSummary(table, language, sent.get(table.scored.table.sheet) ?? null, decisions),
     ),
     unread: [...notes, ...unreadOf(reviewed, language)],
   };

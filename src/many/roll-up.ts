@@ -5,11 +5,12 @@ import { FORMS } from "../forms/registry";
 import { Decimal } from "../scoring/decimal";
 import type { Grade, Profile } from "../scoring/profile";
 import { gradeOf } from "../scoring/score";
-import type { FileSummary } from "./file-summary";
+import type { FileSummary, PlacedTable } from "./file-summary";
 import { listedAmount, type ListedProject, type ProjectList } from "./project-list";
 import { projectDigest } from "./sent-form";
 import type { Funding, TableSummary } from "./table-summary";
 import { unreadRows, type UnreadRow } from "./unread-rows";
+import { compareVersions, countsOf, type Comparison } from "./versions";
 
 /** 退回 is a form with an error that a reviewer would send back, or of another form than was sent out. */
 export type Status = "已报" | "未报" | "取消" | "退回";
@@ -22,13 +23,6 @@ export type MatchedBy = "标识" | "项目编码" | "单位和项目名称" | "�
 /** What became of a table that came in. */
 export type ReturnState =
   "已收" | "清单外" | "重复" | "已被替代" | "年度不符" | "其他表种" | "整体绩效" | "未报" | "取消";
-
-/** A table and the file it stands in. */
-export interface PlacedTable {
-  readonly file: string;
-  readonly modified: number;
-  readonly table: TableSummary;
-}
 
 export type Category = "人员类" | "运转类" | "特定目标类" | "未注明";
 
@@ -62,6 +56,8 @@ export interface ProjectRow {
   /** Null where nothing came. */
   readonly placed: PlacedTable | null;
   readonly listed: ListedProject | null;
+  /** Beside the version that came before; null where there is none. */
+  readonly comparison: Comparison | null;
 }
 
 /** One line of 报送情况. */
@@ -286,6 +282,7 @@ interface Counted {
   readonly placed: PlacedTable | null;
   readonly listed: ListedProject | null;
   readonly isWrongForm: boolean;
+  readonly comparison: Comparison | null;
 }
 
 function statusOf({ placed, listed, isWrongForm }: Counted): Status {
@@ -337,6 +334,7 @@ class RowMaker {
       isDue: this.list === null || listed !== null,
       placed,
       listed,
+      comparison: counted.comparison,
     };
     return { ...row, alert: alertOf(row) };
   }
@@ -389,6 +387,11 @@ function notesOf(placed: PlacedTable, listed: ListedProject | null, isWrongForm:
     notes.push(`单位与清单不同：清单为“${listed.unit}”`);
   }
   return notes;
+}
+
+function comparisonNote(comparison: Comparison): string {
+  const { 解决: solved, 新增: added, 仍在: open } = countsOf(comparison);
+  return `比上一版“${comparison.before.file}”：已解决 ${String(solved)} 项，新增 ${String(added)} 项，仍在 ${String(open)} 项`;
 }
 
 function returnRow(
@@ -486,13 +489,20 @@ export function rollUp(
     const placed = newestOf(tables);
     if (!placed) return;
     const isWrongForm = isOtherForm(placed.table, listed);
-    rows.push(maker.row({ placed, listed, isWrongForm }));
-    const state = list !== null && listed === null ? "清单外" : "已收";
-    returns.push(returnRow(placed, state, listed, by, notesOf(placed, listed, isWrongForm)));
     const content = tables.length > 1 ? contentOf(placed) : "";
-    for (const other of tables) {
-      if (other === placed) continue;
-      const isSame = contentOf(other) === content;
+    const others = tables.filter((other) => other !== placed);
+    const same = new Set(others.filter((other) => contentOf(other) === content));
+    const before = newestOf(others.filter((other) => !same.has(other)));
+    const comparison = before ? compareVersions(placed, before) : null;
+    rows.push(maker.row({ placed, listed, isWrongForm, comparison }));
+    const state = list !== null && listed === null ? "清单外" : "已收";
+    const notes = [
+      ...notesOf(placed, listed, isWrongForm),
+      ...(comparison ? [comparisonNote(comparison)] : []),
+    ];
+    returns.push(returnRow(placed, state, listed, by, notes));
+    for (const other of others) {
+      const isSame = same.has(other);
       const note = isSame ? `与“${placed.file}”内容相同` : `以后来的“${placed.file}”为准`;
       returns.push(returnRow(other, isSame ? "重复" : "已被替代", listed, by, [note]));
     }
@@ -502,7 +512,7 @@ export function rollUp(
     if (group) {
       take(group);
     } else {
-      rows.push(maker.row({ placed: null, listed, isWrongForm: false }));
+      rows.push(maker.row({ placed: null, listed, isWrongForm: false, comparison: null }));
       returns.push(missingRow(listed));
     }
   }

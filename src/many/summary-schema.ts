@@ -29,6 +29,8 @@ const finding = z.strictObject({
   cell: text,
   fact: text,
   proposal: text,
+  key: text,
+  decision: text,
 } satisfies { readonly [Key in keyof FindingSummary]: z.ZodType<FindingSummary[Key]> });
 
 const texts = z.strictObject({

@@ -7,6 +7,8 @@ import { formNameOf, formSpecOf } from "../forms/form-read";
 import type { FieldKey, FormStage } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import type { Table } from "../reading/table";
+import { decisionText } from "../report/decision-words";
+import { decidedTogether, findingKeys, NO_DECISIONS, type Decisions } from "../report/decisions";
 import type { Language } from "../report/language";
 import { gatheredByRow } from "../report/gathered";
 import { reviewFindings } from "../report/review-findings";
@@ -56,6 +58,10 @@ export interface FindingSummary {
   readonly cell: string;
   readonly fact: string;
   readonly proposal: string;
+  /** By what it is known in another version of the table; the same for findings that nothing tells apart. */
+  readonly key: string;
+  /** What the reviewer's copy says was decided on it, with the reason; empty where nothing was. */
+  readonly decision: string;
 }
 
 /** Texts that reviewers compare over the forms of a unit, and those a summary quotes. */
@@ -221,27 +227,41 @@ const WITHHELD: Readonly<Record<Language, (fact: string) => string>> = {
     `${fact.replace(/\.$/, "")} (not raised, or milder, by the file's own settings, which no reviewer has confirmed)`,
 };
 
-type Told = Pick<ReviewedTable, "scored" | "findings">;
-
-function findingsOf(reviewed: ReviewedTable, language: Language): readonly FindingSummary[] {
+function findingsOf(
+  reviewed: ReviewedTable,
+  language: Language,
+  decisions: Decisions,
+): readonly FindingSummary[] {
   const { withheld } = reviewed.claims ?? {};
   const hidden = (withheld?.findings ?? []).flatMap((finding) =>
-    causesOf({ scored: withheld?.scored ?? reviewed.scored, findings: [finding] }, language),
+    causesOf(
+      { ...reviewed, scored: withheld?.scored ?? reviewed.scored, findings: [finding] },
+      language,
+      decisions,
+    ),
   );
   return [
-    ...causesOf(reviewed, language),
+    ...causesOf(reviewed, language, decisions),
     ...hidden.map((cause) => ({ ...cause, fact: WITHHELD[language](cause.fact) })),
   ];
 }
 
-function causesOf(reviewed: Told, language: Language): readonly FindingSummary[] {
+function causesOf(
+  reviewed: ReviewedTable,
+  language: Language,
+  decisions: Decisions,
+): readonly FindingSummary[] {
   const listed = reviewFindings(reviewed, language);
-  return gatheredByRow(reviewed.findings).flatMap(([first], at): FindingSummary[] => {
+  const keys = findingKeys(reviewed);
+  return gatheredByRow(reviewed.findings).flatMap((cause, at): FindingSummary[] => {
+    const [first] = cause;
     const words = listed[at];
     if (!first || !words) return [];
     const { dimension, object, place, fact, proposal } = words;
     const { check, severity, cell } = first;
-    return [{ check, severity, dimension, object, place, cell: a1(cell), fact, proposal }];
+    const decision = decisionText(decidedTogether(cause, decisions), language);
+    const key = keys.get(first) ?? "";
+    return [{ check, severity, dimension, object, place, cell: a1(cell), fact, proposal, key, decision }];
   });
 }
 
@@ -250,6 +270,7 @@ export function tableSummary(
   reviewed: ReviewedTable,
   language: Language,
   sent: CameBack | null,
+  decisions: Decisions = NO_DECISIONS,
 ): TableSummary {
   const { scored, findings } = reviewed;
   const { table, execution, profile, total, reportedTotal } = scored;
@@ -289,7 +310,7 @@ export function tableSummary(
       conclusion: textOf(scored, "conclusion"),
       executionReason: textOf(scored, "executionReason"),
     },
-    findings: findingsOf(reviewed, language),
+    findings: findingsOf(reviewed, language, decisions),
     isCancelled: findings.some(({ check }) => check === "project-cancelled"),
     verdict: verdictOf(reviewed),
     sent,

@@ -110,6 +110,14 @@ function placed({ scored: { table }, findings }: ReviewedTable): readonly Placed
   return counted.map(({ key, ...each }) => ({ ...each, of: same.get(key) ?? 1 }));
 }
 
+/**
+ * By what a finding is known in another version of its table: its check and the names of its row, or the field that it
+ * looks at; never an address.
+ */
+export function findingKeys(reviewed: ReviewedTable): ReadonlyMap<Finding, string> {
+  return new Map(placed(reviewed).map((each) => [each.finding, placeKey(each)]));
+}
+
 function placeKey({ check, part, place }: Pick<KeptDecision, "check" | "part" | "place">): string {
   return `${check}\n${part}\n${place}`;
 }

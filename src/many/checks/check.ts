@@ -1,6 +1,7 @@
 import type { MessageData, Severity } from "../../checks/check";
 import type { Bilingual } from "../../forms/form-spec";
-import type { PlacedTable, RollUp } from "../roll-up";
+import type { PlacedTable } from "../file-summary";
+import type { RollUp } from "../roll-up";
 
 /** What a check over many tables yields: the tables it stands on, the first to look at first. */
 export interface CrossRaised<Data extends MessageData> {

@@ -1,5 +1,6 @@
 import { lettersOf } from "../../checks/facts/texts";
-import type { PlacedTable, ProjectRow } from "../roll-up";
+import type { PlacedTable } from "../file-summary";
+import type { ProjectRow } from "../roll-up";
 import type { IndicatorSummary } from "../table-summary";
 import { placeOf, type CrossCheck } from "./check";
 

@@ -1,6 +1,6 @@
 import { lettersOf } from "../../checks/facts/texts";
 import { isChangedBudget } from "../amounts";
-import type { PlacedTable } from "../roll-up";
+import type { PlacedTable } from "../file-summary";
 import { placeOf, type CrossCheck } from "./check";
 
 const LEAST_INDICATORS = 3;

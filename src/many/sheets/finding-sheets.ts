@@ -43,6 +43,8 @@ const COLUMNS: readonly (ListColumn & { readonly width: number })[] = [
   { header: "事实", style: "text", width: 44 },
   { header: "建议", style: "text", width: 36 },
   { header: "依据", style: "text", width: 34 },
+  { header: "比上一版", style: "short", width: 10 },
+  { header: "复核处理", style: "text", width: 20 },
   { header: "单位序号", style: "count", width: 8 },
 ];
 
@@ -58,9 +60,10 @@ export interface FindingSheet {
 
 function rowsOf(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo): readonly ListCell[][] {
   const rows: ListCell[][] = [];
-  for (const { unit, unitNumber, project, placed } of rollUp.projects) {
-    for (const finding of placed?.table.findings ?? []) {
+  for (const { unit, unitNumber, project, placed, comparison } of rollUp.projects) {
+    for (const [at, finding] of (placed?.table.findings ?? []).entries()) {
       if (!placed) continue;
+      const compared = comparison?.now[at];
       const { check, severity, place, cell, dimension, object, fact, proposal } = finding;
       rows.push([
         rows.length + 1,
@@ -77,6 +80,8 @@ function rowsOf(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo):
         fact,
         proposal,
         TITLES.get(check)?.basis ?? "",
+        compared?.since ?? "",
+        compared?.decision ?? finding.decision,
         unitNumber,
       ]);
     }
@@ -99,6 +104,8 @@ function rowsOf(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo):
       message,
       fix,
       TITLES.get(check)?.basis ?? "",
+      "",
+      "",
       unitNumber,
     ]);
   }
@@ -106,7 +113,10 @@ function rowsOf(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo):
 }
 
 export function findingSheet(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo): FindingSheet {
-  const notes = ["错误是复核时应退回的，提醒请填报单位核对，说明不影响得分。文件一栏可点开到所在单元格。"];
+  const notes = [
+    "错误是复核时应退回的，提醒请填报单位核对，说明不影响得分。文件一栏可点开到所在单元格。",
+    "比上一版：同一项目交过两版的，仍在是上一版就有的，已解决的见“版本对照”。复核处理取自复核人的副本。",
+  ];
   const columns = COLUMNS.map(({ header, style }): ListColumn => ({ header, style }));
   const rows = rowsOf(rollUp, cross, linkTo);
   const block: ListBlock = { caption: null, columns, rows, total: null, filter: true };

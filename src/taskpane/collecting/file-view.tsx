@@ -10,13 +10,14 @@ import { collectingWords } from "./words";
 
 function FindingItem({ finding }: { finding: FindingSummary }) {
   const { words } = usePane();
-  const { severity, fact, proposal, place } = finding;
+  const { severity, fact, proposal, place, decision } = finding;
   return (
     <li className="finding collecting-finding">
       <SeverityIcon severity={severity} />
       <div className="finding-text">
         <div>{words.sentence(fact)}</div>
         <div className="quiet">{words.sentence(proposal)}</div>
+        {decision !== "" && <div className="strong">{decision}</div>}
       </div>
       <span className="quiet figure">{place}</span>
     </li>
