@@ -179,6 +179,14 @@ const TALKERS: readonly (readonly [string, Readonly<Partial<Record<SettingKey, s
   ["the values reached are none", { roles: said(toNothing("实际完成值")) }],
   ["the row that fell short is no indicator", { roles: said({ notIndicators: [3] }) }],
   ["no column is one", { roles: said(toNothing(...(ROWS[2] ?? []))) }],
+  [
+    "every column is a level, so that there is no table",
+    {
+      roles: said({
+        columns: (ROWS[2] ?? []).map((header) => ({ block: "indicator", header, role: "level1" }) as const),
+      }),
+    },
+  ],
   ["the checks are off", { profile: lenient }],
   ["a form at hand has no reasons", { "learned-forms": forged(withoutRole("reason")) }],
   ["a form at hand has no values reached", { "learned-forms": forged(withoutRole("actual")) }],
