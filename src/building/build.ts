@@ -5,7 +5,7 @@ import { a1, type Area, type CellAddress } from "../sheet/address";
 import type { CellContent, SheetSpec } from "../sheet/sheet-spec";
 import type { FormData } from "./form-data";
 import { executionRates, executionScore, fundTotals } from "./formulas/budget-formulas";
-import { checkNote, type Note } from "./formulas/check-note";
+import { checkable, checkNote, type Checkable, type Note } from "./formulas/check-note";
 import { quoted } from "./formulas/excel";
 import { indicatorScore } from "./formulas/indicator-formula";
 import { compute } from "./formulas/placed-numbers";
@@ -58,14 +58,15 @@ function putNote(draft: SheetDraft, row: number, nameOf: NoteName, note: Note | 
 /** What stands before a line, by the cell of the line and what it says. */
 type NoteName = (cell: CellAddress, note: Note | null) => CellContent;
 
-/** 检查 says by itself whether anything stands beside it. */
-function checkName(cell: CellAddress, note: Note | null): CellContent {
-  const [clear, open] = ["检查：相符", "检查：请核对"];
-  return {
+/** 检查 says by itself whether anything stands beside it, and calls nothing right before there is something to check. */
+function checkName(checked: Checkable | null): NoteName {
+  if (checked === null) return () => ({ kind: "text", text: "检查" });
+  const [clear, waiting, open] = ["检查：相符", "检查：待填写", "检查：请核对"];
+  return (cell, note) => ({
     kind: "formula",
-    formula: `IF(LEN(${a1(cell)})=0,${quoted(clear)},${quoted(open)})`,
-    result: note === null || note.text === "" ? clear : open,
-  };
+    formula: `IF(LEN(${a1(cell)})>0,${quoted(open)},IF(${checked.formula},${quoted(clear)},${quoted(waiting)}))`,
+    result: note !== null && note.text !== "" ? open : checked.now ? clear : waiting,
+  });
 }
 
 function resultName(): CellContent {
@@ -109,7 +110,7 @@ export function build(form: FormSpec, data: FormData, options: BuildOptions): Sh
   if (formulas) {
     computeForm(placed, profile);
     const noting = { form, table, draft, profile };
-    const line = putNote(draft, 0, checkName, checkNote(noting));
+    const line = putNote(draft, 0, checkName(checkable(noting)), checkNote(noting));
     putNote(draft, 1, resultName, resultNote(noting));
     guards = {
       validations: validationsOf(form, table, draft),

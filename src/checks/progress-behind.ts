@@ -1,23 +1,13 @@
 import { Decimal, HUNDRED } from "../scoring/decimal";
 import { numberIn } from "../scoring/quantity";
-import type { Table } from "../reading/table";
-import { fold } from "../sheet/fold";
+import { monthCovered } from "../reading/month-covered";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";
 import { MONITORING_FORMS } from "./facts/form-groups";
 
-const UP_TO_MONTH = /1月?[-—~～至到]+(\d{1,2})月/;
+/** Months of a year. */
 const MONTHS = 12;
-
-/** The N of 1–N月 in the headings of a monitoring form; null where none prints it. */
-function monthOf({ columns }: Table): number | null {
-  for (const { header } of columns) {
-    const month = Number(UP_TO_MONTH.exec(fold(header))?.[1]);
-    if (month >= 1 && month <= MONTHS) return month;
-  }
-  return null;
-}
 
 export const progressBehind: Check<{
   rate: string;
@@ -47,7 +37,7 @@ export const progressBehind: Check<{
   },
   *run({ table, profile }) {
     const [row] = table.budget;
-    const month = monthOf(table);
+    const month = monthCovered(table);
     const budget = numberIn(row?.adjusted ?? row?.initial)?.value;
     const executed = numberIn(row?.executed)?.value;
     if (!row?.executed || month === null || !budget?.gt(0) || !executed) return;

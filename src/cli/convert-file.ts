@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from "../building/build";
 import { convert } from "../building/convert/convert";
-import { leftBeside, type LeftOver } from "../building/convert/left-over";
+import { leftBeside, withMonthOf, type LeftOver } from "../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
 import { dataOf, extraDataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
@@ -75,7 +75,7 @@ function make(
   return {
     file,
     sheet: build(to, data, { ...options, sheetName }),
-    left: [...left, ...leftBeside(scored.table)],
+    left: [...withMonthOf(scored.table, left), ...leftBeside(scored.table)],
   };
 }
 
@@ -153,7 +153,7 @@ async function fillFrom(
       complain("hengbiao convert", problem);
       return false;
     }
-    made.push({ name, left: [...left, ...filled.left] });
+    made.push({ name, left: [...withMonthOf(table.scored.table, left), ...filled.left] });
     await terminal.print(
       language === "zh" ? `已保存 ${name}：${form.name}。\n` : `Saved ${name}: ${form.name}.\n`,
     );

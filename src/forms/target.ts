@@ -13,7 +13,7 @@ function process(level2: string, name: string, halfYear: string, fullYear: strin
 export const target: FormSpec = {
   id: "target",
   stage: "target",
-  name: { zh: "省级项目预算绩效目标表", en: "Performance target form (Jiangsu)" },
+  name: { zh: "江苏省省级项目预算绩效目标表", en: "Performance target form (Jiangsu)" },
   title: "江苏省省级项目预算绩效目标表",
   titleWords: ["绩效目标表", "绩效目标申报表"],
   amountUnit: "万元",

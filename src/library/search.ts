@@ -1,4 +1,5 @@
 import { fold } from "../sheet/fold";
+import { commonWord } from "./common-word";
 import { findInitials, initialsOf } from "./initials";
 import type { LibraryIndicator } from "./library-indicator";
 
@@ -19,6 +20,12 @@ export interface SearchFilter {
   readonly level1?: string;
   /** 二级指标; absent for all. */
   readonly level2?: string;
+}
+
+/** Whether the filter lets an indicator through. */
+function passes({ level1, level2 }: SearchFilter, indicator: LibraryIndicator): boolean {
+  if (level1 !== undefined && indicator.level1 !== level1) return false;
+  return level2 === undefined || indicator.level2 === level2;
 }
 
 export function indexLibrary(indicators: readonly LibraryIndicator[]): LibraryIndex {
@@ -51,7 +58,7 @@ function rankOf({ name, initials }: Indexed, word: string): number | null {
 export function searchLibrary(
   index: LibraryIndex,
   query: string,
-  { level1, level2 }: SearchFilter = {},
+  filter: SearchFilter = {},
 ): readonly LibraryIndicator[] {
   const words = query
     .trim()
@@ -61,11 +68,28 @@ export function searchLibrary(
   const found: { readonly indicator: LibraryIndicator; readonly rank: number }[] = [];
   for (const entry of index.entries) {
     const { indicator } = entry;
-    if (level1 !== undefined && indicator.level1 !== level1) continue;
-    if (level2 !== undefined && indicator.level2 !== level2) continue;
+    if (!passes(filter, indicator)) continue;
     const ranks = words.map((word) => rankOf(entry, word));
     if (ranks.includes(null)) continue;
     found.push({ indicator, rank: ranks.reduce((sum: number, rank) => sum + (rank ?? 0), 0) });
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ indicator }) => indicator);
+}
+
+/**
+ * The indicators whose names share a word of two characters or more with a query that is in no name as a whole, those
+ * with the longest first: 带动税收增长 finds 新增税收.
+ */
+export function similarInLibrary(
+  index: LibraryIndex,
+  query: string,
+  filter: SearchFilter = {},
+): readonly LibraryIndicator[] {
+  const typed = fold(query).toLowerCase();
+  return index.entries
+    .filter(({ indicator }) => passes(filter, indicator))
+    .map(({ indicator, name }) => ({ indicator, word: commonWord(typed, name) }))
+    .filter(({ word }) => word > 0)
+    .sort((a, b) => b.word - a.word)
+    .map(({ indicator }) => indicator);
 }

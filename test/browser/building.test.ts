@@ -110,9 +110,9 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     await page.getByRole("radio", { name: /绩效目标表/ }).check();
     await page.getByLabel("年度").fill("2027");
     await button(page, "插入模板").click();
-    await page.getByText("已插入工作表“省级项目预算绩效目标表”。").waitFor();
-    expect(await active(page)).toBe("省级项目预算绩效目标表");
-    const [table] = readSheet(await snapshot(page, "省级项目预算绩效目标表")).tables;
+    await page.getByText("已插入工作表“江苏省省级项目预算绩效目标表”。").waitFor();
+    expect(await active(page)).toBe("江苏省省级项目预算绩效目标表");
+    const [table] = readSheet(await snapshot(page, "江苏省省级项目预算绩效目标表")).tables;
     expect(table).toMatchObject({ form: "target", year: 2027 });
     await button(page, "撤销").click();
     await page.getByText(/已撤销插入/).waitFor();
@@ -124,19 +124,19 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     await page.getByRole("radio", { name: /绩效目标表/ }).check();
     await button(page, "插入模板").click();
     await page.getByText(/已插入工作表/).waitFor();
-    await edit(page, "省级项目预算绩效目标表", "B5", "信息系统运维");
+    await edit(page, "江苏省省级项目预算绩效目标表", "B5", "信息系统运维");
     await button(page, "撤销").click();
     const alert = page.getByRole("alert");
     expect(await alert.innerText()).toMatch(/没有撤销插入[\s\S]*B5/);
-    expect(await sheetNames(page)).toContain("省级项目预算绩效目标表");
+    expect(await sheetNames(page)).toContain("江苏省省级项目预算绩效目标表");
   });
 
   test.each(SIZES)("at $width × $height: the next form is made of the table on the sheet", async (size) => {
     const page = await open({ size });
-    await page.getByLabel("生成").selectOption({ label: "省级项目预算绩效目标表（下一年度）" });
+    await page.getByLabel("生成").selectOption({ label: "江苏省省级项目预算绩效目标表（下一年度）" });
     await button(page, "由当前表生成").click();
-    await page.getByText("已插入工作表“省级项目预算绩效目标表”。").waitFor();
-    const [table] = readSheet(await snapshot(page, "省级项目预算绩效目标表")).tables;
+    await page.getByText("已插入工作表“江苏省省级项目预算绩效目标表”。").waitFor();
+    const [table] = readSheet(await snapshot(page, "江苏省省级项目预算绩效目标表")).tables;
     expect(table?.year).toBe(2024);
     expect(table?.fields.projectName?.text).toContain("信息化系统运维");
     await page.getByText(/中没有带入新表的内容 \d+/).waitFor();

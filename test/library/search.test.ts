@@ -1,4 +1,4 @@
-import { indexLibrary, searchLibrary } from "../../src/library/search";
+import { indexLibrary, searchLibrary, similarInLibrary } from "../../src/library/search";
 import { shippedIndicators } from "../../src/library/shipped";
 import { suggestFor } from "../../src/library/suggest";
 import { initialsOf } from "../../src/library/initials";
@@ -9,10 +9,10 @@ function names(query: string, filter = {}): readonly string[] {
   return searchLibrary(INDEX, query, filter).map(({ name }) => name);
 }
 
-test("222 indicators are shipped, each with a sign or 定性, and none twice", () => {
+test("226 indicators are shipped, each with a sign or 定性, and none twice", () => {
   const shipped = shippedIndicators();
-  expect(shipped).toHaveLength(222);
-  expect(new Set(shipped.map(({ level1, level2, name }) => `${level1}${level2}${name}`)).size).toBe(222);
+  expect(shipped).toHaveLength(226);
+  expect(new Set(shipped.map(({ level1, level2, name }) => `${level1}${level2}${name}`)).size).toBe(226);
   expect(shipped.filter(({ sign, unit }) => sign === "定性" && unit !== "")).toEqual([]);
 });
 
@@ -30,6 +30,7 @@ test.each([
   ["gzl", "故障率"],
   ["zd hy", "重大会议保障率"],
   ["系统 率", "系统故障率"],
+  ["税收", "新增税收"],
 ])("%s finds names with %s", (query, part) => {
   expect(names(query).some((name) => name.includes(part))).toBe(true);
 });
@@ -44,6 +45,19 @@ test("names that begin with what is typed come first, texts before initials", ()
   expect(found[0]?.startsWith("系统")).toBe(true);
   const beginnings = found.map((name) => name.startsWith("系统"));
   expect(beginnings.lastIndexOf(true)).toBe(beginnings.filter(Boolean).length - 1);
+});
+
+test.each([
+  ["带动税收增长", "税收收入增长率"],
+  ["税收贡献额", "新增税收"],
+  ["学员培训班次", "培训班次（会议次数）"],
+])("%s, which is in no name, finds %s by a word inside", (query, like) => {
+  expect(names(query)).toEqual([]);
+  const similar = similarInLibrary(INDEX, query).map(({ name }) => name);
+  expect(similar).toContain(like);
+  expect(
+    similarInLibrary(INDEX, query, { level1: "满意度指标" }).every(({ level1 }) => level1 === "满意度指标"),
+  ).toBe(true);
 });
 
 test("levels filter what is found", () => {
@@ -62,6 +76,9 @@ test.each([
   ["参训人员满意度", "≥", "%"],
   ["平台故障率", "≤", "%"],
   ["培训（会议）天数", "≥", "天"],
+  ["税收增长率", "≥", "%"],
+  ["带动税收额", "≥", "万元"],
+  ["税收占比", "≥", null],
 ])("for %s it suggests %s and %s", (name, sign, unit) => {
   expect(suggestFor(INDEX, name)).toMatchObject({ sign, unit });
 });

@@ -77,7 +77,7 @@ const flawed: TableReport = {
 const target: TableReport = {
   ...clean,
   form: "target",
-  formName: "省级项目预算绩效目标表",
+  formName: "江苏省省级项目预算绩效目标表",
   sheet: "目标",
   fields: { projectName: "安全加固" },
   budget: [],
@@ -198,7 +198,9 @@ test("what has one cause counts once, as it is told", () => {
 
 test("a table without scores shows none", () => {
   expect(textOfFile(report([target]), plain)).toBe(
-    ["自评.xlsx", "✓ 安全加固 · 省级项目预算绩效目标表 2023［目标］", "  未发现问题", "", ""].join("\n"),
+    ["自评.xlsx", "✓ 安全加固 · 江苏省省级项目预算绩效目标表 2023［目标］", "  未发现问题", "", ""].join(
+      "\n",
+    ),
   );
 });
 

@@ -1,5 +1,6 @@
 import type { BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
+import { monthCovered } from "../../reading/month-covered";
 import type { Entry, Table } from "../../reading/table";
 import type { CellAddress } from "../../sheet/address";
 
@@ -55,6 +56,13 @@ function entryAt(table: Table, place: LeftOverPlace): Entry | null | undefined {
 /** The cell that a value was left in; null when the table, of which the data is, has no such place. */
 export function cellOfLeftOver(table: Table, { place }: LeftOver): CellAddress | null {
   return entryAt(table, place)?.cell ?? null;
+}
+
+/** What was left of a table, its labels with the months that the table covers: 1-7月执行数 where the form has 1-N月. */
+export function withMonthOf(table: Table, left: readonly LeftOver[]): readonly LeftOver[] {
+  const month = monthCovered(table);
+  if (month === null) return left;
+  return left.map((item) => ({ ...item, label: item.label.replace("1-N月", `1-${month}月`) }));
 }
 
 /** What a table holds beside the places that have a role: a form that is built anew has no place for it. */

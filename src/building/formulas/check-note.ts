@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { FormSpec } from "../../forms/form-spec";
-import type { Table } from "../../reading/table";
+import type { IndicatorRow, Table } from "../../reading/table";
 import { answerColumns } from "../answer-columns";
 import type { Profile } from "../../scoring/profile";
 import type { SheetDraft } from "../sheet-draft";
@@ -14,7 +14,7 @@ import {
 import { columnRef, quoted, ref } from "./excel";
 import { numberAt } from "./placed-numbers";
 import { isReasonDue, reasonPlace, reasonsDue } from "./reason-due";
-import { column, refs, sumOf } from "./total-formulas";
+import { column, numbersAt, refs, sumOf } from "./total-formulas";
 import { executionWeight, weightAt, weightsAt, weightsRef, weightSum } from "./weights";
 
 /** A piece of a line that the form writes about itself: the expression, and the text it gives now. */
@@ -152,6 +152,13 @@ function scoreNotes({ table, draft }: Noting): readonly Note[] {
   ];
 }
 
+/** The cells of some columns beside the indicators, each column as a range. */
+function answerRanges(rows: readonly IndicatorRow[], columns: readonly number[]): readonly string[] {
+  return columns.map((at) =>
+    columnRef(rows.map(({ name }) => ({ cell: { row: name.cell.row, column: at } }))),
+  );
+}
+
 /** Where a form has a column for each answer to 完成目标可能性, every answer but the first needs a reason. */
 function likelihoodNotes({ form, table }: Noting): readonly Note[] {
   const answered = answerColumns(form);
@@ -159,10 +166,9 @@ function likelihoodNotes({ form, table }: Noting): readonly Note[] {
   const [first] = rows;
   if (!answered || !first?.reason) return [];
   const reasons = columnRef(rows.flatMap(({ reason }) => reason ?? []));
-  const doubtful = answered.others.map((at) => {
-    return columnRef(rows.map(({ name }) => ({ cell: { row: name.cell.row, column: at } })));
-  });
-  const marked = doubtful.map((range) => `(LEN(${range})>0)`).join("+");
+  const marked = answerRanges(rows, answered.others)
+    .map((range) => `(LEN(${range})>0)`)
+    .join("+");
   const now = rows.filter(({ likelihood, reason }) => {
     const isDoubtful = likelihood !== undefined && answered.others.includes(likelihood.cell.column);
     return isDoubtful && likelihood.text !== "" && reason?.text.trim() === "";
@@ -185,4 +191,46 @@ export function checkNote(noting: Noting): Note {
     ...scoreNotes(noting),
     ...likelihoodNotes(noting),
   ]);
+}
+
+/** Whether anything that the line checks is filled in: until then there is nothing to call right. */
+export interface Checkable {
+  /** An expression that is true once it is. */
+  readonly formula: string;
+  readonly now: boolean;
+}
+
+/** Null for a form of which nothing is checked. */
+export function checkable({ form, table, draft }: Noting): Checkable | null {
+  const { indicators: rows, expenditure } = table;
+  const columns = [
+    ...fundSums(table).map(({ top, parts }) => [top, ...parts]),
+    expenditure.map(({ halfYear }) => halfYear),
+    expenditure.map(({ fullYear }) => fullYear),
+  ].filter((entries) => entries.length > 0);
+  const answered = answerColumns(form);
+  const answers = answered && rows.length > 0 ? answerRanges(rows, [answered.first, ...answered.others]) : [];
+  const parts: readonly (Checkable | null)[] = [
+    column(rows, "weight").length === 0
+      ? null
+      : { formula: weightSum(rows).given, now: weightsAt(draft, rows).length > 0 },
+    columns.length === 0
+      ? null
+      : {
+          formula: `COUNT(${refs(...columns.map(columnRef))})>0`,
+          now: numbersAt(draft, columns.flat()).length > 0,
+        },
+    answers.length === 0
+      ? null
+      : {
+          formula: `SUMPRODUCT(${answers.map((range) => `(LEN(${range})>0)`).join("+")})>0`,
+          now: rows.some(({ likelihood }) => likelihood !== undefined && likelihood.text !== ""),
+        },
+  ];
+  const given = parts.filter((part) => part !== null);
+  if (given.length === 0) return null;
+  return {
+    formula: `OR(${given.map(({ formula }) => formula).join(",")})`,
+    now: given.some(({ now }) => now),
+  };
 }

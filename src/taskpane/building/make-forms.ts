@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from "../../building/build";
 import { convert } from "../../building/convert/convert";
-import { cellOfLeftOver, leftBeside } from "../../building/convert/left-over";
+import { cellOfLeftOver, leftBeside, withMonthOf } from "../../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER, type NextForm } from "../../building/convert/next-forms";
 import { dataOf, NO_DATA, type FormData } from "../../building/form-data";
 import { rowsOf, withIndicatorRow } from "../../building/indicator-place";
@@ -10,6 +10,7 @@ import { sheetNames } from "../../building/sheet-names";
 import type { ByKey, FieldKey, FormId, FormSpec } from "../../forms/form-spec";
 import { formSpecOf } from "../../forms/form-read";
 import { formSpec } from "../../forms/registry";
+import { monthCovered } from "../../reading/month-covered";
 import type { Table } from "../../reading/table";
 import type { Language } from "../../report/language";
 import type { ReviewedTable } from "../../report/review";
@@ -89,7 +90,7 @@ function madeForm({ scored }: ReviewedTable, to: FormSpec, wishes: Wishes): Made
   const from = formSpecOf(table);
   const { data, left } = convert(dataOf(table), from, to, { nextYear: isForNextYear(from, to.id) });
   const sheet = build(to, data, { ...optionsOf(to, to.name.zh, wishes), rowsPerClass: 0 });
-  const carried = left.map((item): NotCarried => ({
+  const carried = withMonthOf(table, left).map((item): NotCarried => ({
     label: item.label,
     row: item.row,
     text: item.text,
@@ -120,8 +121,7 @@ export function sheetWithRow(
   const form = formSpecOf(table);
   const rows = { ...table, indicators: rowsOf(sheet, table) };
   const data = withIndicatorRow(form, dataOf(rows), levels, indicator);
-  // Which months a monitoring form covers is not known of one that was read.
-  const options = { ...optionsOf(form, table.sheet, wishes), rowsPerClass: 0, month: null };
+  const options = { ...optionsOf(form, table.sheet, wishes), rowsPerClass: 0, month: monthCovered(table) };
   return { sheet: build(form, data, options), left: unreadIn(table) };
 }
 

@@ -68,12 +68,12 @@ describe("插入模板", () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host);
     await insertTemplate(context, "target", 2024);
-    const table = tableOn(host, "省级项目预算绩效目标表");
+    const table = tableOn(host, "江苏省省级项目预算绩效目标表");
     expect(table).toMatchObject({ form: "target", year: 2024 });
     expect(table.fields.projectName?.text).toBe("信息化系统运维");
     expect(table.fields.competentDepartment?.text).toBe("省级示例部门");
     expect(table.fields.annualGoal?.text).toBe("");
-    expect(notice(context)).toEqual({ kind: "inserted", sheet: "省级项目预算绩效目标表" });
+    expect(notice(context)).toEqual({ kind: "inserted", sheet: "江苏省省级项目预算绩效目标表" });
   });
 
   test.each([
@@ -114,11 +114,11 @@ describe("插入模板", () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host);
     await insertTemplate(context, "target", 2024);
-    expect(context.pane.store.state().source?.snapshot.name).toBe("省级项目预算绩效目标表");
+    expect(context.pane.store.state().source?.snapshot.name).toBe("江苏省省级项目预算绩效目标表");
     await context.pane.undo();
     expect(host.names()).toEqual([SHEET]);
     expect(context.pane.store.state().source?.snapshot.name).toBe(SHEET);
-    expect(notice(context)).toEqual({ kind: "removed", sheet: "省级项目预算绩效目标表" });
+    expect(notice(context)).toEqual({ kind: "removed", sheet: "江苏省省级项目预算绩效目标表" });
     await context.pane.undo();
     expect(host.names()).toEqual([SHEET]);
   });
@@ -127,12 +127,12 @@ describe("插入模板", () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host);
     await insertTemplate(context, "target", 2024);
-    host.edit("省级项目预算绩效目标表", cell("B8"), "张三");
+    host.edit("江苏省省级项目预算绩效目标表", cell("B8"), "张三");
     await context.pane.undo();
     expect(host.names()).toHaveLength(2);
     expect(context.pane.store.state().failed).toEqual({
       task: "removing",
-      failure: { code: "sheet-changed", sheet: "省级项目预算绩效目标表", cells: [cell("B8")] },
+      failure: { code: "sheet-changed", sheet: "江苏省省级项目预算绩效目标表", cells: [cell("B8")] },
     });
   });
 
@@ -153,11 +153,11 @@ describe("由当前表生成", () => {
     const host = new FakeHost(maintenanceBook);
     const context = await contextOn(host, { next: "target" });
     await makeNext(context);
-    const table = tableOn(host, "省级项目预算绩效目标表");
+    const table = tableOn(host, "江苏省省级项目预算绩效目标表");
     expect(table.year).toBe(2024);
     expect(table.indicators.find(({ name }) => name.text === "信息安全检查")?.fullYear?.text).toBe("≥85次");
     const { made } = viewOf(context);
-    expect(made).toMatchObject({ sheet: "省级项目预算绩效目标表", from: SHEET });
+    expect(made).toMatchObject({ sheet: "江苏省省级项目预算绩效目标表", from: SHEET });
     const old = tableOn(host, SHEET);
     const actual = made?.left.find(({ label, text }) => label === "完成值" && text === "98.5");
     const place = old.indicators.find(({ name }) => name.text === "系统正常运行率")?.actual?.cell;
@@ -200,7 +200,7 @@ describe("由当前表生成", () => {
     const host = new FakeHost(stackedBook);
     const context = await contextOn(host, { table: 1, next: "target" });
     await makeNext(context);
-    expect(tableOn(host, "省级项目预算绩效目标表").fields.projectName?.text).toBe("环境监测设备购置");
+    expect(tableOn(host, "江苏省省级项目预算绩效目标表").fields.projectName?.text).toBe("环境监测设备购置");
   });
 
   test("what was edited since the tab was opened counts", async () => {
@@ -211,7 +211,7 @@ describe("由当前表生成", () => {
     const name = indicators[0]?.name.cell ?? cell("A1");
     host.edit(SHEET, name, "网络安全检查");
     await makeNext(context);
-    const names = tableOn(host, "省级项目预算绩效目标表").indicators.map((row) => row.name.text);
+    const names = tableOn(host, "江苏省省级项目预算绩效目标表").indicators.map((row) => row.name.text);
     expect(names).toContain("网络安全检查");
   });
 
@@ -355,7 +355,7 @@ describe("an indicator of the library", () => {
     await insertTemplate(context, "target", 2024);
     await putAsNewRow(context, RESPONSE);
     await putAsNewRow(context, { ...RESPONSE, name: "响应时间" });
-    const rows = tableOn(host, "省级项目预算绩效目标表").indicators;
+    const rows = tableOn(host, "江苏省省级项目预算绩效目标表").indicators;
     expect(
       rows
         .filter(({ level2 }) => level2.text === "时效指标")

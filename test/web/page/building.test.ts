@@ -19,7 +19,7 @@ import {
 } from "./web-page";
 
 const SHEET = "云资源扩容";
-const MADE = "省级项目预算绩效目标表";
+const MADE = "江苏省省级项目预算绩效目标表";
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly SheetSnapshot[]> {
   const reading = await readWorkbook(bytes);

@@ -3,7 +3,7 @@ import { withChromium } from "../../fixtures/with-chromium";
 import { chooseSheet, goTo, type OpenPage, openPage, save, servedEdition } from "./web-page";
 
 const SHEET = "云资源扩容";
-const MADE = "省级项目预算绩效目标表";
+const MADE = "江苏省省级项目预算绩效目标表";
 
 withChromium("sheets in the web edition", () => {
   const edition = servedEdition();
