@@ -33,8 +33,8 @@ function pastedTrial(form, { damage, fc, filledTable, readPasted }) {
   return { name, passed, all: cells, ok: passed >= cells * LEAST_PASTED, wrong: wrong.slice(0, LINES_TOLD) };
 }
 
-function foreignTrials({ FOREIGN_TABLES, readForeign }) {
-  const results = FOREIGN_TABLES.map((table) => ({ table, ...readForeign(table) }));
+function foreignTrials({ FOREIGN_LAYOUTS, FOREIGN_TABLES, readForeign }) {
+  const results = [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS].map((table) => ({ table, ...readForeign(table) }));
   const sum = (count) => results.reduce((all, result) => all + count(result), 0);
   const told = (key) =>
     results

@@ -154,6 +154,8 @@ interface Beside {
   readonly has: (role: IndicatorColumn) => boolean;
   readonly leftOf: (role: IndicatorColumn) => boolean;
   readonly rightOf: (role: IndicatorColumn) => boolean;
+  /** Whether a role stands left of all levels and names. */
+  readonly isBeforeNames: (role: IndicatorColumn) => boolean;
   readonly contents: (role: IndicatorColumn) => ColumnContents | undefined;
 }
 
@@ -186,7 +188,9 @@ function byContents(
   const may = (role: IndicatorColumn, score: number): void => {
     if (!beside.has(role)) found.push({ role, score });
   };
-  const beforeValues = !(["target", "actual", "weight", "score", "nature"] as const).some(beside.rightOf);
+  // Points that stand before the levels say nothing of where the values begin.
+  const isPast = (role: IndicatorColumn): boolean => beside.rightOf(role) && !beside.isBeforeNames(role);
+  const beforeValues = !(["target", "actual", "weight", "score", "nature"] as const).some(isPast);
   if (is.serial && beforeValues) may("serial", 5);
   if (is.signs >= 0.6) may("nature", 5);
   if (is.units >= 0.6 && is.values < 0.2) may("unit", 5);
@@ -210,7 +214,7 @@ function byContents(
       may("score", 4.2);
   }
   if (valued && is.level1 + is.level2 < 0.3) {
-    if (!beside.rightOf("weight") && !beside.rightOf("score")) {
+    if (!isPast("weight") && !isPast("score")) {
       if (beside.leftOf("fullYear") || (beside.leftOf("target") && !beside.has("actual")))
         may("halfYear", 3.2);
       if (!beside.rightOf("actual") && !beside.rightOf("progress")) may("target", 4);
@@ -496,6 +500,10 @@ function fillOpen(
     has: (role) => roles.includes(role),
     leftOf: (role) => roles.includes(role) && at < roles.indexOf(role),
     rightOf: (role) => roles.includes(role) && at > roles.indexOf(role),
+    isBeforeNames: (role) => {
+      const first = roles.findIndex((each) => each !== null && LEVELS.includes(each));
+      return first > roles.indexOf(role);
+    },
     contents: (role) => contents[roles.indexOf(role)],
   });
   // What one column turns out to be tells more of the next: a second look takes in what the first one settled.

@@ -44,9 +44,9 @@ export function isNumberingRow(row: GridRow): boolean {
 }
 
 const PLACEHOLDER =
-  /^(?:指标(?:\d{1,2}|[一二三四五六七八九十])?[:：]?[/／\\—–-]*|[.…·。]+|[/／\\—–-]+|同上|…+)$/;
+  /^(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）])?(?:指标(?:\d{1,2}|[一二三四五六七八九十])?[:：]?[/／\\—–-]*|[.…·。]+|[/／\\—–-]+|同上|…+)$/;
 
-/** Whether a name only keeps the place of an indicator: 指标2：, …… or a stroke. */
+/** Whether a name only keeps the place of an indicator: 指标2：, 2.……, or a stroke. */
 export function isPlaceholderName(text: string): boolean {
   return PLACEHOLDER.test(text.replace(/\s/g, ""));
 }

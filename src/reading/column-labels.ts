@@ -33,10 +33,10 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/^(?:二|2)级/, ["level2", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/^(?:三|3|四|4|末)级/, ["name", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/可能性/, ["likelihood", CLEAR]),
-  speaksFor<IndicatorColumn>(/原因|偏差|差异|偏离|未达标|未达到|改进|整改|扣分(?:说明|理由|情况|事项)/, [
-    "reason",
-    CLEAR,
-  ]),
+  speaksFor<IndicatorColumn>(
+    /原因|偏差|差异|偏离|未达标|未达到|改进|整改|扣分(?:说明|理由|情况|事项)|未(?:完成|实现|达成)(?:说明|理由|情况|事项)/,
+    ["reason", CLEAR],
+  ),
   speaksFor<IndicatorColumn>(/^(?:序号|行次|编号|编码|代码|指标编码|指标代码|指标编号)$/, ["serial", CLEAR]),
   speaksFor<IndicatorColumn>(new RegExp(`(?:${REVIEWERS}).*(?:分|分值|分数|得分|评分)$`), [
     "reviewScore",
@@ -62,6 +62,7 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/半年|阶段|中期/, ["halfYear", CLEAR]),
   speaksFor<IndicatorColumn>(/单位$/, ["unit", CLEAR]),
   speaksFor<IndicatorColumn>(/性质|符号|方向|比较符|关系符|运算符/, ["nature", CLEAR]),
+  speaksFor<IndicatorColumn>(/应得分/, ["weight", CLEAR]),
   speaksFor<IndicatorColumn>(
     /(?:自评|得|实得|实际得|实评|评价|评定|考评|考核|打|自)分(?:值|数)?$|^评分$|得分$|^自评$/,
     ["score", CLEAR],
@@ -86,6 +87,7 @@ const INDICATOR_WORDS: readonly {
     ["actual", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/^(?:年终|年末|年底)/, ["actual", LIKELY]),
+  speaksFor<IndicatorColumn>(/(?:目标|计划|预期)(?:要求|任务|数量|水平)$/, ["target", CLEAR]),
   speaksFor<IndicatorColumn>(/^(?:实际|完成|实绩)指标$/, ["actual", CLEAR]),
   speaksFor<IndicatorColumn>(/^(?:计划|预期|目标|预计|设定)指标$/, ["target", CLEAR]),
   speaksFor<IndicatorColumn>(

@@ -12,7 +12,10 @@ const FIELD_WORDS: readonly (readonly [RegExp, FieldKey])[] = [
     "implementingUnit",
   ],
   [/(?:中长?期|长期|总体规划|实施期).*目标$/, "longTermGoal"],
-  [/(?:目标|任务|全年|实际|年度).*(?:完成|实现|达成)情况(?:综述|概述|说明|总结)?$/, "goalCompletion"],
+  [
+    /(?:目标|任务|全年|实际|年度).*(?:完成|实现|达成)情况(?:综述|概述|说明|总结)?$|^(?:目标|任务)(?:完成|实现)$/,
+    "goalCompletion",
+  ],
   [/(?:年度|年初|预期|总体|绩效|设定|当年|本年).*目标\d?$|^目标$/, "annualGoal"],
   [/(?:评价|自评)(?:结论|等级及结论)$/, "conclusion"],
   [/(?:未完成|偏差|扣分|目标未).*原因/, "reason"],
@@ -42,8 +45,10 @@ export function fieldByWords(cell: FilledCell): FieldKey | undefined {
 
 function fieldOfWords(cell: FilledCell): FieldKey | undefined {
   const { text, roles, kind } = cell;
-  if (roles.group || roles.fund || roles.level1 || roles.level2 || roles.total) return undefined;
-  if (kind !== "text" && kind !== "short-text") return undefined;
+  if (roles.group || roles.fund || roles.level1 || roles.total) return undefined;
+  // 绩效目标 names a level of one form; outside the indicators it is what the project is to reach.
+  const isGoal = roles.level2 === true && text.endsWith("目标");
+  if (!isGoal && kind !== "text" && kind !== "short-text") return undefined;
   if (text.length > LONGEST_LABEL || SENTENCE.test(text)) return undefined;
   const key = keyOfCell(cell);
   return FIELD_WORDS.find(([words]) => words.test(key))?.[1];

@@ -20,6 +20,14 @@ export function isTopFund(cell: FilledCell): boolean {
   return cell.roles.fund === "top" || TOP.test(keyOfCell(cell));
 }
 
+/** Money that is neither planned nor spent: what has arrived, and what is left. */
+const BESIDE_AMOUNTS = /到位|结余|结存|剩余|未支出|未使用/;
+
+/** Whether a label names money that no execution rate rests on: 到位资金 or 结余. */
+export function isBesideAmounts({ text }: FilledCell): boolean {
+  return BESIDE_AMOUNTS.test(text);
+}
+
 type Amount = "initial" | "adjusted" | "executed" | "rate" | "forecast";
 
 function isAmount(role: string): role is Amount {

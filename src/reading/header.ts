@@ -141,9 +141,27 @@ function isPart(cell: FilledCell): boolean {
   return cell.roles.likelihood === true || PARTS.test(cell.text) || indicatorCandidates(cell).length > 0;
 }
 
+/**
+ * Whether merges alone make a row the lower part of a header: every other column of the row over it reaches down into
+ * it, so whatever stands there, 2024年 too, names parts of the wide ones.
+ */
+function isHeldByMerges(row: GridRow, { row: top, cells }: GridRow): boolean {
+  if (row.row !== top + 1) return false;
+  const wide = cells.filter(({ left, right, bottom }) => right > left && bottom === top);
+  const deep = cells.filter((cell) => cell.bottom > top && indicatorCandidates(cell).length > 0);
+  return (
+    deep.length >= 2 &&
+    cells.every((cell) => cell.bottom > top || wide.includes(cell)) &&
+    row.cells.every((cell) => wide.some(({ left, right }) => left <= cell.left && cell.right <= right)) &&
+    wide.every(({ left, right }) => row.cells.some((cell) => left <= cell.left && cell.right <= right))
+  );
+}
+
 /** Whether a row only names parts of the wide columns of the header row over it. */
 function isLowerRow(row: GridRow | undefined, upper: GridRow, merged: boolean): row is GridRow {
-  if (!row || row.row > upper.row + FARTHEST_PART || holdsValues(row)) return false;
+  if (!row || row.row > upper.row + FARTHEST_PART) return false;
+  if (merged && isHeldByMerges(row, upper)) return true;
+  if (holdsValues(row)) return false;
   if (row.cells.some(({ roles }) => roles.level1 ?? roles.level2 ?? roles.total)) return false;
   const spans = spansOf(upper, merged);
   let parts = 0;

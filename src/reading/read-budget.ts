@@ -3,8 +3,8 @@ import { alignRow, inPlaceRow } from "./align-row";
 import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
-import { amountOf, isFundLabel, isTopFund } from "./fund-labels";
-import { addressOf, compactOf, rowOf, withText, type FilledCell, type GridRow } from "./grid";
+import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
+import { addressOf, compactOf, keyOfCell, rowOf, withText, type FilledCell, type GridRow } from "./grid";
 import { isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isTitle } from "./regions";
@@ -36,7 +36,7 @@ export interface BudgetReading {
 }
 
 const REASON_WITH_TEXT = /^原\s*因\s*[:：]?\s*(.+)$/s;
-const POINTS_IN_WORDS = /[(（]\s*(\d{1,3}(?:\.\d+)?)\s*分/;
+const POINTS_IN_WORDS = /[(（]\s*(?:满分|分值|权重|共|计|占)?\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分/;
 const EXECUTION = /预算|执行|资金|得分/;
 
 /** The points that a heading of the block prints: 20 of 预算执行情况（20分） or of 得分（20分*执行率）. */
@@ -202,8 +202,12 @@ export function budgetColumnsOf(
     return wide;
   }, []);
   const firstAmount = cells.findIndex(
-    (cell) =>
-      cell.roles.budget !== undefined || (cell.roles.group !== true && budgetCandidates(cell).length > 0),
+    (cell, i) =>
+      cell.roles.budget !== undefined ||
+      // 支出情况 that is merged down beside the rows heads the block, whatever its words.
+      (cell.roles.group !== true &&
+        budgetCandidates(cell).length > 0 &&
+        !(i === 0 && cell.bottom > cell.row)),
   );
   let counted: readonly ColumnContents[] | null = null;
   const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
@@ -236,13 +240,25 @@ export function budgetColumnsOf(
     const held = is();
     if (held && budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, held);
   }
+  // Where one budget only stands beside what was spent, that is the one in force, whatever it is called.
+  const initial = unique.indexOf("initial");
+  const isAlone = !unique.includes("adjusted") && !unique.includes("forecast") && unique.includes("executed");
+  if (initial >= 0 && isAlone && given[initial] === undefined) {
+    const others = columns.filter((_, at) => unique[at] === null);
+    if (others.every(({ cell, is }) => isBesideAmounts(cell) || !holdsFigures(is())))
+      unique[initial] = "adjusted";
+  }
   return columns.map(({ cell, is }, at) => ({
     key: unique[at] ?? null,
     left: cell.left,
     right: cell.right,
     header: compactOf(cell),
     top: cell.row,
-    holdsValues: unique[at] === null && budgetCandidates(cell).length === 0 && holdsFigures(is()),
+    holdsValues:
+      unique[at] === null &&
+      budgetCandidates(cell).length === 0 &&
+      !isBesideAmounts(cell) &&
+      holdsFigures(is()),
   }));
 }
 
@@ -290,6 +306,7 @@ export function readBudget(
   const funds: BudgetRow[] = [];
   const unplaced: Unplaced[] = [];
   const extra: ExtraCell[] = [];
+  const names: FilledCell[] = [];
   const labels: FilledCell[] = [...header.cells];
   const group = header.cells.find(({ left, bottom }) => left < first && bottom > header.row);
   let length = 1;
@@ -339,17 +356,20 @@ export function readBudget(
       else unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     }
     funds.push(entries);
+    names.push(split.label);
   }
   if (reason === null && reasonColumn) {
     const at = funds[0]?.label.cell.row ?? header.row + 1;
     reason = blankEntry(at, reasonColumn.left);
   }
+  const top = names.findIndex((name) => isTopFund(name) && keyOfCell(name) !== "小计");
+  const order = funds.map((_, at) => at).sort((a, b) => Number(b === top) - Number(a === top));
   return {
-    rows: funds,
+    rows: order.flatMap((at) => funds[at] ?? []),
     columns,
     reason,
     executionWeight: pointsInWords(labels),
-    extra,
+    extra: extra.map((each) => ({ ...each, row: order.indexOf(each.row) })),
     extraFields: [],
     unplaced,
     labels,

@@ -183,6 +183,10 @@ export function readFields(
       i += heads + listed;
       continue;
     }
+    if (merged && reader.takeBelow(row, keyOf)) {
+      i++;
+      continue;
+    }
     if (!reader.takeInline(row, keyOf, widest))
       reader.take(merged ? splitLaidOutRow(row, keyOf, goalKey, widest) : splitRow(row, keyOf));
     i++;
@@ -338,6 +342,15 @@ class FieldReader {
         this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));
       }
     }
+  }
+
+  /** Takes a row whose cells stand exactly below labels that wait for their texts; false where it is none. */
+  takeBelow({ cells }: GridRow, keyOf: KeyOf): boolean {
+    if (this.waiting.length < 2) return false;
+    const isBelow = (cell: FilledCell): boolean =>
+      keyOf(cell) === undefined &&
+      this.waiting.some(({ label }) => label.left === cell.left && label.right === cell.right);
+    return cells.every(isBelow) && this.placeBelow(cells);
   }
 
   /** Takes a row whose cells are each a label and its text; false where it is none. */

@@ -17,6 +17,7 @@ import {
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
 import { addressOf, compactOf, isValueKind, withText, type FilledCell, type GridRow } from "./grid";
 import { headerAt, isIndicatorHeader, type Header } from "./header";
+import { inlineField } from "./field-labels";
 import { isLabel } from "./label-index";
 import { isTitle, saysOneThing } from "./regions";
 import type { RoleAssignment } from "./role-assignment";
@@ -175,6 +176,9 @@ function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boole
   const last = columns.at(-1);
   if (!first || !level1 || !last) return false;
   if (isTitle(row)) return true;
+  // 填表人：…, 审核人：… in one cell each.
+  if (merged && second && row.values === 0 && row.cells.every(({ text }) => inlineField(text) !== null))
+    return true;
   if (first.left > level1.right) return false;
   const isFigured = row.values >= 2 || row.cells.some((cell) => cell.kind === "sign");
   if (first.roles.field !== undefined && !isFigured) return true;

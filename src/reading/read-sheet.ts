@@ -7,7 +7,7 @@ import { coverageOf, stageOf } from "./coverage";
 import { entryOf } from "./entry";
 import { addressOf, gridOf, type FilledCell, type GridRow } from "./grid";
 import { headerAt, isBudgetHeader, type Header } from "./header";
-import { isAcrossHeader, readBudget, type BudgetReading } from "./read-budget";
+import { isAcrossHeader, pointsInWords, readBudget, type BudgetReading } from "./read-budget";
 import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
 import { readIndicators, type IndicatorReading } from "./read-indicators";
@@ -133,6 +133,12 @@ function headerFrom(rows: readonly GridRow[], index: number, merged: boolean): H
   return below && below.rows[0] === rows[index] ? below : null;
 }
 
+/** The points of the execution may stand in a line of their own over the funds: 预算执行（15分）. */
+function withPointsOver(reading: BudgetReading, above: GridRow | undefined): BudgetReading {
+  if (reading.executionWeight !== null || !above || !saysOneThing(above)) return reading;
+  return { ...reading, executionWeight: pointsInWords(above.cells) };
+}
+
 /** Cuts the rows of a form into its blocks and reads each. */
 function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Blocks {
   const blocks: Blocks = { budgets: [], fundings: [], indicators: [], head: [], tail: [], end: 0 };
@@ -156,7 +162,7 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
       length = reading.length;
     } else if (isBudgetHeader(row)) {
       const reading = readBudget(rows.slice(i), merged, assignment);
-      budgets.push(reading);
+      budgets.push(withPointsOver(reading, rows[i - 1]));
       length = reading.length;
     } else if (merged && budgets.length === 0 && indicators.length === 0 && isLooseFunds(row)) {
       const reading = readLooseFunds(rows.slice(i));

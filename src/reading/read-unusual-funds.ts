@@ -1,6 +1,6 @@
 import { budgetCandidates } from "./column-labels";
 import { entryOf } from "./entry";
-import { amountOf, isFundLabel, isTopFund } from "./fund-labels";
+import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
 import type { FilledCell, GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 import { isNumberingRow } from "./classify-rows";
@@ -144,11 +144,8 @@ function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
   return { pairs, groups };
 }
 
-/** Money that is neither planned nor spent: what has arrived, and what is left. */
-const BESIDE_AMOUNTS = /到位|结余|结存|剩余|未支出|未使用/;
-
 function namesMoney({ label }: Pair): boolean {
-  return amountOf(label) !== null || isFundLabel(label) || BESIDE_AMOUNTS.test(label.text);
+  return amountOf(label) !== null || isFundLabel(label) || isBesideAmounts(label);
 }
 
 function nameOf({ text }: FilledCell): string {
@@ -197,7 +194,7 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
     );
     for (const { label, figure } of found.pairs) {
       const amount = amountOf(label);
-      if (amount === null && BESIDE_AMOUNTS.test(label.text)) {
+      if (amount === null && isBesideAmounts(label)) {
         if (found.pairs.length === 1) beside = label.text;
         labels.push(label);
         kept.push({ header: label.text, entry: entryOf(figure) });
