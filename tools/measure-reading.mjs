@@ -33,8 +33,8 @@ function pastedTrial(form, { damage, fc, filledTable, readPasted }) {
   return { name, passed, all: cells, ok: passed >= cells * LEAST_PASTED, wrong: wrong.slice(0, LINES_TOLD) };
 }
 
-function foreignTrials({ FOREIGN_LAYOUTS, FOREIGN_TABLES, readForeign }) {
-  const results = [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS].map((table) => ({ table, ...readForeign(table) }));
+function foreignTrials(tables, readForeign, what) {
+  const results = tables.map((table) => ({ table, ...readForeign(table) }));
   const sum = (count) => results.reduce((all, result) => all + count(result), 0);
   const told = (key) =>
     results
@@ -48,7 +48,7 @@ function foreignTrials({ FOREIGN_LAYOUTS, FOREIGN_TABLES, readForeign }) {
   const clear = results.filter(({ isFalselyClear }) => isFalselyClear).length;
   const kept = sum(({ table }) => table.kept?.length ?? 0);
   const silent = sum(({ silent: own }) => own.length);
-  const name = (what) => `${what} of ${results.length} tables of invented layouts`;
+  const name = (of) => `${of} of ${results.length} tables of ${what}`;
   return [
     {
       name: name("cells"),
@@ -80,7 +80,13 @@ export async function measureReading() {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-reading-"));
   try {
     const reading = await loadBundle("tools/reading.mjs", folder);
-    return [...foreignTrials(reading), ...reading.PASTED_FORMS.map((form) => pastedTrial(form, reading))];
+    const { FOREIGN_LAYOUTS, FOREIGN_TABLES, drawnLayout, readForeign } = reading;
+    const drawn = Array.from({ length: SEEDS * TABLES_A_SEED }, (_, seed) => drawnLayout(seed));
+    return [
+      ...foreignTrials([...FOREIGN_TABLES, ...FOREIGN_LAYOUTS], readForeign, "invented layouts"),
+      ...foreignTrials(drawn, readForeign, "drawn layouts"),
+      ...reading.PASTED_FORMS.map((form) => pastedTrial(form, reading)),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

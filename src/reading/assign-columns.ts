@@ -1,5 +1,5 @@
 import type { IndicatorColumn } from "../forms/form-spec";
-import { indicatorCandidates, KNOWN_SPELLING } from "./column-labels";
+import { indicatorCandidates, KNOWN_SPELLING, namesPeople } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { compactOf, type Candidate, type FilledCell, type GridRow } from "./grid";
 import type { Header, HeaderColumn, PrintedColumn } from "./header";
@@ -25,6 +25,8 @@ interface Open {
   readonly printed: PrintedColumn;
   readonly header: string;
   readonly candidates: readonly Candidate<IndicatorColumn>[];
+  /** Whether its own words speak for a role, or for something else than any; else only those over it may. */
+  readonly speaks: boolean;
   /** A target for more than the year, beside the year's own. */
   readonly isBeyond: boolean;
   readonly answers: ReadonlyMap<number, string> | null;
@@ -56,6 +58,15 @@ function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColu
   if (generic && /^(?:数值|值)$/.test(leaf.text) && above?.[0]?.role === "name")
     return [{ role: "target", score: LIKELY }];
   return (above ?? []).map(({ role, score }) => ({ role, score: generic ? score - 1 : score - 3 }));
+}
+
+function speaksForItself({ path }: PrintedColumn): boolean {
+  const leaf = path.at(-1);
+  return (
+    leaf !== undefined &&
+    !GENERIC.test(leaf.text) &&
+    (indicatorCandidates(leaf).length > 0 || namesPeople(leaf))
+  );
 }
 
 const GRADE = /^(?:优秀?|良好?|中等?|一般|合格|差|较差|不合格|低|高)(?:[(（].*[)）])?$/;
@@ -214,7 +225,9 @@ function byContents(
       may("score", 4.2);
   }
   if (valued && is.level1 + is.level2 < 0.3) {
-    if (!isPast("weight") && !isPast("score")) {
+    // Points may stand between what was wanted and what was reached.
+    const isWithin = !isPast("weight") || beside.leftOf("actual") || beside.leftOf("score");
+    if (isWithin && !isPast("score")) {
       if (beside.leftOf("fullYear") || (beside.leftOf("target") && !beside.has("actual")))
         may("halfYear", 3.2);
       if (!beside.rightOf("actual") && !beside.rightOf("progress")) may("target", 4);
@@ -224,8 +237,19 @@ function byContents(
       }
     }
   }
-  if (isLast && is.values < 0.2 && (beside.has("score") || beside.has("actual"))) may("reason", 3.5);
+  if (isLast && is.values < 0.2 && (beside.has("score") || beside.has("actual")) && !standsByMet(is, beside))
+    may("reason", 3.5);
   return found;
+}
+
+/** Whether half of a column's texts or more stand where no points were lost: those are no reasons. */
+function standsByMet(is: ColumnContents, beside: Beside): boolean {
+  const weights = beside.contents("weight")?.figures;
+  const scores = beside.contents("score")?.figures;
+  if (!weights || !scores) return false;
+  const scored = [...is.rows].filter((row) => weights.has(row) && scores.has(row));
+  const met = scored.filter((row) => scores.get(row) === weights.get(row));
+  return scored.length > 0 && met.length * 2 >= scored.length;
 }
 
 /** The columns among which one role stands several times; which is meant follows from where they stand. */
@@ -363,6 +387,7 @@ export function assignColumns(
     printed: column.printed,
     header: textOf(column.printed),
     candidates: beyond.has(column.printed) ? [] : candidatesOfAnswers(column),
+    speaks: column.answers !== null || speaksForItself(column.printed),
     isBeyond: beyond.has(column.printed),
     answers: column.answers,
   }));
@@ -509,9 +534,9 @@ function fillOpen(
   // What one column turns out to be tells more of the next: a second look takes in what the first one settled.
   for (let look = 0; look < 2; look++) {
     settle(
-      open.map(({ candidates, answers }, at) => {
+      open.map(({ speaks, answers }, at) => {
         const is = contents[at];
-        if (!isOpen(at) || !is || candidates.length > 0 || answers !== null) return [];
+        if (!isOpen(at) || !is || speaks || answers !== null) return [];
         return byContents(is, beside(at), at === open.length - 1);
       }),
     );

@@ -22,6 +22,8 @@ export interface ColumnContents {
   readonly variety: number;
   /** Whole numbers that go up by one from row to row. */
   readonly serial: boolean;
+  /** The rows of the sheet in which it says something. */
+  readonly rows: ReadonlySet<number>;
   /** The column's numbers by row of the sheet. */
   readonly figures: ReadonlyMap<number, number>;
 }
@@ -101,6 +103,10 @@ class Contents implements ColumnContents {
 
   private get said(): readonly FilledCell[] {
     return this.cells.filter(({ kind }) => kind !== "blank-mark");
+  }
+
+  get rows(): ReadonlySet<number> {
+    return new Set(this.said.map(({ row }) => row));
   }
 
   get figures(): ReadonlyMap<number, number> {

@@ -43,7 +43,7 @@ const INDICATOR_WORDS: readonly {
     CLEAR,
   ]),
   speaksFor<IndicatorColumn>(
-    /(?:评分|评价|计分|打分|赋分|评估|扣分|得分|考核|评判).*(?:标准|规则|办法|细则|方法)$|^(?:标准|细则)$/,
+    /(?:评分|评价|计分|打分|赋分|评估|扣分|得分|考核|评判).*(?:标准|规则|办法|细则|方法)(?:及?说明|解释)?$|^(?:标准|细则)$/,
     ["rule", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/佐证|证明|来源|依据|材料|附件|出处/, ["evidence", CLEAR]),
@@ -63,14 +63,16 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/单位$/, ["unit", CLEAR]),
   speaksFor<IndicatorColumn>(/性质|符号|方向|比较符|关系符|运算符/, ["nature", CLEAR]),
   speaksFor<IndicatorColumn>(/应得分/, ["weight", CLEAR]),
+  speaksFor<IndicatorColumn>(/(?:得分|评分)情况$/, ["score", CLEAR]),
+  speaksFor<IndicatorColumn>(/^自评情况$/, ["score", LIKELY - 1], ["actual", LIKELY - 1]),
   speaksFor<IndicatorColumn>(
-    /(?:自评|得|实得|实际得|实评|评价|评定|考评|考核|打|自)分(?:值|数)?$|^评分$|得分$|^自评$/,
+    /(?:自评|得|实得|实际得|实评|评价|评定|考评|考核|打|自|自我评|最终得)分(?:值|数)?$|^评分$|得分$|^自评$/,
     ["score", CLEAR],
   ),
-  speaksFor<IndicatorColumn>(/(?:权重|满分|标准分|分值|配分|应得分|基础分|基准分|总分|参考分)(?:值|数)?$/, [
-    "weight",
-    CLEAR,
-  ]),
+  speaksFor<IndicatorColumn>(
+    /(?:权重|满分|标准分|分值|配分|赋分|应得分|基础分|基准分|总分|参考分)(?:分?值|分?数|分)?$/,
+    ["weight", CLEAR],
+  ),
   speaksFor<IndicatorColumn>(/^(?:分数|分)$/, ["weight", LIKELY - 1], ["score", LIKELY - 1]),
   speaksFor<IndicatorColumn>(
     /目标值?的?(?:完成|实现|达成|达到)(?:值|数|情况|程度|结果)$/,
@@ -87,11 +89,12 @@ const INDICATOR_WORDS: readonly {
     ["actual", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/^(?:年终|年末|年底)/, ["actual", LIKELY]),
-  speaksFor<IndicatorColumn>(/(?:目标|计划|预期)(?:要求|任务|数量|水平)$/, ["target", CLEAR]),
+  speaksFor<IndicatorColumn>(/(?:目标|计划|预期|任务)(?:要求|任务|数量?|量|水平)$/, ["target", CLEAR]),
+  speaksFor<IndicatorColumn>(/^(?:执行|办理|落实)结果$|^实绩$/, ["actual", LIKELY]),
   speaksFor<IndicatorColumn>(/^(?:实际|完成|实绩)指标$/, ["actual", CLEAR]),
   speaksFor<IndicatorColumn>(/^(?:计划|预期|目标|预计|设定)指标$/, ["target", CLEAR]),
   speaksFor<IndicatorColumn>(
-    /(?:目标|计划|预期|设定|标准|预计|期望|年度|全年|年初|指标)值$|指标目标|(?:年度|年初|预期|设定|绩效|计划)(?:目标|标准|计划)$|^(?:年初|预期|计划)$|^目标$|计划$/,
+    /(?:目标|计划|预期|设定|标准|预计|期望|年度|全年|年初|指标)值$|指标目标|(?:年度|年初|预期|设定|绩效|计划|考核|工作)(?:目标|标准|计划)$|^(?:年初|预期|计划)$|^目标$|计划$/,
     ["target", CLEAR],
   ),
   speaksFor<IndicatorColumn>(
@@ -169,6 +172,13 @@ function candidatesOfColumn(cell: FilledCell): IndicatorCandidates {
   if (roles.indicator !== undefined) return known(KNOWN_INDICATORS, roles.indicator);
   if (roles.level1 || roles.level2 || text.length > LONGEST_LABEL * 2) return NONE;
   return spoken(INDICATOR_WORDS, keyOfCell(cell));
+}
+
+const PEOPLE = /(?:科室|股室|处室|部门|责任人|承办人?|牵头人?|经办人?|采集人|负责人|联系人)(?:名称)?$/;
+
+/** Whether a header cell says who did something: such a column has no role, whatever stands in it. */
+export function namesPeople(cell: FilledCell): boolean {
+  return PEOPLE.test(keyOfCell(cell));
 }
 
 /** What a header cell of a budget block may head, most likely first. */

@@ -290,7 +290,8 @@ export function readBudget(
   };
   if (!header) return nothing;
   const data = (): readonly GridRow[] => {
-    const rough = rows.slice(1, 30);
+    const beside = header.cells[0]?.bottom ?? header.row;
+    const rough = rows.slice(1, 30).filter(({ row }) => beside === header.row || row <= beside);
     const until = rough.findIndex(
       (row) =>
         row.structural &&

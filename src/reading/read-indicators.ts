@@ -15,7 +15,15 @@ import {
   type Weighed,
 } from "./classify-rows";
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
-import { addressOf, compactOf, isValueKind, withText, type FilledCell, type GridRow } from "./grid";
+import {
+  addressOf,
+  compactOf,
+  isValueKind,
+  keyOfCell,
+  withText,
+  type FilledCell,
+  type GridRow,
+} from "./grid";
 import { headerAt, isIndicatorHeader, type Header } from "./header";
 import { inlineField } from "./field-labels";
 import { isLabel } from "./label-index";
@@ -79,6 +87,8 @@ const SHARED_BY_MERGE: ReadonlySet<IndicatorColumn> = new Set([
 const POINTS: ReadonlySet<IndicatorColumn> = new Set(["weight", "score", "reviewScore"]);
 const NAMES: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2", "name", "serial"]);
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）])/;
+const SIGNATURE =
+  /^(?:填表|填报|审核|复核|联系|制表|制单|经办|主办)(?:人|人员|日期|时间|单位|电话)?(?:签字|签名|签章|盖章)?$|^(?:单位|部门|项目|财务|分管)?(?:负责人|领导)(?:签字|签名|签章)?$/;
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
 
 /** The columns of a block, and where among them the ones stand that tell what a row is. */
@@ -177,6 +187,7 @@ function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boole
   if (!first || !level1 || !last) return false;
   if (isTitle(row)) return true;
   // 填表人：…, 审核人：… in one cell each.
+  if (row.values < 2 && SIGNATURE.test(keyOfCell(first))) return true;
   if (merged && second && row.values === 0 && row.cells.every(({ text }) => inlineField(text) !== null))
     return true;
   if (first.left > level1.right) return false;
