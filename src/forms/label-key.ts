@@ -8,6 +8,8 @@ const STARS = /^[*★☆]+|[*★☆]+$/g;
 const LEADING_NUMBER = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]/;
 const LEADING_OF_WHICH = /^其中:?/;
 const LEADING_MONTHS = /^1?[-–—~至到]?(?:\d{1,2}|N)月(?:份|底|末)?/;
+/** What refers to a note below the form: 完成值¹, 完成值①. */
+const NOTE_MARKS = /(?<=[^⁰¹²³⁴-⁹⁽⁾①-⑳※†‡])[⁰¹²³⁴-⁹⁽⁾①-⑳※†‡]+$/;
 const TRAILING_MARK = /(?<=[^A-Z])[A-Z](?:\/[A-Z])?$/;
 
 function withoutBrackets(folded: string): string {
@@ -24,7 +26,7 @@ function withoutBrackets(folded: string): string {
 
 /**
  * The form in which labels are compared: white space, line breaks, numbering, 其中, the months
- * of a monitoring form, brackets with what is in them, stars, marks such as A or B at the end and a closing colon do
+ * of a monitoring form, brackets with what is in them, stars, marks such as A, B or ① at the end and a closing colon do
  * not count; full-width is half-width.
  * A bracket left open by a cell's end swallows the rest.
  */
@@ -34,6 +36,7 @@ export function labelKey(text: string): string {
     .replace(LEADING_NUMBER, "")
     .replace(LEADING_OF_WHICH, "")
     .replace(LEADING_MONTHS, "")
+    .replace(NOTE_MARKS, "")
     .replace(/[:,;。]+$/, "")
     .replace(TRAILING_MARK, "");
 }

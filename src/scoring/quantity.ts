@@ -66,7 +66,7 @@ const NUMBER = /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)
 const DIGIT = /\d/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Of `12月底前` or `一句话。` the rest is no unit. */
-const NO_UNIT = /[。;!?~≥≤＞＜＝]|^[年月日号点时][^/(、,·]|^.{13}/;
+const NO_UNIT = /[。;!?~≥≤＞＜＝]|^[⁰¹²³⁴-⁹⁺⁻]|^[年月日号点时][^/(、,·]|^.{13}/;
 const PERCENT_NAMES = /^百分[比数]$/;
 
 /** A unit under the name it is compared by: 百分比 is %. */
@@ -152,8 +152,28 @@ function withoutSaid(folded: string): string {
   return folded.replace(SAID_BEFORE, "").replace(EXPLAINED, "$1").replace(INCLUDED, "");
 }
 
+/** A number as scientists write it, with the power of ten above the line or behind a mark. */
+const POWER_OF_TEN =
+  /^([≥≤＞＜＝]?[+-]?)(?:([\d.,]+)[×xX*·✕])?10(?:\^\(?([+-]?\d{1,2})\)?|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![\d⁰¹²³⁴-⁹])/;
+const MAY_HOLD_POWER = /[\^⁰¹²³⁴-⁹]/;
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+
+/** 1.2×10⁴ and 1.2×10^4 as 1.2E4, 10⁴ as 1E4. */
+function withExponent(text: string): string {
+  if (!MAY_HOLD_POWER.test(text)) return text;
+  return text.replace(
+    POWER_OF_TEN,
+    (_whole, sign: string, figures: string | undefined, plainly: string | undefined, raised = "") => {
+      const exponent =
+        plainly ?? Array.from(String(raised), (digit) => "0123456789+-"[RAISED.indexOf(digit)]).join("");
+      return `${sign}${figures ?? "1"}E${exponent}`;
+    },
+  );
+}
+
 function numberOf(digits: string): Quantity | null {
-  const { text, approximate } = withoutAbout(withSign(digits));
+  const { text: plainly, approximate } = withoutAbout(withSign(digits));
+  const text = withExponent(plainly);
   const match = NUMBER.exec(text);
   if (!match) return null;
   const [, sign = "", minus = "", figures = "", exponent, rest = ""] = match;

@@ -49,6 +49,11 @@ describe("reading a number as a person wrote it", () => {
     ["90%及以上", "≥ 90 %"],
     ["3天以内", "≤ 3 天"],
     ["超过100家", "＞ 100 家"],
+    ["10⁴", "10000"],
+    ["≥1.2×10⁴吨", "≥ 12000 吨"],
+    ["约3.5×10^4 m³", "35000 m³"],
+    ["2.5×10⁻²", "0.025"],
+    ["120m²", "120 m²"],
   ])("%j is %s", (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -63,6 +68,11 @@ describe("reading a number as a person wrote it", () => {
     "第3期",
     "完成",
     "1.2.3",
+    "95¹",
+    "5²",
+    "2×10",
+    "2^4",
+    "10⁴～10⁵",
     "1,2",
   ])("%j is no single number", (text) => {
     expect(read(text)).toBe("unreadable");

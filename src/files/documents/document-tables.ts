@@ -44,6 +44,8 @@ function titlesOf(paragraphs: readonly string[]): string[] {
 class Paragraphs {
   private readonly whole: string[] = [];
   private open = "";
+  /** The paragraphs that wait while texts beside them are met. */
+  private readonly waiting: string[] = [];
 
   write(text: string): void {
     this.open += text;
@@ -59,6 +61,17 @@ class Paragraphs {
   part(): void {
     if (this.open.trim() !== "") this.end();
     else this.open = "";
+  }
+
+  /** Begins texts that stand beside the open paragraph, as those of a text box: they come before it. */
+  openAside(): void {
+    this.waiting.push(this.open);
+    this.open = "";
+  }
+
+  closeAside(): void {
+    this.part();
+    this.open = this.waiting.pop() ?? "";
   }
 
   /** All of them as the text of a cell. */
@@ -192,6 +205,15 @@ export class DocumentTables {
   /** Ends the paragraph where there is anything in it, as the blocks of a web page do. */
   partParagraph(): void {
     if (!this.isBetween) this.text.part();
+  }
+
+  /** Begins texts that stand beside the open paragraph, as those of a text box. */
+  openAside(): void {
+    if (!this.isBetween) this.text.openAside();
+  }
+
+  closeAside(): void {
+    if (!this.isBetween) this.text.closeAside();
   }
 
   /** Says on which page the rows that follow stand, counted from 1. */

@@ -4,9 +4,12 @@ import { type Attributes, utf8Part } from "../xml/part";
 import { readXml, type XmlElement, type XmlReader } from "../xml/reader";
 import { countTags } from "../xml/tags";
 import { mainPart } from "../xlsx/workbook-package";
-import { findEntry, openArchive } from "../zip/archive";
+import { type Archive, findEntry, openArchive } from "../zip/archive";
 import { unpackEntry } from "../zip/entry";
 import { DocumentTables } from "./document-tables";
+import { type FollowDocument, type InsertDocument, InsertedDocuments } from "./docx-inserted";
+import { isOff, type LetterLooks, type StyleLooks, styleLooks, takeLooks } from "./docx-styles";
+import { hasAll, scriptText } from "./scripts";
 import { symbolText } from "./symbols";
 import { type CellSpan, SINGLE_CELL } from "./table-layout";
 
@@ -45,10 +48,6 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   ptab: "\t",
   noBreakHyphen: "-",
 };
-
-function isOff(value: string | undefined): boolean {
-  return value === "0" || value === "false" || value === "off";
-}
 
 /** A count of columns; 1 for what is none. */
 function count(attributes: Attributes, least: number): number {
@@ -92,9 +91,17 @@ const PROMPT = /^\s*(?:请|单击|点击|点按|选择|在此|Click|Choose|Enter
 /** Whether a content control says of itself that it shows a prompt, and whether its text is one. */
 type Control = "filled" | "unfilled" | "prompt";
 
+/** Half points by which letters stand above or below the line that are not only set straight. */
+const LEAST_SHIFT = 4;
+
+/** What a run says of its letters. */
+interface RunLooks extends LetterLooks {
+  /** Half points above the line. */
+  shift?: number;
+}
+
 /** Follows the elements of a document's main part. */
 class DocumentReader implements XmlReader {
-  readonly tables = new DocumentTables();
   private current = nothingOpen();
   private readonly outer: Open[] = [];
   private depth = 0;
@@ -102,18 +109,30 @@ class DocumentReader implements XmlReader {
   private passedOver = 0;
   private inText = false;
   /** Runs open in one another, as in a text box. */
-  private runs = 0;
-  private isHidden = false;
+  private readonly runs: RunLooks[] = [];
+  /** The end of what is written of the open paragraph. */
+  private before = "";
+  private inParagraphProperties = false;
+  /** Whether the open paragraph and the next are one, since the mark between them was deleted. */
+  private isMarkDeleted = false;
   /** Content controls open in one another. */
   private readonly controls: Control[] = [];
   private field: FormField | null = null;
   private equations = 0;
+
+  constructor(
+    private readonly tables: DocumentTables,
+    private readonly looksOf: StyleLooks,
+    private readonly insert: InsertDocument,
+  ) {}
 
   open(element: XmlElement): void {
     const { name } = element;
     this.depth += 1;
     if (this.depth > DEEPEST) throw damaged("nesting", name);
     if (this.passedOver > 0 || PASSED_OVER.has(name)) {
+      if (this.passedOver === 0 && this.inParagraphProperties && name === "moveFrom")
+        this.isMarkDeleted = true;
       this.passedOver += 1;
       return;
     }
@@ -135,6 +154,7 @@ class DocumentReader implements XmlReader {
         break;
       case "del":
         if (this.current.inRowProperties) this.current.isRowDropped = true;
+        else if (this.inParagraphProperties) this.isMarkDeleted = true;
         else this.passedOver = 1;
         break;
       case "gridBefore":
@@ -144,6 +164,10 @@ class DocumentReader implements XmlReader {
         this.current.span = SINGLE_CELL;
         this.current.isCellDropped = false;
         this.tables.openCell();
+        break;
+      // A merge that was made while changes were tracked.
+      case "cellMerge":
+        this.takeTrackedMerge(element.attributes().get("vMerge"));
         break;
       case "cellDel":
         this.current.isCellDropped = true;
@@ -160,12 +184,20 @@ class DocumentReader implements XmlReader {
           joinsLeft: element.attributes().get("val") !== "restart",
         };
         break;
-      case "r":
-        this.runs += 1;
-        this.isHidden = false;
+      case "p":
+        this.before = "";
         break;
-      case "vanish":
-        if (this.runs > 0) this.isHidden = !isOff(element.attributes().get("val"));
+      case "pPr":
+        this.inParagraphProperties = true;
+        break;
+      case "r":
+        this.runs.push({});
+        break;
+      case "txbxContent":
+        this.tables.openAside();
+        break;
+      case "altChunk":
+        this.insert(element.attributes().get("id") ?? "");
         break;
       case "t":
         this.inText = true;
@@ -187,12 +219,39 @@ class DocumentReader implements XmlReader {
         break;
       default:
         if (this.field) this.takeFieldPart(this.field, element);
-        else this.openCharacter(name);
+        else this.takeRunPart(element);
+    }
+  }
+
+  private takeTrackedMerge(merge: string | undefined): void {
+    if (merge !== undefined) this.current.span = { ...this.current.span, goesOn: merge === "cont" };
+  }
+
+  private takeRunPart(element: XmlElement): void {
+    const run = this.runs.at(-1);
+    if (!run) {
+      this.openCharacter(element.name);
+      return;
+    }
+    switch (element.name) {
+      // It stands before all else that a run says of its letters.
+      case "rStyle":
+        Object.assign(run, this.looksOf(element.attributes().get("val") ?? ""));
+        break;
+      case "vanish":
+      case "vertAlign":
+        takeLooks(run, element);
+        break;
+      case "position":
+        run.shift = Number(element.attributes().get("val") ?? 0);
+        break;
+      default:
+        this.openCharacter(element.name);
     }
   }
 
   private openCharacter(name: string): void {
-    const character = this.runs > 0 ? CHARACTERS[name] : undefined;
+    const character = this.runs.length > 0 ? CHARACTERS[name] : undefined;
     const sign = this.equations > 0 ? EQUATION_SIGNS[name] : undefined;
     if (character ?? sign) this.write(character ?? sign ?? "");
   }
@@ -244,11 +303,18 @@ class DocumentReader implements XmlReader {
         this.tables.closeCell(this.current.span, this.current.isCellDropped);
         break;
       case "p":
-        this.tables.endParagraph();
+        if (!this.isMarkDeleted) this.tables.endParagraph();
+        this.isMarkDeleted = false;
+        break;
+      case "pPr":
+        this.inParagraphProperties = false;
         break;
       case "r":
-        this.runs -= 1;
-        this.isHidden = false;
+        this.runs.pop();
+        break;
+      case "txbxContent":
+        this.tables.closeAside();
+        this.before = "";
         break;
       case "t":
         this.inText = false;
@@ -275,8 +341,42 @@ class DocumentReader implements XmlReader {
   }
 
   private write(text: string): void {
-    if (!this.isHidden && !this.controls.includes("prompt")) this.tables.write(text);
+    const looks = this.runs.at(-1) ?? {};
+    if (looks.isHidden === true || this.controls.includes("prompt")) return;
+    const shown = this.inScript(text, looks);
+    this.before = (this.before + shown).slice(-SHOWN_BEFORE);
+    this.tables.write(shown);
   }
+
+  /** A text as it is read, which may stand above or below its line. */
+  private inScript(text: string, { script, shift = 0 }: RunLooks): string {
+    if (script) return scriptText(text, script, this.before);
+    if (Math.abs(shift) < LEAST_SHIFT) return text;
+    // Whole words are set up and down to look well beside others; powers and the like are few figures.
+    const shifted = shift > 0 ? "superscript" : "subscript";
+    return hasAll(text, shifted) ? scriptText(text, shifted, this.before) : text;
+  }
+}
+
+/** Characters that are kept of what was written before. */
+const SHOWN_BEFORE = 8;
+
+function documentPartOf(archive: Archive): string {
+  return mainPart(archive) ?? "word/document.xml";
+}
+
+/** Follows the tables of the Word document in an archive. */
+function followDocument(archive: Archive, tables: DocumentTables, inserted: InsertedDocuments): void {
+  const documentPart = documentPartOf(archive);
+  const entry = findEntry(archive, documentPart);
+  if (!entry) throw damaged("missing-part", documentPart);
+  if (entry.size > LONGEST_PART) throw tooLarge("content", entry.size, LONGEST_PART);
+  const xml = utf8Part(unpackEntry(archive.bytes, entry), documentPart);
+  const tags = countTags(xml, documentPart);
+  if (tags > MOST_TAGS) throw tooLarge("tags", tags, MOST_TAGS);
+  const insert = inserted.into(archive, documentPart);
+  const reader = new DocumentReader(tables, styleLooks(archive, documentPart), insert);
+  readXml(new TextDecoder().decode(xml), reader, documentPart);
 }
 
 /**
@@ -285,16 +385,11 @@ class DocumentReader implements XmlReader {
  *
  * @throws UnreadableFile when it is damaged or too large
  */
-export function readDocx(bytes: Uint8Array): SheetsRead {
+export async function readDocx(bytes: Uint8Array): Promise<SheetsRead> {
   const archive = openArchive(bytes);
-  const documentPart = mainPart(archive) ?? "word/document.xml";
-  const entry = findEntry(archive, documentPart);
-  if (!entry) throw damaged("missing-part", documentPart);
-  if (entry.size > LONGEST_PART) throw tooLarge("content", entry.size, LONGEST_PART);
-  const xml = utf8Part(unpackEntry(archive.bytes, entry), documentPart);
-  const tags = countTags(xml, documentPart);
-  if (tags > MOST_TAGS) throw tooLarge("tags", tags, MOST_TAGS);
-  const reader = new DocumentReader();
-  readXml(new TextDecoder().decode(xml), reader, documentPart);
-  return reader.tables.sheets();
+  const tables = new DocumentTables();
+  const follow: FollowDocument = (other, inserted) => followDocument(other, tables, inserted);
+  const inserted = await InsertedDocuments.of(archive, documentPartOf(archive), tables, follow);
+  followDocument(archive, tables, inserted);
+  return tables.sheets();
 }

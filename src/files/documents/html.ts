@@ -3,6 +3,7 @@ import type { SheetsRead } from "../assemble-sheet";
 import { damaged, tooLarge } from "../failure";
 import { decodedText } from "../text-encoding";
 import { DocumentTables } from "./document-tables";
+import { type Script, scriptText } from "./scripts";
 import { type CellSpan, SINGLE_CELL } from "./table-layout";
 
 /** Characters of one page. */
@@ -37,6 +38,16 @@ const HIDING_STYLE =
 
 /** Where Word shows that there is a comment, and the comments below the text. */
 const COMMENT_CLASS = /(?:^|\s)(?:msocomanchor|MsoCommentReference|msocomtxt)(?:\s|$)/i;
+
+const RAISED = /vertical-align\s*:\s*(super|sub)\b/i;
+
+/** Whether an element sets its letters above or below the line. */
+function scriptOf(name: string, style: string): Script | null {
+  if (name === "sup") return "superscript";
+  if (name === "sub") return "subscript";
+  const [, side] = RAISED.exec(style) ?? [];
+  return side === undefined ? null : side.toLowerCase() === "super" ? "superscript" : "subscript";
+}
 
 /** Elements that begin and end a line. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -75,9 +86,11 @@ function spanOf({ colspan, rowspan }: Readonly<Record<string, string>>): CellSpa
   return { ...SINGLE_CELL, columns: spanned(colspan, MOST_COLUMNS), rows };
 }
 
+/** Characters that are kept of what was written before. */
+const SHOWN_BEFORE = 8;
+
 /** Follows the pieces of a page as the parser finds them. */
 class PageReader {
-  readonly tables = new DocumentTables();
   /** Spans of the cells that are open, the innermost last. */
   private readonly spans: CellSpan[] = [];
   private depth = 0;
@@ -87,6 +100,12 @@ class PageReader {
   private notShown = 0;
   private caption: string | null = null;
   private isLineStart = true;
+  /** The elements around the text that set it above or below the line, by how deep they stand. */
+  private readonly scripts: { readonly depth: number; readonly script: Script }[] = [];
+  /** The end of what is written of the line. */
+  private before = "";
+
+  constructor(private readonly tables: DocumentTables) {}
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.depth += 1;
@@ -106,6 +125,8 @@ class PageReader {
       return;
     }
     if (BLOCKS.has(name)) this.partParagraph();
+    const script = scriptOf(name, attributes["style"] ?? "");
+    if (script) this.scripts.push({ depth: this.depth, script });
     switch (name) {
       case "table":
         this.tables.openTable();
@@ -120,11 +141,11 @@ class PageReader {
       case "th":
         this.spans.push(spanOf(attributes));
         this.tables.openCell();
-        this.isLineStart = true;
+        this.startLine();
         break;
       case "br":
         this.write("\n");
-        this.isLineStart = true;
+        this.startLine();
         break;
       case "input":
         this.write(inputText(attributes));
@@ -143,6 +164,7 @@ class PageReader {
       this.notShown -= 1;
       return;
     }
+    while ((this.scripts.at(-1)?.depth ?? 0) > this.depth) this.scripts.pop();
     if (BLOCKS.has(name)) this.partParagraph();
     switch (name) {
       case "table":
@@ -162,13 +184,21 @@ class PageReader {
     }
   }
 
-  ontext(text: string): void {
+  ontext(written: string): void {
     if (this.notShown > 0) return;
-    const plain = text.replace(/\s+/g, " ");
+    const plain = written.replace(/\s+/g, " ");
     const shown = this.isLineStart && plain.startsWith(" ") ? plain.slice(1) : plain;
     if (shown === "") return;
     this.isLineStart = false;
-    this.write(shown);
+    const script = this.scripts.at(-1)?.script;
+    const text = script ? scriptText(shown, script, this.before) : shown;
+    this.before = (this.before + text).slice(-SHOWN_BEFORE);
+    this.write(text);
+  }
+
+  private startLine(): void {
+    this.isLineStart = true;
+    this.before = "";
   }
 
   private write(text: string): void {
@@ -177,7 +207,7 @@ class PageReader {
   }
 
   private partParagraph(): void {
-    this.isLineStart = true;
+    this.startLine();
     if (this.caption === null) this.tables.partParagraph();
     else this.caption += "\n";
   }
@@ -206,11 +236,10 @@ function readPage(page: string, reader: PageReader): void {
   parser.end(page);
 }
 
-/** The tables of pages, in their order. */
-export function tablesOfPages(pages: readonly string[]): SheetsRead {
-  const reader = new PageReader();
+/** Follows the tables of pages, in their order. */
+export function readPages(pages: readonly string[], tables: DocumentTables): void {
+  const reader = new PageReader(tables);
   for (const page of pages) readPage(page, reader);
-  return reader.tables.sheets();
 }
 
 /** A page as text. */
@@ -225,5 +254,7 @@ export function pageText(bytes: Uint8Array, declared?: string): string {
  * @throws UnreadableFile when it is too large, nested too deeply, or its encoding is not known
  */
 export function readHtml(bytes: Uint8Array): SheetsRead {
-  return tablesOfPages([pageText(bytes)]);
+  const tables = new DocumentTables();
+  readPages([pageText(bytes)], tables);
+  return tables.sheets();
 }

@@ -1,6 +1,7 @@
 import type { SheetsRead } from "../assemble-sheet";
 import { damaged } from "../failure";
-import { pageText, tablesOfPages } from "./html";
+import { DocumentTables } from "./document-tables";
+import { pageText, readPages } from "./html";
 
 /** Parts in parts: a page with its alternatives, in a message. */
 const DEEPEST = 4;
@@ -77,11 +78,11 @@ function pagesIn(part: Part, depth: number): string[] {
 }
 
 /**
- * Reads the tables of a web archive (.mht, also under the name of a workbook or document), of all pages in it.
+ * The pages of a web archive, as texts.
  *
  * @throws UnreadableFile when it holds no page, or one that cannot be read
  */
-export function readMht(bytes: Uint8Array): SheetsRead {
+export function pagesOfArchive(bytes: Uint8Array): string[] {
   let text = "";
   // As a whole it would be a list of arguments too long for some engines.
   for (let at = 0; at < bytes.length; at += CHUNK) {
@@ -89,7 +90,18 @@ export function readMht(bytes: Uint8Array): SheetsRead {
   }
   const pages = pagesIn(partOf(text), 0);
   if (pages.length === 0) throw damaged("missing-part", "text/html");
-  return tablesOfPages(pages);
+  return pages;
+}
+
+/**
+ * Reads the tables of a web archive (.mht, also under the name of a workbook or document), of all pages in it.
+ *
+ * @throws UnreadableFile when it holds no page, or one that cannot be read
+ */
+export function readMht(bytes: Uint8Array): SheetsRead {
+  const tables = new DocumentTables();
+  readPages(pagesOfArchive(bytes), tables);
+  return tables.sheets();
 }
 
 const CHUNK = 1 << 13;

@@ -4,6 +4,7 @@ import { readByLibrary } from "../library-workbook";
 import { MOST_CELLS, SHEET_COLUMNS, SHEET_ROWS } from "../reading-limits";
 import type { Attributes } from "../xml/part";
 import { readXml, type XmlElement, type XmlReader } from "../xml/reader";
+import { type Script, scriptText } from "./scripts";
 import { xmlText } from "./xml-document";
 
 const NAME = "Workbook";
@@ -73,12 +74,29 @@ class PlaceGuard implements XmlReader {
 }
 
 const CONTENT = /(<(?:\w+:)?Data\b[^>]*>)([^]*?)(<\/(?:\w+:)?Data>)/g;
-const TAG = /<\/?[A-Za-z][^>]*>/g;
+const TAGS = /(<\/?[A-Za-z][^<>]*>)/;
+const SCRIPT_TAG = /^<(\/?)(?:\w+:)?(Sup|Sub)(?=[\s/>])/i;
+
+/** The content of a cell without its tags; what stands above and below the line is set apart. */
+function plainContent(content: string): string {
+  let text = "";
+  let script: Script | null = null;
+  for (const piece of content.split(TAGS)) {
+    if (piece.startsWith("<")) {
+      const [, slash, name = ""] = SCRIPT_TAG.exec(piece) ?? [];
+      if (slash === "") script = name.toLowerCase() === "sup" ? "superscript" : "subscript";
+      else if (slash === "/") script = null;
+    } else {
+      text += script ? scriptText(piece, script, text.slice(-1)) : piece;
+    }
+  }
+  return text;
+}
 
 /** The text without the elements that give letters of a cell looks of their own, after which the library stops. */
 function withPlainContents(text: string): string {
   return text.replace(CONTENT, (whole, open: string, inside: string, close: string) =>
-    inside.includes("<") ? open + inside.replace(TAG, "") + close : whole,
+    inside.includes("<") ? open + plainContent(inside) + close : whole,
   );
 }
 

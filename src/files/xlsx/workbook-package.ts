@@ -28,7 +28,7 @@ export interface WorkbookPackage {
 }
 
 /** Where the parts lead to that a part refers to, by their names; the package itself is the part with an empty name. */
-function relationships(archive: Archive, part: string) {
+export function relationships(archive: Archive, part: string) {
   return relationshipsIn(listing(archive, relationshipsPart(part)) ?? "")
     .filter(({ isExternal }) => !isExternal)
     .map((relationship) => ({ ...relationship, target: targetPart(part, relationship.target) }));
