@@ -1,11 +1,13 @@
 import { a1, type Area, type CellAddress, contains } from "../../sheet/address";
-import { type Reference, referencesOf } from "../../sheet/formula-references";
+import { type Corner, type Reference, referencesOf } from "../../sheet/formula-references";
+import { isSameSheetName } from "../../sheet/sheet-name";
+import type { DefinedName } from "../workbook/styles/workbook-styles";
 
 /** What formulas may mean besides cells that they name. */
 export interface FormulaSurroundings {
   /** The names of all sheets, in their order. */
   readonly sheets: readonly string[];
-  readonly names: readonly { readonly name: string; readonly formula: string }[];
+  readonly names: readonly DefinedName[];
   /** Tables of Excel, which formulas name together with their columns, as in `项目[预算]`. */
   readonly tables: readonly { readonly name: string; readonly sheet: string; readonly area: Area }[];
   /** Whether days count from 1904: the embedded spreadsheet takes days in words for days from 1900. */
@@ -30,21 +32,62 @@ export interface FormulaNeeds {
 
 const TEXTS = /"(?:[^"]|"")*"/g;
 const QUOTED = /'(?:[^']|'')*'/g;
-const WORDS = /([\p{L}_\\][\p{L}\p{N}_.\\?]*)\s*([[(]?)/gu;
+const WORDS = /(!?)([\p{L}_\\][\p{L}\p{N}_.\\?]*)\s*([[(]?)/gu;
+/** Cells that two references have in common, which Excel writes as a space between them: `A1:C3 B2:B9`. */
+const COMMON_CELLS = /[\p{L}\p{N}_.\]]\s+[\p{L}\p{N}_$![]|\)\s+[\p{L}\p{N}_$!([]/u;
+const BRACKETS = /([\p{L}\p{N}_.\\?]?)\(|[[\]{}),]/gu;
 /** A column of the table that the formula stands in. */
 const OWN_TABLE = /(?<![\p{L}\p{N}_.\][])\[[@#]/u;
 
 const BY_TEXT: ReadonlySet<string> = new Set(["OFFSET", "INDIRECT"]);
 
 /**
- * A day in words that no function of days reads, as in `A1>"2024-5-1"` or a condition of COUNTIF: what number it is to be
- * depends on the day that counting begins with.
+ * A day in words that no function of days reads, as in `A1-"2024-5-1"` or a condition of COUNTIF: what number it is to be
+ * depends on the day that counting begins with. One that something is only compared with is a text.
  */
 const READS_DAYS = /\b(?:DATEVALUE|YEAR|MONTH|DAY|WEEKDAY|WEEKNUM)\(\s*"[^"]*"/gi;
+const TEXT_BETWEEN = /(^|[^\s])\s*("(?:[^"]|"")*")\s*(?=(.?))/gu;
 const DAY_IN_WORDS = /^"[<>=]*\d{2,4}(?:[-/.]\d|年)/;
+const COMPARES = /[<>=]/;
+const ENDS = /^[(),<>=]?$/;
+
+/** Whether a formula counts with a day in words. */
+function countsWithDays(formula: string): boolean {
+  for (const [, before = "", text = "", behind = ""] of formula
+    .replace(READS_DAYS, "")
+    .matchAll(TEXT_BETWEEN)) {
+    const isText =
+      [before, behind].some((side) => COMPARES.test(side)) &&
+      [before, behind].every((side) => ENDS.test(side));
+    if (!isText && DAY_IN_WORDS.test(text)) return true;
+  }
+  return false;
+}
 
 /** Names that stand for names may go this deep. */
 const DEEPEST_NAME = 20;
+
+/** Whether it takes several areas as one, as `RANK(A1,(A1:A3,C1:C3))`: a comma in brackets that are those of no function. */
+function joinsAreas(bare: string): boolean {
+  const open: ("call" | "group" | "list")[] = [];
+  for (const [bracket, before = ""] of bare.matchAll(BRACKETS)) {
+    if (bracket === ",") {
+      if (open[open.length - 1] === "group") return true;
+    } else if (bracket.endsWith("(")) open.push(before === "" ? "group" : "call");
+    else if (bracket === "[" || bracket === "{") open.push("list");
+    else open.pop();
+  }
+  return false;
+}
+
+function isFixed({ row, column, fixedRow, fixedColumn }: Corner): boolean {
+  return (row === null || fixedRow) && (column === null || fixedColumn);
+}
+
+/** Whether a name means other cells in each cell that it is used in: its references are not fixed with `$`. */
+function isRelative(name: string): boolean {
+  return referencesOf(name).some(({ first, last }) => !isFixed(first) || (last !== null && !isFixed(last)));
+}
 
 /** Beyond every sheet: a whole column has all rows. */
 const WITHOUT_END = Number.MAX_SAFE_INTEGER;
@@ -69,14 +112,19 @@ function sheetsBetween(sheets: readonly string[], named: string): readonly strin
 
 /**
  * Tells what the result of a formula rests on, and whether the embedded spreadsheet can work it out: it knows neither
- * tables (`项目[预算]`) nor references through several sheets (`一月:三月!B2`), and it takes days in words for days from 1900.
+ * tables (`项目[预算]`), references through several sheets (`一月:三月!B2`), several areas as one or what two have in
+ * common, nor names of one sheet or without `$`, and it takes days in words for days from 1900.
  *
  * @param formula without its leading `=`
  * @param own the sheet it stands in
  */
 export function needsOf(formula: string, own: string, surroundings: FormulaSurroundings): FormulaNeeds {
   const { sheets, date1904 } = surroundings;
-  const names = new Map(surroundings.names.map(({ name, formula: of }) => [name.toUpperCase(), of]));
+  const names = new Map<string, DefinedName[]>();
+  for (const defined of surroundings.names) {
+    const name = defined.name.toUpperCase();
+    names.set(name, [...(names.get(name) ?? []), defined]);
+  }
   const tables = new Map(surroundings.tables.map((table) => [table.name.toUpperCase(), table]));
   const areas: NeededArea[] = [];
   let anywhere = false;
@@ -102,23 +150,38 @@ export function needsOf(formula: string, own: string, surroundings: FormulaSurro
     if (table) areas.push({ sheet: table.sheet.toUpperCase(), area: table.area });
     else anywhere = true;
   };
+  const addName = (named: readonly DefinedName[], isQualified: boolean, depth: number) => {
+    // A name of the sheet itself comes before one of the workbook; which sheet stands before `!` does not matter.
+    const local = named.filter(
+      ({ sheet }) => sheet !== undefined && (isQualified || isSameSheetName(sheet, own)),
+    );
+    isBeyond ||= local.length > 0;
+    for (const { formula: meant } of local.length > 0
+      ? local
+      : named.filter(({ sheet }) => sheet === undefined)) {
+      if (isRelative(meant)) {
+        isBeyond = true;
+        anywhere = true;
+      }
+      add(meant, depth + 1);
+    }
+  };
   const add = (text: string, depth: number) => {
     referencesOf(text).forEach(addReference);
-    isBeyond ||=
-      date1904 && (text.replace(READS_DAYS, "").match(TEXTS) ?? []).some((word) => DAY_IN_WORDS.test(word));
+    isBeyond ||= date1904 && countsWithDays(text);
     const bare = text.replace(TEXTS, "").replace(QUOTED, "");
     if (OWN_TABLE.test(bare)) {
       isBeyond = true;
       anywhere = true;
     }
-    for (const [, word = "", next] of bare.matchAll(WORDS)) {
+    isBeyond ||= COMMON_CELLS.test(bare) || joinsAreas(bare);
+    for (const [, qualified, word = "", next] of bare.matchAll(WORDS)) {
       const name = word.toUpperCase().replace(/^_XLFN\./, "");
       if (next === "[") addTable(name);
       else if (next === "(") {
         anywhere ||= BY_TEXT.has(name);
       } else {
-        const named = depth < DEEPEST_NAME ? names.get(name) : undefined;
-        if (named !== undefined) add(named, depth + 1);
+        if (depth < DEEPEST_NAME) addName(names.get(name) ?? [], qualified === "!", depth);
       }
     }
   };

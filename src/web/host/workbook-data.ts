@@ -341,10 +341,13 @@ export function workbookData(
     const own = ofSheet.get(sheet.name);
     return { data: sheetData(sheetIds[index] ?? "", sheet, own, styles), styles: own };
   });
-  const names = bookStyles.names.map(({ name, formula }, index) => [
-    `name-${index}`,
-    { id: `name-${index}`, name, formulaOrRefString: formula, localSheetId: EVERYWHERE },
-  ]);
+  // It would take a name of one sheet for one of all of them.
+  const names = bookStyles.names
+    .filter(({ sheet }) => sheet === undefined)
+    .map(({ name, formula }, index) => [
+      `name-${index}`,
+      { id: `name-${index}`, name, formulaOrRefString: formula, localSheetId: EVERYWHERE },
+    ]);
   return {
     id,
     name: fileName,

@@ -100,6 +100,40 @@ test("a name of the workbook that was open before means nothing in the next one"
   ]);
 });
 
+test("a name of one sheet, or one that means other cells in each cell, has no result once what it means has changed", async () => {
+  const sheet = (...cells: readonly string[]) =>
+    `<sheetData>${cells.map((cell, at) => `<row r="${at + 1}">${cell}</row>`).join("")}</sheetData>`;
+  const bench = await benchOn(
+    handmade({
+      sheets: {
+        [SCORES]: sheet(value("A1", 20) + value("B1", 7), value("A2", 30)),
+        [SUMMARY]: sheet(
+          formula("A1", "小计*2", 60),
+          formula("A2", "左邻+1", 21),
+          formula("A3", "自评表!B1", 7),
+        ),
+        别表: sheet(formula("A1", "小计*2", 40)),
+      },
+      names:
+        '<definedName name="小计">自评表!$A$1</definedName><definedName name="小计" localSheetId="1">自评表!$A$2</definedName>' +
+        '<definedName name="左邻">自评表!A1048576</definedName>',
+    }),
+  );
+  const shown = async () => {
+    const { sheets } = valueOf(await bench.host.readSheets("all"));
+    const [, summary, other] = sheets;
+    return [
+      ...["A1", "A2", "A3"].map((cell) => summary && cellAt(summary, at(cell))),
+      other && cellAt(other, at("A1")),
+    ].map((cell) => cell?.text);
+  };
+  expect(await shown()).toEqual(["60", "21", "7", "40"]);
+  bench.edit(SCORES, at("A2"), 35);
+  expect(await shown()).toEqual(["无结果", "无结果", "7", "40"]);
+  bench.edit(SCORES, at("A1"), 25);
+  expect(await shown()).toEqual(["无结果", "无结果", "7", "50"]);
+});
+
 (LIBRE_OFFICE === null ? test.skip : test)(
   "LibreOffice comes to the same results after rows and edits",
   async () => {

@@ -20,18 +20,16 @@ import { parseXml, type XmlNode } from "../../../files/xml/tree";
 /** Excel's own names, such as the one for print areas. */
 const RESERVED = /^_xl(?:nm|fn)\./i;
 
-function namesOf(workbook: readonly XmlNode[]): DefinedName[] {
-  return elementsIn(workbook, tagged(`${prefixOf(rootOf(workbook))}definedName`))
-    .map((element) => {
-      const attributes = attributesOf(element);
-      return {
-        name: attributes.get("name") ?? "",
-        isOfOneSheet: attributes.has("localSheetId"),
-        formula: textIn(element),
-      };
-    })
-    .filter(({ name, isOfOneSheet }) => name !== "" && !RESERVED.test(name) && !isOfOneSheet)
-    .map(({ name, formula }) => ({ name, formula }));
+function namesOf(workbook: readonly XmlNode[], sheets: readonly { readonly name: string }[]): DefinedName[] {
+  return elementsIn(workbook, tagged(`${prefixOf(rootOf(workbook))}definedName`)).flatMap((element) => {
+    const attributes = attributesOf(element);
+    const [name = "", place] = [attributes.get("name"), attributes.get("localSheetId")];
+    if (name === "" || RESERVED.test(name)) return [];
+    const formula = textIn(element);
+    if (place === undefined) return [{ name, formula }];
+    const sheet = sheets[Number(place)]?.name;
+    return sheet === undefined ? [] : [{ name, sheet, formula }];
+  });
 }
 
 /** The tables of a sheet, of which each has a part of its own. */
@@ -76,5 +74,5 @@ export function readStyles(
   });
   const tables = book.sheets.flatMap(({ name, entry }) => (entry ? tablesOf(archive, entry.name, name) : []));
   const active = Number(attributesOf(elementIn(workbook, "workbookView")).get("activeTab") ?? 0);
-  return { styles, sheets, names: namesOf(workbook), tables, activeSheet: active };
+  return { styles, sheets, names: namesOf(workbook, book.sheets), tables, activeSheet: active };
 }

@@ -45,9 +45,11 @@ export interface SheetStyles {
   readonly conditions: readonly AnyConditionalFormat[];
 }
 
-/** A name that stands for cells or a formula everywhere in the workbook. */
+/** A name that stands for cells or a formula. */
 export interface DefinedName {
   readonly name: string;
+  /** The sheet that it holds for; absent where it does everywhere in the workbook. */
+  readonly sheet?: string;
   readonly formula: string;
 }
 
