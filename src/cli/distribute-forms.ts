@@ -5,7 +5,7 @@ import { writeLists } from "../files/xlsx/write-lists";
 import { writeSheets } from "../files/xlsx/write-xlsx";
 import type { Bilingual } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
-import { distribution, distributionRecord, type Outgoing } from "../many/distribution";
+import { batchInName, distribution, distributionRecord, type Outgoing } from "../many/distribution";
 import { formNamed } from "../many/roll-up";
 import type { ProjectList } from "../many/project-list";
 import { complaints } from "./complaints";
@@ -20,11 +20,6 @@ function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** A batch's name as part of a file's. */
-function nameOf(batch: string): string {
-  return batch.replace(/[^\p{L}\p{N}_-]+/gu, "_");
 }
 
 function wishesOf(options: Readonly<Record<string, string>>): Omit<FormWishes, "unit"> | Bilingual {
@@ -91,7 +86,7 @@ export async function distributeForms(
   const batch = { name: options["batch"] ?? "1", year: wishes.year };
   const sent = distribution(list, maker, batch, maker.dataOf);
   const isOneBook = options["as"] === "sheets";
-  const record = join(folder, `下发清单-${nameOf(batch.name)}.xlsx`);
+  const record = join(folder, `下发清单-${batchInName(batch.name)}.xlsx`);
   const count = String(sent.length);
   if (options["dry-run"] === "yes") {
     const names = sent.map(({ file }) => `  ${file}\n`).join("");
@@ -123,7 +118,7 @@ export async function distributeForms(
         en: "a department's own form goes out as a file for each project; use --as files.",
       });
     }
-    const book = `下发-${nameOf(batch.name)}.xlsx`;
+    const book = `下发-${batchInName(batch.name)}.xlsx`;
     const problem =
       sent.length === 0 ? null : await saveFile(join(folder, book), await writeSheets(maker.sheets(sent)));
     if (problem) return complain(own, problem);

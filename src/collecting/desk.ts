@@ -1,5 +1,6 @@
 import { writeLists } from "../files/xlsx/write-lists";
 import { readJson } from "../json/read-json";
+import type { Bilingual } from "../forms/form-spec";
 import { rollUpBook } from "../many/book";
 import type { CrossFinding } from "../many/checks/check";
 import { runCrossChecks } from "../many/checks/run-checks";
@@ -15,6 +16,7 @@ import { DEFAULT_PROFILE } from "../scoring/profiles/registry";
 import type { ListSheet } from "../sheet/list-sheet";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import type { SheetSnapshot } from "../sheet/snapshot";
+import type { SendingOut, SendOutWishes } from "./sending-out";
 
 /** By what tables are rolled up, as far as the person says it. */
 export interface RollUpWishes {
@@ -23,6 +25,17 @@ export interface RollUpWishes {
 }
 
 const BY_NAME = new Intl.Collator("zh-CN", { numeric: true });
+
+/** Raised where a form is wanted before forms were begun. */
+class NothingSentOutError extends Error {
+  override readonly name = "NothingSentOutError";
+}
+
+/** What is going to be made. */
+export interface SendingOutView {
+  readonly forms: number;
+  readonly canBeSheets: boolean;
+}
 
 /** Raised where a workbook is wanted before anything was rolled up. */
 class NothingRolledUpError extends Error {
@@ -37,6 +50,7 @@ export class Desk {
   private readonly summaries = new Map<string, FileSummary>();
   private listSheets: readonly SheetSnapshot[] = [];
   private list: ProjectList | null = null;
+  private outgoing: SendingOut | null = null;
   private made: { readonly rollUp: RollUp; readonly cross: readonly CrossFinding[] } | null = null;
 
   /** Takes a line that `summarise` made; a file that is read again takes the place of what was read before. */
@@ -69,8 +83,21 @@ export class Desk {
     return this.takeList(this.listSheets, chosen);
   }
 
-  get projects(): ProjectList | null {
-    return this.list;
+  /** Begins to make forms for the projects of the list; why not, where that cannot be. */
+  async sendOut(wishes: SendOutWishes): Promise<SendingOutView | Bilingual> {
+    if (!this.list) return { zh: "请先选择项目清单", en: "Choose the list of projects first" };
+    // Loaded only here: what builds and fills forms is large.
+    const { sendingOut } = await import("./sending-out");
+    const begun = sendingOut(this.list, wishes);
+    if ("zh" in begun) return begun;
+    this.outgoing = begun;
+    return { forms: begun.count, canBeSheets: begun.canBeSheets };
+  }
+
+  /** What `sendOut` began. */
+  get sending(): SendingOut {
+    if (!this.outgoing) throw new NothingSentOutError("Begin to send out first");
+    return this.outgoing;
   }
 
   /** Puts together what was read so far, files in the order of their names. */

@@ -147,6 +147,11 @@ export function distribution(
   });
 }
 
+/** A batch's name as part of a file's. */
+export function batchInName(batch: string): string {
+  return batch.replace(/[^\p{L}\p{N}_-]+/gu, "_");
+}
+
 /** The list of what went out, which a roll-up takes as its list. */
 export function distributionRecord(
   sent: readonly Outgoing[],

@@ -30,6 +30,19 @@ export async function answerAtDesk(desk: Desk, ask: DeskAsk): Promise<unknown> {
       return desk.file(ask.path);
     case "sheet":
       return desk.sheet(ask.at, new Map(ask.names));
+    case "send-out": {
+      const { form, wishes } = ask;
+      return desk.sendOut({
+        ...wishes,
+        form: typeof form === "string" ? form : new Uint8Array(await form.arrayBuffer()),
+      });
+    }
+    case "outgoing-file":
+      return desk.sending.makeFile(ask.at);
+    case "outgoing-sheet":
+      return desk.sending.sheet(ask.at, new Map(ask.names));
+    case "archive":
+      return desk.sending.archive();
     case "workbook":
       return desk.workbook();
     case "narrative":

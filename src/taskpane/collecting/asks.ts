@@ -1,4 +1,5 @@
-import type { RollUpWishes } from "../../collecting/desk";
+import type { RollUpWishes, SendingOutView } from "../../collecting/desk";
+import type { SendOutWishes } from "../../collecting/sending-out";
 import type { SummarySettings } from "../../collecting/summarise";
 import type { Bilingual } from "../../forms/form-spec";
 import type { CollectedRow, RolledUp } from "../../many/collected-rows";
@@ -41,6 +42,19 @@ export type DeskAsk =
       readonly at: number;
       readonly names: readonly (readonly [wanted: string, given: string])[];
     }
+  | {
+      readonly kind: "send-out";
+      readonly wishes: Omit<SendOutWishes, "form">;
+      /** A registered form, or the file of a department's own. */
+      readonly form: string | Blob;
+    }
+  | { readonly kind: "outgoing-file"; readonly at: number }
+  | {
+      readonly kind: "outgoing-sheet";
+      readonly at: number;
+      readonly names: readonly (readonly [wanted: string, given: string])[];
+    }
+  | { readonly kind: "archive" }
   | { readonly kind: "workbook" }
   | { readonly kind: "narrative" };
 
@@ -53,6 +67,11 @@ export interface DeskAnswers {
   readonly "roll-up": RolledUp;
   readonly file: FileSummary | null;
   readonly sheet: SheetSpec | null;
+  readonly "send-out": SendingOutView | Bilingual;
+  /** Why a form was not made, and for which row of the list. */
+  readonly "outgoing-file": { readonly row: number; readonly why: Bilingual } | null;
+  readonly "outgoing-sheet": SheetSpec | null;
+  readonly archive: Uint8Array<ArrayBuffer>;
   readonly workbook: Uint8Array<ArrayBuffer>;
   readonly narrative: Uint8Array<ArrayBuffer>;
 }

@@ -1,43 +1,18 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useRef, type RefObject } from "react";
+import { useRef } from "react";
 import { LIST_ROLE_NAMES, LIST_ROLES } from "../../many/list-roles";
 import { chosenFiles } from "./chosen-files";
 import { collect, say, type CollectingContext } from "./context";
 import type { ChosenList, Collection } from "./model";
+import type { PaneState } from "../state/state";
+import { Picker } from "./picker";
+import { SendingSection } from "./sending-section";
 import { collectingWords } from "./words";
 
 interface SectionProps {
   readonly context: CollectingContext;
+  readonly state: PaneState;
   readonly collection: Collection;
-}
-
-interface PickerProps {
-  readonly picker: RefObject<HTMLInputElement>;
-  readonly name: string;
-  readonly isFolder?: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
-}
-
-/** A field that is never seen: the button beside it opens it. */
-function Picker({ picker, name, isFolder = false, onFiles }: PickerProps) {
-  useEffect(() => {
-    if (picker.current) picker.current.webkitdirectory = isFolder;
-  }, [picker, isFolder]);
-  return (
-    <input
-      ref={picker}
-      type="file"
-      multiple
-      aria-label={name}
-      hidden
-      onChange={({ target }) => {
-        const files = [...(target.files ?? [])];
-        // The same files may be chosen again.
-        target.value = "";
-        if (files.length > 0) onFiles(files);
-      }}
-    />
-  );
 }
 
 function ListColumns({ context, list }: { context: CollectingContext; list: ChosenList & { kind: "list" } }) {
@@ -83,7 +58,7 @@ function ListColumns({ context, list }: { context: CollectingContext; list: Chos
   );
 }
 
-function ListOfProjects({ context, collection }: SectionProps) {
+function ListOfProjects({ context, state, collection }: SectionProps) {
   const { collector } = context;
   const { language } = context.words;
   const { list: words } = collectingWords(language);
@@ -118,11 +93,14 @@ function ListOfProjects({ context, collection }: SectionProps) {
         }}
       />
       {list?.kind === "list" && <ListColumns context={context} list={list} />}
+      {list?.kind === "list" && (
+        <SendingSection context={context} state={state} list={list} sending={collection.sending} />
+      )}
     </div>
   );
 }
 
-function Progress({ context, collection }: SectionProps) {
+function Progress({ context, collection }: Omit<SectionProps, "state">) {
   const { collector } = context;
   const words = collectingWords(context.words.language);
   const { phase, done, files, result } = collection;
@@ -166,7 +144,7 @@ function Progress({ context, collection }: SectionProps) {
 }
 
 /** Where files, folders and the list of projects are chosen, and how far reading them is. */
-export function ChoosingSection({ context, collection }: SectionProps) {
+export function ChoosingSection({ context, state, collection }: SectionProps) {
   const words = collectingWords(context.words.language);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -191,7 +169,7 @@ export function ChoosingSection({ context, collection }: SectionProps) {
       <Picker picker={files} name={words.files} onFiles={add} />
       <Picker picker={folder} name={words.folder} isFolder onFiles={add} />
       {collection.phase === "empty" && <p className="quiet">{words.drop}</p>}
-      <ListOfProjects context={context} collection={collection} />
+      <ListOfProjects context={context} state={state} collection={collection} />
       <Progress context={context} collection={collection} />
       {collection.failure !== null && <p role="alert">{words.failed(collection.failure)}</p>}
     </section>

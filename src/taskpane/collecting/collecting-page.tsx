@@ -50,7 +50,7 @@ export default function CollectingPage({ state }: { state: PaneState }) {
           <FileView context={context} open={open} />
         ) : (
           <>
-            <ChoosingSection context={context} collection={collection} />
+            <ChoosingSection context={context} state={state} collection={collection} />
             {collection.result && (
               <ResultSection context={context} state={state} result={collection.result} />
             )}

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../forms/form-spec";
 import { ALL_ROWS, type CollectedRow, type RolledUp, type RowFilter } from "../../many/collected-rows";
 import type { FileSummary } from "../../many/file-summary";
 import type { ListView } from "./asks";
@@ -6,6 +7,15 @@ import type { ListView } from "./asks";
 export type ChosenList =
   | { readonly kind: "list"; readonly name: string; readonly view: ListView }
   | { readonly kind: "problem"; readonly name: string; readonly why: string };
+
+/** Forms that are being made for the projects of the list, or were. */
+export interface Sending {
+  readonly phase: "making" | "stopping" | "made" | "refused";
+  readonly of: number;
+  readonly done: number;
+  /** Why a form was not made, by the row of the list; of a refusal why nothing was. */
+  readonly problems: readonly { readonly row: number | null; readonly why: Bilingual }[];
+}
 
 /** What was collected, and how far that is. */
 export interface Collection {
@@ -18,6 +28,7 @@ export interface Collection {
   readonly rows: readonly CollectedRow[];
   readonly result: RolledUp | null;
   readonly list: ChosenList | null;
+  readonly sending: Sending | null;
   readonly filter: RowFilter;
   /** The file whose tables are shown in place of the list; its summary is null while it is fetched. */
   readonly open: { readonly file: string; readonly summary: FileSummary | null } | null;
@@ -34,6 +45,7 @@ export const NOTHING_COLLECTED: Collection = {
   rows: [],
   result: null,
   list: null,
+  sending: null,
   filter: ALL_ROWS,
   open: null,
   cameFrom: null,
@@ -54,6 +66,7 @@ export type CollectingAction =
   | { readonly type: "adding-up" }
   | { readonly type: "rolled-up"; readonly result: RolledUp; readonly isWhole: boolean }
   | { readonly type: "list-taken"; readonly list: ChosenList | null }
+  | { readonly type: "sending-changed"; readonly sending: Sending | null }
   | { readonly type: "filter-changed"; readonly change: Partial<RowFilter> }
   | { readonly type: "file-opened"; readonly row: CollectedRow }
   | { readonly type: "file-known"; readonly file: string; readonly summary: FileSummary | null }
@@ -91,7 +104,9 @@ export function reduceCollection(collection: Collection, action: CollectingActio
       return { ...collection, phase: isWhole ? "ready" : "stopped", result, rows: result.rows };
     }
     case "list-taken":
-      return { ...collection, list: action.list };
+      return { ...collection, list: action.list, sending: null };
+    case "sending-changed":
+      return { ...collection, sending: action.sending };
     case "filter-changed":
       return { ...collection, filter: { ...collection.filter, ...action.change } };
     case "file-opened":

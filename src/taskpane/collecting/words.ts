@@ -30,6 +30,23 @@ interface CollectingWords {
     readonly bad: (row: number, why: string) => string;
     readonly noUnit: string;
   };
+  readonly send: {
+    readonly title: string;
+    readonly about: (projects: number, bad: number) => string;
+    readonly form: string;
+    readonly own: string;
+    readonly chooseOwn: string;
+    readonly month: string;
+    readonly year: string;
+    readonly batch: string;
+    readonly asFiles: string;
+    readonly asSheets: string;
+    readonly making: (done: number, of: number) => string;
+    readonly made: (made: number, of: number, problems: number) => string;
+    readonly problem: (row: number | null, why: string) => string;
+    readonly archive: (batch: string) => string;
+    readonly inserted: (sheets: number) => string;
+  };
   readonly save: string;
   readonly saveText: string;
   readonly insert: string;
@@ -90,6 +107,25 @@ const zh: CollectingWords = {
     unused: "不用",
     bad: (row, why) => `第 ${String(row)} 行${why}。`,
     noUnit: "清单没有写金额单位，金额不用。",
+  },
+  send: {
+    title: "下发：按清单做预填好的表",
+    about: (projects, bad) =>
+      `清单里的 ${String(projects)} 个项目各做一份，填好名称、编码、单位和预算，另附一份下发清单，收回时作清单用。${bad === 0 ? "" : `${String(bad)} 行有问题不做，见“清单各栏”。`}`,
+    form: "表样",
+    own: "本部门的表样文件",
+    chooseOwn: "选择表样文件…",
+    month: "监控到几月",
+    year: "年度（清单没有时）",
+    batch: "批次",
+    asFiles: "做成文件（.zip）",
+    asSheets: "插入为工作表",
+    making: (done, of) => `正在做，${String(done)}/${String(of)}`,
+    made: (made, of, problems) =>
+      `做好 ${String(made)} 份，清单 ${String(of)} 个项目${problems === 0 ? "" : `，${String(problems)} 份没有做成`}。`,
+    problem: (row, why) => `${row === null ? "" : `第 ${String(row)} 行：`}${why}。`,
+    archive: (batch) => `下发-${batch}.zip`,
+    inserted: (sheets) => `已插入 ${String(sheets)} 张工作表，最后一张是下发清单。`,
   },
   save: "存为工作簿",
   saveText: "存文字稿（Word）",
@@ -156,6 +192,25 @@ const en: CollectingWords = {
     unused: "not used",
     bad: (row, why) => `Row ${String(row)}: ${why}.`,
     noUnit: "The list does not say the unit of its amounts; they are not used.",
+  },
+  send: {
+    title: "Send out: prefilled forms for the list",
+    about: (projects, bad) =>
+      `Makes one form for each of ${counted(projects, "project")}, with name, code, unit and budget filled in, and a list of what went out, to be used when they come back.${bad === 0 ? "" : ` ${counted(bad, "row")} with problems left out, see “Columns of the list”.`}`,
+    form: "Form",
+    own: "A department's own form",
+    chooseOwn: "Choose the form's file…",
+    month: "Month of the monitoring",
+    year: "Year, where the list has none",
+    batch: "Batch",
+    asFiles: "Make files (.zip)",
+    asSheets: "Insert as sheets",
+    making: (done, of) => `Making ${String(done)} of ${String(of)}`,
+    made: (made, of, problems) =>
+      `${counted(made, "form")} made of ${counted(of, "project")}${problems === 0 ? "" : `; ${String(problems)} could not be made`}.`,
+    problem: (row, why) => `${row === null ? "" : `Row ${String(row)}: `}${why}.`,
+    archive: (batch) => `forms-${batch}.zip`,
+    inserted: (sheets) => `${counted(sheets, "sheet")} inserted, the last is the list of what went out.`,
   },
   save: "Save as a workbook",
   saveText: "Save the text (Word)",

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { z } from "zod";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -195,4 +196,29 @@ test("the sheets that are inserted refer to one another by the names they got", 
   expect(names.at(-1)?.[0]).toBe("总览");
   expect(formulas.some((formula) => formula.includes("'项目汇总 (2)'!"))).toBe(true);
   expect(formulas.filter((formula) => /'(?:项目汇总|问题清单|单位汇总)'!/.test(formula))).toEqual([]);
+});
+
+test("forms are made for the projects of a list one after another, and a stop keeps what was made", async () => {
+  const { collector, state } = collecting();
+  const rows = ["甲", "乙", "丙"].map((name) => ["", `${name}项目`, "规划处", ""]);
+  await collector.takeList(await listFile([["项目编码", "项目名称", "单位", "备注"], ...rows]), "zh");
+  const wishes = { batch: "1", year: 2025, month: null };
+  expect(await collector.ask<"send-out">({ kind: "send-out", form: "target", wishes })).toEqual({
+    forms: 3,
+    canBeSheets: true,
+  });
+  await collector.ask<"outgoing-file">({ kind: "outgoing-file", at: 0 });
+  const archive = await collector.ask<"archive">({ kind: "archive" });
+  expect(Object.keys(unzipSync(archive ?? new Uint8Array()))).toEqual([
+    "下发清单-1.xlsx",
+    "甲项目-规划处.xlsx",
+  ]);
+  expect(state().failure).toBeNull();
+});
+
+test("without a list nothing goes out, and that is said", async () => {
+  const { collector } = collecting();
+  const wishes = { batch: "1", year: null, month: null };
+  const refused = await collector.ask<"send-out">({ kind: "send-out", form: "target", wishes });
+  expect(refused).toMatchObject({ zh: "请先选择项目清单" });
 });

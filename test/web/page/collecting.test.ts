@@ -1,4 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { unzipSync } from "fflate";
+import { writeXlsx } from "hucre/xlsx";
 import { readFile, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -49,6 +51,41 @@ withChromium("the tab 汇总 in the web edition", () => {
     ]);
     const reading = await readWorkbook(await promisify(readFile)(await download.path()));
     expect(reading.kind === "read" && reading.sheets.map(({ name }) => name)).toContain("总览");
+    // The list of what is due, and the forms that go out to it.
+    const list = await writeXlsx({
+      sheets: [
+        {
+          name: "清单",
+          rows: [
+            ["项目名称", "单位"],
+            ["桥梁检测", "养护大队"],
+            ["", "规划处"],
+          ],
+        },
+      ],
+    });
+    const [listChooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "选择项目清单…" }).click(),
+    ]);
+    await listChooser.setFiles({
+      name: "清单.xlsx",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(list),
+    });
+    await page.getByText("下发：按清单做预填好的表").click();
+    await page.getByLabel("年度（清单没有时）").fill("2026");
+    expect(
+      (await new AxeBuilder({ page }).include("#pane").analyze()).violations.map(({ id }) => id),
+    ).toEqual([]);
+    const [archive] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "做成文件（.zip）" }).click(),
+    ]);
+    await page.getByText("做好 1 份，清单 1 个项目。").waitFor();
+    expect(archive.suggestedFilename()).toBe("下发-1.zip");
+    const forms = unzipSync(await promisify(readFile)(await archive.path()));
+    expect(Object.keys(forms)).toEqual(["下发清单-1.xlsx", "桥梁检测-养护大队.xlsx"]);
     expect(troubles).toEqual([]);
     await page.context().close();
   });
