@@ -512,13 +512,20 @@ function fillOpen(
   };
   const repeated = (role: IndicatorColumn, at: number): boolean =>
     roles.includes(role) && roles[at] === null && (open[at]?.candidates[0]?.score ?? 0) === KNOWN_SPELLING;
+  const mayBe = (role: IndicatorColumn, at: number): boolean =>
+    isOpen(at) && open[at]?.candidates.some((each) => each.role === role) === true;
   settle(
     open.map(({ candidates, answers }, at) => {
       const is = contents[at];
       if (!isOpen(at) || !is || answers?.size === 0) return [];
+      const isOverNames = mayBe("level1", at) && open.some((_, next) => next > at && mayBe("name", next));
       return candidates
         .filter(({ role }) => !repeated(role, at))
-        .map(({ role, score }) => ({ role, score: score + fitOf(role, is) }));
+        .map(({ role, score }) => ({
+          role,
+          // Of 考核项目 and 考核内容 the one that stands further left holds the levels.
+          score: score + fitOf(role, is) - (role === "name" && isOverNames ? 1 : 0),
+        }));
     }),
   );
   const beside = (at: number): Beside => ({
