@@ -218,8 +218,10 @@ function byContents(
     const weights = beside.contents("weight");
     const scores = beside.contents("score");
     const afterValues = !(["target", "actual", "nature", "name"] as const).some(beside.leftOf);
-    if (!weights && afterValues && (FULL_MARKS.has(total(is.figures)) || (scores && isAtMost(scores, is)))) {
-      may("weight", 4);
+    const isFull = FULL_MARKS.has(total(is.figures));
+    if (!weights && afterValues && !isMarked(beside) && (isFull || (scores && isAtMost(scores, is)))) {
+      // Where nothing yet says what was reached, numbers that are no full marks together may be that.
+      may("weight", isFull || beside.has("actual") ? 4 : 3.6);
     }
     if (!scores && afterValues && weights && isAtMost(is, weights) && beside.rightOf("weight"))
       may("score", 4.2);
@@ -240,6 +242,11 @@ function byContents(
   if (isLast && is.values < 0.2 && (beside.has("score") || beside.has("actual")) && !standsByMet(is, beside))
     may("reason", 3.5);
   return found;
+}
+
+/** Whether the full marks stand in brackets behind the names or levels. */
+function isMarked(beside: Beside): boolean {
+  return LEVELS.some((role) => (beside.contents(role)?.marked ?? 0) >= 0.5);
 }
 
 /** Whether half of a column's texts or more stand where no points were lost: those are no reasons. */

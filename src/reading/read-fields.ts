@@ -340,6 +340,11 @@ class FieldReader {
     }
     for (const head of heads) {
       const key = keyOf(head);
+      const isOverNothing = !rows.some(({ cells: below }) =>
+        below.some(({ left }) => under(left).includes(head)),
+      );
+      if (key === undefined && isOverNothing && !isLabelLike(head))
+        this.extraFields.push({ label: "", entry: entryOf(head) });
       if (key !== undefined) this.print(key, head.text);
       if (key !== undefined && rows.length === 1 && !this.fields.has(key)) {
         this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));

@@ -538,7 +538,10 @@ class BlockReader {
     const isGroup = ({ left, row: top, bottom, roles }: FilledCell): boolean =>
       left <= edge && (roles.group === true || (this.merged && left < edge && bottom > top));
     const groups = row.cells.filter(isGroup);
-    this.labels.push(...groups);
+    for (const group of groups) {
+      if (group.roles.group || this.labels.some(({ text }) => text === group.text)) this.labels.push(group);
+      else this.extraFields.push({ label: "", entry: entryOf(group) });
+    }
     const cells = groups.length === 0 ? row.cells : row.cells.filter((cell) => !isGroup(cell));
     if (cells.length === 0) return;
     const beforeValues = columns[header.values[0] ?? 0]?.left ?? Infinity;
