@@ -1,0 +1,69 @@
+/// <reference types="office-js" />
+import { keptNamespace } from "../../sheet/kept-namespace";
+import type { Outcome, SettingKey } from "../host";
+import { done, failed } from "../outcome";
+import type { Batches } from "./batches";
+import type { KnownSheets } from "./known-sheets";
+import { explained } from "./named-sheets";
+
+/** Where a text is kept: in custom XML parts by their ids, or among the add-in's settings, as earlier versions did. */
+interface Places {
+  readonly parts: readonly string[];
+  readonly setting: string | null;
+}
+
+const settingName = (key: SettingKey) => `hengbiao.${key}`;
+
+function placesOf(batches: Batches, key: SettingKey): Promise<Outcome<Places>> {
+  return batches.ask(({ workbook }) => {
+    const parts = workbook.customXmlParts.getByNamespace(keptNamespace(key));
+    parts.load("items/id");
+    const setting = workbook.settings.getItemOrNullObject(settingName(key));
+    setting.load("value");
+    return () => {
+      const value: unknown = setting.isNullObject ? null : setting.value;
+      return { parts: parts.items.map(({ id }) => id), setting: typeof value === "string" ? value : null };
+    };
+  });
+}
+
+/** The text kept under a key; null where there is none. */
+export async function loadSetting(batches: Batches, key: SettingKey): Promise<Outcome<string | null>> {
+  const places = await placesOf(batches, key);
+  if (!places.ok) return places;
+  const [part] = places.value.parts;
+  // Most workbooks keep nothing, or only what an earlier version has kept.
+  if (part === undefined) return done(places.value.setting === "" ? null : places.value.setting);
+  const xml = await batches.ask(({ workbook }) => {
+    const text = workbook.customXmlParts.getItem(part).getXml();
+    return () => text.value;
+  });
+  if (!xml.ok) return xml;
+  const { keptTextOf } = await import("./kept-parts");
+  const text = keptTextOf(xml.value);
+  return done(text === "" ? null : text);
+}
+
+/**
+ * Keeps a text in a custom XML part, the only one of its namespace, or takes it away. What an earlier version kept among
+ * the settings goes: as empty text, since deleting one that is not there would fail.
+ */
+export async function saveSetting(
+  batches: Batches,
+  known: KnownSheets,
+  key: SettingKey,
+  value: string | null,
+): Promise<Outcome<void>> {
+  const places = await placesOf(batches, key);
+  if (!places.ok) return failed(await explained(batches, known, [], places.failure, "changing"));
+  const { keepPart } = await import("./kept-parts");
+  const { parts, setting } = places.value;
+  const saved = await batches.act(({ workbook }) => {
+    keepPart(workbook.customXmlParts, parts, key, value);
+    if (setting) workbook.settings.add(settingName(key), "");
+  });
+  if (saved.ok) return saved;
+  const kept = await loadSetting(batches, key);
+  if (kept.ok && kept.value === (value === "" ? null : value)) return done(undefined);
+  return failed(await explained(batches, known, [], saved.failure, "changing"));
+}
