@@ -1,10 +1,9 @@
 /// <reference types="office-js" />
 import { keptNamespace } from "../../sheet/kept-namespace";
 import type { Outcome, SettingKey } from "../host";
-import { done, failed } from "../outcome";
+import { done } from "../outcome";
 import type { Batches } from "./batches";
 import type { KnownSheets } from "./known-sheets";
-import { explained } from "./named-sheets";
 
 /** Where a text is kept: in custom XML parts by their ids, or among the add-in's settings, as earlier versions did. */
 interface Places {
@@ -12,9 +11,9 @@ interface Places {
   readonly setting: string | null;
 }
 
-const settingName = (key: SettingKey) => `hengbiao.${key}`;
+export const settingName = (key: SettingKey) => `hengbiao.${key}`;
 
-function placesOf(batches: Batches, key: SettingKey): Promise<Outcome<Places>> {
+export function placesOf(batches: Batches, key: SettingKey): Promise<Outcome<Places>> {
   return batches.ask(({ workbook }) => {
     const parts = workbook.customXmlParts.getByNamespace(keptNamespace(key));
     parts.load("items/id");
@@ -44,26 +43,13 @@ export async function loadSetting(batches: Batches, key: SettingKey): Promise<Ou
   return done(text === "" ? null : text);
 }
 
-/**
- * Keeps a text in a custom XML part, the only one of its namespace, or takes it away. What an earlier version kept among
- * the settings goes: as empty text, since deleting one that is not there would fail.
- */
+/** Keeps a text under a key, or takes it away. */
 export async function saveSetting(
   batches: Batches,
   known: KnownSheets,
   key: SettingKey,
   value: string | null,
 ): Promise<Outcome<void>> {
-  const places = await placesOf(batches, key);
-  if (!places.ok) return failed(await explained(batches, known, [], places.failure, "changing"));
-  const { keepPart } = await import("./kept-parts");
-  const { parts, setting } = places.value;
-  const saved = await batches.act(({ workbook }) => {
-    keepPart(workbook.customXmlParts, parts, key, value);
-    if (setting) workbook.settings.add(settingName(key), "");
-  });
-  if (saved.ok) return saved;
-  const kept = await loadSetting(batches, key);
-  if (kept.ok && kept.value === (value === "" ? null : value)) return done(undefined);
-  return failed(await explained(batches, known, [], saved.failure, "changing"));
+  const { keepSetting } = await import("./kept-parts");
+  return keepSetting(batches, known, key, value);
 }

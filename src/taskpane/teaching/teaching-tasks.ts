@@ -1,0 +1,140 @@
+import type { SettingKey } from "../../hosts/host";
+import { keptFormsText } from "../../filling/kept-forms";
+import { keptRolesText } from "../../reading/kept-roles";
+import type { RoleAssignment } from "../../reading/role-assignment";
+import type { GivenForm, Guidance } from "../../report/guidance";
+import type { reviewSheets } from "../reviewing";
+import type { PaneAction } from "../state/reduce";
+import { wordsOf, type PaneState, type TextFile } from "../state/state";
+import type { Store } from "../state/store";
+import { formOfPerson, formText, importedForm } from "./form-files";
+
+/** What a person says of columns, fields and rows, and the learned forms that are at hand. */
+export interface Teaching {
+  /** What counts for a sheet: the person's word, else the workbook's. */
+  readonly rolesOf: (sheet: string) => RoleAssignment;
+  /** Reads a sheet by these roles from now on, at once, and keeps them with the workbook. */
+  readonly setRoles: (sheet: string, roles: RoleAssignment) => Promise<void>;
+  /** Reads a sheet as if nothing had been said of it. */
+  readonly takeBackRoles: (sheet: string) => Promise<void>;
+  /** Takes what the workbook says of itself for the person's own word. */
+  readonly adoptClaims: () => Promise<void>;
+  /** Takes a learned form that the workbook brings along for the person's own. */
+  readonly adoptForm: (name: string) => Promise<void>;
+  /**
+   * Remembers the form of a sheet under a name. Not where no column holds names, and not while what the workbook itself
+   * says of the sheet counts: remembering it would make that the person's word unseen.
+   */
+  readonly rememberForm: (sheet: string, name: string) => Promise<"remembered" | "without-names" | "claimed">;
+  readonly forgetForm: (name: string) => Promise<void>;
+  readonly exportForm: (name: string) => Promise<void>;
+  /** Takes in a form from a file; why not, where it holds none. */
+  readonly importForm: (bytes: Uint8Array) => Promise<{ readonly zh: string; readonly en: string } | null>;
+}
+
+/** What teaching works on. */
+interface TeachingSurroundings {
+  readonly store: Store<PaneState, PaneAction>;
+  readonly reviewSheets: typeof reviewSheets;
+  readonly keep: (key: SettingKey, value: string | null) => Promise<boolean>;
+  readonly handOn: (file: TextFile) => Promise<void>;
+}
+
+export function createTeachingTasks({
+  store: { state, dispatch },
+  reviewSheets: review,
+  keep,
+  handOn,
+}: TeachingSurroundings): Omit<Teaching, "rolesOf"> {
+  const change = (guidance: Guidance, adopts = false): void => {
+    const now = state();
+    const snapshots = now.result?.sheets.map(({ snapshot }) => snapshot) ?? [];
+    const words = wordsOf({ ...now, guidance, profileIsKept: now.profileIsKept && !adopts });
+    dispatch({
+      type: "guidance-changed",
+      guidance,
+      adopts,
+      sheets: review(snapshots, words.profile, words.guidance),
+    });
+  };
+
+  const keepRoles = async ({ roles, claims }: Guidance): Promise<void> => {
+    await keep("roles", keptRolesText(new Map([...(claims?.roles ?? []), ...roles])));
+  };
+
+  const withRoles = async (sheet: string, roles: RoleAssignment | null): Promise<void> => {
+    const { guidance } = state();
+    const own = new Map(guidance.roles);
+    const claimed = new Map(guidance.claims?.roles);
+    // One column set right does not make the rest of what the workbook says the person's word: it stays a claim as a whole.
+    const isClaimed = !own.has(sheet) && claimed.has(sheet);
+    own.delete(sheet);
+    claimed.delete(sheet);
+    if (roles) (isClaimed ? claimed : own).set(sheet, roles);
+    const claims = guidance.claims && { ...guidance.claims, roles: claimed };
+    const next = { ...guidance, roles: own, claims };
+    change(next);
+    await keepRoles(next);
+  };
+
+  /** With these forms as the person's own, and these as the workbook's; all of them are kept with it. */
+  const withForms = async (forms: readonly GivenForm[], claimed: readonly GivenForm[]): Promise<void> => {
+    const { guidance } = state();
+    change({ ...guidance, forms, claims: guidance.claims && { ...guidance.claims, forms: claimed } });
+    await keep("learned-forms", keptFormsText([...claimed, ...forms]));
+  };
+
+  const claimedForms = (): readonly GivenForm[] => state().guidance.claims?.forms ?? [];
+
+  const without = (forms: readonly GivenForm[], name: string): readonly GivenForm[] =>
+    forms.filter(({ form }) => form.name !== name);
+
+  const add = (form: GivenForm): Promise<void> => {
+    const { name } = form.form;
+    return withForms([...without(state().guidance.forms, name), form], without(claimedForms(), name));
+  };
+
+  const formNamed = (name: string): GivenForm | undefined =>
+    [...state().guidance.forms, ...claimedForms()].find(({ form }) => form.name === name);
+
+  return {
+    setRoles: (sheet, roles) => withRoles(sheet, roles),
+    takeBackRoles: (sheet) => withRoles(sheet, null),
+    adoptClaims: async () => {
+      const { guidance } = state();
+      const roles = new Map([...(guidance.claims?.roles ?? []), ...guidance.roles]);
+      const forms = [
+        ...guidance.forms,
+        ...claimedForms().filter(
+          ({ form }) => !guidance.forms.some((other) => other.form.name === form.name),
+        ),
+      ];
+      change({ ...guidance, roles, forms, claims: null }, true);
+    },
+    adoptForm: async (name) => {
+      const found = claimedForms().find(({ form }) => form.name === name);
+      if (found) await add(found);
+    },
+    rememberForm: async (sheet, name) => {
+      const shown = state().result?.sheets.find((each) => each.snapshot.name === sheet);
+      if (!shown) return "without-names";
+      if (shown.tables.some(({ rolesBy }) => rolesBy === "file")) return "claimed";
+      const form = formOfPerson(shown.snapshot, name, state().guidance);
+      if (!form) return "without-names";
+      await add({ form, profile: null });
+      return "remembered";
+    },
+    forgetForm: (name) => withForms(without(state().guidance.forms, name), without(claimedForms(), name)),
+    exportForm: async (name) => {
+      const found = formNamed(name);
+      if (!found) return;
+      await handOn({ name: `${name}.json`, type: "application/json", content: formText(found.form) });
+    },
+    importForm: async (bytes) => {
+      const read = importedForm(bytes);
+      if ("problem" in read) return read.problem;
+      await add(read.form);
+      return null;
+    },
+  };
+}
