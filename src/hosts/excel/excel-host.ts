@@ -12,7 +12,7 @@ import { createBatches, type ExcelApi, type Batches } from "./batches";
 import { createValueExtents } from "./value-extents";
 import { watchActivation, watchEdits, watchSelection } from "./watch-workbook";
 import { selectedCell } from "./selected-cell";
-import { loadSetting, saveSetting } from "./settings";
+import { loadSetting } from "./settings";
 
 /** How long to wait, in milliseconds; the defaults suit a person. */
 export interface ExcelPace {
@@ -88,7 +88,8 @@ export function createExcelHost({
     watchSelection: (onSelected) => watchSelection(watching, onSelected),
     watchWaiting: batches.watchWaiting,
     loadSetting: (key) => loadSetting(batches, key),
-    saveSetting: (key, value) => saveSetting(batches, known, key, value),
+    // Loaded where something is kept: most people never do.
+    saveSetting: async (key, value) => (await import("./kept-parts")).keepSetting(batches, known, key, value),
   };
 }
 

@@ -7,9 +7,6 @@ import type { KnownSheets } from "./known-sheets";
 import { explained } from "./named-sheets";
 import { loadSetting, placesOf, settingName } from "./settings";
 
-// Loaded where something is kept: a pane that only scores needs none of it.
-export { keptTextOf } from "../../sheet/kept-xml";
-
 /**
  * Puts a text into the first of the parts of its key, or into a new one, and takes the others away. Null empties it: an
  * empty part counts before what the web edition keeps among the custom properties.

@@ -3,7 +3,6 @@ import { keptNamespace } from "../../sheet/kept-namespace";
 import type { Outcome, SettingKey } from "../host";
 import { done } from "../outcome";
 import type { Batches } from "./batches";
-import type { KnownSheets } from "./known-sheets";
 
 /** Where a text is kept: in custom XML parts by their ids, or among the add-in's settings, as earlier versions did. */
 interface Places {
@@ -38,18 +37,7 @@ export async function loadSetting(batches: Batches, key: SettingKey): Promise<Ou
     return () => text.value;
   });
   if (!xml.ok) return xml;
-  const { keptTextOf } = await import("./kept-parts");
+  const { keptTextOf } = await import("../../sheet/kept-xml");
   const text = keptTextOf(xml.value);
   return done(text === "" ? null : text);
-}
-
-/** Keeps a text under a key, or takes it away. */
-export async function saveSetting(
-  batches: Batches,
-  known: KnownSheets,
-  key: SettingKey,
-  value: string | null,
-): Promise<Outcome<void>> {
-  const { keepSetting } = await import("./kept-parts");
-  return keepSetting(batches, known, key, value);
 }

@@ -100,7 +100,7 @@ export function createTeachingTasks({
   return {
     setRoles: (sheet, roles) => withRoles(sheet, roles),
     takeBackRoles: (sheet) => withRoles(sheet, null),
-    adoptClaims: async () => {
+    adoptClaims: () => {
       const { guidance } = state();
       const roles = new Map([...(guidance.claims?.roles ?? []), ...guidance.roles]);
       const forms = [
@@ -110,6 +110,7 @@ export function createTeachingTasks({
         ),
       ];
       change({ ...guidance, roles, forms, claims: null }, true);
+      return Promise.resolve();
     },
     adoptForm: async (name) => {
       const found = claimedForms().find(({ form }) => form.name === name);
