@@ -1,6 +1,6 @@
 import { a1, type CellAddress } from "../../sheet/address";
 import type { FileSaving, Host, Outcome, ThemeSource, WorkbookOpening } from "../host";
-import { done, failed } from "../outcome";
+import { failed } from "../outcome";
 import { createCarriedMarks } from "./carried-marks";
 import type { Changes } from "./changes";
 import { isUnspecific } from "./failure";
