@@ -16,6 +16,12 @@ const MONTH = new RegExp(`^(\\d{1,2})月份?${BEFORE}${DONE}$`);
 const YEAR_END = new RegExp(`^(\\d{4})年(?:度|全年)?(?:内|底前?|末前?|年底前?)${DONE}$`);
 const THIS_YEAR_END = new RegExp(`^(?:当|本)?年(?:度内|内|底前?|末前?)${DONE}$`);
 
+/** 2023年上半年 and 三季度 end with a month. */
+const HALF_OR_QUARTER = new RegExp(
+  `^(?:(\\d{4})年度?|今年|当年|本年|全年)?(?:(上|下)半年|第?([一二三四1-4])季度?)(?:度|末|底|内|前|底前|末前|之前|以前)*${DONE}$`,
+);
+const QUARTERS = ["一", "二", "三", "四"];
+
 /** What people put before a date of completion: 于2023年11月完成, 截至12月31日. */
 const SAID_BEFORE = /^[≤＝]?(?:不晚于|不迟于|截至|截止到?|已?于|在|按时于|完成时间为?)?/;
 const LAST_MONTH = 12;
@@ -30,7 +36,7 @@ function valid(year: number | null, month: number, day: number | null): WrittenD
 /** The date that a folded text is, with ≤, 前, 底前 or 完成 around it; null where it is none. */
 export function dateIn(folded: string): WrittenDate | null {
   const text = folded.replace(SAID_BEFORE, "").replace(/[。.;]$/, "");
-  if (!/\d|年/.test(text)) return null;
+  if (!/\d|年|季/.test(text)) return null;
   const whole = YEAR_MONTH_DAY.exec(text) ?? COMPACT.exec(text);
   if (whole) return valid(Number(whole[1]), Number(whole[2]), Number(whole[3]));
   const month = YEAR_MONTH.exec(text);
@@ -39,6 +45,12 @@ export function dateIn(folded: string): WrittenDate | null {
   if (day) return valid(null, Number(day[1]), Number(day[2]));
   const alone = MONTH.exec(text);
   if (alone) return valid(null, Number(alone[1]), null);
+  const part = HALF_OR_QUARTER.exec(text);
+  if (part) {
+    const [, year, half, quarter = ""] = part;
+    const nth = Math.max(QUARTERS.indexOf(quarter) + 1, Number(quarter) || 0);
+    return valid(year === undefined ? null : Number(year), half ? (half === "上" ? 6 : 12) : nth * 3, null);
+  }
   const year = YEAR_END.exec(text);
   if (year) return valid(Number(year[1]), LAST_MONTH, null);
   return THIS_YEAR_END.test(text) ? valid(null, LAST_MONTH, null) : null;

@@ -6,6 +6,7 @@ import { WHOLE, agrees, below, scaled } from "./interval";
 import type { Interval } from "./interval";
 import type { Profile, ReverseFormula } from "./profile";
 import { movesAsNumbers } from "./movement";
+import { periodsAsNumbers } from "./per-period";
 import { judgeQuality, wordOf } from "./qualitative";
 import { judgeDone, judgeQuantity } from "./quantitative";
 import { comparatorOf, isBlank, isBlankActual, numberIn, readQuantity } from "./quantity";
@@ -47,10 +48,20 @@ const NO_DEMAND = { span: null, unknownSign: false };
 /** What a 指标性质 may say without a direction. */
 const NO_DIRECTION = /^(?:定量|定量指标|数值|数值型|绝对值|比率|-|—|\/|无)?$/;
 
+/** What people put before the number that is to be reached: 达到95%以上. */
+const TO_REACH = /^(?:应|须|要|力争|确保|保持)?(?:达到|达)(?=[≥≤＞＜＝\d零〇一二两三四五六七八九十百千万])/;
+
+function targetIn(target: Entry | undefined): Reading {
+  const reading = readQuantity(target);
+  if (reading !== "unreadable" || !target) return reading;
+  const folded = fold(target.text);
+  return TO_REACH.test(folded) ? readQuantity({ text: folded.replace(TO_REACH, ""), source: null }) : reading;
+}
+
 function demandOf(row: IndicatorRow): Demand {
   const nature = row.nature?.text ?? "";
   const sign = nature === "" ? null : comparatorOf(nature);
-  const target = readQuantity(row.target);
+  const target = targetIn(row.target);
   if (sign === null && nature !== "" && fold(nature).includes("定性")) {
     return { quantitative: false, sign, target, ...NO_DEMAND };
   }
@@ -104,9 +115,10 @@ function judgeDate(row: IndicatorRow, actual: Entry, year: number | null): Verdi
   };
 }
 
-/** `20231231` is a date, and 20231231 家 a number. */
+/** `20231231` is a date, and 20231231 家 a number; 三季度 is a date where one answers it. */
 function mayBeDate(row: IndicatorRow, demand: Demand): boolean {
   if (demand.target === "unreadable" || monthLimit(row) !== null) return true;
+  if (demand.target?.unit === "季度") return dateIn(fold(row.actual?.text ?? "")) !== null;
   return (
     demand.target !== null && demand.target.unit === "" && /^20\d{6}$/.test(demand.target.value.toFixed())
   );
@@ -213,7 +225,7 @@ function otherFormulaOf(
  * dates without one.
  */
 export function judge(row: IndicatorRow, profile: Profile, year: number | null = null): Judged {
-  const compared: IndicatorRow = { ...row, ...movesAsNumbers(row) };
+  const compared: IndicatorRow = { ...row, ...movesAsNumbers(row), ...periodsAsNumbers(row) };
   const demand = demandOf(compared);
   const { quantitative } = demand;
   const verdict = verdictOf(compared, demand, profile, year);

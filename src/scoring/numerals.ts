@@ -82,18 +82,28 @@ const COUNTED = new RegExp(
   `^([≥≤＞＜＝]?|约|近|超|完成|已完成|达到|共|共计)([${SIGNS}]+)((?:余|多)?(?:${COUNTER})(?!性)[\\u4E00-\\u9FFF]{0,4}|余|多)?$`,
 );
 
+/** 九成 is 90%, 九成五 95%. */
+const TENTHS = /^([≥≤＞＜＝]?|约|近|超|达到)([一二三四五六七八九])成([一二三四五六七八九半])?$/;
+
+function inPercent(text: string): string {
+  return text.replace(TENTHS, (_whole, before: string, tenths: string, hundredths: string | undefined) => {
+    const last = hundredths === "半" ? 5 : (DIGITS.get(hundredths ?? "零") ?? 0);
+    return `${before}${String((DIGITS.get(tenths) ?? 0) * 10 + last)}%`;
+  });
+}
+
 function digitsOf(decimals: string): string {
   return Array.from(decimals, (sign) => String(DIGITS.get(sign) ?? 0)).join("");
 }
 
 /**
- * A folded text with the numerals a person counts by written in digits: 三次 is 3次, 百分之九十五 is 95%, 一百余人 is
- * 100余人. Anything else, such as 一般, 一级 or 万达, stays as it is.
+ * A folded text with the numerals a person counts by written in digits: 三次 is 3次, 百分之九十五 is 95%, 九成 is 90%,
+ * 一百余人 is 100余人. Anything else, such as 一般, 一级 or 万达, stays as it is.
  */
 export function inDigits(written: string): string {
   const text = written.replace(ANY_FINANCIAL, (sign) => FINANCIAL.get(sign) ?? sign);
   if (!MAY_HOLD_ONE.test(text)) return text;
-  const withPercents = text.replace(
+  const withPercents = inPercent(text).replace(
     PERCENT,
     (whole, of: string, numeral: string, point: string | undefined) => {
       const number = /^\d/.test(numeral) ? numeral : numberNamed(numeral)?.toString();

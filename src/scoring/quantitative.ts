@@ -202,6 +202,21 @@ function inUnit(quantity: Quantity, factor: Big): Quantity {
   return factor.eq(ONE) ? quantity : { ...quantity, value: quantity.value.times(factor), exact: true };
 }
 
+const DENIED_OR_LEFT = /[未没无缺欠差减降少余剩仅除]/;
+
+/**
+ * The number that a 完成值 holds: also the only one of a sentence that ends in it and in the indicator's unit, as
+ * 共检查企业108家, where nothing before it denies it.
+ */
+function reachedIn(entry: Entry, units: readonly string[]): ReturnType<typeof readReached> {
+  const reading = readReached(entry);
+  if (reading !== "unreadable") return reading;
+  const [, before = "", figures, unit = ""] =
+    /^([\u4E00-\u9FFF]{2,14}?)(\d[\d.,]*)(\D+)$/.exec(fold(entry.text)) ?? [];
+  if (figures === undefined || !units.includes(unit) || DENIED_OR_LEFT.test(before)) return reading;
+  return readReached({ text: figures + unit, source: null });
+}
+
 interface Spans {
   readonly wanted: Span;
   readonly reached: Span;
@@ -308,7 +323,7 @@ export function judgeQuantity(
   const units = unitsOf(target, unit?.text ?? "");
   const texts = { wanted: targetEntry.text, reached: actualEntry.text };
 
-  const reading = readReached(actualEntry);
+  const reading = reachedIn(actualEntry, units);
   const written = reading === "unreadable" || reading?.approximate ? spanIn(fold(actualEntry.text)) : null;
   const actual = reading === "unreadable" ? null : reading;
   const span = written ?? (actual && (actual.approximate || isSpan(wanted)) ? spanOf(actual) : null);

@@ -100,6 +100,8 @@ const SAID_BEFORE =
 
 /** A number followed by what explains it with figures of its own: 10家(含2家新增), 10家,其中新增2家. */
 const EXPLAINED = /^([^(,;]*\d[^(,;]*)(?:\([^()]*\d[^()]*\)|[,;](?:其中|含|包括).*)$/;
+/** The sum behind what makes it up: 每季度一次,共4次. */
+const SUMMED = /^[^,;]*[,;](?=(?:全年)?(?:累计|合计|总计|共计|共)[^,;]*$)/;
 /** 100人(含)以上: the number itself is part of it, as 以上 says anyway. */
 const INCLUDED = /\(含(?:本数)?\)/;
 /** 完成 and the like behind a percent are no unit of it: 100%完成. */
@@ -139,7 +141,7 @@ function parse(folded: string, said = false): Quantity | null {
   if (folded.length > LONGEST_NUMBER) return null;
   if (PLAIN.test(folded)) return plain(folded);
   const bare = said ? withoutSaid(folded) : folded;
-  const digits = inDigits(folded);
+  const digits = inDigits(withSign(folded));
   if (DIGIT.test(digits)) {
     const number = numberOf(digits);
     if (number) return number;
@@ -149,7 +151,7 @@ function parse(folded: string, said = false): Quantity | null {
 
 /** A folded text without the words around the number it tells of. */
 function withoutSaid(folded: string): string {
-  return folded.replace(SAID_BEFORE, "").replace(EXPLAINED, "$1").replace(INCLUDED, "");
+  return folded.replace(SUMMED, "").replace(SAID_BEFORE, "").replace(EXPLAINED, "$1").replace(INCLUDED, "");
 }
 
 /** A number as scientists write it, with the power of ten above the line or behind a mark. */

@@ -1,0 +1,65 @@
+import type { Entry, IndicatorRow } from "../reading/table";
+import { fold } from "../sheet/fold";
+import { Decimal } from "./decimal";
+import { numberIn, type Quantity } from "./quantity";
+
+/** How many of each period a year has. */
+const IN_A_YEAR: Readonly<Record<string, number>> = { 年: 1, 季: 4, 月: 12, 周: 52 };
+
+const BEFORE = /^每个?(年|季|月|周)度?(?:开展|举办|召开|组织|检查|培训|更新|报送)?(.+)$/;
+const BEHIND = /^(.+)\/(年|季|月|周)度?$/;
+
+interface Rate {
+  readonly period: string;
+  /** The number without its period, as a text that is read like any other. */
+  readonly rest: string;
+  readonly number: Quantity;
+}
+
+function rateIn(entry: Entry): Rate | null {
+  const folded = fold(entry.text);
+  if (!/^每|\//.test(folded)) return null;
+  const before = BEFORE.exec(folded);
+  const behind = before ? null : BEHIND.exec(folded);
+  const [period, rest] = before ? [before[1], before[2]] : [behind?.[2], behind?.[1]];
+  if (period === undefined || rest === undefined) return null;
+  const number = numberIn({ text: rest, source: null });
+  return number && { period, rest, number };
+}
+
+function written(entry: Entry, text: string): Entry {
+  return { ...entry, text, source: null };
+}
+
+type Sides = Partial<Pick<IndicatorRow, "target" | "actual">>;
+
+/**
+ * 指标值 and 完成值 that name a period, as numbers that compare: 每月不少于2次 and 每月3次 are ≥ 2次 and 3次, 每年4次 is
+ * 4次, and 每月1次 is 12次 for a target of the year. A number alone under 每月2次 may be a month's or the year's: where
+ * that decides, both stay as they are written and a person decides.
+ */
+export function periodsAsNumbers({ target, actual }: IndicatorRow): Sides {
+  if (!target || !actual) return {};
+  const [wanted, done] = [rateIn(target), rateIn(actual)];
+  if (!wanted && !done) return {};
+  if (wanted && done) {
+    return wanted.period === done.period
+      ? { target: written(target, wanted.rest), actual: written(actual, done.rest) }
+      : {};
+  }
+  if (wanted) {
+    const number = numberIn(actual);
+    const sides = { target: written(target, wanted.rest) };
+    if (wanted.period === "年" || !number) return wanted.period === "年" ? sides : {};
+    if (number.value.eq(wanted.number.value)) return sides;
+    const ofYear = wanted.number.value.times(IN_A_YEAR[wanted.period] ?? 1);
+    const { comparator, unit } = wanted.number;
+    return number.value.gte(ofYear)
+      ? { target: written(target, `${comparator ?? ""}${ofYear.toFixed()}${unit}`) }
+      : {};
+  }
+  const whole = numberIn(target);
+  if (!done || !whole || done.number.comparator !== null) return {};
+  const ofYear = done.number.value.times(new Decimal(IN_A_YEAR[done.period] ?? 1));
+  return { actual: written(actual, `${ofYear.toFixed()}${done.number.unit}`) };
+}
