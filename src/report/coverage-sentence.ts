@@ -2,6 +2,7 @@ import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { roleName } from "../forms/column-names";
 import type { Table } from "../reading/table";
 import { columnName } from "../sheet/address";
+import { documentPlace } from "../sheet/document-table";
 import { cellName } from "./finding-words";
 import type { Language } from "./language";
 
@@ -51,6 +52,17 @@ function resultsSentence(table: Table, language: Language): string {
     : `Not all of this table was read, so nothing is concluded; ${String(cells.length)} formulas have no result: ${list}${isMore ? " and others" : ""}; open it in Excel or WPS, save it and score again.`;
 }
 
+/** The row of a table's header, counted from 0 on its sheet, as people look for it; nothing where there is none. */
+function headerRow({ document }: Pick<Table, "document">, top: number, language: Language): string {
+  if (!Number.isFinite(top)) return "";
+  const place = document && documentPlace(document, { row: top, column: 0 });
+  const row = String(place?.row ?? top + 1);
+  if (place && document.documentTable.parts) {
+    return language === "zh" ? `第${place.table}个表第 ${row} 行` : `row ${row} of table ${place.table}`;
+  }
+  return language === "zh" ? `第 ${row} 行` : `row ${row}`;
+}
+
 /**
  * What was recognised of a table's header and what was not, for a table from which nothing may be concluded; null
  * where everything its stage needs was read.
@@ -61,9 +73,12 @@ export function coverageSentence(table: Table, language: Language): string | nul
   if (missing.length === 0 && notUnderstood.length === 0) {
     return withoutResult.length === 0 ? null : resultsSentence(table, language);
   }
-  const firstRow = table.document?.documentTable.firstRow ?? 0;
   const block = columns.filter((column) => column.block === "indicator");
-  const header = Math.min(...(block.length > 0 ? block : columns).map(({ at }) => at.top + 1 - firstRow));
+  const header = headerRow(
+    table,
+    Math.min(...(block.length > 0 ? block : columns).map(({ at }) => at.top)),
+    language,
+  );
   const known = block
     .filter(({ role, header: text }) => role !== null && text !== "")
     .slice(0, COLUMNS_NAMED);
@@ -75,7 +90,7 @@ export function coverageSentence(table: Table, language: Language): string | nul
   if (language === "zh") {
     return [
       "本表没有读全，不作结论",
-      Number.isFinite(header) && recognised !== "" ? `第 ${String(header)} 行是表头：认得 ${recognised}` : "",
+      header !== "" && recognised !== "" ? `${header}是表头：认得 ${recognised}` : "",
       unknown === "" ? "" : `不认得 ${unknown}`,
       missing.length === 0 ? "" : `没有找到 ${names(missing, language)}`,
       "请核对这几列的表头，或将表头改为常用名称后重新评分",
@@ -86,9 +101,7 @@ export function coverageSentence(table: Table, language: Language): string | nul
   }
   return [
     "Not all of this table was read, so nothing is concluded",
-    Number.isFinite(header) && recognised !== ""
-      ? `row ${String(header)} is its header: known are ${recognised}`
-      : "",
+    header !== "" && recognised !== "" ? `${header} is its header: known are ${recognised}` : "",
     unknown === "" ? "" : `not understood ${unknown}`,
     missing.length === 0 ? "" : `not found ${names(missing, language)}`,
     "see to the header of these columns, or give them their usual names, and score again",

@@ -44,7 +44,11 @@ export function cellName(
   cell: CellAddress,
   language: Language,
 ): string {
-  return document ? rowAndColumn(documentPlace(document, cell), language) : a1(cell);
+  if (!document) return a1(cell);
+  const place = documentPlace(document, cell);
+  // Of a form that is made of several tables, the rows are those of each.
+  if (!document.documentTable.parts) return rowAndColumn(place, language);
+  return placeText({ ...place, page: undefined }, language);
 }
 
 function inDocument(text: string, document: DocumentGrid, language: Language): string {

@@ -8,6 +8,11 @@ export interface DocumentTable {
   readonly firstRow: number;
   /** Rows of the snapshot that begin some columns in, with how many columns they leave out. */
   readonly indents: readonly { readonly row: number; readonly columns: number }[];
+  /**
+   * Rows of the snapshot with which a later table of the document begins, where several make one form, with how many
+   * rows of it are left out since they repeat headings; absent where the snapshot is one table.
+   */
+  readonly parts?: readonly { readonly row: number; readonly ordinal: number; readonly left: number }[];
   /** Rows of the snapshot with which a page begins, the first of them 0; absent where a document has no pages of its own. */
   readonly pages?: readonly { readonly row: number; readonly page: number }[];
 }
@@ -51,13 +56,16 @@ export function documentPlace(
   { documentTable, merges }: DocumentGrid,
   { row, column }: CellAddress,
 ): DocumentPlace {
-  const { ordinal: table, firstRow, indents, pages } = documentTable;
+  const { ordinal, firstRow, indents, parts, pages } = documentTable;
   const onPage = pages?.filter((each) => each.row <= row).at(-1)?.page;
   const page = onPage === undefined ? {} : { page: onPage };
+  const part = parts?.filter((each) => each.row <= row).at(-1);
+  const table = part?.ordinal ?? ordinal;
   if (row < firstRow) return { ...page, table, row: null, column: null };
   const indent = indents.find((each) => each.row === row)?.columns ?? 0;
   const covered = merges
     .filter(({ top, bottom, left }) => top <= row && row <= bottom && left < column)
     .reduce((sum, { left, right }) => sum + Math.min(right, column) - left, 0);
-  return { ...page, table, row: row - firstRow + 1, column: Math.max(1, column + 1 - indent - covered) };
+  const inTable = part ? row - part.row + part.left : row - firstRow;
+  return { ...page, table, row: inTable + 1, column: Math.max(1, column + 1 - indent - covered) };
 }

@@ -5,6 +5,7 @@ import type { SheetsRead } from "../assemble-sheet";
 import { damaged, tooLarge } from "../failure";
 import { layOutSheets, type PlacedCell } from "../placed-cells";
 import { MOST_CELLS, SHEET_COLUMNS } from "../reading-limits";
+import { asOneTable, type FormPart, headingsBetween, partedForms, type TablePart } from "./parted-forms";
 import {
   type CellSpan,
   layOutTable,
@@ -28,6 +29,9 @@ const MOST_PARAGRAPHS_ABOVE = 8;
 
 /** A longer paragraph is prose, which has nothing to do with the table below it; so has what stands above it. */
 const LONGEST_TITLE = 120;
+
+/** Characters between two tables in which it is looked for text that parts them. */
+const LONGEST_BETWEEN = 500;
 
 /** Of paragraphs the last ones, which a table below them may have for its title. */
 function titlesOf(paragraphs: readonly string[]): string[] {
@@ -106,6 +110,9 @@ class Draft {
   /** How many tables were met before the open row, and before the open cell. */
   readonly tablesBefore = { row: 0, cell: 0 };
   private laidOut: TableLayout | null = null;
+  /** The table before it, where no text parts the two, and what stands between them. */
+  follows: Draft | null = null;
+  headings: readonly string[] = [];
   /** The row of the outer table that it stands in. */
   private readonly outerRow: number;
 
@@ -145,7 +152,7 @@ class Draft {
   }
 
   /** Whether it has a single column, as one that only holds a page together. */
-  private isFrame(): boolean {
+  isFrame(): boolean {
     return this.layout.cells.every(({ column }) => column === 0);
   }
 
@@ -157,14 +164,109 @@ class Draft {
     const before = outer.layout.cells.filter(({ row }) => row < outerRow).map(({ text }) => text);
     return titlesOf([...outer.titles(), ...before, ...above]);
   }
+}
 
-  merges(firstRow: number): Area[] {
-    return this.layout.cells.flatMap(({ row, column, columns, rows }) => {
-      const bottom = Math.min(row + rows, this.rows.length) - 1;
-      if (columns === 1 && bottom === row) return [];
-      return [{ top: firstRow + row, left: column, bottom: firstRow + bottom, right: column + columns - 1 }];
-    });
+/** A form of which each part is a table of the document; most have one. */
+interface PartedForm {
+  readonly first: Draft;
+  readonly layout: TableLayout;
+  readonly rows: number;
+  /** The rows with which the tables after the first begin. */
+  readonly parts: NonNullable<DocumentTable["parts"]>;
+  readonly pages: Draft["pages"];
+}
+
+/** Tables one below the other, each with its own columns. */
+function stacked(parts: readonly TablePart[], ordinal: number): TableLayout {
+  let before = 0;
+  const layouts = parts.map(({ rows, widths }) => {
+    const { cells, indents } = layOutTable(rows, widths, ordinal);
+    const from = before;
+    before += rows.length;
+    return {
+      // No cell reaches into the next table.
+      cells: cells.map((cell) => ({
+        ...cell,
+        row: cell.row + from,
+        rows: Math.min(cell.rows, rows.length - cell.row),
+      })),
+      indents: indents.map((each) => ({ ...each, row: each.row + from })),
+    };
+  });
+  return {
+    cells: layouts.flatMap(({ cells }) => cells),
+    indents: layouts.flatMap(({ indents }) => indents),
+  };
+}
+
+/** A line between two tables of a form, which stands between their rows. */
+function headingAsRow(text: string): WrittenRow {
+  return { indent: 0, cells: [{ span: SINGLE_CELL, text }] };
+}
+
+function wholeForm(first: Draft, others: readonly (FormPart & { readonly draft: Draft })[]): PartedForm {
+  const { ordinal } = first;
+  if (others.length === 0) {
+    return { first, layout: first.layout, rows: first.rows.length, parts: [], pages: first.pages };
   }
+  const parts: { row: number; ordinal: number; left: number }[] = [];
+  const pages = [...first.pages];
+  let rows = first.rows.length;
+  for (const { draft, repeated } of others) {
+    rows += draft.headings.length;
+    parts.push({ row: rows, ordinal: draft.ordinal, left: repeated });
+    for (const { row, page } of draft.pages) pages.push({ row: rows + Math.max(0, row - repeated), page });
+    rows += draft.rows.length - repeated;
+  }
+  const tables = [
+    first,
+    ...others.map(({ draft: { rows: all, widths, headings }, repeated }) => ({
+      rows: [...headings.map(headingAsRow), ...all.slice(repeated)],
+      widths,
+      headings,
+    })),
+  ];
+  const joined = asOneTable(tables);
+  const layout = joined ? layOutTable(joined.rows, joined.widths, ordinal) : stacked(tables, ordinal);
+  return { first, layout, rows, parts, pages };
+}
+
+/** Tables that follow one another without any text between, each such run on its own. */
+function runsOf(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  const runs: Draft[][] = [];
+  const byLast = new Map<Draft, Draft[]>();
+  for (const draft of drafts) {
+    const isBeside = draft.outer === null || draft.outer.isFrame();
+    const run = draft.follows && isBeside ? byLast.get(draft.follows) : undefined;
+    if (run) run.push(draft);
+    else runs.push([draft]);
+    byLast.set(draft, run ?? runs.at(-1) ?? [draft]);
+  }
+  return runs;
+}
+
+function formsOf(drafts: readonly Draft[]): readonly PartedForm[] {
+  return runsOf(drafts)
+    .flatMap((run) =>
+      partedForms(run).flatMap(([first, ...others]) => {
+        const draft = first && run[first.at];
+        if (!draft) return [];
+        const below = others.flatMap((part) => {
+          const other = run[part.at];
+          return other ? [{ ...part, draft: other }] : [];
+        });
+        return [wholeForm(draft, below)];
+      }),
+    )
+    .sort((a, b) => a.first.ordinal - b.first.ordinal);
+}
+
+function mergesOf({ layout, rows: whole }: PartedForm, firstRow: number): Area[] {
+  return layout.cells.flatMap(({ row, column, columns, rows }) => {
+    const bottom = Math.min(row + rows, whole) - 1;
+    if (columns === 1 && bottom === row) return [];
+    return [{ top: firstRow + row, left: column, bottom: firstRow + bottom, right: column + columns - 1 }];
+  });
 }
 
 function placed(row: number, column: number, text: string): PlacedCell[] {
@@ -182,6 +284,9 @@ export class DocumentTables {
   /** The page that is read, where the document says of each row on which it stands. */
   private page: number | null = null;
   private depth = 0;
+  /** The table that was closed last, and what was written since. */
+  private closed: Draft | null = null;
+  private since = "";
   private cells = 0;
   private rows = 0;
 
@@ -195,16 +300,23 @@ export class DocumentTables {
   }
 
   write(text: string): void {
-    if (!this.isBetween) this.text.write(text);
+    if (this.isBetween) return;
+    this.text.write(text);
+    if (this.since.length < LONGEST_BETWEEN) this.since += text;
+    else this.closed = null;
   }
 
   endParagraph(): void {
-    if (!this.isBetween) this.text.end();
+    if (this.isBetween) return;
+    this.text.end();
+    this.since += "\n";
   }
 
   /** Ends the paragraph where there is anything in it, as the blocks of a web page do. */
   partParagraph(): void {
-    if (!this.isBetween) this.text.part();
+    if (this.isBetween) return;
+    this.text.part();
+    this.since += "\n";
   }
 
   /** Begins texts that stand beside the open paragraph, as those of a text box. */
@@ -227,6 +339,9 @@ export class DocumentTables {
     if (this.depth > DEEPEST) throw damaged("nesting", `${this.drafts.length + 1}`);
     this.partParagraph();
     const draft = new Draft(this.drafts.length + 1, this.isBetween ? [] : this.text.titles(), this.open);
+    const { closed } = this;
+    const headings = closed && closed.outer === this.open ? headingsBetween(this.since, closed.above) : null;
+    if (headings) [draft.follows, draft.headings] = [closed, headings];
     // What stands before one table is not before the next.
     if (!this.open) this.body.clear();
     this.drafts.push(draft);
@@ -244,6 +359,8 @@ export class DocumentTables {
     this.closeRow();
     this.open = open.outer;
     this.depth -= 1;
+    this.closed = open;
+    this.since = "";
   }
 
   openRow(): void {
@@ -297,16 +414,18 @@ export class DocumentTables {
   /** The tables in their order, those that hold nothing left out; none where the document has none. */
   sheets(): SheetsRead {
     const places: DocumentTable[] = [];
-    const tables = this.drafts.flatMap((draft) => {
-      const titles = draft.titles();
+    const tables = formsOf(this.drafts).flatMap((form) => {
+      const { first, layout, parts, pages } = form;
+      const { ordinal } = first;
+      const titles = first.titles();
       const firstRow = titles.length;
-      const { ordinal, pages, layout } = draft;
       const cells = layout.cells.flatMap(({ row, column, text }) => placed(firstRow + row, column, text));
       if (cells.length === 0) return [];
       places.push({
         ordinal,
         firstRow,
         indents: layout.indents.map(({ row, columns }) => ({ row: firstRow + row, columns })),
+        ...(parts.length > 0 ? { parts: parts.map((part) => ({ ...part, row: firstRow + part.row })) } : {}),
         // The paragraphs above a table stand on its first page, or at the end of the one before.
         ...(pages.length > 0
           ? { pages: pages.map(({ row, page }) => ({ row: row === 0 ? 0 : firstRow + row, page })) }
@@ -318,7 +437,7 @@ export class DocumentTables {
           hidden: false,
           protected: false,
           cells: [...titles.flatMap((title, row) => placed(row, 0, title)), ...cells],
-          merges: draft.merges(firstRow),
+          merges: mergesOf(form, firstRow),
         },
       ];
     });
