@@ -218,10 +218,8 @@ function byContents(
     const weights = beside.contents("weight");
     const scores = beside.contents("score");
     const afterValues = !(["target", "actual", "nature", "name"] as const).some(beside.leftOf);
-    const isFull = FULL_MARKS.has(total(is.figures));
-    if (!weights && afterValues && !isMarked(beside) && (isFull || (scores && isAtMost(scores, is)))) {
-      // Where nothing yet says what was reached, numbers that are no full marks together may be that.
-      may("weight", isFull || beside.has("actual") ? 4 : 3.6);
+    if (!weights && afterValues && (FULL_MARKS.has(total(is.figures)) || (scores && isAtMost(scores, is)))) {
+      may("weight", 4);
     }
     if (!scores && afterValues && weights && isAtMost(is, weights) && beside.rightOf("weight"))
       may("score", 4.2);
@@ -242,11 +240,6 @@ function byContents(
   if (isLast && is.values < 0.2 && (beside.has("score") || beside.has("actual")) && !standsByMet(is, beside))
     may("reason", 3.5);
   return found;
-}
-
-/** Whether the full marks stand in brackets behind the names or levels. */
-function isMarked(beside: Beside): boolean {
-  return LEVELS.some((role) => (beside.contents(role)?.marked ?? 0) >= 0.5);
 }
 
 /** Whether half of a column's texts or more stand where no points were lost: those are no reasons. */
@@ -519,20 +512,13 @@ function fillOpen(
   };
   const repeated = (role: IndicatorColumn, at: number): boolean =>
     roles.includes(role) && roles[at] === null && (open[at]?.candidates[0]?.score ?? 0) === KNOWN_SPELLING;
-  const mayBe = (role: IndicatorColumn, at: number): boolean =>
-    isOpen(at) && open[at]?.candidates.some((each) => each.role === role) === true;
   settle(
     open.map(({ candidates, answers }, at) => {
       const is = contents[at];
       if (!isOpen(at) || !is || answers?.size === 0) return [];
-      const isOverNames = mayBe("level1", at) && open.some((_, next) => next > at && mayBe("name", next));
       return candidates
         .filter(({ role }) => !repeated(role, at))
-        .map(({ role, score }) => ({
-          role,
-          // Of 考核项目 and 考核内容 the one that stands further left holds the levels.
-          score: score + fitOf(role, is) - (role === "name" && isOverNames ? 1 : 0),
-        }));
+        .map(({ role, score }) => ({ role, score: score + fitOf(role, is) }));
     }),
   );
   const beside = (at: number): Beside => ({

@@ -1,4 +1,3 @@
-import { printedMarks } from "../forms/printed-marks";
 import { fold } from "../sheet/fold";
 import type { CellKind } from "./cell-kind";
 import type { FilledCell, GridRow } from "./grid";
@@ -23,8 +22,6 @@ export interface ColumnContents {
   readonly variety: number;
   /** Whole numbers that go up by one from row to row. */
   readonly serial: boolean;
-  /** Texts that print full marks in brackets: 相关性（5分）. */
-  readonly marked: number;
   /** The rows of the sheet in which it says something. */
   readonly rows: ReadonlySet<number>;
   /** The column's numbers by row of the sheet. */
@@ -106,11 +103,6 @@ class Contents implements ColumnContents {
 
   private get said(): readonly FilledCell[] {
     return this.cells.filter(({ kind }) => kind !== "blank-mark");
-  }
-
-  get marked(): number {
-    const { filled } = this;
-    return filled === 0 ? 0 : this.said.filter(({ text }) => printedMarks(text) !== null).length / filled;
   }
 
   get rows(): ReadonlySet<number> {

@@ -10,8 +10,7 @@ import { createHandingOn, type HandingOn } from "./tasks/handing-on";
 import { createKeeping, type Keeping } from "./tasks/keeping";
 import { fail, type TaskContext, type Surroundings } from "./tasks/task-context";
 import { createReading, type Reading } from "./tasks/reading";
-import { createTeaching } from "./tasks/teaching";
-import type { Teaching } from "./teaching/teaching-tasks";
+import { createTeaching, type Teaching } from "./tasks/teaching";
 import { createTurns } from "./tasks/turns";
 
 /** What the person asks the pane to do; each ends in a change of the state, whatever the host answers. */

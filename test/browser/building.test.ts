@@ -226,6 +226,29 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     await eventually(() => text(page, "E20"), "");
   });
 
+  test("指标库 is one click away, follows the selected row's class, and says what is in the table already", async () => {
+    const page = await open();
+    await button(page, "指标库").click();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("type") ?? "");
+    await eventually(focused, "search");
+    await page.evaluate(
+      ([sheet, { row, column }]) =>
+        window.emulator.select(sheet, { top: row, left: column, bottom: row, right: column }),
+      [SHEET, at("D16")] as const,
+    );
+    await page.getByText("按所选行的级别筛选。").waitFor();
+    expect(await page.getByLabel("二级指标", { exact: true }).inputValue()).toBe("质量指标");
+    await page.getByRole("searchbox", { name: "搜索指标" }).fill("税收");
+    await page.getByText("这一类没有，其他类有 2 个。").waitFor();
+    await button(page, "看全部").click();
+    await page.getByRole("button", { name: /^新增税收/ }).waitFor();
+    await page.getByRole("searchbox", { name: "搜索指标" }).fill("信息安全检查");
+    await page.getByRole("button", { name: /^信息安全检查\s*表中已有/ }).click();
+    await page.getByText(/表中已有“信息安全检查”，请核对是否重复/).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
   test("a person's own indicators are kept in the workbook, out of the tab and back", async () => {
     const page = await open();
     await button(page, "收入当前表指标").click();

@@ -27,7 +27,6 @@ interface StoredCell {
 export interface SavedWorkbook {
   readonly sheets: readonly SavedSheet[];
   readonly settings: Readonly<Record<string, unknown>>;
-  readonly xmlParts: readonly string[];
 }
 
 interface SavedSheet {
@@ -354,8 +353,6 @@ export class EmulatedWorkbook {
   private ids = 0;
   readonly sheets: EmulatedSheet[];
   readonly settings: Map<string, unknown>;
-  /** Custom XML parts by their ids, which last as long as the workbook is open. */
-  readonly xmlParts = new Map<string, string>();
   active: EmulatedSheet;
   /** Whether sheets may not be added, removed or renamed. */
   structureProtected = false;
@@ -380,7 +377,6 @@ export class EmulatedWorkbook {
       saved.sheets.map(({ snapshot }) => snapshot),
       saved.settings,
     );
-    for (const xml of saved.xmlParts) workbook.xmlParts.set(workbook.newId("0019"), xml);
     saved.sheets.forEach((kept, index) => {
       const sheet = workbook.sheets[index];
       if (!sheet) return;
@@ -402,11 +398,7 @@ export class EmulatedWorkbook {
       unlocked: sheet.unlocked,
       rules: sheet.rules.map((rule) => ({ ...rule, id: undefined })),
     }));
-    const file = JSON.stringify({
-      sheets,
-      settings: Object.fromEntries(this.settings),
-      xmlParts: [...this.xmlParts.values()],
-    });
+    const file = JSON.stringify({ sheets, settings: Object.fromEntries(this.settings) });
     const saved: SavedWorkbook = JSON.parse(file);
     return saved;
   }

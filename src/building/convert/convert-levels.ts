@@ -7,7 +7,8 @@ export interface Levels {
   readonly level2: string;
 }
 
-function familyOf(level2: string): readonly string[] {
+/** The spellings of a 二级指标, as keys: 成本 and 成本指标. */
+export function levelFamily(level2: string): readonly string[] {
   const key = labelKey(level2);
   return LEVEL2_FAMILIES.find((family) => family.includes(key)) ?? [key];
 }
@@ -15,7 +16,7 @@ function familyOf(level2: string): readonly string[] {
 /** The levels as a form prints them: 经济效益 is 经济效益指标 in another form. Names it does not know stay. */
 export function levelsIn(form: FormSpec, { level1, level2 }: Levels): Levels {
   const own = form.indicators.levels.find((level) => labelKey(level.level1) === labelKey(level1));
-  const family = familyOf(level2);
+  const family = levelFamily(level2);
   const name = own?.level2.find((candidate) => family.includes(labelKey(candidate)));
   return { level1: own?.level1 ?? level1, level2: name ?? level2 };
 }

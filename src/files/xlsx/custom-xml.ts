@@ -6,33 +6,28 @@ import { mainPart } from "./workbook-package";
 
 /** A custom XML part that holds nothing but a text: the workbook's own part leads to it. */
 export interface CustomXmlPart {
-  readonly namespace: string;
   readonly part: string;
   readonly text: string;
 }
 
 /**
- * The custom XML parts of a workbook whose root stands in a namespace that begins like this, with the text of that root.
+ * The custom XML part of a workbook whose root stands in a namespace, with the text of that root; undefined where there
+ * is none.
  */
-export function customXmlParts(archive: Archive, beginning: string): readonly CustomXmlPart[] {
+export function customXmlPart(archive: Archive, namespace: string): CustomXmlPart | undefined {
   const workbookPart = mainPart(archive);
-  if (workbookPart === undefined) return [];
+  if (workbookPart === undefined) return undefined;
   const links = relationshipsIn(listing(archive, relationshipsPart(workbookPart)) ?? "");
-  return links.flatMap(({ type, target, isExternal }) => {
-    if (type !== "customXml" || isExternal) return [];
+  for (const { type, target, isExternal } of links) {
+    if (type !== "customXml" || isExternal) continue;
     const part = targetPart(workbookPart, target);
     const xml = listing(archive, part);
     // Parts of others may be of any kind and size: only one that names the namespace is looked into.
-    if (xml === undefined || !xml.includes(beginning)) return [];
+    if (xml === undefined || !xml.includes(namespace)) continue;
     const root = rootOf(parseXml(xml));
-    const namespace = attributesOf(root).get("xmlns") ?? "";
-    return namespace.startsWith(beginning) ? [{ namespace, part, text: textIn(root) }] : [];
-  });
-}
-
-/** The first custom XML part of that very namespace; undefined where there is none. */
-export function customXmlPart(archive: Archive, namespace: string): CustomXmlPart | undefined {
-  return customXmlParts(archive, namespace).find((each) => each.namespace === namespace);
+    if (attributesOf(root).get("xmlns") === namespace) return { part, text: textIn(root) };
+  }
+  return undefined;
 }
 
 /**

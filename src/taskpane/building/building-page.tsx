@@ -11,6 +11,7 @@ import { DocumentSection } from "./document-section";
 import { FillSection } from "./fill-section";
 import { LibrarySection } from "./library-section";
 import { NextSection } from "./next-section";
+import { PartLinks, type Part } from "./part-links";
 import { TemplateSection } from "./template-section";
 import { UsualNote } from "./usual-note";
 import { buildingWords } from "./words-for";
@@ -62,12 +63,15 @@ function SourceLine({ state }: { state: PaneState }) {
   );
 }
 
+const ALL_PARTS: readonly Part[] = ["next", "fill", "template", "document", "library"];
+
 /** The tab 编制: the next form, blank forms, help with filling in, and the indicator library. */
 export default function BuildingPage({ state }: { state: PaneState }) {
   const { pane, words } = usePane();
   const { failed, source, building } = state;
   const { notRead } = buildingWords(words.language);
   const library = useMemo(() => libraryOf(building.own ?? []), [building.own]);
+  const table = chosenTable(source, building);
   const [wasRead, setWasRead] = useState(source !== null);
   useEffect(() => {
     void pane.readSource().finally(() => {
@@ -83,15 +87,16 @@ export default function BuildingPage({ state }: { state: PaneState }) {
         {/* What the sheet holds decides what stands here: shown before, a button would move as one is about to press it. */}
         {wasRead && (
           <>
-            <UsualNote state={state} index={library} />
+            <PartLinks parts={table ? ALL_PARTS : ALL_PARTS.filter((part) => part !== "fill")} />
             <NextSection state={state} />
             <FillSection state={state} />
-            <TemplateSection state={state} isMain={chosenTable(source, building) === null} />
+            <TemplateSection state={state} isMain={table === null} />
             <DocumentSection state={state} />
             <LibrarySection state={state} index={library} />
           </>
         )}
       </div>
+      <UsualNote state={state} index={library} />
       <NoticeBar state={state} />
     </>
   );

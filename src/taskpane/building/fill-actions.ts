@@ -1,8 +1,9 @@
 import { completionOf } from "../../building/completion";
+import type { SheetCell } from "../../hosts/host";
 import { a1 } from "../../sheet/address";
 import { change, viewOf, say, spoken, tableNow, type BuildingContext } from "./context";
 import { dueCells } from "./due-cells";
-import type { UsualInRow } from "./usual-in-row";
+import type { FullName, UsualInRow } from "./usual-in-row";
 
 /** Fills blank rates, scores and sums; names the scores that a person has to decide. */
 export async function complete(context: BuildingContext): Promise<void> {
@@ -41,6 +42,17 @@ export async function writeReasons(context: BuildingContext): Promise<void> {
   }
   if (await context.pane.writeCells([{ sheet: now.source.snapshot.name, writes }]))
     change(context, { reasons: {} });
+}
+
+/** Writes an indicator of the library in place of the part of its name that was typed. */
+export async function takeFullName(
+  context: BuildingContext,
+  { sheet, cell }: SheetCell,
+  { indicator, writes }: FullName,
+): Promise<void> {
+  if (!(await context.pane.writeCells([{ sheet, writes }]))) return;
+  change(context, { named: null });
+  say(context, spoken(context).library.put(indicator.name, a1(cell)), true);
 }
 
 /** Writes the usual sign and unit into the row for whose name they were suggested. */

@@ -1,6 +1,8 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { completionOf } from "../../building/completion";
+import { limitAt, limitedTexts, type LimitedText } from "../../building/limited-texts";
+import { formSpecOf } from "../../forms/form-read";
 import type { ReviewedTable } from "../../report/review";
 import { a1 } from "../../sheet/address";
 import { CellButton } from "../components/cell-button";
@@ -9,9 +11,18 @@ import { isBusy, type PaneState, type ReviewedSheet } from "../state/state";
 import { chosenTable } from "./context";
 import { dueCells, type DueCell } from "./due-cells";
 import { complete, writeReasons } from "./fill-actions";
+import { LengthShown, LimitedList } from "./limited-list";
 import { buildingWords } from "./words-for";
 
-function ReasonField({ due, sheet, state }: { due: DueCell; sheet: string; state: PaneState }) {
+interface ReasonProps {
+  readonly due: DueCell;
+  /** Characters that the form allows; null where it sets no limit. */
+  readonly most: number | null;
+  readonly sheet: string;
+  readonly state: PaneState;
+}
+
+function ReasonField({ due, most, sheet, state }: ReasonProps) {
   const { pane, words } = usePane();
   const { fill } = buildingWords(words.language);
   const key = a1(due.cell);
@@ -36,11 +47,19 @@ function ReasonField({ due, sheet, state }: { due: DueCell; sheet: string; state
           }
         />
       </Field>
+      {most !== null && <LengthShown text={reasons[key] ?? ""} most={most} />}
     </li>
   );
 }
 
-function Reasons({ due, sheet, state }: { due: readonly DueCell[]; sheet: string; state: PaneState }) {
+interface ReasonsProps {
+  readonly due: readonly DueCell[];
+  readonly limited: readonly LimitedText[];
+  readonly sheet: string;
+  readonly state: PaneState;
+}
+
+function Reasons({ due, limited, sheet, state }: ReasonsProps) {
   const { pane, words } = usePane();
   const { fill } = buildingWords(words.language);
   if (due.length === 0) return <p className="quiet">{fill.noneDue}</p>;
@@ -48,7 +67,13 @@ function Reasons({ due, sheet, state }: { due: readonly DueCell[]; sheet: string
     <>
       <ul>
         {due.map((each) => (
-          <ReasonField key={a1(each.cell)} due={each} sheet={sheet} state={state} />
+          <ReasonField
+            key={a1(each.cell)}
+            due={each}
+            most={limitAt(limited, each.cell)}
+            sheet={sheet}
+            state={state}
+          />
         ))}
       </ul>
       <Button
@@ -92,6 +117,7 @@ function Fill({ state, source, table }: FillProps) {
     [table, source],
   );
   const due = useMemo(() => dueCells(table, words.language), [table, words]);
+  const limited = useMemo(() => limitedTexts(table.scored.table, formSpecOf(table.scored.table)), [table]);
   return (
     <section className="section building-section" aria-labelledby="fill-title">
       <h2 id="fill-title">{fill.title}</h2>
@@ -125,7 +151,8 @@ function Fill({ state, source, table }: FillProps) {
         </Button>
       </div>
       <OpenScores state={state} />
-      {reasonsShown && <Reasons due={due} sheet={source.snapshot.name} state={state} />}
+      {reasonsShown && <Reasons due={due} limited={limited} sheet={source.snapshot.name} state={state} />}
+      <LimitedList texts={limited} sheet={source.snapshot.name} />
     </section>
   );
 }

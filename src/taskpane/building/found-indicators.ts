@@ -1,5 +1,11 @@
 import type { LibraryIndicator } from "../../library/library-indicator";
-import { indexLibrary, searchLibrary, type LibraryIndex } from "../../library/search";
+import {
+  indexLibrary,
+  searchLibrary,
+  similarInLibrary,
+  type LibraryIndex,
+  type SearchFilter,
+} from "../../library/search";
 import { shippedIndicators } from "../../library/shipped";
 import { suggestFor, type Suggestion } from "../../library/suggest";
 import type { BuildingView } from "../state/building-view";
@@ -19,18 +25,47 @@ export function libraryOf(own: readonly LibraryIndicator[]): LibraryIndex {
 
 type Wanted = Pick<BuildingView, "query" | "level1" | "level2">;
 
-/** The indicators that the search field and the two filters let through, best first. */
-export function listed(
-  library: LibraryIndex,
+function filterOf({ level1, level2 }: Wanted): SearchFilter {
+  return { ...(level1 === "" ? {} : { level1 }), ...(level2 === "" ? {} : { level2 }) };
+}
+
+function asListed(
+  indicators: readonly LibraryIndicator[],
   own: readonly LibraryIndicator[],
-  { query, level1, level2 }: Wanted,
 ): readonly Listed[] {
-  const filter = { ...(level1 === "" ? {} : { level1 }), ...(level2 === "" ? {} : { level2 }) };
-  return searchLibrary(library, query, filter).map((indicator, at) => ({
+  return indicators.map((indicator, at) => ({
     indicator,
     own: own.includes(indicator),
     key: `${indicator.level1} ${indicator.level2} ${indicator.name} ${indicator.source} ${at}`,
   }));
+}
+
+/** The indicators that the search field and the two filters let through, best first. */
+export function listed(
+  library: LibraryIndex,
+  own: readonly LibraryIndicator[],
+  wanted: Wanted,
+): readonly Listed[] {
+  return asListed(searchLibrary(library, wanted.query, filterOf(wanted)), own);
+}
+
+/** What the list shows, and how it came about. */
+export interface Found {
+  readonly items: readonly Listed[];
+  /** Whether no name holds what was typed, so that these share a word with it. */
+  readonly similar: boolean;
+  /** How many the search finds in all classes, where the filters let none through. */
+  readonly elsewhere: number;
+}
+
+/** What the search finds; where it finds nothing, names alike, and how many other classes have. */
+export function found(library: LibraryIndex, own: readonly LibraryIndicator[], wanted: Wanted): Found {
+  const items = listed(library, own, wanted);
+  if (items.length > 0 || wanted.query.trim() === "") return { items, similar: false, elsewhere: 0 };
+  const elsewhere = searchLibrary(library, wanted.query).length;
+  if (elsewhere > 0) return { items, similar: false, elsewhere };
+  const alike = similarInLibrary(library, wanted.query, filterOf(wanted));
+  return { items: asListed(alike, own), similar: alike.length > 0, elsewhere: 0 };
 }
 
 /** 一级指标 of the library, and the 二级指标 of one of them or of all. */

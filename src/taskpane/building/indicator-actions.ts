@@ -8,6 +8,7 @@ import type { ReviewedTable } from "../../report/review";
 import { a1 } from "../../sheet/address";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import { insertMade, viewOf, say, spoken, tableNow, type BuildingContext, type SourceTable } from "./context";
+import { cellsNamed } from "./row-class";
 import { sheetWithRow, wishesOf } from "./make-forms";
 
 function toInsert({ name, sign, target, unit, halfYear }: LibraryIndicator): IndicatorToInsert {
@@ -21,12 +22,13 @@ async function putInto(
   indicator: LibraryIndicator,
 ): Promise<void> {
   const writes = indicatorWrites(row, toInsert(indicator));
+  const also = cellsNamed(context.pane.store.state().source, indicator.name, row.name.cell).map(a1);
   if (!(await context.pane.writeCells([{ sheet, writes }]))) return;
   const { library } = spoken(context);
   const [cell, old] = [a1(row.name.cell), row.name.text];
   const { name } = indicator;
   const text = old === "" ? library.put(name, cell) : library.replaced(name, cell, old);
-  say(context, text, true);
+  say(context, also.length === 0 ? text : text + library.isTwice(also), true);
 }
 
 /** Puts an indicator into the row of the selected cell. */

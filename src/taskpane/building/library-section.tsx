@@ -3,12 +3,22 @@ import { useEffect, useMemo, useRef } from "react";
 import type { LibraryIndicator } from "../../library/library-indicator";
 import { exportIndicators } from "../../library/own-indicators";
 import type { LibraryIndex } from "../../library/search";
+import { a1, type CellAddress } from "../../sheet/address";
+import { CellButton } from "../components/cell-button";
 import { Chevron, Cross } from "../components/icons";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
-import { levelsOf, listed, typedName, type Listed, type TypedName } from "./found-indicators";
+import {
+  found as foundIn,
+  levelsOf,
+  typedName,
+  type Found,
+  type Listed,
+  type TypedName,
+} from "./found-indicators";
 import { putAsNewRow, putIntoSelected } from "./indicator-actions";
+import { classAt, cellsNamed } from "./row-class";
 import type { BuildingView } from "../state/building-view";
 import { forgetIndicator, keepIndicators, loadOwn, takeFile } from "./own-actions";
 import { usualText } from "./usual-text";
@@ -44,11 +54,34 @@ function PutButtons({ indicator, busy }: { indicator: LibraryIndicator; busy: bo
   );
 }
 
+/** Where an indicator of this name stands in the table already. */
+function AlreadyThere({
+  name,
+  cells,
+  sheet,
+}: {
+  name: string;
+  cells: readonly CellAddress[];
+  sheet: string;
+}) {
+  const { library } = buildingWords(usePane().words.language);
+  return (
+    <div className="already-there">
+      {library.namedAlready(name)}
+      {cells.map((cell) => (
+        <CellButton key={a1(cell)} sheet={sheet} cell={cell} />
+      ))}
+    </div>
+  );
+}
+
 function IndicatorItem({ item, state }: { item: Listed; state: PaneState }) {
   const { pane, words } = usePane();
   const { library } = buildingWords(words.language);
   const { indicator, own, key } = item;
   const open = state.building.unfolded === key;
+  const { source } = state;
+  const there = useMemo(() => cellsNamed(source, indicator.name), [source, indicator]);
   return (
     <li className="library-item">
       <div className="library-head">
@@ -63,6 +96,7 @@ function IndicatorItem({ item, state }: { item: Listed; state: PaneState }) {
           <span className="grow">
             {indicator.name}
             {own && <span className="own-mark"> {library.own}</span>}
+            {there.length > 0 && <span className="there-mark"> {library.isThere}</span>}
             <span className="quiet library-wanted">{wantedText(indicator, library.noTarget)}</span>
           </span>
           <Chevron open={open} />
@@ -84,6 +118,9 @@ function IndicatorItem({ item, state }: { item: Listed; state: PaneState }) {
             {[indicator.level1, indicator.level2].filter((level) => level !== "").join(" · ")}
           </div>
           {indicator.source !== "" && <div className="quiet">{library.inUse(indicator.source)}</div>}
+          {source && there.length > 0 && (
+            <AlreadyThere name={indicator.name} cells={there} sheet={source.snapshot.name} />
+          )}
           <PutButtons indicator={indicator} busy={isBusy(state)} />
         </div>
       )}
@@ -174,7 +211,38 @@ function OwnIndicators({ state, own }: { state: PaneState; own: readonly Library
 /** Few, so that what is below the list, and the line with 撤销, are not far for the keyboard. */
 const SHOWN_AT_ONCE = 12;
 
+const NO_LEVELS = { level1: "", level2: "" };
+
 const NO_OWN: readonly LibraryIndicator[] = [];
+
+interface CountProps {
+  readonly found: Found;
+  readonly byRow: boolean;
+  readonly onAll: () => void;
+}
+
+/** How many were found, by what, and the way to all of them. */
+function FoundCount({ found: { items, similar, elsewhere }, byRow, onAll }: CountProps) {
+  const { library } = buildingWords(usePane().words.language);
+  const count = similar
+    ? library.similar(items.length)
+    : elsewhere > 0
+      ? library.elsewhere(elsewhere)
+      : items.length === 0
+        ? library.none
+        : library.found(items.length);
+  return (
+    <p className="quiet" role="status">
+      {count}
+      {byRow && ` ${library.byRow}`}
+      {(byRow || elsewhere > 0) && (
+        <button type="button" className="link-button" onClick={onAll}>
+          {library.showAll}
+        </button>
+      )}
+    </p>
+  );
+}
 
 /** The indicator library: search, filters, and the ways of an indicator into the table. */
 export function LibrarySection({ state, index }: { state: PaneState; index: LibraryIndex }) {
@@ -183,12 +251,16 @@ export function LibrarySection({ state, index }: { state: PaneState; index: Libr
   const view = state.building;
   const isLoaded = view.own !== null;
   const own = view.own ?? NO_OWN;
-  const { query, level1, level2 } = view;
+  const { query, classOf } = view;
+  const { source } = state;
+  const ofRow = useMemo(() => classAt(source, classOf, index), [source, classOf, index]);
+  const byRow = view.levelsChosen ? null : ofRow;
+  const { level1, level2 } = byRow ?? (view.levelsChosen ? view : NO_LEVELS);
   useEffect(() => {
     if (!isLoaded) void loadOwn({ pane, words });
   }, [isLoaded, pane, words]);
   const found = useMemo(
-    () => listed(index, own, { query, level1, level2 }),
+    () => foundIn(index, own, { query, level1, level2 }),
     [index, own, query, level1, level2],
   );
   const typed = useMemo(() => typedName(index, { query, level1, level2 }), [index, query, level1, level2]);
@@ -212,24 +284,26 @@ export function LibrarySection({ state, index }: { state: PaneState; index: Libr
           all={library.all}
           levels={levels.level1}
           chosen={level1}
-          onChoose={(chosen) => change({ level1: chosen, level2: "" })}
+          onChoose={(chosen) => change({ level1: chosen, level2: "", levelsChosen: true })}
         />
         <LevelChoice
           label={library.level2}
           all={library.all}
           levels={levels.level2}
           chosen={level2}
-          onChoose={(chosen) => change({ level2: chosen })}
+          onChoose={(chosen) => change({ level1, level2: chosen, levelsChosen: true })}
         />
       </div>
-      <p className="quiet" role="status">
-        {found.length === 0 ? library.none : library.found(found.length)}
-      </p>
+      <FoundCount
+        found={found}
+        byRow={byRow !== null}
+        onAll={() => change({ level1: "", level2: "", levelsChosen: true })}
+      />
       {typed && <UsualFor typed={typed} state={state} />}
       <ul className="library-list" aria-label={library.title}>
         <Paged
           key={`${query} ${level1} ${level2}`}
-          items={found}
+          items={found.items}
           page={SHOWN_AT_ONCE}
           render={(item) => <IndicatorItem key={item.key} item={item} state={state} />}
         />

@@ -8,6 +8,15 @@ export interface BuildingWords {
   readonly reread: string;
   readonly notRead: string;
   readonly chooseTable: string;
+  /** The short names by which one goes to a part of the tab. */
+  readonly parts: {
+    readonly label: string;
+    readonly next: string;
+    readonly fill: string;
+    readonly template: string;
+    readonly document: string;
+    readonly library: string;
+  };
 
   readonly next: {
     readonly title: string;
@@ -60,6 +69,9 @@ export interface BuildingWords {
     readonly reasonsDue: (cells: number) => string;
     readonly noneDue: string;
     readonly reasonFor: (cell: string) => string;
+    readonly texts: string;
+    readonly length: (now: number, most: number) => string;
+    readonly tooLong: (beyond: number) => string;
     readonly write: string;
     readonly betweenSentences: string;
     readonly changed: string;
@@ -76,6 +88,15 @@ export interface BuildingWords {
     readonly all: string;
     readonly found: (count: number) => string;
     readonly none: string;
+    readonly similar: (count: number) => string;
+    readonly elsewhere: (count: number) => string;
+    readonly byRow: string;
+    readonly showAll: string;
+    readonly isThere: string;
+    readonly namedAlready: (name: string) => string;
+    readonly isTwice: (cells: readonly string[]) => string;
+    readonly meant: string;
+    readonly takeMeant: (name: string) => string;
     readonly own: string;
     readonly noTarget: string;
     readonly inUse: (source: string) => string;

@@ -128,11 +128,11 @@ export function ActionBar({
         disabled={!usable || writes === 0}
         onAct={() => void pane.write()}
       />
+      {papers}
       <span className="action-gap" />
       <IconAction icon={<Eraser />} {...clear} />
       <IconAction icon={<UndoArrow />} {...undo} />
       <MenuButton name={actions.more} groups={groups} />
-      {papers}
     </div>
   );
 }

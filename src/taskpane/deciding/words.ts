@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<Language, DecidingWords>> = {
     summary: ({ accepted, rejected, open }, undecided) =>
       `复核：采纳 ${accepted}，不采纳 ${rejected}，待核实 ${open}，未定 ${undecided}`,
     reviewed: (points) => `复核得分 ${points}`,
-    deviation: (percent) => `偏离度 ${percent} %`,
+    deviation: (percent) => `偏离度 ${percent}\u00a0%`,
     deviationHint: "（自评得分 − 复核得分）÷ 自评得分",
     workPaper: "复核底稿",
     opinion: "审核意见",

@@ -3,6 +3,7 @@ import type { NextForm } from "../../building/convert/next-forms";
 import type { FormId } from "../../forms/form-spec";
 import type { LibraryIndicator } from "../../library/library-indicator";
 import { a1, parseA1, type CellAddress } from "../../sheet/address";
+import type { SheetCell } from "../../hosts/host";
 import { cellAfter, type RowMapping } from "../../sheet/row-mapping";
 
 /** Something of the sheet that a form was made from which the form does not hold. */
@@ -47,6 +48,10 @@ export interface BuildingView {
   readonly query: string;
   readonly level1: string;
   readonly level2: string;
+  /** Whether a person chose these levels; else the class of the row below counts. */
+  readonly levelsChosen: boolean;
+  /** The cell whose row's class the library is filtered by; the row that was selected before something was looked for. */
+  readonly classOf: SheetCell | null;
   /** The person's own indicators as the workbook keeps them; null until they are read. */
   readonly own: readonly LibraryIndicator[] | null;
   /** The indicator of the list that is unfolded. */
@@ -72,9 +77,19 @@ export const PLAIN_BUILDING_VIEW: BuildingView = {
   query: "",
   level1: "",
   level2: "",
+  levelsChosen: false,
+  classOf: null,
   own: null,
   unfolded: null,
 };
+
+/** The view after a cell was selected: while something is looked for, or is unfolded to be put in, the list stays. */
+export function withSelected(view: BuildingView, selected: SheetCell): BuildingView {
+  if (view.query !== "" || view.unfolded !== null) return view;
+  const { classOf } = view;
+  const isSameRow = classOf?.sheet === selected.sheet && classOf.cell.row === selected.cell.row;
+  return isSameRow ? view : { ...view, classOf: selected, levelsChosen: false };
+}
 
 /**
  * The view after a row of a sheet was put in or taken out: what was typed for a cell of it, and the cells that are left

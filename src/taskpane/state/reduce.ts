@@ -14,7 +14,7 @@ import type { Guidance } from "../../report/guidance";
 import type { Profile } from "../../scoring/profile";
 import type { BeforeImage } from "../../sheet/patch";
 import { newlyNamed } from "./newly-named";
-import { withRowMoved, type BuildingView } from "./building-view";
+import { withRowMoved, withSelected, type BuildingView } from "./building-view";
 import {
   ALL_TABLES,
   FIRST_VIEW,
@@ -360,7 +360,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "finding-visited":
       return { ...state, viewState: { ...viewState, current: action.key } };
     case "cell-selected":
-      return { ...state, selected: action.selected };
+      return {
+        ...state,
+        selected: action.selected,
+        building: withSelected(state.building, action.selected),
+      };
     case "basis-toggled":
       return { ...state, viewState: { ...viewState, basisShown: toggled(viewState.basisShown, action.key) } };
     case "differing-only-switched":

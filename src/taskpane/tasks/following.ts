@@ -106,7 +106,8 @@ export function createFollowing(
     },
     onSelected: (selected) => {
       // Without a table in view nothing would come of it.
-      if (state().open !== null) dispatch({ type: "cell-selected", selected });
+      const { open, tab } = state();
+      if (open !== null || tab === "building") dispatch({ type: "cell-selected", selected });
     },
     wrote: (sheets) => {
       lastWrite = now();

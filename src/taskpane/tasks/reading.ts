@@ -73,6 +73,13 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     else fail(context, "reading", read.failure);
   };
 
+  /** Which cell is selected, where nothing was selected since the pane is open. */
+  const tellSelected = async (): Promise<void> => {
+    if (state().selected) return;
+    const selected = await host.selectedCell();
+    if (selected.ok) dispatch({ type: "cell-selected", selected: selected.value });
+  };
+
   return {
     score,
     rescore: async () => {
@@ -96,6 +103,7 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
         const [skipped] = read.value.skipped;
         if (sheet) dispatch({ type: "source-read", source: sheet });
         else fail(context, "reading", skipped?.failure ?? { code: "cancelled" });
+        await tellSelected();
         return sheet;
       }),
     abort: () => reading?.abort(),

@@ -1,31 +1,37 @@
-import type { Teaching } from "../teaching/teaching-tasks";
-import { NO_ASSIGNMENT } from "../../reading/role-assignment";
+import { NO_ASSIGNMENT, type RoleAssignment } from "../../reading/role-assignment";
+import type { ChangingGuidance } from "./changing-guidance";
 import type { HandingOn } from "./handing-on";
 import type { Keeping } from "./keeping";
 import type { TaskContext } from "./task-context";
 
-/** Teaching, of which all but a look at the state is loaded with its first use: most people never come to it. */
+/** What a person says of columns, fields and rows, and the learned forms that are at hand. */
+export interface Teaching extends ChangingGuidance {
+  /** What counts for a sheet: the person's word, else the workbook's. */
+  readonly rolesOf: (sheet: string) => RoleAssignment;
+}
+
+/** What is said of a sheet changes seldom: what changes it is loaded then. */
 export function createTeaching(
-  { store, reviewing, teaching }: TaskContext,
-  { keep }: Pick<Keeping, "keep">,
-  { handOn }: Pick<HandingOn, "handOn">,
+  context: TaskContext,
+  keeping: Pick<Keeping, "keep">,
+  handingOn: Pick<HandingOn, "handOn">,
 ): Teaching {
-  const tasks = async (): Promise<Omit<Teaching, "rolesOf">> => {
-    const [{ createTeachingTasks }, { reviewSheets }] = await Promise.all([teaching(), reviewing()]);
-    return createTeachingTasks({ store, reviewSheets, keep, handOn });
+  const { state } = context.store;
+  const rolesOf = (sheet: string): RoleAssignment => {
+    const { roles, claims } = state().guidance;
+    return roles.get(sheet) ?? claims?.roles.get(sheet) ?? NO_ASSIGNMENT;
   };
+  const taught = async (): Promise<ChangingGuidance> =>
+    (await import("./changing-guidance")).createChangingGuidance(context, keeping, handingOn);
   return {
-    rolesOf: (sheet) => {
-      const { roles, claims } = store.state().guidance;
-      return roles.get(sheet) ?? claims?.roles.get(sheet) ?? NO_ASSIGNMENT;
-    },
-    setRoles: async (...said) => (await tasks()).setRoles(...said),
-    takeBackRoles: async (sheet) => (await tasks()).takeBackRoles(sheet),
-    adoptClaims: async () => (await tasks()).adoptClaims(),
-    adoptForm: async (name) => (await tasks()).adoptForm(name),
-    rememberForm: async (...form) => (await tasks()).rememberForm(...form),
-    forgetForm: async (name) => (await tasks()).forgetForm(name),
-    exportForm: async (name) => (await tasks()).exportForm(name),
-    importForm: async (bytes) => (await tasks()).importForm(bytes),
+    rolesOf,
+    setRoles: async (sheet, roles) => (await taught()).setRoles(sheet, roles),
+    takeBackRoles: async (sheet) => (await taught()).takeBackRoles(sheet),
+    adoptClaims: async () => (await taught()).adoptClaims(),
+    adoptForm: async (name) => (await taught()).adoptForm(name),
+    rememberForm: async (sheet, name) => (await taught()).rememberForm(sheet, name),
+    forgetForm: async (name) => (await taught()).forgetForm(name),
+    exportForm: async (name) => (await taught()).exportForm(name),
+    importForm: async (bytes) => (await taught()).importForm(bytes),
   };
 }

@@ -21,6 +21,7 @@ import type {
   InsertedSheet,
   Outcome,
   ReadOptions,
+  SettingKey,
   SheetCell,
   SheetScope,
   SheetsRead,
@@ -270,6 +271,11 @@ async function removeSheet(
   return done(undefined);
 }
 
+/** The name under which a setting is kept among the custom properties of the file. */
+function propertyName(key: SettingKey): string {
+  return `hengbiao.${key}`;
+}
+
 /** The host that is the embedded spreadsheet of the web edition, with one workbook open. */
 export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }: WebSurroundings): Host {
   const known: KnownSheets = new Map();
@@ -328,10 +334,10 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     },
     // The embedded spreadsheet answers also while a cell is being edited.
     watchWaiting: () => () => undefined,
-    loadSetting: (key) => Promise.resolve(done(book.kept.get(key) ?? null)),
+    loadSetting: (key) => Promise.resolve(done(book.properties.get(propertyName(key)) ?? null)),
     saveSetting: (key, value) => {
-      if (value === null) book.kept.delete(key);
-      else book.kept.set(key, value);
+      if (value === null) book.properties.delete(propertyName(key));
+      else book.properties.set(propertyName(key), value);
       book.touch();
       return Promise.resolve(done(undefined));
     },

@@ -1,7 +1,7 @@
 import { readStyles } from "./styles/read-styles";
 import { readOlderStyles } from "./older/read-older-styles";
 import { UnreadableFile, type FileFailure } from "../../files/failure";
-import { keptSettings } from "../../files/xlsx/kept-settings";
+import { readProperties } from "../../files/xlsx/custom-properties";
 import { isSigned } from "../../files/xlsx/signatures";
 import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import type { WorkbookRead } from "../../files/workbook-reading";
@@ -49,7 +49,7 @@ async function opened(
     date1904,
     ...(pdf ? { pdf } : {}),
     signed: isSigned(bytes),
-    kept: keptSettings(bytes),
+    properties: readProperties(bytes),
   };
 }
 

@@ -19,5 +19,5 @@ export interface OpenedWorkbook {
   /** Whether the file bears signatures: they go when it is saved with any change. */
   readonly signed: boolean;
   /** Texts kept with the workbook, by name. */
-  readonly kept: ReadonlyMap<string, string>;
+  readonly properties: ReadonlyMap<string, string>;
 }

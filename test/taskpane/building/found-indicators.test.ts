@@ -1,4 +1,10 @@
-import { levelsOf, libraryOf, listed, typedName } from "../../../src/taskpane/building/found-indicators";
+import {
+  found,
+  levelsOf,
+  libraryOf,
+  listed,
+  typedName,
+} from "../../../src/taskpane/building/found-indicators";
 import type { LibraryIndicator } from "../../../src/library/library-indicator";
 
 const OWN: LibraryIndicator = {
@@ -46,4 +52,14 @@ test.each([
 
 test.each(["", "myd", "门户满意度调查次数", "数"])("nothing is suggested for %j", (query) => {
   expect(typedName(library, { ...ALL, query })).toBeNull();
+});
+
+test.each([
+  ["税收", { level1: "满意度指标" }, { count: 0, similar: false, elsewhere: 2 }],
+  ["带动税收贡献", {}, { count: 5, similar: true, elsewhere: 0 }],
+  ["新增税收", {}, { count: 1, similar: false, elsewhere: 0 }],
+  ["火星", {}, { count: 0, similar: false, elsewhere: 0 }],
+])("%s in %j: what is found, alike, or in other classes", (query, levels, expected) => {
+  const { items, similar, elsewhere } = found(library, [], { ...ALL, ...levels, query });
+  expect({ count: items.length, similar, elsewhere }).toEqual(expected);
 });

@@ -7,7 +7,7 @@ import type { ReviewedSheet } from "../../../src/taskpane/state/state";
 import { takeUsual } from "../../../src/taskpane/building/fill-actions";
 import { libraryOf } from "../../../src/taskpane/building/found-indicators";
 import { newlyNamed } from "../../../src/taskpane/state/newly-named";
-import { usualInRow } from "../../../src/taskpane/building/usual-in-row";
+import { fullNames, usualInRow } from "../../../src/taskpane/building/usual-in-row";
 import { zh } from "../../../src/taskpane/messages/zh";
 import { maintenanceBook } from "../books";
 import { FakeHost } from "../fake-host";
@@ -62,6 +62,22 @@ test.each<[string, Readonly<Record<string, CellValue | null>>, readonly string[]
   const usual = usualInRow(typed({ ...cells, D20: "培训学员满意度" }), at("D20"), LIBRARY);
   const writes = usual?.writes.map(({ cell, value }) => `${a1(cell)} ${String(value)}`) ?? null;
   expect(writes).toEqual(expected);
+});
+
+test.each<[string, Readonly<Record<string, CellValue | null>>, readonly string[]]>([
+  [
+    "a part of a name brings the whole ones of its class",
+    { D20: "参会", F20: null },
+    ["培训（参会）人员满意度"],
+  ],
+  ["at most three", { D20: "满意", F20: null }, ["满意度1", "满意度2", "满意度3"]],
+  ["a name of the library needs no other", { D20: "用户满意度", F20: null }, []],
+  ["one of another class is none", { D20: "税收", F20: null }, []],
+  ["a row that says what is wanted is left alone", { D20: "参会" }, []],
+])("%s", (what, cells, expected) => {
+  const names = fullNames(typed(cells), at("D20"), LIBRARY).map(({ indicator }) => indicator.name);
+  if (what === "at most three") expect(names).toHaveLength(3);
+  else expect(names).toEqual(expected);
 });
 
 test.each(["某某", ""])("for %j, which is like no indicator of the library, nothing is suggested", (name) => {

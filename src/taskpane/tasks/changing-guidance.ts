@@ -1,18 +1,12 @@
-import type { SettingKey } from "../../hosts/host";
-import { keptFormsText } from "../../filling/kept-forms";
-import { keptRolesText } from "../../reading/kept-roles";
 import type { RoleAssignment } from "../../reading/role-assignment";
 import type { GivenForm, Guidance } from "../../report/guidance";
-import type { reviewSheets } from "../reviewing";
-import type { PaneAction } from "../state/reduce";
-import { wordsOf, type PaneState, type TextFile } from "../state/state";
-import type { Store } from "../state/store";
-import { formOfPerson, formText, importedForm } from "./form-files";
+import { wordsOf } from "../state/state";
+import type { HandingOn } from "./handing-on";
+import type { Keeping } from "./keeping";
+import type { TaskContext } from "./task-context";
 
-/** What a person says of columns, fields and rows, and the learned forms that are at hand. */
-export interface Teaching {
-  /** What counts for a sheet: the person's word, else the workbook's. */
-  readonly rolesOf: (sheet: string) => RoleAssignment;
+/** Changes to what a person says of columns, fields and rows, and to the learned forms that are at hand. */
+export interface ChangingGuidance {
   /** Reads a sheet by these roles from now on, at once, and keeps them with the workbook. */
   readonly setRoles: (sheet: string, roles: RoleAssignment) => Promise<void>;
   /** Reads a sheet as if nothing had been said of it. */
@@ -32,21 +26,14 @@ export interface Teaching {
   readonly importForm: (bytes: Uint8Array) => Promise<{ readonly zh: string; readonly en: string } | null>;
 }
 
-/** What teaching works on. */
-interface TeachingSurroundings {
-  readonly store: Store<PaneState, PaneAction>;
-  readonly reviewSheets: typeof reviewSheets;
-  readonly keep: (key: SettingKey, value: string | null) => Promise<boolean>;
-  readonly handOn: (file: TextFile) => Promise<void>;
-}
-
-export function createTeachingTasks({
-  store: { state, dispatch },
-  reviewSheets: review,
-  keep,
-  handOn,
-}: TeachingSurroundings): Omit<Teaching, "rolesOf"> {
-  const change = (guidance: Guidance, adopts = false): void => {
+/** What changes the roles of columns and the learned forms at hand, and keeps them with the workbook. */
+export function createChangingGuidance(
+  { store: { state, dispatch }, reviewing, teaching }: TaskContext,
+  { keep }: Pick<Keeping, "keep">,
+  { handOn }: Pick<HandingOn, "handOn">,
+): ChangingGuidance {
+  const change = async (guidance: Guidance, adopts = false): Promise<void> => {
+    const { reviewSheets } = await reviewing();
     const now = state();
     const snapshots = now.result?.sheets.map(({ snapshot }) => snapshot) ?? [];
     const words = wordsOf({ ...now, guidance, profileIsKept: now.profileIsKept && !adopts });
@@ -54,11 +41,12 @@ export function createTeachingTasks({
       type: "guidance-changed",
       guidance,
       adopts,
-      sheets: review(snapshots, words.profile, words.guidance),
+      sheets: reviewSheets(snapshots, words.profile, words.guidance),
     });
   };
 
   const keepRoles = async ({ roles, claims }: Guidance): Promise<void> => {
+    const { keptRolesText } = await teaching();
     await keep("roles", keptRolesText(new Map([...(claims?.roles ?? []), ...roles])));
   };
 
@@ -73,14 +61,15 @@ export function createTeachingTasks({
     if (roles) (isClaimed ? claimed : own).set(sheet, roles);
     const claims = guidance.claims && { ...guidance.claims, roles: claimed };
     const next = { ...guidance, roles: own, claims };
-    change(next);
+    await change(next);
     await keepRoles(next);
   };
 
   /** With these forms as the person's own, and these as the workbook's; all of them are kept with it. */
   const withForms = async (forms: readonly GivenForm[], claimed: readonly GivenForm[]): Promise<void> => {
     const { guidance } = state();
-    change({ ...guidance, forms, claims: guidance.claims && { ...guidance.claims, forms: claimed } });
+    await change({ ...guidance, forms, claims: guidance.claims && { ...guidance.claims, forms: claimed } });
+    const { keptFormsText } = await teaching();
     await keep("learned-forms", keptFormsText([...claimed, ...forms]));
   };
 
@@ -100,7 +89,7 @@ export function createTeachingTasks({
   return {
     setRoles: (sheet, roles) => withRoles(sheet, roles),
     takeBackRoles: (sheet) => withRoles(sheet, null),
-    adoptClaims: () => {
+    adoptClaims: async () => {
       const { guidance } = state();
       const roles = new Map([...(guidance.claims?.roles ?? []), ...guidance.roles]);
       const forms = [
@@ -109,8 +98,7 @@ export function createTeachingTasks({
           ({ form }) => !guidance.forms.some((other) => other.form.name === form.name),
         ),
       ];
-      change({ ...guidance, roles, forms, claims: null }, true);
-      return Promise.resolve();
+      await change({ ...guidance, roles, forms, claims: null }, true);
     },
     adoptForm: async (name) => {
       const found = claimedForms().find(({ form }) => form.name === name);
@@ -120,6 +108,7 @@ export function createTeachingTasks({
       const shown = state().result?.sheets.find((each) => each.snapshot.name === sheet);
       if (!shown) return "without-names";
       if (shown.tables.some(({ rolesBy }) => rolesBy === "file")) return "claimed";
+      const { formOfPerson } = await teaching();
       const form = formOfPerson(shown.snapshot, name, state().guidance);
       if (!form) return "without-names";
       await add({ form, profile: null });
@@ -127,11 +116,13 @@ export function createTeachingTasks({
     },
     forgetForm: (name) => withForms(without(state().guidance.forms, name), without(claimedForms(), name)),
     exportForm: async (name) => {
+      const { formText } = await teaching();
       const found = formNamed(name);
       if (!found) return;
       await handOn({ name: `${name}.json`, type: "application/json", content: formText(found.form) });
     },
     importForm: async (bytes) => {
+      const { importedForm } = await teaching();
       const read = importedForm(bytes);
       if ("problem" in read) return read.problem;
       await add(read.form);
