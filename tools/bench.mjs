@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
@@ -26,6 +27,10 @@ const ROUNDS = 25;
 const WARM_UP = 8;
 const SAMPLE_MS = 50;
 const STARTS = 9;
+const PAIRS = 3;
+const OF_ONE_FORM = 1000;
+/** Of Linux, by which it counts the time of processes. */
+const TICKS_A_SECOND = 100;
 
 function say(line) {
   process.stdout.write(`${line}\n`);
@@ -207,9 +212,55 @@ async function benchStart() {
     for (const [name, args] of Object.entries(runs)) times[name].push(await lifetime(args));
   }
   say(`from start to end, medians of ${STARTS} runs`);
+  const alone = median(times["node alone"]);
   for (const [name, values] of Object.entries(times)) {
-    say(`  ${name.padEnd(36)}${median(values).toFixed(0).padStart(8)} ms`);
+    const ms = median(values);
+    say(`  ${name.padEnd(36)}${ms.toFixed(0).padStart(8)} ms, ${(ms / alone).toFixed(2)} of node alone`);
   }
+  say("  goal of score: 2.8 of node alone");
+}
+
+/** CPU seconds of a process and its threads from start to end. */
+async function cpuOf(args) {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+  let ticks = 0;
+  const timer = setInterval(() => {
+    try {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1].split(" ");
+      ticks = Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // It has ended, or the system does not tell.
+    }
+  }, SAMPLE_MS / 5);
+  await new Promise((resolve) => child.on("close", resolve));
+  clearInterval(timer);
+  return ticks / TICKS_A_SECOND;
+}
+
+/** What the command line takes for each file in the whole process, beside what SheetJS takes merely to read it. */
+async function benchCpu(workbooks, folder) {
+  const some = join(folder, "some");
+  mkdirSync(some);
+  for (const name of readdirSync(workbooks).slice(0, OF_ONE_FORM)) {
+    writeFileSync(join(some, name), readFileSync(join(workbooks, name)));
+  }
+  const reader = join(folder, "read.mjs");
+  const library = createRequire(import.meta.url).resolve("@e965/xlsx");
+  writeFileSync(
+    reader,
+    `import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+const { read } = createRequire(import.meta.url)(${JSON.stringify(library)});
+for (const name of readdirSync(process.argv[2])) read(readFileSync(process.argv[2] + "/" + name));
+`,
+  );
+  const ratios = [];
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const ours = await cpuOf([cli, "score", some, "--format", "json"]);
+    ratios.push(ours / (await cpuOf([reader, some])));
+  }
+  say(`CPU of the whole process for ${OF_ONE_FORM} files of one form, beside @e965/xlsx reading them, pairs`);
+  say(`  ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")} (goal 1.5)`);
 }
 
 await buildIfNeeded();
@@ -226,6 +277,7 @@ try {
   await benchPipeline(pipeline, name, several);
   await benchPipeline(pipeline, "generated, one table to a workbook", workbooksIn(workbooks).slice(0, 100));
   await benchStart();
+  await benchCpu(workbooks, folder);
   await benchCommandLine(workbooks, count);
   await benchRollUp(workbooks, count, folder);
 } finally {

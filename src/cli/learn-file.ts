@@ -85,7 +85,7 @@ export async function learnFile(
   const form = { ...found.form, profile: named.profile && keptProfile(named.profile) };
   const bytes = await bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return complain(file, bytes.why);
-  const problem = await saveFile(out, withLearnedForm(decryptedFile(bytes), form));
+  const problem = await saveFile(out, withLearnedForm(await decryptedFile(bytes), form));
   if (problem) return complain("hengbiao learn", problem);
   await terminal.print(learnedText({ ...found, form }, out, language));
   return 0;

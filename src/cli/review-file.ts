@@ -2,7 +2,6 @@ import { readFile, stat } from "node:fs/promises";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
 import { guidanceFor } from "../collecting/file-claims";
-import { summaryOf } from "../collecting/summarise";
 import { readWorkbook } from "../files/read-workbook";
 import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
@@ -63,6 +62,8 @@ export async function reviewBytes(
     const { profile, forms, format } = settings;
     if (format === "summary") {
       const { language } = settings.style;
+      // Loaded only here: a file that is only scored is no part of a roll-up.
+      const { summaryOf } = await import("../collecting/summarise");
       const summary = await summaryOf(file, bytes, reading, { profile, forms, language });
       return { kind: "reviewed", text: JSON.stringify(summary), tally: EMPTY_TALLY };
     }

@@ -9,7 +9,7 @@ type Format = Extract<WorkbookReading, { readonly kind: "read" }>["format"];
 
 /** What a workbook says of itself; null where it says nothing that can be used. */
 async function claimsOf(bytes: Uint8Array): Promise<Claims | null> {
-  const file = decryptedFile(bytes);
+  const file = await decryptedFile(bytes);
   const settings = keptSettings(file);
   const [roles, profile, forms] = [
     settings.get("roles"),
@@ -38,7 +38,7 @@ async function claimsOf(bytes: Uint8Array): Promise<Claims | null> {
 
 /** What was decided on the findings of a file where it is a reviewer's copy. Nothing counts by it: it is only told. */
 export async function decisionsIn(bytes: Uint8Array, format: Format): Promise<readonly KeptDecision[]> {
-  const kept = format === "xlsx" ? keptSettings(decryptedFile(bytes)).get("decisions") : undefined;
+  const kept = format === "xlsx" ? keptSettings(await decryptedFile(bytes)).get("decisions") : undefined;
   if (kept === undefined) return [];
   const { readKeptDecisions } = await import("../report/kept-decisions");
   return readKeptDecisions(kept) ?? [];

@@ -1,19 +1,20 @@
 import { type Archive, openArchive } from "./zip/archive";
 import type { SheetsRead } from "./assemble-sheet";
-import { isEncryptedPackage, openEncryptedPackage } from "./encryption/encrypted-package";
 import { damaged, tooLarge, UnreadableFile } from "./failure";
-import { readOdsSheets } from "./ods/read-ods";
 import { openOle2 } from "./ole2/ole2";
 import { fileSignature } from "./signature";
 import { DOCUMENT_READERS } from "./documents/registry";
 import type { DocumentFormat, WorkbookFormat, WorkbookReading } from "./workbook-reading";
-import { readXlsSheets } from "./xls/read-xls";
-import { workbookStream } from "./xls/workbook-stream";
 import { readXlsxSheets } from "./xlsx/read-xlsx";
 import { zipContents } from "./zip-contents";
 
 /** Files beyond this are not looked into, in bytes. */
 const LARGEST_FILE = 64 << 20;
+
+// Loaded when they are first wanted: the tables of ciphers alone took a tenth of the time that a small file takes.
+const forEncrypted = () => import("./encryption/encrypted-package");
+const forXls = () => Promise.all([import("./xls/read-xls"), import("./xls/workbook-stream")]);
+const forOds = () => import("./ods/read-ods");
 
 type Read = SheetsRead & { readonly format: WorkbookFormat | DocumentFormat };
 
@@ -28,7 +29,7 @@ async function readZip(archive: Archive): Promise<Read> {
     case "xlsx":
       return { format: "xlsx", ...(await readXlsxSheets(archive, contents.workbookPart)) };
     case "ods":
-      return { format: "ods", ...readOdsSheets(archive) };
+      return { format: "ods", ...(await forOds()).readOdsSheets(archive) };
     case "ods-encrypted":
       throw new UnreadableFile({ kind: "encrypted" });
     case "xlsb":
@@ -41,6 +42,7 @@ async function readZip(archive: Archive): Promise<Read> {
 
 async function readContainer(bytes: Uint8Array): Promise<Read> {
   const container = openOle2(bytes);
+  const [{ readXlsSheets }, { workbookStream }] = await forXls();
   const stream = workbookStream(container);
   if (stream) return { format: "xls", ...(await readXlsSheets(stream)) };
   const found = container.holds("WordDocument")
@@ -54,11 +56,12 @@ async function readContainer(bytes: Uint8Array): Promise<Read> {
 /**
  * The file itself: of one that is encrypted though only protected against changes, what is inside.
  *
- * @throws UnreadableFile when it needs a password, or when it is damaged
+ * Rejects with UnreadableFile when it needs a password, or when it is damaged.
  */
-export function decryptedFile(bytes: Uint8Array): Uint8Array {
+export async function decryptedFile(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length > LARGEST_FILE || fileSignature(bytes) !== "ole2") return bytes;
   const container = openOle2(bytes);
+  const { isEncryptedPackage, openEncryptedPackage } = await forEncrypted();
   if (!isEncryptedPackage(container)) return bytes;
   const opened = openEncryptedPackage(container);
   if (fileSignature(opened) !== "zip") throw damaged("content", "EncryptedPackage");
@@ -67,7 +70,7 @@ export function decryptedFile(bytes: Uint8Array): Uint8Array {
 
 async function readFile(file: Uint8Array): Promise<Read> {
   if (file.length > LARGEST_FILE) throw tooLarge("file", file.length, LARGEST_FILE);
-  const bytes = decryptedFile(file);
+  const bytes = await decryptedFile(file);
   const signature = fileSignature(bytes);
   switch (signature) {
     case "zip":

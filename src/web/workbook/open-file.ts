@@ -60,7 +60,7 @@ export async function openFile(
   onProgress: OnProgress = () => undefined,
 ): Promise<Opening> {
   try {
-    const file = decryptedFile(bytes);
+    const file = await decryptedFile(bytes);
     const reading = await readWorkbook(file);
     if (reading.kind !== "read") return reading;
     if (reading.sheets.length === 0) {
