@@ -112,7 +112,12 @@ function numberOrError(value: CellValue): CellValue {
   return typeof value === "number" && !Number.isFinite(value) ? "#NUM!" : value;
 }
 
-function snapshotCell({ t, v, f, z: code }: ParsedCell, formatOf: FormatOf): CellSnapshot | null {
+function snapshotCell(
+  { t, v, f: parsed, z: code }: ParsedCell,
+  formatOf: FormatOf,
+  formulaOf: FormulaOf,
+): CellSnapshot | null {
+  const f = parsed === undefined ? undefined : formulaOf(parsed);
   if (t === "z" && f === undefined) return null;
   const value = t === "e" ? (ERRORS[Number(v)] ?? "#VALUE!") : numberOrError(v ?? "");
   if (value === "" && f === undefined) return null;
@@ -120,14 +125,14 @@ function snapshotCell({ t, v, f, z: code }: ParsedCell, formatOf: FormatOf): Cel
   return t === "z" || v === undefined ? withoutResult(filled) : filled;
 }
 
-function placedCells(sheet: ParsedSheet, formatOf: FormatOf): PlacedCell[] {
+function placedCells(sheet: ParsedSheet, formatOf: FormatOf, formulaOf: FormulaOf): PlacedCell[] {
   const placed: PlacedCell[] = [];
   sheet["!data"]?.forEach((cells, row) => {
     if (!Array.isArray(cells)) return;
     cells.forEach((parsed: unknown, column) => {
       if (parsed === undefined || parsed === null) return;
       if (!isCell(parsed)) throw damaged("content", a1({ row, column }));
-      const cell = snapshotCell(parsed, formatOf);
+      const cell = snapshotCell(parsed, formatOf, formulaOf);
       if (cell) placed.push({ row, column, cell });
     });
   });
@@ -142,6 +147,9 @@ function mergesOf(sheet: ParsedSheet): Area[] {
     return { top: s.r, left: s.c, bottom: e.r, right: e.c };
   });
 }
+
+/** A formula as it is called in Excel, from what the library makes of it. */
+type FormulaOf = (formula: string) => string;
 
 type FormatOf = (code: string | number | undefined) => NumberFormat;
 
@@ -160,11 +168,13 @@ function formatsOf(date1904: boolean): FormatOf {
  * looked through before.
  *
  * @param identities what sheets say of themselves, by their place from 0
+ * @param formulaOf what a formula of the library is in Excel
  * @throws UnreadableFile when the library finds it damaged, or it is too large
  */
 export async function readByLibrary(
   parsable: Parsable,
   identities: ReadonlyMap<number, string> = new Map(),
+  formulaOf: FormulaOf = (formula) => formula,
 ): Promise<SheetsRead> {
   const { SheetNames, Sheets, Workbook } = await parse(parsable);
   const date1904 = Workbook?.WBProps?.date1904 ?? false;
@@ -185,7 +195,7 @@ export async function readByLibrary(
         hidden: (Workbook?.Sheets?.find((listed) => listed.name === name)?.Hidden ?? 0) !== 0,
         protected: sheet["!protect"] === true,
         ...(identity === undefined ? {} : { identity }),
-        cells: placedCells(sheet, formatOf),
+        cells: placedCells(sheet, formatOf, formulaOf),
         merges: mergesOf(sheet),
       });
     }

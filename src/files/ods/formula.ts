@@ -42,10 +42,11 @@ function excelFunction(name: string): string | undefined {
  * A formula of an OpenDocument file as Excel writes it, both without a leading `=`.
  *
  * @param formula such as `IF([.A1]>0;"是";[$项.B2])`
+ * @param names whether names may stand in it, which are called alike in both
  * @returns such as `IF(A1>0,"是",项!B2)`; undefined where it holds what Excel or the .xlsx we save has not:
- *   names, cells of other files, functions of other programs
+ *   cells of other files, functions of other programs
  */
-export function excelFormula(formula: string): string | undefined {
+export function excelFormula(formula: string, names: "names" | "no names" = "no names"): string | undefined {
   if (formula.length > LONGEST) return undefined;
   const pieces: string[] = [];
   let isInArray = false;
@@ -57,8 +58,10 @@ export function excelFormula(formula: string): string | undefined {
     else if (word !== undefined && call !== undefined) {
       const name = excelFunction(word);
       piece = name === undefined ? undefined : `${name}(`;
-    } else if (word !== undefined) piece = CONSTANTS.has(word.toUpperCase()) ? word.toUpperCase() : undefined;
-    else if (sign === "{" || sign === "}") {
+    } else if (word !== undefined) {
+      const isConstant = CONSTANTS.has(word.toUpperCase());
+      piece = isConstant ? word.toUpperCase() : names === "names" ? word : undefined;
+    } else if (sign === "{" || sign === "}") {
       isInArray = sign === "{";
       piece = sign;
     } else if (sign === ";") piece = ",";

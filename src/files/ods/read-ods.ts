@@ -56,7 +56,7 @@ function storedValue(cell: Attributes, text: string): CellValue {
 function plainFormula(formula: string): string {
   const [, notation = "", own = ""] = /^(?:(\w+):)?=?([^]*)$/.exec(formula) ?? [];
   if (notation === EXCEL_NOTATION) return own;
-  const inExcel = excelFormula(own);
+  const inExcel = excelFormula(own, "names");
   return (
     inExcel ??
     own.replace(/\[([^\]]*)\]/g, (_whole, reference: string) => reference.replace(/(^|:)\./g, "$1"))

@@ -19,12 +19,17 @@ const NUMBERS = 0x00bd;
 const SHEET_LINKS = 0x0017;
 const MERGES = 0x00e5;
 
-/** A defined name, of which only the ones that tell forms apart are read, and those here. */
+/** A defined name, which is read here alone: the library is not given any. */
 const NAME = 0x0018;
 /** Where in it the length of the name, the number of its sheet, and the name itself stand. */
 const NAME_PARTS = { name: 3, sheet: 8, text: 14 } as const;
+/** In its first byte: a name of Excel's own, such as the one of print areas, which is kept as a number. */
+const BUILT_IN = 0x20;
 /** A formula that is a text. */
 const TEXT_CONSTANT = 0x17;
+
+/** A sheet's name and place. */
+const SHEET = 0x0085;
 
 /** A type that the library knows and passes over. */
 const PASSED_OVER = 0x0097;
@@ -54,7 +59,7 @@ const KEPT: ReadonlyMap<number, number> = new Map([
   [ARRAY_FORMULA, 14],
   [SHEET_LINKS, 2],
   [MERGES, 2],
-  [0x0085, 8], // a sheet's name and place
+  [SHEET, 8],
   [0x00fc, 8], // shared texts
   [0x041e, 5], // number format
   [0x00e0, 20], // cell format
@@ -66,8 +71,8 @@ const KEPT: ReadonlyMap<number, number> = new Map([
   [0x0200, 14], // rows and columns in use; without it the library leaves out merges of sheets without cells
 ]);
 
-/** Settings that some programs write without a value, which then is the usual one: calendar, code page, protection, size. */
-const DISPENSABLE: ReadonlySet<number> = new Set([0x0022, 0x0042, 0x0012, 0x0200]);
+/** What some programs write without a value, which then is the usual one: calendar, code page, protection, size, merges. */
+const DISPENSABLE: ReadonlySet<number> = new Set([0x0022, 0x0042, 0x0012, 0x0200, MERGES]);
 
 /** Records that begin with the number of their items, with the size of one. */
 const COUNTED: ReadonlyMap<number, number> = new Map([
@@ -87,13 +92,27 @@ function numbersIn(size: number): number {
   return Math.max(0, Math.floor((size - 6) / 6));
 }
 
+/** What the names of a workbook tell. */
+export interface NamesFound {
+  /** What sheets that were sent out say of themselves, by their place from 0. */
+  readonly identities: ReadonlyMap<number, string>;
+  /** The names in their order, by which formulas number them; undefined for those of Excel's own. */
+  readonly names: readonly (string | undefined)[];
+}
+
 /** Goes through the records of a workbook stream and readies them for the library. */
 class RecordScan {
   private readonly view: DataView;
   private cells = 0;
   private kept = true;
+  /** How many parts of the workbook are open, one inside the other, and how many have ended. */
+  private depth = 0;
+  private ended = 0;
+  private sheets = 0;
   /** What sheets say of themselves, by their place from 0. */
   readonly identities = new Map<number, string>();
+  /** The names of the workbook in their order; undefined for those of Excel's own. */
+  readonly names: (string | undefined)[] = [];
 
   constructor(stream: Uint8Array) {
     this.view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
@@ -110,8 +129,11 @@ class RecordScan {
     for (let at = 0; at + HEADER <= length;) {
       const type = view.getUint16(at, true);
       const size = view.getUint16(at + 2, true);
-      // Writers may fill up the stream with zeros.
-      if (type === 0 && size === 0) break;
+      // Writers may fill up the stream with zeros, or with what was in memory.
+      if ((type === 0 && size === 0) || this.isWhole()) {
+        new Uint8Array(view.buffer, view.byteOffset + at).fill(0);
+        break;
+      }
       if (at + HEADER + size > length) throw new UnreadableFile({ kind: "truncated" });
       this.enter(at, type, size);
       at += HEADER + size;
@@ -121,7 +143,18 @@ class RecordScan {
     if (this.cells > MOST_CELLS) throw tooLarge("cells", this.cells, MOST_CELLS);
   }
 
+  /** Whether the workbook and all its sheets have ended. */
+  private isWhole(): boolean {
+    return this.depth === 0 && this.sheets > 0 && this.ended > this.sheets;
+  }
+
   private enter(at: number, type: number, size: number): void {
+    if (type === BEGIN) this.depth += 1;
+    if (type === END && this.depth > 0) {
+      this.depth -= 1;
+      if (this.depth === 0) this.ended += 1;
+    }
+    if (type === SHEET) this.sheets += 1;
     // What says how a workbook is encrypted stands at its beginning alone, and is gone when it could be opened.
     if (type === PASSWORD) throw damaged("content", "Workbook");
     // What continues a record goes with it.
@@ -158,13 +191,17 @@ class RecordScan {
     return { text, next };
   }
 
-  /** Keeps the identity that a name of a sheet holds; all other names are passed over. */
+  /** Keeps a name, and the identity that one of a sheet holds. */
   private takeName(from: number, size: number): void {
     const { view } = this;
     const end = from + size;
-    if (size < NAME_PARTS.text) return;
+    if (size < NAME_PARTS.text) {
+      this.names.push(undefined);
+      return;
+    }
     const sheet = view.getUint16(from + NAME_PARTS.sheet, true);
     const name = this.letters(from + NAME_PARTS.text, view.getUint8(from + NAME_PARTS.name), end);
+    this.names.push((view.getUint8(from) & BUILT_IN) === 0 ? name?.text : undefined);
     if (sheet === 0 || name?.text !== IDENTITY_NAME || name.next + 2 > end) return;
     if (view.getUint8(name.next) !== TEXT_CONSTANT) return;
     const constant = this.letters(name.next + 2, view.getUint8(name.next + 1), end);
@@ -214,11 +251,10 @@ class RecordScan {
  * others than these have led it to fill all memory.
  *
  * @param stream the Workbook stream; is changed
- * @returns what sheets that were sent out say of themselves, by their place from 0
  * @throws UnreadableFile when it is damaged, too large, too old or needs a password
  */
-export function guardRecords(stream: Uint8Array): ReadonlyMap<number, string> {
+export function guardRecords(stream: Uint8Array): NamesFound {
   const scan = new RecordScan(stream);
   scan.run();
-  return scan.identities;
+  return scan;
 }

@@ -167,10 +167,11 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
 
   /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
   const tellNotes = async (book: WebBook) => {
-    const { notes, format, fileName, pdf, sheets } = book.opened;
+    const { notes, format, fileName, pdf, sheets, lostFormulas } = book.opened;
     // Formulas without a result in the file have one here.
     const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
     const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
+    if (lostFormulas.length > 0) texts.unshift(words.lostFormulas(lostFormulas));
     if (book.opened.signed) texts.unshift(words.signed);
     if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
     // A file of WPS is an .xls inside; any other name may say what the file is not.

@@ -5,6 +5,8 @@ import { readProperties } from "../../files/xlsx/custom-properties";
 import { isSigned } from "../../files/xlsx/signatures";
 import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import type { WorkbookRead } from "../../files/workbook-reading";
+import type { SheetSnapshot } from "../../sheet/snapshot";
+import { keptFormulas, type LostFormula } from "./older/kept-formulas";
 import { xlsxOf } from "./older/xlsx-of-sheets";
 import type { OpenedWorkbook } from "./opened-workbook";
 
@@ -14,20 +16,20 @@ export type Opening = { readonly kind: "opened"; readonly workbook: OpenedWorkbo
 /** Told how many sheets of how many are done. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** A file as an .xlsx, with the sheets that stand in it. */
+interface AsXlsx {
+  readonly bytes: Uint8Array;
+  readonly sheets: readonly SheetSnapshot[];
+  readonly lostFormulas: readonly LostFormula[];
+}
+
 /** An .xlsx of what was read: an older format is turned into one at once, and so is a document, which has no looks. */
-function xlsxBytes(
-  file: Uint8Array,
-  { format, sheets, date1904 }: WorkbookRead,
-): Uint8Array | Promise<Uint8Array> {
-  switch (format) {
-    case "xlsx":
-      return file;
-    case "xls":
-    case "ods":
-      return xlsxOf({ sheets, styles: readOlderStyles(file, format), date1904 });
-    default:
-      return xlsxOf({ sheets, date1904 });
-  }
+async function asXlsx(file: Uint8Array, { format, sheets, date1904 }: WorkbookRead): Promise<AsXlsx> {
+  if (format === "xlsx") return { bytes: file, sheets, lostFormulas: [] };
+  const looks = format === "xls" || format === "ods" ? readOlderStyles(file, format) : undefined;
+  const kept = keptFormulas(sheets, looks?.names ?? []);
+  const bytes = await xlsxOf({ sheets: kept.sheets, ...(looks ? { styles: looks } : {}), date1904 });
+  return { bytes, sheets: kept.sheets, lostFormulas: kept.lost };
 }
 
 async function opened(
@@ -36,8 +38,8 @@ async function opened(
   read: WorkbookRead,
   onProgress: OnProgress,
 ): Promise<OpenedWorkbook> {
-  const { format, sheets, notes, date1904 = false, pdf } = read;
-  const bytes = await xlsxBytes(file, read);
+  const { format, notes, date1904 = false, pdf } = read;
+  const { bytes, sheets, lostFormulas } = await asXlsx(file, read);
   const bookStyles = readStyles(bytes, onProgress);
   return {
     fileName,
@@ -48,6 +50,7 @@ async function opened(
     styles: bookStyles,
     date1904,
     ...(pdf ? { pdf } : {}),
+    lostFormulas,
     signed: isSigned(bytes),
     properties: readProperties(bytes),
   };

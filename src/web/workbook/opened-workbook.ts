@@ -1,3 +1,4 @@
+import type { LostFormula } from "./older/kept-formulas";
 import type { WorkbookStyles } from "./styles/workbook-styles";
 import type { DocumentFormat, SheetNote, WorkbookFormat } from "../../files/workbook-reading";
 import type { PdfPages } from "../../sheet/document-table";
@@ -16,6 +17,8 @@ export interface OpenedWorkbook {
   readonly notes: readonly SheetNote[];
   /** What of a PDF was read; absent for any other file. */
   readonly pdf?: PdfPages;
+  /** Formulas of an older file or a document that an .xlsx cannot hold: their results are left. */
+  readonly lostFormulas: readonly LostFormula[];
   /** Whether the file bears signatures: they go when it is saved with any change. */
   readonly signed: boolean;
   /** Texts kept with the workbook, by name. */

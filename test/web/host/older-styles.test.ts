@@ -1,9 +1,10 @@
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { SheetStyles } from "../../../src/web/workbook/styles/workbook-styles";
 import { a1 } from "../../../src/sheet/address";
+import { cellAt } from "../../../src/sheet/snapshot";
 import type { OpenedWorkbook } from "../../../src/web/workbook/opened-workbook";
 import { openFile } from "../../../src/web/workbook/open-file";
-import { savedByLibreOffice, savedFromWindow } from "../../fixtures/libreoffice";
+import { calculated, savedByLibreOffice, savedFromWindow } from "../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
 import { schemaFaults } from "../../fixtures/open-xml";
 
@@ -222,6 +223,54 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
       expect(formats.map(plainly)).toEqual(FORMATS.map(plainly));
       expect([sheet?.frozen, sheet?.gridlines]).toEqual([{ rows: 2, columns: 1 }, false]);
       expect(await schemaFaults(bytes)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["xls", ["D6"]],
+    ["ods", ["D7"]],
+  ] as const)(
+    "the formulas of an .%s keep names and later functions, or else their results",
+    async (format, lost) => {
+      const formulas = [
+        "SUM(各项)",
+        "比例*100",
+        "IFERROR(A1/0,合计)",
+        'SUMIFS(A1:A3,A1:A3,">1")',
+        "_xlfn.IFNA(NA(),附表!A1)",
+        "EDATE(45000,1)",
+        "SUM(表:附表!A1)",
+      ];
+      const results = [6, 50, 6, 5, 9, 45031, 10];
+      const cells = formulas.map((formula, row): [string, object] => [
+        `${row},3`,
+        { formula, formulaResult: results[row] },
+      ]);
+      const file = await writeXlsx({
+        sheets: [
+          { name: "表", rows: [[1], [2], [3]], cells: new Map(cells) },
+          { name: "附表", rows: [[9]] },
+        ],
+        namedRanges: [
+          { name: "各项", range: "表!$A$1:$A$3" },
+          { name: "合计", range: "SUM(表!$A$1:$A$3)" },
+          { name: "比例", range: "0.5" },
+        ],
+      });
+      const workbook = await opened(`绩效.${format}`, await savedByLibreOffice(file, format));
+      expect(workbook.lostFormulas.map(({ cell }) => a1(cell))).toEqual(lost);
+      const [sheet] = workbook.sheets;
+      const kept = formulas.map((_, row) => sheet && cellAt(sheet, { row, column: 3 }));
+      expect(kept.map((cell) => cell?.value)).toEqual(results);
+      const plain = formulas.map((formula, row) =>
+        lost.some((cell) => cell === `D${row + 1}`) ? undefined : formula,
+      );
+      expect(kept.map((cell) => cell?.formula?.replace("'表:附表'!A1:A1", "表:附表!A1"))).toEqual(plain);
+      expect(await schemaFaults(workbook.bytes)).toEqual([]);
+      const theirs = (await calculated(workbook.bytes))[0];
+      // LibreOffice reads no references through several sheets that stand in quotes, as Excel writes them.
+      const [common, wanted] = [formulas, results].map((list) => list.slice(0, -1));
+      expect(common?.map((_, row) => theirs?.(row, 3))).toEqual(wanted);
     },
   );
 

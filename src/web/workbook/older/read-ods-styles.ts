@@ -3,9 +3,16 @@ import { type Archive, listing } from "../../../files/zip/archive";
 import { CellRuns } from "./cell-runs";
 import type { AnyConditionalFormat } from "../../../sheet/conditional-format";
 import type { AnyValidation } from "../../../sheet/data-validation";
-import type { ColumnStyle, RowStyle, SheetStyles, WorkbookStyles } from "../styles/workbook-styles";
+import type {
+  ColumnStyle,
+  DefinedName,
+  RowStyle,
+  SheetStyles,
+  WorkbookStyles,
+} from "../styles/workbook-styles";
 import { points } from "./ods-cell-style";
 import { odsAreas } from "./ods-areas";
+import { odsName } from "./ods-names";
 import { odsCondition } from "./ods-rules";
 import { type OdsScale, odsScale, OdsScales } from "./ods-scales";
 import { type OdsSettings, readOdsSettings } from "./ods-settings";
@@ -63,6 +70,7 @@ interface OpenTable {
 /** Follows the elements of the style and content parts. */
 class StyleReader {
   readonly tables: OpenTable[] = [];
+  private readonly names: DefinedName[] = [];
   private readonly styles = new OdsStyles();
   private readonly validations = new OdsValidations();
   private readonly scales = new OdsScales();
@@ -94,7 +102,7 @@ class StyleReader {
     return {
       styles: this.styles.cellStyles,
       sheets,
-      names: [],
+      names: this.names,
       tables: [],
       activeSheet: Math.max(0, active),
     };
@@ -152,6 +160,10 @@ class StyleReader {
         break;
       case "condition":
         this.readCondition(attributes());
+        break;
+      case "named-range":
+      case "named-expression":
+        this.readName(attributes());
     }
   }
 
@@ -179,6 +191,11 @@ class StyleReader {
     if (!this.conditions || this.rules >= MOST_RULES) return;
     this.rules += 1;
     this.conditions.rules.push(rule);
+  }
+
+  private readName(element: Attributes): void {
+    const name = this.names.length < MOST_RULES ? odsName(element, this.table?.name) : undefined;
+    if (name) this.names.push(name);
   }
 
   private openTable(table: Attributes): void {

@@ -1,18 +1,33 @@
 import type { Area } from "../../../sheet/address";
 import type { FormulaFormat } from "../../../sheet/conditional-format";
 import type { AnyValidation } from "../../../sheet/data-validation";
-import type { ColumnStyle, RowStyle, SheetStyles, WorkbookStyles } from "../styles/workbook-styles";
+import type {
+  ColumnStyle,
+  DefinedName,
+  RowStyle,
+  SheetStyles,
+  WorkbookStyles,
+} from "../styles/workbook-styles";
 import { MOST_CELLS, MOST_RULES, WHEN_CUT } from "../../../files/reading-limits";
 import { xlsAreas, xlsCondition, xlsValidation } from "./xls-rules";
+import { formulaText } from "./xls-formula";
 import { XlsStyles } from "./xls-styles";
-import { textAt } from "./xls-text";
+import { textAt, textSize } from "./xls-text";
 
 const HEADER = 4;
 const BEGIN = 0x0809;
 const END = 0x000a;
 
+/** Where in a name the length of its text, of what it stands for, and the number of its sheet stand, and its text. */
+const NAME_PARTS = { text: 3, tokens: 4, sheet: 8, start: 14 } as const;
+/** In its first byte: a name of Excel's own, or one of a macro. */
+const NO_CELLS = 0x20 | 0x0e;
+
 /** Twentieths of a point. */
 const TWIPS = 20;
+
+/** Relative references of a name are meant from there. */
+const FIRST_CELL = { row: 0, column: 0 } as const;
 
 /** Column widths are kept in shares of a character. */
 const WIDTH_UNITS = 256;
@@ -81,6 +96,7 @@ class StyleReader {
   /** Of each linked workbook, whether it is this one. */
   private readonly isItself: boolean[] = [];
   private readonly links: DataView[] = [];
+  private readonly definedNames: DataView[] = [];
   private activeSheet = 0;
   private sheet: OpenSheet | undefined;
   private depth = 0;
@@ -97,6 +113,7 @@ class StyleReader {
     [0x003d, [12, (record) => (this.activeSheet = record.getUint16(10, true))]],
     [0x01ae, [4, (record) => this.isItself.push(record.getUint16(2, true) === ITSELF)]],
     [0x0017, [2, (record) => this.readLinks(record)]],
+    [0x0018, [NAME_PARTS.start, (record) => this.definedNames.push(record)]],
     [0x01be, [4, (record) => this.readValidation(record)]],
     [0x01b0, [14, (record) => this.sheet?.conditions.push({ areas: xlsAreas(record, 12), rules: [] })]],
     [0x01b1, [12, (record) => this.readCondition(record)]],
@@ -123,7 +140,7 @@ class StyleReader {
     return {
       styles: this.styles.styles(),
       sheets: Array.from(this.sheets, ([name, sheet]) => sheetStyles(name, sheet)),
-      names: [],
+      names: this.definedNames.slice(0, MOST_RULES).flatMap((record) => this.definedName(record) ?? []),
       tables: [],
       activeSheet: this.activeSheet,
     };
@@ -158,6 +175,23 @@ class StyleReader {
     for (let at = 2; at + LINK_SIZE <= record.byteLength; at += LINK_SIZE) {
       this.links.push(new DataView(record.buffer, record.byteOffset + at, LINK_SIZE));
     }
+  }
+
+  /** A name with what it stands for; none where that holds what is not common. */
+  private definedName(record: DataView): DefinedName | undefined {
+    const { start } = NAME_PARTS;
+    if ((record.getUint8(0) & NO_CELLS) !== 0) return undefined;
+    const letters = record.getUint8(NAME_PARTS.text);
+    const name = textAt(record, start, letters);
+    const from = start + textSize(record, start, letters);
+    const size = record.getUint16(NAME_PARTS.tokens, true);
+    if (name === undefined || size === 0 || from + size > record.byteLength) return undefined;
+    const tokens = new DataView(record.buffer, record.byteOffset + from, size);
+    const formula = formulaText(tokens, FIRST_CELL, this.sheetOf);
+    const place = record.getUint16(NAME_PARTS.sheet, true);
+    if (place === 0) return formula === undefined ? undefined : { name, formula };
+    const sheet = this.sheetNames[place - 1];
+    return formula === undefined || sheet === undefined ? undefined : { name, sheet, formula };
   }
 
   private readonly sheetOf = (index: number): string | undefined => {

@@ -9,6 +9,7 @@ import {
 import { rowLines } from "../../../building/row-lines";
 import type { CellSnapshot, SheetSnapshot } from "../../../sheet/snapshot";
 import { storedFont, storedStyle } from "../../../files/xlsx/stored-style";
+import { withHiddenIdentities } from "../../../files/xlsx/write-xlsx";
 import type { CellStyle } from "../../../sheet/cell-style";
 import type { SheetStyles, WorkbookStyles } from "../styles/workbook-styles";
 import { storedConditions, storedValidations } from "./stored-rules";
@@ -153,6 +154,7 @@ function sheetOf(sheet: SheetSnapshot, sheetStyles: SheetStyles | undefined, sty
 }
 
 const STYLES = "xl/styles.xml";
+const WORKBOOK = "xl/workbook.xml";
 const FONT = /<font>(.*?)<\/font>/gs;
 const PART_OF_FONT = /<(\w+)(?: [^>]*)?\/>/g;
 /** The order that the schema wants the parts of a font in. */
@@ -170,17 +172,20 @@ const FONT_ORDER = [
   "scheme",
 ];
 
-/** The library writes a font's colour before its size, which a strict reader refuses. */
-function withFontsInOrder(bytes: Uint8Array): Uint8Array {
+/**
+ * The library writes a font's colour before its size, which a strict reader refuses, and no name as a hidden one.
+ */
+function mended(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
-  const styles = parts[STYLES];
-  if (!styles) return bytes;
+  const [styles, workbook] = [parts[STYLES], parts[WORKBOOK]];
+  if (!styles || !workbook) return bytes;
   const ordered = strFromU8(styles).replace(FONT, (_, content: string) => {
     const found = [...content.matchAll(PART_OF_FONT)].map(([text, name = ""]) => ({ text, name }));
     found.sort((a, b) => FONT_ORDER.indexOf(a.name) - FONT_ORDER.indexOf(b.name));
     return `<font>${found.map(({ text }) => text).join("")}</font>`;
   });
-  return zipSync({ ...parts, [STYLES]: strToU8(ordered) });
+  const hidden = withHiddenIdentities(strFromU8(workbook));
+  return zipSync({ ...parts, [STYLES]: strToU8(ordered), [WORKBOOK]: strToU8(hidden) });
 }
 
 /** What came from an older format or a document. */
@@ -193,7 +198,7 @@ interface OlderWorkbook {
 
 /**
  * An .xlsx file of sheets that came from an older format: values, formulas, merges, number formats and, where
- * they were read, their styles, rules for inputs and conditional formats.
+ * they were read, names, styles, rules for inputs and conditional formats.
  */
 export async function xlsxOf({
   sheets,
@@ -209,8 +214,13 @@ export async function xlsxOf({
       const own = bySheet.get(sheet.name);
       return sheetOf(sheet, own, own ? styleOf(own) : plain);
     }),
+    namedRanges: (bookStyles?.names ?? []).map(({ name, sheet, formula }) => ({
+      name,
+      range: formula,
+      ...(sheet === undefined ? {} : { scope: sheet }),
+    })),
     ...(date1904 ? { dateSystem: "1904" as const } : {}),
     ...(font ? { defaultFont: storedFont(font) } : {}),
   });
-  return withFontsInOrder(written);
+  return mended(written);
 }

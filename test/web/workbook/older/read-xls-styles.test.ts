@@ -161,6 +161,43 @@ test("lists and conditional formats are those of their sheet, and the first that
   );
 });
 
+test("names stand for cells, numbers and formulas; those of Excel's own and of macros are left out", () => {
+  const CELL = [0x3a, ...pairs(0, 4, 1)];
+  const named = (flags: number, place: number, tokens: readonly number[], ...letters: readonly number[]) =>
+    record(
+      0x0018,
+      flags,
+      0,
+      0,
+      letters.length / 2,
+      ...pairs(tokens.length, 0, place),
+      0,
+      0,
+      0,
+      0,
+      1,
+      ...letters,
+      ...tokens,
+    );
+  const [first, other] = [SONG.slice(0, 2), SONG.slice(2)];
+  const names = [
+    named(0, 0, CELL, ...first),
+    named(1, 1, [0x1e, ...pairs(7)], ...other),
+    named(0x20, 1, CELL, 6, 0),
+    named(0x02, 0, CELL, ...first),
+    named(0, 9, CELL, ...first),
+    named(0, 0, [0x43, ...pairs(1)], ...first),
+    record(0x0018, 0, 0),
+  ];
+  const file = [...begin, ...links, ...names.flat()];
+  const place = record(0x0085, ...pairs(file.length + 16 + end.length, 0), 0, 0, 2, 1, ...SONG);
+  const read = readXlsStyles(Uint8Array.from([...file, ...place, ...end, ...begin, ...end]));
+  expect(read.names).toEqual([
+    { name: "宋", formula: "宋体!$B$5" },
+    { name: "体", sheet: "宋体", formula: "7" },
+  ]);
+});
+
 test("lists and conditional formats without end are read as far as a workbook may have them", () => {
   const rules = Array.from({ length: 3000 }, () => below(1));
   const lists = Array.from({ length: 3000 }, () => list(0x24, ...pairs(0, 0)));
