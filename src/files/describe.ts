@@ -22,6 +22,10 @@ const FOUND: Readonly<Record<Found, Message>> = {
     zh: "这份 PDF 里没有文字，多半是扫描件，不能读取",
     en: "This PDF holds no text: most likely it was scanned, and is not read",
   },
+  "web-frames": {
+    zh: "这个网页只有框架，表格在旁边文件夹的网页里",
+    en: "This web page only shows others, which lie in a folder beside it",
+  },
   image: { zh: "这是图片，不是表格", en: "This is an image, not a spreadsheet" },
   text: { zh: "这是纯文本，不是表格", en: "This is plain text, not a spreadsheet" },
   rar: { zh: "这是 RAR 压缩包，不是表格", en: "This is a RAR archive, not a spreadsheet" },
@@ -58,6 +62,7 @@ const RECOGNIZE: Message = {
 const FOUND_REMEDIES: Readonly<Partial<Record<Found, Message>>> = {
   word: SAVE_AS_DOCX,
   rtf: SAVE_AS_DOCX,
+  "web-frames": OPEN_AND_SAVE,
   "scanned-pdf": RECOGNIZE,
   zip: UNPACK,
   "locked-zip": UNPACK,

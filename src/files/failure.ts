@@ -19,6 +19,8 @@ export type Found =
   /** A PDF without any text: pictures of pages. */
   | "scanned-pdf"
   | "image"
+  /** A web page that only shows others, which lie beside it. */
+  | "web-frames"
   | "text"
   | "rar"
   | "7z"

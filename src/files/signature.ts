@@ -54,7 +54,10 @@ const TEXTS: readonly (readonly [signature: Signature, pattern: RegExp])[] = [
 const PDF_AFTER_BLANKS = /^(?:\s|ï»¿)*%PDF-/;
 
 /** Control characters that no text has. */
-const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/;
+const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+
+/** Characters in the beginning of a text that may be unreadable, as where a program cut a field inside of one. */
+const MOST_UNREADABLE = 2;
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, at) => bytes[at] === byte);
@@ -69,7 +72,13 @@ function asText(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, HEAD);
   const unicode = unicodeEncoding(head);
   const encodings = unicode ? [unicode] : ["utf-8", "gb18030"];
-  return encodings.map((encoding) => decode(head, encoding)).find((text) => !BINARY.test(text)) ?? null;
+  const texts = encodings.map((encoding) => decode(head, encoding)).filter((text) => !BINARY.test(text));
+  const unreadable = (text: string): number => text.split("\ufffd").length - 1;
+  return (
+    texts.find((text) => unreadable(text) === 0) ??
+    texts.find((text) => unreadable(text) <= MOST_UNREADABLE) ??
+    null
+  );
 }
 
 /** Tells what a file is from its bytes alone. */

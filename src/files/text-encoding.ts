@@ -1,7 +1,8 @@
 import { damaged } from "./failure";
 
-/** Of the characters of a text so many may be unreadable, as where a program cut a field inside a character. */
+/** Of the characters of a text so many may be unreadable, as where a program cut a field inside a character; two in any. */
 const MOST_UNREADABLE = 0.001;
+const ALWAYS_ALLOWED = 2;
 
 const UNREADABLE = /\ufffd/g;
 
@@ -35,7 +36,7 @@ function isRatherChinese(utf8: string, bytes: Uint8Array): boolean {
 function withSomeUnreadable(bytes: Uint8Array, encoding: string): string | null {
   const text = new TextDecoder(encoding).decode(bytes);
   const unreadable = text.match(UNREADABLE)?.length ?? 0;
-  return unreadable <= text.length * MOST_UNREADABLE ? text : null;
+  return unreadable <= Math.max(ALWAYS_ALLOWED, text.length * MOST_UNREADABLE) ? text : null;
 }
 
 /**

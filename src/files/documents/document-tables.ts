@@ -96,6 +96,17 @@ class Paragraphs {
   }
 }
 
+/** A group of a table's rows, as web pages have them. */
+export type Section = "head" | "body" | "foot";
+
+/** How a cell closes. */
+interface CellEnd {
+  /** Whether the cell was deleted while changes were tracked, with the tables in it. */
+  readonly isDropped?: boolean;
+  /** What is shown of its text. */
+  readonly shown?: (text: string) => string;
+}
+
 /** A table as far as it was met. */
 class Draft {
   readonly rows: WrittenRow[] = [];
@@ -109,6 +120,8 @@ class Draft {
   content: Paragraphs | null = null;
   /** How many tables were met before the open row, and before the open cell. */
   readonly tablesBefore = { row: 0, cell: 0 };
+  /** Where groups of rows begin. */
+  private readonly sections: { readonly section: Section; readonly row: number }[] = [];
   private laidOut: TableLayout | null = null;
   /** The table before it, where no text parts the two, and what stands between them. */
   follows: Draft | null = null;
@@ -141,14 +154,41 @@ class Draft {
     this.open = null;
   }
 
-  /** @param dropped whether it is taken out again, so that those after it move up */
-  closeCell(span: CellSpan, dropped: boolean): void {
-    if (this.content && this.open && !dropped) {
+  /** Those that were deleted are taken out again, so that those after them move up. */
+  closeCell(span: CellSpan, { isDropped = false, shown = (text) => text }: CellEnd): void {
+    if (this.content && this.open && !isDropped) {
       const { cells } = this.open;
       if (cells.length === SHEET_COLUMNS) throw damaged("cell-reference", `${this.ordinal}`);
-      cells.push({ span, text: this.content.text() });
+      cells.push({ span, text: shown(this.content.text()) });
     }
     this.content = null;
+  }
+
+  /** Begins a group of rows. */
+  openSection(section: Section): void {
+    this.sections.push({ section, row: this.rows.length });
+  }
+
+  /** Puts the groups of its rows in the order in which they are shown; no cell reaches out of its group. */
+  arrange(): void {
+    if (this.sections.length === 0) return;
+    const groups = [{ section: "body" as const, row: 0 }, ...this.sections].map(({ section, row }, at) => ({
+      section,
+      rows: this.rows.slice(row, this.sections[at]?.row ?? this.rows.length),
+    }));
+    const head = groups.find(({ section, rows }) => section === "head" && rows.length > 0);
+    const foot = groups.find(({ section, rows }) => section === "foot" && rows.length > 0);
+    const others = groups.filter((group) => group !== head && group !== foot);
+    const arranged = [...(head ? [head] : []), ...others, ...(foot ? [foot] : [])].flatMap(({ rows }) =>
+      rows.map(({ indent, cells }, row) => ({
+        indent,
+        cells: cells.map(({ span, text }) => ({
+          span: { ...span, rows: Math.min(span.rows, rows.length - row) },
+          text,
+        })),
+      })),
+    );
+    this.rows.splice(0, this.rows.length, ...arranged);
   }
 
   /** Whether it has a single column, as one that only holds a page together. */
@@ -357,6 +397,7 @@ export class DocumentTables {
     const { open } = this;
     if (!open) return;
     this.closeRow();
+    open.arrange();
     this.open = open.outer;
     this.depth -= 1;
     this.closed = open;
@@ -379,6 +420,22 @@ export class DocumentTables {
   /** Says how wide the next column of the open table is, in twentieths of a point; NaN where that is not known. */
   columnWidth(width: number): void {
     if (this.open && this.open.widths.length < SHEET_COLUMNS) this.open.widths.push(width);
+  }
+
+  /** Begins a group of rows of the open table. */
+  openSection(section: Section): void {
+    this.closeRow();
+    this.open?.openSection(section);
+  }
+
+  /** Rows that follow stand in a group of their own. */
+  closeSection(): void {
+    this.openSection("body");
+  }
+
+  /** Whether no table was met. */
+  get isEmpty(): boolean {
+    return this.drafts.length === 0;
   }
 
   /** Leaves out columns at the beginning of the open row. */
@@ -405,10 +462,9 @@ export class DocumentTables {
     open.content = new Paragraphs();
   }
 
-  /** @param dropped whether the cell was deleted while changes were tracked, with the tables in it */
-  closeCell(span: CellSpan, dropped = false): void {
-    if (dropped && this.open?.content) this.drafts.length = this.open.tablesBefore.cell;
-    this.open?.closeCell(span, dropped);
+  closeCell(span: CellSpan, end: CellEnd = {}): void {
+    if (end.isDropped === true && this.open?.content) this.drafts.length = this.open.tablesBefore.cell;
+    this.open?.closeCell(span, end);
   }
 
   /** The tables in their order, those that hold nothing left out; none where the document has none. */

@@ -300,7 +300,7 @@ class DocumentReader implements XmlReader {
         this.current.inRowProperties = false;
         break;
       case "tc":
-        this.tables.closeCell(this.current.span, this.current.isCellDropped);
+        this.tables.closeCell(this.current.span, { isDropped: this.current.isCellDropped });
         break;
       case "p":
         if (!this.isMarkDeleted) this.tables.endParagraph();

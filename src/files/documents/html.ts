@@ -1,8 +1,9 @@
 import { Parser } from "htmlparser2";
 import type { SheetsRead } from "../assemble-sheet";
-import { damaged, tooLarge } from "../failure";
+import { damaged, tooLarge, UnreadableFile } from "../failure";
 import { decodedText } from "../text-encoding";
-import { DocumentTables } from "./document-tables";
+import { DocumentTables, type Section } from "./document-tables";
+import { MsoFormats } from "./mso-format";
 import { type Script, scriptText } from "./scripts";
 import { type CellSpan, SINGLE_CELL } from "./table-layout";
 
@@ -35,6 +36,21 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
 ]);
 const HIDING_STYLE =
   /(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|mso-special-character\s*:\s*comment)/i;
+
+/** Cells that are not seen and yet take their place. */
+const INVISIBLE = /visibility\s*:\s*hidden/i;
+const GONE = /display\s*:\s*none/i;
+
+/** Elements and styles that keep line breaks as they are written. */
+const KEEPING_LINES: ReadonlySet<string> = new Set(["pre", "textarea", "listing", "xmp"]);
+const KEEPING_STYLE = /white-space\s*:\s*(?:pre|break-spaces)/i;
+
+/** The groups of rows, of which the first head stands above all others and the first foot below, wherever it is written. */
+const SECTIONS: ReadonlyMap<string, Section> = new Map([
+  ["thead", "head"],
+  ["tbody", "body"],
+  ["tfoot", "foot"],
+]);
 
 /** Where Word shows that there is a comment, and the comments below the text. */
 const COMMENT_CLASS = /(?:^|\s)(?:msocomanchor|MsoCommentReference|msocomtxt)(?:\s|$)/i;
@@ -91,8 +107,15 @@ const SHOWN_BEFORE = 8;
 
 /** Follows the pieces of a page as the parser finds them. */
 class PageReader {
-  /** Spans of the cells that are open, the innermost last. */
-  private readonly spans: CellSpan[] = [];
+  /** What the cells that are open say of themselves, the innermost last. */
+  private readonly cells: Readonly<Record<string, string>>[] = [];
+  private readonly formats = new MsoFormats();
+  /** Of the elements around the text that keep its line breaks, how deep they stand. */
+  private readonly keeping: number[] = [];
+  /** How deep a style element that is read stands. */
+  private styles: number | null = null;
+  /** Frames in which a page shows others. */
+  frames = 0;
   private depth = 0;
   private tags = 0;
   private attributes = 0;
@@ -112,6 +135,8 @@ class PageReader {
     this.tags += 1;
     if (this.depth > DEEPEST) throw damaged("nesting", name);
     if (this.tags > MOST_TAGS) throw tooLarge("tags", this.tags, MOST_TAGS);
+    if (name === "style") this.styles ??= this.depth;
+    if (name === "frame") this.frames += 1;
     const isUnchosen = name === "option" && attributes["selected"] === undefined;
     if (
       this.notShown > 0 ||
@@ -121,10 +146,15 @@ class PageReader {
       HIDING_STYLE.test(attributes["style"] ?? "") ||
       COMMENT_CLASS.test(attributes["class"] ?? "")
     ) {
+      if (this.notShown === 0 && (name === "td" || name === "th")) this.passCell(attributes);
       this.notShown += 1;
       return;
     }
     if (BLOCKS.has(name)) this.partParagraph();
+    if (KEEPING_LINES.has(name) || KEEPING_STYLE.test(attributes["style"] ?? ""))
+      this.keeping.push(this.depth);
+    const section = SECTIONS.get(name);
+    if (section) this.tables.openSection(section);
     const script = scriptOf(name, attributes["style"] ?? "");
     if (script) this.scripts.push({ depth: this.depth, script });
     switch (name) {
@@ -139,7 +169,7 @@ class PageReader {
         break;
       case "td":
       case "th":
-        this.spans.push(spanOf(attributes));
+        this.cells.push(attributes);
         this.tables.openCell();
         this.startLine();
         break;
@@ -153,6 +183,14 @@ class PageReader {
     }
   }
 
+  /** A cell that is not seen, which takes its place all the same where it is only invisible. */
+  private passCell(attributes: Readonly<Record<string, string>>): void {
+    const { style = "" } = attributes;
+    if (!INVISIBLE.test(style) || GONE.test(style)) return;
+    this.tables.openCell();
+    this.tables.closeCell(spanOf(attributes));
+  }
+
   onattribute(): void {
     this.attributes += 1;
     if (this.attributes > MOST_ATTRIBUTES) throw tooLarge("tags", this.attributes, MOST_ATTRIBUTES);
@@ -160,10 +198,13 @@ class PageReader {
 
   onclosetag(name: string): void {
     this.depth -= 1;
+    if (this.styles !== null && this.styles > this.depth) this.styles = null;
     if (this.notShown > 0) {
       this.notShown -= 1;
       return;
     }
+    while ((this.keeping.at(-1) ?? 0) > this.depth) this.keeping.pop();
+    if (SECTIONS.has(name)) this.tables.closeSection();
     while ((this.scripts.at(-1)?.depth ?? 0) > this.depth) this.scripts.pop();
     if (BLOCKS.has(name)) this.partParagraph();
     switch (name) {
@@ -179,15 +220,23 @@ class PageReader {
         break;
       case "td":
       case "th":
-        this.tables.closeCell(this.spans.pop() ?? SINGLE_CELL);
+        this.closeCell();
         break;
     }
   }
 
+  private closeCell(): void {
+    const attributes = this.cells.pop();
+    if (!attributes) return;
+    this.tables.closeCell(spanOf(attributes), { shown: (text) => this.formats.shown(text, attributes) });
+  }
+
   ontext(written: string): void {
+    if (this.styles !== null) this.formats.takeStyles(written);
     if (this.notShown > 0) return;
-    const plain = written.replace(/\s+/g, " ");
-    const shown = this.isLineStart && plain.startsWith(" ") ? plain.slice(1) : plain;
+    const keepsLines = this.keeping.length > 0;
+    const plain = keepsLines ? written.replace(/\r\n?/g, "\n") : written.replace(/\s+/g, " ");
+    const shown = !keepsLines && this.isLineStart && plain.startsWith(" ") ? plain.slice(1) : plain;
     if (shown === "") return;
     this.isLineStart = false;
     const script = this.scripts.at(-1)?.script;
@@ -240,6 +289,9 @@ function readPage(page: string, reader: PageReader): void {
 export function readPages(pages: readonly string[], tables: DocumentTables): void {
   const reader = new PageReader(tables);
   for (const page of pages) readPage(page, reader);
+  if (reader.frames > 0 && tables.isEmpty) {
+    throw new UnreadableFile({ kind: "not-a-spreadsheet", found: "web-frames" });
+  }
 }
 
 /** A page as text. */

@@ -66,7 +66,8 @@ function bodyOf({ encoding, body }: Part): Uint8Array {
 
 /** The pages in a part, whatever parts it has in turn. */
 function pagesIn(part: Part, depth: number): string[] {
-  if (part.type === "text/html") return [pageText(bodyOf(part), part.parameters["charset"])];
+  if (part.type === "text/html" || part.type === "application/xhtml+xml")
+    return [pageText(bodyOf(part), part.parameters["charset"])];
   const boundary = part.parameters["boundary"];
   if (!part.type.startsWith("multipart/") || boundary === undefined || boundary === "") return [];
   if (depth === DEEPEST) throw damaged("nesting", "MIME");

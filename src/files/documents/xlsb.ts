@@ -20,6 +20,8 @@ const TEXTS_PART = /sharedStrings\.bin$/i;
 const ROW = 0;
 const FIRST_CELL = 1;
 const LAST_CELL = 11;
+/** A text of several looks that stands in the sheet. */
+const RICH_CELL = 62;
 const MERGE = 176;
 const TEXT = 19;
 
@@ -65,7 +67,7 @@ function guardSheet(part: Uint8Array, name: string, before: number): number {
   let cells = before;
   let merges = 0;
   for (const { type, at, size } of records(part, name)) {
-    const isCell = type >= FIRST_CELL && type <= LAST_CELL;
+    const isCell = (type >= FIRST_CELL && type <= LAST_CELL) || type === RICH_CELL;
     const least = type === ROW || isCell ? 4 : type === MERGE ? 16 : 0;
     if (size < least) throw damaged("content", name);
     const place = least > 0 ? view.getUint32(at, true) : 0;

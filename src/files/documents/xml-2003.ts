@@ -11,6 +11,9 @@ const NAME = "Workbook";
 
 const MOST_TAGS = 3_000_000;
 
+/** Elements in one another: letters of several looks take some ten. */
+const DEEPEST = 100;
+
 /** A place that an element names, counting from 1; undefined where it names none. */
 function index(attributes: Attributes, name: string): number | undefined {
   const value = attributes.get(name);
@@ -32,8 +35,12 @@ class PlaceGuard implements XmlReader {
   private row = 0;
   private column = 0;
   private spanned = 0;
+  /** The names of the elements that are open. */
+  private readonly elements: string[] = [];
 
-  open({ name, attributes }: XmlElement): void {
+  open({ name, prefix, attributes }: XmlElement): void {
+    this.elements.push(`${prefix}:${name}`);
+    if (this.elements.length > DEEPEST) throw damaged("nesting", name);
     this.tags += 1;
     if (this.tags > MOST_TAGS) throw tooLarge("tags", this.tags, MOST_TAGS);
     switch (name) {
@@ -53,7 +60,9 @@ class PlaceGuard implements XmlReader {
     }
   }
 
-  close({ name }: { readonly name: string }): void {
+  close({ name, prefix }: Pick<XmlElement, "name" | "prefix">): void {
+    // What follows looks for the end of an element behind its beginning.
+    if (this.elements.pop() !== `${prefix}:${name}`) throw damaged("broken-xml", name);
     if (name === "Row") this.row += this.spanned;
   }
 
@@ -125,6 +134,67 @@ function withRowPlaces(text: string): string {
   });
 }
 
+const CHARACTER_DATA = /<!\[CDATA\[([^]*?)\]\]>/g;
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** The text with its character data written as other texts are: the library does not read it. */
+function withoutCharacterData(text: string): string {
+  if (!text.includes("<![CDATA[")) return text;
+  return text.replace(CHARACTER_DATA, (_whole, data: string) =>
+    data.replace(/[&<>]/g, (char) => ENTITIES[char] ?? char),
+  );
+}
+
+const EMPTY_SHEET = /<((?:\w+:)?Worksheet)(\s[^<>]*?)\/>/g;
+
+/** The text with sheets of nothing written in two tags, without which the library loses its way. */
+function withWholeSheets(text: string): string {
+  return text.replace(EMPTY_SHEET, "<$1$2></$1>");
+}
+
+const STYLE = /<(?:\w+:)?Style\s([^<>]*?)(?:\/>|>([^]*?)<\/(?:\w+:)?Style>)/g;
+const STYLE_ID = /\b(?:\w+:)?ID\s*=\s*["']([^"']*)["']/;
+const STYLE_PARENT = /\b(?:\w+:)?Parent\s*=\s*["']([^"']*)["']/;
+const NUMBER_FORMAT = /<(?:\w+:)?NumberFormat\b(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>/;
+
+/** Formats that Excel shows by the language it speaks. */
+const LOCAL_DATES: ReadonlyMap<string, string> = new Map([
+  ["Short Date", "yyyy/m/d"],
+  ["General Date", "yyyy/m/d"],
+  ["Long Date", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"],
+]);
+const DATE_NAME = /(Format\s*=\s*["'])(Short Date|General Date|Long Date)(?=["'])/g;
+
+/** The text with styles that say their number format themselves, where they take it from the one they rest on. */
+function withStyleFormats(text: string): string {
+  const end =
+    text.lastIndexOf("</Styles>") < 0 ? text.search(/<\/\w+:Styles>/) : text.lastIndexOf("</Styles>");
+  if (end < 0) return text;
+  const styles = text
+    .slice(0, end)
+    .replace(DATE_NAME, (_whole, before: string, name: string) => before + (LOCAL_DATES.get(name) ?? name));
+  const formats = new Map<string, string>();
+  const written = styles.replace(STYLE, (whole, attributes: string, inside = "") => {
+    const id = STYLE_ID.exec(attributes)?.[1] ?? "";
+    const parent = STYLE_PARENT.exec(attributes)?.[1];
+    const own = NUMBER_FORMAT.exec(String(inside))?.[0];
+    const format = own ?? formats.get(parent ?? "");
+    if (format !== undefined) formats.set(id, format.endsWith("/>") ? format : format.replace(/>$/, "/>"));
+    // Where both have one, the library would take that of the style it rests on.
+    const alone = whole.replace(STYLE_PARENT, "");
+    if (own !== undefined || format === undefined) return alone;
+    const close = /<\/(?:\w+:)?Style>$/.exec(alone)?.[0];
+    if (close !== undefined) return alone.slice(0, -close.length) + format + close;
+    const name = /^<((?:\w+:)?Style)/.exec(alone)?.[1] ?? "Style";
+    return `${alone.slice(0, -2)}>${format}</${name}>`;
+  });
+  return written + text.slice(end);
+}
+
+function asLibraryReads(text: string): string {
+  return withRowPlaces(withPlainContents(withStyleFormats(withWholeSheets(withoutCharacterData(text)))));
+}
+
 /**
  * Reads an XML Spreadsheet 2003 (.xml, .xls).
  *
@@ -133,5 +203,5 @@ function withRowPlaces(text: string): string {
 export async function readXml2003(bytes: Uint8Array): Promise<SheetsRead> {
   const text = xmlText(bytes, NAME);
   readXml(text, new PlaceGuard(), NAME);
-  return readByLibrary({ kind: "text", text: withRowPlaces(withPlainContents(text)) });
+  return readByLibrary({ kind: "text", text: asLibraryReads(text) });
 }

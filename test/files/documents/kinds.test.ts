@@ -94,6 +94,70 @@ test("a web page keeps what stands above and below the line apart, by element an
   ]);
 });
 
+/** The cells of the tables of a page, each row as its texts. */
+async function cellsOf(page: string): Promise<Readonly<Record<string, string>>[]> {
+  return (await shownOf(utf8(page))).sheets.map(({ cells }) => cells);
+}
+
+test("rows stand in the order in which a page shows them, and no cell reaches out of its group", async () => {
+  const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  expect(
+    await cellsOf(
+      `<table><tfoot>${row("总分", "95")}</tfoot><tbody>${row("数量", "50")}</tbody><thead>${row("指标", "得分")}</thead><tbody>${row("质量", "45")}</tbody></table>`,
+    ),
+  ).toEqual([{ A1: "指标", B1: "得分", A2: "数量", B2: "50", A3: "质量", B3: "45", A4: "总分", B4: "95" }]);
+  expect(
+    await cellsOf(
+      `<table><thead><tr><td rowspan=9>头</td><td>a</td></tr></thead><tbody><tr><td rowspan=0>甲</td><td>1</td></tr>${row("2")}</tbody>${row("b", "c")}</table>`,
+    ),
+  ).toEqual([{ A1: "头", B1: "a", A2: "甲", B2: "1", B3: "2", A4: "b", B4: "c" }]);
+});
+
+test("plain numbers stand as Excel shows them that opens the page, in the formats it gives", async () => {
+  const styles =
+    "<style><!-- td {color:red} .p{mso-number-format:Percent;} .d{mso-number-format:\"yyyy\\0022年\\0022m\\0022月\\0022\";} .t{mso-number-format:'\\@';} --></style>";
+  const cells = [
+    "<td class=p>0.9659</td>",
+    "<td class='x d'>45292</td>",
+    "<td class=t>0012</td>",
+    "<td style='mso-number-format:\"\\#\\,\\#\\#0\\.00\"'>1234567.891</td>",
+    "<td class=p>96.59%</td>",
+    '<td class=p x:num="0.5"></td>',
+    '<td x:num="12.5">12.5</td>',
+    "<td style='mso-number-format:General'>7</td>",
+    "<td class=p>优</td>",
+    "<td class=p>12345678901234567890</td>",
+  ];
+  expect(
+    Object.values((await cellsOf(`<html>${styles}<table><tr>${cells.join("")}</tr></table>`))[0] ?? {}),
+  ).toEqual([
+    "96.59%",
+    "2024年1月",
+    "0012",
+    "1,234,567.89",
+    "96.59%",
+    "50.00%",
+    "12.5",
+    "7",
+    "优",
+    "12345678901234567890",
+  ]);
+});
+
+test("a cell that is only invisible takes its place, one that is not displayed does not, and lines are kept where they are shown", async () => {
+  const page = `<table><tr><td>甲</td><td style="visibility:hidden">藏</td><td>乙</td><td style="display:none">无</td><td>丙</td></tr>
+    <tr><td><pre>一\n  二</pre></td><td style="white-space:pre-wrap">三\n四</td><td>五\n六</td></tr></table>`;
+  expect(await cellsOf(page)).toEqual([
+    { A1: "甲", C1: "乙", D1: "丙", A2: "一\n  二", B2: "三\n四", C2: "五 六" },
+  ]);
+});
+
+test("a page of frames alone says where its tables are", async () => {
+  const page =
+    '<html><head><title>表</title></head><frameset><frame src="表.files/sheet001.htm"></frameset></html>';
+  expect(await readWorkbook(utf8(page))).toEqual({ kind: "not-a-spreadsheet", found: "web-frames" });
+});
+
 describe("web archives", () => {
   const archive = (headers: string, body: string) =>
     utf8(
@@ -168,6 +232,20 @@ describe("XML Spreadsheet 2003", () => {
   test("a remark on a cell is no part of its text", async () => {
     const rows = `<Row><Cell>${text("甲")}<Comment ss:Author="张"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B>张:</B>请核对</ss:Data></Comment></Cell><Cell>${text("乙&#10;丙 &lt;b&gt;")}</Cell></Row>`;
     expect((await shownOf(book(rows))).sheets[0]?.cells).toEqual({ A1: "甲", B1: "乙\n丙 <b>" });
+  });
+
+  test("sheets of nothing, character data, and formats that a style takes from another", async () => {
+    const styles =
+      '<Styles><Style ss:ID="s16" ss:Name="百分比"><NumberFormat ss:Format="0%"/></Style><Style ss:ID="s62" ss:Parent="s16"><Alignment/></Style><Style ss:ID="s63" ss:Parent="s62"/><Style ss:ID="s64" ss:Parent="s16"><NumberFormat ss:Format="0.00"/></Style><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles>';
+    const cells = ["s62", "s63", "s64"].map(
+      (id) => `<Cell ss:StyleID="${id}"><Data ss:Type="Number">0.965</Data></Cell>`,
+    );
+    const text = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">${styles}<Worksheet ss:Name="一"/><Worksheet ss:Name="二"><Table><Row><Cell><Data ss:Type="String"><![CDATA[≥<95%]]></Data></Cell>${cells.join("")}<Cell ss:StyleID="d"><Data ss:Type="DateTime">2024-03-05T00:00:00.000</Data></Cell><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">10<Sup><Font>4</Font></Sup>吨</ss:Data></Cell></Row></Table></Worksheet></Workbook>`;
+    const { sheets } = await shownOf(utf8(text));
+    expect(sheets.map(({ cells: shown }) => shown)).toEqual([
+      {},
+      { A1: "≥<95%", B1: "97%", C1: "97%", D1: "0.97", E1: "2024/3/5", F1: "10⁴吨" },
+    ]);
   });
 
   test("in GB 18030, as it says", async () => {
@@ -245,6 +323,27 @@ describe("CSV", () => {
   test("with tabs, in UTF-16 as Excel saves Unicode text", async () => {
     const bytes = Uint8Array.from([0xff, 0xfe, ...Buffer.from("项目\t金额\r\n甲\t100\r\n", "utf16le")]);
     expect((await shownOf(bytes)).sheets[0]?.cells).toEqual({ A1: "项目", B1: "金额", A2: "甲", B2: "100" });
+  });
+
+  test("a character that a program cut through costs that character alone", async () => {
+    // 项目,金额 in GBK, then 甲 and half a character.
+    const cut = Uint8Array.from([
+      0xcf,
+      0xee,
+      0xc4,
+      0xbf,
+      0x2c,
+      0xbd,
+      0xf0,
+      0xb6,
+      0xee,
+      0x0a,
+      0xbc,
+      0xd7,
+      0xca,
+      ...utf8(",50\n"),
+    ]);
+    expect((await shownOf(cut)).sheets[0]?.cells).toMatchObject({ A1: "项目", B1: "金额", B2: "50" });
   });
 
   test("a quote within a field, as of inches, is a character like others", async () => {
