@@ -7,6 +7,7 @@ import { loadBundle } from "./bundle.mjs";
 /** Each begins another run of random tables. */
 const SEEDS = 10;
 const TABLES_A_SEED = 60;
+const DRAWN_KINDS = ["self-evaluation", "marks", "sections", "no-levels", "target", "monitoring"];
 const LEAST_PASTED = 0.99;
 const LEAST_FOREIGN = 0.97;
 const MOST_WRONG = 0.003;
@@ -81,7 +82,9 @@ export async function measureReading() {
   try {
     const reading = await loadBundle("tools/reading.mjs", folder);
     const { FOREIGN_LAYOUTS, FOREIGN_TABLES, drawnLayout, readForeign } = reading;
-    const drawn = Array.from({ length: SEEDS * TABLES_A_SEED }, (_, seed) => drawnLayout(seed));
+    const drawn = DRAWN_KINDS.flatMap((kind) =>
+      Array.from({ length: SEEDS * TABLES_A_SEED }, (_, seed) => drawnLayout(seed, { kind })),
+    );
     return [
       ...foreignTrials([...FOREIGN_TABLES, ...FOREIGN_LAYOUTS], readForeign, "invented layouts"),
       ...foreignTrials(drawn, readForeign, "drawn layouts"),

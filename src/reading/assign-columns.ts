@@ -177,11 +177,11 @@ function total(figures: ReadonlyMap<number, number>): number {
 }
 
 /** Whether every number of the one is at most the other's on its row. */
-function isAtMost(lower: ColumnContents, upper: ColumnContents): boolean {
+function isAtMost(lower: ColumnContents, upper: ReadonlyMap<number, number>): boolean {
   let compared = 0;
   let above = 0;
   for (const [row, value] of lower.figures) {
-    const bound = upper.figures.get(row);
+    const bound = upper.get(row);
     if (bound === undefined) continue;
     compared++;
     if (value > bound) above++;
@@ -218,21 +218,32 @@ function byContents(
     const weights = beside.contents("weight");
     const scores = beside.contents("score");
     const afterValues = !(["target", "actual", "nature", "name"] as const).some(beside.leftOf);
-    if (!weights && afterValues && (FULL_MARKS.has(total(is.figures)) || (scores && isAtMost(scores, is)))) {
-      may("weight", 4);
+    const marks = marksOf(beside);
+    const isBeforeKnown = beside.has("target") && reachedSomething(beside) && !beside.leftOf("name");
+    const isFull = FULL_MARKS.has(total(is.figures));
+    if (
+      !weights &&
+      (afterValues || isBeforeKnown) &&
+      !marks &&
+      (isFull || (scores && isAtMost(scores, is.figures)))
+    ) {
+      // Where nothing yet says what was reached, numbers that are no full marks together may be that.
+      may("weight", isFull || beside.has("actual") ? 4 : 3.6);
     }
-    if (!scores && afterValues && weights && isAtMost(is, weights) && beside.rightOf("weight"))
+    if (!scores && afterValues && weights && isAtMost(is, weights.figures) && beside.rightOf("weight"))
       may("score", 4.2);
+    else if (!scores && afterValues && marks && isAtMost(is, marks)) may("score", 4.2);
   }
   if (valued && is.level1 + is.level2 < 0.3) {
     // Points may stand between what was wanted and what was reached.
     const isWithin = !isPast("weight") || beside.leftOf("actual") || beside.leftOf("score");
     if (isWithin && !isPast("score")) {
-      if (beside.leftOf("fullYear") || (beside.leftOf("target") && !beside.has("actual")))
+      if (beside.leftOf("fullYear") || (beside.leftOf("target") && !reachedSomething(beside)))
         may("halfYear", 3.2);
       if (!beside.rightOf("actual") && !beside.rightOf("progress")) may("target", 4);
       if ((beside.rightOf("target") || beside.rightOf("nature")) && !beside.has("halfYear")) {
         if (beside.has("forecast") || beside.has("likelihood")) may("progress", 4);
+        else if (beside.rightOf("progress") && !beside.has("score")) may("forecast", 4);
         else may("actual", 3.8);
       }
     }
@@ -240,6 +251,20 @@ function byContents(
   if (isLast && is.values < 0.2 && (beside.has("score") || beside.has("actual")) && !standsByMet(is, beside))
     may("reason", 3.5);
   return found;
+}
+
+function reachedSomething(beside: Beside): boolean {
+  return beside.has("actual") || beside.has("progress");
+}
+
+/** The full marks in brackets behind most of the names or levels; null where they stand elsewhere. */
+function marksOf(beside: Beside): ReadonlyMap<number, number> | null {
+  for (const role of LEVELS) {
+    const contents = beside.contents(role);
+    const marks = contents?.marks;
+    if (contents && marks && marks.size * 2 >= contents.filled && marks.size > 0) return marks;
+  }
+  return null;
 }
 
 /** Whether half of a column's texts or more stand where no points were lost: those are no reasons. */
@@ -512,13 +537,20 @@ function fillOpen(
   };
   const repeated = (role: IndicatorColumn, at: number): boolean =>
     roles.includes(role) && roles[at] === null && (open[at]?.candidates[0]?.score ?? 0) === KNOWN_SPELLING;
+  const mayBe = (role: IndicatorColumn, at: number): boolean =>
+    isOpen(at) && open[at]?.candidates.some((each) => each.role === role) === true;
   settle(
     open.map(({ candidates, answers }, at) => {
       const is = contents[at];
       if (!isOpen(at) || !is || answers?.size === 0) return [];
+      const isOverNames = mayBe("level1", at) && open.some((_, next) => next > at && mayBe("name", next));
       return candidates
         .filter(({ role }) => !repeated(role, at))
-        .map(({ role, score }) => ({ role, score: score + fitOf(role, is) }));
+        .map(({ role, score }) => ({
+          role,
+          // Of 考核项目 and 考核内容 the one that stands further left holds the levels.
+          score: score + fitOf(role, is) - (role === "name" && isOverNames ? 1 : 0),
+        }));
     }),
   );
   const beside = (at: number): Beside => ({

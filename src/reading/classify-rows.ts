@@ -25,7 +25,7 @@ export function isSubtotalLabel(cell: FilledCell): boolean {
 }
 
 const COLUMN_NUMBER =
-  /^(?:[(（]?\d{1,2}[)）]?|[①-⑳]|[A-Z]|[甲乙丙丁戊己庚辛壬癸]|\d{1,2}=.{1,12}|[A-Z]=.{1,12}|栏次|列次|行次|—|-)$/;
+  /^(?:[(（]?\d{1,2}[)）]?|[①-⑳]|[A-Z]|[甲乙丙丁戊己庚辛壬癸]|\d{1,2}[=＝].{1,12}|[A-Z][=＝].{1,12}|栏次|列次|行次|—|-)$/;
 
 /** Whether the row under a header only numbers its columns: 列次 1 2 3, or 甲 乙 1 2. */
 export function isNumberingRow(row: GridRow): boolean {
@@ -36,7 +36,7 @@ export function isNumberingRow(row: GridRow): boolean {
     return false;
   const texts = row.cells.map(({ text }) => fold(text));
   if (!texts.every((text) => COLUMN_NUMBER.test(text))) return false;
-  const numbers = texts.map((text) => Number(text.replace(/[()（）]/g, ""))).filter(Number.isFinite);
+  const numbers = texts.map((text) => Number(text.replace(/[()（）]|[=＝].*/g, ""))).filter(Number.isFinite);
   const letters = texts.filter((text) => /^(?:[A-Z]|[甲乙丙丁戊己庚辛壬癸])$/.test(text));
   const goesUp = numbers.every((value, i) => i === 0 || value === (numbers[i - 1] ?? 0) + 1);
   if (numbers.length >= 2) return goesUp && (numbers[0] ?? 9) <= 2;
@@ -44,9 +44,9 @@ export function isNumberingRow(row: GridRow): boolean {
 }
 
 const PLACEHOLDER =
-  /^(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）])?(?:指标(?:\d{1,2}|[一二三四五六七八九十])?[:：]?[/／\\—–-]*|[.…·。]+|[/／\\—–-]+|同上|…+)$/;
+  /^(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）])?(?:指标(?:\d{1,2}|[一二三四五六七八九十])?[:：]?[/／\\—–-]*|[.…·。]+|[/／\\—–-]+|同上|无|不涉及|不适用|…+)$/;
 
-/** Whether a name only keeps the place of an indicator: 指标2：, 2.……, or a stroke. */
+/** Whether a name only keeps the place of an indicator: 指标2：, 2.……, 无 or a stroke. */
 export function isPlaceholderName(text: string): boolean {
   return PLACEHOLDER.test(text.replace(/\s/g, ""));
 }

@@ -1,3 +1,4 @@
+import { printedMarks } from "../forms/printed-marks";
 import { fold } from "../sheet/fold";
 import type { CellKind } from "./cell-kind";
 import type { FilledCell, GridRow } from "./grid";
@@ -22,6 +23,8 @@ export interface ColumnContents {
   readonly variety: number;
   /** Whole numbers that go up by one from row to row. */
   readonly serial: boolean;
+  /** By row of the sheet the full marks that its texts print in brackets: 5 of 相关性（5分）. */
+  readonly marks: ReadonlyMap<number, number>;
   /** The rows of the sheet in which it says something. */
   readonly rows: ReadonlySet<number>;
   /** The column's numbers by row of the sheet. */
@@ -103,6 +106,15 @@ class Contents implements ColumnContents {
 
   private get said(): readonly FilledCell[] {
     return this.cells.filter(({ kind }) => kind !== "blank-mark");
+  }
+
+  get marks(): ReadonlyMap<number, number> {
+    return new Map(
+      this.said.flatMap(({ row, text }) => {
+        const marks = printedMarks(text);
+        return marks === null ? [] : [[row, Number(marks)] as const];
+      }),
+    );
   }
 
   get rows(): ReadonlySet<number> {

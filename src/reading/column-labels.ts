@@ -164,10 +164,15 @@ export function indicatorCandidates(cell: FilledCell): IndicatorCandidates {
   return (cell.words.indicator ??= candidatesOfColumn(cell));
 }
 
+/** The months of a result that is none of the whole year: 1-7月完成值. */
+const PART_OF_YEAR = /^\s*(?:1\s*[-–—~至到]\s*(?:[2-9]|1[01]|N)|[1-9]|1[01]|N)\s*月/;
+
 function candidatesOfColumn(cell: FilledCell): IndicatorCandidates {
   const { text, roles } = cell;
   // 执行情况 stands over what was reached by month N, and on some forms over the year's result.
   if (roles.indicator === "progress")
+    return known(KNOWN_INDICATORS, "progress", { role: "actual", score: LIKELY });
+  if (roles.indicator === "actual" && PART_OF_YEAR.test(text))
     return known(KNOWN_INDICATORS, "progress", { role: "actual", score: LIKELY });
   if (roles.indicator !== undefined) return known(KNOWN_INDICATORS, roles.indicator);
   if (roles.level1 || roles.level2 || text.length > LONGEST_LABEL * 2) return NONE;

@@ -296,7 +296,8 @@ function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
     for (const cell of row.cells) {
       if (!suspects.has(cell) || parts.has(cell)) continue;
       const part = partBelow(rows, index, cell);
-      if (!part || !completes(cell, part.text)) continue;
+      // A heading over several columns is whole, and what stands below it heads one of them.
+      if (!part || cell.right > part.right || !completes(cell, part.text)) continue;
       parts.add(part);
       whole.set(cell, filledCell(cell.row, cell.left, cell, cell.text + part.text, null));
     }

@@ -106,6 +106,8 @@ function headsIndicators(row: GridRow): boolean {
   if (levels >= 2 && others >= 1) return known >= 1 || labelled * 2 > row.cells.length;
   if (levels + others < 3 && !(levels >= 2 && known >= 2)) return false;
   if (labelled * 2 < row.cells.length && known < 3) return false;
+  // The three levels by themselves: what stands beside them may be merged down from the row above.
+  if (levels === LEVELS.size && known >= LEVELS.size - 1 && !isBudgetHeader(row)) return true;
   const enough = levels >= 2 ? row.cells.length > levels : levels >= 1 ? others >= 2 : others >= 3;
   return enough && !isBudgetHeader(row);
 }
@@ -145,12 +147,12 @@ function isPart(cell: FilledCell): boolean {
  * Whether merges alone make a row the lower part of a header: every other column of the row over it reaches down into
  * it, so whatever stands there, 2024年 too, names parts of the wide ones.
  */
-function isHeldByMerges(row: GridRow, { row: top, cells }: GridRow): boolean {
+function isHeldByMerges(row: GridRow, { row: top, cells }: GridRow, fewest = 2): boolean {
   if (row.row !== top + 1) return false;
   const wide = cells.filter(({ left, right, bottom }) => right > left && bottom === top);
   const deep = cells.filter((cell) => cell.bottom > top && indicatorCandidates(cell).length > 0);
   return (
-    deep.length >= 2 &&
+    deep.length >= fewest &&
     cells.every((cell) => cell.bottom > top || wide.includes(cell)) &&
     row.cells.every((cell) => wide.some(({ left, right }) => left <= cell.left && cell.right <= right)) &&
     wide.every(({ left, right }) => row.cells.some((cell) => left <= cell.left && cell.right <= right))
@@ -179,6 +181,7 @@ function isLowerRow(row: GridRow | undefined, upper: GridRow, merged: boolean): 
 /** Whether a row over the header heads several of its columns. */
 function isUpperRow(row: GridRow | undefined, main: GridRow, merged: boolean): row is GridRow {
   if (!row || row.row !== main.row - 1 || row.cells.length < 2 || holdsValues(row)) return false;
+  if (merged && isHeldByMerges(main, row, 1)) return true;
   if (isTitleLike(row) || row.cells.some(({ roles }) => roles.field !== undefined && !roles.indicator))
     return false;
   let wide = 0;

@@ -37,13 +37,16 @@ export interface BudgetReading {
 
 const REASON_WITH_TEXT = /^原\s*因\s*[:：]?\s*(.+)$/s;
 const POINTS_IN_WORDS = /[(（]\s*(?:满分|分值|权重|共|计|占)?\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分/;
+const ALL_POINTS = 100;
 const EXECUTION = /预算|执行|资金|得分/;
 
 /** The points that a heading of the block prints: 20 of 预算执行情况（20分） or of 得分（20分*执行率）. */
 export function pointsInWords(cells: readonly FilledCell[]): Entry | null {
   for (const cell of cells) {
     const points = EXECUTION.test(cell.text) ? POINTS_IN_WORDS.exec(cell.text)?.[1] : undefined;
-    if (points !== undefined) return { text: points, cell: addressOf(cell), source: null };
+    // 自评得分（满分100分） says what the whole form is out of.
+    if (points !== undefined && Number(points) < ALL_POINTS)
+      return { text: points, cell: addressOf(cell), source: null };
   }
   return null;
 }

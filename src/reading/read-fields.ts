@@ -306,7 +306,10 @@ class FieldReader {
       if (startsWaiting) this.waiting = [];
       for (const item of labelled) this.label(item, item.values, startsWaiting);
       if (startsWaiting) this.stretchWaiting();
-      for (const cell of loose) this.leave(cell);
+      for (const cell of loose) {
+        const beside = labelled.filter(({ label }) => label.left < cell.left).at(-1);
+        this.leave(cell, beside?.label.text);
+      }
     } else if (loose.length > 0) {
       this.takeLoose(loose);
     }
@@ -337,6 +340,11 @@ class FieldReader {
     }
     for (const head of heads) {
       const key = keyOf(head);
+      const isOverNothing = !rows.some(({ cells: below }) =>
+        below.some(({ left }) => under(left).includes(head)),
+      );
+      if (key === undefined && isOverNothing && !isLabelLike(head))
+        this.extraFields.push({ label: "", entry: entryOf(head) });
       if (key !== undefined) this.print(key, head.text);
       if (key !== undefined && rows.length === 1 && !this.fields.has(key)) {
         this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));
@@ -408,7 +416,7 @@ class FieldReader {
       if (first) this.extraFields.push({ label: label.text, entry: entryOf(first) });
       // A text beside nothing may be a label without a value or a value without a label: it is kept.
       else this.extraFields.push({ label: "", entry: entryOf(label) });
-      for (const cell of others) this.leave(cell);
+      for (const cell of others) this.leave(cell, label.text);
       return;
     }
     this.print(key, label.text);
@@ -418,7 +426,7 @@ class FieldReader {
       else if (known.cell.row !== first.row || known.cell.column !== first.left) {
         this.extraFields.push({ label: label.text, entry: entryOf(first) });
       }
-      for (const cell of others) this.leave(cell);
+      for (const cell of others) this.leave(cell, label.text);
     } else {
       this.fields.set(
         key,
@@ -484,9 +492,10 @@ class FieldReader {
     return true;
   }
 
-  private leave(cell: FilledCell): void {
+  /** Keeps what has no place, with the label that it stands beside or, on a row without one, the latest. */
+  private leave(cell: FilledCell, label = this.latest?.label.text ?? ""): void {
     if (this.merged) {
-      this.extraFields.push({ label: this.latest?.label.text ?? "", entry: entryOf(cell) });
+      this.extraFields.push({ label, entry: entryOf(cell) });
     } else {
       this.unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     }

@@ -87,6 +87,7 @@ const SHARED_BY_MERGE: ReadonlySet<IndicatorColumn> = new Set([
 const POINTS: ReadonlySet<IndicatorColumn> = new Set(["weight", "score", "reviewScore"]);
 const NAMES: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2", "name", "serial"]);
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）])/;
+const STROKES = /^[-/／\\—–]+$/;
 const SIGNATURE =
   /^(?:填表|填报|审核|复核|联系|制表|制单|经办|主办)(?:人|人员|日期|时间|单位|电话)?(?:签字|签名|签章|盖章)?$|^(?:单位|部门|项目|财务|分管)?(?:负责人|领导)(?:签字|签名|签章)?$/;
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
@@ -537,7 +538,10 @@ class BlockReader {
     const isGroup = ({ left, row: top, bottom, roles }: FilledCell): boolean =>
       left <= edge && (roles.group === true || (this.merged && left < edge && bottom > top));
     const groups = row.cells.filter(isGroup);
-    this.labels.push(...groups);
+    for (const group of groups) {
+      if (group.roles.group || this.labels.some(({ text }) => text === group.text)) this.labels.push(group);
+      else this.extraFields.push({ label: "", entry: entryOf(group) });
+    }
     const cells = groups.length === 0 ? row.cells : row.cells.filter((cell) => !isGroup(cell));
     if (cells.length === 0) return;
     const beforeValues = columns[header.values[0] ?? 0]?.left ?? Infinity;
@@ -688,8 +692,8 @@ class BlockReader {
       const isPrinted =
         ((key === "level1" || key === "level2") && isNamedLevel(cell, levels)) ||
         key === "serial" ||
-        cell.kind === "blank-mark" ||
-        isPlaceholderName(cell.text);
+        STROKES.test(cell.text) ||
+        (key === "name" && isPlaceholderName(cell.text));
       if (isPrinted) this.labels.push(cell);
       else this.leaveField(cell, "");
     }

@@ -5,6 +5,7 @@ import { review, verdictOf } from "../../src/report/review";
 import { readSheet } from "../../src/reading/read-sheet";
 import type { Entry, Table } from "../../src/reading/table";
 import {
+  drawHubei,
   drawMonitoring,
   drawNational,
   drawOverall,
@@ -21,6 +22,7 @@ const DRAWN: readonly [string, (table: DrawnTable) => Drawing][] = [
   ["target", drawTarget],
   ["monitoring", drawMonitoring],
   ["overall", drawOverall],
+  ["hubei-self-evaluation", drawHubei],
 ];
 
 /** A word that no form and no head-word knows. */
