@@ -255,6 +255,32 @@ test("lines of a cell are one text where only its width parts them", async () =>
   ]);
 });
 
+test("what stands above and below the line of a cell does not run into the number before it", async () => {
+  const small = (x: number, y: number, text: string): string => {
+    const hex = Array.from(text, (char) => char.charCodeAt(0).toString(16).padStart(4, "0")).join("");
+    return `BT /F1 5.5 Tf ${x} ${842 - y} Td <${hex}> Tj ET`;
+  };
+  const table: DrawnTable = {
+    ...TABLE,
+    rows: [
+      { height: 24, cells: ["10", "CO", "10"] },
+      { height: 24, cells: ["≥5×10", "", ""] },
+    ],
+  };
+  const page = new DrawnPage().table(table);
+  const content = page.content();
+  const feet = [...content.matchAll(/BT \/F1 9 Tf ([\d.]+) ([\d.]+) Td <([\da-f]+)>/g)].map(
+    ([, x = "", y = "", text = ""]) => ({
+      x: Number(x) + (9 * text.length) / 4,
+      y: 842 - Number(y),
+    }),
+  );
+  const at = (cell: number, shift: number, text: string): string =>
+    small(feet[cell]?.x ?? 0, (feet[cell]?.y ?? 0) - shift, text);
+  const drawn = [content, at(0, 3, "4"), at(1, -1.5, "2"), at(2, 0, "4"), at(3, 3, "-2")].join(" ");
+  expect(rowsOf((await read(pdfOfPages([drawn]))).sheets[0])).toEqual(["10⁴|CO₂|104", "≥5×10⁻²||"]);
+});
+
 test("radicals that fonts have for characters are read as the characters", async () => {
   const table = { ...TABLE, rows: [{ height: 24, cells: ["项⽬⽀出", "⻓期⽤⼈", "⻚（100％）"] }] };
   expect(rowsOf((await read(pdfOfDrawn([new DrawnPage().table(table)]))).sheets[0])).toEqual([

@@ -1,3 +1,4 @@
+import { type Script, scriptText } from "../scripts";
 import type { Glyph } from "./page-content";
 
 /** Characters on one line of text, from left to right. */
@@ -40,9 +41,37 @@ function overlap(last: Glyph, glyph: Glyph): boolean {
   return last.text.trim() !== "" && glyph.text.trim() !== "" && last.right - glyph.left > 0.35 * width;
 }
 
+/** Letters above and below the line are smaller than those on it, and stand off it by so much of their size. */
+const SMALLER = 0.9;
+const LEAST_RISE = 0.2;
+const LEAST_FALL = 0.1;
+
+/** Whether a character stands above or below the line of the one before it. */
+function scriptOf(glyph: Glyph, base: Glyph | undefined): Script | null {
+  if (!base || glyph.size > SMALLER * base.size) return null;
+  const rise = (base.baseline - glyph.baseline) / base.size;
+  if (rise >= LEAST_RISE) return "superscript";
+  return rise <= -LEAST_FALL ? "subscript" : null;
+}
+
+/** A stretch of a line whose characters stand equally high. */
+interface Stretch {
+  text: string;
+  readonly script: Script | null;
+}
+
+function textOf(stretches: readonly Stretch[]): string {
+  return stretches
+    .reduce((before, { text, script }) => before + (script ? scriptText(text, script, before) : text), "")
+    .trim();
+}
+
 function lineOf(glyphs: readonly Glyph[]): TextLine[] {
   const sorted = [...glyphs].sort((a, b) => a.left - b.left);
   let text = "";
+  const stretches: Stretch[] = [];
+  /** The last character that stands on the line. */
+  let base: Glyph | undefined;
   const kept: Glyph[] = [];
   let overlaps = 0;
   for (const glyph of sorted) {
@@ -52,9 +81,17 @@ function lineOf(glyphs: readonly Glyph[]): TextLine[] {
     if (last && text !== "" && !/\s$/.test(text) && !/^\s/.test(glyph.text)) {
       const gap = (glyph.left - last.right) / Math.max(glyph.size, last.size);
       const areLetters = LETTER.test(text.at(-1) ?? "") && LETTER.test(glyph.text.charAt(0));
-      if (gap > (areLetters ? LETTER_GAP : GAP)) text += " ";
+      if (gap > (areLetters ? LETTER_GAP : GAP)) {
+        text += " ";
+        stretches.push({ text: " ", script: null });
+      }
     }
     text += glyph.text;
+    const script = scriptOf(glyph, base);
+    const stretch = stretches.at(-1);
+    if (stretch?.script === script) stretch.text += glyph.text;
+    else stretches.push({ text: glyph.text, script });
+    if (script === null && glyph.text.trim() !== "") base = glyph;
     kept.push(glyph);
   }
   const seen = kept.filter((glyph) => glyph.text.trim() !== "");
@@ -63,7 +100,7 @@ function lineOf(glyphs: readonly Glyph[]): TextLine[] {
   const size = seen.reduce((most, glyph) => Math.max(most, glyph.size), 0);
   return [
     {
-      text: text.trim(),
+      text: textOf(stretches),
       left: first.left,
       right: seen.reduce((most, { right }) => Math.max(most, right), -Infinity),
       top: seen.reduce((least, glyph) => Math.min(least, glyph.baseline - glyph.size), Infinity),
