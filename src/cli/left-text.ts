@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>
     merged: "已并入同类资金",
     "other-year": "属于上一年",
     "not-a-choice": "不在该单元格的下拉选项内",
+    "not-allowed": "不符合该单元格的数据验证",
     "no-row": "此处无法插入新行",
   },
   en: {
@@ -14,18 +15,20 @@ const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>
     merged: "added to funds of its kind",
     "other-year": "of the year before",
     "not-a-choice": "not among the choices of its cell",
+    "not-allowed": "not admitted by the validation of its cell",
     "no-row": "no row can be put in there",
   },
 };
 
 const LONGEST_SHOWN = 40;
 
-function leftLine({ label, row, text, reason }: LeftOver, language: Language): string {
+function leftLine({ label, row, text, reason, wanted }: LeftOver, language: Language): string {
   const where = [label, row].filter((part) => part !== "").join(" · ");
   const plain = text.replace(/\s+/g, " ");
   const shown = plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain;
   const [colon, open, close] = language === "zh" ? ["：", "（", "）"] : [": ", " (", ")"];
-  return `  ${where}${colon}${shown}${open}${REASONS[language][reason]}${close}\n`;
+  const limit = wanted ? `${colon}${wanted[language]}` : "";
+  return `  ${where}${colon}${shown}${open}${REASONS[language][reason]}${limit}${close}\n`;
 }
 
 /**

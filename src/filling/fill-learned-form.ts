@@ -13,8 +13,9 @@ import type { LearnedForm } from "../forms/learned-form";
 import { learnedSpec } from "../forms/learned-spec";
 import { assignmentBy } from "../reading/learned/read-by-form";
 import { readSheet } from "../reading/read-sheet";
-import { parseA1Area } from "../sheet/address";
-import { cellAt, type SheetSnapshot } from "../sheet/snapshot";
+import { parseA1Area, type Area } from "../sheet/address";
+import { cellAt, type CellValue, type SheetSnapshot } from "../sheet/snapshot";
+import { allows, boundOf, ruleText } from "./cell-rule";
 import { typedValue } from "./typed-value";
 
 /** A department's own workbook filled in, or why it cannot be. */
@@ -25,22 +26,40 @@ export type FillOutcome =
 /** Beyond this no form is longer; each row put in is a step of its own. */
 const MOST_ROWS = 500;
 
-/** The values of cells that a validation's list refers to; null for a name or a calculation, whose values are not known. */
-function listed(reference: string, own: string, sheets: readonly SheetSnapshot[]): readonly string[] | null {
+/** The cells that a validation refers to; null for a name or a calculation. */
+function referred(
+  reference: string,
+  own: string,
+  sheets: readonly SheetSnapshot[],
+): { readonly sheet: SheetSnapshot; readonly cells: Area } | null {
   const [, quoted, plain, area = ""] =
     /^(?:'((?:[^']|'')+)'!|([^'!]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(reference) ?? [];
   const name = quoted?.replaceAll("''", "'") ?? plain ?? own;
   const sheet = sheets.find((each) => each.name === name);
   const cells = parseA1Area(area);
-  if (!sheet || !cells) return null;
+  return sheet && cells ? { sheet, cells } : null;
+}
+
+/** The values of cells that a validation's list refers to; null where they are not known. */
+function listed(reference: string, own: string, sheets: readonly SheetSnapshot[]): readonly string[] | null {
+  const found = referred(reference, own, sheets);
+  if (!found) return null;
+  const { top, left, bottom, right } = found.cells;
   const texts: string[] = [];
-  for (let row = cells.top; row <= cells.bottom; row++) {
-    for (let column = cells.left; column <= cells.right; column++) {
-      const text = cellAt(sheet, { row, column })?.text.trim() ?? "";
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      const text = cellAt(found.sheet, { row, column })?.text.trim() ?? "";
       if (text !== "") texts.push(text);
     }
   }
   return texts;
+}
+
+/** The number in the cell that a bound refers to; null where it refers to none. */
+function numberAt(reference: string, own: string, sheets: readonly SheetSnapshot[]): number | null {
+  const found = referred(reference, own, sheets);
+  const value = found && cellAt(found.sheet, { row: found.cells.top, column: found.cells.left })?.value;
+  return typeof value === "number" ? value : null;
 }
 
 interface Opened {
@@ -88,16 +107,24 @@ function changesOf(
   texts: readonly PlannedText[],
 ): { readonly cells: readonly CellChange[]; readonly left: readonly LeftOver[] } {
   const wants = cellWants(bytes, sheet.name);
+  const bound = (formula: string): number | null =>
+    boundOf(formula, date1904, (reference) => numberAt(reference, sheet.name, sheets));
   const cells: CellChange[] = [];
   const left: LeftOver[] = [];
   for (const { cell, text, is, from } of texts) {
     const wanted = wants?.(cell);
     if (!wanted) continue;
-    const { choices } = wanted;
-    const allowed = typeof choices === "string" ? listed(choices, sheet.name, sheets) : choices;
-    const typed = typedValue(text, is, wanted, allowed, date1904);
+    const { rule } = wanted;
+    const choices =
+      typeof wanted.choices === "string" ? listed(wanted.choices, sheet.name, sheets) : wanted.choices;
+    const admits = (value: CellValue): boolean => rule === null || allows(rule, value, bound);
+    const typed = typedValue(text, is, wanted, { choices, admits }, date1904);
     if (typed === null) {
-      left.push({ ...from, reason: "not-a-choice" });
+      left.push(
+        rule
+          ? { ...from, reason: "not-allowed", wanted: ruleText(rule, date1904, bound) }
+          : { ...from, reason: "not-a-choice" },
+      );
       continue;
     }
     const { value, numberFormat } = typed;

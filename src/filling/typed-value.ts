@@ -3,6 +3,7 @@ import type { CellWants } from "../files/xlsx/cell-wants";
 import { labelKey } from "../forms/label-key";
 import { fold } from "../sheet/fold";
 import type { CellValue } from "../sheet/snapshot";
+import { dayNumber } from "./day-number";
 
 /** What a cell holds for a text, with the number format that it needs besides its own. */
 export interface TypedValue {
@@ -12,10 +13,8 @@ export interface TypedValue {
 
 /** Digits beyond which a cell of format General shows a number in powers of ten. */
 const SHOWN_DIGITS = 11;
-const DAY_MS = 86_400_000;
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
-const DATE = /^((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})\s*日?|\s*月)?$/;
+/** How a day is shown in a cell that says nothing of it. */
+const DAY_FORMAT = "yyyy-mm-dd";
 
 /** Signs of one meaning, as lists of validations spell them. */
 const SIGNS: readonly (readonly string[])[] = [
@@ -26,16 +25,6 @@ const SIGNS: readonly (readonly string[])[] = [
   ["<", "小于"],
   ["定性", "定性指标"],
 ];
-
-/** The number of a day as Excel counts it; null where the text is no date. */
-export function dayNumber(text: string, date1904: boolean): number | null {
-  const [, year, month, day = "1"] = DATE.exec(text.trim()) ?? [];
-  if (year === undefined || month === undefined) return null;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const date = new Date(time);
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return null;
-  return (time - (date1904 ? EPOCH_1904 : EPOCH_1900)) / DAY_MS;
-}
 
 /** The choice that a text means; undefined where it means none of them. */
 function choice(text: string, choices: readonly string[]): string | undefined {
@@ -48,36 +37,59 @@ function choice(text: string, choices: readonly string[]): string | undefined {
   );
 }
 
-/**
- * What a cell holds for a text, as it would if a person had typed it there: a number where the cell shows numbers, a date
- * where it shows dates, a text where it is for texts, and of a list the item that means it; null where the list has none.
- *
- * @param choices what the cell's list allows; null where it has none, or one that is not known
- */
-export function typedValue(
+/** What a cell allows, where that is known. */
+export interface Allowed {
+  /** The items of its list; null where it has none, or one that is not known. */
+  readonly choices: readonly string[] | null;
+  /** Whether the rule of its validation lets it hold a value. */
+  readonly admits: (value: CellValue) => boolean;
+}
+
+/** What a cell without a list holds for a text. */
+function plainValue(
   text: string,
   is: "words" | "figure",
-  { format }: Pick<CellWants, "format">,
-  choices: readonly string[] | null,
+  { format, rule }: Pick<CellWants, "format" | "rule">,
   date1904: boolean,
-): TypedValue | null {
-  if (choices !== null && choices.length > 0) {
-    const chosen = choice(text, choices);
-    if (chosen === undefined) return null;
-    const number = numberText(chosen);
-    return { value: number && is === "figure" && format.code !== "@" ? number.value : chosen };
-  }
+): TypedValue {
   if (format.code === "@") return { value: text };
+  const isGeneral = format.code === "General";
   if (format.isDate) return { value: dayNumber(text, date1904) ?? text };
-  if (is === "words") return { value: text };
+  if (rule?.type === "date") {
+    const day = dayNumber(text, date1904);
+    if (day !== null) return { value: day, ...(isGeneral ? { numberFormat: DAY_FORMAT } : {}) };
+  }
+  const wantsNumber = rule?.type === "whole" || rule?.type === "decimal";
+  if (is === "words" && !wantsNumber) return { value: text };
   const number = numberText(text);
   if (!number) return { value: text };
   const { value, look } = number;
-  const isGeneral = format.code === "General";
   if (isGeneral && !look.percent && text.replace(/\D/g, "").length > SHOWN_DIGITS) return { value: text };
   if (isGeneral) return look === GENERAL ? { value } : { value, numberFormat: numberFormat(look) };
   const showsPercent = format.code.includes("%");
   // 95 typed into a cell that shows percents is 95 %; 95% in one that shows none would be 0.95.
   if (showsPercent) return { value: look.percent ? value : value / 100 };
   return look.percent ? { value: text } : { value };
+}
+
+/**
+ * What a cell holds for a text, as it would if a person had typed it there: a number where the cell shows numbers or its
+ * validation asks for one, a date where it shows dates or asks for one, a text where it is for texts, and of a list the item
+ * that means it; null where the list has none, or the validation does not admit it.
+ */
+export function typedValue(
+  text: string,
+  is: "words" | "figure",
+  wants: Pick<CellWants, "format" | "rule">,
+  { choices, admits }: Allowed,
+  date1904: boolean,
+): TypedValue | null {
+  if (choices !== null && choices.length > 0) {
+    const chosen = choice(text, choices);
+    if (chosen === undefined) return null;
+    const number = numberText(chosen);
+    return { value: number && is === "figure" && wants.format.code !== "@" ? number.value : chosen };
+  }
+  const typed = plainValue(text, is, wants, date1904);
+  return admits(typed.value) ? typed : null;
 }

@@ -103,6 +103,68 @@ test("values are typed as their cells want them", async () => {
   expect(at("D8")).toMatchObject({ value: "≥30公里" });
 });
 
+function validation(type: string, sqref: string, first: string, second = "", more = ""): string {
+  const bounds = `<formula1>${first}</formula1>${second === "" ? "" : `<formula2>${second}</formula2>`}`;
+  return `<dataValidation type="${type}" ${more} allowBlank="1" sqref="${sqref}">${bounds}</dataValidation>`;
+}
+
+/** What a cell with a validation takes of a text: its value, or what is told of a text that it does not admit. */
+const RULES: readonly (readonly [string, string, string, unknown])[] = [
+  ["a whole number within bounds", validation("whole", "G8", "0", "100"), "28", 28],
+  ["one beyond them", validation("whole", "G8", "0", "20"), "28", "整数，0 至 20"],
+  [
+    "a fraction where whole numbers are wanted",
+    validation("whole", "G8", "0", "100"),
+    "28.5",
+    "整数，0 至 100",
+  ],
+  ["a fraction where any number is", validation("decimal", "G8", "0", "100"), "28.5", 28.5],
+  ["a percent between 0 and 1", validation("decimal", "G8", "0", "1"), "95%", 0.95],
+  [
+    "words where a number is wanted",
+    validation("decimal", "G8", "0", "", 'operator="greaterThan"'),
+    "约28",
+    "数，大于 0",
+  ],
+  ["no more than another cell holds", validation("decimal", "G8", "0", "$I$9"), "31", "数，0 至 30"],
+  ["a bound that is a calculation", validation("decimal", "G8", "0", "MAX($I$1:$I$9)"), "31", 31],
+  ["a day", validation("date", "G8", "DATE(2024,1,1)", "46022"), "2024年3月5日", 45356],
+  [
+    "a day before all that is allowed",
+    validation("date", "G8", "45292", "46022"),
+    "2023-12-31",
+    "日期，2024-01-01 至 2025-12-31",
+  ],
+  [
+    "words where a day is wanted",
+    validation("date", "G8", "45292", "46022"),
+    "年底前",
+    "日期，2024-01-01 至 2025-12-31",
+  ],
+  ["a short text", validation("textLength", "G8", "5", "", 'operator="lessThanOrEqual"'), "已完成", "已完成"],
+  [
+    "a text that is too long",
+    validation("textLength", "G8", "5", "", 'operator="lessThanOrEqual"'),
+    "全部按期完成",
+    "字数，不大于 5",
+  ],
+  ["what a validation only warns of", validation("whole", "G8", "0", "20", 'errorStyle="warning"'), "28", 28],
+];
+
+test.each(RULES)("a cell is filled as its validation wants it: %s", async (_what, rule, text, expected) => {
+  const score = indicator("数量指标", "保洁里程", { score: text });
+  const bytes = departmentForm({ I9: 30 }, "", rule);
+  const { at, left } = await filled(bytes, { ...NO_DATA, indicators: [score] });
+  const [kept] = left;
+  if (kept) {
+    expect(kept).toMatchObject({ reason: "not-allowed", text });
+    expect(kept.wanted?.zh).toBe(expected);
+    expect(at("G8")?.value ?? "").toBe("");
+  } else {
+    expect(at("G8")?.value).toBe(expected);
+  }
+});
+
 test("rows are put in where more are needed, and merges and sums follow", async () => {
   const more = ["甲", "乙", "丙"].map((name) => indicator("数量指标", name, { target: "1", weight: "1" }));
   const given = { ...DATA, indicators: [...more, ...(DATA.indicators ?? [])] };

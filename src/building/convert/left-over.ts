@@ -1,4 +1,4 @@
-import type { BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
+import type { Bilingual, BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
 import { monthCovered } from "../../reading/month-covered";
 import type { Entry, Table } from "../../reading/table";
@@ -22,6 +22,8 @@ export type LeftOverReason =
   | "other-year"
   /** The cell takes one of a list of values, and this is none of them. */
   | "not-a-choice"
+  /** The validation of the cell lets in other numbers, dates or lengths. */
+  | "not-allowed"
   /** A row more would be needed, and none can be put in there. */
   | "no-row";
 
@@ -33,6 +35,8 @@ export interface LeftOver {
   readonly row: string;
   readonly text: string;
   readonly reason: LeftOverReason;
+  /** What the validation of the cell asks for, where that kept it out. */
+  readonly wanted?: Bilingual;
   readonly place: LeftOverPlace;
 }
 

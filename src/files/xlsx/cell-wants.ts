@@ -21,6 +21,29 @@ export interface CellWants {
   readonly format: NumberFormat;
   /** The list that its validation allows: the values themselves, or a reference to cells; null where there is none. */
   readonly choices: readonly string[] | string | null;
+  /** What its validation asks of a number, a date or the length of a text; null where it asks nothing. */
+  readonly rule: CellRule | null;
+}
+
+const RULE_TYPES = ["whole", "decimal", "date", "textLength"] as const;
+const OPERATORS = [
+  "between",
+  "notBetween",
+  "equal",
+  "notEqual",
+  "greaterThan",
+  "lessThan",
+  "greaterThanOrEqual",
+  "lessThanOrEqual",
+] as const;
+
+/** A validation by which a cell takes certain numbers, dates or lengths; its bounds are formulas. */
+export interface CellRule {
+  readonly type: (typeof RULE_TYPES)[number];
+  readonly operator: (typeof OPERATORS)[number];
+  readonly first: string;
+  /** Empty where the operator has one bound. */
+  readonly second: string;
 }
 
 /** The number format of each cell format, by its index. */
@@ -32,9 +55,8 @@ function formatsOf(styles: string, date1904: boolean): (index: string | undefine
   };
 }
 
-interface ChoiceList {
+interface Validation extends Pick<CellWants, "choices" | "rule"> {
   readonly areas: readonly Area[];
-  readonly choices: readonly string[] | string;
 }
 
 /** What a list allows: `"是,否"` names its values, anything else is a reference. */
@@ -46,17 +68,34 @@ function choicesOf(formula: string): readonly string[] | string | null {
     : literal.split(",").map((item) => item.trim().replaceAll('""', '"'));
 }
 
-/** The lists among a sheet's validations; those that refer to another sheet stand in the extension of Excel 2010. */
-function listsOf(sheet: readonly XmlNode[], prefix: string): readonly ChoiceList[] {
-  const read = (element: XmlElement): readonly ChoiceList[] => {
-    const rule = attributesOf(element);
-    if (rule.get("type") !== "list") return [];
-    const content = contentOf(element);
-    const areas = areasOf(rule.get("sqref") ?? textIn(elementsIn(content, "sqref")[0]));
-    const formula = elementsIn(content, "formula1")[0];
-    const inner = elementsIn(contentOf(formula), "f")[0];
-    const choices = choicesOf(textIn(inner ?? formula));
-    return choices === null ? [] : [{ areas, choices }];
+/** What a validation asks of the cells it is for. One that only warns or informs lets a person type anything. */
+function askedOf(element: XmlElement): Pick<CellWants, "choices" | "rule"> | null {
+  const attributes = attributesOf(element);
+  const formula = (name: string): string => {
+    const found = elementsIn(contentOf(element), name)[0];
+    return textIn(elementsIn(contentOf(found), "f")[0] ?? found);
+  };
+  const type = attributes.get("type");
+  if (type === "list") {
+    const choices = choicesOf(formula("formula1"));
+    return choices === null ? null : { choices, rule: null };
+  }
+  const known = RULE_TYPES.find((each) => each === type);
+  const operator = OPERATORS.find((each) => each === (attributes.get("operator") ?? "between"));
+  if (!known || !operator || (attributes.get("errorStyle") ?? "stop") !== "stop") return null;
+  return {
+    choices: null,
+    rule: { type: known, operator, first: formula("formula1"), second: formula("formula2") },
+  };
+}
+
+/** A sheet's validations with their cells; those that refer to another sheet stand in the extension of Excel 2010. */
+function validationsOf(sheet: readonly XmlNode[], prefix: string): readonly Validation[] {
+  const read = (element: XmlElement): readonly Validation[] => {
+    const asked = askedOf(element);
+    if (!asked) return [];
+    const cells = attributesOf(element).get("sqref") ?? textIn(elementsIn(contentOf(element), "sqref")[0]);
+    return [{ ...asked, areas: areasOf(cells) }];
   };
   const own = tagged(`${prefix}dataValidation`, "x14:dataValidation");
   return elementsIn(sheet, own).flatMap(read);
@@ -101,7 +140,7 @@ function stylesOf(sheet: readonly XmlNode[], prefix: string): (cell: CellAddress
 }
 
 /**
- * What the cells of a sheet are made to take, by their number formats and the lists of their validations.
+ * What the cells of a sheet are made to take, by their number formats and their validations.
  *
  * @param bytes an .xlsx file that `readWorkbook` reads
  * @returns null where the workbook has no such sheet
@@ -117,9 +156,9 @@ export function cellWants(bytes: Uint8Array, sheetName: string): ((cell: CellAdd
   const prefix = prefixOf(rootOf(sheet));
   const formatOf = formatsOf(book.styles ? partText(archive, book.styles) : "", book.date1904);
   const styleOf = stylesOf(sheet, prefix);
-  const lists = listsOf(sheet, prefix);
-  return (cell) => ({
-    format: formatOf(styleOf(cell)),
-    choices: lists.find(({ areas }) => areas.some((area) => contains(area, cell)))?.choices ?? null,
-  });
+  const validations = validationsOf(sheet, prefix);
+  return (cell) => {
+    const asked = validations.find(({ areas }) => areas.some((area) => contains(area, cell)));
+    return { format: formatOf(styleOf(cell)), choices: asked?.choices ?? null, rule: asked?.rule ?? null };
+  };
 }

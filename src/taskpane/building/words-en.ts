@@ -36,6 +36,7 @@ export const en: BuildingWords = {
       merged: "added to funds of its kind",
       "other-year": "of the year before",
       "not-a-choice": "not among the choices of its cell",
+      "not-allowed": "not admitted by the validation of its cell",
       "no-row": "no row can be put in there",
       unread: "could not be read",
     },

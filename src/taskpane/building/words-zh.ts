@@ -30,6 +30,7 @@ export const zh: BuildingWords = {
       merged: "已并入同类资金",
       "other-year": "属于上一年",
       "not-a-choice": "不在该单元格的下拉选项内",
+      "not-allowed": "不符合该单元格的数据验证",
       "no-row": "此处无法插入新行",
       unread: "原表中未能读取",
     },
