@@ -1,9 +1,8 @@
-import { roleName } from "../forms/column-names";
-import { fieldName } from "../forms/field-names";
 import { STAGE_NAMES } from "../forms/form-read";
+import { fieldNameOf, roleNameOf } from "../forms/own-names";
 import type { LearnedOutcome } from "../reading/learned/learn-form";
 import type { Table, TableColumn } from "../reading/table";
-import { a1, columnName } from "../sheet/address";
+import { a1, columnName, type CellAddress } from "../sheet/address";
 import type { Language } from "./language";
 
 type Learned = Extract<LearnedOutcome, { readonly kind: "learned" }>;
@@ -16,12 +15,12 @@ function headerOf({ header }: TableColumn, language: Language): string {
 function columnLine(column: TableColumn, language: Language): string {
   const { role, at } = column;
   const meaning =
-    role === null ? (language === "zh" ? "未认得" : "not understood") : roleName(role)[language];
+    role === null ? (language === "zh" ? "未认得" : "not understood") : roleNameOf(role)[language];
   return `  ${columnName(at.left).padEnd(3)} ${headerOf(column, language)} → ${meaning}`;
 }
 
 function missingNames(table: Table, language: Language): string {
-  return [...new Set(table.coverage.missing.map((role) => roleName(role)[language]))].join(
+  return [...new Set(table.coverage.missing.map((role) => roleNameOf(role)[language]))].join(
     language === "zh" ? "、" : ", ",
   );
 }
@@ -38,13 +37,44 @@ export function incompleteReason(table: Table, language: Language): string {
     : `${missing} not found. Its header has ${columns}; name it with --roles, such as --roles "考核项=name".`;
 }
 
+const MOST_NAMED = 8;
+
+/** The first of some items, and how many there are beyond. */
+function listed(items: readonly string[], language: Language): string {
+  const [comma, more] =
+    language === "zh" ? ["、", ` 等 ${String(items.length)} 处`] : [", ", ` … (${String(items.length)})`];
+  return `${items.slice(0, MOST_NAMED).join(comma)}${items.length > MOST_NAMED ? more : ""}`;
+}
+
+/** Printed words outside the columns that nobody knows. */
+function unknownLine(
+  unknown: readonly { readonly text: string; readonly cell: CellAddress }[],
+  language: Language,
+): string {
+  const items = unknown.map(({ text, cell }) => {
+    const plain = text.replace(/\s+/g, "");
+    return `${plain.length > 20 ? `${plain.slice(0, 20)}…` : plain}（${a1(cell)}）`;
+  });
+  return language === "zh"
+    ? `表头和表尾未认得的项：${listed(items, "zh")}。内容原样保留，有标签的照标签填写；可用 --fields 指明。`
+    : `Items around the table that are not understood: ${listed(items, "en")}. They are kept, and filled in by their labels; name them with --fields.`;
+}
+
+/** That a form is not blank: what stands in it would stay in whatever is filled in by it. */
+export function filledInWarning(cells: readonly CellAddress[], language: Language): string {
+  const where = listed(cells.map(a1), language);
+  return language === "zh"
+    ? `注意：这张表已填有内容 ${String(cells.length)} 处（${where}）。这些内容会随表样保存，以后填写时没有覆盖到的仍留在表里；请改用空白表，或先清除。`
+    : `Note: ${String(cells.length)} cells are filled in already (${where}). They are kept with the form, and stay wherever it is filled in later and nothing takes their place; use the blank form, or clear them first.`;
+}
+
 /**
  * What was understood of a form and what was not, for who learned it.
  *
  * @param out the file it was saved as
  */
 export function learnedText(
-  { form, table, others, open, slots, places }: Learned,
+  { form, table, others, open, slots, places, filledIn }: Learned,
   out: string,
   language: Language,
 ): string {
@@ -55,11 +85,15 @@ export function learnedText(
   const fields = form.fields.map(({ label, key }) => {
     const cell = places.get(key);
     const where = cell ? a1(cell) : "";
-    return `  ${where.padEnd(4)} ${label.replace(/\s+/g, "")} → ${fieldName(key)[language]}`;
+    return `  ${where.padEnd(4)} ${label.replace(/\s+/g, "")} → ${fieldNameOf(key)[language]}`;
   });
   const missing = missingNames(table, language);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [title, ...lines];
+  const unknown = table.extraFields.map(({ label, entry }) => ({
+    text: label || entry.text,
+    cell: entry.cell,
+  }));
   const stage = STAGE_NAMES[form.stage][language];
   return [
     zh
@@ -88,6 +122,8 @@ export function learnedText(
             ? `有 ${String(open.length)} 列未认得，内容原样保留、不参与检查；可用 --roles 指明。`
             : `${String(open.length)} columns are not understood: what they hold is kept and not checked; name them with --roles.`,
         ]),
+    ...(unknown.length === 0 ? [] : [unknownLine(unknown, language)]),
+    ...(filledIn.length === 0 ? [] : [filledInWarning(filledIn, language)]),
     ...(missing === ""
       ? []
       : [

@@ -1,5 +1,6 @@
-import { fieldName, isFieldKey } from "../../forms/field-names";
+import { isFieldKey } from "../../forms/field-names";
 import { labelKey } from "../../forms/label-key";
+import { fieldNameOf } from "../../forms/own-names";
 import { LEARNED_VERSION, type LearnedColumn, type LearnedForm } from "../../forms/learned-form";
 import { fieldPlace } from "./field-place";
 import type { FieldKey } from "../../forms/form-spec";
@@ -8,6 +9,7 @@ import { filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import { readSheet } from "../read-sheet";
 import { NO_ASSIGNMENT, type RoleAssignment } from "../role-assignment";
 import type { Table, TableColumn } from "../table";
+import { filledIn } from "./filled-in";
 import { indicatorSlots, type IndicatorSlot } from "./indicator-slots";
 
 /** What was made of a blank form, or why it cannot be used. */
@@ -21,6 +23,8 @@ export type LearnedOutcome =
       /** Columns that hold nothing with a role. */
       readonly open: readonly TableColumn[];
       readonly slots: readonly IndicatorSlot[];
+      /** Cells that hold somebody's answers; none in a blank form. */
+      readonly filledIn: readonly CellAddress[];
       /** Where the text of each field goes. */
       readonly places: ReadonlyMap<FieldKey, CellAddress>;
     }
@@ -73,7 +77,7 @@ export function learnForm(
   }));
   const fields = Object.keys(table.fields)
     .filter(isFieldKey)
-    .map((key) => ({ label: table.fieldLabels[key] ?? fieldName(key).zh, key }));
+    .map((key) => ({ label: table.fieldLabels[key] ?? fieldNameOf(key).zh, key }));
   const form: LearnedForm = {
     version: LEARNED_VERSION,
     name,
@@ -100,6 +104,7 @@ export function learnForm(
     others: tables.length - 1,
     open: table.columns.filter(({ role }) => role === null),
     slots,
+    filledIn: filledIn(sheet, table),
     places: new Map(
       fields.flatMap(({ key }) => {
         const cell = fieldPlace(sheet, table, key);

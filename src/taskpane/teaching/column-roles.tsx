@@ -1,8 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { COLUMN_NAMES, roleName } from "../../forms/column-names";
-import { FIELD_KEYS, fieldName, isFieldKey } from "../../forms/field-names";
+import { COLUMN_NAMES } from "../../forms/column-names";
+import { FIELD_KEYS, isFieldKey } from "../../forms/field-names";
 import { isOwnKey } from "../../forms/form-keys";
+import { fieldNameOf, roleNameOf } from "../../forms/own-names";
 import type { BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
 import type { Table } from "../../reading/table";
 import { columnName } from "../../sheet/address";
@@ -93,7 +94,7 @@ function ColumnChoice({
         <option value={NONE}>{say.noRole}</option>
         {offeredRoles.map((each) => (
           <option key={each} value={each}>
-            {roleName(each)[words.language]}
+            {roleNameOf(each)[words.language]}
           </option>
         ))}
       </select>
@@ -130,7 +131,7 @@ function FieldChoice({
         <option value={NONE}>{say.noField}</option>
         {keys.map((each) => (
           <option key={each} value={each}>
-            {fieldName(each)[words.language]}
+            {fieldNameOf(each)[words.language]}
           </option>
         ))}
       </select>
