@@ -2,14 +2,15 @@ import { build, type BuildOptions } from "../building/build";
 import { convert } from "../building/convert/convert";
 import { leftBeside, withMonthOf, type LeftOver } from "../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
-import { dataOf, extraDataOf } from "../building/form-data";
+import { dataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
 import { sheetNames } from "../building/sheet-names";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
 import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
-import { formSpecOf, type FormRead } from "../forms/form-read";
+import type { FormRead } from "../forms/form-read";
 import { FORMS } from "../forms/registry";
+import { formOfTable } from "../report/form-of-table";
 import type { Language } from "../report/language";
 import { NO_GUIDANCE, type GivenForm } from "../report/guidance";
 import { BUDGET, review, type ReviewedTable } from "../report/review";
@@ -25,7 +26,6 @@ import { profileNamed } from "./profile-named";
 import { formFile, learnedForms, type FormFile } from "./learned-forms";
 import { leftText } from "./left-text";
 import { numbered, saveFile, saveWorkbook } from "./save-workbook";
-import { learnedSpec } from "../forms/learned-spec";
 
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
 
@@ -58,18 +58,12 @@ interface Making {
   readonly forms: readonly GivenForm[];
 }
 
-/** The form that a table was read as: a learned one, or the registered one of its stage. */
-function formOf(table: ReviewedTable["scored"]["table"], forms: readonly GivenForm[]): FormSpec {
-  const given = forms.find(({ form }) => form.name === table.learned);
-  return given ? learnedSpec(given.form) : formSpecOf(table);
-}
-
 function make(
   { file, table: { scored } }: Source,
   sheetName: string,
   { to, year, options, forms }: Making,
 ): Made {
-  const from = formOf(scored.table, forms);
+  const from = formOfTable(scored.table, forms);
   const nextYear = isNextYear(year, from, to.id);
   const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
   return {
@@ -130,19 +124,11 @@ async function fillFrom(
   terminal: Terminal,
   complain: Complain,
 ): Promise<boolean> {
-  const { fillLearnedForm } = await import("../filling/fill-learned-form");
-  const to = learnedSpec(form);
+  const { fillFromTable } = await import("../filling/fill-from-table");
   const made: { readonly name: string; readonly left: readonly LeftOver[] }[] = [];
   for (const [i, { table }] of sources.entries()) {
-    const from = formOf(table.scored.table, forms);
-    const nextYear = isNextYear(year, from, to.id);
-    const own = dataOf(table.scored.table);
-    // A table of the very form keeps all it holds; only another one's is converted.
-    const { data, left } =
-      table.scored.table.learned === form.name && !nextYear
-        ? { data: own, left: [] }
-        : convert(own, from, to, { nextYear });
-    const filled = await fillLearnedForm(form, bytes, { ...data, ...extraDataOf(table.scored.table) });
+    const asked = year === undefined ? null : year === "next" ? "next" : "same";
+    const filled = await fillFromTable(form, bytes, table.scored.table, forms, asked);
     if (filled.kind === "refused") {
       complain(file, filled.why);
       return false;
@@ -153,7 +139,7 @@ async function fillFrom(
       complain("hengbiao convert", problem);
       return false;
     }
-    made.push({ name, left: [...withMonthOf(table.scored.table, left), ...filled.left] });
+    made.push({ name, left: filled.left });
     await terminal.print(
       language === "zh" ? `已保存 ${name}：${form.name}。\n` : `Saved ${name}: ${form.name}.\n`,
     );

@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import { decryptedFile } from "../files/read-workbook";
 import { withLearnedForm } from "../filling/learned-file";
 import type { Bilingual } from "../forms/form-spec";
+import { readSheet } from "../reading/read-sheet";
 import { learnForm, type LearnedOutcome } from "../reading/learned/learn-form";
 import type { RoleAssignment } from "../reading/role-assignment";
 import { incompleteReason, learnedText } from "../report/learned-text";
@@ -33,6 +34,7 @@ function learnedFrom(
   wanted: string | undefined,
   name: string,
   given: RoleAssignment,
+  at: number,
 ): Found {
   const asked = sheets.filter((sheet) => (wanted === undefined ? !sheet.hidden : sheet.name === wanted));
   if (asked.length === 0) {
@@ -45,9 +47,19 @@ function learnedFrom(
       },
     };
   }
-  const outcomes = asked.map((sheet) => learnForm(sheet, name, given));
+  const outcomes = asked.map((sheet) => learnForm(sheet, name, given, at));
   const learned = outcomes.find((outcome) => outcome.kind === "learned");
   if (learned) return learned;
+  const most = Math.max(...asked.map((sheet) => readSheet(sheet, given).tables.length));
+  if (most > 0 && most <= at) {
+    return {
+      kind: "problem",
+      why: {
+        zh: `没有第 ${String(at + 1)} 张表，共有 ${String(most)} 张。请改 --table。`,
+        en: `there is no table ${String(at + 1)}; there are ${String(most)}. Change --table.`,
+      },
+    };
+  }
   const incomplete = outcomes.find((outcome) => outcome.kind === "incomplete");
   return {
     kind: "problem",
@@ -74,13 +86,20 @@ export async function learnFile(
     return complain("--out", { zh: "要写存为哪个 .xlsx 文件。", en: "the .xlsx file to write is wanted." });
   const taught = taughtRoles(options);
   if ("problem" in taught) return complain("hengbiao learn", taught.problem);
+  const number = options["table"] ?? "1";
+  if (!/^[1-9]\d{0,2}$/.test(number)) {
+    return complain("--table", {
+      zh: `“${number}”不是第几张表，请写 1、2 等。`,
+      en: `"${number}" is no number of a table; write 1, 2 and so on.`,
+    });
+  }
   const named = await profileNamed(options["profile"]);
   if ("problem" in named) return complain("--profile", named.problem);
   const reading = await openWorkbook(file);
   if (reading.kind !== "read") return complain(file, reading.why);
   if (reading.format !== "xlsx") return complain(file, NOT_XLSX);
   const name = options["name"] ?? basename(file, extname(file));
-  const found = learnedFrom(reading.sheets, options["sheet"], name, taught.assignment);
+  const found = learnedFrom(reading.sheets, options["sheet"], name, taught.assignment, Number(number) - 1);
   if (found.kind === "problem") return complain(file, found.why);
   const form = { ...found.form, profile: named.profile && keptProfile(named.profile) };
   const bytes = await bytesOf(file);

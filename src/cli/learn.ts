@@ -31,6 +31,14 @@ export const learn: Command = {
       },
     },
     {
+      name: "table",
+      placeholder: "N",
+      about: {
+        zh: "工作表里有几张表（上下或左右）时取第几张，默认为 1",
+        en: "which of several tables on the sheet, one below or beside another; 1 unless given",
+      },
+    },
+    {
       name: "roles",
       placeholder: "HEADER=ROLE,…",
       about: {

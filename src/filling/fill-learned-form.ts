@@ -138,13 +138,13 @@ function changesOf(
  * written; rows are put in where the data has more indicators than the form has rows. What has no place is named.
  *
  * @param bytes the learned form's own .xlsx file
- * @param at which of the tables of its sheet, from 0 on
+ * @param at which of the tables of its sheet, from 0 on; the one that was learned unless said
  */
 export async function fillLearnedForm(
   form: LearnedForm,
   bytes: Uint8Array,
   data: FormData,
-  at = 0,
+  at = form.table ?? 0,
 ): Promise<FillOutcome> {
   let file = bytes;
   let book = await opened(form, file, at);

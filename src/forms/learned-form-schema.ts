@@ -35,6 +35,7 @@ export const learnedFormSchema: z.ZodType<LearnedForm> = z.strictObject({
   version: z.literal(LEARNED_VERSION),
   name: text.min(1),
   sheet: text,
+  table: z.int().min(0).max(MOST).optional(),
   stage,
   spec: z
     .string()

@@ -24,6 +24,8 @@ export interface LearnedForm {
   readonly name: string;
   /** The sheet of the blank workbook that holds it. */
   readonly sheet: string;
+  /** Which of the tables of that sheet it is, from 0 on; the first where nothing is said. */
+  readonly table?: number | undefined;
   readonly stage: FormStage;
   /** The registered form it is one of; null where none fits. */
   readonly spec: FormId | null;

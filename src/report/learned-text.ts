@@ -135,8 +135,8 @@ export function learnedText(
       ? []
       : [
           zh
-            ? `同一工作表还有 ${String(others)} 张表，未作为表样。`
-            : `The sheet holds ${String(others)} more tables, which were not learned.`,
+            ? `同一工作表还有 ${String(others)} 张表，未作为表样；要用其中一张，写 --table 和它是第几张（上下左右依次数）。`
+            : `The sheet holds ${String(others)} more tables, which were not learned; --table with its number takes another one.`,
         ]),
     "",
   ].join("\n");

@@ -82,6 +82,7 @@ export function learnForm(
     version: LEARNED_VERSION,
     name,
     sheet: sheet.name,
+    ...(at === 0 ? {} : { table: at }),
     stage: table.stage,
     spec: table.spec,
     profile: null,
