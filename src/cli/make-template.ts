@@ -11,7 +11,7 @@ import { noSuch } from "./lists";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { formFile } from "./learned-forms";
-import { leftText } from "./left-text";
+import { leftText } from "../filling/left-text";
 import { numbered, saveFile, saveWorkbook } from "./save-workbook";
 import type { LeftOver } from "../building/convert/left-over";
 import type { Language } from "../report/language";

@@ -4,10 +4,14 @@ import * as reviewing from "../../src/taskpane/reviewing";
 import * as keptProfile from "../../src/scoring/profiles/read-kept";
 import * as teaching from "../../src/taskpane/teaching/teaching";
 import * as deciding from "../../src/taskpane/deciding/deciding";
+import type { MadeFile } from "../../src/taskpane/save-file";
 import type { Host } from "../../src/hosts/host";
 
-/** A pane on a host, with all its parts there and no time passing. */
-export async function paneOn(host: Host): Promise<Pane> {
+/** A pane on a host, with all its parts there and no time passing; what it saves goes to `saveFile`. */
+export async function paneOn(
+  host: Host,
+  saveFile: (file: MadeFile) => void = () => undefined,
+): Promise<Pane> {
   const pane = createPane(host, {
     reviewing: () => Promise.resolve(reviewing),
     keptProfile: () => Promise.resolve(keptProfile),
@@ -18,7 +22,7 @@ export async function paneOn(host: Host): Promise<Pane> {
     pause: () => Promise.resolve(),
     copy: () => Promise.resolve(true),
     exporting: () => Promise.resolve(exporting),
-    saveFile: () => undefined,
+    saveFile,
   });
   await pane.start();
   pane.store.dispatch({ type: "tab-chosen", tab: "building" });

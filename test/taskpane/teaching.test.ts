@@ -8,7 +8,10 @@ import { verdictOf } from "../../src/report/review";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { keptText } from "../../src/scoring/profiles/read-kept";
 import { settingsOf } from "../../src/taskpane/collecting/settings";
-import { withLearnedForm } from "../../src/filling/learned-file";
+import { learnedFormIn, withLearnedForm } from "../../src/filling/learned-file";
+import { readWorkbook } from "../../src/files/read-workbook";
+import type { MadeFile } from "../../src/taskpane/save-file";
+import { handmade } from "../fixtures/handmade";
 import type { Pane } from "../../src/taskpane/pane";
 import { tablesOf } from "../../src/taskpane/state/state";
 import { likelyHeaders, withColumn, withField, withRow } from "../../src/taskpane/teaching/taught-columns";
@@ -143,6 +146,37 @@ test("forms that were remembered are there when the workbook is opened again", a
     claims: { forms: [] },
   });
   expect(JSON.parse(host.settings.get("learned-forms") ?? "")).toHaveLength(1);
+});
+
+test("a learned form is saved as its blank workbook, and filled in with the table in front", async () => {
+  const saved: MadeFile[] = [];
+  const pane = await paneOn(new FakeHost([laidOutRows(SHEET, ROWS)]), (file) => saved.push(file));
+  await pane.score("active");
+  const bytesOf = (file: MadeFile | undefined) =>
+    file?.content instanceof Uint8Array ? file.content : new Uint8Array();
+  const reading = await readWorkbook(departmentForm());
+  const [blank] = reading.kind === "read" ? reading.sheets : [];
+  const learned = blank && learnForm(blank, "市局表");
+  if (learned?.kind !== "learned") throw new Error("not learned");
+  const description = new TextEncoder().encode(JSON.stringify({ ...learned.form, sheet: "别的名称" }));
+  expect(await pane.importForm(description)).toBeNull();
+  expect(pane.hasWorkbook("市局表")).toBe(false);
+  // Of another form, of none, and not there at all.
+  const other = handmade({ sheets: { 表: "<sheetData/>" } });
+  for (const wrong of [other, new TextEncoder().encode("no workbook"), null])
+    expect(await pane.exportWorkbook("市局表", wrong)).toMatchObject({ kind: "problem" });
+  expect(saved).toEqual([]);
+  const offered = await pane.exportWorkbook("市局表", departmentForm());
+  expect(offered).toEqual({ kind: "offered", file: "市局表.xlsx", notes: [] });
+  expect(learnedFormIn(bytesOf(saved[0]))).toMatchObject({ form: { name: "市局表", sheet: "自评表" } });
+  // From here on the blank workbook is at hand.
+  expect(pane.hasWorkbook("市局表")).toBe(true);
+  expect(await pane.fillForm("市局表", null)).toMatchObject({ file: "市局表-河道巡查.xlsx" });
+  const filled = await readWorkbook(bytesOf(saved[1]));
+  const texts = filled.kind === "read" ? JSON.stringify(filled.sheets[0]?.rows) : "";
+  for (const text of ["河道巡查", "巡查次数", "280次", "投诉次数"]) expect(texts).toContain(text);
+  const again = await pane.exportWorkbook("市局表", bytesOf(saved[1]));
+  expect(again).toMatchObject({ kind: "offered", notes: [expect.stringContaining("已填有内容")] });
 });
 
 function said(assignment: Partial<RoleAssignment>): string {

@@ -1,6 +1,8 @@
 import type { RoleAssignment } from "../../reading/role-assignment";
 import type { GivenForm, Guidance } from "../../report/guidance";
-import { wordsOf } from "../state/state";
+import type { Bilingual } from "../../forms/form-spec";
+import type { FormWorkbook } from "../teaching/form-workbooks";
+import { tablesOf, wordsOf } from "../state/state";
 import type { HandingOn } from "./handing-on";
 import type { Keeping } from "./keeping";
 import type { TaskContext } from "./task-context";
@@ -21,17 +23,46 @@ export interface ChangingGuidance {
    */
   readonly rememberForm: (sheet: string, name: string) => Promise<"remembered" | "without-names" | "claimed">;
   readonly forgetForm: (name: string) => Promise<void>;
+  /** Hands on the description of a form, as a file of text. */
   readonly exportForm: (name: string) => Promise<void>;
+  /** Whether the blank workbook of a form is at hand, because it was imported or chosen before. */
+  readonly hasWorkbook: (name: string) => boolean;
+  /** Offers a form as its blank workbook with the description in it; null for the workbook that is at hand. */
+  readonly exportWorkbook: (name: string, blank: Uint8Array | null) => Promise<FormFile>;
+  /** Offers the blank workbook of a form filled in with the table in front; null for the one that is at hand. */
+  readonly fillForm: (name: string, blank: Uint8Array | null) => Promise<FormFile>;
   /** Takes in a form from a file; why not, where it holds none. */
   readonly importForm: (bytes: Uint8Array) => Promise<{ readonly zh: string; readonly en: string } | null>;
 }
 
-/** What changes the roles of columns and the learned forms at hand, and keeps them with the workbook. */
+/** A file of a form that was offered, with what is to be said of it; or why there is none. */
+export type FormFile =
+  | { readonly kind: "offered"; readonly file: string; readonly notes: readonly string[] }
+  | { readonly kind: "problem"; readonly why: Bilingual };
+
+const NO_TABLE: Bilingual = {
+  zh: "还没有读出可以填写的表，请先评分当前工作表。",
+  en: "There is no table to fill it in from; score a sheet first.",
+};
+const NO_BLANK: Bilingual = { zh: "请选这个表样的空白表。", en: "Choose the blank workbook of this form." };
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const LONGEST_NAME = 100;
+/** What a file name cannot hold. */
+const UNFIT = /[\\/:*?"<>|\u0000-\u001f]+/g;
+
+/**
+ * What changes the roles of columns and the learned forms at hand, and keeps them with the workbook.
+ *
+ * @param workbooks blank workbooks by the names of their forms, for as long as the pane is open
+ */
 export function createChangingGuidance(
-  { store: { state, dispatch }, reviewing, teaching }: TaskContext,
+  { host, store: { state, dispatch }, reviewing, teaching }: TaskContext,
   { keep }: Pick<Keeping, "keep">,
-  { handOn }: Pick<HandingOn, "handOn">,
-): ChangingGuidance {
+  { handOn, offer }: Pick<HandingOn, "handOn" | "offer">,
+  workbooks: Map<string, Uint8Array>,
+): Omit<ChangingGuidance, "hasWorkbook"> {
+  const language = /^en\b/i.test(host.language) ? "en" : "zh";
+
   const change = async (guidance: Guidance, adopts = false): Promise<void> => {
     const { reviewSheets } = await reviewing();
     const now = state();
@@ -86,6 +117,24 @@ export function createChangingGuidance(
   const formNamed = (name: string): GivenForm | undefined =>
     [...state().guidance.forms, ...claimedForms()].find(({ form }) => form.name === name);
 
+  /** Makes a workbook of a form and offers it; the blank one is kept at hand from then on. */
+  const made = async (
+    name: string,
+    blank: Uint8Array | null,
+    file: string,
+    make: (form: GivenForm, bytes: Uint8Array) => Promise<FormWorkbook>,
+  ): Promise<FormFile> => {
+    const form = formNamed(name);
+    const bytes = blank ?? workbooks.get(name);
+    if (!form || !bytes) return { kind: "problem", why: NO_BLANK };
+    const workbook = await make(form, bytes);
+    if (workbook.kind === "problem") return workbook;
+    workbooks.set(name, bytes);
+    const fileName = `${file.replace(UNFIT, " ").trim().slice(0, LONGEST_NAME)}.xlsx`;
+    offer({ name: fileName, type: XLSX, content: new Uint8Array(workbook.bytes) });
+    return { kind: "offered", file: fileName, notes: workbook.notes };
+  };
+
   return {
     setRoles: (sheet, roles) => withRoles(sheet, roles),
     takeBackRoles: (sheet) => withRoles(sheet, null),
@@ -121,10 +170,27 @@ export function createChangingGuidance(
       if (!found) return;
       await handOn({ name: `${name}.json`, type: "application/json", content: formText(found.form) });
     },
+    exportWorkbook: (name, blank) =>
+      made(name, blank, name, async ({ form }, bytes) => {
+        const { describedWorkbook } = await import("../teaching/form-workbooks");
+        return describedWorkbook(form, bytes, language);
+      }),
+    fillForm: async (name, blank) => {
+      const { result, open, guidance } = state();
+      const table = result && tablesOf(result)[open ?? 0]?.scored.table;
+      if (!table) return { kind: "problem", why: NO_TABLE };
+      const project = table.fields.projectName?.text || table.sheet;
+      return made(name, blank, `${name}-${project}`, async ({ form }, bytes) => {
+        const { filledWorkbook } = await import("../teaching/form-workbooks");
+        const forms = [...guidance.forms, ...claimedForms()];
+        return filledWorkbook(form, bytes, table, forms, language);
+      });
+    },
     importForm: async (bytes) => {
-      const { importedForm } = await teaching();
+      const { importedForm, isZip } = await teaching();
       const read = importedForm(bytes);
       if ("problem" in read) return read.problem;
+      if (isZip(bytes)) workbooks.set(read.form.form.name, bytes);
       await add(read.form);
       return null;
     },

@@ -14,15 +14,16 @@ export interface Teaching extends ChangingGuidance {
 export function createTeaching(
   context: TaskContext,
   keeping: Pick<Keeping, "keep">,
-  handingOn: Pick<HandingOn, "handOn">,
+  handingOn: Pick<HandingOn, "handOn" | "offer">,
 ): Teaching {
   const { state } = context.store;
+  const workbooks = new Map<string, Uint8Array>();
   const rolesOf = (sheet: string): RoleAssignment => {
     const { roles, claims } = state().guidance;
     return roles.get(sheet) ?? claims?.roles.get(sheet) ?? NO_ASSIGNMENT;
   };
-  const taught = async (): Promise<ChangingGuidance> =>
-    (await import("./changing-guidance")).createChangingGuidance(context, keeping, handingOn);
+  const taught = async (): Promise<Omit<ChangingGuidance, "hasWorkbook">> =>
+    (await import("./changing-guidance")).createChangingGuidance(context, keeping, handingOn, workbooks);
   return {
     rolesOf,
     setRoles: async (sheet, roles) => (await taught()).setRoles(sheet, roles),
@@ -32,6 +33,9 @@ export function createTeaching(
     rememberForm: async (sheet, name) => (await taught()).rememberForm(sheet, name),
     forgetForm: async (name) => (await taught()).forgetForm(name),
     exportForm: async (name) => (await taught()).exportForm(name),
+    hasWorkbook: (name) => workbooks.has(name),
+    exportWorkbook: async (name, blank) => (await taught()).exportWorkbook(name, blank),
+    fillForm: async (name, blank) => (await taught()).fillForm(name, blank),
     importForm: async (bytes) => (await taught()).importForm(bytes),
   };
 }

@@ -37,9 +37,14 @@ const NO_FORM: Bilingual = {
   en: "This file holds no learned form. Choose one that was exported here, or a workbook made by hengbiao learn.",
 };
 
+/** Whether a file is a workbook rather than a text. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
 /** Reads a learned form that a person handed over. */
 export function importedForm(bytes: Uint8Array): ImportedForm {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+  if (isZip(bytes)) {
     const found = learnedFormIn(bytes);
     if (found.kind === "form") return { form: givenForm(found.form) };
     return { problem: found.kind === "faulty" ? found.why : NO_FORM };

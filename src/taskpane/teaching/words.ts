@@ -27,6 +27,17 @@ interface TeachingWords {
   readonly forms: (count: number) => string;
   readonly export: string;
   readonly exportForm: (name: string) => string;
+  /** As the blank workbook with the description in it. */
+  readonly exportWorkbook: string;
+  readonly exportWorkbookOf: (name: string) => string;
+  /** The blank workbook filled in with the table in front. */
+  readonly fill: string;
+  readonly fillForm: (name: string) => string;
+  /** Why a file is to be chosen next. */
+  readonly aboutBlank: string;
+  readonly offered: (file: string) => string;
+  /** What did not come along, or is to be known of the file. */
+  readonly notes: (count: number) => string;
   readonly forget: string;
   readonly forgetForm: (name: string) => string;
   readonly import: string;
@@ -65,6 +76,13 @@ const zh: TeachingWords = {
   forms: (count) => `已记住的表样（${String(count)}）`,
   export: "导出",
   exportForm: (name) => `导出 ${name}`,
+  exportWorkbook: "存为工作簿",
+  exportWorkbookOf: (name) => `存为工作簿 ${name}`,
+  fill: "用当前表填写",
+  fillForm: (name) => `用当前表填写 ${name}`,
+  aboutBlank: "存为工作簿和填写时选它的空白表（.xlsx），原文件不改动；一个表样选一次即可。",
+  offered: (file) => `已生成 ${file}。`,
+  notes: (count) => `请核对 ${String(count)} 处：`,
   forget: "移除",
   forgetForm: (name) => `移除 ${name}`,
   import: "导入表样",
@@ -104,6 +122,13 @@ const en: TeachingWords = {
   forms: (count) => `Remembered forms (${String(count)})`,
   export: "Export",
   exportForm: (name) => `Export ${name}`,
+  exportWorkbook: "As a workbook",
+  exportWorkbookOf: (name) => `As a workbook ${name}`,
+  fill: "Fill in from this table",
+  fillForm: (name) => `Fill in from this table ${name}`,
+  aboutBlank: "Both ask for its blank workbook (.xlsx), once for each form; that file stays as it is.",
+  offered: (file) => `${file} is made.`,
+  notes: (count) => `To be looked at: ${String(count)}`,
   forget: "Remove",
   forgetForm: (name) => `Remove ${name}`,
   import: "Import a form",

@@ -22,13 +22,14 @@ const REASONS: Readonly<Record<Language, Readonly<Record<LeftOverReason, string>
 
 const LONGEST_SHOWN = 40;
 
-function leftLine({ label, row, text, reason, wanted }: LeftOver, language: Language): string {
+/** What did not come along, and why, in one line. */
+export function leftLine({ label, row, text, reason, wanted }: LeftOver, language: Language): string {
   const where = [label, row].filter((part) => part !== "").join(" · ");
   const plain = text.replace(/\s+/g, " ");
   const shown = plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain;
   const [colon, open, close] = language === "zh" ? ["：", "（", "）"] : [": ", " (", ")"];
   const limit = wanted ? `${colon}${wanted[language]}` : "";
-  return `  ${where}${colon}${shown}${open}${REASONS[language][reason]}${limit}${close}\n`;
+  return `${where}${colon}${shown}${open}${REASONS[language][reason]}${limit}${close}`;
 }
 
 /**
@@ -39,5 +40,5 @@ function leftLine({ label, row, text, reason, wanted }: LeftOver, language: Lang
 export function leftText(where: string, left: readonly LeftOver[], language: Language): string {
   if (left.length === 0) return "";
   const title = language === "zh" ? `${where}没有带入新表的内容：` : `${where} not in the new form:`;
-  return `${title}\n${left.map((item) => leftLine(item, language)).join("")}`;
+  return `${title}\n${left.map((item) => `  ${leftLine(item, language)}\n`).join("")}`;
 }
