@@ -104,7 +104,7 @@ const zh: PageWords = {
   notSaved: (why) => `没有保存，表格仍然打开着。请再试一次；如果还不行，请把要改的单元格记下。（${why}）`,
   signed: "这个工作簿有数字签名：改动后保存，签名失效，保存的文件里不再带有；原文件的签名不受影响。",
   saveUnsigned: (file) =>
-    `“${file}”有数字签名。内容有改动，签名随之失效，保存的文件里不再带有；原文件的签名不受影响。要保存吗？`,
+    `“${file}”有数字签名。签名只对原文件有效，保存的文件里不再带有；原文件的签名不受影响。要保存吗？`,
   unsigned: "保存的文件里不再带有数字签名，需要时请在 Excel 或 WPS 中重新签名。",
   moreNotes: (count) => `另有 ${count} 处类似情况。`,
   olderFormat: (format) =>
@@ -173,7 +173,7 @@ const en: PageWords = {
   signed:
     "This workbook bears a digital signature: once it is changed and saved, the signature holds no longer and is left out of the saved file. The file that was opened keeps it.",
   saveUnsigned: (file) =>
-    `“${file}” bears a digital signature. Its contents were changed, so the signature holds no longer and is left out of the saved file; the file that was opened keeps it. Save?`,
+    `“${file}” bears a digital signature, which holds for that file alone and is left out of the saved one; the file that was opened keeps it. Save?`,
   unsigned:
     "The saved file bears no digital signature any more; sign it again in Excel or WPS where one is needed.",
   moreNotes: (count) => `${count} more like these.`,

@@ -6,6 +6,7 @@ import { isSigned } from "../../files/xlsx/signatures";
 import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import type { WorkbookRead } from "../../files/workbook-reading";
 import type { SheetSnapshot } from "../../sheet/snapshot";
+import { isSignedOlder } from "./older/older-signatures";
 import { keptFormulas, type LostFormula } from "./older/kept-formulas";
 import { xlsxOf } from "./older/xlsx-of-sheets";
 import type { OpenedWorkbook } from "./opened-workbook";
@@ -51,7 +52,7 @@ async function opened(
     date1904,
     ...(pdf ? { pdf } : {}),
     lostFormulas,
-    signed: isSigned(bytes),
+    signed: format === "xls" || format === "ods" ? isSignedOlder(file, format) : isSigned(bytes),
     properties: readProperties(bytes),
   };
 }

@@ -1,3 +1,5 @@
+import { CFB, utils, write } from "@e965/xlsx";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { SheetStyles } from "../../../src/web/workbook/styles/workbook-styles";
 import { a1 } from "../../../src/sheet/address";
@@ -172,6 +174,28 @@ async function opened(name: string, bytes: Uint8Array): Promise<OpenedWorkbook> 
   if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
   return opening.workbook;
 }
+
+describe("signatures of older formats", () => {
+  const book = () => utils.book_new(utils.aoa_to_sheet([["绩效自评表", 5]]), "表");
+  const written = (bookType: "ods" | "biff8") => new Uint8Array(write(book(), { type: "array", bookType }));
+  const signedOds = () =>
+    zipSync({ ...unzipSync(written("ods")), "META-INF/documentsignatures.xml": strToU8("<x/>") });
+  const signedXls = (name: string) => {
+    const container = CFB.read(written("biff8"), { type: "array" });
+    CFB.utils.cfb_add(container, name, Uint8Array.of(1, 2, 3));
+    return Uint8Array.from(CFB.write(container, { type: "array" }));
+  };
+
+  test.each<[name: string, file: () => Uint8Array, signed: boolean]>([
+    ["绩效.ods", () => written("ods"), false],
+    ["绩效.ods", signedOds, true],
+    ["绩效.xls", () => written("biff8"), false],
+    ["绩效.xls", () => signedXls("_signatures"), true],
+    ["绩效.xls", () => signedXls("_xmlsignatures/sig1"), true],
+  ])("%s", async (name, file, signed) => {
+    expect((await opened(name, file())).signed).toBe(signed);
+  });
+});
 
 (LIBRE_OFFICE === null ? describe.skip : describe)("files of older formats", () => {
   test.each(["xls", "ods"] as const)(
