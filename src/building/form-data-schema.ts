@@ -69,6 +69,39 @@ function extraOf(part: ExtraData["part"], rows: readonly RowTold<unknown>[]): re
 
 const amountUnit = z.enum(["元", "万元"]).nullable();
 
+/** Rows that any list of a table may have: no form has a hundred, and a sheet of these is made within seconds. */
+const MOST_ROWS = 2000;
+const LISTS = ["budget", "income", "expenditure", "indicators", "extraFields"] as const;
+const OTHERS = ["year", "amountUnit", "fields", "total"] as const;
+
+/** Why a value is not looked into any further: it is no table's data, holds none of it, or has lists that are too long. */
+export type UnfitData =
+  | { readonly kind: "no-object" }
+  | { readonly kind: "nothing-known"; readonly known: readonly string[] }
+  | { readonly kind: "too-many"; readonly list: string; readonly rows: number; readonly most: number };
+
+function rowsOf(list: unknown): number {
+  if (!Array.isArray(list)) return 0;
+  const rows: readonly unknown[] = list;
+  const told = rows
+    .slice(0, MOST_ROWS)
+    .map((row) => (typeof row === "object" && row !== null && "extra" in row ? row.extra : undefined));
+  return Math.max(rows.length, ...told.map((extra) => (Array.isArray(extra) ? extra.length : 0)));
+}
+
+/** What of a table's data as JSON can be seen at once to be unfit; null where it is worth reading. */
+export function unfitData(value: unknown): UnfitData | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { kind: "no-object" };
+  const parts = new Map(Object.entries(value));
+  const known = [...OTHERS, ...LISTS];
+  if (parts.size > 0 && !known.some((part) => parts.has(part))) return { kind: "nothing-known", known };
+  for (const list of LISTS) {
+    const rows = rowsOf(parts.get(list));
+    if (rows > MOST_ROWS) return { kind: "too-many", list, rows, most: MOST_ROWS };
+  }
+  return null;
+}
+
 /** `FormData` as JSON: what a report's table says, or the same written by hand; what is absent is blank. */
 export const formDataSchema = z
   .object({

@@ -1,5 +1,6 @@
 import { build } from "../building/build";
 import { NO_DATA, type FormData } from "../building/form-data";
+import type { UnfitData } from "../building/form-data-schema";
 import { sheetNames } from "../building/sheet-names";
 import type { Bilingual } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
@@ -27,6 +28,31 @@ interface Wanted {
 }
 
 type Given = { readonly data: readonly FormData[] } | { readonly problem: Bilingual };
+
+/** Tables that one workbook is made of: Excel shows no more sheets well. */
+const MOST_TABLES = 1000;
+/** Rows of all of them together, which take a minute to be laid out. */
+const MOST_ROWS = 20_000;
+
+function unfitProblem(file: string, unfit: UnfitData): Bilingual {
+  switch (unfit.kind) {
+    case "no-object":
+      return {
+        zh: `${file} 不是一张表的数据：应为一个 JSON 对象，格式见 docs/report.md。`,
+        en: `${file} is not the data of a table: an object of JSON is wanted; see docs/report.md.`,
+      };
+    case "nothing-known":
+      return {
+        zh: `${file} 里没有可以填入的内容，可用的有：${unfit.known.join("、")}，格式见 docs/report.md。`,
+        en: `${file} holds nothing to fill in; known are ${unfit.known.join(", ")}; see docs/report.md.`,
+      };
+    case "too-many":
+      return {
+        zh: `${file} 的“${unfit.list}”太多：${unfit.rows} 行，最多 ${unfit.most} 行。`,
+        en: `"${unfit.list}" of ${file} is too long: ${unfit.rows} rows, at most ${unfit.most}.`,
+      };
+  }
+}
 
 /** The tables of a report that are of this form, or the one table a file holds. */
 function tablesIn(value: unknown, form: Wanted): readonly unknown[] {
@@ -69,12 +95,32 @@ async function dataIn(file: string, form: Wanted): Promise<Given> {
     };
   }
   // Loaded only here: zod costs time, and a blank form needs none.
-  const { formDataSchema } = await import("../building/form-data-schema");
+  const { formDataSchema, unfitData } = await import("../building/form-data-schema");
+  if (tables.length > MOST_TABLES) {
+    return {
+      problem: {
+        zh: `${file} 里的表太多：${tables.length} 张，一次最多 ${MOST_TABLES} 张。`,
+        en: `${file} holds too many tables: ${tables.length}, at most ${MOST_TABLES} at a time.`,
+      },
+    };
+  }
   const data: FormData[] = [];
+  let rows = 0;
   for (const table of tables) {
+    const unfit = unfitData(table);
+    if (unfit) return { problem: unfitProblem(file, unfit) };
     const read = formDataSchema.safeParse(table);
     if (read.success) {
       data.push(read.data);
+      rows += read.data.indicators.length + read.data.budget.length;
+      if (rows > MOST_ROWS) {
+        return {
+          problem: {
+            zh: `${file} 里各表的行太多，一次最多 ${MOST_ROWS} 行。`,
+            en: `The tables of ${file} have too many rows, at most ${MOST_ROWS} at a time.`,
+          },
+        };
+      }
       continue;
     }
     const [issue] = read.error.issues;

@@ -100,6 +100,48 @@ test("data that is no table says which place is faulty", () => {
   expect(run("template", "overall", "--data", "r.json").err).toContain("没有“整体支出绩效目标实现情况”");
 });
 
+test.each<[what: string, data: unknown, told: string]>([
+  ["no object", null, "不是一张表的数据"],
+  ["a list", [], "不是一张表的数据"],
+  ["words that nothing is called by", { name: "运维", 指标: [] }, "没有可以填入的内容"],
+  [
+    "rows without end",
+    { indicators: Array.from({ length: 2001 }, () => ({})) },
+    "“indicators”太多：2001 行，最多 2000 行",
+  ],
+  [
+    "too much beside a row",
+    { budget: [{ extra: Array.from({ length: 2001 }, () => ({ header: "a" })) }] },
+    "“budget”太多：2001 行",
+  ],
+  [
+    "tables without end",
+    { files: [{ tables: Array.from({ length: 1001 }, () => ({ form: "target" })) }] },
+    "表太多：1001 张，一次最多 1000 张",
+  ],
+  [
+    "rows of many tables",
+    {
+      files: [
+        {
+          tables: Array.from({ length: 11 }, () => ({
+            form: "target",
+            indicators: Array.from({ length: 1999 }, () => ({})),
+          })),
+        },
+      ],
+    },
+    "行太多，一次最多 20000 行",
+  ],
+])("data of %s are told in one line", (_what, data, told) => {
+  writeFileSync(join(folder, "unfit.json"), JSON.stringify(data));
+  const made = run("template", "target", "--data", "unfit.json", "--out", "unfit.xlsx");
+  expect(made).toMatchObject({ code: 2, out: "" });
+  expect(made.err).toContain(told);
+  expect(made.err.trimEnd().split("\n")).toHaveLength(1);
+  expect(readdirSync(folder)).not.toContain("unfit.xlsx");
+});
+
 test("convert makes the year's forms out of one another, and lists what has no place", async () => {
   const indicators = [
     { level1: "产出指标", level2: "数量指标", name: "联网企业", halfYear: "≥10000家", fullYear: "≥15000家" },
