@@ -1,13 +1,15 @@
-import { CFB, utils, write } from "@e965/xlsx";
+import { utils, write } from "@e965/xlsx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { SheetStyles } from "../../../src/web/workbook/styles/workbook-styles";
 import { a1 } from "../../../src/sheet/address";
 import { cellAt } from "../../../src/sheet/snapshot";
 import type { OpenedWorkbook } from "../../../src/web/workbook/opened-workbook";
+import { openOle2 } from "../../../src/files/ole2/ole2";
 import { openFile } from "../../../src/web/workbook/open-file";
 import { calculated, savedByLibreOffice, savedFromWindow } from "../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
+import { ole2 } from "../../fixtures/hostile/make-ole2";
 import { schemaFaults } from "../../fixtures/open-xml";
 
 const LINE = { style: "thin", color: { rgb: "FF0000" } } as const;
@@ -180,11 +182,8 @@ describe("signatures of older formats", () => {
   const written = (bookType: "ods" | "biff8") => new Uint8Array(write(book(), { type: "array", bookType }));
   const signedOds = () =>
     zipSync({ ...unzipSync(written("ods")), "META-INF/documentsignatures.xml": strToU8("<x/>") });
-  const signedXls = (name: string) => {
-    const container = CFB.read(written("biff8"), { type: "array" });
-    CFB.utils.cfb_add(container, name, Uint8Array.of(1, 2, 3));
-    return Uint8Array.from(CFB.write(container, { type: "array" }));
-  };
+  const signedXls = (name: string) =>
+    ole2({ Workbook: openOle2(written("biff8")).read("Workbook"), [name]: Uint8Array.of(1, 2, 3) });
 
   test.each<[name: string, file: () => Uint8Array, signed: boolean]>([
     ["绩效.ods", () => written("ods"), false],
