@@ -22,6 +22,10 @@ const FOUND: Readonly<Record<Found, Message>> = {
     zh: "这份 PDF 里没有文字，多半是扫描件，不能读取",
     en: "This PDF holds no text: most likely it was scanned, and is not read",
   },
+  "embedded-workbook": {
+    zh: "这份 Word 文件里的表格是嵌入的 Excel 工作表，不能直接读取",
+    en: "The tables of this Word file are embedded Excel sheets, which are not read",
+  },
   "web-frames": {
     zh: "这个网页只有框架，表格在旁边文件夹的网页里",
     en: "This web page only shows others, which lie in a folder beside it",
@@ -48,6 +52,11 @@ const SAVE_AS_DOCX: Message = {
   en: "open it in Word or WPS, save it as .docx and try again",
 };
 
+const SAVE_OBJECT: Message = {
+  zh: "请在 Word 中双击嵌入的表，复制到 Excel，另存为 .xlsx 后再试",
+  en: "double-click the embedded sheet in Word, copy it into Excel, save it as .xlsx and try again",
+};
+
 const CHOOSE_ANOTHER: Message = {
   zh: "请改选表格文件（.xlsx、.xls、.et、.ods）或有表格的文档（.docx、.pdf、.html、.mht、.csv）",
   en: "choose a workbook (.xlsx, .xls, .et, .ods) or a document with tables (.docx, .pdf, .html, .mht, .csv)",
@@ -63,6 +72,7 @@ const FOUND_REMEDIES: Readonly<Partial<Record<Found, Message>>> = {
   word: SAVE_AS_DOCX,
   rtf: SAVE_AS_DOCX,
   "web-frames": OPEN_AND_SAVE,
+  "embedded-workbook": SAVE_OBJECT,
   "scanned-pdf": RECOGNIZE,
   zip: UNPACK,
   "locked-zip": UNPACK,
@@ -306,6 +316,11 @@ export function describeNote(note: SheetNote): Message {
       return {
         zh: `“${sheet}”是图表或对话框，没有单元格，已跳过。`,
         en: `“${sheet}” is a chart or dialog without cells and was passed over.`,
+      };
+    case "embedded":
+      return {
+        zh: `文件里另有 ${note.objects} 个嵌入的 Excel 工作表，没有读取。${SAVE_OBJECT.zh}。`,
+        en: `The file also holds embedded Excel sheets (${note.objects}), which were not read: ${SAVE_OBJECT.en}.`,
       };
     case "worked-out":
       return {

@@ -19,6 +19,8 @@ export type Found =
   /** A PDF without any text: pictures of pages. */
   | "scanned-pdf"
   | "image"
+  /** A Word file whose tables are workbooks of Excel that stand in it as objects. */
+  | "embedded-workbook"
   /** A web page that only shows others, which lie beside it. */
   | "web-frames"
   | "text"

@@ -15,6 +15,8 @@ export type SheetNote =
   | { readonly kind: "cut"; readonly sheet: string; readonly read: Area; readonly filled: Area }
   /** The workbook lists it, but the file does not hold it. */
   | { readonly kind: "missing"; readonly sheet: string }
+  /** Workbooks of Excel that stand in a Word file as objects, which are not read; `sheet` stands for them. */
+  | { readonly kind: "embedded"; readonly sheet: string; readonly objects: number }
   /** A chart or dialog sheet. */
   | { readonly kind: "no-cells"; readonly sheet: string }
   /** Formulas without a stored result that were worked out from the cells of the workbook. */

@@ -51,6 +51,8 @@ export class InsertedDocuments {
   private depth = 0;
   private documents = 0;
   private size = 0;
+  /** Workbooks of Excel that stand in them as objects, and are not read. */
+  workbooks = 0;
 
   private constructor(
     private readonly tables: DocumentTables,

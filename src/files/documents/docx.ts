@@ -1,5 +1,5 @@
 import type { SheetsRead } from "../assemble-sheet";
-import { damaged, tooLarge } from "../failure";
+import { damaged, tooLarge, UnreadableFile } from "../failure";
 import { type Attributes, utf8Part } from "../xml/part";
 import { readXml, type XmlElement, type XmlReader } from "../xml/reader";
 import { countTags } from "../xml/tags";
@@ -124,6 +124,7 @@ class DocumentReader implements XmlReader {
     private readonly tables: DocumentTables,
     private readonly looksOf: StyleLooks,
     private readonly insert: InsertDocument,
+    private readonly passWorkbook: () => void,
   ) {}
 
   open(element: XmlElement): void {
@@ -195,6 +196,9 @@ class DocumentReader implements XmlReader {
         break;
       case "txbxContent":
         this.tables.openAside();
+        break;
+      case "OLEObject":
+        if (/^Excel\./i.test(element.attributes().get("ProgID") ?? "")) this.passWorkbook();
         break;
       case "altChunk":
         this.insert(element.attributes().get("id") ?? "");
@@ -375,7 +379,9 @@ function followDocument(archive: Archive, tables: DocumentTables, inserted: Inse
   const tags = countTags(xml, documentPart);
   if (tags > MOST_TAGS) throw tooLarge("tags", tags, MOST_TAGS);
   const insert = inserted.into(archive, documentPart);
-  const reader = new DocumentReader(tables, styleLooks(archive, documentPart), insert);
+  const reader = new DocumentReader(tables, styleLooks(archive, documentPart), insert, () => {
+    inserted.workbooks += 1;
+  });
   readXml(new TextDecoder().decode(xml), reader, documentPart);
 }
 
@@ -383,7 +389,7 @@ function followDocument(archive: Archive, tables: DocumentTables, inserted: Inse
  * Reads the tables of a Word document (.docx, .docm): one snapshot a table, with the paragraphs before it as rows
  * above. Tracked changes count as accepted; hidden text is left out.
  *
- * @throws UnreadableFile when it is damaged or too large
+ * @throws UnreadableFile when it is damaged or too large, or its only tables are embedded workbooks
  */
 export async function readDocx(bytes: Uint8Array): Promise<SheetsRead> {
   const archive = openArchive(bytes);
@@ -391,5 +397,11 @@ export async function readDocx(bytes: Uint8Array): Promise<SheetsRead> {
   const follow: FollowDocument = (other, inserted) => followDocument(other, tables, inserted);
   const inserted = await InsertedDocuments.of(archive, documentPartOf(archive), tables, follow);
   followDocument(archive, tables, inserted);
-  return tables.sheets();
+  const read = tables.sheets();
+  const { workbooks } = inserted;
+  if (workbooks === 0) return read;
+  if (read.sheets.length === 0) {
+    throw new UnreadableFile({ kind: "not-a-spreadsheet", found: "embedded-workbook" });
+  }
+  return { ...read, notes: [...read.notes, { kind: "embedded", sheet: "嵌入的工作表", objects: workbooks }] };
 }

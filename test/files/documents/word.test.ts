@@ -1,5 +1,5 @@
 import { readWorkbook } from "../../../src/files/read-workbook";
-import { shownOf } from "../../fixtures/shown-sheets";
+import { opened, shownOf } from "../../fixtures/shown-sheets";
 import { docx, p, tbl, tc, tr } from "../../fixtures/word";
 
 describe("Word files", () => {
@@ -298,6 +298,22 @@ describe("Word files", () => {
       { A1: "=E4" },
       { A1: "内" },
     ]);
+  });
+
+  test("workbooks that stand in it as objects are said, and are why there is nothing to read", async () => {
+    const object = (program: string) =>
+      `<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="${program}"/></w:object></w:r></w:p>`;
+    const objects = object("Excel.Sheet.12") + object("Equation.3") + object("Excel.Sheet.8");
+    expect(await readWorkbook(docx(objects))).toEqual({
+      kind: "not-a-spreadsheet",
+      found: "embedded-workbook",
+    });
+    const beside = await opened(docx(objects + tbl(tr(tc(p("甲"))))));
+    expect([beside.sheets.length, beside.notes]).toEqual([
+      1,
+      [{ kind: "embedded", sheet: "嵌入的工作表", objects: 2 }],
+    ]);
+    expect(await opened(docx(object("Equation.3"))).then(({ notes }) => notes)).toEqual([]);
   });
 
   test("a document in itself, and one that is not there, end with their reason", async () => {
