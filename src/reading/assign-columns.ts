@@ -373,7 +373,9 @@ function headsBlock(
     return best !== undefined && best.score > LIKELY + 1 && LEVELS.includes(best.role);
   };
   if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
-  if (cell.roles.group !== true && indicatorCandidates(cell).length > 0) return false;
+  const isSpoken = cell.roles.group !== true && indicatorCandidates(cell).length > 0;
+  // 绩效目标完成情况 before the levels heads them, unless something of its own stands below it.
+  if (isSpoken && !(next && isLevel(next) && !isLevel(printed))) return false;
   const until = next?.left ?? printed.right + 1;
   return data().every(({ cells }) =>
     cells.every(

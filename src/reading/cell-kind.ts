@@ -19,7 +19,7 @@ export type CellKind =
 const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 const PERCENT = /^[-+]?\d[\d,]*(?:\.\d+)?%$/;
 const SIGNED_NUMBER = /^[≥≤＞＜＝]\d/;
-const MEASURED = /^\d[\d,]*(?:\.\d+)?[^\d\s]{1,4}$/;
+const MEASURED = /^\d[\d,]*(?:\.\d+)?[^\d\s.…。、]{1,4}$/;
 
 function all(texts: readonly string[], kind: CellKind): (readonly [string, CellKind])[] {
   return texts.map((text) => [text, kind] as const);

@@ -168,14 +168,19 @@ function isLowerRow(row: GridRow | undefined, upper: GridRow, merged: boolean): 
   const spans = spansOf(upper, merged);
   let parts = 0;
   let labelled = 0;
+  let repeats = 0;
   for (const cell of row.cells) {
     const over = spanOver(spans, cell.left);
-    if (over?.cell.text === cell.text) continue;
+    if (over?.cell.text === cell.text) {
+      if (over.isWide) repeats++;
+      continue;
+    }
     parts++;
     if (isPart(cell)) labelled++;
     if (over && (!over.isWide || over.cell.bottom > upper.row)) return false;
   }
-  return parts >= 2 && labelled * 2 > parts;
+  // 得分 may stand under the heading 得分 once more, beside 分值.
+  return parts >= 1 && parts + repeats >= 2 && labelled * 2 > parts;
 }
 
 /** Whether a row over the header heads several of its columns. */

@@ -204,16 +204,16 @@ export function budgetColumnsOf(
     else wide.push(cell);
     return wide;
   }, []);
+  let counted: readonly ColumnContents[] | null = null;
+  const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
+  // 支出情况 that is merged down beside the rows, or stands over no figures, heads the block, whatever its words.
+  const headsAll = ({ bottom, row }: FilledCell, i: number): boolean =>
+    i === 0 && cells.length > 2 && (bottom > row || (contents(0)?.numbers ?? 0) === 0);
   const firstAmount = cells.findIndex(
     (cell, i) =>
       cell.roles.budget !== undefined ||
-      // 支出情况 that is merged down beside the rows heads the block, whatever its words.
-      (cell.roles.group !== true &&
-        budgetCandidates(cell).length > 0 &&
-        !(i === 0 && cell.bottom > cell.row)),
+      (cell.roles.group !== true && budgetCandidates(cell).length > 0 && !headsAll(cell, i)),
   );
-  let counted: readonly ColumnContents[] | null = null;
-  const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
   // What heads the fund names, or the block as a whole, stands left of the amounts and over no figures; a column left
   // of the names can only number the lines.
   const isNames = (i: number): boolean => i < firstAmount && (contents(i)?.texts ?? 0) >= 0.5;
@@ -313,6 +313,8 @@ export function readBudget(
   const names: FilledCell[] = [];
   const labels: FilledCell[] = [...header.cells];
   const group = header.cells.find(({ left, bottom }) => left < first && bottom > header.row);
+  // A form without merges has the block's name in the header's row alone.
+  const heading = merged ? undefined : header.cells.find(({ left }) => left < first);
   let length = 1;
 
   const addReason = (cell: FilledCell): void => {
@@ -332,7 +334,7 @@ export function readBudget(
     }
     labels.push(...row.cells.filter((cell) => cell.roles.group !== undefined && cell.left < first));
     const cells = row.cells.filter((cell) => cell.roles.group === undefined);
-    const split = splitLabel(cells, first) ?? unnamedFund(row, group, funds.length, cells);
+    const split = splitLabel(cells, first) ?? unnamedFund(row, group ?? heading, funds.length, cells);
     if (!split) {
       const texts = (reason ?? reasonColumn) ? cells.filter((cell) => cell.left > first && isText(cell)) : [];
       for (const cell of texts) addReason(cell);

@@ -68,6 +68,13 @@ function isFigure({ kind }: FilledCell): boolean {
   return kind === "number" || kind === "percent" || kind === "blank-mark";
 }
 
+/** Whether a text is as short as a label and no part of a sentence. */
+function isShort(text: string): boolean {
+  return text.length <= LONGEST_UNKNOWN_LABEL && !/[\d，,。；;、]/.test(text);
+}
+
+const LONGEST_UNKNOWN_LABEL = 8;
+
 type KeyOf = (cell: FilledCell) => FieldKey | undefined;
 
 /** Labels that are known, each with the cells that follow it. */
@@ -172,7 +179,7 @@ export function readFields(
   };
   const goalKey = exact.has("annualGoal") ? null : "annualGoal";
   const widest = Math.max(0, ...rows.map(({ cells }) => cells.at(-1)?.right ?? 0));
-  const reader = new FieldReader(below, merged);
+  const reader = new FieldReader(below, exact, merged);
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (!row) break;
@@ -287,10 +294,13 @@ class FieldReader {
 
   constructor(
     private readonly below: ReadonlySet<FieldKey>,
+    /** The fields that labels known by their spelling name. */
+    private readonly exact: ReadonlySet<FieldKey>,
     private readonly merged: boolean,
   ) {}
 
-  take({ labelled, loose }: FieldRow): void {
+  take(row: FieldRow): void {
+    const { labelled, loose } = this.withUnknownLabels(row);
     if (labelled.length > 0) {
       if (this.latest) for (const cell of this.outside) this.leave(cell);
       this.outside = [];
@@ -313,6 +323,33 @@ class FieldReader {
     } else if (loose.length > 0) {
       this.takeLoose(loose);
     }
+  }
+
+  /**
+   * In a form without merges a row may hold labels that nobody knows, each with its text beside it: it begins with one
+   * where the labels stand, and no text is waited for.
+   */
+  private withUnknownLabels(row: FieldRow): FieldRow {
+    const [first, second] = row.loose;
+    if (this.merged || this.waiting.length > 0 || !first || !second) return row;
+    if (isFigure(first) || first.left > (this.latest?.label.left ?? first.left)) return row;
+    const isPairs =
+      row.loose.length % 2 === 0 && row.loose.every(({ text }, at) => at % 2 === 1 || isShort(text));
+    if (!isLabelLike(first) && !isPairs) return row;
+    const labelled: LabelledValues[] = [];
+    row.loose.forEach((cell, at) => {
+      const current = labelled.at(-1);
+      const isLabel = isPairs ? at % 2 === 0 : !current || (current.values.length > 0 && isLabelLike(cell));
+      if (isLabel) labelled.push({ label: cell, key: this.keyByWords(cell), values: [] });
+      else current?.values.push(cell);
+    });
+    return { labelled: [...labelled, ...row.labelled], loose: [] };
+  }
+
+  /** The field that the words of a label name, where the form names it nowhere else. */
+  private keyByWords(label: FilledCell): FieldKey | null {
+    const key = fieldByWords(label);
+    return key === undefined || this.exact.has(key) || this.fields.has(key) ? null : key;
   }
 
   /** Labels with the rows under them: one row answers them, several are a list of which every cell is kept. */
@@ -413,6 +450,7 @@ class FieldReader {
     this.labels.push(label);
     const [first, ...others] = values;
     if (key === null) {
+      if (!this.merged) this.latest = null;
       if (first) this.extraFields.push({ label: label.text, entry: entryOf(first) });
       // A text beside nothing may be a label without a value or a value without a label: it is kept.
       else this.extraFields.push({ label: "", entry: entryOf(label) });

@@ -20,6 +20,7 @@ import {
   compactOf,
   isValueKind,
   keyOfCell,
+  rowOf,
   withText,
   type FilledCell,
   type GridRow,
@@ -189,8 +190,7 @@ function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boole
   if (isTitle(row)) return true;
   // 填表人：…, 审核人：… in one cell each.
   if (row.values < 2 && SIGNATURE.test(keyOfCell(first))) return true;
-  if (merged && second && row.values === 0 && row.cells.every(({ text }) => inlineField(text) !== null))
-    return true;
+  if (second && row.values === 0 && row.cells.every(({ text }) => inlineField(text) !== null)) return true;
   if (first.left > level1.right) return false;
   const isFigured = row.values >= 2 || row.cells.some((cell) => cell.kind === "sign");
   if (first.roles.field !== undefined && !isFigured) return true;
@@ -235,6 +235,7 @@ function continues(draft: Draft, cells: readonly FilledCell[], previous: Draft):
   if (!hasValues(previous)) return false;
   const { header } = draft;
   if (draft.cells[header.name] && hasValues(draft)) return false;
+  if (isPlaceholderName(draft.cells[header.name]?.text ?? "") && cells.length <= 3) return false;
   const names = header.statesTargets ? Infinity : (header.columns[header.name]?.left ?? Infinity);
   const isLevel = ({ roles }: FilledCell): boolean => roles.level1 === true || roles.level2 === true;
   return cells.every((cell) => CARRIED_ON.has(cell.kind) || (isLevel(cell) && cell.left >= names));
@@ -435,10 +436,26 @@ class BlockReader {
     return misfit(longer) * 2 < misfit(columns) ? longer : columns;
   }
 
+  /** A row without the block's heading, which a merge undone and filled repeats in each. */
+  private withoutHeading(row: GridRow): GridRow {
+    const [first] = row.cells;
+    const [column] = this.header.columns;
+    const isHeading =
+      !this.merged &&
+      first &&
+      column &&
+      first.left < column.left &&
+      this.labels.some((label) => label !== first && label.left === first.left && label.text === first.text);
+    if (!isHeading) return row;
+    this.labels.push(first);
+    return rowOf(row.row, row.cells.slice(1));
+  }
+
   /** Takes a row; false where it does not belong to the block. */
   take(index: number): number {
-    const row = this.rows[index];
-    if (!row) return 0;
+    const whole = this.rows[index];
+    if (!whole) return 0;
+    const row = this.withoutHeading(whole);
     if (this.assignment.notIndicators.includes(row.row)) {
       this.leaveRow(row.cells);
       return 1;

@@ -186,11 +186,13 @@ const HEADING =
 /** The rows below the last block that still belong to the form: down to its last field, or to a gap. */
 function ownTail(rows: readonly GridRow[], from: number, merged: boolean): number {
   let last = from;
-  let isNear = merged;
+  let isNear = true;
   let before = rows[from - 1]?.row ?? 0;
   for (let i = from; i < rows.length; i++) {
     const row = rows[i];
     if (!row) break;
+    // Without merges a line by itself may be the text that a form was pasted into.
+    if (!merged && saysOneThing(row)) isNear = false;
     if (row.row > before + 1 || isTitle(row) || (saysOneThing(row) && HEADING.test(row.cells[0]?.text ?? "")))
       isNear = false;
     const isField = row.cells.some((cell) => cell.roles.field !== undefined);
