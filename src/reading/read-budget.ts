@@ -218,9 +218,13 @@ export function budgetColumnsOf(
   // of the names can only number the lines.
   const isNames = (i: number): boolean => i < firstAmount && (contents(i)?.texts ?? 0) >= 0.5;
   const isBeforeNames = (at: number): boolean => cells.some((_, i) => i > at && isNames(i));
+  // On a blank form nothing stands below an amount; what heads the names has them below it.
+  const isBlankAmount = (i: number): boolean =>
+    i === firstAmount && i > 0 && (contents(i)?.texts ?? 0) === 0 && isNames(i - 1);
   const columns = cells.flatMap((cell, i) => {
     const is = (): ColumnContents | undefined => contents(i);
     if (i > firstAmount || cell.roles.budget !== undefined) return [{ cell, is }];
+    if (isBlankAmount(i) && cell.roles.group !== true && cell.bottom === header.row) return [{ cell, is }];
     const heads =
       cell.roles.group === true || cell.bottom > cell.row || (is()?.numbers ?? 0) < 0.3 || isBeforeNames(i);
     return heads ? [] : [{ cell, is }];

@@ -38,6 +38,9 @@ export function incompleteReason(table: Table, language: Language): string {
 }
 
 const MOST_NAMED = 8;
+/** A note, or the year below the title: nobody would name these. */
+const IS_NO_ITEM =
+  /^(?:注|备注|说明|填表说明|填报说明)(?:[:：\d一二三四五六七八九十]|$)|^[（(]?(?:20\d\d)?年度?[）)]?$/;
 
 /** The first of some items, and how many there are beyond. */
 function listed(items: readonly string[], language: Language): string {
@@ -90,10 +93,9 @@ export function learnedText(
   const missing = missingNames(table, language);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [title, ...lines];
-  const unknown = table.extraFields.map(({ label, entry }) => ({
-    text: label || entry.text,
-    cell: entry.cell,
-  }));
+  const unknown = table.extraFields
+    .map(({ label, entry }) => ({ text: label || entry.text, cell: entry.cell }))
+    .filter(({ text }) => !IS_NO_ITEM.test(text.replace(/\s+/g, "")));
   const stage = STAGE_NAMES[form.stage][language];
   return [
     zh
