@@ -42,7 +42,7 @@ function narrativeSheet(rollUp: RollUp, cross: readonly CrossFinding[]): ListShe
     name: NARRATIVE,
     title: narrativeTitle(rollUp),
     notes: ["由汇总数据写成，供起草时取用；“＿＿＿＿”处请自行填写。同样内容另存有 Word 文件。"],
-    widths: [110],
+    widths: [90],
     hidden: [],
     blocks: [
       { caption: null, columns: [{ header: "", style: "paragraph" }], rows, total: null, filter: false },

@@ -117,6 +117,14 @@ function withoutLines(chart: string): string {
 }
 
 /** The sheet without its rows; in its place a cell of each style, so that the library writes the styles down. */
+/** Characters across a landscape page of A4, beyond which its print is too small to read. */
+const WIDEST_ON_A4 = 240;
+
+function paperOf({ widths, hidden }: ListSheet): "a4" | "a3" {
+  const across = widths.reduce((sum, width, column) => (hidden.includes(column) ? sum : sum + width), 0);
+  return across > WIDEST_ON_A4 ? "a3" : "a4";
+}
+
 function skeleton(sheet: ListSheet, isFirst: boolean): WriteSheet {
   const [first] = blockPlaces(sheet);
   const filtered = sheet.blocks.findIndex(({ filter }) => filter);
@@ -143,7 +151,7 @@ function skeleton(sheet: ListSheet, isFirst: boolean): WriteSheet {
       : {}),
     ...(frozen > 0 ? { freezePane: { rows: frozen, columns: sheet.frozenColumns } } : {}),
     pageSetup: {
-      paperSize: "a4",
+      paperSize: paperOf(sheet),
       orientation: sheet.orientation,
       fitToPage: true,
       fitToWidth: 1,

@@ -11,6 +11,9 @@ export const REVIEW_SHEET = "自评与复核";
 export const RETURN_SHEET = "报送情况";
 export const UNREAD_SHEET = "未读文件";
 
+/** What stands under a list with nothing in it, so that nobody takes it for one that was not made. */
+export const NOTHING_LISTED = "本次没有。";
+
 function simpleSheet(
   sheet: Pick<ListSheet, "name" | "title" | "notes" | "widths" | "frozenColumns">,
   columns: readonly ListColumn[],
@@ -18,6 +21,7 @@ function simpleSheet(
 ): ListSheet {
   return {
     ...sheet,
+    notes: rows.length === 0 ? [...sheet.notes, NOTHING_LISTED] : sheet.notes,
     hidden: [],
     blocks: [{ caption: null, columns, rows, total: null, filter: true }],
     charts: [],

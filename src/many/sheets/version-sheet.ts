@@ -3,6 +3,7 @@ import type { RollUp } from "../roll-up";
 import { countsOf } from "../versions";
 import { linkCell, type LinkTo } from "./cells";
 import { titleOf } from "./finding-sheets";
+import { NOTHING_LISTED } from "./project-lists";
 
 const VERSION_SHEET = "版本对照";
 
@@ -67,12 +68,17 @@ export function versionSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet {
     ]);
   const blocks: readonly ListBlock[] = [
     { caption: "各项目", columns, rows, total: null, filter: true },
-    { caption: "已解决的问题", columns: solvedColumns, rows: solved, total: null, filter: false },
+    ...(compared.length === 0
+      ? []
+      : [{ caption: "已解决的问题", columns: solvedColumns, rows: solved, total: null, filter: false }]),
   ];
   return {
     name: VERSION_SHEET,
     title: VERSION_SHEET,
-    notes: ["同一项目交过内容不同的几版时，最后一版与它前一版比较；仍在和新增的问题列在“问题清单”。"],
+    notes: [
+      "同一项目交过内容不同的几版时，最后一版与它前一版比较；仍在和新增的问题列在“问题清单”。",
+      ...(compared.length === 0 ? [NOTHING_LISTED] : []),
+    ],
     widths: [6, 26, 34, 30, 30, 12, 22, 40, 20, 12],
     hidden: [],
     blocks,
