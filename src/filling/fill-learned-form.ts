@@ -1,9 +1,9 @@
-import { fillPlan, nextRow } from "../building/fill/fill-plan";
+import { fillPlan, nextRows } from "../building/fill/fill-plan";
 import type { FormToFill, PlannedText } from "../building/fill/form-to-fill";
 import type { LeftOver } from "../building/convert/left-over";
 import type { FormData } from "../building/form-data";
 import type { CellChange } from "../files/patch/changes";
-import { insertRow } from "../files/patch/patch-rows";
+import { insertRows } from "../files/patch/patch-rows";
 import { patchXlsx } from "../files/patch/patch-xlsx";
 import { describeFailure } from "../files/describe";
 import { readWorkbook } from "../files/read-workbook";
@@ -23,7 +23,7 @@ export type FillOutcome =
   | { readonly kind: "filled"; readonly bytes: Uint8Array; readonly left: readonly LeftOver[] }
   | { readonly kind: "refused"; readonly why: Bilingual };
 
-/** Beyond this no form is longer; each row put in is a step of its own. */
+/** Beyond this no form is longer. */
 const MOST_ROWS = 500;
 
 /** The cells that a validation refers to; null for a name or a calculation. */
@@ -148,10 +148,11 @@ export async function fillLearnedForm(
 ): Promise<FillOutcome> {
   let file = bytes;
   let book = await opened(form, file, at);
-  for (let rows = 0; rows < MOST_ROWS && "form" in book; rows++) {
-    const insertion = nextRow(book.form, data);
-    if (!insertion) break;
-    const patched = insertRow(file, insertion);
+  for (let rows = 0; rows < MOST_ROWS && "form" in book;) {
+    const run = nextRows(book.form, data).slice(0, MOST_ROWS - rows);
+    if (run.length === 0) break;
+    rows += run.length;
+    const patched = insertRows(file, form.sheet, run);
     if (patched.kind === "refused") break;
     file = patched.bytes;
     book = await opened(form, file, at);

@@ -16,6 +16,7 @@ import { levelsIn } from "../convert/convert-levels";
 import type { LeftOver } from "../convert/left-over";
 import type { BudgetData, ExtraData, FormData, IndicatorData } from "../form-data";
 import { rowInsertion } from "../new-row/row-insertion";
+import { rowRun } from "../new-row/row-run";
 import { extraTexts, unseenFieldTexts } from "./extra-texts";
 import type { FillPlan, FormToFill, PlannedText } from "./form-to-fill";
 import { placeIndicators, type PlacedIndicators } from "./place-indicators";
@@ -52,18 +53,32 @@ function rowOfSlot({ row, level1, level2, cells }: IndicatorSlot): IndicatorRow 
 }
 
 /**
- * The next row to put into a form so that all indicators find one; null where none is needed, or where one that is needed cannot be put
- * in.
+ * The next rows to put into a form so that all indicators find one: a run of one class at a time. Empty where none is
+ * needed, or where one that is needed cannot be put in.
  */
-export function nextRow(form: FormToFill, data: FormData): RowInsertion | null {
+export function nextRows(form: FormToFill, data: FormData): readonly RowInsertion[] {
   const { sheet, table, tables, spec } = form;
   const slots = slotsOf(form);
   const { more } = placeIndicators(slots, data.indicators, spec);
-  const [index] = more;
-  const indicator = index === undefined ? undefined : data.indicators[index];
-  if (!indicator || slots.length === 0) return null;
+  const wanted = more.flatMap((index) => data.indicators[index] ?? []).map((each) => levelsIn(spec, each));
+  const [levels] = wanted;
+  if (!levels || slots.length === 0) return [];
   const rows = slots.map(rowOfSlot);
-  return rowInsertion(sheet, table, tables, spec, levelsIn(spec, indicator), null, rows);
+  const first = rowInsertion(sheet, table, tables, spec, levels, null, rows);
+  if (!first) return [];
+  // The first row of a class begins it: those that follow are put in behind it as it then stands.
+  const isThere = slots.some(({ level1, level2 }) => {
+    const own = levelsIn(spec, { level1: level1.text, level2: level2.text });
+    return (
+      labelKey(own.level1) === labelKey(levels.level1) && labelKey(own.level2) === labelKey(levels.level2)
+    );
+  });
+  const same = wanted.filter((each) => each.level1 === levels.level1 && each.level2 === levels.level2);
+  return rowRun(
+    first,
+    isThere ? same.length : 1,
+    slots.map(({ row }) => row),
+  );
 }
 
 /** The fields of the data as the form wants them. */

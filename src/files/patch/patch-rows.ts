@@ -50,7 +50,14 @@ function shiftOtherSheet(draft: PackageDraft, shift: RowShift, part: string): vo
   if (xml.includes("!")) draft.put(part, shiftedSheet(shift, xml, false));
 }
 
-function shifted(bytes: Uint8Array, sheet: string, kind: RowShift["kind"], row: number, contents: Contents) {
+/** One row that is put in or taken out, and what the new one holds. */
+interface Step {
+  readonly kind: RowShift["kind"];
+  readonly row: number;
+  readonly contents: Contents;
+}
+
+function shifted(bytes: Uint8Array, sheet: string, steps: readonly Step[]): Uint8Array {
   const archive = openArchive(bytes);
   const workbookPart = mainPart(archive);
   if (workbookPart === undefined) throw new NotPatchableError("not an .xlsx file");
@@ -58,15 +65,17 @@ function shifted(bytes: Uint8Array, sheet: string, kind: RowShift["kind"], row: 
   if (!sheets.some(({ name, entry }) => name === sheet && entry))
     throw new NotPatchableError(`there is no sheet ${sheet}`);
   const draft = new PackageDraft(archive);
-  const shift: RowShift = { kind, row, sheet, sheets: sheets.map(({ name }) => name) };
-  for (const { name, entry, holdsCells } of sheets) {
-    if (!entry) continue;
-    const isOwn = name === sheet;
-    if (isOwn) shiftOwnSheet(draft, shift, entry.name, contents);
-    else if (holdsCells) shiftOtherSheet(draft, shift, entry.name);
-    shiftBelongings(draft, shift, entry.name, isOwn);
+  for (const { kind, row, contents } of steps) {
+    const shift: RowShift = { kind, row, sheet, sheets: sheets.map(({ name }) => name) };
+    for (const { name, entry, holdsCells } of sheets) {
+      if (!entry) continue;
+      const isOwn = name === sheet;
+      if (isOwn) shiftOwnSheet(draft, shift, entry.name, contents);
+      else if (holdsCells) shiftOtherSheet(draft, shift, entry.name);
+      shiftBelongings(draft, shift, entry.name, isOwn);
+    }
+    shiftWorkbook(draft, shift, workbookPart);
   }
-  shiftWorkbook(draft, shift, workbookPart);
   recalculateOnOpening(draft, workbookPart);
   dropCalculationChain(draft, workbookPart);
   dropSignatures(draft);
@@ -91,7 +100,23 @@ function asOutcome(patched: () => Uint8Array): RowPatch {
  * @throws NotPatchableError when it is none, or has no sheet of that name
  */
 export function insertRow(bytes: Uint8Array, insertion: RowInsertion): RowPatch {
-  return asOutcome(() => shifted(bytes, insertion.sheet, "insert", insertion.row, insertion));
+  return insertRows(bytes, insertion.sheet, [insertion]);
+}
+
+/**
+ * The same for several rows of one sheet, one after the other: each stands where it does once those before it are in.
+ * All of them or none.
+ *
+ * @param bytes an .xlsx file that `readWorkbook` reads
+ * @throws NotPatchableError when it is none, or has no sheet of that name
+ */
+export function insertRows(
+  bytes: Uint8Array,
+  sheet: string,
+  insertions: readonly Omit<RowInsertion, "sheet">[],
+): RowPatch {
+  const steps = insertions.map((contents): Step => ({ kind: "insert", row: contents.row, contents }));
+  return asOutcome(() => shifted(bytes, sheet, steps));
 }
 
 /**
@@ -102,5 +127,5 @@ export function insertRow(bytes: Uint8Array, insertion: RowInsertion): RowPatch 
  * @throws NotPatchableError when it is none, or has no sheet of that name
  */
 export function removeRow(bytes: Uint8Array, sheet: string, row: number): RowPatch {
-  return asOutcome(() => shifted(bytes, sheet, "remove", row, NOTHING));
+  return asOutcome(() => shifted(bytes, sheet, [{ kind: "remove", row, contents: NOTHING }]));
 }
