@@ -67,13 +67,10 @@ test("learn prints what it understood and what not, and keeps it in a copy of th
 });
 
 test("learn says when the form is filled in already, and what around it is not understood", () => {
-  writeFileSync(
-    join(folder, "填过.xlsx"),
-    departmentForm({ C8: "保洁里程", E8: "28公里", D5: 95, A14: "归口代码" }),
-  );
+  writeFileSync(join(folder, "填过.xlsx"), departmentForm({ C8: "保洁里程", E8: "28公里", D5: 95 }));
   const learned = run("learn", "填过.xlsx", "--out", "表样.xlsx");
   expect(learned.out).toContain("已填有内容 2 处（D5、E8）");
-  expect(learned.out).toContain("归口代码（A14）");
+  expect(learned.out).toContain("承办科室（E3）");
   expect(run("learn", "空白表.xlsx", "--out", "表样2.xlsx").out).not.toContain("已填有内容");
   expect(run("learn", "空白表.xlsx", "--table", "3", "--out", "表样3.xlsx").err).toContain("共有 1 张");
 });
