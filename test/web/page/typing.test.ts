@@ -211,6 +211,8 @@ withChromium("typing in the web edition", () => {
       ["A5", "000123"],
       ["C5", "2025-6-1"],
       ["H7", "3.5"],
+      ["A1", "96"],
+      ["H8", "95%"],
     ] as const) {
       await goTo(page, cell);
       await page.keyboard.type(typed);
@@ -219,13 +221,15 @@ withChromium("typing in the web edition", () => {
     }
     const saved = await savedFile(page);
     const value = (cell: string) => saved.value("格式", cell);
-    expect(["G3", "G4", "G9", "A5", "C5", "H7"].map(value)).toEqual([
+    expect(["G3", "G4", "G9", "A5", "C5", "H7", "A1", "H8"].map(value)).toEqual([
       "001234",
       "3/4",
       "1E5",
       "000123",
       "2025-6-1",
       3.5,
+      0.96,
+      0.95,
     ]);
     const formats = ["A1", "B1", "C1", "B2", "C2", "D2", "G3", "C5"].map((cell) =>
       saved.format("格式", cell),
