@@ -76,18 +76,40 @@ function foreignTrials(tables, readForeign, what) {
   ];
 }
 
+/** Drawn layouts whose merges are undone, as pasting and CSV leave them. */
+function pastedLayouts(tables, readForeign, isFilled) {
+  const results = tables.map(readForeign);
+  const cells = results.reduce((sum, each) => sum + each.cells, 0);
+  const wrong = results.reduce((sum, each) => sum + each.wrong.length, 0);
+  const silent = results.flatMap((each) => each.silent);
+  return {
+    name: `cells of ${tables.length} drawn layouts without merges${isFilled ? ", every cell filled" : ""}`,
+    passed: cells - wrong,
+    all: cells,
+    ok: silent.length === 0 && cells - wrong >= cells * LEAST_FOREIGN,
+    wrong: silent.slice(0, LINES_TOLD),
+  };
+}
+
 /** What `npm run measure` says of reading: each trial with how much of it came out right. */
 export async function measureReading() {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-reading-"));
   try {
     const reading = await loadBundle("tools/reading.mjs", folder);
-    const { FOREIGN_LAYOUTS, FOREIGN_TABLES, drawnLayout, readForeign } = reading;
+    const { FOREIGN_LAYOUTS, FOREIGN_TABLES, drawnLayout, readForeign, withoutMerges } = reading;
     const drawn = DRAWN_KINDS.flatMap((kind) =>
       Array.from({ length: SEEDS * TABLES_A_SEED }, (_, seed) => drawnLayout(seed, { kind })),
     );
     return [
       ...foreignTrials([...FOREIGN_TABLES, ...FOREIGN_LAYOUTS], readForeign, "invented layouts"),
       ...foreignTrials(drawn, readForeign, "drawn layouts"),
+      ...[false, true].map((isFilled) =>
+        pastedLayouts(
+          drawn.map((table) => ({ ...table, sheet: withoutMerges(table.sheet, isFilled) })),
+          readForeign,
+          isFilled,
+        ),
+      ),
       ...reading.PASTED_FORMS.map((form) => pastedTrial(form, reading)),
     ];
   } finally {

@@ -375,7 +375,7 @@ function headsBlock(
   if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
   const isSpoken = cell.roles.group !== true && indicatorCandidates(cell).length > 0;
   // 绩效目标完成情况 before the levels heads them, unless something of its own stands below it.
-  if (isSpoken && !(next && isLevel(next) && !isLevel(printed))) return false;
+  if (isSpoken && (isLevel(printed) || !header.columns.some(isLevel))) return false;
   const until = next?.left ?? printed.right + 1;
   return data().every(({ cells }) =>
     cells.every(

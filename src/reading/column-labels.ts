@@ -126,7 +126,7 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
     CLEAR,
   ]),
   speaksFor<BudgetColumn>(/调整|调剂|追加|调增/, ["adjusted", CLEAR]),
-  speaksFor<BudgetColumn>(/年初|批复|初始/, ["initial", CLEAR]),
+  speaksFor<BudgetColumn>(/^(?!.*(?:目标|指标)).*(?:年初|批复|初始)/, ["initial", CLEAR]),
   speaksFor<BudgetColumn>(
     /(?:全年|本年|当年|年度|总)?预算(?:数|额|金额|安排|总额|资金)?$|预算安排|^安排(?:数|金额)?$|下达/,
     ["adjusted", CLEAR - 1],

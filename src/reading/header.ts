@@ -183,10 +183,23 @@ function isLowerRow(row: GridRow | undefined, upper: GridRow, merged: boolean): 
   return parts >= 1 && parts + repeats >= 2 && labelled * 2 > parts;
 }
 
+/** Whether a row holds the other labels of a header whose lower row, without merges, holds the levels alone. */
+function isBesideLevels({ cells: levels }: GridRow, { cells }: GridRow): boolean {
+  const { levels: count, others } = spokenOf(levels);
+  const last = levels.at(-1)?.left ?? 0;
+  return (
+    count === LEVELS.size &&
+    others === 0 &&
+    levels.length <= LEVELS.size + 1 &&
+    cells.some((cell) => cell.left > last && indicatorCandidates(cell).length > 0) &&
+    !levels.some((cell) => cells.some(({ left, roles }) => left === cell.left && roles.field !== undefined))
+  );
+}
+
 /** Whether a row over the header heads several of its columns. */
 function isUpperRow(row: GridRow | undefined, main: GridRow, merged: boolean): row is GridRow {
   if (!row || row.row !== main.row - 1 || row.cells.length < 2 || holdsValues(row)) return false;
-  if (merged && isHeldByMerges(main, row, 1)) return true;
+  if (merged ? isHeldByMerges(main, row, 1) : isBesideLevels(main, row)) return true;
   if (isTitleLike(row) || row.cells.some(({ roles }) => roles.field !== undefined && !roles.indicator))
     return false;
   let wide = 0;

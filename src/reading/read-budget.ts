@@ -5,7 +5,7 @@ import { contentsOf, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
 import { addressOf, compactOf, keyOfCell, rowOf, withText, type FilledCell, type GridRow } from "./grid";
-import { isIndicatorHeader, type HeaderColumn } from "./header";
+import { headerAt, isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isTitle } from "./regions";
 import { assignedRole } from "./assigned-roles";
@@ -330,6 +330,7 @@ export function readBudget(
   const below = merged ? rows.slice(1) : withLabels(rows.slice(1), first);
   for (const row of below) {
     const isInside = group !== undefined && row.row <= group.bottom;
+    if (row.values === 0 && headerAt(rows, rows.indexOf(row) + 1, merged)?.rows[0] === row) break;
     if (endsBudget(row, columns, merged, isInside) || (merged && group && !isInside)) break;
     length += row === rows[length] ? 1 : 2;
     if (funds.length === 0 && isNumberingRow(row)) {

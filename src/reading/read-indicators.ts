@@ -149,6 +149,7 @@ function totalRowOf(row: GridRow, columns: Columns, merged: boolean): TotalRow |
 function dataRows(rows: readonly GridRow[], header: Header, from: number): GridRow[] {
   const data: GridRow[] = [];
   const left = header.columns[0]?.left ?? 0;
+  const heading = header.rows[0]?.cells[0];
   for (const row of rows.slice(from)) {
     const [first] = row.cells;
     if (!first || row.cells.slice(0, 2).some(isTotalLabel) || isIndicatorHeader(row) || isTitle(row)) break;
@@ -160,7 +161,14 @@ function dataRows(rows: readonly GridRow[], header: Header, from: number): GridR
     ) {
       break;
     }
-    if (!isNumberingRow(row) && !saysOneThing(row) && !row.cells.some(isSubtotalLabel)) data.push(row);
+    const isHeading =
+      heading !== undefined &&
+      first.text === heading.text &&
+      first.left === heading.left &&
+      row.cells.length > 2 &&
+      saysOneThing(rowOf(row.row, row.cells.slice(1)));
+    if (!isHeading && !isNumberingRow(row) && !saysOneThing(row) && !row.cells.some(isSubtotalLabel))
+      data.push(row);
   }
   return data;
 }
@@ -171,8 +179,9 @@ function goesOnBelow(rows: readonly GridRow[], after: number, columns: Columns):
     if (isIndicatorHeader(row) || isTitle(row)) return false;
     // 完成时间 names a field, and with figures beside it an indicator.
     if (row.values < 2 && row.cells.some(({ roles }) => roles.field !== undefined)) return false;
-    if (saysOneThing(row)) continue;
     const first = columns[0]?.left ?? 0;
+    const own = row.cells.filter(({ left }) => left >= first);
+    if (saysOneThing(row) || own.every(({ text }) => text === own[0]?.text)) continue;
     return (
       row.cells.length >= 3 &&
       row.cells.some(({ kind, left }) => left > first && (isValueKind(kind) || kind === "level"))
@@ -741,7 +750,9 @@ export function readIndicators(
   assignment: RoleAssignment,
 ): IndicatorReading {
   const firstRow = header.rows[0]?.row ?? 0;
-  let next = start + header.rows.length;
+  // An upper row of the header may stand above the start, where the block before has taken it.
+  const top = rows[start]?.row ?? firstRow;
+  let next = start + header.rows.filter(({ row }) => row >= top).length;
   const reader = new BlockReader(header, rows, next, merged, assignment);
   const columns = reader.header.columns;
   while (next < rows.length && reader.total === null) {

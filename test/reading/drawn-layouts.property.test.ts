@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { review, verdictOf } from "../../src/report/review";
-import { drawnLayout, type Drawn } from "../fixtures/drawn-layouts";
+import { drawnLayout, withoutMerges, type Drawn } from "../fixtures/drawn-layouts";
 import { readForeign } from "../fixtures/foreign-trial";
 import { sheetOf } from "../fixtures/sheet-of-lines";
 
@@ -36,5 +36,19 @@ test.each(KINDS)(
       }),
       { numRuns: 40 },
     );
+  },
+);
+
+test.each(KINDS.flatMap((kind) => [false, true].map((isFilled) => [kind, isFilled] as const)))(
+  "%s without its merges, filled %s: nothing is lost, and of a hundred cells three at most are read wrongly",
+  (kind, isFilled) => {
+    const results = fc.sample(fc.nat(), 60).map((seed) => {
+      const drawn = drawnLayout(seed, { kind });
+      return readForeign({ ...drawn, sheet: withoutMerges(drawn.sheet, isFilled) });
+    });
+    expect(results.flatMap(({ silent }) => silent)).toEqual([]);
+    const cells = results.reduce((sum, each) => sum + each.cells, 0);
+    const wrong = results.reduce((sum, each) => sum + each.wrong.length, 0);
+    expect(wrong / cells).toBeLessThan(0.03);
   },
 );
