@@ -9,10 +9,11 @@ export function givenForm(form: LearnedForm): GivenForm {
   return { form, profile: form.profile && profileOfKept(form.profile) };
 }
 
-/** The learned forms that a workbook keeps at hand; what of its text describes none is left out. */
+/** The learned forms that a workbook keeps, one or a list of them; what of its text describes none is left out. */
 export function keptForms(text: string): readonly GivenForm[] {
   const listed = readJson(text);
-  const kept: readonly unknown[] = listed.kind === "json" && Array.isArray(listed.value) ? listed.value : [];
+  const value: unknown = listed.kind === "json" ? listed.value : null;
+  const kept: readonly unknown[] = Array.isArray(value) ? value : [value];
   return kept.flatMap((value) => {
     const read = learnedFormSchema.safeParse(value);
     return read.success ? [givenForm(read.data)] : [];

@@ -194,9 +194,12 @@ export interface WorkbookOpening {
   readonly save: (opens: boolean) => Promise<Outcome<void>>;
 }
 
-/** What is kept in the workbook, each under a key of its own, as text. */
+/**
+ * What is kept in the workbook, each under a key of its own, as text. `learned-form` describes the form that the
+ * workbook itself is, `learned-forms` those that are at hand in it.
+ */
 export type SettingKey =
-  "profile" | "live-scoring" | "own-indicators" | "roles" | "learned-forms" | "decisions";
+  "profile" | "live-scoring" | "own-indicators" | "roles" | "learned-form" | "learned-forms" | "decisions";
 
 /**
  * A spreadsheet program with one open workbook, as coarse as its slowest implementation needs: each call

@@ -179,6 +179,19 @@ test("a learned form is saved as its blank workbook, and filled in with the tabl
   expect(again).toMatchObject({ kind: "offered", notes: [expect.stringContaining("已填有内容")] });
 });
 
+test("the form that a workbook describes itself as is its word, is taken over, and can be removed", async () => {
+  const host = new FakeHost([laidOutRows(SHEET, ROWS)]);
+  host.settings.set("learned-form", forged(withoutRole("reason")).slice(1, -1));
+  const pane = await paneOn(host);
+  await pane.score("active");
+  expect(shown(pane)).toMatchObject({ rolesBy: "file", claims: { from: ["form"] } });
+  await pane.adoptForm("市局表");
+  expect(shown(pane)).toMatchObject({ rolesBy: "form", scored: { table: { form: "市局表" } } });
+  await pane.forgetForm("市局表");
+  expect(shown(pane)).toMatchObject({ rolesBy: "reading" });
+  expect([...host.settings.keys()]).toEqual([]);
+});
+
 function said(assignment: Partial<RoleAssignment>): string {
   return keptRolesText(new Map([[SHEET, { ...NO_ASSIGNMENT, ...assignment }]])) ?? "";
 }
@@ -230,11 +243,16 @@ const TALKERS: readonly (readonly [string, Readonly<Partial<Record<SettingKey, s
   ],
   [
     "all at once",
-    { roles: said(toNothing(HEADER)), "learned-forms": forged(withoutRole("reason")), profile: lenient },
+    {
+      roles: said(toNothing(HEADER)),
+      "learned-form": forged(withoutRole("actual")).slice(1, -1),
+      "learned-forms": forged(withoutRole("reason")),
+      profile: lenient,
+    },
   ],
 ];
 
-const KEYS = ["roles", "learned-forms", "profile", "decisions"] as const;
+const KEYS = ["roles", "learned-form", "learned-forms", "profile", "decisions"] as const;
 
 /** The text by which a workbook keeps that each of its findings is not accepted. */
 async function withDecisions(): Promise<string> {

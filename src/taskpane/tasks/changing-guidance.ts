@@ -57,7 +57,7 @@ const UNFIT = /[\\/:*?"<>|\u0000-\u001f]+/g;
  */
 export function createChangingGuidance(
   { host, store: { state, dispatch }, reviewing, teaching }: TaskContext,
-  { keep }: Pick<Keeping, "keep">,
+  { keep, load }: Pick<Keeping, "keep" | "load">,
   { handOn, offer }: Pick<HandingOn, "handOn" | "offer">,
   workbooks: Map<string, Uint8Array>,
 ): Omit<ChangingGuidance, "hasWorkbook"> {
@@ -163,7 +163,13 @@ export function createChangingGuidance(
       await add({ form, profile: null });
       return "remembered";
     },
-    forgetForm: (name) => withForms(without(state().guidance.forms, name), without(claimedForms(), name)),
+    forgetForm: async (name) => {
+      // The workbook may itself be that form.
+      const { keptForms } = await teaching();
+      const own = keptForms((await load("learned-form")) ?? "").some(({ form }) => form.name === name);
+      if (own) await keep("learned-form", null);
+      await withForms(without(state().guidance.forms, name), without(claimedForms(), name));
+    },
     exportForm: async (name) => {
       const { formText } = await teaching();
       const found = formNamed(name);

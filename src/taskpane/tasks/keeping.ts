@@ -46,11 +46,12 @@ export function createKeeping(
   return {
     start: async () => {
       watched(host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting })));
-      const [kept, live, roles, forms, decided, watch, shown, selected, opens] = await Promise.all([
+      const [kept, live, roles, forms, form, decided, watch, shown, selected, opens] = await Promise.all([
         host.loadSetting("profile"),
         host.loadSetting("live-scoring"),
         host.loadSetting("roles"),
         host.loadSetting("learned-forms"),
+        host.loadSetting("learned-form"),
         host.loadSetting("decisions"),
         host.watchEdits(({ sheet }) => onEdit(sheet)),
         // Without it the pane still works: it reads the active sheet at each click.
@@ -62,15 +63,17 @@ export function createKeeping(
       if (watch.ok) watched(() => void watch.value());
       if (shown.ok) watched(() => void shown.value());
       if (selected.ok) watched(() => void selected.value());
-      for (const outcome of [kept, live, roles, forms, decided, watch])
+      for (const outcome of [kept, live, roles, forms, form, decided, watch])
         if (!outcome.ok) fail(context, "starting", outcome.failure);
       const text = kept.ok ? kept.value : null;
       const profile = text === null ? null : (await keptProfile()).readKept(text);
       const said = roles.ok ? roles.value : null;
-      const learned = forms.ok ? forms.value : null;
+      const learned = [form, forms].flatMap((each) => (each.ok ? (each.value ?? []) : []));
       // Most workbooks keep neither: what reads them is loaded for those that do.
       const guidance =
-        said === null && learned === null ? NO_GUIDANCE : (await teaching()).keptGuidance(said, learned);
+        said === null && learned.length === 0
+          ? NO_GUIDANCE
+          : (await teaching()).keptGuidance(said, ...learned);
       // Said at once: who reviews has to know that somebody decided before.
       const brought =
         decided.ok && decided.value !== null

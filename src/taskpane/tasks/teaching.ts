@@ -13,7 +13,7 @@ export interface Teaching extends ChangingGuidance {
 /** What is said of a sheet changes seldom: what changes it is loaded then. */
 export function createTeaching(
   context: TaskContext,
-  keeping: Pick<Keeping, "keep">,
+  keeping: Pick<Keeping, "keep" | "load">,
   handingOn: Pick<HandingOn, "handOn" | "offer">,
 ): Teaching {
   const { state } = context.store;

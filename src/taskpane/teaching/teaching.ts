@@ -8,12 +8,15 @@ import { assignmentOfPerson } from "../../report/guided-reading";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import { NO_CLAIMS, NO_GUIDANCE, type GivenForm, type Guidance } from "../../report/guidance";
 
-export { keptFormsText, keptRolesText };
+export { keptForms, keptFormsText, keptRolesText };
 
 /** What a workbook keeps of roles and learned forms is its word: a claim, until a person takes it over. */
-export function keptGuidance(roles: string | null, forms: string | null): Guidance {
+export function keptGuidance(roles: string | null, ...forms: readonly string[]): Guidance {
   const said = roles === null ? null : readKeptRoles(roles);
-  const listed = forms === null ? [] : keptForms(forms);
+  const all = forms.flatMap(keptForms);
+  const listed = all.filter(
+    ({ form: { name } }, at) => all.findIndex((other) => other.form.name === name) === at,
+  );
   if (!said && listed.length === 0) return NO_GUIDANCE;
   return { ...NO_GUIDANCE, claims: { ...NO_CLAIMS, roles: said ?? new Map(), forms: listed } };
 }
