@@ -253,6 +253,8 @@ export interface Host {
    * request goes on when Enter or Esc ends that), and when it was answered. Returns what ends the reports.
    */
   readonly watchWaiting: (onChange: (waiting: boolean) => void) => () => void;
+  /** Whether what is kept is still there once the workbook was saved under this name: an .xls has no place for it. */
+  readonly keepsSettingsIn: (fileName: string) => boolean;
   /** The text kept under a key; null when there is none. */
   readonly loadSetting: (key: SettingKey) => Promise<Outcome<string | null>>;
   /** Keeps a text with the workbook, to be saved with it; null removes it. */

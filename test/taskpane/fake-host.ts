@@ -48,7 +48,9 @@ export class FakeHost implements Host {
   readonly language = "zh-CN";
   readonly theme: ThemeSource = { now: () => "light", watch: () => () => undefined };
   savesFiles: FileSaving = "surely";
-  readonly fileName = (): Promise<string> => Promise.resolve("自评.xlsx");
+  name = "自评.xlsx";
+  readonly fileName = (): Promise<string> => Promise.resolve(this.name);
+  readonly keepsSettingsIn = (fileName: string): boolean => !/\.xls$/i.test(fileName);
   opensWithWorkbook = false;
   readonly opening: WorkbookOpening = {
     load: () => Promise.resolve({ ok: true, value: this.opensWithWorkbook }),

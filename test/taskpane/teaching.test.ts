@@ -192,6 +192,19 @@ test("the form that a workbook describes itself as is its word, is taken over, a
   expect([...host.settings.keys()]).toEqual([]);
 });
 
+test("in an .xls it is said once that nothing is kept", async () => {
+  const { host, pane } = await paneWith(ROWS);
+  const notice = () => pane.store.state().notice;
+  await pane.setRoles(SHEET, withRow(pane.rolesOf(SHEET), 3, false));
+  expect(notice()).toBeNull();
+  host.name = "自评.xls";
+  await pane.setProfile(national2020);
+  expect(notice()).toMatchObject({ kind: "said", text: expect.stringContaining("请另存为 .xlsx") });
+  pane.store.dispatch({ type: "task-ended", notice: null });
+  await pane.setRoles(SHEET, withRow(pane.rolesOf(SHEET), 3, true));
+  expect(notice()).toBeNull();
+});
+
 function said(assignment: Partial<RoleAssignment>): string {
   return keptRolesText(new Map([[SHEET, { ...NO_ASSIGNMENT, ...assignment }]])) ?? "";
 }

@@ -86,6 +86,7 @@ export function createExcelHost({
     watchActivation: (onActivated) => watchActivation(watching, onActivated),
     watchSelection: (onSelected) => watchSelection(watching, onSelected),
     watchWaiting: batches.watchWaiting,
+    keepsSettingsIn: (fileName) => !/\.xls$/i.test(fileName),
     loadSetting: (key) => loadSetting(batches, key),
     saveSetting: (key, value) => saveSetting(batches, known, key, value),
   };

@@ -37,9 +37,20 @@ export function createKeeping(
     else unwatch.push(stop);
   };
 
+  /** Once is enough: it is not the person's fault. */
+  let isTold = false;
+  const tellOfLoss = async (): Promise<void> => {
+    if (isTold || host.keepsSettingsIn(await host.fileName())) return;
+    isTold = true;
+    const { LOST_IN_XLS } = await import("./lost-settings");
+    const text = LOST_IN_XLS[/^en\b/i.test(host.language) ? "en" : "zh"];
+    dispatch({ type: "notice-given", notice: { kind: "said", text, undoes: false } });
+  };
+
   const keep = async (key: SettingKey, value: string | null): Promise<boolean> => {
     const saved = await host.saveSetting(key, value);
     if (!saved.ok) fail(context, "saving", saved.failure);
+    else if (value !== null) await tellOfLoss();
     return saved.ok;
   };
 
@@ -131,8 +142,9 @@ export function createKeeping(
         profile,
         sheets: reviewSheets(snapshots, profile, state().guidance),
       });
+      const wasTold = isTold;
       const saved = await keep("profile", profile && (await keptProfile()).keptText(profile));
-      if (saved)
+      if (saved && isTold === wasTold)
         dispatch({ type: "notice-given", notice: { kind: "rules-saved", profile: profile?.name ?? null } });
     },
   };

@@ -38,6 +38,7 @@ export function waitingHost(host: Promise<Host>, language: string, theme: ThemeS
         stop?.();
       };
     },
+    keepsSettingsIn: () => true,
     loadSetting: async (key) => (await host).loadSetting(key),
     saveSetting: async (key, value) => (await host).saveSetting(key, value),
   };

@@ -334,6 +334,8 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     },
     // The embedded spreadsheet answers also while a cell is being edited.
     watchWaiting: () => () => undefined,
+    // Whatever was opened is saved as an .xlsx.
+    keepsSettingsIn: () => true,
     loadSetting: (key) => Promise.resolve(done(book.properties.get(propertyName(key)) ?? null)),
     saveSetting: (key, value) => {
       if (value === null) book.properties.delete(propertyName(key));
