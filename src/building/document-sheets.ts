@@ -19,12 +19,25 @@ const STYLE: CellStyle = {
   locked: false,
 };
 
+/** Paragraphs above the table have no borders and go on over the blank cells beside them. */
+const ABOVE: CellStyle = { ...STYLE, lines: {}, wrap: false };
+
+/** Those of several lines. */
+const LINES_ABOVE: CellStyle = { ...ABOVE, wrap: true };
+
+const [IN_TABLE, ON_ONE_LINE, ON_SEVERAL] = [0, 1, 2];
+
+function styleOf(text: string, isAbove: boolean): number {
+  if (!isAbove) return IN_TABLE;
+  return text.includes("\n") ? ON_SEVERAL : ON_ONE_LINE;
+}
+
 function contentOf(sheet: SheetSnapshot): readonly (readonly (CellSpec | null)[])[] {
   const { origin, rows } = sheet;
   const before = Array.from({ length: origin.column }, () => null);
   const width = rows.reduce((most, line) => Math.max(most, line.length), 0);
   const firstRow = (sheet.documentTable?.firstRow ?? 0) - origin.row;
-  const blank: CellSpec = { content: null, style: 0 };
+  const blank: CellSpec = { content: null, style: IN_TABLE };
   return [
     ...Array.from({ length: origin.row }, () => []),
     ...rows.map((line, row) => [
@@ -32,7 +45,10 @@ function contentOf(sheet: SheetSnapshot): readonly (readonly (CellSpec | null)[]
       // A blank cell of the table has its border as well.
       ...Array.from({ length: row < firstRow ? line.length : width }, (_, column): CellSpec | null => {
         const cell = line[column];
-        if (cell) return { content: { kind: "text", text: cell.text }, style: 0 };
+        if (cell) {
+          const { text } = cell;
+          return { content: { kind: "text", text }, style: styleOf(text, row < firstRow) };
+        }
         return row < firstRow ? null : blank;
       }),
     ]),
@@ -54,10 +70,12 @@ function specOf(sheet: SheetSnapshot, name: string): SheetSpec {
   return {
     name,
     font: "宋体",
-    styles: [STYLE],
+    styles: [STYLE, ABOVE, LINES_ABOVE],
     columns: widths,
     rows: rows.map((cells, row) => ({
-      height: LINE_HEIGHT * (lines[row - sheet.origin.row] ?? 1),
+      height:
+        LINE_HEIGHT *
+        (cells.some((cell) => cell?.style === ON_ONE_LINE) ? 1 : (lines[row - sheet.origin.row] ?? 1)),
       cells,
     })),
     merges: sheet.merges,

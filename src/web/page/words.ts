@@ -40,8 +40,8 @@ export interface PageWords {
   readonly unsigned: string;
   readonly moreNotes: (count: number) => string;
   readonly olderFormat: (format: string) => string;
-  /** Said of a workbook that was made from the tables of a document. */
-  readonly fromDocument: (format: string, tables: number) => string;
+  /** Said of a workbook that was made from the tables of a document, of which several may make one sheet. */
+  readonly fromDocument: (format: string, tables: number, sheets: number) => string;
   /** Formulas of such a file or document of which only the results could be taken over. */
   readonly lostFormulas: (formulas: readonly PlacedCell[]) => string;
   /** Formulas that gave something else than their file says. */
@@ -109,8 +109,8 @@ const zh: PageWords = {
   moreNotes: (count) => `另有 ${count} 处类似情况。`,
   olderFormat: (format) =>
     `这是 .${format} 文件：内容、公式、名称、合并、数字格式、颜色、字体、边框、数据验证和条件格式已经读取，图片、图表、批注、宏和打印设置没有读取。保存时会另存为新的 .xlsx，原文件不变。`,
-  fromDocument: (format, tables) =>
-    `这个工作簿由 .${format} 文件里的表格做成：共 ${tables} 个表格，一个表格一张工作表，表格上方的段落在表的上面几行。保存时另存为新的 .xlsx，原文件不变。`,
+  fromDocument: (format, tables, sheets) =>
+    `这个工作簿由 .${format} 文件里的表格做成：共 ${tables} 个表格，${sheets === tables ? "一个表格一张工作表" : `做成 ${sheets} 张工作表，拆成几个画的绩效表合为一张`}，表格上方的段落在表的上面几行。保存时另存为新的 .xlsx，原文件不变。`,
   lostFormulas: (formulas) =>
     `${formulas.length} 个公式用到别的文件、没有读取的名称或 Excel 没有的写法，只留下结果，不再随数据重新计算（${named(formulas, "、", " 等", (place) => place)}）。`,
   corrected: (formulas) => {
@@ -179,8 +179,8 @@ const en: PageWords = {
   moreNotes: (count) => `${count} more like these.`,
   olderFormat: (format) =>
     `This is a .${format} file: contents, formulas, names, merges, number formats, colours, fonts, borders, data validation and conditional formats were read; pictures, charts, notes, macros and print settings were not. Saving makes a new .xlsx and leaves the file as it is.`,
-  fromDocument: (format, tables) =>
-    `This workbook was made from the tables of a .${format} file: ${tables} in all, each on a sheet of its own with the paragraphs before it in the rows above. Saving makes a new .xlsx and leaves the file as it is.`,
+  fromDocument: (format, tables, sheets) =>
+    `This workbook was made from the tables of a .${format} file: ${tables} in all, ${sheets === tables ? "each on a sheet of its own" : `on ${sheets} sheets, since a form drawn as several tables is one`}, with the paragraphs before it in the rows above. Saving makes a new .xlsx and leaves the file as it is.`,
   lostFormulas: (formulas) =>
     `Of ${formulas.length} formulas only the results were kept, which no longer follow their data (${named(formulas, ", ", " …", (place) => place)}): they use other files, names that were not read, or what Excel has not.`,
   corrected: (formulas) => {

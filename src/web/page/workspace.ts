@@ -177,7 +177,10 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     // A file of WPS is an .xls inside; any other name may say what the file is not.
     if (format === "xls" || format === "ods")
       texts.unshift(words.olderFormat(/\.et$/i.test(fileName) ? "et" : format));
-    else if (format !== "xlsx") texts.unshift(words.fromDocument(nameEnding(fileName), sheets.length));
+    else if (format !== "xlsx") {
+      const parts = sheets.reduce((sum, { documentTable }) => sum + (documentTable?.parts?.length ?? 0), 0);
+      texts.unshift(words.fromDocument(nameEnding(fileName), sheets.length + parts, sheets.length));
+    }
     if (pdf) texts.unshift(words.of(describePdf(pdf, sheets.length)));
     if (texts.length > 0) line.say(texts.join(" "));
     else line.clear();

@@ -194,6 +194,18 @@ describe("labels over two pages", () => {
     expect(rowsOf(sheets[0])[0]).toBe("产出指标|指标1");
     expect(sheets[0]?.merges.map(a1Area)).toEqual(["A1:A34"]);
   });
+  test("are one where only the whole stands elsewhere, two where both parts are labels", async () => {
+    const whole = part(1, "服务对象满意度指标", 0);
+    const of = async (above: string, below: string) => {
+      const upper: DrawnTable = { ...part(28, above, 1), rows: [...whole.rows, ...part(28, above, 1).rows] };
+      const pages = [new DrawnPage().table(upper), new DrawnPage().table(part(5, below, 30))];
+      return (await read(pdfOfDrawn(pages))).sheets[0];
+    };
+    const one = await of("服务对象", "满意度指标");
+    expect(rowsOf(one)[1]?.replace("\n", "")).toBe("服务对象满意度指标|指标1");
+    expect(one?.merges.map(a1Area)).toEqual(["A2:A34"]);
+    expect((await of("满意度指标", "效益指标"))?.merges.map(a1Area)).toEqual(["A2:A29", "A30:A34"]);
+  });
   test("are two where both parts have their own", async () => {
     const pages = [
       new DrawnPage().table(part(29, "产出指标", 1)),
@@ -224,6 +236,46 @@ describe("a row that the page parts", () => {
     ];
     const rows = rowsOf((await read(pdfOfDrawn(pages))).sheets[0]);
     expect(rows.slice(-2)).toEqual(["19|建立健全各项管理制度|5", "99|乙|2"]);
+  });
+
+  test("is one again where its labels stand elsewhere as a whole, however early their lines end", async () => {
+    const labels = row("项目年度目标", "目标完成情况", "得分");
+    const pages = [
+      new DrawnPage().table({
+        ...upper(row("项目年度", "目标完成", "得分")),
+        rows: [labels, ...upper(row("项目年度", "目标完成", "得分")).rows],
+      }),
+      new DrawnPage().table(lower(row("目标", "情况", ""))),
+    ];
+    const rows = rowsOf((await read(pdfOfDrawn(pages))).sheets[0]);
+    expect(rows.slice(-2).map((each) => each.replace(/\n/g, ""))).toEqual([
+      "项目年度目标|目标完成情况|得分",
+      "99|乙|2",
+    ]);
+  });
+
+  test("is one again where prose goes on that its author broke into lines", async () => {
+    const table: DrawnTable = {
+      left: 60,
+      top: 60,
+      widths: [60, 300],
+      rows: [
+        ...Array.from({ length: 29 }, (_, at) => row(`${at}`, "甲")),
+        {
+          height: 62,
+          cells: [
+            "实施情况",
+            "项目于本年完成全部系统的升级改造工作\n并通过专家组评审验收，各项功能运行\n平稳，于2022年11",
+          ],
+        },
+      ],
+    };
+    const pages = [
+      new DrawnPage().table(table),
+      new DrawnPage().table({ ...table, rows: [row("", "月1日完成验收。"), row("99", "乙")] }),
+    ];
+    const rows = rowsOf((await read(pdfOfDrawn(pages))).sheets[0]);
+    expect(rows.at(-2)?.replace(/\n/g, "")).toMatch(/^实施情况\|项目于.*2022年11月1日完成验收。$/);
   });
 
   test("stays two where the line above ended early, or a blank would be filled", async () => {

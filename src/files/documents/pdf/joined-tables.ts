@@ -32,6 +32,15 @@ const SPARE = 14;
 /** A text that goes on with the next page leaves less below itself, in sizes of its type. */
 const DEEPEST_FOOT = 2.2;
 
+/** A text of several lines and so many characters is prose, whose lines may end before they are full. */
+const LEAST_PROSE = 30;
+
+/** Labels that a document may hold more than once are no longer. */
+const LONGEST_LABEL = 24;
+
+/** A label that has come to its end. */
+const WHOLE_LABEL = /指标$/;
+
 /** A sentence that has come to its end. */
 const ENDED = /[。．.！？!?]$/;
 
@@ -64,6 +73,20 @@ function sameBorders(
   return Math.abs(one.left - other.left) <= SAME_BORDER && Math.abs(one.right - other.right) <= SAME_BORDER;
 }
 
+/** The short texts of a document's cells: labels stand in each of its forms. */
+function labelsOf(pages: readonly PageLayout[]): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const { tables } of pages) {
+    for (const { cells } of tables) {
+      for (const { lines } of cells) {
+        const text = textOf(lines);
+        if (text !== "" && text.length <= LONGEST_LABEL) labels.add(text);
+      }
+    }
+  }
+  return labels;
+}
+
 /** A table that is being put together. */
 class OpenTable {
   readonly cells: JoinedCell[];
@@ -72,7 +95,11 @@ class OpenTable {
   /** Its part on the page read last. */
   part: PageTable;
 
-  constructor(table: PageTable, page: number) {
+  constructor(
+    table: PageTable,
+    page: number,
+    private readonly labels: ReadonlySet<string>,
+  ) {
     this.part = table;
     this.rows = table.heights.length;
     this.pages = [{ row: 0, page }];
@@ -167,13 +194,29 @@ class OpenTable {
     const filled = next.filter(({ lines }) => lines.length > 0);
     const last = this.cells.filter((cell) => cell.row + cell.rows === this.rows);
     const lastFilled = last.filter(({ lines }) => lines.length > 0);
-    if (filled.length === 0 || filled.length >= lastFilled.length) return false;
+    if (filled.length === 0 || filled.length > lastFilled.length) return false;
+    const isSure = filled.every((cell) => {
+      const above = last.find((other) => sameBorders(other, cell));
+      return above !== undefined && this.makesLabel(above, cell);
+    });
+    if (filled.length === lastFilled.length && !isSure) return false;
     // Each column of the row is the same above.
     if (!next.every((cell) => last.some((other) => sameBorders(other, cell)))) return false;
     return filled.every((cell) => {
       const above = last.find((other) => sameBorders(other, cell));
-      return above !== undefined && this.textGoesOn(above, cell);
+      return above !== undefined && (this.textGoesOn(above, cell) || this.makesLabel(above, cell));
     });
+  }
+
+  /** Whether two texts are the parts of a label that stands elsewhere in the document as a whole. */
+  private makesLabel(above: Pick<JoinedCell, "lines">, below: Pick<JoinedCell, "lines">): boolean {
+    const [first, second] = [textOf(above.lines), textOf(below.lines)];
+    return first !== "" && second !== "" && this.labels.has(first + second);
+  }
+
+  /** Whether two texts are labels by themselves, as far as the document tells. */
+  private areLabels(above: Pick<JoinedCell, "lines">, below: Pick<JoinedCell, "lines">): boolean {
+    return WHOLE_LABEL.test(textOf(above.lines)) && WHOLE_LABEL.test(textOf(below.lines));
   }
 
   /** Whether a text goes on with the next page: it went down to the end of the page, and its last line was full. */
@@ -181,7 +224,9 @@ class OpenTable {
     const [end, start] = [above.lines.at(-1), below.lines[0]];
     if (end === undefined || start === undefined) return false;
     if (FIGURE.test(end.text) || ENDED.test(end.text)) return false;
-    return this.part.box.bottom - end.bottom < DEEPEST_FOOT * end.size && isWrapped(end, start, below.room);
+    if (this.part.box.bottom - end.bottom >= DEEPEST_FOOT * end.size) return false;
+    const isProse = above.lines.length > 1 && textOf(above.lines).length >= LEAST_PROSE;
+    return isProse || isWrapped(end, start, below.room);
   }
 
   /** Whether two cells with the end of a page between them are one: of several rows, and of one text at most. */
@@ -192,7 +237,9 @@ class OpenTable {
     if (isBlankBelow && isBeforeTexts && above.rows > 1 && !isBlankAbove) return true;
     if (isBlankBelow) return below.rows > 1 && (!isBlankAbove || above.rows > 1);
     // Of two labels in one row each, the lower may be the next one, however full the upper is.
-    return isBlankAbove ? isTall : above.rows > 1 && this.textGoesOn(above, below);
+    if (isBlankAbove) return isTall;
+    if (isTall && this.makesLabel(above, below)) return true;
+    return above.rows > 1 && !this.areLabels(above, below) && this.textGoesOn(above, below);
   }
 
   whole(): JoinedTable {
@@ -217,6 +264,7 @@ function lineKey({ text, top }: TextLine): string {
 /** Puts the pages of a PDF together: tables that a page parted are one again. */
 export function piecesOf(pages: readonly PageLayout[]): readonly Piece[] {
   const repeated = repeatedLines(pages);
+  const labels = labelsOf(pages);
   const lowest = pages.reduce(
     (most, { tables }) => tables.reduce((foot, { box }) => Math.max(foot, box.bottom), most),
     0,
@@ -266,7 +314,7 @@ export function piecesOf(pages: readonly PageLayout[]): readonly Piece[] {
           const above = waiting;
           close();
           titles = new Set(above);
-          open = new OpenTable(table, at + 1);
+          open = new OpenTable(table, at + 1, labels);
         }
         isFirst = false;
       }
