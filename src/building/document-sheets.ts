@@ -87,8 +87,16 @@ function specOf(sheet: SheetSnapshot, name: string): SheetSpec {
   };
 }
 
+/** The name of a sheet, with the pages that its table stands on: 表1 第31–33页. */
+function nameOf({ name, documentTable }: SheetSnapshot): string {
+  const pages = documentTable?.pages ?? [];
+  const [first, last] = [pages[0]?.page, pages.at(-1)?.page];
+  if (first === undefined || last === undefined) return name;
+  return `${name} 第${first === last ? String(first) : `${first}–${last}`}页`;
+}
+
 /** The tables of a document as sheets, each cell as the text it shows, at the address it has in reports. */
 export function documentSheets(sheets: readonly SheetSnapshot[]): readonly SheetSpec[] {
-  const names = sheetNames(sheets.map(({ name }) => name));
+  const names = sheetNames(sheets.map(nameOf));
   return sheets.map((sheet, at) => specOf(sheet, names[at] ?? sheet.name));
 }

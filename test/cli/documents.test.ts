@@ -148,7 +148,7 @@ describe("a PDF", () => {
     expect(extracted.err).toMatch(/^由 PDF（共 3 页）读出：.*请核对/);
     const reading = await readWorkbook(readFileSync(join(folder, "决算.xlsx")));
     const tables = reading.kind === "read" ? reading.sheets.flatMap((sheet) => readSheet(sheet).tables) : [];
-    expect(tables.map(({ indicators }) => indicators.length)).toEqual([13]);
+    expect(tables.map(({ sheet, indicators }) => [sheet, indicators.length])).toEqual([["表1 第1–2页", 13]]);
     expect(run("convert", "公开/决算.pdf", "--to", "overall", "--out", "下年.xlsx").code).toBe(0);
   });
 

@@ -36,6 +36,7 @@ const DEEPEST_FOOT = 2.2;
 const LEAST_PROSE = 30;
 
 /** Labels that a document may hold more than once are no longer. */
+const LEAST_LABEL = 4;
 const LONGEST_LABEL = 24;
 
 /** A label that has come to its end. */
@@ -80,11 +81,16 @@ function labelsOf(pages: readonly PageLayout[]): ReadonlySet<string> {
     for (const { cells } of tables) {
       for (const { lines } of cells) {
         const text = textOf(lines);
-        if (text !== "" && text.length <= LONGEST_LABEL) labels.add(text);
+        if (/\p{Script=Han}/u.test(text) && text.length >= LEAST_LABEL && text.length <= LONGEST_LABEL)
+          labels.add(text);
       }
     }
   }
   return labels;
+}
+
+function isProse({ lines }: Pick<JoinedCell, "lines">): boolean {
+  return lines.length > 1 && textOf(lines).length >= LEAST_PROSE;
 }
 
 /** A table that is being put together. */
@@ -195,23 +201,26 @@ class OpenTable {
     const last = this.cells.filter((cell) => cell.row + cell.rows === this.rows);
     const lastFilled = last.filter(({ lines }) => lines.length > 0);
     if (filled.length === 0 || filled.length > lastFilled.length) return false;
-    const isSure = filled.every((cell) => {
-      const above = last.find((other) => sameBorders(other, cell));
-      return above !== undefined && this.makesLabel(above, cell);
-    });
-    if (filled.length === lastFilled.length && !isSure) return false;
     // Each column of the row is the same above.
     if (!next.every((cell) => last.some((other) => sameBorders(other, cell)))) return false;
-    return filled.every((cell) => {
-      const above = last.find((other) => sameBorders(other, cell));
-      return above !== undefined && (this.textGoesOn(above, cell) || this.makesLabel(above, cell));
+    const pairs = filled.flatMap((below) => {
+      const above = last.find((other) => sameBorders(other, below));
+      return above ? [{ above, below }] : [];
     });
+    if (pairs.every(({ above, below }) => this.makesLabel(above, below))) return true;
+    if (filled.length === lastFilled.length) return false;
+    if (pairs.every(({ above, below }) => this.textGoesOn(above, below))) return true;
+    // Beside prose that breaks off, other prose may have come to the end of a paragraph.
+    return (
+      pairs.every(({ above }) => isProse(above) && this.reachesFoot(above)) &&
+      pairs.some(({ above, below }) => this.textGoesOn(above, below))
+    );
   }
 
   /** Whether two texts are the parts of a label that stands elsewhere in the document as a whole. */
   private makesLabel(above: Pick<JoinedCell, "lines">, below: Pick<JoinedCell, "lines">): boolean {
     const [first, second] = [textOf(above.lines), textOf(below.lines)];
-    return first !== "" && second !== "" && this.labels.has(first + second);
+    return first !== "" && second !== "" && !FIGURE.test(first + second) && this.labels.has(first + second);
   }
 
   /** Whether two texts are labels by themselves, as far as the document tells. */
@@ -224,9 +233,13 @@ class OpenTable {
     const [end, start] = [above.lines.at(-1), below.lines[0]];
     if (end === undefined || start === undefined) return false;
     if (FIGURE.test(end.text) || ENDED.test(end.text)) return false;
-    if (this.part.box.bottom - end.bottom >= DEEPEST_FOOT * end.size) return false;
-    const isProse = above.lines.length > 1 && textOf(above.lines).length >= LEAST_PROSE;
-    return isProse || isWrapped(end, start, below.room);
+    return this.reachesFoot(above) && (isProse(above) || isWrapped(end, start, below.room));
+  }
+
+  /** Whether a text went down to the end of the page. */
+  private reachesFoot({ lines }: Pick<JoinedCell, "lines">): boolean {
+    const end = lines.at(-1);
+    return end !== undefined && this.part.box.bottom - end.bottom < DEEPEST_FOOT * end.size;
   }
 
   /** Whether two cells with the end of a page between them are one: of several rows, and of one text at most. */
@@ -238,7 +251,7 @@ class OpenTable {
     if (isBlankBelow) return below.rows > 1 && (!isBlankAbove || above.rows > 1);
     // Of two labels in one row each, the lower may be the next one, however full the upper is.
     if (isBlankAbove) return isTall;
-    if (isTall && this.makesLabel(above, below)) return true;
+    if (this.makesLabel(above, below)) return true;
     return above.rows > 1 && !this.areLabels(above, below) && this.textGoesOn(above, below);
   }
 
