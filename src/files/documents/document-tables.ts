@@ -188,7 +188,9 @@ class Draft {
         })),
       })),
     );
-    this.rows.splice(0, this.rows.length, ...arranged);
+    arranged.forEach((row, at) => {
+      this.rows[at] = row;
+    });
   }
 
   /** Whether it has a single column, as one that only holds a page together. */

@@ -79,7 +79,7 @@ export class InsertedDocuments {
       if (!entry) throw damaged("missing-part", target ?? link);
       this.documents += 1;
       this.size += entry.size;
-      if (this.documents > MOST_DOCUMENTS) throw tooLarge("content", this.documents, MOST_DOCUMENTS);
+      if (this.documents > MOST_DOCUMENTS) throw damaged("content", entry.name);
       if (this.size > LONGEST) throw tooLarge("content", this.size, LONGEST);
       if (this.depth === DEEPEST) throw damaged("nesting", entry.name);
       this.depth += 1;
