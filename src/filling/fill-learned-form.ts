@@ -84,7 +84,7 @@ async function opened(form: LearnedForm, bytes: Uint8Array, at: number): Promise
       en: `there is no sheet "${form.sheet}", which held the form. Make it anew with hengbiao learn.`,
     };
   }
-  const assignment = assignmentBy(form, sheet);
+  const assignment = assignmentBy(form, sheet, true);
   const { tables } = readSheet(sheet, assignment);
   const table = tables[at];
   if (!table) {

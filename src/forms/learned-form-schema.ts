@@ -26,6 +26,7 @@ export const columnSchema = z.strictObject({
   header: text,
   column: z.int().min(0).max(16_383),
   role: role.nullable(),
+  open: z.literal(true).optional(),
 });
 
 export const fieldSchema = z.strictObject({ label: text, key: field });

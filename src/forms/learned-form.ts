@@ -12,6 +12,8 @@ export interface LearnedColumn {
   readonly column: number;
   /** Null: it holds nothing that has a role. */
   readonly role: IndicatorColumn | BudgetColumn | null;
+  /** Nobody said what it is, and its header does not tell: what stands in a return may. Not filled in. */
+  readonly open?: true | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
+import { labelRoles } from "./label-index";
 import { keyOfCell, type Candidate, type FilledCell } from "./grid";
 
 /** The score of a known spelling. */
@@ -195,6 +196,18 @@ function candidatesOfAmount(cell: FilledCell): BudgetCandidates {
   const { text, roles } = cell;
   if (roles.budget !== undefined) return known(KNOWN_BUDGETS, roles.budget);
   return text.length > LONGEST_LABEL * 2 ? NONE : spoken(BUDGET_WORDS, keyOfCell(cell));
+}
+
+/** What a header of reasons may say that says nothing of reasons: 情况说明. */
+const TELLS = /说明|情况|理由|分析/;
+
+/** Whether a printed header, the parts of several rows joined by a slash, may stand over reasons. */
+export function mayHeadReasons(header: string): boolean {
+  return header.split("/").some((part) => {
+    const key = labelKey(part);
+    const roles = labelRoles(part.trim()).indicator === "reason";
+    return roles || TELLS.test(key) || spoken(INDICATOR_WORDS, key).some(({ role }) => role === "reason");
+  });
 }
 
 /** What a text without a known role may say of an amount. */

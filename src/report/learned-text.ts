@@ -12,8 +12,9 @@ function headerOf({ header }: TableColumn, language: Language): string {
   return language === "zh" ? "（无表头）" : "(no header)";
 }
 
-function columnLine(column: TableColumn, language: Language): string {
-  const { role, at } = column;
+function columnLine(column: TableColumn, open: readonly TableColumn[], language: Language): string {
+  const { at } = column;
+  const role = open.includes(column) ? null : column.role;
   const meaning =
     role === null ? (language === "zh" ? "未认得" : "not understood") : roleNameOf(role)[language];
   return `  ${columnName(at.left).padEnd(3)} ${headerOf(column, language)} → ${meaning}`;
@@ -83,7 +84,9 @@ export function learnedText(
 ): string {
   const zh = language === "zh";
   const of = (block: TableColumn["block"]): readonly string[] =>
-    table.columns.filter((column) => column.block === block).map((column) => columnLine(column, language));
+    table.columns
+      .filter((column) => column.block === block)
+      .map((column) => columnLine(column, open, language));
   const [funds, indicators] = [of("budget"), of("indicator")];
   const fields = form.fields.map(({ label, key }) => {
     const cell = places.get(key);
@@ -121,8 +124,8 @@ export function learnedText(
       ? []
       : [
           zh
-            ? `有 ${String(open.length)} 列未认得，内容原样保留、不参与检查；可用 --roles 指明。`
-            : `${String(open.length)} columns are not understood: what they hold is kept and not checked; name them with --roles.`,
+            ? `有 ${String(open.length)} 列未认得，填写时不动；读取时按其内容判断，判断不了的原样保留、不参与检查。可用 --roles 指明。`
+            : `${String(open.length)} columns are not understood: they are not filled in, and a return's contents may tell; what does not tell is kept and not checked. Name them with --roles.`,
         ]),
     ...(unknown.length === 0 ? [] : [unknownLine(unknown, language)]),
     ...(filledIn.length === 0 ? [] : [filledInWarning(filledIn, language)]),

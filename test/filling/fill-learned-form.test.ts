@@ -6,6 +6,8 @@ import type { LearnedForm } from "../../src/forms/learned-form";
 import { assignmentBy } from "../../src/reading/learned/read-by-form";
 import { learnForm } from "../../src/reading/learned/learn-form";
 import { readSheet } from "../../src/reading/read-sheet";
+import { NO_ASSIGNMENT, type RoleAssignment } from "../../src/reading/role-assignment";
+import { learnedText } from "../../src/report/learned-text";
 import type { Table } from "../../src/reading/table";
 import { cellAt, type SheetSnapshot } from "../../src/sheet/snapshot";
 import { parseA1 } from "../../src/sheet/address";
@@ -271,4 +273,28 @@ test("a label that ends in a colon takes its text behind it, and never the next 
   });
   expect([at("A2")?.text, at("B3")?.text]).toEqual(["填报单位（盖章）：水务局", "河道保洁"]);
   expect(table?.fields.implementingUnit?.text).toBe("水务局");
+});
+
+test("a last column whose header tells nothing is neither taken for reasons nor filled in, and told", async () => {
+  const bytes = departmentForm({ I7: "备查号" });
+  const [sheet] = await sheetsOf(bytes);
+  const outcome = sheet && learnForm(sheet, "市局自评表");
+  if (!sheet || outcome?.kind !== "learned") throw new Error("the form is not learned");
+  expect(outcome.form.columns.at(-1)).toMatchObject({ header: "备查号", role: null, open: true });
+  expect(learnedText(outcome, "表样.xlsx", "zh")).toContain("备查号 → 未认得");
+  const filledIn = await filled(bytes, DATA);
+  expect(filledIn.at("I8")).toBeNull();
+  expect(filledIn.left).toMatchObject([{ text: "汛期停工", reason: "no-place" }]);
+  // A person knows better.
+  const given: RoleAssignment = {
+    ...NO_ASSIGNMENT,
+    columns: [{ block: "indicator", header: "备查号", role: "reason" }],
+  };
+  const said = learnForm(sheet, "市局自评表", given);
+  expect(said).toMatchObject({
+    kind: "learned",
+    form: {
+      columns: expect.arrayContaining([expect.objectContaining({ header: "备查号", role: "reason" })]),
+    },
+  });
 });

@@ -7,6 +7,8 @@ import type { FieldKey } from "../../forms/form-spec";
 import type { CellAddress } from "../../sheet/address";
 import { filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import { readSheet } from "../read-sheet";
+import { assignedRole } from "../assigned-roles";
+import { mayHeadReasons } from "../column-labels";
 import { NO_ASSIGNMENT, type RoleAssignment } from "../role-assignment";
 import type { Table, TableColumn } from "../table";
 import { filledIn } from "./filled-in";
@@ -20,7 +22,7 @@ export type LearnedOutcome =
       readonly table: Table;
       /** Tables that stand on the same sheet beside the one that was learned. */
       readonly others: number;
-      /** Columns that hold nothing with a role. */
+      /** Columns of which neither a person nor their header says what they hold. */
       readonly open: readonly TableColumn[];
       readonly slots: readonly IndicatorSlot[];
       /** Cells that hold somebody's answers; none in a blank form. */
@@ -42,6 +44,16 @@ function levelsOf(slots: readonly IndicatorSlot[]): LearnedForm["levels"] {
     if (level2.text !== "" && !own.level2.includes(level2.text)) own.level2.push(level2.text);
   }
   return levels;
+}
+
+/**
+ * Whether nobody said what a column is and its header does not tell. Reading takes the last column of a form for the
+ * reasons where it is blank, whatever its header, so that a missing reason is found: a guess that no form is to be built on.
+ */
+function isOpen({ block, header, role, at }: TableColumn, given: RoleAssignment): boolean {
+  if (assignedRole(given, block, header, at.left) !== undefined) return false;
+  if (role === null) return true;
+  return block === "indicator" && role === "reason" && !mayHeadReasons(header);
 }
 
 /** The first words of a row that a person said holds no indicator. */
@@ -69,12 +81,12 @@ export function learnForm(
   // A form that lacks another role can be filled in and read all the same; what is read of it gives no verdict.
   if (table.coverage.missing.includes("name")) return { kind: "incomplete", table };
   const slots = indicatorSlots(sheet, table, given);
-  const columns = table.columns.map((column): LearnedColumn => ({
-    block: column.block,
-    header: column.header,
-    column: column.at.left,
-    role: column.role,
-  }));
+  const open = table.columns.filter((column) => isOpen(column, given));
+  const columns = table.columns.map((column): LearnedColumn => {
+    const { block, header, at: area } = column;
+    const learned = { block, header, column: area.left };
+    return open.includes(column) ? { ...learned, role: null, open: true } : { ...learned, role: column.role };
+  });
   const fields = Object.keys(table.fields)
     .filter(isFieldKey)
     .map((key) => ({ label: table.fieldLabels[key] ?? fieldNameOf(key).zh, key }));
@@ -103,7 +115,7 @@ export function learnForm(
     form,
     table,
     others: tables.length - 1,
-    open: table.columns.filter(({ role }) => role === null),
+    open,
     slots,
     filledIn: filledIn(sheet, table),
     places: new Map(

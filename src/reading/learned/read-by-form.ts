@@ -58,8 +58,13 @@ function rowsOf(sheet: SheetSnapshot, words: readonly string[]): readonly number
   return filledCells(sheet).flatMap(([{ row }, { text }]) => (keys.has(labelKey(text)) ? [row] : []));
 }
 
-/** What a learned form says of a sheet's columns, fields and rows. */
-export function assignmentBy(form: LearnedForm, sheet: SheetSnapshot): RoleAssignment {
+/**
+ * What a learned form says of a sheet's columns, fields and rows.
+ *
+ * @param isBlank whether the sheet is the blank form: of a column that is left open nothing is concluded then, whereas in
+ *   a return its contents may tell
+ */
+export function assignmentBy(form: LearnedForm, sheet: SheetSnapshot, isBlank = false): RoleAssignment {
   const places = placesOf(sheet);
   const shift = shiftOf(form, places);
   const isRepeated = (column: LearnedColumn): boolean =>
@@ -71,10 +76,12 @@ export function assignmentBy(form: LearnedForm, sheet: SheetSnapshot): RoleAssig
     );
   return {
     ...NO_ASSIGNMENT,
-    columns: form.columns.map((column): AssignedColumn => {
-      const { block, header, role } = column;
-      return { block, header, role, ...(isRepeated(column) ? { column: column.column + shift } : {}) };
-    }),
+    columns: form.columns
+      .filter(({ open }) => isBlank || open !== true)
+      .map((column): AssignedColumn => {
+        const { block, header, role } = column;
+        return { block, header, role, ...(isRepeated(column) ? { column: column.column + shift } : {}) };
+      }),
     fields: form.fields,
     notIndicators: rowsOf(sheet, form.notIndicators),
     form: {

@@ -118,7 +118,6 @@ export function LearnedForms({
         }}
       />
       <div role="status">
-        {made && <p className="quiet">{say.offered(made.file)}</p>}
         {made && made.notes.length > 0 && (
           <details open>
             <summary>{say.notes(made.notes.length)}</summary>

@@ -38,12 +38,19 @@ function valuesBelow(sheet: SheetSnapshot, column: number, from: number, to: num
 
 /** The columns of a table, those of the funds first. */
 export function columnsOffered(sheet: SheetSnapshot, table: Table): readonly OfferedColumn[] {
+  // 合计 is no value of any column.
+  const last = table.total ? table.total.label.cell.row - 1 : Infinity;
   return table.columns.map(({ block, header, at, role, headerBottom }) => ({
     block,
     header,
     column: at.left,
     role,
-    values: valuesBelow(sheet, at.left, headerBottom + 1, at.bottom),
+    values: valuesBelow(
+      sheet,
+      at.left,
+      headerBottom + 1,
+      block === "indicator" ? Math.min(at.bottom, last) : at.bottom,
+    ),
   }));
 }
 
@@ -54,9 +61,12 @@ export function fieldsOffered({ fields, fieldLabels, extraFields }: Table): read
     const label = labels.get(key);
     return label === undefined ? [] : [{ label, text, key: keyOf(key) }];
   });
+  // A label that nobody knows and beside which nothing stands is a text by itself.
   const others = extraFields
-    .filter(({ label }) => label !== "" && label.length <= LONGEST_LABEL)
-    .map(({ label, entry }) => ({ label, text: entry.text, key: null }));
+    .map(({ label, entry: { text } }) =>
+      label === "" ? { label: text, text: "", key: null } : { label, text, key: null },
+    )
+    .filter(({ label }) => label.length <= LONGEST_LABEL);
   return [...known, ...others].filter(
     ({ label }, at, all) => all.findIndex((each) => labelKey(each.label) === labelKey(label)) === at,
   );

@@ -35,7 +35,6 @@ interface TeachingWords {
   readonly fillForm: (name: string) => string;
   /** Why a file is to be chosen next. */
   readonly aboutBlank: string;
-  readonly offered: (file: string) => string;
   /** What did not come along, or is to be known of the file. */
   readonly notes: (count: number) => string;
   readonly forget: string;
@@ -59,8 +58,8 @@ const zh: TeachingWords = {
   row: (row) => `第 ${String(row)} 行`,
   notIndicator: (name) => `不是指标：${name}`,
   noHeader: "（无表头）",
-  noRole: "不属于以上各项",
-  noField: "不属于以上各项",
+  noRole: "都不是",
+  noField: "都不是",
   noRows: "这张工作表里没有像表头的行。",
   chooseHeader: "没有认出表头。请选出表头所在的行，再指明各列是什么。",
   header: "表头",
@@ -81,7 +80,6 @@ const zh: TeachingWords = {
   fill: "用当前表填写",
   fillForm: (name) => `用当前表填写 ${name}`,
   aboutBlank: "存为工作簿和填写时选它的空白表（.xlsx），原文件不改动；一个表样选一次即可。",
-  offered: (file) => `已生成 ${file}。`,
   notes: (count) => `请核对 ${String(count)} 处：`,
   forget: "移除",
   forgetForm: (name) => `移除 ${name}`,
@@ -127,7 +125,6 @@ const en: TeachingWords = {
   fill: "Fill in from this table",
   fillForm: (name) => `Fill in from this table ${name}`,
   aboutBlank: "Both ask for its blank workbook (.xlsx), once for each form; that file stays as it is.",
-  offered: (file) => `${file} is made.`,
   notes: (count) => `To be looked at: ${String(count)}`,
   forget: "Remove",
   forgetForm: (name) => `Remove ${name}`,
