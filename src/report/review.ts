@@ -64,21 +64,26 @@ function filledCellsIn({ rows }: SheetSnapshot): number {
   return rows.reduce((count, row) => row.reduce((filled, cell) => (cell ? filled + 1 : filled), count), 0);
 }
 
+/** Work that may stop between its steps, so that whoever does it can see to something else, and gives something at last. */
+type InSteps<Result> = Generator<undefined, Result, undefined>;
+
 /** A table with what is found in it, and what the file's own word kept from being found. */
-function reviewTable(
+function* reviewTable(
   table: Table,
   { given, rolesBy, sources, withoutClaims }: GuidedReading,
   profile: Profile | null,
   { claims }: Guidance,
-): ReviewedTable {
+): InSteps<ReviewedTable> {
   const isByFile = rolesBy === "file";
   const named = isByFile ? null : (given?.profile ?? null);
   const claimed = (isByFile ? given?.profile : null) ?? claims?.profile ?? null;
   const scored = score(table, profile, named, claimed);
+  yield;
   const reviewed: ReviewedTable = { scored, findings: findingsOf(scored), rolesBy };
   if (!isByFile && scored.profileBy !== "file") return reviewed;
   const other = withoutClaims === null ? table : tableAt(table, withoutClaims);
   if (!other) return { ...reviewed, claims: claimsOfNewTable(sources) };
+  yield;
   const plain = score(other, profile, named);
   const found = claimsOf(reviewed, { scored: plain, findings: findingsOf(plain) }, sources);
   // What says nothing else than reading itself concludes is no claim.
@@ -86,8 +91,13 @@ function reviewTable(
 }
 
 /** A table that is one only without the word of the file, which would have hidden it: it counts as it stands. */
-function reviewHidden(table: Table, { sources }: GuidedReading, profile: Profile | null): ReviewedTable {
+function* reviewHidden(
+  table: Table,
+  { sources }: GuidedReading,
+  profile: Profile | null,
+): InSteps<ReviewedTable> {
   const scored = score(table, profile);
+  yield;
   return {
     scored,
     findings: findingsOf(scored),
@@ -95,6 +105,9 @@ function reviewHidden(table: Table, { sources }: GuidedReading, profile: Profile
     claims: claimsOfHiddenTable(table, sources),
   };
 }
+
+/** What a review gives, with the budget for what follows. */
+type ReviewedWithin = Reviewed & { readonly left: Budget };
 
 /**
  * The whole path from sheets to findings: read, score, check; a profile of null leaves the choice to each form. Never fails: what cannot be read is `unread`. Work is
@@ -106,7 +119,21 @@ export function review(
   profile: Profile | null,
   budget: Budget = BUDGET,
   guidance: Guidance = NO_GUIDANCE,
-): Reviewed & { readonly left: Budget } {
+): ReviewedWithin {
+  const steps = reviewInSteps(sheets, profile, budget, guidance);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same step by step: reading a sheet, scoring a table and checking it are one each. */
+export function* reviewInSteps(
+  sheets: readonly SheetSnapshot[],
+  profile: Profile | null,
+  budget: Budget = BUDGET,
+  guidance: Guidance = NO_GUIDANCE,
+): InSteps<ReviewedWithin> {
   let { cells, indicators } = budget;
   const tables: ReviewedTable[] = [];
   const unread: Unread[] = [];
@@ -123,20 +150,21 @@ export function review(
     }
     cells -= filled;
     const reading = readGuided(sheet, guidance);
+    yield;
     for (const passed of reading.unread) unread.push(passed);
-    const take = (table: Table, reviewOne: () => ReviewedTable): void => {
+    const hidden = (reading.withoutClaims ?? []).filter((table) => !tableAt(table, reading.tables));
+    for (const table of [...reading.tables, ...hidden]) {
       const { length } = table.indicators;
       if (length > indicators) {
         unread.push(leftOut("indicators", length));
-        return;
+        continue;
       }
       indicators -= length;
-      tables.push(reviewOne());
-    };
-    for (const table of reading.tables) take(table, () => reviewTable(table, reading, profile, guidance));
-    for (const table of reading.withoutClaims ?? []) {
-      if (tableAt(table, reading.tables)) continue;
-      take(table, () => reviewHidden(table, reading, profile));
+      const reviewed = hidden.includes(table)
+        ? yield* reviewHidden(table, reading, profile)
+        : yield* reviewTable(table, reading, profile, guidance);
+      tables.push(reviewed);
+      yield;
     }
   }
   return { tables, unread, left: { cells, indicators } };

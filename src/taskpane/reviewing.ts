@@ -1,10 +1,11 @@
 import { NO_GUIDANCE, type Guidance } from "../report/guidance";
-import { BUDGET, review } from "../report/review";
+import { BUDGET, review, reviewInSteps } from "../report/review";
 import type { Profile } from "../scoring/profile";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { ReviewedSheet } from "./state/state";
 
 export { firstChosen, planCorrections } from "./view/correction-plan";
+export { followedMarks, markCount, markPatches } from "./view/mark-plan";
 export { planWrites, writePatches } from "./view/write-plan";
 
 /**
@@ -22,4 +23,40 @@ export function reviewSheets(
     budget = left;
     return { snapshot, tables, unread };
   });
+}
+
+/** Milliseconds of work after which a key that was pressed meanwhile gets its turn. */
+const TURN_MS = 12;
+
+/** The clock, and a moment in which the page sees to what a person does. */
+export interface Breathing {
+  readonly now: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+/** The same, with pauses between the steps, so that what is typed meanwhile shows at once. */
+export async function reviewSheetsInTurns(
+  sheets: readonly SheetSnapshot[],
+  profile: Profile | null,
+  guidance: Guidance,
+  { now, pause }: Breathing,
+): Promise<readonly ReviewedSheet[]> {
+  let budget = BUDGET;
+  let since = now();
+  const reviewed: ReviewedSheet[] = [];
+  for (const snapshot of sheets) {
+    const steps = reviewInSteps([snapshot], profile, budget, guidance);
+    let step = steps.next();
+    while (step.done !== true) {
+      if (now() - since >= TURN_MS) {
+        await pause(0);
+        since = now();
+      }
+      step = steps.next();
+    }
+    const { tables, unread, left } = step.value;
+    budget = left;
+    reviewed.push({ snapshot, tables, unread });
+  }
+  return reviewed;
 }

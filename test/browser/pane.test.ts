@@ -347,8 +347,8 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
         // shows only in time.
         await page.waitForTimeout(1_500);
       }),
-      // One to write, and two to read again what now stands in the cells.
-    ).toBe(3);
+      // One to write, two to read again what now stands in the cells, and two for the marks, which follow.
+    ).toBe(5);
   });
 
   describe("states", () => {
@@ -568,7 +568,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     await edit(page, "H18", 60);
     await eventually(() => page.getByRole("dialog").count(), 0);
     await region(page).getByText("97.83", { exact: true }).waitFor();
-    await eventually(() => page.evaluate(() => document.activeElement?.textContent), "写入得分(4)");
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent), "写入得分4 格");
     await button(page, "标记到表格").click();
     await page.getByText(/已标记 \d 个单元格。/).waitFor();
   });
@@ -682,7 +682,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await page.getByRole("dialog").waitFor();
       await page.keyboard.press("Escape");
       await eventually(() => page.getByRole("dialog").count(), 0);
-      await eventually(() => focused(page), "写入得分(5)");
+      await eventually(() => focused(page), "写入得分5 格");
       await page.keyboard.press("Enter");
       await page.getByRole("dialog").getByRole("checkbox", { name: "全选" }).focus();
       await page.keyboard.press("Space");

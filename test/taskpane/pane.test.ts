@@ -240,6 +240,23 @@ describe("writing", () => {
     expect(pane.store.state()).toMatchObject({ comparison: null, notice: { kind: "written", cells: 3 } });
   });
 
+  test("shows what will stand in blank cells too, before it writes them", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    for (const [place, value] of [
+      ["J8", 7.88],
+      ["J16", 9.95],
+      ["J18", 0],
+      ["J21", 77.83],
+    ] as const)
+      host.edit(SHEET, cell(place), value);
+    await pane.score("active");
+    await pane.write();
+    expect(pane.store.state().comparison).toEqual({ of: "scores", chosen: [] });
+    expect(host.calls).not.toContain("apply");
+    await pane.writeChosen();
+    expect(host.textAt(SHEET, FILLED)).toBe("10");
+  });
+
   test("is followed by a scoring of what now stands in the cells, and leaves nothing stale", async () => {
     const { pane } = await opened(new FakeHost(maintenanceBook));
     await pane.score("active");
@@ -341,7 +358,12 @@ describe("what findings propose", () => {
     await pane.correct(SHEET, proposed(pane, EXECUTION));
     await settled();
     expect(host.textAt(SHEET, EXECUTION)).toBe("7.88");
-    expect(host.marked).toEqual(new Map([...marked, [`${SHEET}!J8`, "changed"]]));
+    // The total does not fit any more: marks follow what is found now.
+    const followed = [
+      [`${SHEET}!J8`, "changed"],
+      [`${SHEET}!J21`, "error"],
+    ] as const;
+    expect(host.marked).toEqual(new Map([...marked, ...followed]));
     expect(pane.store.state().notice).toEqual({ kind: "written", cells: 1, what: "corrections" });
     const { result } = pane.store.state();
     const checks = result ? tablesOf(result)[0]?.findings.map(({ check }) => check) : [];
@@ -349,7 +371,8 @@ describe("what findings propose", () => {
 
     await pane.undo();
     expect(host.textAt(SHEET, EXECUTION)).toBe("9.66");
-    expect(host.marked.has(`${SHEET}!J8`)).toBe(false);
+    await settled();
+    expect(host.marked).toEqual(marked);
     expect(pane.store.state().undoLog).toEqual([]);
   });
 
@@ -437,6 +460,23 @@ describe("what findings propose", () => {
 });
 
 describe("marks", () => {
+  test("follow what a person writes once it is scored again, and not before; cleared ones stay away", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.mark();
+    host.edit(SHEET, cell("J8"), 7.88);
+    await settled();
+    expect(host.marked.get(`${SHEET}!J8`)).toBe("error");
+    await pane.rescore();
+    await settled();
+    expect(host.marked.has(`${SHEET}!J8`)).toBe(false);
+    await pane.clearMarks();
+    host.edit(SHEET, cell("J8"), 9.66);
+    await pane.rescore();
+    await settled();
+    expect(host.marked.size).toBe(0);
+  });
+
   test("one a cell, as grave as the worst finding on it, and off again", async () => {
     const { host, pane } = await opened(new FakeHost(maintenanceBook));
     await pane.score("active");

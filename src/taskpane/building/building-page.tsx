@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
 import { Banners } from "../components/banners";
-import { FailureCard } from "../components/failure-card";
 import { NoticeBar } from "../components/notice-bar";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
@@ -83,7 +82,6 @@ export default function BuildingPage({ state }: { state: PaneState }) {
       <div className="scroll">
         <SourceLine state={state} />
         <Banners state={state} />
-        {failed && <FailureCard failed={failed} title={failed.task === "reading" ? notRead : undefined} />}
         {/* What the sheet holds decides what stands here: shown before, a button would move as one is about to press it. */}
         {wasRead && (
           <>
@@ -97,7 +95,7 @@ export default function BuildingPage({ state }: { state: PaneState }) {
         )}
       </div>
       <UsualNote state={state} index={library} />
-      <NoticeBar state={state} />
+      <NoticeBar state={state} failedTitle={failed?.task === "reading" ? notRead : undefined} />
     </>
   );
 }

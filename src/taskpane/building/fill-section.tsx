@@ -5,6 +5,7 @@ import { limitAt, limitedTexts, type LimitedText } from "../../building/limited-
 import { formSpecOf } from "../../forms/form-read";
 import type { ReviewedTable } from "../../report/review";
 import { a1 } from "../../sheet/address";
+import type { CellWrite } from "../../sheet/patch";
 import { CellButton } from "../components/cell-button";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState, type ReviewedSheet } from "../state/state";
@@ -87,6 +88,27 @@ function Reasons({ due, limited, sheet, state }: ReasonsProps) {
   );
 }
 
+/** So many stand open: they are read at a glance. */
+const FEW_FILLS = 5;
+
+/** What completing will put into which cells, before it does. */
+function WillFill({ fills, sheet }: { fills: readonly CellWrite[]; sheet: string }) {
+  const { fill } = buildingWords(usePane().words.language);
+  if (fills.length === 0) return null;
+  return (
+    <details open={fills.length <= FEW_FILLS}>
+      <summary className="quiet">{fill.willFill(fills.length)}</summary>
+      <ul className="will-fill">
+        {fills.map(({ cell, value }) => (
+          <li key={a1(cell)}>
+            <CellButton sheet={sheet} cell={cell} /> <span className="figure">{String(value)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Scores that completing left to a person. */
 function OpenScores({ state }: { state: PaneState }) {
   const { fill } = buildingWords(usePane().words.language);
@@ -112,10 +134,11 @@ function Fill({ state, source, table }: FillProps) {
   const { pane, words } = usePane();
   const { fill } = buildingWords(words.language);
   const { reasonsShown } = state.building;
-  const blanks = useMemo(
-    () => completionOf(table.scored, source.snapshot, { suggestions: false }).patch.writes.length,
+  const fills = useMemo(
+    () => completionOf(table.scored, source.snapshot, { suggestions: false }).patch.writes,
     [table, source],
   );
+  const blanks = fills.length;
   const due = useMemo(() => dueCells(table, words.language), [table, words]);
   const limited = useMemo(() => limitedTexts(table.scored.table, formSpecOf(table.scored.table)), [table]);
   return (
@@ -150,6 +173,7 @@ function Fill({ state, source, table }: FillProps) {
           )}
         </Button>
       </div>
+      <WillFill fills={fills} sheet={source.snapshot.name} />
       <OpenScores state={state} />
       {reasonsShown && <Reasons due={due} limited={limited} sheet={source.snapshot.name} state={state} />}
       <LimitedList texts={limited} sheet={source.snapshot.name} />

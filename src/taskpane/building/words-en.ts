@@ -80,6 +80,7 @@ export const en: BuildingWords = {
     complete: "Complete",
     completeHint: (cells) =>
       `Fills ${counted(cells, "blank rate, score or total", "blank rates, scores and totals")}`,
+    willFill: (cells) => `Will be filled in: ${cells}`,
     nothingBlank: "Nothing blank can be completed",
     open: (cells) => `A person decides ${counted(cells, "score")}:`,
     reasons: "Reasons",

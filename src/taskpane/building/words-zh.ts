@@ -72,6 +72,7 @@ export const zh: BuildingWords = {
     title: "填写",
     complete: "补全",
     completeHint: (cells) => `填入 ${cells} 个空白的执行率、得分和合计`,
+    willFill: (cells) => `将填入 ${cells} 处`,
     nothingBlank: "没有能补全的空白",
     open: (cells) => `${cells} 个得分要由人评定：`,
     reasons: "说明",

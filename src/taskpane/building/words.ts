@@ -64,6 +64,7 @@ export interface BuildingWords {
     readonly complete: string;
     readonly completeHint: (cells: number) => string;
     readonly nothingBlank: string;
+    readonly willFill: (cells: number) => string;
     readonly open: (cells: number) => string;
     readonly reasons: string;
     readonly reasonsDue: (cells: number) => string;

@@ -1,5 +1,4 @@
 import { useState, useSyncExternalStore, type DragEvent } from "react";
-import { FailureCard } from "../components/failure-card";
 import { NoticeBar } from "../components/notice-bar";
 import { usePane } from "../components/surroundings";
 import type { PaneState } from "../state/state";
@@ -45,7 +44,6 @@ export default function CollectingPage({ state }: { state: PaneState }) {
           void droppedFiles(event.dataTransfer).then((files) => collect(context, files));
         }}
       >
-        {state.failed && <FailureCard failed={state.failed} />}
         {open ? (
           <FileView context={context} open={open} />
         ) : (

@@ -19,6 +19,7 @@ interface CountedActionProps extends ActionProps {
 }
 
 function CountedAction({ name, count, counted, disabled, onAct }: CountedActionProps) {
+  const { words } = usePane();
   return (
     <Button
       className="action"
@@ -29,7 +30,7 @@ function CountedAction({ name, count, counted, disabled, onAct }: CountedActionP
       {name}
       {count > 0 && (
         <span className="action-count figure" aria-hidden>
-          ({count})
+          {words.actions.inCells(count)}
         </span>
       )}
     </Button>

@@ -1,18 +1,9 @@
 import { lockedSheets, type PaneState } from "../state/state";
 import { usePane } from "./surroundings";
 
-/** What the person should know of the host and the sheets: a cell that is being edited, a protected sheet. */
+/** What the person should know of the sheets that were scored: which are protected. */
 export function Banners({ state }: { state: PaneState }) {
   const { words } = usePane();
   const locked = lockedSheets(state);
-  return (
-    <>
-      {state.waiting && (
-        <div className="banner banner-warning" role="status">
-          {words.waiting}
-        </div>
-      )}
-      {locked.length > 0 && <div className="banner">{words.locked(locked)}</div>}
-    </>
-  );
+  return locked.length > 0 && <div className="banner">{words.locked(locked)}</div>;
 }

@@ -15,6 +15,8 @@ export interface ComparisonWords {
   readonly hidesDecimals: string;
   readonly formula: string;
   readonly blanks: (count: number) => string;
+  readonly blank: string;
+  readonly total: (reviewed: string) => string;
   readonly write: (count: number) => string;
   readonly nothingChosen: string;
   /** The same about what findings propose. */
@@ -52,6 +54,8 @@ const WORDS: Readonly<Record<Language, ComparisonWords>> = {
     hidesDecimals: "单元格格式不显示小数，写入后请调整格式",
     formula: "原为公式，写入后变为数值",
     blanks: (count) => `另有 ${count} 处空白，将一并填入。`,
+    blank: "空白",
+    total: (reviewed) => `写入后各项之和；系统复核为 ${reviewed}`,
     write: (count) => `写入 ${count} 处`,
     nothingChosen: "请先选择要改的单元格",
     corrections: {
@@ -87,6 +91,8 @@ const WORDS: Readonly<Record<Language, ComparisonWords>> = {
     hidesDecimals: "The cell shows no decimals; change its format afterwards",
     formula: "Holds a formula, which the value replaces",
     blanks: (count) => `${counted(count, "blank cell")} will be filled as well.`,
+    blank: "blank",
+    total: (reviewed) => `The sum of what will stand in the cells; the computed total is ${reviewed}`,
     write: (count) => `Write ${count}`,
     nothingChosen: "Tick the cells to change first",
     corrections: {

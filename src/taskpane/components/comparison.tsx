@@ -13,6 +13,31 @@ function titleOf(check: string, language: "zh" | "en"): string {
   return CHECKS.find(({ id }) => id === check)?.title[language] ?? check;
 }
 
+/** What a value belongs to, its cell, and what is to be known before it is written. */
+function Subject({ candidate }: { candidate: Candidate }) {
+  const { language } = usePane().words;
+  const words = comparisonWords(language);
+  const { sheet, cell, subject, computed, formula, hidesDecimals } = candidate;
+  const isCorrection = subject.kind === "correction";
+  const notes = [
+    isCorrection ? subject.name : "",
+    words.place(sheet, a1(cell)),
+    subject.kind === "total" && subject.reviewed !== computed ? words.total(subject.reviewed) : "",
+    hidesDecimals ? words.hidesDecimals : "",
+    formula ? words.formula : "",
+  ].filter((note) => note !== "");
+  return (
+    <>
+      {isCorrection ? titleOf(subject.check, language) : words.subject(subject)}
+      {notes.map((note) => (
+        <span key={note} className="quiet comparison-place">
+          {note}
+        </span>
+      ))}
+    </>
+  );
+}
+
 interface LineProps {
   readonly candidate: Candidate;
   readonly chosen: boolean;
@@ -20,41 +45,27 @@ interface LineProps {
 }
 
 function Line({ candidate, chosen, onToggle }: LineProps) {
-  const { words } = usePane();
-  const { sheet, cell, subject, reported, computed, formula, hidesDecimals } = candidate;
-  const isCorrection = subject.kind === "correction";
-  const name = isCorrection
-    ? titleOf(subject.check, words.language)
-    : comparisonWords(words.language).subject(subject);
   return (
     <tr>
       <th scope="row">
-        <Checkbox
-          checked={chosen}
-          onChange={onToggle}
-          label={
-            <>
-              {name}
-              {isCorrection && subject.name !== "" && (
-                <span className="quiet comparison-place">{subject.name}</span>
-              )}
-              <span className="quiet comparison-place">
-                {comparisonWords(words.language).place(sheet, a1(cell))}
-              </span>
-              {hidesDecimals && (
-                <span className="quiet comparison-place">
-                  {comparisonWords(words.language).hidesDecimals}
-                </span>
-              )}
-              {formula && (
-                <span className="quiet comparison-place">{comparisonWords(words.language).formula}</span>
-              )}
-            </>
-          }
-        />
+        <Checkbox checked={chosen} onChange={onToggle} label={<Subject candidate={candidate} />} />
       </th>
-      <td className="figure">{reported}</td>
-      <td className="figure strong">{computed}</td>
+      <td className="figure">{candidate.reported}</td>
+      <td className="figure strong">{candidate.computed}</td>
+    </tr>
+  );
+}
+
+/** A blank cell with what fills it in any case. */
+function BlankLine({ candidate }: { candidate: Candidate }) {
+  const { words } = usePane();
+  return (
+    <tr>
+      <th scope="row" className="comparison-blank">
+        <Subject candidate={candidate} />
+      </th>
+      <td className="quiet">{comparisonWords(words.language).blank}</td>
+      <td className="figure strong">{candidate.computed}</td>
     </tr>
   );
 }
@@ -116,11 +127,13 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
         <thead>
           <tr>
             <th scope="col">
-              <Checkbox
-                label={comparisonWords(words.language).all}
-                checked={taken === differing.length ? true : taken > 0 ? "mixed" : false}
-                onChange={() => choose(taken === differing.length ? [] : all)}
-              />
+              {differing.length > 0 && (
+                <Checkbox
+                  label={comparisonWords(words.language).all}
+                  checked={taken === differing.length ? true : taken > 0 ? "mixed" : false}
+                  onChange={() => choose(taken === differing.length ? [] : all)}
+                />
+              )}
             </th>
             <th scope="col">{says.reported}</th>
             <th scope="col">{says.computed}</th>
@@ -135,12 +148,21 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
               onToggle={() => toggle(candidate.id)}
             />
           ))}
+          {blanks.length > 0 && (
+            <tr>
+              <th scope="rowgroup" colSpan={3} className="quiet comparison-blanks">
+                {comparisonWords(words.language).blanks(blanks.length)}
+              </th>
+            </tr>
+          )}
+          {blanks.map((candidate) => (
+            <BlankLine key={candidate.id} candidate={candidate} />
+          ))}
         </tbody>
       </table>
       {!canBeUndone(writePatches([...blanks, ...differing])) && (
         <p>{comparisonWords(words.language).noUndo}</p>
       )}
-      {blanks.length > 0 && <p className="quiet">{comparisonWords(words.language).blanks(blanks.length)}</p>}
     </Modal>
   );
 }

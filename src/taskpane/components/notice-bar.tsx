@@ -5,6 +5,7 @@ import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
 import { isBusy, offersUndo, type Notice, type PaneState, type Task } from "../state/state";
+import { FailureCard } from "./failure-card";
 import { Cross } from "./icons";
 import { usePane } from "./surroundings";
 
@@ -123,13 +124,20 @@ function BusyLine({ task }: { task: Exclude<Task, { kind: "reading" }> }) {
   );
 }
 
+interface NoticeBarProps {
+  readonly state: PaneState;
+  /** What did not work, where the task says it too narrowly. */
+  readonly failedTitle?: string | undefined;
+}
+
 /**
- * One line above the buttons: what goes on, that the sheet was edited since, or what was done last. The region
- * stays, so that a change is read out; being at the bottom it moves nothing the person looks at.
+ * The one place for what the pane has to say, above the buttons: what failed, what goes on, that the sheet was edited
+ * since, or what was done last. The region stays, so that a change is read out; being at the bottom it moves nothing
+ * the person looks at.
  */
-export function NoticeBar({ state }: { state: PaneState }) {
-  const { task, result, notice } = state;
-  const { pane } = usePane();
+export function NoticeBar({ state, failedTitle }: NoticeBarProps) {
+  const { task, result, notice, failed, waiting } = state;
+  const { pane, words } = usePane();
   const isStale = result !== null && result.stale.length > 0;
   const bar = useRef<HTMLDivElement>(null);
   const isUndoing = useRef(false);
@@ -144,12 +152,16 @@ export function NoticeBar({ state }: { state: PaneState }) {
     void pane.undo();
   };
   return (
-    <div role="status" ref={bar}>
-      {task && task.kind !== "reading" && <BusyLine task={task} />}
-      {isStale && !task && <StaleLine />}
-      {notice && !(task && task.kind !== "reading") && (
-        <NoticeLine notice={notice} state={state} onUndo={undo} />
-      )}
+    <div className="notices">
+      {failed && <FailureCard failed={failed} title={failedTitle} />}
+      <div role="status" ref={bar}>
+        {waiting && <div className="notice notice-stale">{words.waiting}</div>}
+        {task && task.kind !== "reading" && <BusyLine task={task} />}
+        {isStale && !task && <StaleLine />}
+        {notice && !(task && task.kind !== "reading") && (
+          <NoticeLine notice={notice} state={state} onUndo={undo} />
+        )}
+      </div>
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { Suspense, lazy } from "react";
 import { isBusy, type PaneState } from "../state/state";
 import { ActionBar, NOTHING_TO_DO } from "./action-bar";
 import { Banners } from "./banners";
-import { FailureCard } from "./failure-card";
 import { NoticeBar } from "./notice-bar";
 import { usePane } from "./surroundings";
 import { Toolbar } from "./toolbar";
@@ -24,13 +23,12 @@ function Start() {
 
 /** The tab 评分. */
 export function ScorePage({ state }: { state: PaneState }) {
-  const { result, failed, comparison } = state;
+  const { result, comparison } = state;
   return (
     <>
       <div className="scroll">
         <Toolbar state={state} />
         <Banners state={state} />
-        {failed && <FailureCard failed={failed} />}
         <div className={isBusy(state) ? "result result-old" : "result"}>
           {result ? (
             <Suspense fallback={null}>

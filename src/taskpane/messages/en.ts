@@ -369,6 +369,7 @@ export const en: Messages = {
     opens: "Open with the workbook",
     opensNoMore: "Do not open with the workbook",
     markCount: (cells) => counted(cells, "cell"),
+    inCells: (cells) => counted(cells, "cell"),
     writeCount: (cells) => counted(cells, "score"),
   },
 

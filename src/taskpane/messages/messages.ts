@@ -172,6 +172,8 @@ export interface Messages {
     readonly opens: string;
     readonly opensNoMore: string;
     readonly markCount: (cells: number) => string;
+    /** The same in as few letters as a button has room for. */
+    readonly inCells: (cells: number) => string;
     readonly writeCount: (cells: number) => string;
   };
 

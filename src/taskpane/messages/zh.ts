@@ -337,6 +337,7 @@ export const zh: Messages = {
     opens: "随工作簿打开",
     opensNoMore: "不再随工作簿打开",
     markCount: (cells) => `${cells} 个单元格`,
+    inCells: (cells) => `${cells} 格`,
     writeCount: (cells) => `${cells} 个得分`,
   },
 

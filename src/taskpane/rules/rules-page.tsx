@@ -7,7 +7,6 @@ import { PROFILE_LABELS } from "../../scoring/profile-schema";
 import { LearnedForms } from "../teaching/learned-forms";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/registry";
 import { NoticeBar } from "../components/notice-bar";
-import { FailureCard } from "../components/failure-card";
 import { usePane } from "../components/surroundings";
 import { tablesInView, type PaneState } from "../state/state";
 import {
@@ -326,7 +325,6 @@ export default function RulesPage({ state }: { state: PaneState }) {
   return (
     <>
       <div className="scroll">
-        {state.failed && <FailureCard failed={state.failed} />}
         <div className="rules">
           <p className="quiet">{rules.intro}</p>
           <Field label={rules.profile}>

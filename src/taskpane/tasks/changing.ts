@@ -1,5 +1,5 @@
 import type { Done, InsertedSheet, Outcome } from "../../hosts/host";
-import { canBeUndone, latest } from "../../hosts/undo-log";
+import { latest } from "../../hosts/undo-log";
 import type { Proposal } from "../../checks/check";
 import { a1 } from "../../sheet/address";
 import type { BeforeImage, SheetPatch } from "../../sheet/patch";
@@ -7,7 +7,6 @@ import type { RowInsertion } from "../../sheet/row-insertion";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 import { cellAt } from "../../sheet/snapshot";
 import { sheetNamed, sheetsInView, tablesInView, type Notice, type Written } from "../state/state";
-import { markCount, markPatches } from "../view/mark-plan";
 import type { Following } from "./following";
 import type { Reading } from "./reading";
 import { setBack } from "./set-back";
@@ -21,7 +20,7 @@ export type RowOutcome = "inserted" | "refused" | "failed";
 export interface Changing {
   readonly mark: () => Promise<void>;
   readonly clearMarks: () => Promise<void>;
-  /** Fills blank scores; where reported ones differ, opens the comparison first. */
+  /** Opens the comparison, which shows what will stand in the cells. */
   readonly write: () => Promise<void>;
   /** Writes what was chosen in the comparison. */
   readonly writeChosen: () => Promise<void>;
@@ -153,24 +152,25 @@ export function createChanging(
   return {
     mark: () =>
       changeMarks("marking", async () => {
+        const { markCount, markPatches } = await reviewing();
         const patches = markPatches(sheetsInView(state()));
         const applied = await host.apply(patches);
+        if (applied.ok) following.marked(patches);
         return applied.ok ? { ok: true, value: { kind: "marked", cells: markCount(patches) } } : applied;
       }),
 
     clearMarks: () =>
       changeMarks("clearing", async () => {
         const cleared = await host.clearMarks();
+        if (cleared.ok) following.marked([]);
         return cleared.ok ? { ok: true, value: { kind: "cleared", cells: cleared.value } } : cleared;
       }),
 
     write: async () => {
-      const { planWrites, writePatches } = await reviewing();
-      const plan = planWrites(tablesInView(state()));
-      const fills = writePatches(plan.blanks);
-      if (plan.differing.length > 0 || !canBeUndone(fills)) {
+      const { planWrites } = await reviewing();
+      const { blanks, differing } = planWrites(tablesInView(state()));
+      if (blanks.length + differing.length > 0)
         dispatch({ type: "comparison-opened", of: "scores", chosen: [] });
-      } else if (fills.length > 0) await write(fills, "scores");
     },
 
     writeChosen: async () => {

@@ -1,6 +1,6 @@
 import { latest } from "../../hosts/undo-log";
 import type { SheetCell } from "../../hosts/host";
-import type { BeforeImage } from "../../sheet/patch";
+import type { BeforeImage, Mark, SheetPatch } from "../../sheet/patch";
 import { setBack } from "./set-back";
 import { sheetNamed, tablesOf } from "../state/state";
 import { fail, type TaskContext } from "./task-context";
@@ -25,6 +25,8 @@ export interface Following {
   readonly wrote: (sheets: readonly string[]) => void;
   /** The tab 编制 shows the active sheet as it is after what was done to the workbook. */
   readonly refreshSource: () => Promise<void>;
+  /** The sheets that show marks from now on, and which; none where they were cleared. */
+  readonly marked: (patches: readonly SheetPatch[]) => void;
   /** Leaves sheets as they are that were to be scored again. */
   readonly forget: () => void;
 }
@@ -39,6 +41,9 @@ export function createFollowing(
   /** Sheets to be scored again as soon as nothing else is under way. */
   const due = new Set<string>();
   let lastWrite = -Infinity;
+  /** What the pane has marked, by sheet, and the result that the marks were last compared with. */
+  const marks = new Map<string, readonly Mark[]>();
+  let followed: unknown = null;
 
   const isShown = (sheet: string): boolean => {
     const { result } = state();
@@ -46,7 +51,7 @@ export function createFollowing(
   };
 
   /** Quietly scores the sheets that were edited or written to, unless a task that comes first will see to it. */
-  turns.afterEach(async () => {
+  const rescoreDue = async (): Promise<void> => {
     if (due.size === 0) return;
     const settled = lastWrite + SETTLE_MS - now();
     if (settled > 0) await pause(settled);
@@ -54,6 +59,26 @@ export function createFollowing(
     const names = [...due].filter((name) => isShown(name));
     due.clear();
     if (names.length > 0) await rescoreSheets(names, true);
+  };
+
+  /** Marks say what is found now: what was settled loses its own, what came about gets one. */
+  const followMarks = async (): Promise<void> => {
+    const { result } = state();
+    if (marks.size === 0 || !result || result === followed) return;
+    followed = result;
+    const fresh = result.sheets.filter(({ snapshot }) => !result.stale.includes(snapshot.name));
+    const patches = (await context.reviewing()).followedMarks(fresh, marks);
+    if (patches.length === 0) return;
+    const applied = await host.apply(patches);
+    for (const { sheet, marks: shown = [] } of patches)
+      if (applied.ok) marks.set(sheet, shown);
+      else marks.delete(sheet);
+    if (!applied.ok) fail(context, "marking", applied.failure);
+  };
+
+  turns.afterEach(async () => {
+    await rescoreDue();
+    await followMarks();
   });
 
   const isChanging = (): boolean => {
@@ -115,6 +140,10 @@ export function createFollowing(
     },
     refreshSource: async () => {
       if (state().tab === "building") await readSource();
+    },
+    marked: (patches) => {
+      if (patches.length === 0) marks.clear();
+      for (const { sheet, marks: shown = [] } of patches) marks.set(sheet, shown);
     },
     forget: () => due.clear(),
   };

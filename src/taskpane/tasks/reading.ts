@@ -32,9 +32,11 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
   };
 
   const reviewed = async (sheets: readonly SheetSnapshot[]): Promise<readonly ReviewedSheet[]> => {
-    const { reviewSheets } = await reviewing();
+    const { reviewSheetsInTurns } = await reviewing();
     const { profile, guidance } = wordsOf(state());
-    return reviewSheets(sheets, profile, guidance);
+    // Reading the sheet has taken its time: a key comes first.
+    await context.pause(0);
+    return reviewSheetsInTurns(sheets, profile, guidance, context);
   };
 
   const score = (scope: SheetScope): Promise<void> =>

@@ -26,3 +26,18 @@ export function markPatches(sheets: readonly ReviewedSheet[]): readonly SheetPat
 export function markCount(patches: readonly SheetPatch[]): number {
   return patches.reduce((count, { marks = [] }) => count + marks.length, 0);
 }
+
+/** The patches that bring marks up to what is found now: of sheets that were marked, and only where they differ. */
+export function followedMarks(
+  sheets: readonly ReviewedSheet[],
+  shown: ReadonlyMap<string, readonly Mark[]>,
+): readonly SheetPatch[] {
+  const text = (marks: readonly Mark[] = []): string =>
+    marks
+      .map(({ cell, kind }) => `${a1(cell)} ${kind}`)
+      .sort()
+      .join();
+  return markPatches(sheets.filter(({ snapshot }) => shown.has(snapshot.name))).filter(
+    ({ sheet, marks }) => text(marks) !== text(shown.get(sheet)),
+  );
+}

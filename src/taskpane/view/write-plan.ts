@@ -13,7 +13,9 @@ import { figure } from "./figures";
 
 /** What a computed value belongs to; an indicator is called by its name. */
 export type WriteSubject =
-  | { readonly kind: "rate" | "execution-score" | "total" }
+  | { readonly kind: "rate" | "execution-score" }
+  /** `reviewed` is the total that scoring gave, which the sum of what stands in the cells afterwards may not be. */
+  | { readonly kind: "total"; readonly reviewed: string }
   | { readonly kind: "indicator"; readonly name: string }
   /** What a finding of a check proposes; the name is an indicator's, or empty. */
   | { readonly kind: "correction"; readonly check: string; readonly name: string };
@@ -155,7 +157,8 @@ function totalPlace(scored: Scored, places: readonly Place[], taken: ReadonlySet
   if (isFormula(entry) && places.some((place) => place.counted && place.entry && !place.right)) return null;
   const computed = totalAfter(scored, scored.total, places, taken);
   const right = scored.reportedTotal !== null && agrees(scored.reportedTotal, only(computed));
-  return { entry, subject: { kind: "total" }, computed, value: computed.toNumber(), right, counted: null };
+  const subject = { kind: "total", reviewed: figure(scored.total) } as const;
+  return { entry, subject, computed, value: computed.toNumber(), right, counted: null };
 }
 
 function candidatesOf({ scored }: ReviewedTable, isChosen: (id: string) => boolean): readonly Candidate[] {

@@ -56,6 +56,7 @@ import { keepToContents, type Refusal } from "./content-only";
 import { keepBarsFromFading } from "./dark-bars";
 import { refuseLockedTyping } from "./locked-typing";
 import { HIDDEN_IN_TAB_MENU, keepTabs } from "./sheet-tabs";
+import { nameControls } from "./named-controls";
 import { showPrompts } from "./prompts";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
 import { walkAsInExcel } from "./walking";
@@ -154,6 +155,7 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
   walkAsInExcel(injector);
   bringContentsAlone(injector, onRefused);
   keepTabs(injector, container, onRefused);
+  nameControls(container, isChinese);
   // What validates and formats is there from the first workbook on.
   void injector
     .get(LifecycleService)

@@ -9,6 +9,7 @@ type Kinds = {
   readonly progress: HTMLProgressElement;
   readonly div: HTMLDivElement;
   readonly p: HTMLParagraphElement;
+  readonly output: HTMLOutputElement;
 };
 
 class MissingElementError extends Error {
@@ -29,6 +30,15 @@ export function pageElements() {
     open: element("open", "button"),
     save: element("save", "button"),
     print: element("print", "button"),
+    find: element("find", "button"),
+    fit: element("fit", "button"),
+    findPanel: element("find-panel", "div"),
+    findText: element("find-text", "input"),
+    findCount: element("find-count", "output"),
+    findPrevious: element("find-previous", "button"),
+    findNext: element("find-next", "button"),
+    findClose: element("find-close", "button"),
+    cellText: element("cell-text", "p"),
     printed: element("printed", "div"),
     showPane: element("show-pane", "button"),
     act: element("act", "button"),
@@ -56,6 +66,21 @@ export function speak(page: PageElements, words: PageWords): void {
   page.save.textContent = words.save;
   page.print.textContent = words.print;
   page.print.title = words.printHint;
+  page.find.textContent = words.find;
+  page.find.title = words.findHint;
+  page.fit.textContent = words.fit;
+  page.fit.title = words.fitHint;
+  page.findText.setAttribute("aria-label", words.findText);
+  page.findText.placeholder = words.findText;
+  for (const [button, name] of [
+    [page.findPrevious, words.findPrevious],
+    [page.findNext, words.findNext],
+    [page.findClose, words.findClose],
+  ] as const) {
+    button.setAttribute("aria-label", name);
+    button.title = name;
+  }
+  page.cellText.setAttribute("aria-label", words.cellText);
   page.showPane.textContent = words.pane;
   page.dismiss.textContent = words.dismiss;
   page.privacy.textContent = words.privacy;

@@ -6,6 +6,7 @@ import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
 import { droppedFiles } from "../../taskpane/collecting/chosen-files";
 import { keepTextsVisible } from "../../taskpane/visible-texts";
+import { findBar } from "./find-bar";
 import { fetchLaterParts } from "./later-parts";
 import { messageLine, pageElements, speak } from "./page-elements";
 import { slidingPane } from "./sliding-pane";
@@ -84,6 +85,15 @@ addEventListener(
   { capture: true },
 );
 page.print.addEventListener("click", () => print());
+page.fit.addEventListener("click", () => {
+  workspace.fitWidth();
+  goBackToSheet(page.fit);
+});
+findBar(page, words, {
+  find: workspace.find,
+  show: workspace.showFound,
+  focusSheet: workspace.focusSheet,
+});
 // Also for the browser's own menu and key.
 addEventListener("beforeprint", workspace.layOutPrint);
 addEventListener("afterprint", () => page.printed.replaceChildren());

@@ -15,6 +15,18 @@ export interface PageWords {
   /** What is printed: the sheet in front with its findings. */
   readonly print: string;
   readonly printHint: string;
+  readonly find: string;
+  readonly findHint: string;
+  readonly findText: string;
+  readonly findPrevious: string;
+  readonly findNext: string;
+  readonly findClose: string;
+  /** Which of the cells found is shown, from 1, 0 for none yet, and how many there are. */
+  readonly foundCells: (at: number, count: number) => string;
+  readonly fit: string;
+  readonly fitHint: string;
+  /** The whole text of the selected cell, where the cell does not show all of it. */
+  readonly cellText: string;
   readonly examples: string;
   readonly chooseExample: string;
   readonly privacy: string;
@@ -85,6 +97,17 @@ const zh: PageWords = {
   save: "保存工作簿",
   print: "打印",
   printHint: "打印当前工作表和它的问题",
+  find: "查找",
+  findHint: "在所有工作表中查找（Ctrl+F）",
+  findText: "在工作簿中查找",
+  findPrevious: "上一个（Shift+Enter）",
+  findNext: "下一个（Enter）",
+  findClose: "关闭查找（Esc）",
+  foundCells: (at, count) =>
+    count === 0 ? "没有找到" : at === 0 ? `${count} 处` : `第 ${at} 处，共 ${count} 处`,
+  fit: "适合宽度",
+  fitHint: "缩放到看得见所有列；再点一次恢复 100%",
+  cellText: "所选单元格的全部文字",
   examples: "示例",
   chooseExample: "选择示例…",
   privacy: "文件只在本机打开，不上传；关闭页面后不留任何记录",
@@ -151,6 +174,16 @@ const en: PageWords = {
   save: "Save workbook",
   print: "Print",
   printHint: "Prints the sheet in front with its findings",
+  find: "Find",
+  findHint: "Looks through all sheets (Ctrl+F)",
+  findText: "Find in the workbook",
+  findPrevious: "Previous (Shift+Enter)",
+  findNext: "Next (Enter)",
+  findClose: "Close (Esc)",
+  foundCells: (at, count) => (count === 0 ? "Not found" : at === 0 ? `${count} found` : `${at} of ${count}`),
+  fit: "Fit width",
+  fitHint: "Zooms until all columns are seen; once more for 100%",
+  cellText: "All the text of the selected cell",
   examples: "Examples",
   chooseExample: "Choose an example…",
   privacy: "Files stay on this computer: nothing is uploaded, and no record is kept once the page is closed",

@@ -3,6 +3,7 @@ import { describeFailure, describeNote } from "../../files/describe";
 import type { Host, ThemeSource } from "../../hosts/host";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { visibleText } from "../../report/visible-text";
+import { loadSpreadsheetProgram } from "../host/load-parts";
 import type { Spreadsheet } from "../host/spreadsheet";
 import { waitingHost } from "../host/waiting-host";
 import type { WebBook } from "../host/web-book";
@@ -18,8 +19,7 @@ import type { PageWords } from "./words";
 /** Of many remarks on a workbook so many are told. */
 const MOST_NOTES = 3;
 
-const loadEngine = () => import(/* webpackChunkName: "spreadsheet" */ "../host/start");
-type Engine = Awaited<ReturnType<typeof loadEngine>>;
+type Engine = Awaited<ReturnType<typeof loadSpreadsheetProgram>>;
 
 /** The workbook that is open, and the name it is saved under. */
 interface OpenBook {
@@ -39,6 +39,12 @@ export interface Workspace {
   readonly isCollecting: () => boolean;
   /** Has files read in the tab of what is collected, and shows it. */
   readonly collect: (files: Promise<readonly ChosenFile[]>) => Promise<void>;
+  /** How many cells of the workbook hold a text. */
+  readonly find: (query: string) => number;
+  /** Shows one of the cells found last. */
+  readonly showFound: (at: number) => void;
+  /** Zooms the sheet in front to its width, or back. */
+  readonly fitWidth: () => void;
   /** Gives the keyboard to the sheet, once there is one. */
   readonly focusSheet: () => void;
   /** Whether something would be lost if the page were closed now. */
@@ -105,7 +111,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   };
 
   const startEngine = async () => {
-    const parts = await loadEngine();
+    const parts = await loadSpreadsheetProgram();
     const spreadsheet = await parts.startSpreadsheet({
       container: page.sheet,
       language,
@@ -147,6 +153,15 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     document.title = name === "" ? "衡表" : `${name} · 衡表`;
   };
 
+  /** Says all of a text of which the selected cell shows a part. */
+  const tellCutOff = () => {
+    const text = current && loaded ? loaded.textCutOff(current.book) : null;
+    page.cellText.hidden = text === null;
+    page.cellText.textContent = (text ?? "").split("\n").map(visibleText).join("\n");
+  };
+  let found: ReturnType<Engine["findCells"]> = [];
+  let unwatch: (() => void) | null = null;
+
   const show = async (workbook: OpenedWorkbook) => {
     engine ??= startEngine();
     const { parts, spreadsheet } = await engine;
@@ -157,6 +172,12 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     setUnsaved(false);
     page.save.disabled = false;
     page.print.disabled = false;
+    page.find.disabled = false;
+    page.fit.disabled = false;
+    found = [];
+    unwatch?.();
+    unwatch = parts.watchShown(book, tellCutOff);
+    tellCutOff();
     const host = parts.createWebHost({ book, language, theme });
     if (first) first(host);
     else showPane(host);
@@ -255,6 +276,17 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
         chosen,
         settingsOf(pane.store.state(), /^en\b/i.test(language) ? "en" : "zh"),
       );
+    },
+    find: (query) => {
+      found = current && loaded ? loaded.findCells(current.book, query) : [];
+      return found.length;
+    },
+    showFound: (at) => {
+      const cell = found[at];
+      if (current && loaded && cell) loaded.showFound(current.book, cell);
+    },
+    fitWidth: () => {
+      if (current && loaded) loaded.fitWidth(current.book, page.sheet.clientWidth);
     },
     focusSheet: () => current?.book.spreadsheet.focus(),
     isUnsaved: () => isUnsaved,

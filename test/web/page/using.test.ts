@@ -3,7 +3,7 @@ import { readWorkbook } from "../../../src/files/read-workbook";
 import { cellAt } from "../../../src/sheet/snapshot";
 import { withChromium } from "../../fixtures/with-chromium";
 import { at } from "../../hosts/contract";
-import { drawnSheet, goTo, openPage, save, startPage, servedEdition } from "./web-page";
+import { drawnSheet, goTo, openPage, save, startPage, servedEdition, typeInto } from "./web-page";
 
 withChromium("using the page in Chromium", () => {
   const edition = servedEdition();
@@ -102,6 +102,39 @@ withChromium("using the page in Chromium", () => {
     await page.locator("#pane").waitFor({ state: "hidden" });
     expect(await page.locator("#show-pane").getAttribute("aria-expanded")).toBe("false");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(350);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test("Ctrl+F finds through all sheets, 适合宽度 shows all columns, and a text that its cell cuts off can be read", async () => {
+    const { page, troubles } = await openPage(edition);
+    await page.keyboard.press("Control+f");
+    const field = page.getByRole("searchbox", { name: "在工作簿中查找" });
+    await field.fill("满意度指标");
+    const count = page.locator("#find-count");
+    await count.getByText(/^\d+ 处$/).waitFor();
+    await field.press("Enter");
+    await count.getByText(/^第 1 处，共 \d+ 处$/).waitFor();
+    await field.press("Shift+Enter");
+    await count.getByText(/^第 (\d+) 处，共 \1 处$/).waitFor();
+    await field.fill("没有这几个字");
+    await count.getByText("没有找到").waitFor();
+    await field.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.closest("#sheet") !== null);
+    expect(await field.isVisible()).toBe(false);
+
+    const zoom = page.locator("#sheet").getByText(/^\d+%$/);
+    await page.getByRole("button", { name: "适合宽度" }).click();
+    await zoom.filter({ hasNotText: "100%" }).first().waitFor();
+    await page.getByRole("button", { name: "适合宽度" }).click();
+    await zoom.filter({ hasText: "100%" }).first().waitFor();
+
+    const long = "本项目年初预算安排偏紧，年中追加后采购流程较长，部分合同在年底前未能支付。".repeat(4);
+    await typeInto(page, "K16", long);
+    await goTo(page, "K16");
+    await page.locator("#cell-text").getByText(long).waitFor();
+    await goTo(page, "J16");
+    await page.locator("#cell-text").waitFor({ state: "hidden" });
     expect(troubles).toEqual([]);
     await page.context().close();
   });

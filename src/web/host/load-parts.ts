@@ -1,0 +1,19 @@
+/**
+ * The packages of the spreadsheet program, from those that the others rest on: each is evaluated as soon as it is
+ * there, in a moment of its own. Evaluated together they would hold up what a person does for half a second.
+ */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import(/* webpackExports: ["Univer"] */ "@univerjs/core"),
+  () => import(/* webpackExports: ["UniverRenderEnginePlugin"] */ "@univerjs/engine-render"),
+  () => import(/* webpackExports: ["UniverFormulaEnginePlugin"] */ "@univerjs/engine-formula"),
+  () => import(/* webpackExports: ["UniverSheetsPlugin"] */ "@univerjs/sheets"),
+  () => import(/* webpackExports: ["UniverUIPlugin"] */ "@univerjs/ui"),
+  () => import(/* webpackExports: ["UniverDocsUIPlugin"] */ "@univerjs/docs-ui"),
+  () => import(/* webpackExports: ["UniverSheetsUIPlugin"] */ "@univerjs/sheets-ui"),
+];
+
+/** Everything of the embedded spreadsheet, loaded at once and evaluated part by part. */
+export async function loadSpreadsheetProgram() {
+  await Promise.all(PARTS.map((load) => load()));
+  return import(/* webpackChunkName: "spreadsheet" */ "./start");
+}
