@@ -1,12 +1,10 @@
 import type { Done, InsertedSheet, Outcome } from "../../hosts/host";
 import { latest } from "../../hosts/undo-log";
-import type { Proposal } from "../../checks/check";
-import { a1 } from "../../sheet/address";
 import type { BeforeImage, SheetPatch } from "../../sheet/patch";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import type { SheetSpec } from "../../sheet/sheet-spec";
-import { cellAt } from "../../sheet/snapshot";
-import { sheetNamed, sheetsInView, tablesInView, type Notice, type Written } from "../state/state";
+import { sheetsInView, type Notice, type Written } from "../state/state";
+import type { ChoosingWrites } from "./choosing-writes";
 import type { Following } from "./following";
 import type { Reading } from "./reading";
 import { setBack } from "./set-back";
@@ -17,20 +15,9 @@ import type { Turns } from "./turns";
 export type RowOutcome = "inserted" | "refused" | "failed";
 
 /** Everything that changes the workbook, and what takes it back. */
-export interface Changing {
+export interface Changing extends ChoosingWrites {
   readonly mark: () => Promise<void>;
   readonly clearMarks: () => Promise<void>;
-  /** Opens the comparison, which shows what will stand in the cells. */
-  readonly write: () => Promise<void>;
-  /** Writes what was chosen in the comparison. */
-  readonly writeChosen: () => Promise<void>;
-  /**
-   * Writes what one finding proposes, to be undone, and marks the cell as changed. Where a formula stands there the
-   * comparison is opened first; where the sheet was edited since, it is only scored again.
-   */
-  readonly correct: (sheet: string, proposal: Proposal) => Promise<void>;
-  /** Opens the comparison of all that the findings in view propose. */
-  readonly correctAll: () => Promise<void>;
   /** Writes cells, to be undone like scores; false when nothing was written. */
   readonly writeCells: (patches: readonly SheetPatch[]) => Promise<boolean>;
   /** Inserts a built sheet after the active one; null when that failed. */
@@ -50,7 +37,6 @@ export function createChanging(
 ): Changing {
   const { host, store, reviewing, exporting, saveFile } = context;
   const { state, dispatch } = store;
-  const snapshotsInView = () => sheetsInView(state()).map(({ snapshot }) => snapshot);
   let refused: SheetSpec | null = null;
   const { wrote, refreshSource } = following;
 
@@ -149,6 +135,9 @@ export function createChanging(
       else fail(context, kind, outcome.failure);
     });
 
+  const choosing = async (): Promise<ChoosingWrites> =>
+    (await import("./choosing-writes")).createChoosingWrites(context, write, rescore);
+
   return {
     mark: () =>
       changeMarks("marking", async () => {
@@ -166,48 +155,10 @@ export function createChanging(
         return cleared.ok ? { ok: true, value: { kind: "cleared", cells: cleared.value } } : cleared;
       }),
 
-    write: async () => {
-      const { planWrites } = await reviewing();
-      const { blanks, differing } = planWrites(tablesInView(state()));
-      if (blanks.length + differing.length > 0)
-        dispatch({ type: "comparison-opened", of: "scores", chosen: [] });
-    },
-
-    writeChosen: async () => {
-      const { planCorrections, planWrites, writePatches } = await reviewing();
-      const { of, chosen } = state().comparison ?? { of: "scores", chosen: [] };
-      const isChosen = (id: string): boolean => chosen.includes(id);
-      if (of === "corrections") {
-        const corrections = planCorrections(tablesInView(state()), snapshotsInView(), isChosen);
-        const picked = corrections.filter(({ id }) => isChosen(id));
-        dispatch({ type: "comparison-closed" });
-        if (picked.length > 0) await write(writePatches(picked), "corrections");
-        return;
-      }
-      const plan = planWrites(tablesInView(state()), isChosen);
-      const taken = [...plan.blanks, ...plan.differing.filter(({ id }) => isChosen(id))];
-      dispatch({ type: "comparison-closed" });
-      if (taken.length > 0) await write(writePatches(taken), "scores");
-    },
-
-    correct: async (sheet, { cell, value }) => {
-      const { result } = state();
-      const snapshot = result && sheetNamed(result, sheet)?.snapshot;
-      if (!snapshot || result.stale.includes(sheet)) {
-        await rescore();
-        return;
-      }
-      const formula = cellAt(snapshot, cell)?.formula !== undefined;
-      const id = `${sheet}!${a1(cell)}`;
-      if (formula) dispatch({ type: "comparison-opened", of: "corrections", chosen: [id] });
-      else await write([{ sheet, writes: [{ cell, value }] }], "corrections");
-    },
-
-    correctAll: async () => {
-      const { firstChosen } = await reviewing();
-      const chosen = firstChosen(tablesInView(state()), snapshotsInView());
-      dispatch({ type: "comparison-opened", of: "corrections", chosen });
-    },
+    write: async () => (await choosing()).write(),
+    writeChosen: async () => (await choosing()).writeChosen(),
+    correct: async (sheet, proposal) => (await choosing()).correct(sheet, proposal),
+    correctAll: async () => (await choosing()).correctAll(),
 
     writeCells: async (patches) => {
       const isWritten = await write(patches, "cells");
