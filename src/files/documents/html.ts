@@ -5,7 +5,7 @@ import { decodedText } from "../text-encoding";
 import { DocumentTables, type Section } from "./document-tables";
 import { MsoFormats } from "./mso-format";
 import { type Script, scriptText } from "./scripts";
-import { type CellSpan, SINGLE_CELL } from "./table-layout";
+import { type CellSpan, SINGLE_CELL, WIDEST_SPAN } from "./table-layout";
 
 /** Characters of one page. */
 const LONGEST_PAGE = 32 << 20;
@@ -40,6 +40,9 @@ const HIDING_STYLE =
 /** Cells that are not seen and yet take their place. */
 const INVISIBLE = /visibility\s*:\s*hidden/i;
 const GONE = /display\s*:\s*none/i;
+
+/** A text of Excel that goes on over blank cells beside it, which are no part of its cell. */
+const NO_MERGE = /mso-ignore\s*:\s*colspan(?!-)/i;
 
 /** Elements and styles that keep line breaks as they are written. */
 const KEEPING_LINES: ReadonlySet<string> = new Set(["pre", "textarea", "listing", "xmp"]);
@@ -228,7 +231,15 @@ class PageReader {
   private closeCell(): void {
     const attributes = this.cells.pop();
     if (!attributes) return;
-    this.tables.closeCell(spanOf(attributes), { shown: (text) => this.formats.shown(text, attributes) });
+    const span = spanOf(attributes);
+    const isOver = NO_MERGE.test(attributes["style"] ?? "");
+    const shown = (text: string): string => this.formats.shown(text, attributes);
+    this.tables.closeCell(isOver ? { ...span, columns: 1 } : span, { shown });
+    const blanks = isOver ? Math.min(span.columns, WIDEST_SPAN) - 1 : 0;
+    for (let blank = 0; blank < blanks; blank += 1) {
+      this.tables.openCell();
+      this.tables.closeCell(SINGLE_CELL);
+    }
   }
 
   ontext(written: string): void {

@@ -152,6 +152,14 @@ test("a cell that is only invisible takes its place, one that is not displayed d
   ]);
 });
 
+test("a text of Excel that goes on over blank cells is no merge of them", async () => {
+  const page =
+    "<table><tr><td colspan=3 style='mso-ignore:colspan'>项目支出绩效自评表</td><td>丁</td></tr><tr><td colspan=2>合并</td><td>丙</td></tr></table>";
+  expect((await shownOf(utf8(page))).sheets).toEqual([
+    { cells: { A1: "项目支出绩效自评表", D1: "丁", A2: "合并", C2: "丙" }, merges: ["A2:B2"] },
+  ]);
+});
+
 test("a page of frames alone says where its tables are", async () => {
   const page =
     '<html><head><title>表</title></head><frameset><frame src="表.files/sheet001.htm"></frameset></html>';
