@@ -1,4 +1,4 @@
-import { fillPlan, nextRows } from "../building/fill/fill-plan";
+import { fillPlan, nextRows, withoutRow } from "../building/fill/fill-plan";
 import type { FormToFill, PlannedText } from "../building/fill/form-to-fill";
 import type { LeftOver } from "../building/convert/left-over";
 import type { FormData } from "../building/form-data";
@@ -154,8 +154,11 @@ export async function fillLearnedForm(
     rows += run.length;
     const patched = insertRows(file, form.sheet, run);
     if (patched.kind === "refused") break;
+    const longer = await opened(form, patched.bytes, at);
+    // Rows that no indicator finds are none that were wanted.
+    if (!("form" in longer) || withoutRow(longer.form, data) >= withoutRow(book.form, data)) break;
     file = patched.bytes;
-    book = await opened(form, file, at);
+    book = longer;
   }
   if (!("form" in book)) return { kind: "refused", why: book };
   const { texts, left } = fillPlan(book.form, data);

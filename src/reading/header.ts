@@ -109,7 +109,11 @@ function headsIndicators(row: GridRow): boolean {
   // The three levels by themselves: what stands beside them may be merged down from the row above.
   if (levels === LEVELS.size && known >= LEVELS.size - 1 && !isBudgetHeader(row)) return true;
   const enough = levels >= 2 ? row.cells.length > levels : levels >= 1 ? others >= 2 : others >= 3;
-  return enough && !isBudgetHeader(row);
+  // 绩效指标 may head a block, and 执行情况 amounts; what is wanted of an indicator stands over no amounts.
+  const isOfIndicators =
+    row.cells.some(({ roles: { indicator } }) => indicator === "name") &&
+    row.cells.some(({ roles: { indicator } }) => indicator === "target");
+  return enough && (isOfIndicators || !isBudgetHeader(row));
 }
 
 /** A cell of a header row with the columns it may head: to the next cell of its row where no merge says. */

@@ -11,8 +11,8 @@ import { learnedText } from "../../src/report/learned-text";
 import type { Table } from "../../src/reading/table";
 import { cellAt, type SheetSnapshot } from "../../src/sheet/snapshot";
 import { parseA1 } from "../../src/sheet/address";
-import { departmentForm } from "../fixtures/department-form";
-import { partsOf, sheetInside } from "../fixtures/handmade";
+import { departmentForm, rowsXml } from "../fixtures/department-form";
+import { handmade, partsOf, sheetInside } from "../fixtures/handmade";
 import { schemaFaults } from "../fixtures/open-xml";
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly SheetSnapshot[]> {
@@ -297,4 +297,58 @@ test("a last column whose header tells nothing is neither taken for reasons nor 
       columns: expect.arrayContaining([expect.objectContaining({ header: "备查号", role: "reason" })]),
     },
   });
+});
+
+/** A scoring sheet whose first column is taken for the names: its own classes are none that an indicator could be put into. */
+const SCORING = handmade({
+  sheets: {
+    评分表: `<sheetData>${rowsXml({
+      ...{
+        A1: "部门整体绩效评价打分表",
+        A2: "评价维度",
+        B2: "评价内容",
+        C2: "评价要点",
+        D2: "评分标准",
+        E2: "分值",
+      },
+      ...{
+        F2: "自评得分",
+        A3: "预算管理",
+        B3: "预算编制",
+        C3: "编制完整",
+        D3: "完整得满分",
+        E3: 20,
+        F3: { text: "" },
+      },
+      ...{ B4: "预算执行", C4: "执行率", D4: "按比例得分", E4: 30, F4: { text: "" } },
+      ...{ A5: "履职效能", B5: "重点工作", C5: "完成情况", D5: "未完成扣分", E5: 50, F5: { text: "" } },
+      ...{ A6: "合计", E6: 100, F6: { formula: "SUM(F3:F5)" } },
+    })}</sheetData><mergeCells count="3"><mergeCell ref="A1:F1"/><mergeCell ref="A3:A4"/><mergeCell ref="A6:D6"/></mergeCells>`,
+  },
+});
+
+test("rows that no indicator would find are not put in", async () => {
+  const given = [
+    { level1: "预算管理", level2: "预算编制", name: "编制完整", weight: "20", score: "20" },
+    { level1: "履职效能", level2: "重点工作", name: "完成情况", weight: "50", score: "48" },
+  ];
+  const { left, sheet } = await filled(SCORING, { indicators: given });
+  expect(sheet.rows.length).toBe(6);
+  expect(left.map(({ reason, row }) => [reason, row])).toEqual([
+    ["no-row", "预算编制 编制完整"],
+    ["no-row", "重点工作 完成情况"],
+  ]);
+  // Once a person says what the columns are, each finds its own.
+  const columns = (
+    [
+      ["评价维度", "level1"],
+      ["评价内容", "level2"],
+      ["评价要点", "name"],
+    ] as const
+  ).map(([header, role]) => ({ block: "indicator", header, role }) as const);
+  const [blank] = await sheetsOf(SCORING);
+  const learned = blank && learnForm(blank, "评分表", { ...NO_ASSIGNMENT, columns });
+  if (learned?.kind !== "learned") throw new Error("the form is not learned");
+  const said = await fillLearnedForm(learned.form, SCORING, { ...NO_DATA, indicators: given });
+  expect(said).toMatchObject({ kind: "filled", left: [] });
 });

@@ -52,6 +52,11 @@ function rowOfSlot({ row, level1, level2, cells }: IndicatorSlot): IndicatorRow 
   return entries;
 }
 
+/** How many indicators of the data find no row in a form as it is. */
+export function withoutRow(form: FormToFill, data: FormData): number {
+  return placeIndicators(slotsOf(form), data.indicators, form.spec).more.length;
+}
+
 /**
  * The next rows to put into a form so that all indicators find one: a run of one class at a time. Empty where none is
  * needed, or where one that is needed cannot be put in.
