@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { benchCollecting } from "./bench-collecting.mjs";
 import { benchGrowth } from "./bench-growth.mjs";
 import { benchPane } from "./bench-pane.mjs";
 import { benchWeb } from "./bench-web.mjs";
@@ -283,5 +284,5 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-for (const bench of [benchPane, benchWeb]) for (const line of await bench()) say(line);
+for (const bench of [benchPane, benchWeb, benchCollecting]) for (const line of await bench()) say(line);
 if (!benchGrowth()) process.exitCode = 1;
