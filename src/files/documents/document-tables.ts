@@ -44,55 +44,74 @@ function titlesOf(paragraphs: readonly string[]): string[] {
   return titles;
 }
 
-/** Paragraphs as they are met, the last of them perhaps still open. */
-class Paragraphs {
-  private readonly whole: string[] = [];
-  private open = "";
-  /** The paragraphs that wait while texts beside them are met. */
-  private readonly waiting: string[] = [];
+/** A paragraph's text, and with what is struck out in it. */
+interface Paragraph {
+  readonly text: string;
+  readonly withStruck: string;
+}
 
-  write(text: string): void {
-    this.open += text;
+const NO_TEXT: Paragraph = { text: "", withStruck: "" };
+
+function isBlank({ withStruck }: Paragraph): boolean {
+  return withStruck.trim() === "";
+}
+
+/**
+ * Paragraphs as they are met, the last of them perhaps still open. What is struck out counts as deleted where anything
+ * is left beside it: 90 struck out before 95 is not 9095.
+ */
+class Paragraphs {
+  private readonly whole: Paragraph[] = [];
+  private open = NO_TEXT;
+  /** The paragraphs that wait while texts beside them are met. */
+  private readonly waiting: Paragraph[] = [];
+
+  write(text: string, isStruck: boolean): void {
+    const { open } = this;
+    this.open = { text: isStruck ? open.text : open.text + text, withStruck: open.withStruck + text };
   }
 
   /** Ends the paragraph; its line breaks stay. */
   end(): void {
     this.whole.push(this.open);
-    this.open = "";
+    this.open = NO_TEXT;
   }
 
   /** Ends the paragraph where there is anything in it. */
   part(): void {
-    if (this.open.trim() !== "") this.end();
-    else this.open = "";
+    if (!isBlank(this.open)) this.end();
+    else this.open = NO_TEXT;
   }
 
   /** Begins texts that stand beside the open paragraph, as those of a text box: they come before it. */
   openAside(): void {
     this.waiting.push(this.open);
-    this.open = "";
+    this.open = NO_TEXT;
   }
 
   closeAside(): void {
     this.part();
-    this.open = this.waiting.pop() ?? "";
+    this.open = this.waiting.pop() ?? NO_TEXT;
   }
 
   /** All of them as the text of a cell. */
   text(): string {
-    return [...this.whole, this.open]
-      .map((paragraph) => paragraph.replace(/[^\S\n]+$/gm, ""))
+    const all = [...this.whole, this.open];
+    const isLeft = all.some(({ text }) => text.trim() !== "");
+    return all
+      .filter((paragraph) => !isLeft || paragraph.text.trim() !== "" || isBlank(paragraph))
+      .map(({ text, withStruck }) => (isLeft ? text : withStruck).replace(/[^\S\n]+$/gm, ""))
       .join("\n")
       .trim();
   }
 
   titles(): string[] {
-    return titlesOf(this.whole);
+    return titlesOf(this.whole.map(({ text }) => text));
   }
 
   clear(): void {
     this.whole.length = 0;
-    this.open = "";
+    this.open = NO_TEXT;
   }
 }
 
@@ -341,9 +360,10 @@ export class DocumentTables {
     return this.open !== null && this.open.content === null;
   }
 
-  write(text: string): void {
+  /** @param isStruck whether the text is struck out */
+  write(text: string, isStruck = false): void {
     if (this.isBetween) return;
-    this.text.write(text);
+    this.text.write(text, isStruck);
     if (this.since.length < LONGEST_BETWEEN) this.since += text;
     else this.closed = null;
   }

@@ -13,6 +13,7 @@ const MOST_BASES = 11;
 /** What is said of letters: by their run, or by a style. Undefined where nothing is said. */
 export interface LetterLooks {
   isHidden?: boolean;
+  isStruck?: boolean;
   /** Null where they stand on the line. */
   script?: Script | null;
 }
@@ -25,6 +26,7 @@ export function isOff(value: string | undefined): boolean {
 /** What an element inside of a run's or style's properties says of letters. */
 export function takeLooks(looks: LetterLooks, { name, attributes }: XmlElement): void {
   if (name === "vanish") looks.isHidden = !isOff(attributes().get("val"));
+  if (name === "strike" || name === "dstrike") looks.isStruck = !isOff(attributes().get("val"));
   if (name === "vertAlign") {
     const value = attributes().get("val");
     looks.script = value === "superscript" || value === "subscript" ? value : null;

@@ -244,6 +244,8 @@ class DocumentReader implements XmlReader {
         break;
       case "vanish":
       case "vertAlign":
+      case "strike":
+      case "dstrike":
         takeLooks(run, element);
         break;
       case "position":
@@ -349,7 +351,7 @@ class DocumentReader implements XmlReader {
     if (looks.isHidden === true || this.controls.includes("prompt")) return;
     const shown = this.inScript(text, looks);
     this.before = (this.before + shown).slice(-SHOWN_BEFORE);
-    this.tables.write(shown);
+    this.tables.write(shown, looks.isStruck);
   }
 
   /** A text as it is read, which may stand above or below its line. */

@@ -60,6 +60,9 @@ const COMMENT_CLASS = /(?:^|\s)(?:msocomanchor|MsoCommentReference|msocomtxt)(?:
 
 const RAISED = /vertical-align\s*:\s*(super|sub)\b/i;
 
+const STRUCK_ELEMENTS: ReadonlySet<string> = new Set(["s", "strike"]);
+const STRUCK_STYLE = /text-decoration(?:-line)?\s*:[^;]*line-through/i;
+
 /** Whether an element sets its letters above or below the line. */
 function scriptOf(name: string, style: string): Script | null {
   if (name === "sup") return "superscript";
@@ -115,6 +118,8 @@ class PageReader {
   private readonly formats = new MsoFormats();
   /** Of the elements around the text that keep its line breaks, how deep they stand. */
   private readonly keeping: number[] = [];
+  /** Of the elements around the text that strike it out, how deep they stand. */
+  private readonly striking: number[] = [];
   /** How deep a style element that is read stands. */
   private styles: number | null = null;
   /** Frames in which a page shows others. */
@@ -156,6 +161,8 @@ class PageReader {
     if (BLOCKS.has(name)) this.partParagraph();
     if (KEEPING_LINES.has(name) || KEEPING_STYLE.test(attributes["style"] ?? ""))
       this.keeping.push(this.depth);
+    if (STRUCK_ELEMENTS.has(name) || STRUCK_STYLE.test(attributes["style"] ?? ""))
+      this.striking.push(this.depth);
     const section = SECTIONS.get(name);
     if (section) this.tables.openSection(section);
     const script = scriptOf(name, attributes["style"] ?? "");
@@ -207,6 +214,7 @@ class PageReader {
       return;
     }
     while ((this.keeping.at(-1) ?? 0) > this.depth) this.keeping.pop();
+    while ((this.striking.at(-1) ?? 0) > this.depth) this.striking.pop();
     if (SECTIONS.has(name)) this.tables.closeSection();
     while ((this.scripts.at(-1)?.depth ?? 0) > this.depth) this.scripts.pop();
     if (BLOCKS.has(name)) this.partParagraph();
@@ -262,7 +270,7 @@ class PageReader {
   }
 
   private write(text: string): void {
-    if (this.caption === null) this.tables.write(text);
+    if (this.caption === null) this.tables.write(text, this.striking.length > 0);
     else this.caption += text;
   }
 

@@ -160,6 +160,11 @@ test("a text of Excel that goes on over blank cells is no merge of them", async 
   ]);
 });
 
+test("what is struck out counts as deleted where anything is left beside it", async () => {
+  const page = `<table><tr><td><s>90</s>95</td><td><span style="text-decoration:line-through">作废</span></td><td style="text-decoration:underline">甲</td></tr><tr><td><p><strike>旧一</strike></p><p>新一</p></td></tr></table>`;
+  expect(await cellsOf(page)).toEqual([{ A1: "95", B1: "作废", C1: "甲", A2: "新一" }]);
+});
+
 test("a page of frames alone says where its tables are", async () => {
   const page =
     '<html><head><title>表</title></head><frameset><frame src="表.files/sheet001.htm"></frameset></html>';

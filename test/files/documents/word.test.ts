@@ -281,6 +281,27 @@ describe("Word files", () => {
     ]);
   });
 
+  test("what is struck out counts as deleted where anything is left beside it", async () => {
+    const run = (text: string, looks = "") => `<w:r><w:rPr>${looks}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const cells = [
+      run("90", "<w:strike/>") + run("95"),
+      run("作废", "<w:dstrike/>"),
+      run("留", '<w:strike w:val="0"/>'),
+      run("≥") + run("80", "<w:strike/>") + run("90") + run("%"),
+    ];
+    const body = tbl(
+      tr(...cells.map((runs) => tc(`<w:p>${runs}</w:p>`))),
+      tr(tc(`<w:p>${run("旧", "<w:strike/>")}</w:p>${p("新")}`)),
+    );
+    expect((await shownOf(docx(body))).sheets[0]?.cells).toEqual({
+      A1: "95",
+      B1: "作废",
+      C1: "留",
+      D1: "≥90%",
+      A2: "新",
+    });
+  });
+
   test("documents that a program put in as a whole are read where they stand", async () => {
     const chunk = (id: string) => `<w:altChunk r:id="${id}"/>`;
     const page = "<html><body><p>页</p><table><tr><td>10<sup>4</sup></td></tr></table></body></html>";
