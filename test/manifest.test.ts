@@ -1,5 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { validateXML } from "xmllint-wasm";
 
 const ROOT = join(__dirname, "..");
@@ -136,4 +139,26 @@ test("every function that a button names is taken up by the pane", () => {
 test("the manifest's version is the package's", () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   expect(manifest).toContain(`<Version>${version}.0</Version>`);
+});
+
+test("each manifest has an id and a name of its own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-manifests-"));
+  try {
+    const made = ["development", "self-test"].map((variant) => join(folder, `${variant}.xml`));
+    const script = `import { writeVariant } from ${JSON.stringify(pathToFileURL(join(ROOT, "tools/manifests.mjs")).href)};
+      for (const path of ${JSON.stringify(made)})
+        await writeVariant(path, "https://localhost:3000/", path.includes("self") ? "self-test" : "development");`;
+    execFileSync(process.execPath, ["--input-type=module", "--eval", script]);
+    const texts = [manifest, ...made.map((path) => readFileSync(path, "utf8"))];
+    const said = (pattern: RegExp) => texts.map((text) => pattern.exec(text)?.[1]);
+    expect(new Set(said(/<Id>([^<]+)<\/Id>/)).size).toBe(3);
+    expect(said(/<DisplayName DefaultValue="([^"]+)"/)).toEqual(["衡表", "衡表（开发）", "衡表自检"]);
+    expect(said(/<SourceLocation DefaultValue="[^"]*\/([\w-]+\.html)"/)).toEqual([
+      "pane.html",
+      "pane.html",
+      "self-test.html",
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
