@@ -35,8 +35,16 @@ interface Source {
   readonly styles: string;
   /** The contents of its shared strings. */
   readonly strings: readonly (readonly XmlNode[])[];
-  /** Names that hold for the sheet alone, with what they stand for inside it: `$A$3:$E$56`. */
-  readonly names: readonly { readonly name: string; readonly cells: string }[];
+  readonly names: readonly SheetName[];
+}
+
+/** A name that holds for the sheet alone. */
+interface SheetName {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** What it stands for: cells of the sheet, without its name (`$A$3:$E$56`), or a constant, which stays as it is. */
+  readonly formula: string;
+  readonly isCells: boolean;
 }
 
 function sourceOf(file: Uint8Array): Source {
@@ -50,11 +58,14 @@ function sourceOf(file: Uint8Array): Source {
     sheet: textOf(sheets[0]?.entry),
     styles: textOf(styles),
     strings: elementsIn(parseXml(textOf(sharedStrings)), "si").map(contentOf),
-    names: names.map((element) => {
+    names: names.map((element): SheetName => {
       const formula = xmlOf(element.children);
+      const isCells = !/^(?:"|&quot;)/.test(formula);
       return {
         name: attribute(element.attributes, "name") ?? "",
-        cells: formula.slice(formula.lastIndexOf("!") + 1),
+        hidden: attribute(element.attributes, "hidden") === "1",
+        formula: isCells ? formula.slice(formula.lastIndexOf("!") + 1) : formula,
+        isCells,
       };
     }),
   };
@@ -84,8 +95,10 @@ function withNames(xml: string, { names }: Source, sheetName: string, at: number
   const part = parseXml(xml);
   const prefix = prefixOf(rootOf(part));
   const sheet = escaped(`'${sheetName.replaceAll("'", "''")}'`);
-  const added = names.map(({ name, cells }) =>
-    elementOf(`${prefix}definedName`, ` name="${name}" localSheetId="${at}"`, [`${sheet}!${cells}`]),
+  const added = names.map(({ name, hidden, formula, isCells }) =>
+    elementOf(`${prefix}definedName`, ` name="${name}" localSheetId="${at}"${hidden ? ' hidden="1"' : ""}`, [
+      isCells ? `${sheet}!${formula}` : formula,
+    ]),
   );
   return xmlOf(withListed(part, "definedNames", added, AFTER_NAMES));
 }

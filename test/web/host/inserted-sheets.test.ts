@@ -3,6 +3,7 @@ import { RemoveSheetCommand, SetWorksheetNameCommand } from "@univerjs/sheets";
 import { unzipSync } from "fflate";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { a1 } from "../../../src/sheet/address";
+import { identityText } from "../../../src/sheet/identity";
 import { cellAt, filledCells, type SheetSnapshot } from "../../../src/sheet/snapshot";
 import { builtTarget } from "../../fixtures/built";
 import { handmade } from "../../fixtures/handmade";
@@ -54,6 +55,32 @@ const MADE: readonly (readonly [string, boolean])[] = [
   ["not saved yet", false],
   ["in the file, since a row was put in", true],
 ];
+
+/** What a form that goes out says of itself. */
+const SENT = identityText({
+  form: "target",
+  version: "1",
+  code: "51000025T1",
+  project: "a!b",
+  batch: "目标表!B5",
+  year: "2025",
+});
+
+test.each(MADE)(
+  "what an inserted form says of itself stays with it in a file that is %s",
+  async (_, isFiled) => {
+    const bench = await benchOn(handmade({ sheets: { 自评表: "<sheetData/>" } }));
+    valueOf(await bench.host.insertSheet({ ...builtTarget({ locked: false }), identity: SENT }));
+    if (isFiled) await putRowIn(bench, "目标表");
+    const bytes = await bench.save();
+    expect(await schemaFaults(bytes)).toEqual([]);
+    const reading = await readWorkbook(bytes);
+    expect(reading.kind === "read" && reading.sheets.map(({ identity }) => identity)).toEqual([
+      undefined,
+      SENT,
+    ]);
+  },
+);
 
 test.each(MADE)(
   "an inserted sheet that is %s is renamed, and all that refers to it follows",
