@@ -21,7 +21,10 @@ const PATTERNS: readonly (readonly [ListRole, RegExp])[] = [
   ["department", /^(?:主管(?:部门|单位)|部门(?:名称)?)$/],
   ["unit", /(?:^|预算|实施|项目|填报|承担|使用|执行|责任|申报)单位(?:名称)?$/],
   ["adjusted", /(?:调整后|全年|调整)预算/],
-  ["initial", /^(?:年初)?(?:预算|金额|安排)(?:数|金额|资金|额)?$|预算(?:数|金额|额|安排)|年初数/],
+  [
+    "initial",
+    /^(?:(?:\d{4}年?|本年|当年|全年)度?)?(?:年初|项目|批复|部门)?(?:预算|金额|安排)(?:数|金额|资金|额)?$|预算(?:数|金额|额|安排)|年初数/,
+  ],
   ["project", /^项目(?:名称?)?$|项目名称|^名称$/],
 ];
 
@@ -92,8 +95,9 @@ interface Header {
   readonly columns: readonly (ListColumn & { readonly column: number })[];
 }
 
+/** What is written in a cell; nothing where it is a formula whose result nobody knows. */
 function textAt(cell: CellSnapshot | null | undefined): string {
-  return cell?.text.trim() ?? "";
+  return cell && cell.result !== "none" ? cell.text.trim() : "";
 }
 
 /** The columns as a person says; a role that was chosen for one column is no other column's. */
@@ -129,10 +133,40 @@ function headerIn({ rows, origin }: SheetSnapshot, chosen: ChosenRoles): Header 
 
 const NUMBER_OF_YEAR = /(?:19|20|21)\d{2}/;
 
-function projectOf(line: readonly (CellSnapshot | null)[], header: Header, row: number): ListedProject {
+/** What holds for several projects below one another may stand in one cell that is merged over their rows. */
+const MAY_BE_MERGED: ReadonlySet<ListRole> = new Set([
+  "unit",
+  "department",
+  "year",
+  "batch",
+  "form",
+  "funding",
+]);
+
+/** The cell that is merged over one of a column, by its place on the sheet; undefined where none is. */
+function mergedOver(
+  { rows, origin, merges }: SheetSnapshot,
+  row: number,
+  column: number,
+): CellSnapshot | null | undefined {
+  const over = merges.find(
+    ({ top, bottom, left, right }) => top < row && row <= bottom && left <= column && column <= right,
+  );
+  return over && rows[over.top - origin.row]?.[over.left - origin.column];
+}
+
+function projectOf(
+  sheet: SheetSnapshot,
+  line: readonly (CellSnapshot | null)[],
+  header: Header,
+  row: number,
+): ListedProject {
   const text = (role: ListRole): string => {
     const column = header.columns.find((candidate) => candidate.role === role)?.column;
-    return column === undefined ? "" : textAt(line[column]);
+    if (column === undefined) return "";
+    const own = textAt(line[column]);
+    if (own !== "" || !MAY_BE_MERGED.has(role)) return own;
+    return textAt(mergedOver(sheet, row - 1, column + sheet.origin.column));
   };
   const points = (role: ListRole): number | null => {
     const column = header.columns.find((candidate) => candidate.role === role)?.column;
@@ -168,6 +202,11 @@ function unitIn({ rows }: SheetSnapshot, header: Header): ProjectList["amountUni
   if (printed.some((text) => text.includes("万元"))) return "万元";
   return printed.some((text) => /[（(：:]\s*元|单位.*元/.test(text)) ? "元" : null;
 }
+
+const NAME_WITHOUT_RESULT: Bilingual = {
+  zh: "的项目名称是公式，文件里没有它的结果，请用 Excel 或 WPS 打开并保存后再做这一行",
+  en: "Its 项目名称 is a formula whose result is not in the file; open and save the list in Excel or WPS, and do this row again",
+};
 
 /** Tells of each row why no form can be made of it, the rows before it in mind; null where one can. */
 function rowJudge(hasUnits: boolean): (project: ListedProject) => Bilingual | null {
@@ -211,12 +250,14 @@ export function readProjectList(sheet: SheetSnapshot, chosen = NOTHING_CHOSEN): 
   sheet.rows.slice(header.row + 1).forEach((line, at) => {
     const row = sheet.origin.row + header.row + 2 + at;
     const filled = line.map(textAt).filter((text) => text !== "");
-    const project = projectOf(line, header, row);
-    const isNamed = project.project !== "" || project.code !== "";
+    const project = projectOf(sheet, line, header, row);
+    const name = header.columns.find(({ role }) => role === "project")?.column;
+    const isUnknown = name !== undefined && line[name]?.result === "none";
+    const isNamed = isUnknown || project.project !== "" || project.code !== "";
     // A note below the list stands in one cell alone, and a row of sums is no project.
     if (filled.length === 0 || (!isNamed && filled.length === 1)) return;
     if (filled.some((text) => SUM_ROW.test(text)) && project.code === "") return;
-    const why = judge(project);
+    const why = isUnknown ? NAME_WITHOUT_RESULT : judge(project);
     if (why) bad.push({ row, why });
     else projects.push(project);
   });

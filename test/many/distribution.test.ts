@@ -24,6 +24,11 @@ test.each([
   ["主管部门", "department"],
   ["年初预算数（万元）", "initial"],
   ["预算金额", "initial"],
+  ["2026年预算", "initial"],
+  ["2026年度项目预算（万元）", "initial"],
+  ["本年度预算数", "initial"],
+  ["批复金额", "initial"],
+  ["全年预算", "adjusted"],
   ["调整后预算数", "adjusted"],
   ["自评总分", "score"],
   ["复核得分", "reviewScore"],
@@ -46,6 +51,32 @@ function sheetOf(rows: readonly (readonly string[])[]): SheetSnapshot {
     merges: [],
   };
 }
+
+test("a unit that is merged over its projects is that of each; a name without a result is told", () => {
+  const rows = sheetOf([
+    ["单位", "项目名称", "金额"],
+    ["教育局", "甲", "1"],
+    ["", "乙", "2"],
+    ["卫健局", "", "3"],
+    ["", "丁", ""],
+  ]);
+  const unknown = { value: "", text: "无结果", formula: "A1&B1", result: "none" } as const;
+  const list = readProjectList({
+    ...rows,
+    rows: rows.rows.map((line, row) =>
+      line.map((cell, column) => (row === 3 && column === 1 ? unknown : cell)),
+    ),
+    merges: [{ top: 1, bottom: 2, left: 0, right: 0 }],
+  });
+  expect(list?.projects.map(({ unit, project }) => [unit, project])).toEqual([
+    ["教育局", "甲"],
+    ["教育局", "乙"],
+  ]);
+  expect(list?.bad.map(({ row, why }) => [row, why.zh.slice(0, 8)])).toEqual([
+    [4, "的项目名称是公式"],
+    [5, "没有单位，请补上"],
+  ]);
+});
 
 test("a list is read below its title, without sums and notes; rows that are no use have their reason", () => {
   const list = readProjectList(
