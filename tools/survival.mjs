@@ -17,14 +17,20 @@ export async function markedWorkbook(name) {
   const { sheets } = await readWorkbook(blank);
   const learned = learnForm(sheets[0], "市局自评表");
   const described = withLearnedForm(blank, learned.form);
-  return patchXlsx(described, { sheets: [], properties: new Map([["hengbiao.roles", "kept"]]) });
+  const kept = new Map(["profile", "roles", "decisions"].map((key) => [key, "kept"]));
+  return patchXlsx(described, {
+    sheets: [],
+    kept,
+    properties: new Map([["hengbiao.own-indicators", "kept"]]),
+  });
 }
 
 export function whatIsLeft(bytes, name) {
   const workbook = listing(openArchive(bytes), "xl/workbook.xml") ?? "";
   return {
     description: learnedFormIn(bytes).kind === "form",
-    property: keptSettings(bytes).get("roles") === "kept",
+    settings: ["profile", "roles", "decisions"].every((key) => keptSettings(bytes).get(key) === "kept"),
+    property: keptSettings(bytes).get("own-indicators") === "kept",
     name: workbook.includes(name) && workbook.includes("A-2026-001"),
   };
 }

@@ -1,6 +1,6 @@
 // node tools/try-survival.mjs: what of the things kept in a workbook is still there once another program has opened and
-// saved it: the description of a learned form (a custom XML part), settings of the web edition (custom properties) and
-// a hidden name. Prints the table of docs/learned-forms.md.
+// saved it: the description of a learned form, and rules, roles and decisions (custom XML parts), the copy of
+// these that the web edition keeps (custom properties) and a hidden name. Prints the table of docs/learned-forms.md.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -49,15 +49,20 @@ try {
   const survival = await loadBundle("tools/survival.mjs", folder);
   const kept = await survival.markedWorkbook(NAME);
   const say = (line) => process.stdout.write(`${line}\n`);
-  say("| 程序 Program | 表样说明 description | 自定义属性 properties | 隐藏名称 hidden name |");
-  say("|---|---|---|---|");
+  say(
+    "| 程序 Program | 表样说明 description | 规则、列对照、复核决定 rules, roles, decisions | 网页版另存一份的自定义属性 the web edition's copy as properties | 隐藏名称 hidden name |",
+  );
+  say("|---|---|---|---|---|");
   for (const [program, isHere, saved] of programs(survival)) {
     if (!isHere) {
-      say(`| ${program} | 未试 not at hand | 未试 | 未试 |`);
+      say(`| ${program} | 未试 not at hand | 未试 | 未试 | 未试 |`);
       continue;
     }
-    const { description, property, name } = await survival.whatIsLeft(await saved(kept, folder), NAME);
-    const cells = [description, property, name].map((is) => (is ? "在 kept" : "失去 lost"));
+    const { description, settings, property, name } = await survival.whatIsLeft(
+      await saved(kept, folder),
+      NAME,
+    );
+    const cells = [description, settings, property, name].map((is) => (is ? "在 kept" : "失去 lost"));
     say(`| ${program} | ${cells.join(" | ")} |`);
   }
 } finally {

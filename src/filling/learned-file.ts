@@ -1,13 +1,11 @@
 import { describeFailure } from "../files/describe";
 import { UnreadableFile } from "../files/failure";
-import { withCustomXml } from "../files/patch/custom-xml";
-import { LEARNED_NAMESPACE, learnedTextIn } from "../files/xlsx/learned-text";
+import { withKept } from "../files/patch/custom-xml";
+import { LEARNED_KEY, learnedTextIn } from "../files/xlsx/learned-text";
 import type { Bilingual } from "../forms/form-spec";
 import type { LearnedForm } from "../forms/learned-form";
 import { learnedFormSchema } from "../forms/learned-form-schema";
 import { readJson } from "../json/read-json";
-
-const ID = "{6E0B6A5E-8C1B-4C0B-9C55-0B8D0F1B5A14}";
 
 /** The description of a learned form that a workbook keeps. */
 export type LearnedFile =
@@ -55,5 +53,5 @@ export function learnedFormIn(bytes: Uint8Array): LearnedFile {
  * @param bytes an .xlsx file that `readWorkbook` reads
  */
 export function withLearnedForm(bytes: Uint8Array, form: LearnedForm): Uint8Array {
-  return withCustomXml(bytes, { namespace: LEARNED_NAMESPACE, id: ID, text: JSON.stringify(form) });
+  return withKept(bytes, LEARNED_KEY, JSON.stringify(form));
 }

@@ -90,6 +90,7 @@ export function workbookObject(workbook: EmulatedWorkbook, events: HostEvents): 
     go: {
       Worksheets: () => worksheets(workbook, events),
       Settings: () => settings(workbook),
+      CustomXmlParts: () => customXmlParts(workbook),
       Protection: () => ({
         type: "WorkbookProtection",
         get: { Protected: () => workbook.structureProtected },
@@ -508,6 +509,49 @@ function settings(workbook: EmulatedWorkbook): HostObject {
       GetItemOrNullObject: ([key]) => (workbook.settings.has(text(key)) ? setting(text(key)) : null),
     },
   };
+}
+
+/** The custom XML parts of a workbook: any XML whose root is in a namespace. */
+function customXmlParts(workbook: EmulatedWorkbook): HostObject {
+  const part = (id: string): HostObject => ({
+    type: "CustomXmlPart",
+    id,
+    get: { Id: () => id, _Id: () => id },
+    call: {
+      GetXml: () => workbook.xmlParts.get(id),
+      SetXml: ([xml]) => void workbook.xmlParts.set(id, xmlText(xml)),
+      Delete: () => void workbook.xmlParts.delete(id),
+    },
+  });
+  return {
+    type: "CustomXmlPartCollection",
+    items: () => [...workbook.xmlParts.keys()].map(part),
+    item: (id) => {
+      if (!workbook.xmlParts.has(text(id))) throw notFound();
+      return part(text(id));
+    },
+    call: {
+      Add: ([xml]) => {
+        const id = workbook.newId("0019");
+        workbook.xmlParts.set(id, xmlText(xml));
+        return part(id);
+      },
+      GetByNamespace: ([namespace]) => ({
+        type: "CustomXmlPartScopedCollection",
+        items: () =>
+          [...workbook.xmlParts]
+            .filter(([, xml]) => / xmlns="([^"]*)"/.exec(xml)?.[1] === namespace)
+            .map(([id]) => part(id)),
+      }),
+    },
+  };
+}
+
+/** Excel takes in well-formed XML only. */
+function xmlText(value: unknown): string {
+  const xml = text(value);
+  if (!/^(?:<\?xml[^>]*\?>\s*)?<(\w+)[^>]*>[^<]*<\/\1>$/.test(xml)) throw invalid();
+  return xml;
 }
 
 /** Excel's `formulas` give a typed text as it stands, without the apostrophe that made it text. */

@@ -27,6 +27,7 @@ interface StoredCell {
 export interface SavedWorkbook {
   readonly sheets: readonly SavedSheet[];
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly xmlParts: readonly string[];
 }
 
 interface SavedSheet {
@@ -353,6 +354,8 @@ export class EmulatedWorkbook {
   private ids = 0;
   readonly sheets: EmulatedSheet[];
   readonly settings: Map<string, unknown>;
+  /** Custom XML parts by their ids, which last as long as the workbook is open. */
+  readonly xmlParts = new Map<string, string>();
   active: EmulatedSheet;
   /** Whether sheets may not be added, removed or renamed. */
   structureProtected = false;
@@ -377,6 +380,7 @@ export class EmulatedWorkbook {
       saved.sheets.map(({ snapshot }) => snapshot),
       saved.settings,
     );
+    for (const xml of saved.xmlParts) workbook.xmlParts.set(workbook.newId("0019"), xml);
     saved.sheets.forEach((kept, index) => {
       const sheet = workbook.sheets[index];
       if (!sheet) return;
@@ -398,7 +402,11 @@ export class EmulatedWorkbook {
       unlocked: sheet.unlocked,
       rules: sheet.rules.map((rule) => ({ ...rule, id: undefined })),
     }));
-    const file = JSON.stringify({ sheets, settings: Object.fromEntries(this.settings) });
+    const file = JSON.stringify({
+      sheets,
+      settings: Object.fromEntries(this.settings),
+      xmlParts: [...this.xmlParts.values()],
+    });
     const saved: SavedWorkbook = JSON.parse(file);
     return saved;
   }

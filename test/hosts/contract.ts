@@ -797,6 +797,14 @@ function describeSettings(name: string, open: Open): void {
       valueOf(await second.host.saveSetting("profile", null));
       expect(valueOf(await second.host.loadSetting("profile"))).toBeNull();
       expect(valueOf(await second.host.loadSetting("live-scoring"))).toBe("on");
+      const texts = ['{"a":"<产出> & \"效益\" \\n\\u0001"}', "]]>", "&amp;"];
+      for (const text of texts) {
+        valueOf(await second.host.saveSetting("roles", text));
+        expect(valueOf(await second.host.loadSetting("roles"))).toBe(text);
+      }
+      const third = await second.reopen();
+      expect(valueOf(await third.host.loadSetting("roles"))).toBe(texts.at(-1));
+      expect(valueOf(await third.host.loadSetting("profile"))).toBeNull();
     });
   });
 }

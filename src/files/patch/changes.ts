@@ -56,4 +56,6 @@ export interface WorkbookChanges {
   readonly sheets: readonly SheetChanges[];
   /** Custom properties of the file by name; null removes one. */
   readonly properties?: ReadonlyMap<string, string | null>;
+  /** What is kept in custom XML parts, by its key; null empties one, which counts before all that is kept elsewhere. */
+  readonly kept?: ReadonlyMap<string, string | null>;
 }

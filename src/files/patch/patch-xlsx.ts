@@ -9,6 +9,7 @@ import {
   PROPERTIES_PART,
   PROPERTIES_TYPE,
 } from "./custom-properties";
+import { putKept } from "./custom-xml";
 import { NotPatchableError, PackageDraft } from "./package-draft";
 import { folderOf, relationshipsPart } from "../xlsx/relationships";
 import { CONTENT_TYPES, withContentType, withLink } from "./package-links";
@@ -71,7 +72,7 @@ function patchSheet(
 }
 
 /**
- * A workbook with sheets added, removed or renamed, and some cells, highlights or properties changed. Parts that none
+ * A workbook with sheets added, removed or renamed, and some cells, highlights, properties or kept texts changed. Parts that none
  * of it touches are byte for byte as before; in those that change, everything else stays. Formulas are worked out again
  * on opening, and signatures, which no longer hold, are gone.
  *
@@ -120,6 +121,7 @@ export function patchXlsx(bytes: Uint8Array, changes: WorkbookChanges): Uint8Arr
     recalculateOnOpening(draft, workbookPart);
   if (lostFormulas || removed.length > 0) dropCalculationChain(draft, workbookPart);
   if (changes.properties) changeProperties(draft, archive, changes.properties);
+  for (const [key, text] of changes.kept ?? []) putKept(draft, archive, key, text ?? "");
   if (draft.isChanged()) dropSignatures(draft);
   return draft.bytes();
 }

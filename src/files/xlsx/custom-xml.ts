@@ -6,28 +6,33 @@ import { mainPart } from "./workbook-package";
 
 /** A custom XML part that holds nothing but a text: the workbook's own part leads to it. */
 export interface CustomXmlPart {
+  readonly namespace: string;
   readonly part: string;
   readonly text: string;
 }
 
 /**
- * The custom XML part of a workbook whose root stands in a namespace, with the text of that root; undefined where there
- * is none.
+ * The custom XML parts of a workbook whose root stands in a namespace that begins like this, with the text of that root.
  */
-export function customXmlPart(archive: Archive, namespace: string): CustomXmlPart | undefined {
+export function customXmlParts(archive: Archive, beginning: string): readonly CustomXmlPart[] {
   const workbookPart = mainPart(archive);
-  if (workbookPart === undefined) return undefined;
+  if (workbookPart === undefined) return [];
   const links = relationshipsIn(listing(archive, relationshipsPart(workbookPart)) ?? "");
-  for (const { type, target, isExternal } of links) {
-    if (type !== "customXml" || isExternal) continue;
+  return links.flatMap(({ type, target, isExternal }) => {
+    if (type !== "customXml" || isExternal) return [];
     const part = targetPart(workbookPart, target);
     const xml = listing(archive, part);
     // Parts of others may be of any kind and size: only one that names the namespace is looked into.
-    if (xml === undefined || !xml.includes(namespace)) continue;
+    if (xml === undefined || !xml.includes(beginning)) return [];
     const root = rootOf(parseXml(xml));
-    if (attributesOf(root).get("xmlns") === namespace) return { part, text: textIn(root) };
-  }
-  return undefined;
+    const namespace = attributesOf(root).get("xmlns") ?? "";
+    return namespace.startsWith(beginning) ? [{ namespace, part, text: textIn(root) }] : [];
+  });
+}
+
+/** The first custom XML part of that very namespace; undefined where there is none. */
+export function customXmlPart(archive: Archive, namespace: string): CustomXmlPart | undefined {
+  return customXmlParts(archive, namespace).find((each) => each.namespace === namespace);
 }
 
 /**

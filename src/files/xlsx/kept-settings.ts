@@ -1,7 +1,9 @@
 import { attributesOf, elementsIn } from "../xml/elements";
 import { parseXml } from "../xml/tree";
 import { listing, openArchive } from "../zip/archive";
+import { keptKeyOf, keptNamespace } from "../../sheet/kept-namespace";
 import { readProperties } from "./custom-properties";
+import { customXmlParts } from "./custom-xml";
 
 /** Where Excel keeps what an add-in keeps with a workbook. */
 const ADD_IN_PART = /^xl\/webextensions\/webextension\d*\.xml$/i;
@@ -19,8 +21,9 @@ function plain(value: string): string {
 }
 
 /**
- * What the pane has kept with a workbook, by the name of the setting: by Excel with the add-in, by the web edition among
- * the custom properties. An emptied one is left out.
+ * What the pane has kept with a workbook, by the name of the setting: in custom XML parts; where there is none, with the
+ * add-in, as earlier versions did in Excel, or among the custom properties, which other programs keep more often. An
+ * emptied one is left out.
  *
  * @param bytes an .xlsx file that `readWorkbook` reads
  */
@@ -39,6 +42,11 @@ export function keptSettings(bytes: Uint8Array): ReadonlyMap<string, string> {
       const property = attributesOf(element);
       keep(property.get("name") ?? "", plain(property.get("value") ?? ""));
     }
+  }
+  for (const { namespace, text } of customXmlParts(archive, keptNamespace(""))) {
+    const name = keptKeyOf(namespace) ?? "";
+    if (text === "") settings.delete(name);
+    else settings.set(name, text);
   }
   return settings;
 }

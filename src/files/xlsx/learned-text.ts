@@ -1,7 +1,8 @@
+import { keptNamespace } from "../../sheet/kept-namespace";
 import { readCustomXml } from "./custom-xml";
 
-/** Tells the part with the description of a learned form from the custom XML parts of others. */
-export const LEARNED_NAMESPACE = "urn:hengbiao:learned-form";
+/** The key under which a workbook keeps the description of the learned form that it is. */
+export const LEARNED_KEY = "learned-form";
 
 /**
  * The description of a learned form that a workbook keeps, as JSON; undefined where it keeps none.
@@ -9,5 +10,5 @@ export const LEARNED_NAMESPACE = "urn:hengbiao:learned-form";
  * @param bytes an .xlsx file that `readWorkbook` reads
  */
 export function learnedTextIn(bytes: Uint8Array): string | undefined {
-  return readCustomXml(bytes, LEARNED_NAMESPACE);
+  return readCustomXml(bytes, keptNamespace(LEARNED_KEY));
 }

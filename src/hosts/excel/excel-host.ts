@@ -1,6 +1,6 @@
 import { a1, type CellAddress } from "../../sheet/address";
-import type { FileSaving, Host, Outcome, SettingKey, ThemeSource, WorkbookOpening } from "../host";
-import { done, failed } from "../outcome";
+import type { FileSaving, Host, Outcome, ThemeSource, WorkbookOpening } from "../host";
+import { failed } from "../outcome";
 import { createCarriedMarks } from "./carried-marks";
 import type { Changes } from "./changes";
 import { isUnspecific } from "./failure";
@@ -12,6 +12,7 @@ import { createBatches, type ExcelApi, type Batches } from "./batches";
 import { createValueExtents } from "./value-extents";
 import { watchActivation, watchEdits, watchSelection } from "./watch-workbook";
 import { selectedCell } from "./selected-cell";
+import { loadSetting } from "./settings";
 
 /** How long to wait, in milliseconds; the defaults suit a person. */
 export interface ExcelPace {
@@ -88,7 +89,8 @@ export function createExcelHost({
     watchWaiting: batches.watchWaiting,
     keepsSettingsIn: (fileName) => !/\.xls$/i.test(fileName),
     loadSetting: (key) => loadSetting(batches, key),
-    saveSetting: (key, value) => saveSetting(batches, known, key, value),
+    // Loaded where something is kept: most people never do.
+    saveSetting: async (key, value) => (await import("./kept-parts")).keepSetting(batches, known, key, value),
   };
 }
 
@@ -121,33 +123,4 @@ async function select(
     default:
       return failed({ code: "sheet-hidden", sheets: [name] });
   }
-}
-
-const settingName = (key: SettingKey) => `hengbiao.${key}`;
-
-async function loadSetting(batches: Batches, key: SettingKey): Promise<Outcome<string | null>> {
-  return batches.ask(({ workbook }) => {
-    const setting = workbook.settings.getItemOrNullObject(settingName(key));
-    setting.load("value");
-    return () => {
-      const value: unknown = setting.isNullObject ? null : setting.value;
-      return typeof value === "string" && value !== "" ? value : null;
-    };
-  });
-}
-
-/** A setting that is removed is kept as empty text: deleting one that is not there would fail. */
-async function saveSetting(
-  batches: Batches,
-  known: KnownSheets,
-  key: SettingKey,
-  value: string | null,
-): Promise<Outcome<void>> {
-  const saved = await batches.act(({ workbook }) => {
-    workbook.settings.add(settingName(key), value ?? "");
-  });
-  if (saved.ok) return saved;
-  const kept = await loadSetting(batches, key);
-  if (kept.ok && kept.value === (value === "" ? null : value)) return done(undefined);
-  return failed(await explained(batches, known, [], saved.failure, "changing"));
 }

@@ -8,7 +8,8 @@ export interface Baseline {
   readonly names: ReadonlyMap<string, string>;
   readonly sheets: ReadonlyMap<string, SheetSnapshot>;
   readonly marks: ReadonlyMap<string, string>;
-  readonly properties: ReadonlyMap<string, string>;
+  /** What is kept with the workbook, by its key. */
+  readonly kept: ReadonlyMap<string, string>;
 }
 
 /** The marks of a sheet as a text that differs when they do. */
@@ -22,13 +23,13 @@ export function marksText({ marks }: Pick<ShownBook, "marks">, id: string): stri
  * @param ids those of its sheets, in the order of the file
  */
 export function baselineOf(shown: ShownBook, ids: readonly string[]): Baseline {
-  const { bytes, sheets: filed, properties } = shown.opened;
+  const { bytes, sheets: filed, kept } = shown.opened;
   const sheets = shown.workbook.getSheets();
   return {
     bytes,
     names: new Map(filed.map(({ name }, index) => [ids[index] ?? "", name])),
     sheets: new Map(sheets.map((sheet) => [sheet.getSheetId(), shown.snapshot(sheet)])),
     marks: new Map(sheets.map((sheet) => [sheet.getSheetId(), marksText(shown, sheet.getSheetId())])),
-    properties: new Map(properties),
+    kept: new Map(kept),
   };
 }

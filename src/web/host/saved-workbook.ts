@@ -55,11 +55,15 @@ function withoutGoneSheets(change: CellChange, hasSheet: (name: string) => boole
 
 const NO_MARKS = JSON.stringify([]);
 
-function changedProperties(book: WebBook, before: ReadonlyMap<string, string>): Map<string, string | null> {
-  const changes = new Map<string, string | null>();
-  for (const [name, text] of book.properties) if (before.get(name) !== text) changes.set(name, text);
-  for (const name of before.keys()) if (!book.properties.has(name)) changes.set(name, null);
-  return changes;
+/** What is kept anew: in custom XML parts, and as custom properties for programs that drop those, such as LibreOffice. */
+function changedKept(
+  book: WebBook,
+  before: ReadonlyMap<string, string>,
+): Required<Pick<WorkbookChanges, "kept" | "properties">> {
+  const kept = new Map<string, string | null>();
+  for (const [key, text] of book.kept) if (before.get(key) !== text) kept.set(key, text);
+  for (const key of before.keys()) if (!book.kept.has(key)) kept.set(key, null);
+  return { kept, properties: new Map([...kept].map(([key, text]) => [`hengbiao.${key}`, text])) };
 }
 
 /** The sheets that were inserted and are still there, each with the sheet it stands behind. */
@@ -105,7 +109,7 @@ export function workbookChanges(book: WebBook): WorkbookChanges {
       return now === name ? [] : [[name, now] as const];
     }),
   );
-  return { renamed, removed, added, sheets, properties: changedProperties(book, baseline.properties) };
+  return { renamed, removed, added, sheets, ...changedKept(book, baseline.kept) };
 }
 
 /** The file that is shown with all changes since it was made, formulas with their new results. */

@@ -30,7 +30,7 @@ export interface WebBook extends Pick<
   /** What the file that is shown holds. */
   readonly baseline: Baseline;
   /** Texts that are kept with the workbook, by name; changed in place. */
-  readonly properties: Map<string, string>;
+  readonly kept: Map<string, string>;
   /** The first cell of the merge that covers a cell, or the cell itself. */
   readonly anchor: (sheet: Worksheet, cell: CellAddress) => CellAddress;
   /** Shows the first sheet of a file of ours behind the active one, and makes it the active one. */
@@ -114,7 +114,7 @@ export function openBook(
     write: (sheet, cells) => now.shown.write(sheet, cells),
     unknown: () => now.shown.unknown(),
     settled: () => now.shown.settled(),
-    properties: new Map(opened.properties),
+    kept: new Map(opened.kept),
     anchor: (sheet, cell) => {
       const merge = sheet.getMergedCell(cell.row, cell.column);
       return merge ? { row: merge.startRow, column: merge.startColumn } : cell;

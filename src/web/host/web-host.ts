@@ -21,7 +21,6 @@ import type {
   InsertedSheet,
   Outcome,
   ReadOptions,
-  SettingKey,
   SheetCell,
   SheetScope,
   SheetsRead,
@@ -271,11 +270,6 @@ async function removeSheet(
   return done(undefined);
 }
 
-/** The name under which a setting is kept among the custom properties of the file. */
-function propertyName(key: SettingKey): string {
-  return `hengbiao.${key}`;
-}
-
 /** The host that is the embedded spreadsheet of the web edition, with one workbook open. */
 export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }: WebSurroundings): Host {
   const known: KnownSheets = new Map();
@@ -336,10 +330,10 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     watchWaiting: () => () => undefined,
     // Whatever was opened is saved as an .xlsx.
     keepsSettingsIn: () => true,
-    loadSetting: (key) => Promise.resolve(done(book.properties.get(propertyName(key)) ?? null)),
+    loadSetting: (key) => Promise.resolve(done(book.kept.get(key) ?? null)),
     saveSetting: (key, value) => {
-      if (value === null) book.properties.delete(propertyName(key));
-      else book.properties.set(propertyName(key), value);
+      if (value === null) book.kept.delete(key);
+      else book.kept.set(key, value);
       book.touch();
       return Promise.resolve(done(undefined));
     },

@@ -1,7 +1,7 @@
 import { readStyles } from "./styles/read-styles";
 import { readOlderStyles } from "./older/read-older-styles";
 import { UnreadableFile, type FileFailure } from "../../files/failure";
-import { readProperties } from "../../files/xlsx/custom-properties";
+import { keptSettings } from "../../files/xlsx/kept-settings";
 import { isSigned } from "../../files/xlsx/signatures";
 import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import type { WorkbookRead } from "../../files/workbook-reading";
@@ -53,7 +53,7 @@ async function opened(
     ...(pdf ? { pdf } : {}),
     lostFormulas,
     signed: format === "xls" || format === "ods" ? isSignedOlder(file, format) : isSigned(bytes),
-    properties: readProperties(bytes),
+    kept: keptSettings(bytes),
   };
 }
 

@@ -22,5 +22,5 @@ export interface OpenedWorkbook {
   /** Whether the file bears signatures: they go when it is saved with any change. */
   readonly signed: boolean;
   /** Texts kept with the workbook, by name. */
-  readonly properties: ReadonlyMap<string, string>;
+  readonly kept: ReadonlyMap<string, string>;
 }

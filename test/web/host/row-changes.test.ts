@@ -1,5 +1,5 @@
 import { UndoCommand } from "@univerjs/core";
-import { readProperties } from "../../../src/files/xlsx/custom-properties";
+import { keptSettings } from "../../../src/files/xlsx/kept-settings";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import type { RowInsertion } from "../../../src/sheet/row-insertion";
 import { cellAt, type SheetSnapshot } from "../../../src/sheet/snapshot";
@@ -101,7 +101,7 @@ describe("a row is put in", () => {
     expect(valueOf(await bench.host.selectedCell())).toEqual({ sheet: FORM, cell: at("B5") });
     expect(valueOf(await bench.host.loadSetting("live-scoring"))).toBe("on");
     const saved = await bench.save();
-    expect(readProperties(saved).get("hengbiao.live-scoring")).toBe("on");
+    expect(keptSettings(saved).get("live-scoring")).toBe("on");
     const again = await benchOn(saved);
     expect(again.marks(FORM)).toEqual({ B3: "error", B5: "warning" });
   });
