@@ -31,7 +31,7 @@ export function listLines(file: string, list: ProjectList, language: Language): 
     language === "zh"
       ? `${file}：清单“${list.sheet}”有 ${count} 个项目；用到的栏：${used.join("，")}${unused.length === 0 ? "" : `；未用：${unused.join("、")}`}`
       : `${file}: the list “${list.sheet}” has ${count} projects; columns used: ${used.join(", ")}${unused.length === 0 ? "" : `; not used: ${unused.join(", ")}`}`;
-  const bad = list.bad.map(({ row, why }) =>
+  const bad = [...list.bad, ...list.unclear].map(({ row, why }) =>
     language === "zh"
       ? `${file}：第 ${String(row)} 行${why.zh}。`
       : `${file}: row ${String(row)}: ${why.en}.`,

@@ -82,6 +82,8 @@ export interface ProjectList {
   readonly columns: readonly ListColumn[];
   readonly projects: readonly ListedProject[];
   readonly bad: readonly BadRow[];
+  /** Rows of which a form can be made, without what is said here. */
+  readonly unclear: readonly BadRow[];
   /** The unit of the amounts, where the list prints it. */
   readonly amountUnit: "元" | "万元" | null;
 }
@@ -239,6 +241,22 @@ function rowJudge(hasUnits: boolean): (project: ListedProject) => Bilingual | nu
   };
 }
 
+/** Amounts of a row that are no number; a dash or slash stands for none. */
+function unclearAmounts({ row, initial, adjusted }: ListedProject): readonly BadRow[] {
+  return [initial, adjusted].flatMap((text): BadRow[] => {
+    if (/^[-—/无]*$/.test(text) || numberIn({ text, source: null })) return [];
+    return [
+      {
+        row,
+        why: {
+          zh: `的金额“${text}”不是数，没有使用，请核对`,
+          en: `Its amount “${text}” is no number and is not used; see to it`,
+        },
+      },
+    ];
+  });
+}
+
 /** A list of projects on one sheet; null where no header with 项目名称 and one more column is found. */
 export function readProjectList(sheet: SheetSnapshot, chosen = NOTHING_CHOSEN): ProjectList | null {
   const header = headerIn(sheet, chosen);
@@ -262,7 +280,8 @@ export function readProjectList(sheet: SheetSnapshot, chosen = NOTHING_CHOSEN): 
     else projects.push(project);
   });
   const columns = header.columns.map(({ role, header: text, at }) => ({ role, header: text, at }));
-  return { sheet: sheet.name, columns, projects, bad, amountUnit: unitIn(sheet, header) };
+  const unclear = projects.flatMap(unclearAmounts);
+  return { sheet: sheet.name, columns, projects, bad, unclear, amountUnit: unitIn(sheet, header) };
 }
 
 /** The first sheet of a workbook that holds a list of projects. */

@@ -78,6 +78,21 @@ test("a unit that is merged over its projects is that of each; a name without a 
   ]);
 });
 
+test("an amount that is no number is told, and the form goes out without it", () => {
+  const list = readProjectList(
+    sheetOf([
+      ["项目名称", "单位", "年初预算（万元）"],
+      ["甲", "教育局", "待定"],
+      ["乙", "教育局", "—"],
+      ["丙", "教育局", "1,200"],
+    ]),
+  );
+  expect(list?.projects).toHaveLength(3);
+  expect(list?.unclear.map(({ row, why }) => [row, why.zh])).toEqual([
+    [2, "的金额“待定”不是数，没有使用，请核对"],
+  ]);
+});
+
 test("a list is read below its title, without sums and notes; rows that are no use have their reason", () => {
   const list = readProjectList(
     sheetOf([

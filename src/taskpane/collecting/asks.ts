@@ -25,7 +25,7 @@ export type ReadAnswer =
   | { readonly kind: "failed"; readonly why: Bilingual };
 
 /** The list of projects as the pane shows it: how its columns were understood, and the rows that are no use. */
-export type ListView = Pick<ProjectList, "sheet" | "columns" | "bad" | "amountUnit"> & {
+export type ListView = Pick<ProjectList, "sheet" | "columns" | "bad" | "unclear" | "amountUnit"> & {
   readonly projects: number;
 };
 

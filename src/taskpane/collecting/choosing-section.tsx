@@ -18,7 +18,7 @@ interface SectionProps {
 function ListColumns({ context, list }: { context: CollectingContext; list: ChosenList & { kind: "list" } }) {
   const { language } = context.words;
   const { list: words } = collectingWords(language);
-  const { columns, bad, amountUnit } = list.view;
+  const { columns, bad, unclear, amountUnit } = list.view;
   const hasAmounts = columns.some(({ role }) => role === "initial" || role === "adjusted");
   return (
     <details className="collecting-columns">
@@ -49,8 +49,8 @@ function ListColumns({ context, list }: { context: CollectingContext; list: Chos
         ))}
       </ul>
       {hasAmounts && amountUnit === null && <p className="quiet">{words.noUnit}</p>}
-      {bad.map(({ row, why }) => (
-        <p key={row} className="quiet">
+      {[...bad, ...unclear].map(({ row, why }, at) => (
+        <p key={at} className="quiet">
           {words.bad(row, why[language])}
         </p>
       ))}
