@@ -20,7 +20,7 @@ const LEAST_HEADINGS = 3;
 
 /** What the head of a form names first: whose it is. */
 const NAME =
-  /^(?:(?:[一二]级)?(?:项目|部门|单位|专项|政策|转移支付|专项资金)(?:[（(][^）)]{1,6}[）)])?名称|主管部门|预算(?:部门|单位)|实施单位|填报单位|项目单位)/;
+  /^(?:.{0,6}(?:项目|部门|单位|专项|政策|转移支付|资金)(?:[（(][^）)]{1,6}[）)])?名称|主管部门|预算(?:部门|单位)|实施单位|填报单位|项目单位)/;
 
 /** Rows from the top in which a form that begins says whose it is. */
 const HEAD_ROWS = 6;
