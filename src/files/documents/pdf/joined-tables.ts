@@ -32,6 +32,9 @@ const SPARE = 14;
 /** A text that goes on with the next page leaves less below itself, in sizes of its type. */
 const DEEPEST_FOOT = 2.2;
 
+/** Of a paragraph, programs leave no line alone on either page, so that more may stay free. */
+const DEEPEST_PROSE_FOOT = 4.5;
+
 /** A text of several lines and so many characters is prose, whose lines may end before they are full. */
 const LEAST_PROSE = 30;
 
@@ -207,14 +210,15 @@ class OpenTable {
       const above = last.find((other) => sameBorders(other, below));
       return above ? [{ above, below }] : [];
     });
-    if (pairs.every(({ above, below }) => this.makesLabel(above, below))) return true;
+    const isLabel = ({ above, below }: (typeof pairs)[number]): boolean => this.makesLabel(above, below);
+    const isText = ({ above, below }: (typeof pairs)[number]): boolean =>
+      textOf(above.lines).length >= LEAST_PROSE &&
+      (this.textGoesOn(above, below) || (isProse(above) && this.reachesFoot(above)));
+    if (pairs.some(isLabel) && pairs.every((pair) => isLabel(pair) || isText(pair))) return true;
     if (filled.length === lastFilled.length) return false;
     if (pairs.every(({ above, below }) => this.textGoesOn(above, below))) return true;
     // Beside prose that breaks off, other prose may have come to the end of a paragraph.
-    return (
-      pairs.every(({ above }) => isProse(above) && this.reachesFoot(above)) &&
-      pairs.some(({ above, below }) => this.textGoesOn(above, below))
-    );
+    return pairs.every(isText) && pairs.some(({ above, below }) => this.textGoesOn(above, below));
   }
 
   /** Whether two texts are the parts of a label that stands elsewhere in the document as a whole. */
@@ -232,14 +236,15 @@ class OpenTable {
   private textGoesOn(above: Pick<JoinedCell, "lines">, below: Pick<JoinedCell, "lines" | "room">): boolean {
     const [end, start] = [above.lines.at(-1), below.lines[0]];
     if (end === undefined || start === undefined) return false;
-    if (FIGURE.test(end.text) || ENDED.test(end.text)) return false;
+    if (FIGURE.test(end.text) || ENDED.test(end.text) || FIGURE.test(textOf(below.lines))) return false;
     return this.reachesFoot(above) && (isProse(above) || isWrapped(end, start, below.room));
   }
 
   /** Whether a text went down to the end of the page. */
-  private reachesFoot({ lines }: Pick<JoinedCell, "lines">): boolean {
-    const end = lines.at(-1);
-    return end !== undefined && this.part.box.bottom - end.bottom < DEEPEST_FOOT * end.size;
+  private reachesFoot(cell: Pick<JoinedCell, "lines">): boolean {
+    const end = cell.lines.at(-1);
+    const deepest = isProse(cell) ? DEEPEST_PROSE_FOOT : DEEPEST_FOOT;
+    return end !== undefined && this.part.box.bottom - end.bottom < deepest * end.size;
   }
 
   /** Whether two cells with the end of a page between them are one: of several rows, and of one text at most. */
