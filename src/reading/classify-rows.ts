@@ -46,9 +46,11 @@ export function isNumberingRow(row: GridRow): boolean {
 const PLACEHOLDER =
   /^(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）])?(?:指标(?:\d{1,2}|[一二三四五六七八九十])?[:：]?[/／\\—–-]*|[.…·。]+|[/／\\—–-]+|同上|无|不涉及|不适用|…+)$/;
 
+const LONGEST_PLACEHOLDER = 24;
+
 /** Whether a name only keeps the place of an indicator: 指标2：, 2.……, 无 or a stroke. */
 export function isPlaceholderName(text: string): boolean {
-  return PLACEHOLDER.test(text.replace(/\s/g, ""));
+  return text.length <= LONGEST_PLACEHOLDER && PLACEHOLDER.test(text.replace(/\s/g, ""));
 }
 
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系|制表)/;

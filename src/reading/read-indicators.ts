@@ -402,7 +402,7 @@ class BlockReader {
   }
 
   private columnsOf(header: Header, after: number): BlockHeader {
-    this.labels.push(...header.rows.flatMap(({ cells }) => cells));
+    for (const { cells } of header.rows) this.labels.push(...cells);
     this.open = [];
     const columns = assignColumns(
       header,

@@ -2,6 +2,8 @@ const FOLDABLE = /[\s\u0000-\u001F\u200B-\u200F\u2010-\u2015\u2212\uFE63\uFEFF\u
 const INVISIBLE = /[\s\u0000-\u001F\u200B-\u200F\uFEFF]+/g;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const FULL_WIDTH_SHIFT = 0xfee0;
+/** Whether any of the spellings below occurs. */
+const SPELLED = /[\u2010-\u2015\u2212\uFE63\uFE6A<>=≧≦⩾⩽]/;
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2013\u2212\uFE63]/g, "-"],
   [/[\u2014\u2015]/g, "—"],
@@ -22,6 +24,7 @@ export function fold(text: string): string {
   let folded = text
     .replace(INVISIBLE, "")
     .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - FULL_WIDTH_SHIFT));
+  if (!SPELLED.test(folded)) return folded;
   for (const [spelling, one] of SPELLINGS) folded = folded.replace(spelling, one);
   return folded;
 }
