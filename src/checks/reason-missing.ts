@@ -3,7 +3,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted, shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, nameOf, wantedOf } from "./facts/indicators";
+import { eachIndicator, nameOf, reachedOf, wantedOf } from "./facts/indicators";
 import { emptyReason } from "./facts/reasons";
 
 /** A qualitative indicator needs a reason only where it lost points. */
@@ -58,7 +58,8 @@ export const reasonMissing: Check<{
         data: {
           name: nameOf(judged),
           wanted: wantedOf(judged),
-          reached: quoted(row.actual),
+          // As `unmet-full-score` says it, so that both together say it once.
+          reached: quantitative ? reachedOf(judged) : quoted(row.actual),
           points: quantitative || !points ? "" : shown(points),
           weight: weight ? shown(weight) : "",
           cell: a1(reason.cell),

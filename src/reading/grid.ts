@@ -263,18 +263,14 @@ function mayBeCut(text: string, roles: LabelRoles): boolean {
   return roles.beginning === true || (roles.group === true && BRACKET.test(text));
 }
 
-/** The cell of a row that begins in a column; its cells stand from left to right. */
-function cellAtColumn({ cells }: GridRow, column: number): FilledCell | undefined {
-  let low = 0;
-  let high = cells.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const cell = cells[middle];
-    if (!cell || cell.left === column) return cell;
-    if (cell.left < column) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
+/** The cells of the rows that were looked into, by the column they begin in. */
+const byColumn = new WeakMap<GridRow, ReadonlyMap<number, FilledCell>>();
+
+/** The cell of a row that begins in a column. */
+function cellAtColumn(row: GridRow, column: number): FilledCell | undefined {
+  const cells = byColumn.get(row) ?? new Map(row.cells.map((cell) => [cell.left, cell]));
+  byColumn.set(row, cells);
+  return cells.get(column);
 }
 
 /** The cell below in the same column, if it is near enough to be the rest of a cut label. */
