@@ -58,3 +58,12 @@ test.each([
 ] as const)("a %s with %j says %s", (id, given, shown) => {
   expect(checkShown(build(formSpec(id), { ...NO_DATA, year: 2026, ...given }, OPTIONS))).toBe(shown);
 });
+
+/** The web edition's program takes a semicolon for the end of a row of a constant array, inside a text too. */
+test.each(FORMS.map(({ id }) => id))("no constant array of a %s holds a semicolon", (id) => {
+  const spec = build(formSpec(id), { ...NO_DATA, year: 2026, indicators: [ROW] }, OPTIONS);
+  const formulas = contentsOf(spec).flatMap(({ content }) =>
+    content.kind === "formula" ? [content.formula] : [],
+  );
+  expect(formulas.filter((formula) => /\{[^{}]*;[^{}]*\}/.test(formula))).toEqual([]);
+});

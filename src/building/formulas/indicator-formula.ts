@@ -23,8 +23,25 @@ const LONGEST_NUMBER = 15;
 const LENGTHS = list(Array.from({ length: LONGEST_NUMBER }, (_, i) => i + 1));
 const PLAIN_NUMBER = /^(?:\d+\.?\d*|\.\d+)$/;
 const LEADING_NUMBER = /^\d+\.?\d*/;
+/** Parts the rows of a constant array, for the web edition's program also inside a text: it stands in none. */
+const SEMICOLON = ";";
 /** What makes the rest of a target more than a unit: another number, a range, words such as 以上 or 以内. */
-const NO_UNIT = ["。", ";", "；", "~", "～", "≥", "≤", "上", "下", "内", "前", "后", "百分比", "百分数"];
+const NO_UNIT = [
+  "。",
+  SEMICOLON,
+  "；",
+  "~",
+  "～",
+  "≥",
+  "≤",
+  "上",
+  "下",
+  "内",
+  "前",
+  "后",
+  "百分比",
+  "百分数",
+];
 /** A rest that begins so is a date or a time, unless it is that character alone. */
 const DATE_BEGINNINGS = "年月日号点时";
 
@@ -171,7 +188,8 @@ function operandsInValue({ target, actual }: Values): Operands {
     isReadable: [
       isOneOf(sign, SIGNS),
       `LEN(${wanted})<${start}+20`,
-      `COUNT(FIND(${list([...DIGITS, ...NO_UNIT])},${wantedRest}))=0`,
+      `COUNT(FIND(${list([...DIGITS, ...NO_UNIT.filter((mark) => mark !== SEMICOLON)])},${wantedRest}&"_"))=0`,
+      `ISERROR(FIND("${SEMICOLON}",${wantedRest}&"_"))`,
       `ISERROR(FIND(${firstOfRest},"${DATE_BEGINNINGS}"))`,
       // 3人 for 5万人 is no 3 of its 5: the unit is the target's own, or none.
       `OR(${reachedRest}="",${reachedRest}=${wantedRest})`,
