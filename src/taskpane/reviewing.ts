@@ -5,7 +5,8 @@ import type { SheetSnapshot } from "../sheet/snapshot";
 import type { ReviewedSheet } from "./state/state";
 
 export { firstChosen, planCorrections } from "./view/correction-plan";
-export { followedMarks, markCount, markPatches } from "./view/mark-plan";
+export { followMarks } from "./view/follow-marks";
+export { markCount, markPatches } from "./view/mark-plan";
 export { planWrites, writePatches } from "./view/write-plan";
 
 /**

@@ -66,14 +66,8 @@ export function createFollowing(
     const { result } = state();
     if (marks.size === 0 || !result || result === followed) return;
     followed = result;
-    const fresh = result.sheets.filter(({ snapshot }) => !result.stale.includes(snapshot.name));
-    const patches = (await context.reviewing()).followedMarks(fresh, marks);
-    if (patches.length === 0) return;
-    const applied = await host.apply(patches);
-    for (const { sheet, marks: shown = [] } of patches)
-      if (applied.ok) marks.set(sheet, shown);
-      else marks.delete(sheet);
-    if (!applied.ok) fail(context, "marking", applied.failure);
+    const failure = await (await context.reviewing()).followMarks(host, result, marks);
+    if (failure) fail(context, "marking", failure);
   };
 
   turns.afterEach(async () => {
