@@ -103,7 +103,7 @@ function tablesFor(state: PaneState, kind: PaperKind): readonly ReviewedTable[] 
 }
 
 /** The papers of the tables in view as built sheets, each on one of its own. */
-export function paperSheets(
+function paperSheets(
   state: PaneState,
   words: Messages,
   kind: PaperKind,
@@ -135,7 +135,7 @@ export async function sheetFile(sheet: SheetSpec): Promise<MadeFile> {
 }
 
 /** The papers of the tables in view as a workbook to save. */
-export async function paperWorkbook(
+async function paperWorkbook(
   state: PaneState,
   words: Messages,
   kind: PaperKind,
@@ -146,7 +146,7 @@ export async function paperWorkbook(
 }
 
 /** The opinions on the tables in view as a Word document to save, each beginning a page. */
-export async function opinionDocument(
+async function opinionDocument(
   state: PaneState,
   words: Messages,
   { file, today }: PaperSource,
@@ -166,4 +166,26 @@ export async function opinionDocument(
 function paperName(state: PaneState, words: Messages, kind: PaperKind, ending: string): string {
   const { opinion, workPaper } = decidingWords(words.language);
   return fileName(`${kind === "opinion" ? opinion : workPaper} ${subject(state, words)}`, ending);
+}
+
+/** Inserts the papers of the tables in view as sheets, until one fails, or offers them as a file. */
+export async function handOnPapers(
+  state: PaneState,
+  words: Messages,
+  kind: PaperKind,
+  as: "sheet" | "xlsx" | "docx",
+  source: PaperSource,
+  {
+    offer,
+    insertSheet,
+  }: {
+    readonly offer: (file: MadeFile) => void;
+    readonly insertSheet: (sheet: SheetSpec) => Promise<unknown>;
+  },
+): Promise<void> {
+  if (as === "docx") offer(await opinionDocument(state, words, source));
+  else if (as === "xlsx") offer(await paperWorkbook(state, words, kind, source));
+  else
+    for (const sheet of paperSheets(state, words, kind, source))
+      if ((await insertSheet(sheet)) === null) return;
 }

@@ -49,13 +49,9 @@ export function createHandingOn(
     offer,
     handOn,
     handOnPapers: async (kind, as, words) => {
-      const { paperSheets, paperWorkbook, opinionDocument } = await exporting();
+      const { handOnPapers } = await exporting();
       const source: PaperSource = { file: await host.fileName(), today: today() };
-      if (as === "docx") offer(await opinionDocument(state(), words, source));
-      else if (as === "xlsx") offer(await paperWorkbook(state(), words, kind, source));
-      else
-        for (const sheet of paperSheets(state(), words, kind, source))
-          if ((await insertSheet(sheet)) === null) return;
+      await handOnPapers(state(), words, kind, as, source, { offer, insertSheet });
     },
     exportReport: async (format, words) => {
       const { reportFile } = await exporting();
