@@ -23,7 +23,7 @@ export const rollup: Command = {
       placeholder: "FILE",
       about: {
         zh: "存为哪个文件；rollup 默认为 汇总.xlsx；已有的文件不会被覆盖",
-        en: "the file to write; 汇总.xlsx for rollup; never written over",
+        en: "the file to write; for rollup a name of its own where none is given; never written over",
       },
     },
     {
