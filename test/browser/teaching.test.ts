@@ -129,6 +129,9 @@ withChromium("列对照 in Chromium", () => {
     await region.getByRole("button", { name: "记住这个表样" }).click();
     await region.getByText("已记住“市局考核表”。").waitFor();
     await region.getByRole("button", { name: "导出 市局考核表" }).waitFor();
+    await region.getByRole("button", { name: "用当前表填写 市局考核表" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await widthOf(page)).toBe(0);
     if (process.env["PICTURES"]) {
       await region.getByText("已记住“市局考核表”。").scrollIntoViewIfNeeded();
       await page.screenshot({ path: `${process.env["PICTURES"]}/remember.png` });
