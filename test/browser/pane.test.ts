@@ -185,6 +185,8 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     await page.getByRole("switch", { name: "实时评分" }).check();
     await edit(page, "H18", 60);
     await region(page).getByText("97.83", { exact: true }).waitFor();
+    const kept = () => page.evaluate(() => window.emulator.workbook.xmlParts.size);
+    await eventually(kept, 1);
     const saved: SavedWorkbook = await page.evaluate(() => window.emulator.workbook.save());
     const again = await open({ workbook: saved });
     await eventually(() => again.getByRole("switch", { name: "实时评分" }).isChecked(), true);

@@ -148,6 +148,9 @@ withChromium("the rules of a file in Chromium", () => {
     await page.locator("#show-pane").click();
     await note.waitFor();
     await page.setViewportSize({ width: 1366, height: 800 });
+    // The sheet is drawn at its new size, and the note with it.
+    await page.waitForFunction(() => (document.querySelector("#sheet canvas")?.clientWidth ?? 0) > 768);
+    await note.waitFor();
     // A cell under the note is within reach.
     await note.click({ force: true });
     await page.waitForFunction(
