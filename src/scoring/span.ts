@@ -15,7 +15,8 @@ const FROM_TO = new RegExp(`^[＝]?(${NUMBER})(${UNIT})(?:-|~|～|至|到|—{1,
 const BOTH_ENDS = new RegExp(`^[≥＞](${NUMBER})(${UNIT})[且,、;和并]*[≤＜](${NUMBER})(${UNIT})$`);
 const BETWEEN = new RegExp(`^(${NUMBER})(${UNIT})[≤＜][a-zA-Z\u4E00-\u9FFF]*[≤＜](${NUMBER})(${UNIT})$`);
 const AROUND = new RegExp(`^(${NUMBER})(${UNIT})±(\\d+(?:\\.\\d+)?)(${UNIT})$`);
-const MAY_BE_ONE = /\d.*[-~～至到—–≤＜±于过].*\d/;
+const BETWEEN_DIGITS = /^\D*\d([^]*)\d\D*$/;
+const SIGN_OF_SPAN = /[-~～至到—–≤＜±于过]/;
 const SIGNS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/不[低少小]于|[大高]于等于/g, "≥"],
   [/不[高多大]于|不超过|[小低]于等于/g, "≤"],
@@ -47,7 +48,8 @@ function aroundOf([
 
 /** The range that a folded text is; null where it is none, such as a date. */
 export function spanIn(text: string): Span | null {
-  if (!MAY_BE_ONE.test(text)) return null;
+  // In two steps, each of which goes over a long text once.
+  if (!SIGN_OF_SPAN.test(BETWEEN_DIGITS.exec(text)?.[1] ?? "")) return null;
   const around = AROUND.exec(text);
   if (around) return aroundOf(around);
   const signed = SIGNS_IN_WORDS.reduce((whole, [words, sign]) => whole.replace(words, sign), text);

@@ -12,8 +12,8 @@ import type { CollectingContext } from "./context";
 import type { Collection } from "./model";
 import { collectingWords } from "./words";
 
-/** So many lines are shown at first, and so many more each time. */
-const PAGE = 50;
+/** So many lines are shown at first, and so many more each time: they are drawn at once, and a person waits. */
+const PAGE = 30;
 
 interface RowsProps {
   readonly context: CollectingContext;
