@@ -94,7 +94,7 @@ const states = [
     workbook: (sheets) => sheets.map((sheet) => ({ ...sheet, protected: true })),
     reach: async (page) => {
       await score(page);
-      await page.getByText("受保护：可以评分，不能写入。").waitFor();
+      await page.getByText(/受保护：没有密码的/).waitFor();
     },
   },
   {
