@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
-import { guidanceFor } from "../collecting/file-claims";
+import { guidanceFor, keptInFile } from "../collecting/file-claims";
 import { readWorkbook } from "../files/read-workbook";
 import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
@@ -79,7 +79,7 @@ export async function reviewBytes(
       damaged: [...pdf.damaged],
       note: describePdf(pdf, sheets.length)[language],
     };
-    const guidance = await guidanceFor(bytes, reading.format, settings);
+    const guidance = await guidanceFor(await keptInFile(bytes, reading.format), settings);
     const reviewed = review(sheets, profile, BUDGET, guidance);
     return laidOut(file, reviewed, notes, pages, settings);
   } catch (error) {

@@ -7,10 +7,21 @@ import { NO_GUIDANCE, type Claims, type GivenForm, type Guidance } from "../repo
 
 type Format = Extract<WorkbookReading, { readonly kind: "read" }>["format"];
 
-/** What a workbook says of itself; null where it says nothing that can be used. */
-async function claimsOf(bytes: Uint8Array): Promise<Claims | null> {
+/** What the pane has kept with a workbook, read once for all that wants it. */
+interface KeptInFile {
+  readonly file: Uint8Array;
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+/** What a file keeps beside its sheets; null for formats that keep nothing. */
+export async function keptInFile(bytes: Uint8Array, format: Format): Promise<KeptInFile | null> {
+  if (format !== "xlsx") return null;
   const file = await decryptedFile(bytes);
-  const settings = keptSettings(file);
+  return { file, settings: keptSettings(file) };
+}
+
+/** What a workbook says of itself; null where it says nothing that can be used. */
+async function claimsOf({ file, settings }: KeptInFile): Promise<Claims | null> {
   const [roles, profile, forms] = [
     settings.get("roles"),
     settings.get("profile"),
@@ -37,18 +48,17 @@ async function claimsOf(bytes: Uint8Array): Promise<Claims | null> {
 }
 
 /** What was decided on the findings of a file where it is a reviewer's copy. Nothing counts by it: it is only told. */
-export async function decisionsIn(bytes: Uint8Array, format: Format): Promise<readonly KeptDecision[]> {
-  const kept = format === "xlsx" ? keptSettings(await decryptedFile(bytes)).get("decisions") : undefined;
-  if (kept === undefined) return [];
+export async function decisionsIn(kept: KeptInFile | null): Promise<readonly KeptDecision[]> {
+  const decisions = kept?.settings.get("decisions");
+  if (decisions === undefined) return [];
   const { readKeptDecisions } = await import("../report/kept-decisions");
-  return readKeptDecisions(kept) ?? [];
+  return readKeptDecisions(decisions) ?? [];
 }
 
 /** How the sheets of a file are to be read: as the person says, else as the file says of itself. */
 export async function guidanceFor(
-  bytes: Uint8Array,
-  format: Format,
+  kept: KeptInFile | null,
   { forms }: { readonly forms: readonly GivenForm[] },
 ): Promise<Guidance> {
-  return { ...NO_GUIDANCE, forms, claims: format === "xlsx" ? await claimsOf(bytes) : null };
+  return { ...NO_GUIDANCE, forms, claims: kept && (await claimsOf(kept)) };
 }

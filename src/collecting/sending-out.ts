@@ -3,10 +3,10 @@ import { fileArchive } from "../files/zip/file-archive";
 import { writeLists } from "../files/xlsx/write-lists";
 import { learnedFormIn } from "../filling/learned-file";
 import type { Bilingual } from "../forms/form-spec";
-import { FORMS } from "../forms/registry";
 import { batchInName, distribution, distributionRecord, type Outgoing } from "../many/distribution";
 import { insertedList, type GivenNames } from "../many/inserted-list";
 import type { ProjectList } from "../many/project-list";
+import { formNamed } from "../many/roll-up";
 import type { SheetSpec } from "../sheet/sheet-spec";
 import { builtMaker, learnedMaker, type FormMaker } from "./form-makers";
 
@@ -104,7 +104,7 @@ export function sendingOut(
 ): SendingOut | Bilingual {
   const named = { name: batch.trim() === "" ? "1" : batch.trim(), year };
   if (typeof form === "string") {
-    const spec = FORMS.find(({ id }) => id === form);
+    const spec = formNamed(form);
     if (!spec) return { zh: `没有表样“${form}”`, en: `There is no form “${form}”` };
     return new SendingOut(builtMaker(spec, list, { year, month, rows: null, unit: null }), list, named);
   }

@@ -8,7 +8,7 @@ import type { GivenForm } from "../report/guidance";
 import type { Language } from "../report/language";
 import { BUDGET, review } from "../report/review";
 import type { Profile } from "../scoring/profile";
-import { decisionsIn, guidanceFor } from "./file-claims";
+import { decisionsIn, guidanceFor, keptInFile } from "./file-claims";
 
 /** How the files that are rolled up are read. Plain data: it crosses to the threads. */
 export interface SummarySettings {
@@ -29,10 +29,11 @@ export async function summaryOf(
   const unread = notes.map((note) => ({ sheet: note.sheet, reason: describeNote(note)[language] }));
   // Of a PDF it is told which pages were not read.
   const pages = pdf ? [{ sheet: "", reason: describePdf(pdf, sheets.length)[language] }] : [];
-  const reviewed = review(sheets, profile, BUDGET, await guidanceFor(bytes, format, { forms }));
+  const kept = await keptInFile(bytes, format);
+  const reviewed = review(sheets, profile, BUDGET, await guidanceFor(kept, { forms }));
   const learned = forms.map(({ form }) => form);
-  const kept = await decisionsIn(bytes, format);
-  return fileSummary(file, sheets, reviewed, language, [...pages, ...unread], learned, kept);
+  const decisions = await decisionsIn(kept);
+  return fileSummary(file, sheets, reviewed, language, [...pages, ...unread], learned, decisions);
 }
 
 /** What came of the bytes of a file: what a roll-up keeps of it, or why there is nothing. */

@@ -6,6 +6,21 @@ export interface Notice {
   readonly text: string;
 }
 
+/**
+ * How values are compared, in the words of .xlsx files and in the order in which .xls files number them: inputs
+ * from 0, conditional formats from 1.
+ */
+export const OPERATORS = [
+  "between",
+  "notBetween",
+  "equal",
+  "notEqual",
+  "greaterThan",
+  "lessThan",
+  "greaterThanOrEqual",
+  "lessThanOrEqual",
+] as const;
+
 /** What the rules for inputs have in common. */
 interface Validation {
   readonly areas: readonly Area[];

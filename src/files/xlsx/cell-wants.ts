@@ -1,5 +1,6 @@
 import { contains, parseA1, type Area, type CellAddress } from "../../sheet/address";
 import { areasOf } from "../../sheet/area-list";
+import { OPERATORS } from "../../sheet/data-validation";
 import { GENERAL, numberFormat, type NumberFormat } from "../format/number-format";
 import {
   attributesOf,
@@ -26,16 +27,6 @@ export interface CellWants {
 }
 
 const RULE_TYPES = ["whole", "decimal", "date", "textLength"] as const;
-const OPERATORS = [
-  "between",
-  "notBetween",
-  "equal",
-  "notEqual",
-  "greaterThan",
-  "lessThan",
-  "greaterThanOrEqual",
-  "lessThanOrEqual",
-] as const;
 
 /** A validation by which a cell takes certain numbers, dates or lengths; its bounds are formulas. */
 export interface CellRule {

@@ -4,23 +4,12 @@ import { COMPARISONS } from "../styles/condition-part";
 import type { Difference } from "../styles/style-part";
 import { inputFormula, noticeOf, dataValidation } from "../styles/data-validation";
 import type { FormulaFormat } from "../../../sheet/conditional-format";
-import type { AnyValidation } from "../../../sheet/data-validation";
+import { OPERATORS, type AnyValidation } from "../../../sheet/data-validation";
 import { formulaText, type SheetOf } from "./xls-formula";
 import { textAt, textSize } from "./xls-text";
 
 /** Kinds of inputs in the words of .xlsx files; 0 takes anything. */
 const KINDS = ["", "whole", "decimal", "list", "date", "time", "textLength", "custom"];
-/** How values are compared, in those words: inputs number them from 0, conditional formats from 1. */
-const OPERATORS = [
-  "between",
-  "notBetween",
-  "equal",
-  "notEqual",
-  "greaterThan",
-  "lessThan",
-  "greaterThanOrEqual",
-  "lessThanOrEqual",
-];
 const SHOWS_PROMPT = 0x40000;
 const SHOWS_ERRORS = 0x80000;
 
