@@ -373,9 +373,15 @@ function headsBlock(
     return best !== undefined && best.score > LIKELY + 1 && LEVELS.includes(best.role);
   };
   if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
+  // 绩效目标完成情况 before the levels or the names heads them, unless something of its own stands below it.
+  const names = ({ path }: PrintedColumn): boolean =>
+    path.some((each) => indicatorCandidates(each).some(({ role }) => LEVELS.includes(role)));
   const isSpoken = cell.roles.group !== true && indicatorCandidates(cell).length > 0;
-  // 绩效目标完成情况 before the levels heads them, unless something of its own stands below it.
-  if (isSpoken && (isLevel(printed) || !header.columns.some(isLevel))) return false;
+  if (isSpoken && !header.columns.some(isLevel)) {
+    const others = header.columns.filter((column) => column !== printed);
+    if (!others.some(names) || (names(printed) && data().length === 0)) return false;
+  }
+  if (isSpoken && isLevel(printed)) return false;
   const until = next?.left ?? printed.right + 1;
   return data().every(({ cells }) =>
     cells.every(

@@ -98,8 +98,20 @@ export function isIndicatorHeader(row: GridRow): boolean {
   return (row.found.headsIndicators ??= headsIndicators(row));
 }
 
+/** A row with the names of levels is one of their indicators, whatever its texts may head elsewhere: 按期完成率. */
+function isUnderLevels({ cells, values }: GridRow): boolean {
+  let levels = 0;
+  let before = "";
+  for (const { kind, text } of cells) {
+    const isLevel = kind === "level1" || kind === "level2" || kind === "level1-or-2";
+    if (isLevel && text !== before) levels++;
+    before = text;
+  }
+  return levels > (values > 0 ? 0 : 1);
+}
+
 function headsIndicators(row: GridRow): boolean {
-  if (row.cells.length < 3 || holdsValues(row)) return false;
+  if (row.cells.length < 3 || holdsValues(row) || isUnderLevels(row)) return false;
   const { levels, others, known, labelled } = spokenOf(row.cells);
   // On a blank form the labels of fields stand side by side: 实施单位, 自评得分, 财政审核评分.
   if (levels === 0 && row.cells[0]?.roles.field !== undefined) return false;
@@ -133,6 +145,18 @@ function spansOf({ cells }: GridRow, merged: boolean): Span[] {
       (after?.text === cell.text && cell.right + 1 === after.left);
     return { cell, right, isWide: right > cell.left || repeats };
   });
+}
+
+/** Spans side by side that say the same, as a merge undone and filled leaves them, each run as one. */
+function joinedSpans(spans: readonly Span[]): readonly Span[] {
+  if (!spans.some(({ isWide }) => isWide)) return spans;
+  return spans.reduce<Span[]>((wide, span) => {
+    const last = wide.at(-1);
+    if (last?.cell.text === span.cell.text && last.right + 1 === span.cell.left)
+      wide[wide.length - 1] = { ...last, right: span.right };
+    else wide.push(span);
+    return wide;
+  }, []);
 }
 
 function spanOver(spans: readonly Span[], column: number): Span | undefined {
@@ -187,27 +211,55 @@ function isLowerRow(row: GridRow | undefined, upper: GridRow, merged: boolean): 
   return parts >= 1 && parts + repeats >= 2 && labelled * 2 > parts;
 }
 
-/** Whether a row holds the other labels of a header whose lower row, without merges, holds the levels alone. */
+/**
+ * Whether a row holds the other labels of a header whose lower row, without merges, holds the levels alone, a number of
+ * the line among them or not.
+ */
 function isBesideLevels({ cells: levels }: GridRow, { cells }: GridRow): boolean {
   const { levels: count, others } = spokenOf(levels);
+  const numbers = levels.filter((cell) => indicatorCandidates(cell)[0]?.role === "serial").length;
   const last = levels.at(-1)?.left ?? 0;
+  const isField = (cell: FilledCell): boolean =>
+    cell.roles.field !== undefined && indicatorCandidates(cell).length === 0;
+  if (count < LEVELS.size && (count < 2 || cells.some(isField))) return false;
+  const over = cells.filter(({ left }) => left >= (levels[0]?.left ?? 0) && left <= last);
   return (
-    count === LEVELS.size &&
-    others === 0 &&
+    others === numbers &&
     levels.length <= LEVELS.size + 1 &&
+    over.every(({ text }) => text === over[0]?.text) &&
     cells.some((cell) => cell.left > last && indicatorCandidates(cell).length > 0) &&
     !levels.some((cell) => cells.some(({ left, roles }) => left === cell.left && roles.field !== undefined))
   );
 }
 
+/**
+ * Whether a row repeats every label of the row below it but those that it heads together, as a merge undone and filled
+ * leaves the upper row of a header.
+ */
+function repeatsBelow(row: GridRow, main: GridRow): boolean {
+  let repeats = 0;
+  let wide = 0;
+  for (const { cell, right } of joinedSpans(spansOf(row, false))) {
+    const below = main.cells.filter(({ left }) => cell.left <= left && left <= right);
+    if (below.length === 0) return false;
+    // The heading of the whole block may run on into the one over the levels.
+    const others = below.filter(({ text }) => text !== cell.text).length;
+    if (others === 1) return false;
+    if (others > 1) wide++;
+    else repeats++;
+  }
+  return repeats > 0 && wide > 0;
+}
+
 /** Whether a row over the header heads several of its columns. */
 function isUpperRow(row: GridRow | undefined, main: GridRow, merged: boolean): row is GridRow {
   if (!row || row.row !== main.row - 1 || row.cells.length < 2 || holdsValues(row)) return false;
-  if (merged ? isHeldByMerges(main, row, 1) : isBesideLevels(main, row)) return true;
+  if (merged ? isHeldByMerges(main, row, 1) : isBesideLevels(main, row) || repeatsBelow(row, main))
+    return true;
   if (isTitleLike(row) || row.cells.some(({ roles }) => roles.field !== undefined && !roles.indicator))
     return false;
   let wide = 0;
-  for (const { cell, right } of spansOf(row, merged)) {
+  for (const { cell, right } of joinedSpans(spansOf(row, merged))) {
     const below = main.cells.filter(({ left }) => cell.left <= left && left <= right);
     const repeats = below.some(({ text }) => text === cell.text);
     if (cell.bottom >= main.row || below.length === 0 || repeats) continue;

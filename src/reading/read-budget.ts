@@ -277,6 +277,13 @@ function isBudgetRole(role: string | null): role is BudgetColumn {
   return role !== null;
 }
 
+/** Whether the header of the indicators begins in a row, be it over the row that names its columns. */
+function headsIndicators(rows: readonly GridRow[], at: number, merged: boolean): boolean {
+  const row = rows[at];
+  if (row?.values !== 0) return false;
+  return isIndicatorHeader(row) || headerAt(rows, at + 1, merged)?.rows[0] === row;
+}
+
 /** Reads the fund rows below a budget header, which is `rows[0]`. */
 export function readBudget(
   rows: readonly GridRow[],
@@ -300,9 +307,10 @@ export function readBudget(
     const beside = header.cells[0]?.bottom ?? header.row;
     const rough = rows.slice(1, 30).filter(({ row }) => beside === header.row || row <= beside);
     const until = rough.findIndex(
-      (row) =>
-        row.structural &&
-        row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator !== undefined),
+      (row, at) =>
+        headsIndicators(rows, at + 1, merged) ||
+        (row.structural &&
+          row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator !== undefined)),
     );
     return until < 0 ? rough : rough.slice(0, until);
   };
@@ -330,7 +338,7 @@ export function readBudget(
   const below = merged ? rows.slice(1) : withLabels(rows.slice(1), first);
   for (const row of below) {
     const isInside = group !== undefined && row.row <= group.bottom;
-    if (row.values === 0 && headerAt(rows, rows.indexOf(row) + 1, merged)?.rows[0] === row) break;
+    if (headsIndicators(rows, rows.indexOf(row), merged)) break;
     if (endsBudget(row, columns, merged, isInside) || (merged && group && !isInside)) break;
     length += row === rows[length] ? 1 : 2;
     if (funds.length === 0 && isNumberingRow(row)) {

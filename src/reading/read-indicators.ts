@@ -153,6 +153,7 @@ function dataRows(rows: readonly GridRow[], header: Header, from: number): GridR
   for (const row of rows.slice(from)) {
     const [first] = row.cells;
     if (!first || row.cells.slice(0, 2).some(isTotalLabel) || isIndicatorHeader(row) || isTitle(row)) break;
+    if (isSigned(row)) break;
     if (
       first.roles.field !== undefined &&
       first.left <= left + 1 &&
@@ -190,6 +191,14 @@ function goesOnBelow(rows: readonly GridRow[], after: number, columns: Columns):
   return false;
 }
 
+/** Whether a row tells who filled in the form: 填表人 and a name beside it, or 填表人：…, 审核人：… in one cell each. */
+function isSigned({ cells, values }: GridRow): boolean {
+  const [first, second] = cells;
+  if (!first || values > 1) return false;
+  if (SIGNATURE.test(keyOfCell(first))) return true;
+  return second !== undefined && values === 0 && cells.every(({ text }) => inlineField(text) !== null);
+}
+
 /** A row below the block that is none of its rows: a heading, a note, the signatures, a field and its value. */
 function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boolean): boolean {
   const [first, second] = row.cells;
@@ -197,9 +206,7 @@ function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boole
   const last = columns.at(-1);
   if (!first || !level1 || !last) return false;
   if (isTitle(row)) return true;
-  // 填表人：…, 审核人：… in one cell each.
-  if (row.values < 2 && SIGNATURE.test(keyOfCell(first))) return true;
-  if (second && row.values === 0 && row.cells.every(({ text }) => inlineField(text) !== null)) return true;
+  if (isSigned(row)) return true;
   if (first.left > level1.right) return false;
   const isFigured = row.values >= 2 || row.cells.some((cell) => cell.kind === "sign");
   if (first.roles.field !== undefined && !isFigured) return true;

@@ -40,15 +40,15 @@ test.each(KINDS)(
 );
 
 test.each(KINDS.flatMap((kind) => [false, true].map((isFilled) => [kind, isFilled] as const)))(
-  "%s without its merges, filled %s: nothing is lost, and of a hundred cells three at most are read wrongly",
+  "%s without its merges, filled %s: every cell is read as it stands, and nothing is found in it",
   (kind, isFilled) => {
-    const results = fc.sample(fc.nat(), 60).map((seed) => {
+    for (const seed of fc.sample(fc.nat(), 60)) {
       const drawn = drawnLayout(seed, { kind });
-      return readForeign({ ...drawn, sheet: withoutMerges(drawn.sheet, isFilled) });
-    });
-    expect(results.flatMap(({ silent }) => silent)).toEqual([]);
-    const cells = results.reduce((sum, each) => sum + each.cells, 0);
-    const wrong = results.reduce((sum, each) => sum + each.wrong.length, 0);
-    expect(wrong / cells).toBeLessThan(0.03);
+      const { wrong, silent, falseAlarms } = readForeign({
+        ...drawn,
+        sheet: withoutMerges(drawn.sheet, isFilled),
+      });
+      expect({ seed, wrong, silent, falseAlarms }).toEqual({ seed, wrong: [], silent: [], falseAlarms: [] });
+    }
   },
 );
