@@ -61,8 +61,8 @@ interface RowTold<Row> {
 function extraOf(part: ExtraData["part"], rows: readonly RowTold<unknown>[]): readonly ExtraData[] {
   return rows.flatMap(({ told }, row) =>
     told.map(({ header, text: said, cell }): ExtraData => {
-      const column = parseA1(cell ?? "")?.column;
-      return { part, row, header, text: said, ...(column === undefined ? {} : { column }) };
+      const at = parseA1(cell ?? "");
+      return { part, row, header, text: said, ...(at ? { cell: at } : {}) };
     }),
   );
 }

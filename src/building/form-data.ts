@@ -33,8 +33,8 @@ export interface ExtraData {
   readonly row: number;
   readonly header: string;
   readonly text: string;
-  /** The sheet column it stood in, from 0: it tells columns of one header apart. */
-  readonly column?: number;
+  /** Where it stood: its column tells those of one header apart. */
+  readonly cell?: CellAddress;
 }
 
 /** A text that no form has a field for, by the label printed for it. */
@@ -59,6 +59,8 @@ export interface FormData {
   readonly expenditure: readonly ExpenditureData[];
   readonly indicators: readonly IndicatorData[];
   readonly total: { readonly weight: string; readonly score: string };
+  /** Indicators, by their index, whose full marks stood behind their names for want of a column: 相关性（5分）. */
+  readonly marksBehindName?: ReadonlySet<number>;
   /** What stands beside the places that have a role: for a form that prints the same words. */
   readonly extra?: readonly ExtraData[];
   readonly extraFields?: readonly ExtraFieldData[];
@@ -117,6 +119,7 @@ export function dataOf(table: Table): FormData {
       name: isBehindName(row) ? withoutMarks(row.name.text) : row.name.text,
     })),
     total: { weight: table.total?.weight?.text ?? "", score: table.total?.score?.text ?? "" },
+    marksBehindName: new Set(table.indicators.flatMap((row, at) => (isBehindName(row) ? [at] : []))),
   };
 }
 
@@ -131,7 +134,7 @@ export function extraDataOf({
       row,
       header,
       text,
-      column: cell.column,
+      cell,
     })),
     extraFields: extraFields.map(({ label, entry: { text, cell } }) => ({ label, text, cell })),
   };

@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from "../building/build";
 import { convert } from "../building/convert/convert";
-import { leftBeside, withMonthOf, type LeftOver } from "../building/convert/left-over";
+import { leftBeside, leftUnread, withMonthOf, type LeftOver } from "../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
 import { dataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
@@ -24,7 +24,7 @@ import { openFiles } from "./open-files";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { formFile, learnedForms, type FormFile } from "./learned-forms";
-import { leftText } from "../filling/left-text";
+import { leftText, withCells } from "../filling/left-text";
 import { numbered, saveFile, saveWorkbook } from "./save-workbook";
 
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };
@@ -69,7 +69,11 @@ function make(
   return {
     file,
     sheet: build(to, data, { ...options, sheetName }),
-    left: [...withMonthOf(scored.table, left), ...leftBeside(scored.table)],
+    left: withCells(scored.table, [
+      ...withMonthOf(scored.table, left),
+      ...leftBeside(scored.table),
+      ...leftUnread(scored.table),
+    ]),
   };
 }
 

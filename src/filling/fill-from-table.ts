@@ -1,5 +1,5 @@
 import { convert } from "../building/convert/convert";
-import { withMonthOf, type LeftOver } from "../building/convert/left-over";
+import { leftUnread, withMonthOf, type LeftOver } from "../building/convert/left-over";
 import { isForNextYear } from "../building/convert/next-forms";
 import { dataOf, extraDataOf } from "../building/form-data";
 import type { LearnedForm } from "../forms/learned-form";
@@ -7,6 +7,7 @@ import { learnedSpec } from "../forms/learned-spec";
 import type { Table } from "../reading/table";
 import { formOfTable } from "../report/form-of-table";
 import type { GivenForm } from "../report/guidance";
+import { withCells } from "./left-text";
 import { fillLearnedForm, type FillOutcome } from "./fill-learned-form";
 
 /**
@@ -32,5 +33,8 @@ export async function fillFromTable(
   const filled = await fillLearnedForm(form, bytes, { ...data, ...extraDataOf(table) });
   return filled.kind === "refused"
     ? filled
-    : { ...filled, left: [...withMonthOf(table, left), ...filled.left] };
+    : {
+        ...filled,
+        left: withCells(table, [...withMonthOf(table, left), ...filled.left, ...leftUnread(table)]),
+      };
 }

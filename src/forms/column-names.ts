@@ -1,5 +1,5 @@
 import { isOwnKey, type OwnKey } from "./form-keys";
-import type { Bilingual, BudgetColumn, CommonColumn } from "./form-spec";
+import type { Bilingual, BudgetColumn, CommonColumn, IndicatorColumn } from "./form-spec";
 
 /** What the role of a column is called, in words an office uses. */
 export const COLUMN_NAMES: Readonly<Record<CommonColumn | BudgetColumn, Bilingual>> = {
@@ -38,6 +38,18 @@ export const COLUMN_NAMES: Readonly<Record<CommonColumn | BudgetColumn, Bilingua
   executed: { zh: "全年执行数", en: "the executed amount" },
   rate: { zh: "执行率", en: "the execution rate" },
 };
+
+/** Whether a key is the role of a column. */
+export function isColumnRole(key: string): key is IndicatorColumn | BudgetColumn {
+  return Object.hasOwn(COLUMN_NAMES, key) || isOwnKey(key);
+}
+
+/** Whether a key is the role of a column of the indicators. */
+export function isIndicatorColumn(key: string): key is IndicatorColumn {
+  return isColumnRole(key) && !OF_FUNDS.has(key);
+}
+
+const OF_FUNDS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
 
 /** What a role is called; one that only one form has is called by the name that its spec gives it. */
 export function roleName(role: CommonColumn | BudgetColumn | OwnKey): Bilingual {

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { COLUMN_NAMES } from "./column-names";
+import { isColumnRole } from "./column-names";
 import { isFieldKey } from "./field-names";
-import { isOwnKey } from "./form-keys";
-import type { BudgetColumn, IndicatorColumn } from "./form-spec";
 import { LEARNED_VERSION, type LearnedForm } from "./learned-form";
 import { FORMS } from "./registry";
 
@@ -13,11 +11,7 @@ const LONGEST_TEXT = 2_000;
 const text = z.string().max(LONGEST_TEXT);
 const stage = z.enum(["target", "monitoring", "self-evaluation", "overall"]);
 
-function isRole(value: string): value is IndicatorColumn | BudgetColumn {
-  return Object.hasOwn(COLUMN_NAMES, value) || isOwnKey(value);
-}
-
-const role = z.string().refine(isRole);
+const role = z.string().refine(isColumnRole);
 const field = z.string().refine(isFieldKey);
 
 /** A column that a person or a description gives a role. */

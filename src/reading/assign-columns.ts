@@ -372,7 +372,10 @@ function headsBlock(
     const best = leaf && indicatorCandidates(leaf)[0];
     return best !== undefined && best.score > LIKELY + 1 && LEVELS.includes(best.role);
   };
+  if (isLevel1Unsaid(printed, header, data)) return false;
   if (cell.roles.group && header.columns.some((column) => column !== printed && isLevel(column))) return true;
+  // A number of the line is no heading, though a blank form leaves it out.
+  if (indicatorCandidates(cell)[0]?.role === "serial") return false;
   // 绩效目标完成情况 before the levels or the names heads them, unless something of its own stands below it.
   const names = ({ path }: PrintedColumn): boolean =>
     path.some((each) => indicatorCandidates(each).some(({ role }) => LEVELS.includes(role)));
@@ -383,6 +386,9 @@ function headsBlock(
   }
   if (isSpoken && isLevel(printed)) return false;
   const until = next?.left ?? printed.right + 1;
+  // On a blank form nothing stands below any column: one cell among others heads a column as they do.
+  if (cell.left === cell.right && !cell.roles.group && data().every(({ values }) => values === 0))
+    return false;
   return data().every(({ cells }) =>
     cells.every(
       ({ left, text, kind }) =>
@@ -392,6 +398,22 @@ function headsBlock(
         (left === printed.left && kind === "blank-mark"),
     ),
   );
+}
+
+/**
+ * Whether 绩效指标 heads a column of 一级指标 that nothing else heads: no header names that level while the next one is named,
+ * and texts stand below it, or nothing does because the form is blank.
+ */
+function isLevel1Unsaid(printed: PrintedColumn, header: Header, data: () => readonly GridRow[]): boolean {
+  const [cell] = printed.path;
+  if (!cell?.roles.group) return false;
+  const roles = header.columns
+    .map(({ path }) => path.at(-1))
+    .map((leaf) => leaf && indicatorCandidates(leaf)[0]?.role);
+  if (roles.includes("level1") || !roles.includes("level2")) return false;
+  const rows = data().flatMap(({ cells }) => cells);
+  const below = rows.filter(({ left, text }) => left === printed.left && text !== cell.text);
+  return below.length > 0 || rows.every(({ left }) => left < printed.left);
 }
 
 /** The rows of a form, the first of them below a header, and those among them that its block holds. */
@@ -415,11 +437,18 @@ export function assignColumns(
   while (printed[0] && printed.length > 2 && headsBlock(printed[0], header, data, printed[1]))
     printed.shift();
   if (merged) printed.unshift(...withoutHeader(printed[0], below, data));
+  const [first] = printed;
+  const unsaid = first && isLevel1Unsaid(first, header, data) ? first : undefined;
   const beyond = beyondTheYear(printed);
   const open: Open[] = withAnswers(printed, data).map((column) => ({
     printed: column.printed,
     header: textOf(column.printed),
-    candidates: beyond.has(column.printed) ? [] : candidatesOfAnswers(column),
+    candidates:
+      column.printed === unsaid
+        ? [{ role: "level1", score: KNOWN_SPELLING }]
+        : beyond.has(column.printed)
+          ? []
+          : candidatesOfAnswers(column),
     speaks: column.answers !== null || speaksForItself(column.printed),
     isBeyond: beyond.has(column.printed),
     answers: column.answers,

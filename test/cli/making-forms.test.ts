@@ -155,9 +155,11 @@ test("convert makes the year's forms out of one another, and lists what has no p
   const converted = run("convert", "target.xlsx", "--to", "project-self-evaluation", "--out", "self.xlsx");
   expect(converted).toMatchObject({ code: 0, err: "" });
   expect(converted.out).toContain(
-    "［监控专项］没有带入新表的内容：\n  立项必要性：支撑监管。（新表没有位置）\n",
+    "［监控专项］没有带入新表的内容：\n  立项必要性（B9）：支撑监管。（新表没有位置）\n",
   );
-  expect(converted.out).toContain("半年(程)指标值 · 数量指标 联网企业：≥10000家（新表没有位置）");
+  expect(converted.out).toContain("半年(程)指标值 · 数量指标 联网企业（D28）：≥10000家（新表没有位置）");
+  // What the form itself works out is nobody's answer.
+  expect(converted.out).not.toContain("待填写");
   const [self] = await tablesIn("self.xlsx");
   expect(self).toMatchObject({ year: 2026 });
   const [row] = self?.indicators ?? [];

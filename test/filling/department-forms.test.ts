@@ -40,7 +40,7 @@ async function learnt({ workbook, said = {} }: DepartmentForm) {
 function dataOf({ fields, budget, indicators }: DepartmentForm): FormData {
   const extra = indicators.flatMap((indicator, row) =>
     Object.entries(indicator).flatMap(([header, text]) =>
-      isRole(header) ? [] : [{ part: "indicator", row, header, column: 0, text } as const],
+      isRole(header) ? [] : [{ part: "indicator", row, header, cell: { row: 0, column: 0 }, text } as const],
     ),
   );
   const known = indicators.map((each) =>

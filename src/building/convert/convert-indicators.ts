@@ -1,4 +1,6 @@
+import { isIndicatorColumn } from "../../forms/column-names";
 import type { FormSpec, IndicatorColumn } from "../../forms/form-spec";
+import { roleNameOf } from "../../forms/own-names";
 import { isBlank } from "../../scoring/quantity";
 import type { IndicatorData } from "../form-data";
 import { hasLevel1, isFixedLevel, levelsIn } from "./convert-levels";
@@ -49,10 +51,17 @@ function rowName({ level2, name }: IndicatorData): string {
 /** Texts of a row, with the labels of their columns, that the other form has no place for. */
 function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData, at: number): readonly LeftOver[] {
   const columns = columnsOf(to);
-  const marks = from.indicators.marks === undefined ? [] : [{ key: "weight", label: "分值" } as const];
-  return [...from.indicators.columns, ...marks].flatMap(({ key, label }): readonly LeftOver[] => {
+  // A sheet may hold columns that the form it is closest to does not, and full marks behind the names.
+  const known = new Set<string>(from.indicators.columns.map(({ key }) => key));
+  const others = Object.keys(row)
+    .filter(isIndicatorColumn)
+    .filter((key) => !known.has(key))
+    .map((key) => ({ key, label: roleNameOf(key).zh }));
+  return [...from.indicators.columns, ...others].flatMap(({ key, label }): readonly LeftOver[] => {
     if (key === "level1" || key === "level2" || key === "name") return [];
     const text = row[key] ?? "";
+    // Lines that are only numbered through number themselves anew.
+    if (key === "serial" && text === String(at + 1)) return [];
     const isKept = WANTED.has(key)
       ? !isLostUnit(key, from, to, row)
       : columns.includes(key) && meansTheSame(key, from, to);

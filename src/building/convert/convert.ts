@@ -1,4 +1,6 @@
 import type { ByKey, FieldKey, FormSpec } from "../../forms/form-spec";
+import { isFieldKey } from "../../forms/field-names";
+import { fieldNameOf } from "../../forms/own-names";
 import { isPrintedHint } from "../../forms/printed-hints";
 import { NO_DATA, type FormData } from "../form-data";
 import { convertFunds } from "./convert-funds";
@@ -24,7 +26,13 @@ function fieldsIn(
   const own = new Set(to.fields.map(({ key }) => key));
   const fields: ByKey<FieldKey, string> = {};
   const left: LeftOver[] = [];
-  for (const { key, label } of from.fields) {
+  // A sheet may hold fields that the form it is closest to does not.
+  const known = new Set<string>(from.fields.map(({ key }) => key));
+  const others = Object.keys(data.fields)
+    .filter(isFieldKey)
+    .filter((key) => !known.has(key))
+    .map((key) => ({ key, label: fieldNameOf(key).zh }));
+  for (const { key, label } of [...from.fields, ...others]) {
     const text = data.fields[key] ?? "";
     // What the blank form prints into the cell is nobody's answer.
     if (text === "" || isPrintedHint(from.id, key, text)) continue;

@@ -10,7 +10,9 @@ export type LeftOverPlace =
   | { readonly part: "fund"; readonly row: number; readonly column: Exclude<BudgetColumn, "reason"> }
   | { readonly part: "expenditure"; readonly row: number }
   | { readonly part: "indicator"; readonly row: number; readonly column: IndicatorColumn }
-  | { readonly part: "total"; readonly column: "weight" | "score" };
+  | { readonly part: "total"; readonly column: "weight" | "score" }
+  /** It has no role; null where nothing tells its cell. */
+  | { readonly part: "beside"; readonly cell: CellAddress | null };
 
 /** Why a value did not come along into the other form. */
 export type LeftOverReason =
@@ -24,6 +26,8 @@ export type LeftOverReason =
   | "not-a-choice"
   /** The validation of the cell lets in other numbers, dates or lengths. */
   | "not-allowed"
+  /** Reading found no place for it in the first form either. */
+  | "unread"
   /** A row more would be needed, and none can be put in there. */
   | "no-row";
 
@@ -38,9 +42,14 @@ export interface LeftOver {
   /** What the validation of the cell asks for, where that kept it out. */
   readonly wanted?: Bilingual;
   readonly place: LeftOverPlace;
+  /** The cell it stood in, as the reader of its file looks for it; absent where nothing tells it. */
+  readonly at?: Bilingual;
 }
 
-function entryAt(table: Table, place: LeftOverPlace): Entry | null | undefined {
+function entryAt(
+  table: Table,
+  place: Exclude<LeftOverPlace, { readonly part: "beside" }>,
+): Entry | null | undefined {
   switch (place.part) {
     case "field":
       return table.fields[place.key];
@@ -59,7 +68,7 @@ function entryAt(table: Table, place: LeftOverPlace): Entry | null | undefined {
 
 /** The cell that a value was left in; null when the table, of which the data is, has no such place. */
 export function cellOfLeftOver(table: Table, { place }: LeftOver): CellAddress | null {
-  return entryAt(table, place)?.cell ?? null;
+  return place.part === "beside" ? place.cell : (entryAt(table, place)?.cell ?? null);
 }
 
 /** What was left of a table, its labels with the months that the table covers: 1-7月执行数 where the form has 1-N月. */
@@ -69,23 +78,34 @@ export function withMonthOf(table: Table, left: readonly LeftOver[]): readonly L
   return left.map((item) => ({ ...item, label: item.label.replace("1-N月", `1-${month}月`) }));
 }
 
-/** What a table holds beside the places that have a role: a form that is built anew has no place for it. */
-export function leftBeside({ extra, extraFields, indicators, budget }: Table): readonly (LeftOver & {
-  readonly cell: CellAddress;
-})[] {
-  const place = { part: "indicator", row: 0, column: "name" } as const;
+/**
+ * What a table holds beside the places that have a role: a form that is built anew has no place for it. What a formula
+ * among the fields works out comes of the rest.
+ */
+export function leftBeside({ extra, extraFields, indicators, budget }: Table): readonly LeftOver[] {
   const fields = extraFields.flatMap(({ label, entry }) =>
-    label === "" || isNote(label) ? [] : [{ label, row: "", ...entryLeft(entry) }],
+    label === "" || isNote(label) || entry.source?.formula !== undefined ? [] : [beside(label, "", entry)],
   );
   const cells = extra.map(({ part, row, header, entry }) => {
     const name = part === "indicator" ? indicators[row]?.name.text : budget[row]?.label.text;
-    return { label: header, row: name ?? "", ...entryLeft(entry) };
+    return beside(header, name ?? "", entry);
   });
-  return [...fields, ...cells].map((item) => ({ ...item, reason: "no-place", place }));
+  return [...fields, ...cells];
 }
 
-function entryLeft({ text, cell }: Entry): Pick<Entry, "text" | "cell"> {
-  return { text, cell };
+/** Cells of a table that reading could not place. */
+export function leftUnread({ unplaced }: Table): readonly LeftOver[] {
+  return unplaced.map(({ cells, text }) => ({
+    label: "",
+    row: "",
+    text,
+    reason: "unread",
+    place: { part: "beside", cell: cells[0] ?? null },
+  }));
+}
+
+function beside(label: string, row: string, { text, cell }: Entry): LeftOver {
+  return { label, row, text, reason: "no-place", place: { part: "beside", cell } };
 }
 
 /** Words of the form itself, which another form has its own of. */

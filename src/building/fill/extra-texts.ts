@@ -33,13 +33,13 @@ function nameOf(key: FieldKey): string {
 
 /** A place that a printed label asks for and that nothing else takes. */
 function openPlace(
-  sheet: SheetSnapshot,
+  { sheet, table }: FormToFill,
   words: ReadonlySet<string>,
   isTaken: (cell: CellAddress) => boolean,
 ): CellAddress | undefined {
   for (const [cell, { text }] of filledCells(sheet)) {
     if (!words.has(labelKey(text))) continue;
-    const place = placeOfLabel(sheet, cell);
+    const place = placeOfLabel(sheet, cell, table);
     if (place && !isTaken(place)) return place;
   }
   return undefined;
@@ -47,7 +47,7 @@ function openPlace(
 
 /** Fields of the data that were not seen on the blank form: a label that prints one of their words may ask for them. */
 export function unseenFieldTexts(
-  { sheet, table }: FormToFill,
+  form: FormToFill,
   fields: FormData["fields"],
   taken: readonly PlannedText[],
 ): FillPlan {
@@ -56,9 +56,9 @@ export function unseenFieldTexts(
   const own = Object.keys(fields).filter(isOwnKey);
   for (const key of [...FIELD_KEYS, ...own]) {
     const text = fields[key] ?? "";
-    if (text === "" || table.fields[key] !== undefined) continue;
+    if (text === "" || form.table.fields[key] !== undefined) continue;
     const from = { label: nameOf(key), row: "", text, place: { part: "field", key } as const };
-    const cell = openPlace(sheet, wordsOf(key), (place) => isTakenBy([...taken, ...texts], place));
+    const cell = openPlace(form, wordsOf(key), (place) => isTakenBy([...taken, ...texts], place));
     if (cell) texts.push({ cell, text, is: "words", from });
     else left.push({ ...from, reason: "no-place" });
   }
@@ -72,14 +72,17 @@ function isTakenBy(texts: readonly PlannedText[], cell: CellAddress): boolean {
 /** Columns of a block that print a header, those of its own column first. */
 function columnsOf(
   { table: { columns } }: FormToFill,
-  { part, header, column }: ExtraData,
+  { part, header, cell }: ExtraData,
 ): readonly TableColumn[] {
   const key = labelKey(header);
   const leaf = partsOf(header).at(-1);
   const ofBlock = columns.filter(({ block }) => block === part);
   const same = ofBlock.filter((each) => labelKey(each.header) === key);
   const found = same.length > 0 ? same : ofBlock.filter((each) => partsOf(each.header).at(-1) === leaf);
-  return [...found.filter(({ at }) => at.left === column), ...found.filter(({ at }) => at.left !== column)];
+  return [
+    ...found.filter(({ at }) => at.left === cell?.column),
+    ...found.filter(({ at }) => at.left !== cell?.column),
+  ];
 }
 
 /** The cell of a row in a column; undefined where it is one with the row above. */
@@ -88,9 +91,9 @@ function cellOf({ sheet }: FormToFill, row: number, { at }: TableColumn): CellAd
   return top === row ? { row, column: left } : undefined;
 }
 
-/** What is told of a text that has no role; the first form's place of it is not known. */
-function told(label: string, row: string, text: string): PlannedText["from"] {
-  return { label, row, text, place: { part: "indicator", row: 0, column: "name" } };
+/** What is told of a text that has no role. */
+function told(label: string, row: string, text: string, cell: CellAddress | undefined): PlannedText["from"] {
+  return { label, row, text, place: { part: "beside", cell: cell ?? null } };
 }
 
 /** Cells of the data's rows that have no role, each under the header that the form prints for it. */
@@ -110,7 +113,7 @@ function cellTexts(
     const cell = columnsOf(form, extra)
       .flatMap((column) => (own === undefined ? undefined : cellOf(form, own, column)) ?? [])
       .find((each) => !isTakenBy([...taken, ...texts], each));
-    const from = told(header, name, text);
+    const from = told(header, name, text, extra.cell);
     if (cell) texts.push({ cell, text, is: "figure", from });
     else left.push({ ...from, reason: "no-place" });
   }
@@ -173,8 +176,8 @@ export function extraTexts(
     const isTaken = (cell: CellAddress): boolean => isTakenBy([...taken, ...texts], cell);
     const cell =
       [totalPlace(form, field), samePlace(form, field)].find((each) => each && !isTaken(each)) ??
-      (leaf === "" ? undefined : openPlace(sheet, new Set([leaf]), isTaken));
-    const from = told(label, "", text);
+      (leaf === "" ? undefined : openPlace(form, new Set([leaf]), isTaken));
+    const from = told(label, "", text, field.cell);
     if (cell) texts.push({ cell, text, is: "figure", from });
     else left.push({ ...from, reason: "no-place" });
   }

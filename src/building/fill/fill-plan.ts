@@ -1,5 +1,4 @@
-import { COLUMN_NAMES, roleName } from "../../forms/column-names";
-import { isOwnKey } from "../../forms/form-keys";
+import { isIndicatorColumn, roleName } from "../../forms/column-names";
 import type { BudgetColumn, FormSpec, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
 import { printedMarks, withMarks } from "../../forms/printed-marks";
@@ -7,7 +6,7 @@ import { TOP_FUND_LABELS } from "../../forms/synonyms";
 import { fieldPlace } from "../../reading/learned/field-place";
 import { indicatorSlots, type IndicatorSlot } from "../../reading/learned/indicator-slots";
 import { blankEntry } from "../../reading/entry";
-import type { BudgetRow, IndicatorRow } from "../../reading/table";
+import type { BudgetRow, IndicatorRow, TableColumn } from "../../reading/table";
 import { contains, type CellAddress } from "../../sheet/address";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import { cellAt, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
@@ -119,21 +118,32 @@ function isTop(label: string): boolean {
   return TOP_FUND_LABELS.includes(labelKey(label));
 }
 
-/** The fund row of a form that takes a fund: of its name, else the top row for a top row. */
-function fundRow(rows: readonly BudgetRow[], { label }: BudgetData, at: number): BudgetRow | undefined {
-  const key = labelKey(label);
-  const [top] = rows;
-  return (
-    rows.find((row) => labelKey(row.label.text) === key) ??
-    (at === 0 && (isTop(label) || label === "" || rows.length === 1) ? top : undefined)
-  );
+/**
+ * The fund rows of a form that take the funds of the data, in the order of these: each the next one of its name, else the
+ * top row for a top row.
+ */
+function fundRows(
+  rows: readonly BudgetRow[],
+  funds: readonly BudgetData[],
+): readonly (BudgetRow | undefined)[] {
+  const taken = new Set<BudgetRow>();
+  return funds.map(({ label }, at) => {
+    const key = labelKey(label);
+    const [top] = rows;
+    const row =
+      rows.find((each) => !taken.has(each) && labelKey(each.label.text) === key) ??
+      (at === 0 && (isTop(label) || label === "" || rows.length === 1) ? top : undefined);
+    if (row) taken.add(row);
+    return row;
+  });
 }
 
 function budgetTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
   const texts: PlannedText[] = [];
   const left: LeftOver[] = [];
+  const rows = fundRows(table.budget, data.budget);
   data.budget.forEach((fund, at) => {
-    const row = fundRow(table.budget, fund, at);
+    const row = rows[at];
     for (const column of BUDGET_COLUMNS) {
       const given = fund[column] ?? "";
       if (given === "") continue;
@@ -141,6 +151,8 @@ function budgetTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
       const label = headerOf(spec, column) ?? columnNameOf(column);
       const from = { label, row: fund.label, text, place: { part: "fund", row: at, column } as const };
       const entry = row?.[column];
+      // Its heading may print the points that the fund has no cell for.
+      if (column === "weight" && !entry && at === 0 && table.executionWeight?.text === given) continue;
       if (entry) texts.push({ cell: entry.cell, text, is: "figure", from });
       else left.push({ ...from, reason: "no-place" });
     }
@@ -182,18 +194,21 @@ function rowName({ level2, name }: IndicatorData): string {
   return [level2, name].filter((part) => part !== "").join(" ");
 }
 
-function isRole(key: string): key is IndicatorColumn {
-  return Object.hasOwn(COLUMN_NAMES, key) || isOwnKey(key);
-}
-
-/** The name of an indicator, with its full marks behind it where the form has no column for them. */
+/**
+ * The name of an indicator, with its full marks behind it where the form has no column for them. A form without scores
+ * has them there only where they stood there before.
+ */
 function nameFor(
-  { table: { stage, columns } }: FormToFill,
+  form: FormToFill,
   { level1, level2 }: IndicatorSlot,
   { name, weight = "" }: IndicatorData,
+  isBehindName: boolean,
 ): string {
-  const hasColumn = columns.some(({ block, role }) => block === "indicator" && role === "weight");
-  const isPrinted = hasColumn || [level1, level2].some(({ text }) => printedMarks(text) !== null);
+  if (columnOf(form, "weight")) return name;
+  if (isBehindName) return withMarks(name, weight);
+  const { stage } = form.table;
+  // The marks of a level that holds more than this indicator are others.
+  const isPrinted = [level1, level2].some(({ text }) => printedMarks(text) === weight);
   return isPrinted || stage === "target" || stage === "monitoring" ? name : withMarks(name, weight);
 }
 
@@ -209,23 +224,23 @@ function isPrintedBeside(
 function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: PlacedIndicators): FillPlan {
   const texts: PlannedText[] = [];
   const left: LeftOver[] = [];
-  for (const [slot, at] of bySlot) {
+  for (const [slot, at] of [...bySlot].sort(([one], [other]) => one.row - other.row)) {
     const indicator = data.indicators[at];
     if (!indicator) continue;
     const hasFullYear = slot.cells.fullYear !== undefined;
-    const name = nameFor(form, slot, indicator);
+    const name = nameFor(form, slot, indicator, data.marksBehindName?.has(at) === true);
     for (const [key, given] of Object.entries(indicator)) {
       const text = key === "name" ? name : given;
-      if (!isRole(key) || text === "") continue;
+      if (!isIndicatorColumn(key) || text === "") continue;
       const place = { part: "indicator", row: at, column: key } as const;
       const label =
         form.spec.indicators.columns.find((column) => column.key === key)?.label ?? columnNameOf(key);
       const from = { label, row: rowName(indicator), text, place };
       if (key === "level1" || key === "level2") {
-        const printed = slot[key];
-        if (printed.text !== "") continue;
-        const cell = slot.cells[key];
-        if (cell) texts.push({ cell, text, is: "words", from });
+        if (slot[key].text !== "") continue;
+        const cell = slot.cells[key] ?? slot[key].cell;
+        if (columnOf(form, key)) texts.push({ cell, text, is: "words", from });
+        else left.push({ ...from, reason: "no-place" });
         continue;
       }
       const isSame = key === "name" && labelKey(slot.name) === labelKey(text);
@@ -236,7 +251,11 @@ function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: Plac
       const isPrinted = key === "weight" && !cell && isPrintedBeside(slot, name, text);
       if (isSame || isPrinted || (cell && key === "fullYear" && !hasFullYear && indicator.target)) continue;
       if (cell) texts.push({ cell, text, is: WORDS.has(key) ? "words" : "figure", from });
-      else if (!isSharedAbove(form, slot, key)) left.push({ ...from, reason: "no-place" });
+      else {
+        const shared = cellAbove(form, slot, key);
+        if (shared) texts.push({ cell: shared, text, is: WORDS.has(key) ? "words" : "figure", from });
+        else left.push({ ...from, reason: "no-place" });
+      }
     }
   }
   for (const at of more) {
@@ -252,11 +271,27 @@ function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: Plac
   return { texts, left };
 }
 
-/** Whether a role's cell of this row is one with the row above. */
-function isSharedAbove({ table }: FormToFill, { cells }: IndicatorSlot, key: IndicatorColumn): boolean {
-  return (
-    cells[key] === undefined && table.columns.some(({ block, role }) => block === "indicator" && role === key)
-  );
+function columnOf({ table }: FormToFill, key: IndicatorColumn): TableColumn | undefined {
+  return table.columns.find(({ block, role }) => block === "indicator" && role === key);
+}
+
+/** The cell of a role that a row shares with rows above it. */
+function cellAbove(form: FormToFill, { row }: IndicatorSlot, key: IndicatorColumn): CellAddress | undefined {
+  const column = columnOf(form, key);
+  return column && anchorOf(form.sheet, { row, column: column.at.left });
+}
+
+/** Texts of which several would go into one cell: it takes the first, and others only where they say the same. */
+function oneEach(texts: readonly PlannedText[]): FillPlan {
+  const first = new Map<string, PlannedText>();
+  const left: LeftOver[] = [];
+  for (const text of texts) {
+    const key = `${String(text.cell.row)},${String(text.cell.column)}`;
+    const there = first.get(key);
+    if (!there) first.set(key, text);
+    else if (there.text !== text.text) left.push({ ...text.from, reason: "no-place" });
+  }
+  return { texts: [...first.values()], left };
 }
 
 function totalTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
@@ -324,11 +359,8 @@ function rowOf(
   bySlot: ReadonlyMap<IndicatorSlot, number>,
 ): (extra: ExtraData) => number | undefined {
   const slots = new Map([...bySlot].map(([slot, at]) => [at, slot.row]));
-  return ({ part, row }) => {
-    if (part === "indicator") return slots.get(row);
-    const fund = data.budget[row];
-    return fund && fundRow(table.budget, fund, row)?.label.cell.row;
-  };
+  const funds = fundRows(table.budget, data.budget);
+  return ({ part, row }) => (part === "indicator" ? slots.get(row) : funds[row]?.label.cell.row);
 }
 
 /** What goes into which cell of a form, all rows that it needs being there, and what has no place in it. */
@@ -339,15 +371,15 @@ export function fillPlan(form: FormToFill, data: FormData): FillPlan {
   const fields = fieldsFor(form, data);
   const placed = placeIndicators(slotsOf(form), data.indicators, form.spec);
   const parts = [budgetTexts(form, data), indicatorTexts(form, data, placed), totalTexts(form, data)];
-  const known = [
-    ...yearTexts(form, data),
-    ...fieldTexts(form, fields),
-    ...parts.flatMap((part) => part.texts),
-  ].map((text) => ({ ...text, cell: anchorOf(sheet, text.cell) }));
-  const unseen = unseenFieldTexts(form, fields, known);
-  const extra = extraTexts(form, data, rowOf(form, data, placed.bySlot), [...known, ...unseen.texts]);
+  const known = oneEach(
+    [...yearTexts(form, data), ...fieldTexts(form, fields), ...parts.flatMap((part) => part.texts)].map(
+      (text) => ({ ...text, cell: anchorOf(sheet, text.cell) }),
+    ),
+  );
+  const unseen = unseenFieldTexts(form, fields, known.texts);
+  const extra = extraTexts(form, data, rowOf(form, data, placed.bySlot), [...known.texts, ...unseen.texts]);
   return {
-    texts: inCells([...known, ...unseen.texts, ...extra.texts]),
-    left: [...parts, unseen, extra].flatMap((part) => part.left),
+    texts: inCells([...known.texts, ...unseen.texts, ...extra.texts]),
+    left: [...parts, known, unseen, extra].flatMap((part) => part.left),
   };
 }

@@ -36,21 +36,44 @@ function blankAt(sheet: SheetSnapshot, cell: CellAddress): CellAddress | undefin
   return (cellAt(sheet, { row, column })?.text.trim() ?? "") === "" ? { row, column } : undefined;
 }
 
+/** Whether a column stands apart from a table: beyond its last one, with nothing in it. */
+function isGap(sheet: SheetSnapshot, { range }: Pick<Table, "range">, column: number): boolean {
+  return (
+    column > range.right &&
+    !sheet.merges.some(({ left, right }) => left <= column && column <= right) &&
+    !filledCells(sheet).some(([cell]) => cell.column === column)
+  );
+}
+
+/** Whether the cell below a label is as wide as the label, which is several columns: a heading over its text. */
+function isAsWide(sheet: SheetSnapshot, { left, right }: Area, below: CellAddress): boolean {
+  const area = areaAround(sheet, below);
+  return left < right && area.left === left && area.right === right;
+}
+
 /**
  * The cell that takes what a label asks for: the blank one beside it, its own where it ends in a colon and nothing is
- * set apart beside it, else the blank one below; undefined where all of these are taken.
+ * set apart beside it, else the blank one below; undefined where all of these are taken. A column that stands apart from
+ * the table, as between two side by side, takes nothing.
  */
-export function placeOfLabel(sheet: SheetSnapshot, label: CellAddress): CellAddress | undefined {
+export function placeOfLabel(
+  sheet: SheetSnapshot,
+  label: CellAddress,
+  table: Pick<Table, "range">,
+): CellAddress | undefined {
   const own = areaAround(sheet, label);
   const first = { row: own.top, column: own.left };
-  const beside = blankAt(sheet, { row: own.top, column: own.right + 1 });
+  const isApart = isGap(sheet, table, own.right + 1);
+  const beside = isApart ? undefined : blankAt(sheet, { row: own.top, column: own.right + 1 });
   if (isOpenLabel(cellAt(sheet, first)?.text ?? "")) {
     // A merge beside it was made to be written into.
     const isSetApart = beside !== undefined && sheet.merges.some((area) => contains(area, beside));
     return isSetApart ? beside : first;
   }
-  if (beside) return beside;
   const below = blankAt(sheet, { row: own.bottom + 1, column: own.left });
+  const isMerged = (cell: CellAddress): boolean => sheet.merges.some((area) => contains(area, cell));
+  const isHeading = below !== undefined && isAsWide(sheet, own, below);
+  if (beside && !(isHeading && !isMerged(beside))) return beside;
   return below?.column === own.left ? below : undefined;
 }
 
@@ -67,11 +90,8 @@ function belongsTo(sheet: SheetSnapshot, label: CellAddress, cell: CellAddress):
  * The cell that takes a field's text on a blank form. Reading looks for texts and may take the next label for one, or a
  * cell far off; undefined for a field that the form does not have.
  */
-export function fieldPlace(
-  sheet: SheetSnapshot,
-  { fields, fieldLabels }: Table,
-  key: FieldKey,
-): CellAddress | undefined {
+export function fieldPlace(sheet: SheetSnapshot, table: Table, key: FieldKey): CellAddress | undefined {
+  const { fields, fieldLabels } = table;
   const entry = fields[key];
   const printed = fieldLabels[key]?.trim();
   if (!entry || printed === undefined) return entry?.cell;
@@ -80,7 +100,7 @@ export function fieldPlace(
       ? [cell]
       : [],
   );
-  const places = labels.flatMap((label) => placeOfLabel(sheet, label) ?? []);
+  const places = labels.flatMap((label) => placeOfLabel(sheet, label, table) ?? []);
   if (places.some((place) => sameAddress(place, entry.cell))) return entry.cell;
   return places.at(-1) ?? entry.cell;
 }

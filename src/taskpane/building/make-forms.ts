@@ -1,6 +1,12 @@
 import { build, type BuildOptions } from "../../building/build";
 import { convert } from "../../building/convert/convert";
-import { cellOfLeftOver, leftBeside, withMonthOf } from "../../building/convert/left-over";
+import {
+  cellOfLeftOver,
+  leftBeside,
+  leftUnread,
+  withMonthOf,
+  type LeftOver,
+} from "../../building/convert/left-over";
 import { isForNextYear, REVIEW_PAPER, type NextForm } from "../../building/convert/next-forms";
 import { dataOf, NO_DATA, type FormData } from "../../building/form-data";
 import { rowsOf, withIndicatorRow } from "../../building/indicator-place";
@@ -75,14 +81,11 @@ export function templateSheet(
   return build(form, { ...NO_DATA, ...given }, optionsOf(form, form.name.zh, wishes));
 }
 
-function unreadIn({ unplaced }: Table): readonly NotCarried[] {
-  return unplaced.map(({ cells, text }) => ({
-    label: "",
-    row: "",
-    text,
-    reason: "unread",
-    cell: cells[0] ?? null,
-  }));
+function notCarried(table: Table, left: readonly LeftOver[]): readonly NotCarried[] {
+  return left.map((item) => {
+    const { label, row, text, reason } = item;
+    return { label, row, text, reason, cell: cellOfLeftOver(table, item) };
+  });
 }
 
 function madeForm({ scored }: ReviewedTable, to: FormSpec, wishes: Wishes): MadeSheet {
@@ -90,14 +93,8 @@ function madeForm({ scored }: ReviewedTable, to: FormSpec, wishes: Wishes): Made
   const from = formSpecOf(table);
   const { data, left } = convert(dataOf(table), from, to, { nextYear: isForNextYear(from, to.id) });
   const sheet = build(to, data, { ...optionsOf(to, to.name.zh, wishes), rowsPerClass: 0 });
-  const carried = withMonthOf(table, left).map((item): NotCarried => ({
-    label: item.label,
-    row: item.row,
-    text: item.text,
-    reason: item.reason,
-    cell: cellOfLeftOver(table, item),
-  }));
-  return { sheet, left: [...carried, ...leftBeside(table), ...unreadIn(table)] };
+  const all = [...withMonthOf(table, left), ...leftBeside(table), ...leftUnread(table)];
+  return { sheet, left: notCarried(table, all) };
 }
 
 /** The next form of a table, or a reviewer's work paper of it. */
@@ -122,7 +119,10 @@ export function sheetWithRow(
   const rows = { ...table, indicators: rowsOf(sheet, table) };
   const data = withIndicatorRow(form, dataOf(rows), levels, indicator);
   const options = { ...optionsOf(form, table.sheet, wishes), rowsPerClass: 0, month: monthCovered(table) };
-  return { sheet: build(form, data, options), left: unreadIn(table) };
+  return {
+    sheet: build(form, data, options),
+    left: notCarried(table, [...leftBeside(table), ...leftUnread(table)]),
+  };
 }
 
 /** The rules of a form's formulas are those by which the pane scores. */

@@ -28,7 +28,7 @@ export interface BuildingWords {
     readonly needsTable: string;
     readonly left: (count: number, from: string) => string;
     readonly all: (from: string) => string;
-    readonly reasons: Readonly<Record<LeftOverReason | "unread", string>>;
+    readonly reasons: Readonly<Record<LeftOverReason, string>>;
   };
 
   readonly template: {

@@ -12,7 +12,7 @@ export interface NotCarried {
   readonly row: string;
   readonly text: string;
   /** `unread` for cells that were read into no place of the form. */
-  readonly reason: LeftOverReason | "unread";
+  readonly reason: LeftOverReason;
   readonly cell: CellAddress | null;
 }
 
