@@ -6,7 +6,7 @@ import { FORMS } from "../../forms/registry";
 import { areaAround, isOpenLabel, placeOfLabel } from "../../reading/learned/field-place";
 import type { TableColumn } from "../../reading/table";
 import { sameAddress, type CellAddress } from "../../sheet/address";
-import { cellAt, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
+import { cellAt, filledCells } from "../../sheet/snapshot";
 import type { LeftOver } from "../convert/left-over";
 import type { ExtraData, ExtraFieldData, FormData } from "../form-data";
 import type { FillPlan, FormToFill, PlannedText } from "./form-to-fill";
