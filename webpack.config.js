@@ -265,16 +265,16 @@ class LaterParts {
   }
 }
 
-const closingChannels = {
-  test: /[\\/]node_modules[\\/]@univerjs[\\/]core[\\/]lib[\\/]es[\\/]index\.js$/,
-  loader: inProject("tools/closing-channels.mjs"),
+const univer = {
+  test: /[\\/]node_modules[\\/]@univerjs[\\/](?:core|engine-render)[\\/]lib[\\/]es[\\/]index\.js$/,
+  loader: inProject("tools/adapted-univer.mjs"),
 };
 
 /** The web edition: static files for any server. The spreadsheet and the reading of files are loaded when wanted. */
 const web = {
   ...browserBase,
   name: "web",
-  module: { rules: [...browserBase.module.rules, closingChannels] },
+  module: { rules: [...browserBase.module.rules, univer] },
   entry: entries({ page: "src/web/page/page.ts" }),
   output: {
     path: inProject("dist/web"),

@@ -17,7 +17,7 @@ function inputs() {
   const sources = readdirSync(join(root, "src"), { recursive: true }).map((name) => join("src", name));
   const steering = [
     "webpack.config.js",
-    "tools/closing-channels.mjs",
+    "tools/adapted-univer.mjs",
     "tools/licences.mjs",
     "package.json",
     "package-lock.json",
