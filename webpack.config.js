@@ -49,6 +49,12 @@ class Executable {
   }
 }
 
+/** hucre's reader of charts, which is given none (src/files/xlsx/parts.ts): the quarter of a megabyte with it is left out. */
+const withoutCharts = new webpack.NormalModuleReplacementPlugin(
+  /[\\/]chart-reader\.mjs$/,
+  inProject("tools/no-charts.mjs"),
+);
+
 const node = "node20";
 
 /** The command line and its threads, for Node. What is imported with `import()` becomes a chunk of its own. */
@@ -72,7 +78,10 @@ const cli = {
     compareBeforeEmit: false,
   },
   experiments: { outputModule: true },
-  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  resolve: {
+    extensions: [".ts", ".tsx", ".js"],
+    alias: { [inProject("src/files/zip/inflate.ts")]: inProject("src/files/zip/inflate-native.ts") },
+  },
   module: {
     rules: [typescript(node), hucre, ...pdf],
     // `new Worker(new URL("./worker.js", import.meta.url))` stays as it is: the threads are entries above.
@@ -86,6 +95,7 @@ const cli = {
   },
   plugins: [
     new Licences(),
+    withoutCharts,
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^hengbiao\.js$/ }),
     new Executable(inProject("dist/cli/hengbiao.js")),
   ],

@@ -1,3 +1,4 @@
+import "./later-optimisation";
 import { processTerminal } from "./process-terminal";
 import { run } from "./run";
 

@@ -10,11 +10,11 @@ const PATTERN = /[*?[{]/;
 /** One thing the person asked for: a workbook to read, or why it gives none. */
 export type InputFile = { readonly file: string } | { readonly path: string; readonly problem: Bilingual };
 
-const collator = new Intl.Collator("zh-CN", { numeric: true });
-
+/** By name as a person would sort it: 2 before 10. Made only for a folder: the tables of its language take 8 ms to load. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.sort((a, b) => collator.compare(a.name, b.name));
+  const { compare } = new Intl.Collator("zh-CN", { numeric: true });
+  return entries.sort((a, b) => compare(a.name, b.name));
 }
 
 /** Files below a folder in the order of their names; folders that links point to are not entered. */

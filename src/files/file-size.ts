@@ -1,6 +1,6 @@
 import type { FileSize } from "./failure";
 import { fileSignature } from "./signature";
-import { readZipDirectory } from "./zip/directory";
+import { openArchive } from "./zip/archive";
 
 /** The size of a file by what it says of itself, without unpacking anything. */
 export function fileSize(bytes: Uint8Array): FileSize {
@@ -10,7 +10,7 @@ export function fileSize(bytes: Uint8Array): FileSize {
   if (signature !== "zip") return { file, unpacked: null };
   try {
     let unpacked = 0;
-    for (const { size } of readZipDirectory(bytes).values()) unpacked += size;
+    for (const { size } of openArchive(bytes).entries.values()) unpacked += size;
     return { file, unpacked };
   } catch {
     // What is wrong with the directory is said by whoever reads the file.

@@ -10,16 +10,14 @@ import {
 } from "../xml/elements";
 import { parseXml } from "../xml/tree";
 import { type Archive, listing, openArchive } from "../zip/archive";
-import { relationshipsIn, relationshipsPart, targetPart } from "./relationships";
+import { relationships } from "./workbook-package";
 
 /** What the part is called among those a package leads to, in Strict Open XML the latter. */
 const LINKS: ReadonlySet<string> = new Set(["custom-properties", "customProperties"]);
 
 /** The name of the part with a workbook's custom properties; undefined when it has none. */
 export function propertiesPart(archive: Archive): string | undefined {
-  const links = listing(archive, relationshipsPart(""));
-  const link = relationshipsIn(links ?? "").find(({ type }) => LINKS.has(type));
-  return link && targetPart("", link.target);
+  return relationships(archive, "").find(({ type }) => LINKS.has(type))?.target;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { attributesOf, rootOf, textIn } from "../xml/elements";
 import { parseXml } from "../xml/tree";
 import { type Archive, listing, openArchive } from "../zip/archive";
-import { relationshipsIn, relationshipsPart, targetPart } from "./relationships";
-import { mainPart } from "./workbook-package";
+import { mainPart, relationships } from "./workbook-package";
 
 /** A custom XML part that holds nothing but a text: the workbook's own part leads to it. */
 export interface CustomXmlPart {
@@ -17,10 +16,8 @@ export interface CustomXmlPart {
 export function customXmlParts(archive: Archive, beginning: string): readonly CustomXmlPart[] {
   const workbookPart = mainPart(archive);
   if (workbookPart === undefined) return [];
-  const links = relationshipsIn(listing(archive, relationshipsPart(workbookPart)) ?? "");
-  return links.flatMap(({ type, target, isExternal }) => {
-    if (type !== "customXml" || isExternal) return [];
-    const part = targetPart(workbookPart, target);
+  return relationships(archive, workbookPart).flatMap(({ type, target: part }) => {
+    if (type !== "customXml") return [];
     const xml = listing(archive, part);
     // Parts of others may be of any kind and size: only one that names the namespace is looked into.
     if (xml === undefined || !xml.includes(beginning)) return [];

@@ -4,7 +4,7 @@ import { damaged } from "../failure";
 import { attributesOf, elementsIn, textIn } from "../xml/elements";
 import { isTrue } from "../xml/part";
 import { parseXml } from "../xml/tree";
-import { relationshipsIn, relationshipsPart, targetPart } from "./relationships";
+import { type Relationship, relationshipsIn, relationshipsPart, targetPart } from "./relationships";
 import type { ZipEntry } from "../zip/directory";
 
 /** A sheet as the workbook lists it. */
@@ -27,11 +27,23 @@ export interface WorkbookPackage {
   readonly styles: ZipEntry | undefined;
 }
 
-/** Where the parts lead to that a part refers to, by their names; the package itself is the part with an empty name. */
-export function relationships(archive: Archive, part: string) {
-  return relationshipsIn(listing(archive, relationshipsPart(part)) ?? "")
+/** By archive and part: each reader of a file follows the same few. */
+const FOLLOWED = new WeakMap<Archive, Map<string, readonly Relationship[]>>();
+
+/**
+ * Where a part leads to inside the package, with the names of the parts as targets; the package itself is the part with
+ * an empty name.
+ */
+export function relationships(archive: Archive, part: string): readonly Relationship[] {
+  const ofArchive = FOLLOWED.get(archive) ?? new Map<string, readonly Relationship[]>();
+  FOLLOWED.set(archive, ofArchive);
+  const known = ofArchive.get(part);
+  if (known) return known;
+  const found = relationshipsIn(listing(archive, relationshipsPart(part)) ?? "")
     .filter(({ isExternal }) => !isExternal)
     .map((relationship) => ({ ...relationship, target: targetPart(part, relationship.target) }));
+  ofArchive.set(part, found);
+  return found;
 }
 
 /**
