@@ -99,12 +99,17 @@ export async function measureReading() {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-reading-"));
   try {
     const reading = await loadBundle("tools/reading.mjs", folder);
-    const { FOREIGN_LAYOUTS, FOREIGN_TABLES, drawnLayout, readForeign, withoutMerges } = reading;
+    const { FOREIGN_DEPARTMENTS, FOREIGN_LAYOUTS, FOREIGN_TABLES, drawnLayout, readForeign, withoutMerges } =
+      reading;
     const drawn = DRAWN_KINDS.flatMap((kind) =>
       Array.from({ length: SEEDS * TABLES_A_SEED }, (_, seed) => drawnLayout(seed, { kind })),
     );
     return [
-      ...foreignTrials([...FOREIGN_TABLES, ...FOREIGN_LAYOUTS], readForeign, "invented layouts"),
+      ...foreignTrials(
+        [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS, ...FOREIGN_DEPARTMENTS],
+        readForeign,
+        "invented layouts",
+      ),
       ...foreignTrials(drawn, readForeign, "drawn layouts"),
       ...[false, true].map((isFilled) =>
         pastedLayouts(

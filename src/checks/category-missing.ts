@@ -36,6 +36,8 @@ export const categoryMissing: Check<{ absent: string; absentEn: string; cell: st
     const rows = table.indicators.filter(isNamed);
     const [first] = rows;
     if (!first || isStaffOrRunning(table)) return;
+    // A sheet of criteria with marks is no list of indicators with targets.
+    if (rows.every(({ target, fullYear, actual }) => !target && !fullYear && !actual)) return;
     const isSatisfaction = ({ level1, level2, name }: IndicatorRow): boolean =>
       SATISFACTION.test(level1.text + level2.text) || /满意[度率]/.test(name.text);
     const hasBenefit = rows.some(

@@ -1,6 +1,6 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted } from "./facts/figures";
+import { quoted, writtenPoints } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
 
 export const executionMissing: Check<{ written: string; score: string; cell: string }> = {
@@ -39,7 +39,7 @@ export const executionMissing: Check<{ written: string; score: string; cell: str
       ...(row.score && { related: [row.score.cell] }),
       data: {
         written: quoted(row.executed),
-        score: reportedScore.value.toFixed(),
+        score: writtenPoints(reportedScore),
         cell: a1(row.executed.cell),
       },
     };

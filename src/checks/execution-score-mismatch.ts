@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { executionScoreFit } from "./facts/execution-score";
-import { shown } from "./facts/figures";
+import { shown, writtenPoints } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
 
 export const executionScoreMismatch: Check<{
@@ -42,7 +42,7 @@ export const executionScoreMismatch: Check<{
       cell: row.score.cell,
       ...(row.rate && { related: [row.rate.cell] }),
       data: {
-        reported: reportedScore.value.toFixed(),
+        reported: writtenPoints(reportedScore),
         weight: shown(weight),
         rate: shown(rate),
         score: shown(score),

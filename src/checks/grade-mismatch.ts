@@ -1,6 +1,7 @@
 import { gradeOf } from "../scoring/score";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
+import { writtenPoints } from "./facts/figures";
 import { statedApart } from "./facts/conclusion";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 
@@ -54,7 +55,7 @@ export const gradeMismatch: Check<{
           where: isConclusion ? "conclusion" : "field",
           label: label === "" ? "自评等级" : label,
           stated,
-          total: reportedTotal.value.toFixed(),
+          total: writtenPoints(reportedTotal),
           grade,
           cell: a1(entry.cell),
         },

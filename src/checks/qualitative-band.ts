@@ -1,6 +1,6 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted, shown } from "./facts/figures";
+import { quoted, shown, writtenPoints } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { eachScoreThatIs } from "./facts/indicator-score";
 import { nameOf } from "./facts/indicators";
@@ -43,7 +43,7 @@ export const qualitativeBand: Check<{
         data: {
           name: nameOf(judged),
           actual: quoted(row.actual),
-          reported: reportedScore.value.toFixed(),
+          reported: writtenPoints(reportedScore),
           low: shown(range.low),
           high: shown(range.high),
           cell: a1(row.score.cell),

@@ -1,7 +1,7 @@
 import type { ReverseFormula } from "../scoring/profile";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown } from "./facts/figures";
+import { shown, writtenPoints } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { eachScoreThatIs } from "./facts/indicator-score";
 import { nameOf } from "./facts/indicators";
@@ -49,7 +49,7 @@ export const scoreFormula: Check<{
         cell: row.score.cell,
         data: {
           name: nameOf(judged),
-          reported: reportedScore.value.toFixed(),
+          reported: writtenPoints(reportedScore),
           used: otherFormula,
           usual: usual.formula,
           points: shown(usual.points),

@@ -1,6 +1,6 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { quoted, shown } from "./facts/figures";
+import { quoted, shown, writtenPoints } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { scoreCaseOf } from "./facts/indicator-score";
 import { eachIndicator, nameOf } from "./facts/indicators";
@@ -50,7 +50,7 @@ export const scoreLostUnexplained: Check<{
         data: {
           name: nameOf(judged),
           actual: row.actual ? quoted(row.actual) : "",
-          score: reportedScore.value.toFixed(),
+          score: writtenPoints(reportedScore),
           weight: shown(weight),
           cell: a1(reason.cell),
         },

@@ -1,5 +1,6 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
+import { writtenPoints } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { eachScoreThatIs, scoreProposal } from "./facts/indicator-score";
 import { nameOf, sumOf } from "./facts/indicators";
@@ -34,7 +35,7 @@ export const scoreMismatch: Check<{ name: string; reported: string; sum: string;
         ...(row.actual && { related: [row.actual.cell] }),
         data: {
           name: nameOf(judged),
-          reported: reportedScore.value.toFixed(),
+          reported: writtenPoints(reportedScore),
           sum: sumOf(judged, score),
           cell: a1(row.score.cell),
         },

@@ -2,6 +2,7 @@ import { formSpecOf } from "../forms/form-read";
 import type { Table } from "../reading/table";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
+import { writtenPoints } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { writtenIn } from "./facts/texts";
 
@@ -42,7 +43,10 @@ export const scoreNotStated: Check<{ total: string; cell: string }> = {
       part: "conclusion",
       row: null,
       cell: conclusion.cell,
-      data: { total: scored.reportedTotal?.value.toFixed() ?? "", cell: a1(conclusion.cell) },
+      data: {
+        total: scored.reportedTotal ? writtenPoints(scored.reportedTotal) : "",
+        cell: a1(conclusion.cell),
+      },
     };
   },
 };

@@ -3,7 +3,7 @@ import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
 import { executionScoreFit } from "./facts/execution-score";
-import { shown } from "./facts/figures";
+import { shown, writtenPoints } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { eachScoreThatIs } from "./facts/indicator-score";
 import { nameOf } from "./facts/indicators";
@@ -24,7 +24,7 @@ function inExecution(scored: Scored): Raised<Data> | null {
     data: {
       of: "execution",
       name: "",
-      reported: execution.reportedScore.value.toFixed(),
+      reported: writtenPoints(execution.reportedScore),
       exact: shown(execution.score),
       cell: a1(cell),
     },
@@ -42,7 +42,7 @@ function inIndicators(scored: Scored): readonly Raised<Data>[] {
       data: {
         of: "indicator",
         name: nameOf(judged),
-        reported: reportedScore.value.toFixed(),
+        reported: writtenPoints(reportedScore),
         exact: shown(score),
         cell: a1(cell),
       },
@@ -64,7 +64,7 @@ function inTotal(scored: Scored): Raised<Data> | null {
     data: {
       of: "total",
       name: "",
-      reported: reportedTotal.value.toFixed(),
+      reported: writtenPoints(reportedTotal),
       exact: shown(sum),
       cell: a1(cell),
     },

@@ -1,7 +1,7 @@
 import { roundHalfUp } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
-import { shown } from "./facts/figures";
+import { shown, writtenPoints } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { fitOf, reportedSum } from "./facts/reported-scores";
 
@@ -37,7 +37,7 @@ export const totalMismatch: Check<{ total: string; sum: string; difference: stri
       row: null,
       cell,
       data: {
-        total: reportedTotal.value.toFixed(),
+        total: writtenPoints(reportedTotal),
         sum: shown(sum),
         difference: shown(reportedTotal.value.minus(sum).abs()),
         cell: a1(cell),

@@ -1,6 +1,7 @@
 import { ZERO } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
+import { writtenPoints } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
 
 const ANSWERS = {
@@ -53,7 +54,7 @@ export const zeroBudget: Check<{
       cell: adjusted.cell,
       ...((claimed || spent) && { severity: "error" as const }),
       data: {
-        claimed: claimed ? execution.reportedScore.value.toFixed() : "",
+        claimed: claimed ? writtenPoints(execution.reportedScore) : "",
         spent: spent ? execution.executed.value.toFixed() : "",
         blank: execution.adjusted === null ? "yes" : "no",
         answer: profile.zeroBudget,

@@ -1,9 +1,16 @@
 import type { IndicatorColumn } from "../forms/form-spec";
-import { indicatorCandidates, KNOWN_SPELLING, namesPeople } from "./column-labels";
+import {
+  inPartOfYear,
+  indicatorCandidates,
+  KNOWN_SPELLING,
+  namesPeople,
+  standsBesideJudgement,
+} from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { compactOf, type Candidate, type FilledCell, type GridRow } from "./grid";
 import type { Header, HeaderColumn, PrintedColumn } from "./header";
 import { assignedRole } from "./assigned-roles";
+import { isOfPartOfYear } from "./stated-months";
 import type { RoleAssignment } from "./role-assignment";
 
 /** A column of an indicator block with what it was taken for. */
@@ -37,6 +44,8 @@ const NUMBERS = 0.7;
 /** A column with so many numbers, signs and percents may not be passed over. */
 const HOLDS_VALUES = 0.4;
 const ENOUGH = 3;
+/** A label that speaks for a role by its own words has so much or more. */
+const CLEAR = 7;
 const LIKELY = 5;
 const IMPOSSIBLE = -20;
 
@@ -51,7 +60,8 @@ function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColu
   const [leaf, ...over] = [...path].reverse();
   if (!leaf) return [];
   const own = GENERIC.test(leaf.text) && over.length > 0 ? [] : indicatorCandidates(leaf);
-  if (own.length > 0) return own;
+  const isOfPart = (): boolean => over.some(({ text }) => isOfPartOfYear(text));
+  if (own.length > 0) return over.length > 0 && isOfPart() ? inPartOfYear(own) : own;
   const above = over.map((cell) => indicatorCandidates(cell)).find((found) => found.length > 0);
   const generic = GENERIC.test(leaf.text);
   // 数值 under 年度指标 is what the indicator is to reach, not what it is called.
@@ -60,12 +70,18 @@ function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColu
   return (above ?? []).map(({ role, score }) => ({ role, score: generic ? score - 1 : score - 3 }));
 }
 
+/** 2024年, 2025年 and 2026年 side by side are no target and result. */
+const BARE_YEAR = /^\s*(?:19|20)\d{2}\s*年度?\s*$/;
+
 function speaksForItself({ path }: PrintedColumn): boolean {
   const leaf = path.at(-1);
   return (
     leaf !== undefined &&
     !GENERIC.test(leaf.text) &&
-    (indicatorCandidates(leaf).length > 0 || namesPeople(leaf))
+    (indicatorCandidates(leaf).length > 0 ||
+      namesPeople(leaf) ||
+      standsBesideJudgement(leaf) ||
+      BARE_YEAR.test(leaf.text))
   );
 }
 
@@ -440,19 +456,21 @@ export function assignColumns(
   const [first] = printed;
   const unsaid = first && isLevel1Unsaid(first, header, data) ? first : undefined;
   const beyond = beyondTheYear(printed);
-  const open: Open[] = withAnswers(printed, data).map((column) => ({
-    printed: column.printed,
-    header: textOf(column.printed),
-    candidates:
-      column.printed === unsaid
-        ? [{ role: "level1", score: KNOWN_SPELLING }]
-        : beyond.has(column.printed)
-          ? []
-          : candidatesOfAnswers(column),
-    speaks: column.answers !== null || speaksForItself(column.printed),
-    isBeyond: beyond.has(column.printed),
-    answers: column.answers,
-  }));
+  const open: Open[] = ofOneYear(
+    withAnswers(printed, data).map((column) => ({
+      printed: column.printed,
+      header: textOf(column.printed),
+      candidates:
+        column.printed === unsaid
+          ? [{ role: "level1", score: KNOWN_SPELLING }]
+          : beyond.has(column.printed)
+            ? []
+            : candidatesOfAnswers(column),
+      speaks: column.answers !== null || speaksForItself(column.printed),
+      isBeyond: beyond.has(column.printed),
+      answers: column.answers,
+    })),
+  );
   let counted: readonly ColumnContents[] | null = null;
   const contents = (): readonly ColumnContents[] =>
     (counted ??= contentsOf(
@@ -487,7 +505,9 @@ export function assignColumns(
       roles[at] === null &&
       !isBeyond &&
       candidates[0]?.role !== "reviewScore" &&
+      !isOfPartBeside(text, candidates, roles) &&
       !GRADE.test(text) &&
+      !isBesideJudgement(open[at], roles) &&
       isValued(contents()[at]),
     answers,
   }));
@@ -520,6 +540,29 @@ function withoutHeader(
 
 const LEVEL_KINDS: ReadonlySet<string> = new Set(["level1", "level2", "level1-or-2"]);
 
+const STATED_YEAR = /(?:19|20)\d{2}(?=年)/;
+
+/**
+ * Of columns that state several years, 2022年完成值 beside 2023年完成值, those of the latest year are the table's; what
+ * was reached before is the previous result, and what was wanted before is wanted no more.
+ */
+function ofOneYear(open: readonly Open[]): Open[] {
+  const years = open.map(({ header }) => Number(STATED_YEAR.exec(header)?.[0] ?? Number.NaN));
+  const latest = Math.max(...years.filter((year) => !Number.isNaN(year)));
+  if (!years.some((year) => year < latest)) return [...open];
+  return open.map((column, at) => {
+    const [best] = column.candidates;
+    if (!best || !((years[at] ?? latest) < latest)) return column;
+    const isRepeated = open.some(
+      ({ candidates }, other) => years[other] === latest && candidates[0]?.role === best.role,
+    );
+    if (!isRepeated) return column;
+    const candidates: Open["candidates"] =
+      best.role === "actual" ? [{ role: "previous", score: best.score }] : [];
+    return { ...column, candidates, isBeyond: candidates.length === 0 };
+  });
+}
+
 const BEYOND_THE_YEAR = /实施期|中长?期|长期|总体|规划|周期|全周期|[二三四五]年/;
 
 /** Columns of what is wanted over several years, where others state what is wanted in the year. */
@@ -545,17 +588,47 @@ function isValued(contents: ColumnContents | undefined): boolean {
   return contents !== undefined && !contents.serial && contents.values + contents.signs >= HOLDS_VALUES;
 }
 
+/** Whether a column holds figures that nothing rests on; points taken off are the score where no other is there. */
+function isBesideJudgement(column: Open | undefined, roles: readonly (IndicatorColumn | null)[]): boolean {
+  const leaf = column?.printed.path.at(-1);
+  return leaf !== undefined && standsBesideJudgement(leaf) && roles.includes("score");
+}
+
+/** Whether a column tells of a part of the year what another tells of the whole: what each quarter reached, say. */
+function isOfPartBeside(
+  header: string,
+  candidates: readonly Candidate<IndicatorColumn>[],
+  roles: readonly (IndicatorColumn | null)[],
+): boolean {
+  if (candidates.length === 0 || !isOfPartOfYear(header)) return false;
+  return candidates.some(({ role }) => roles.includes(role));
+}
+
 function isIndicatorRole(role: string | null): role is IndicatorColumn {
   return role !== null;
 }
 
 /** Where a form scores what was reached, 执行情况 is what was reached in the year; where it looks ahead, 完成值 is so far. */
 function asItsStageHasIt(roles: (IndicatorColumn | null)[]): void {
+  const reaches = roles.includes("progress") || roles.includes("actual");
+  const half = roles.indexOf("halfYear");
+  // What is wanted by month N is the target where nothing is wanted of the year.
+  if (half >= 0 && reaches && !roles.includes("target") && !roles.includes("fullYear"))
+    roles[half] = "target";
   const at = roles.indexOf("progress");
   if (at >= 0 && !roles.includes("actual") && roles.includes("score")) roles[at] = "actual";
   const reached = roles.indexOf("actual");
   const looksAhead = roles.includes("forecast") || roles.includes("likelihood");
   if (reached >= 0 && at < 0 && looksAhead && !roles.includes("score")) roles[reached] = "progress";
+}
+
+/** Whether a column right of another, of different texts and under no word for anything else, may hold the names. */
+function holdsNames(at: number, contents: readonly ColumnContents[], open: readonly Open[]): boolean {
+  const next = contents[at + 1];
+  const column = open[at + 1];
+  if (!next || !column || column.answers !== null) return false;
+  const mayName = column.candidates.length === 0 || column.candidates.some(({ role }) => role === "name");
+  return mayName && next.texts >= 0.6 && next.variety >= 0.6 && next.values < 0.4;
 }
 
 /** Gives roles to the columns that no known spelling has given one: first by their labels, then by what they hold. */
@@ -580,8 +653,19 @@ function fillOpen(
     open.map(({ candidates, answers }, at) => {
       const is = contents[at];
       if (!isOpen(at) || !is || answers?.size === 0) return [];
+      // 分项指标 over 数量 and 质量 heads a level where another column of texts may hold the names.
+      const isLevel =
+        candidates.every(({ role, score }) => role === "name" && score < CLEAR) &&
+        candidates.length > 0 &&
+        holdsNames(at, contents, open);
       const isOverNames = mayBe("level1", at) && open.some((_, next) => next > at && mayBe("name", next));
-      return candidates
+      const levels: readonly Candidate<IndicatorColumn>[] = isLevel
+        ? [
+            { role: "level1", score: LIKELY },
+            { role: "level2", score: LIKELY },
+          ]
+        : [];
+      return [...candidates, ...levels]
         .filter(({ role }) => !repeated(role, at))
         .map(({ role, score }) => ({
           role,

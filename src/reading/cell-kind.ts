@@ -19,6 +19,8 @@ export type CellKind =
 const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 const PERCENT = /^[-+]?\d[\d,]*(?:\.\d+)?%$/;
 const SIGNED_NUMBER = /^[≥≤＞＜＝]\d/;
+/** 2024年 and what may follow it, 2024年完成值, names a year and measures nothing. */
+const YEAR = /^(?:19|20)\d{2}年/;
 const MEASURED = /^\d[\d,]*(?:\.\d+)?[^\d\s.…。、]{1,4}$/;
 
 function all(texts: readonly string[], kind: CellKind): (readonly [string, CellKind])[] {
@@ -52,7 +54,7 @@ export function kindOfText(text: string, roles: LabelRoles): CellKind {
     if (NUMBER.test(folded)) return "number";
     if (PERCENT.test(folded)) return "percent";
     if (SIGNED_NUMBER.test(folded)) return "signed-number";
-    if (MEASURED.test(folded)) return "measured";
+    if (MEASURED.test(folded) && !YEAR.test(folded)) return "measured";
   }
   return KNOWN.get(folded) ?? (folded.length <= LONGEST_UNIT ? "short-text" : "text");
 }

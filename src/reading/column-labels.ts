@@ -1,6 +1,7 @@
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { labelRoles } from "./label-index";
+import { statedMonths, type StatedMonths } from "./stated-months";
 import { keyOfCell, type Candidate, type FilledCell } from "./grid";
 
 /** The score of a known spelling. */
@@ -99,7 +100,7 @@ const INDICATOR_WORDS: readonly {
     ["target", CLEAR],
   ),
   speaksFor<IndicatorColumn>(
-    /指标(?:类型|类别|分类|大类|属性)$|^(?:类别|分类|维度|类型)$/,
+    /(?:指标|绩效)(?:类型|类别|分类|大类|属性)$|^(?:类别|分类|维度|类型)$/,
     ["level2", LIKELY],
     ["level1", LIKELY],
   ),
@@ -122,10 +123,11 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
   speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$/, ["forecast", CLEAR]),
   speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
   speaksFor<BudgetColumn>(/分值|权重|满分|标准分/, ["weight", CLEAR]),
-  speaksFor<BudgetColumn>(/(?:执行|支出|使用|支付|拨付)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用)/, [
-    "executed",
-    CLEAR,
-  ]),
+  speaksFor<BudgetColumn>(
+    /(?:执行|支出|使用|支付|拨付|决算)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用)/,
+    ["executed", CLEAR],
+  ),
+  speaksFor<BudgetColumn>(/^(?:本年|当年|年中)?(?:追加|调增|调减|增减|调剂)/, ["adjusted", LIKELY]),
   speaksFor<BudgetColumn>(/调整|调剂|追加|调增/, ["adjusted", CLEAR]),
   speaksFor<BudgetColumn>(/^(?!.*(?:目标|指标)).*(?:年初|批复|初始)/, ["initial", CLEAR]),
   speaksFor<BudgetColumn>(
@@ -165,19 +167,77 @@ export function indicatorCandidates(cell: FilledCell): IndicatorCandidates {
   return (cell.words.indicator ??= candidatesOfColumn(cell));
 }
 
-/** The months of a result that is none of the whole year: 1-7月完成值. */
-const PART_OF_YEAR = /^\s*(?:1\s*[-–—~至到]\s*(?:[2-9]|1[01]|N)|[1-9]|1[01]|N)\s*月/;
-
 function candidatesOfColumn(cell: FilledCell): IndicatorCandidates {
   const { text, roles } = cell;
   // 执行情况 stands over what was reached by month N, and on some forms over the year's result.
   if (roles.indicator === "progress")
     return known(KNOWN_INDICATORS, "progress", { role: "actual", score: LIKELY });
-  if (roles.indicator === "actual" && PART_OF_YEAR.test(text))
-    return known(KNOWN_INDICATORS, "progress", { role: "actual", score: LIKELY });
+  if (roles.level1 || roles.level2 || text.length > LONGEST_LABEL * 2)
+    return roles.indicator === undefined ? NONE : known(KNOWN_INDICATORS, roles.indicator);
+  if (roles.indicator === undefined && standsBesideJudgement(cell)) return NONE;
+  const months = statedMonths(text);
+  if (months) return ofMonths(cell, months);
   if (roles.indicator !== undefined) return known(KNOWN_INDICATORS, roles.indicator);
-  if (roles.level1 || roles.level2 || text.length > LONGEST_LABEL * 2) return NONE;
-  return spoken(INDICATOR_WORDS, keyOfCell(cell));
+  const own = spoken(INDICATOR_WORDS, keyOfCell(cell));
+  return own.length > 0 ? own : spokenInBrackets(text);
+}
+
+/** A word for the year with the role in brackets behind it: 年度（目标值）. */
+const YEAR_AND_ROLE = /^(?:(?:19|20)\d{2}年度?|全年度?|本年度?|当年|年度|年初|年末|年终)[(（]([^)）]+)[)）]$/;
+
+function spokenInBrackets(text: string): IndicatorCandidates {
+  const inside = YEAR_AND_ROLE.exec(text.replace(/\s/g, ""))?.[1];
+  if (inside === undefined) return NONE;
+  const { indicator } = labelRoles(inside);
+  return indicator === undefined
+    ? spoken(INDICATOR_WORDS, labelKey(inside))
+    : known(KNOWN_INDICATORS, indicator);
+}
+
+/** What a label speaks for that names months. */
+function ofMonths(cell: FilledCell, { rest, isPart }: StatedMonths): IndicatorCandidates {
+  const role = cell.roles.indicator ?? labelRoles(rest).indicator;
+  const own =
+    role === undefined ? spoken(INDICATOR_WORDS, labelKey(rest)) : [{ role, score: KNOWN_SPELLING }];
+  if (own[0]?.role === "progress" && !isPart) return known(KNOWN_INDICATORS, "actual");
+  if (own.length > 0) return isPart ? inPartOfYear(own) : own;
+  // 上半年执行数 speaks for what was reached by its months alone; 上半年 and nothing more, for what is wanted.
+  const together = spoken(INDICATOR_WORDS, keyOfCell(cell));
+  return rest === "" || together[0]?.role === "progress" ? inPartOfYear(together) : NONE;
+}
+
+/** What is wanted or was reached, where it is so for a part of the year: 1-6月 over 计划值 and 完成值. */
+export function inPartOfYear(candidates: IndicatorCandidates): IndicatorCandidates {
+  const [best] = candidates;
+  switch (best?.role) {
+    case "actual":
+    case "progress":
+      return [
+        { role: "progress", score: best.score },
+        { role: "actual", score: LIKELY },
+      ];
+    case "target":
+    case "fullYear":
+    case "halfYear":
+      return [
+        { role: "halfYear", score: best.score },
+        { role: "target", score: LIKELY },
+      ];
+    default:
+      return candidates;
+  }
+}
+
+/**
+ * Figures beside the judgement that are understood without a role: points taken off or added beside those that are
+ * left, how far a result is off, what others reach, a rank.
+ */
+const BESIDE_JUDGEMENT =
+  /^(?:自评)?(?:扣|减|失|加)分(?:值|数|分值)?$|(?:偏差|偏离|差异|增减|变动)(?:率|度|值|额|量|幅度|比例)$|^(?:同比|环比|排名|名次|位次)|^(?:行业|全国|全省|全市|国家)(?:标准|平均|均值)/;
+
+/** Whether a header cell stands over figures that are understood though no check rests on them. */
+export function standsBesideJudgement(cell: FilledCell): boolean {
+  return BESIDE_JUDGEMENT.test(keyOfCell(cell));
 }
 
 const PEOPLE = /(?:科室|股室|处室|部门|责任人|承办人?|牵头人?|经办人?|采集人|负责人|联系人)(?:名称)?$/;
@@ -195,7 +255,12 @@ export function budgetCandidates(cell: FilledCell): BudgetCandidates {
 function candidatesOfAmount(cell: FilledCell): BudgetCandidates {
   const { text, roles } = cell;
   if (roles.budget !== undefined) return known(KNOWN_BUDGETS, roles.budget);
-  return text.length > LONGEST_LABEL * 2 ? NONE : spoken(BUDGET_WORDS, keyOfCell(cell));
+  if (text.length > LONGEST_LABEL * 2) return NONE;
+  const own = spoken(BUDGET_WORDS, keyOfCell(cell));
+  const rest = own.length > 0 ? undefined : statedMonths(text)?.rest;
+  if (rest === undefined) return own;
+  const { budget } = labelRoles(rest);
+  return budget === undefined ? spoken(BUDGET_WORDS, labelKey(rest)) : known(KNOWN_BUDGETS, budget);
 }
 
 /** What a header of reasons may say that says nothing of reasons: 情况说明. */

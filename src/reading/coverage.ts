@@ -13,6 +13,8 @@ const NEEDED: Readonly<Record<FormStage, readonly (readonly IndicatorColumn[])[]
   overall: [["name"], ["target", "fullYear"], ["actual"]],
 };
 
+const POINTS: readonly IndicatorColumn[] = ["weight", "score", "reviewScore", "level1Weight", "level2Weight"];
+
 /** A scoring sheet states criteria with full marks and marks, and no targets. */
 const NEEDED_TO_SCORE: readonly (readonly IndicatorColumn[])[] = [
   ["name", "level2", "level1"],
@@ -60,12 +62,22 @@ export function coverageOf(
   rows: readonly GridRow[],
   /** Whether what was reached is told by a grade, one of those printed being ticked: nothing else is aimed at. */
   graded: boolean,
+  /** Whether points stand outside the columns: of the execution, a sum, a score in a field. */
+  printsPoints: boolean,
 ): Coverage {
   const indicator = new Set(columns.filter(({ block }) => block === "indicator").map(({ role }) => role));
   const budget = new Set(columns.filter(({ block }) => block === "budget").map(({ role }) => role));
   if (printedMarks) indicator.add("weight");
   const scores = isScoringSheet(indicator) || (graded && indicator.has("score") && !indicator.has("target"));
-  const needed = scores && stage !== "target" ? NEEDED_TO_SCORE : NEEDED[stage];
+  // The form by which transfers to regions are judged gives no points at all: none are missing there.
+  const givesPoints =
+    printsPoints ||
+    POINTS.some((role) => indicator.has(role)) ||
+    budget.has("weight") ||
+    budget.has("score") ||
+    columns.some(({ role, header }) => role === null && header.includes("分"));
+  const all = scores && stage !== "target" ? NEEDED_TO_SCORE : NEEDED[stage];
+  const needed = givesPoints ? all : all.filter((roles) => !roles.includes("score"));
   const missing: (IndicatorColumn | BudgetColumn)[] = needed.flatMap((roles) => {
     const [first] = roles;
     return first === undefined || roles.some((role) => indicator.has(role)) ? [] : [first];

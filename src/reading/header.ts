@@ -177,7 +177,12 @@ function isPart(cell: FilledCell): boolean {
  */
 function isHeldByMerges(row: GridRow, { row: top, cells }: GridRow, fewest = 2): boolean {
   if (row.row !== top + 1) return false;
-  const wide = cells.filter(({ left, right, bottom }) => right > left && bottom === top);
+  const flat = cells.filter(({ bottom }) => bottom === top);
+  if (!flat.some(({ left, right }) => right > left)) return false;
+  // 目标值 under 全年 names the one column there is under it.
+  const wide = flat.filter(
+    ({ left, right }) => right > left || row.cells.some((part) => part.left === left && isPart(part)),
+  );
   const deep = cells.filter((cell) => cell.bottom > top && indicatorCandidates(cell).length > 0);
   return (
     deep.length >= fewest &&

@@ -1,14 +1,11 @@
-import { fold } from "../sheet/fold";
+import { statedMonths } from "./stated-months";
 import type { Table } from "./table";
 
-const UP_TO_MONTH = /1月?[-—~～至到]+(\d{1,2})月/;
-const MONTHS = 12;
-
-/** The N of 1–N月 that the headings of a monitoring form print, 1 to 12; null where none prints it. */
+/** The N of 1–N月 that the headings of a monitoring form print, 1 to 11; 上半年 and 前三季度 count too. Null for none. */
 export function monthCovered({ columns }: Pick<Table, "columns">): number | null {
   for (const { header } of columns) {
-    const month = Number(UP_TO_MONTH.exec(fold(header))?.[1]);
-    if (month >= 1 && month <= MONTHS) return month;
+    const month = statedMonths(header)?.month ?? null;
+    if (month !== null) return month;
   }
   return null;
 }

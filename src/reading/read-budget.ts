@@ -236,7 +236,11 @@ export function budgetColumnsOf(
     return cell.roles.budget ?? null;
   });
   const unique = roles.map((role, at) => (role !== null && roles.indexOf(role) < at ? null : role));
-  for (const [at, { cell, is }] of columns.entries()) {
+  // What speaks more clearly is heard first: of 追加预算 and 预算总额 the sum is the budget in force.
+  const clearest = [...columns.entries()].sort(
+    ([, a], [, b]) => (budgetCandidates(b.cell)[0]?.score ?? 0) - (budgetCandidates(a.cell)[0]?.score ?? 0),
+  );
+  for (const [at, { cell, is }] of clearest) {
     if (unique[at] !== null || given[at] !== undefined) continue;
     const spoken = budgetCandidates(cell).filter(({ score }) => score < KNOWN_SPELLING);
     const [role] = spoken.map((each) => each.role).filter((each) => !unique.includes(each));
@@ -284,11 +288,64 @@ function headsIndicators(rows: readonly GridRow[], at: number, merged: boolean):
   return isIndicatorHeader(row) || headerAt(rows, at + 1, merged)?.rows[0] === row;
 }
 
+/** Which of the funds is the sum of the others; -1 for none. A 小计 is it where it ends them and no other is there. */
+function topAmong(names: readonly FilledCell[]): number {
+  const isPart = (name: FilledCell): boolean => keyOfCell(name) === "小计";
+  const top = names.findIndex((name) => isTopFund(name) && !isPart(name));
+  if (top >= 0) return top;
+  const last = names.length - 1;
+  return names.findIndex(isPart) === last && last > 1 ? last : -1;
+}
+
+/** The two sides of a budget that a row over its header names. */
+interface Sides {
+  /** The cells of the row over the header. */
+  readonly heads: readonly FilledCell[];
+  readonly income: FilledCell;
+  /** The header without what stands under 收入. */
+  readonly spent: GridRow;
+}
+
+/** 收入 and 支出 side by side over one header, each with its 预算数 and 决算数; null for any other row. */
+function sidesOver(header: GridRow, above: GridRow): Sides | null {
+  if (above.row !== header.row - 1) return null;
+  const income = above.cells.find(
+    (cell) => cell.roles.income === true || /^(?:预算)?收入/.test(keyOfCell(cell)),
+  );
+  const spending = above.cells.find(
+    (cell) => cell.roles.expenditure === true || /^(?:预算)?支出/.test(keyOfCell(cell)),
+  );
+  if (!income || !spending || income.right === income.left || spending.right === spending.left) return null;
+  const isIncome = ({ left }: FilledCell): boolean => left >= income.left && left <= income.right;
+  const spent = header.cells.filter((cell) => !isIncome(cell));
+  return { heads: above.cells, income, spent: rowOf(header.row, spent) };
+}
+
+/** The columns of what is spent, and those of the income beside them, which no rate rests on. */
+function withSides(
+  columns: readonly BudgetHeaderColumn[],
+  header: GridRow,
+  { income, spent }: Sides,
+): readonly BudgetHeaderColumn[] {
+  const beside = header.cells
+    .filter((cell) => !spent.cells.includes(cell))
+    .map((cell): BudgetHeaderColumn => ({
+      key: null,
+      left: cell.left,
+      right: cell.right,
+      header: `${compactOf(income)}/${compactOf(cell)}`,
+      top: cell.row,
+      holdsValues: false,
+    }));
+  return [...beside, ...columns].sort((a, b) => a.left - b.left);
+}
+
 /** Reads the fund rows below a budget header, which is `rows[0]`. */
 export function readBudget(
   rows: readonly GridRow[],
   merged: boolean,
   assignment: RoleAssignment,
+  above?: GridRow,
 ): BudgetReading {
   const header = rows[0];
   const nothing = {
@@ -314,7 +371,10 @@ export function readBudget(
     );
     return until < 0 ? rough : rough.slice(0, until);
   };
-  const columns = budgetColumnsOf(header, data, assignment);
+  const sides = merged && above ? sidesOver(header, above) : null;
+  const columns = sides
+    ? withSides(budgetColumnsOf(sides.spent, data, assignment), header, sides)
+    : budgetColumnsOf(header, data, assignment);
   const first = columns[0]?.left ?? 0;
   const reasonColumn = columns.find((column) => column.key === "reason");
   const inline = reasonInHeader(header, columns);
@@ -323,8 +383,10 @@ export function readBudget(
   const unplaced: Unplaced[] = [];
   const extra: ExtraCell[] = [];
   const names: FilledCell[] = [];
-  const labels: FilledCell[] = [...header.cells];
-  const group = header.cells.find(({ left, bottom }) => left < first && bottom > header.row);
+  const labels: FilledCell[] = [...header.cells, ...(sides?.heads ?? [])];
+  const group = [...header.cells, ...(sides?.heads ?? [])].find(
+    ({ left, bottom }) => left < first && bottom > header.row,
+  );
   // A form without merges has the block's name in the header's row alone.
   const heading = merged ? undefined : header.cells.find(({ left }) => left < first);
   let length = 1;
@@ -381,7 +443,7 @@ export function readBudget(
     const at = funds[0]?.label.cell.row ?? header.row + 1;
     reason = blankEntry(at, reasonColumn.left);
   }
-  const top = names.findIndex((name) => isTopFund(name) && keyOfCell(name) !== "小计");
+  const top = topAmong(names);
   const order = funds.map((_, at) => at).sort((a, b) => Number(b === top) - Number(a === top));
   return {
     rows: order.flatMap((at) => funds[at] ?? []),

@@ -178,15 +178,18 @@ export function readFields(
     return key !== undefined && exact.has(key) ? undefined : key;
   };
   const goalKey = exact.has("annualGoal") ? null : "annualGoal";
+  // 总体目标 beside 完成情况 heads the goal below it.
+  const headOf: KeyOf = (cell) =>
+    keyOf(cell) ?? (goalKey !== null && isGoalHeading(cell) ? goalKey : undefined);
   const widest = Math.max(0, ...rows.map(({ cells }) => cells.at(-1)?.right ?? 0));
   const reader = new FieldReader(below, exact, merged);
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (!row) break;
-    const listed = merged ? listUnder(rows, i, keyOf) : 0;
+    const listed = merged ? listUnder(rows, i, headOf) : 0;
     if (listed > 0) {
-      const heads = isSecondHead(row, rows[i + 1], keyOf) ? 2 : 1;
-      reader.takeList(rows.slice(i, i + heads), rows.slice(i + heads, i + heads + listed), keyOf);
+      const heads = isSecondHead(row, rows[i + 1], headOf) ? 2 : 1;
+      reader.takeList(rows.slice(i, i + heads), rows.slice(i + heads, i + heads + listed), headOf);
       i += heads + listed;
       continue;
     }
@@ -223,7 +226,8 @@ function isSecondHead(row: GridRow, below: GridRow | undefined, keyOf: KeyOf): b
 
 /** The cells of a row but the one merged down beside it and the rows below. */
 function bodyOf(row: GridRow): readonly FilledCell[] {
-  return row.cells.filter(({ bottom, roles }) => bottom === row.row && !roles.group);
+  const flat = row.cells.filter(({ bottom }) => bottom === row.row);
+  return flat.filter((cell) => !cell.roles.group || (flat.length > 1 && isGoalHeading(cell)));
 }
 
 /**

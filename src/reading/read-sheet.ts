@@ -161,7 +161,7 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
       budgets.push(reading);
       length = reading.length;
     } else if (isBudgetHeader(row)) {
-      const reading = readBudget(rows.slice(i), merged, assignment);
+      const reading = readBudget(rows.slice(i), merged, assignment, rows[i - 1]);
       budgets.push(withPointsOver(reading, rows[i - 1]));
       length = reading.length;
     } else if (merged && budgets.length === 0 && indicators.length === 0 && isLooseFunds(row)) {
@@ -352,6 +352,10 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     stageOf(roles, title, fields.projectName !== undefined, budget.length > 0);
   const hasMarks = indicators.some(({ weight }) => weight !== undefined);
   const used = rows.slice(0, end);
+  const executionWeight =
+    blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ??
+    weightOf(learned, budget);
+  const total = blocks.indicators.map((each) => each.total).find((each) => each !== null) ?? null;
   const table: Table = {
     sheet: sheet.name,
     sheetHidden: sheet.hidden,
@@ -371,7 +375,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     income: blocks.fundings.flatMap((each) => each.income),
     expenditure: blocks.fundings.flatMap((each) => each.expenditure),
     indicators: asInForm(indicators, form, stage === "target" && roles.has("halfYear")),
-    total: blocks.indicators.map((each) => each.total).find((each) => each !== null) ?? null,
+    total,
     columns: columns.map(({ block: part, role, header, at, headerBottom }) => ({
       block: part,
       role,
@@ -395,10 +399,9 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
       blocks.indicators.some((each) =>
         each.columns.some(({ key, answers }) => key === "actual" && answers !== null),
       ),
+      executionWeight !== null || total !== null || fields.selfScore !== undefined,
     ),
-    executionWeight:
-      blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ??
-      weightOf(learned, budget),
+    executionWeight,
     unplaced: [
       ...headFields.unplaced,
       ...inAll(blocks.budgets, (each) => each.unplaced),

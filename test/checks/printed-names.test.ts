@@ -1,6 +1,7 @@
 import { describe as inWords } from "../../src/checks/facts/describe";
 import { findingsBy } from "../../src/checks/run-checks";
 import { CHECKS } from "../../src/checks/registry";
+import { scoreOverWeight } from "../../src/checks/score-over-weight";
 import { findingWords } from "../../src/report/finding-words";
 import type { Table, TableColumn } from "../../src/reading/table";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
@@ -85,6 +86,19 @@ describe("messages call columns and fields what the form prints", () => {
       indicators: ["产出指标 | 质量指标 | “三公”经费控制率 | ≤ | 100 | % | 90 | 10 | 12 | "],
     });
     expect(said(table, "score-over-weight")).toBe("“‘三公’经费控制率”得分 12，大于权重 10");
+  });
+
+  it.each([
+    ["10 | 78.5%", "得分 78.5%，大于权重 10", "J15 是百分数，请改为分数（不超过 10 分），单元格格式改为数值"],
+    ["10% | 78.5%", "得分 78.5%，大于权重 10%", "请将 J15 改为不超过 10%，或核对权重"],
+    ["10 | 78.5", "得分 78.5，大于权重 10", "请将 J15 改为不超过 10 分，或核对权重"],
+  ])("points written as a share bear its sign: %s", (marks, message, fix) => {
+    const table = selfEvaluation({
+      indicators: [`产出指标 | 数量指标 | 巡查 | ≥ | 8 | 次 | 8 | ${marks} | `],
+    });
+    const [finding] = findingsBy([scoreOverWeight], score(table, national2020));
+    const words = finding && inWords(finding, "zh");
+    expect([words?.message, words?.fix]).toEqual([`“巡查”${message}`, fix]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type Big from "big.js";
 import type { Entry } from "../../reading/table";
+import { isPercent, type Quantity } from "../../scoring/quantity";
 
 const HALF_UP = 1;
 const SHOWN_DECIMALS = 2;
@@ -8,6 +9,11 @@ const SHOWN_CHARACTERS = 24;
 /** A figure as messages show it: half-up to two decimals, zeros at the end left out. */
 export function shown(value: Big): string {
   return value.round(SHOWN_DECIMALS, HALF_UP).toFixed();
+}
+
+/** Reported points as they are written: where a cell shows 78.5%, the sign is part of what must be put right. */
+export function writtenPoints(points: Quantity): string {
+  return points.value.toFixed() + (isPercent(points) ? "%" : "");
 }
 
 /** A figure with its unit, such as `5 次` or `78.78 %`; the figure alone where there is no unit. */
