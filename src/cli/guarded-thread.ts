@@ -63,19 +63,27 @@ export class GuardedThread {
     });
   }
 
-  /** Sends a message, one at a time, and waits for the answer as long as it may take. Never rejects. */
-  async ask(message: unknown, seconds = this.options.limits.seconds): Promise<Answer> {
+  /**
+   * Sends a message, one at a time, and waits for the answer as long as it may take. Never rejects.
+   *
+   * @param most seconds that this message may take, asked only once the usual ones are over: most answers come long before
+   */
+  async ask(message: unknown, most = () => this.options.limits.seconds): Promise<Answer> {
     if (!this.worker) {
       this.worker = this.start();
       const first = await this.nextEvent();
       if (first.kind !== "message") return first;
     }
-    const late: Answer = { kind: "overrun", of: "time", limit: seconds };
+    const { seconds } = this.options.limits;
+    const giveUpAfter = (limit: number) => () => this.heard({ kind: "overrun", of: "time", limit });
+    let timer = setTimeout(() => {
+      const longest = most();
+      timer = setTimeout(giveUpAfter(longest), (longest - seconds) * 1000);
+    }, seconds * 1000);
     this.worker.postMessage(message);
-    const timer = setTimeout(() => this.heard(late), seconds * 1000);
     const answer = await this.nextEvent();
     clearTimeout(timer);
-    if (answer === late) await this.close();
+    if (answer.kind === "overrun" && answer.of === "time") await this.close();
     return answer;
   }
 

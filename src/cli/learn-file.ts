@@ -102,7 +102,7 @@ export async function learnFile(
   const found = learnedFrom(reading.sheets, options["sheet"], name, taught.assignment, Number(number) - 1);
   if (found.kind === "problem") return complain(file, found.why);
   const form = { ...found.form, profile: named.profile && keptProfile(named.profile) };
-  const bytes = await bytesOf(file);
+  const bytes = bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return complain(file, bytes.why);
   const problem = await saveFile(out, withLearnedForm(await decryptedFile(bytes), form));
   if (problem) return complain("hengbiao learn", problem);

@@ -36,7 +36,7 @@ export async function formFile(file: string): Promise<FormFile | { readonly prob
       import("../filling/learned-file"),
       import("../scoring/profiles/read-kept"),
     ]);
-  const bytes = await bytesOf(file);
+  const bytes = bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return { problem: bytes.why };
   // The pane exports the description alone: enough to read by, but there is no workbook to fill in.
   const alone = fileSignature(bytes) === "zip" ? null : learnedFormOf(new TextDecoder().decode(bytes));

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import { fileSignature } from "../files/signature";
 import type { FileLimits } from "./guarded-thread";
 
@@ -14,14 +14,14 @@ export function mostSeconds(head: Uint8Array, { seconds }: FileLimits): number {
 }
 
 /** The first bytes of a file; none where it cannot be read, which is said by whoever reads it. */
-export async function headOf(file: string): Promise<Uint8Array> {
+export function headOf(file: string): Uint8Array {
   try {
-    const opened = await open(file);
+    const opened = openSync(file, "r");
     try {
-      const { buffer, bytesRead } = await opened.read(new Uint8Array(HEAD), 0, HEAD, 0);
-      return buffer.subarray(0, bytesRead);
+      const head = new Uint8Array(HEAD);
+      return head.subarray(0, readSync(opened, head, 0, HEAD, 0));
     } finally {
-      await opened.close();
+      closeSync(opened);
     }
   } catch {
     return new Uint8Array();

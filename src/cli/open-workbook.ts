@@ -28,7 +28,7 @@ function unknown(error: unknown): OpenedWorkbook {
 
 /** Reads the only file of a run, as `score` does: at once where that is quick, else in a thread that can be ended. */
 export async function openWorkbook(file: string): Promise<OpenedWorkbook> {
-  const bytes = await bytesOf(file);
+  const bytes = bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return problem(bytes.why);
   if (isQuick(bytes)) return opened(await readWorkbook(bytes));
   const thread = new GuardedThread({
@@ -36,7 +36,7 @@ export async function openWorkbook(file: string): Promise<OpenedWorkbook> {
     limits: FILE_LIMITS,
   });
   try {
-    const answer = await thread.ask(bytes, mostSeconds(bytes, FILE_LIMITS));
+    const answer = await thread.ask(bytes, () => mostSeconds(bytes, FILE_LIMITS));
     switch (answer.kind) {
       case "message":
         return isWorkbookReading(answer.message) ? opened(answer.message) : unknown(answer.message);

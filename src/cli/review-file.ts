@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
 import { guidanceFor, keptInFile } from "../collecting/file-claims";
@@ -87,11 +87,14 @@ export async function reviewBytes(
   }
 }
 
-/** The bytes of a file, or why there are none. */
-export async function bytesOf(file: string): Promise<Uint8Array | FailedFile> {
+/**
+ * The bytes of a file, or why there are none. Waits for the disk: whoever wants them has nothing else to do, and handing
+ * the waiting to other threads takes as long as the reading.
+ */
+export function bytesOf(file: string): Uint8Array | FailedFile {
   try {
-    const { size } = await stat(file);
-    if (size <= LARGEST_FILE) return await readFile(file);
+    const { size } = statSync(file);
+    if (size <= LARGEST_FILE) return readFileSync(file);
     const failure = { kind: "too-large", excess: "file", amount: size, limit: LARGEST_FILE } as const;
     return { kind: "failed", why: describeFailure(failure) };
   } catch (error) {
@@ -101,6 +104,6 @@ export async function bytesOf(file: string): Promise<Uint8Array | FailedFile> {
 
 /** Reviews one file by its path. Never throws. */
 export async function reviewFile(file: string, settings: ReviewSettings): Promise<FileOutcome> {
-  const bytes = await bytesOf(file);
+  const bytes = bytesOf(file);
   return bytes instanceof Uint8Array ? reviewBytes(file, bytes, settings) : bytes;
 }

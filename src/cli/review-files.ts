@@ -14,7 +14,7 @@ export interface ReviewedFile {
 /** Reviews the only file of a run without a thread where that is quicker and safe; null where it is not. */
 async function reviewedAtOnce(file: string, settings: ReviewSettings): Promise<FileOutcome | null> {
   const { bytesOf, isQuick, reviewBytes } = await import("./review-file");
-  const bytes = await bytesOf(file);
+  const bytes = bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return bytes;
   return isQuick(bytes) ? reviewBytes(file, bytes, settings) : null;
 }

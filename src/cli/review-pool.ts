@@ -31,7 +31,7 @@ class Lane {
   }
 
   async review(file: string): Promise<FileOutcome> {
-    const answer = await this.thread.ask(file, mostSeconds(await headOf(file), this.limits));
+    const answer = await this.thread.ask(file, () => mostSeconds(headOf(file), this.limits));
     switch (answer.kind) {
       case "message":
         return isFileOutcome(answer.message) ? answer.message : unforeseen(answer.message);
