@@ -64,6 +64,17 @@ export function builtinFormat(id: number): string | undefined {
   return BUILTIN_FORMATS[id];
 }
 
+/** The numbers that stand for the same format in every language, and to other programs. */
+const COMMON: readonly number[] = [1, 2, 3, 4, 9, 10, 11, 12, 13, 18, 19, 20, 21, 45, 46, 47, 48, 49];
+
+/** The formats that a file may name by number alone, wherever it is opened. */
+export function commonFormats(): readonly (readonly [id: number, code: string])[] {
+  return COMMON.flatMap((id) => {
+    const code = BUILTIN_FORMATS[id];
+    return code === undefined ? [] : [[id, code] as const];
+  });
+}
+
 /** All formats Excel knows by number, General aside. */
 export function builtinFormats(): readonly (readonly [id: number, code: string])[] {
   return Object.entries(BUILTIN_FORMATS).map(([id, code]) => [Number(id), code]);

@@ -1,4 +1,4 @@
-import { builtinFormats } from "../format/builtin-formats";
+import { builtinFormat, commonFormats } from "../format/builtin-formats";
 import { elementOf, withAttributeSet, withListed } from "../xml/edits";
 import { attributesOf, contentOf, elementsIn, isMeant, prefixOf, rootOf, tagged } from "../xml/elements";
 import { attribute, escaped, withAttribute } from "../xml/markup";
@@ -124,7 +124,7 @@ export function openStyleBook(original: string): StyleBook {
 
   const formatId = (code: string): number => {
     if (code === "General") return 0;
-    for (const [id, builtin] of builtinFormats()) if (builtin === code) return id;
+    for (const [id, builtin] of commonFormats()) if (builtin === code) return id;
     const own = elementsIn(part, "numFmt").map(attributesOf);
     const same = own.find((format) => format.get("formatCode") === code);
     if (same) return Number(same.get("numFmtId"));
@@ -137,11 +137,22 @@ export function openStyleBook(original: string): StyleBook {
     return id;
   };
 
+  /** The number format of a cell format, as Excel writes it. */
+  const codeOf = (format: XmlElement): string => {
+    const id = Number(attribute(format.attributes, "numFmtId") ?? "0");
+    const own = elementsIn(part, "numFmt")
+      .map(attributesOf)
+      .find((each) => Number(each.get("numFmtId")) === id);
+    return own?.get("formatCode") ?? builtinFormat(id) ?? "General";
+  };
+
   return {
     withNumberFormat: (base, code) =>
       once(`${base} ${code}`, () => {
-        const id = formatId(code);
         part = withDefaults(part);
+        const own = itemsOf(part, "cellXfs", "xf")[base];
+        if (own && codeOf(own) === code) return base;
+        const id = formatId(code);
         const formats = itemsOf(part, "cellXfs", "xf");
         const format = formats[base] ?? formats[0] ?? elementOf(`${prefix}xf`, "", []);
         const numbered = withAttributeSet(format, "numFmtId", String(id));

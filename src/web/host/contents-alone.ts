@@ -13,6 +13,7 @@ import {
   IAutoFillService,
   MoveRangeMutation,
   SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
   SetSelectionsOperation,
 } from "@univerjs/sheets";
 import { ISheetClipboardService } from "@univerjs/sheets-ui";
@@ -22,6 +23,7 @@ import type { CellAddress } from "../../sheet/address";
 import { tearsArray } from "./array-formulas";
 import { BRINGS_LOOKS, type Refusal, refusalOf } from "./content-only";
 import { protectionOf } from "./protection";
+import { linesAsCells, pasteTexts, textsInCells, textsInLines } from "./pasted-texts";
 
 /** What pasting or filling does to a workbook, and what takes it back. */
 interface Brought {
@@ -33,6 +35,7 @@ type CellMatrix = Record<number, Record<number, Nullable<ICellData>>>;
 
 const matrix = z.custom<CellMatrix>((value) => typeof value === "object" && value !== null);
 const setting = z.object({ subUnitId: z.string(), cellValue: matrix });
+const wholeSetting = setting.extend({ unitId: z.string() });
 const side = z.object({ subUnitId: z.string(), value: matrix });
 const moving = z.object({ from: side, to: side });
 
@@ -96,33 +99,65 @@ function refusalFor(workbook: Workbook, { sheetId, cells, isMoved }: Changed): R
   return changed.some((cell) => isFilled(cell.data) && isCovered(sheet, cell)) ? "covered" : null;
 }
 
+/** What a place keeps of its own look when it gets a content: of what is brought, it takes the number format if it has none. */
+function lookOf(
+  workbook: Workbook,
+  sheet: Nullable<Worksheet>,
+  { row, column, data }: NewCell,
+): ICellData["s"] {
+  const styles = workbook.getStyles();
+  const own = sheet?.getCellRaw(row, column)?.s;
+  const [here, brought] = [styles.get(own)?.n?.pattern, styles.get(data?.s)?.n?.pattern];
+  if (brought === undefined || (here !== undefined && here !== "General")) return own;
+  return { ...styles.get(own), n: { pattern: brought } };
+}
+
 /** Takes the looks out of cells that get contents; each place keeps its own. */
-function keepLooks(workbook: Workbook, sheetId: string, cells: CellMatrix, isMoved: boolean): void {
+function keepLooks(
+  workbook: Workbook,
+  sheetId: string,
+  cells: CellMatrix,
+  { isMoved, isFilledAt }: { readonly isMoved: boolean; readonly isFilledAt: (place: string) => boolean },
+): void {
   const sheet = workbook.getSheetBySheetId(sheetId);
-  for (const { row, column, data } of cellsOf(cells)) {
+  for (const cell of cellsOf(cells)) {
+    const { row, column, data } = cell;
     const line = cells[row];
     if (!line) continue;
     const content: ICellData = { ...data };
     delete content.s;
-    const look = isMoved ? sheet?.getCellRaw(row, column)?.s : undefined;
+    const own = sheet?.getCellRaw(row, column)?.s;
+    const look = isFilledAt(placeOf(sheetId, cell)) ? lookOf(workbook, sheet, cell) : own;
     // What is moved replaces cells whole; what is set leaves what it does not name.
     if (isMoved)
       line[column] = look === undefined && !data ? null : { ...content, ...(look ? { s: look } : {}) };
-    else if (data) line[column] = content;
+    else if (data) line[column] = look === own ? content : { ...content, s: look };
   }
 }
 
+function placeOf(sheetId: string, { row, column }: CellAddress): string {
+  return `${sheetId} ${row} ${column}`;
+}
+
 function contentsAlone(workbook: Workbook, steps: readonly IMutationInfo[]): IMutationInfo[] {
+  const filled = new Set(
+    steps
+      .flatMap(changedBy)
+      .flatMap(({ sheetId, cells }) =>
+        cells.filter(({ data }) => isFilled(data)).map((cell) => placeOf(sheetId, cell)),
+      ),
+  );
+  const isFilledAt = (place: string) => filled.has(place);
   return steps.filter(({ id, params }) => {
     if (id === SetRangeValuesMutation.id) {
       const set = setting.safeParse(params).data;
-      if (set) keepLooks(workbook, set.subUnitId, set.cellValue, false);
+      if (set) keepLooks(workbook, set.subUnitId, set.cellValue, { isMoved: false, isFilledAt });
       return true;
     }
     if (id !== MoveRangeMutation.id) return id === SetSelectionsOperation.id;
     const moved = moving.safeParse(params).data;
     for (const each of moved ? [moved.from, moved.to] : []) {
-      keepLooks(workbook, each.subUnitId, each.value, true);
+      keepLooks(workbook, each.subUnitId, each.value, { isMoved: true, isFilledAt });
     }
     return true;
   });
@@ -137,13 +172,27 @@ export function bringContentsAlone(injector: Injector, onRefused: (refusal: Refu
   const units = injector.get(IUniverInstanceService);
   /** Whether something of what is being brought was refused: then nothing of it is, whichever plugin brings it. */
   let isRefused = false;
-  const kept = (brought: Brought): Brought => {
+  const shown = () => units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+  /** What takes steps back: a number format that a cell got goes with its content. */
+  const undone = (workbook: Workbook, { undos, redos }: Brought): IMutationInfo[] => [
+    ...redos.flatMap(({ id, params }) => {
+      const set = id === SetRangeValuesMutation.id ? wholeSetting.safeParse(params).data : undefined;
+      return set ? { id, params: SetRangeValuesUndoMutationFactory(injector, set) } : [];
+    }),
+    ...contentsAlone(workbook, undos).filter(({ id }) => id !== SetRangeValuesMutation.id),
+  ];
+  const kept = (brought: Brought, read?: (workbook: Workbook) => IMutationInfo): Brought => {
     if (isRefused) return { undos: [], redos: [] };
-    const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+    const workbook = shown();
     if (!workbook) return brought;
-    const redos = contentsAlone(workbook, brought.redos);
+    const alone = contentsAlone(workbook, brought.redos);
+    const isContent = alone
+      .flatMap(changedBy)
+      .some(({ cells }) => cells.some(({ data }) => data && "v" in data));
+    const others = alone.filter(({ id }) => id !== SetRangeValuesMutation.id);
+    const redos = read && isContent ? [read(workbook), ...others] : alone;
     const [refusal] = redos.flatMap(changedBy).flatMap((changed) => refusalFor(workbook, changed) ?? []);
-    if (refusal === undefined) return { undos: contentsAlone(workbook, brought.undos), redos };
+    if (refusal === undefined) return { undos: undone(workbook, { undos: brought.undos, redos }), redos };
     isRefused = true;
     onRefused(refusal);
     return { undos: [], redos: [] };
@@ -159,10 +208,20 @@ export function bringContentsAlone(injector: Injector, onRefused: (refusal: Refu
       if (!isNew(hook)) continue;
       const [cells, rows] = [hook.onPasteCells?.bind(hook), hook.onPasteRows?.bind(hook)];
       const [columns, text] = [hook.onPasteColumns?.bind(hook), hook.onPastePlainText?.bind(hook)];
-      if (cells) hook.onPasteCells = (...given) => kept(cells(...given));
+      if (cells) {
+        hook.onPasteCells = (from, to, data, how) => {
+          const brought = cells(from, to, data, how);
+          return from
+            ? kept(brought)
+            : kept(brought, (book) => pasteTexts(injector, book, to, textsInCells(data)));
+        };
+      }
       if (rows) hook.onPasteRows = (...given) => kept(rows(...given));
       if (columns) hook.onPasteColumns = (...given) => kept(columns(...given));
-      if (text) hook.onPastePlainText = (...given) => kept(text(...given));
+      if (text) {
+        hook.onPastePlainText = (to, words, how) =>
+          kept(text(to, words, how), (book) => pasteTexts(injector, book, to, textsInLines(words)));
+      }
     }
   };
   const limitFilling = () => {
@@ -172,7 +231,8 @@ export function bringContentsAlone(injector: Injector, onRefused: (refusal: Refu
     }
   };
   // What plugins add to pasting and filling comes as they start; by then all of them have.
-  injector.get(ICommandService).beforeCommandExecuted(({ id }) => {
+  injector.get(ICommandService).beforeCommandExecuted(({ id, params }) => {
+    linesAsCells(id, params);
     if (id !== PasteCommand.id && !BRINGS_LOOKS.has(id)) return;
     isRefused = false;
     limitPasting();

@@ -127,3 +127,8 @@ export function countDays(injector: Injector, date1904: boolean): void {
     if (name === "TEXT") showAsCells(executor, calendar);
   }
 }
+
+/** Whether the workbook that a spreadsheet shows counts its days from 1904. */
+export function countsFrom1904(injector: Injector): boolean {
+  return calendars.get(injector)?.date1904 === true;
+}

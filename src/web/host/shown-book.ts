@@ -30,7 +30,6 @@ import { needsOf, type PlacedCell } from "./formula-needs";
 import { cellSnapshot, sheetSnapshot } from "./sheet-snapshot";
 import type { Spreadsheet } from "./spreadsheet";
 import { showTexts } from "./shown-texts";
-import { takeTypedNumbers } from "./typed-numbers";
 import { surroundingsOf, watchUnknownResults } from "./unknown-results";
 import { contentOf, typedValue, workbookData } from "./workbook-data";
 
@@ -197,7 +196,6 @@ export function showBook(
     workbook,
     (sheetId) => (row, column) => formulas.getFormulaStringByCell(row, column, sheetId, id) ?? "",
   );
-  const endTyped = takeTypedNumbers(spreadsheet, workbook);
   const endTexts = showTexts(spreadsheet, workbook, { date1904, isUnknown: unknown.has });
   const snapshotOf = (sheet: Worksheet, data: Nullable<ICellData>, at: CellAddress) => {
     const cell = cellSnapshot(workbook, data, () => formulaAt(sheet, at.row, at.column), date1904);
@@ -320,7 +318,6 @@ export function showBook(
       looks.dispose();
       calculation.dispose();
       endTexts();
-      endTyped();
       spreadsheet.close(id);
     },
   };

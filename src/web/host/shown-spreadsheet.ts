@@ -59,6 +59,7 @@ import { HIDDEN_IN_TAB_MENU, keepTabs } from "./sheet-tabs";
 import { nameControls } from "./named-controls";
 import { showPrompts } from "./prompts";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
+import { takeTyped } from "./typed-cells";
 import { walkAsInExcel } from "./walking";
 
 export interface SpreadsheetOptions {
@@ -162,6 +163,7 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
     .onStage(LifecycleStages.Ready)
     .then(() => {
       letListsPropose(injector);
+      takeTyped(injector);
       showPrompts(injector);
       keepBarsFromFading(injector);
     });

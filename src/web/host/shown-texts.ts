@@ -1,15 +1,12 @@
-import { CellValueType, InterceptorEffectEnum, numfmt, type Workbook } from "@univerjs/core";
-import { AFTER_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
+import { CellValueType, InterceptorEffectEnum, type Workbook } from "@univerjs/core";
+import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import type { CellAddress } from "../../sheet/address";
 import { NO_RESULT } from "../../sheet/snapshot";
-import { DAYS_TO_1904 } from "./days-to-1904";
 import { formatOf } from "./sheet-snapshot";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** Later than the spreadsheet's own number formats, whose priority is 10. */
 const AFTER_FORMATS = 5;
-/** Later than the spreadsheet's own reading of what was typed, at 0, and before the end of all reading, at -1. */
-const AFTER_READING = -0.5;
 
 /** What a workbook shows otherwise than the embedded spreadsheet would. */
 export interface ShownOtherwise {
@@ -20,8 +17,8 @@ export interface ShownOtherwise {
 }
 
 /**
- * Shows the dates of a workbook that counts from 1904 as they are, takes typed ones as it counts them, and shows
- * where a result is not known. What it gives ends that.
+ * Shows the dates of a workbook that counts from 1904 as they are, and where a result is not known. What it gives ends
+ * that.
  */
 export function showTexts(
   { injector }: Spreadsheet,
@@ -44,19 +41,5 @@ export function showTexts(
       return next(format.isDate ? { ...cell, v: format.showNumber(rawData.v) } : cell);
     },
   });
-  const reading = interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
-    priority: AFTER_READING,
-    handler: (taken, { unitId, origin }, next) => {
-      const text = origin?.p?.body?.dataStream.trim() ?? String(origin?.v ?? "");
-      const isDay = date1904 && unitId === id && typeof taken?.v === "number" && taken.v >= 1;
-      if (!isDay || numfmt.parseDate(text) === null) return next(taken);
-      const day = Number(taken.v) - DAYS_TO_1904;
-      // Excel, too, takes a day before 1904 for a text there.
-      return next(day < 0 ? { ...taken, v: text, t: CellValueType.STRING } : { ...taken, v: day });
-    },
-  });
-  return () => {
-    showing.dispose();
-    reading();
-  };
+  return () => showing.dispose();
 }

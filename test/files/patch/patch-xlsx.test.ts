@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import type { CellChange, WorkbookChanges } from "../../../src/files/patch/changes";
 import { insertRow } from "../../../src/files/patch/patch-rows";
@@ -169,6 +169,20 @@ describe("cells", () => {
   test("a write to a covered cell of a merge goes to its first cell", async () => {
     const patched = patchXlsx(await form(), on("自评表", written("C1", "改了")));
     expect(await cellIn(patched, "自评表", "A1")).toMatchObject({ value: "改了" });
+  });
+
+  test("a number format is named so that every program knows it, and not again where the cell has it", async () => {
+    const stylesOf = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)["xl/styles.xml"] ?? new Uint8Array());
+    const day = 'yyyy"年"m"月"d"日"';
+    const patched = patchXlsx(
+      await form(),
+      on("自评表", written("A3", 45809, day), written("B3", 0.5, "0%")),
+    );
+    expect(stylesOf(patched)).toContain('formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"');
+    expect(stylesOf(patched)).toContain('numFmtId="9"');
+    expect(stylesOf(patched)).not.toContain('numFmtId="31"');
+    const again = patchXlsx(patched, on("自评表", written("A3", 45810, day), written("B3", 0.6, "0%")));
+    expect(stylesOf(again)).toBe(stylesOf(patched));
   });
 
   test("a number format is given to one cell and to no other", async () => {

@@ -177,6 +177,67 @@ withChromium("copying, cutting and pasting in the web edition", () => {
     expect((await savedSheet(page, 2)).cells).toEqual(before.cells);
   });
 
+  test("texts from elsewhere are taken as if each was typed, whichever way they come, and taken back with their formats", async () => {
+    await open(typedWorkbook);
+    await chooseSheet(page, "格式");
+    const before = await savedSheet(page, 4);
+    const pasteAt = async (cell: string, plain: string, html?: string) => {
+      await page.evaluate(
+        async ([words, markup]) => {
+          const of = (type: string, data: string) => [type, new Blob([data], { type })] as const;
+          const items = [
+            of("text/plain", words ?? ""),
+            ...(markup === undefined ? [] : [of("text/html", markup)]),
+          ];
+          await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items))]);
+        },
+        [plain, html],
+      );
+      await select(page, cell);
+      await press("Control+v");
+      await unsaved();
+    };
+    await pasteAt("G10", "3/4");
+    await pasteAt("I10", "2025年6月1日");
+    await pasteAt("I12", "\t<5\n001\t50%\n");
+    await pasteAt(
+      "I15",
+      "甲",
+      "<table><tr><td><p><span>2025-6-1</span></p></td><td>（1）</td><td>1,234.5</td></tr></table>",
+    );
+    await carry("I15", "c", "I17");
+    await unsaved();
+    const { bytes } = await save(page);
+    const reading = await readWorkbook(bytes);
+    const sheet = reading.kind === "read" ? reading.sheets[3] : undefined;
+    const cells = new Map(
+      (sheet ? filledCells(sheet) : []).map(([at, { value, text: shown }]) => [a1(at), [value, shown]]),
+    );
+    const places = ["G10", "I10", "I12", "J12", "I13", "J13", "I15", "J15", "K15", "I17"];
+    expect(places.map((place) => cells.get(place))).toEqual([
+      ["3/4", "3/4"],
+      [45809, "2025年6月1日"],
+      undefined,
+      ["<5", "<5"],
+      [1, "1"],
+      [0.5, "50%"],
+      [45809, "2025-6-1"],
+      ["（1）", "（1）"],
+      [1234.5, "1,234.50"],
+      [45809, "2025-6-1"],
+    ]);
+    await select(page, "A1");
+    for (let steps = 0; steps < 5; steps += 1) await press("Control+z");
+    await unsaved();
+    expect((await savedSheet(page, 4)).cells).toEqual(before.cells);
+    // A cell that a day was pasted into shows numbers as such again.
+    await goTo(page, "I10");
+    await page.keyboard.type("5");
+    await press("Enter");
+    await nameBoxShows(page, (shown) => shown === "I11");
+    expect((await savedSheet(page, 4)).xml).toContain('<c r="I10"><v>5</v></c>');
+  });
+
   test("Ctrl+D fills down contents, and neither merges nor lists", async () => {
     await open(pasted);
     const before = await savedSheet(page);

@@ -2,18 +2,19 @@ import { handmade } from "../../fixtures/handmade";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/** The styles of the workbook, by their places: locked, open, text, and open text. */
+/** The styles of the workbook, by their places: locked, open, text, two of percents and days, decimals, days without a year. */
 const STYLES =
-  `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
+  `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="m&quot;月&quot;d&quot;日&quot;"/></numFmts><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyProtection="1"><protection locked="0"/></xf>' +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
   '<xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
   '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
+  '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
 const text = (cell: string, words: string, style = 0) =>
   `<c r="${cell}" s="${style}" t="inlineStr"><is><t>${words}</t></is></c>`;
@@ -56,6 +57,7 @@ export const typedWorkbook: Uint8Array = handmade({
       '<cols><col min="7" max="7" width="13" style="2"/></cols><sheetData>' +
       '<row r="1"><c r="A1" s="3"><v>0.7878</v></c><c r="B1"><f>A1</f><v>0.7878</v></c><c r="C1"><f>A1+0</f><v>0.7878</v></c></row>' +
       '<row r="2"><c r="A2" s="4"><v>45000</v></c><c r="B2"><f>A2</f><v>45000</v></c><c r="C2"><f>TODAY()-TODAY()+5</f><v>5</v></c><c r="D2" s="5"><f>A1</f><v>0.7878</v></c></row>' +
+      `<row r="3"><c r="A3" s="6"><v>45000</v></c>${text("B3", "001")}</row>` +
       '<row r="5" s="2" customFormat="1"/></sheetData>',
   },
   parts: { "xl/styles.xml": STYLES },

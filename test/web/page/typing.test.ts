@@ -213,14 +213,24 @@ withChromium("typing in the web edition", () => {
       ["H7", "3.5"],
       ["A1", "96"],
       ["H8", "95%"],
+      ["H9", "2025年6月1日"],
+      ["H10", "（1）"],
     ] as const) {
       await goTo(page, cell);
       await page.keyboard.type(typed);
       await press("Enter");
       expect(await nameBoxShows(page, (shown) => shown !== cell)).toBe(true);
     }
+    // What is opened and left as it is keeps its content: a day that shows no year, and a text of figures.
+    for (const cell of ["A3", "B3"]) {
+      await goTo(page, cell);
+      await press("F2");
+      await press("Enter");
+      expect(await nameBoxShows(page, (shown) => shown !== cell)).toBe(true);
+    }
     const saved = await savedFile(page);
     const value = (cell: string) => saved.value("格式", cell);
+    expect([value("A3"), value("B3"), value("H9"), value("H10")]).toEqual([45000, "001", 45809, "（1）"]);
     expect(["G3", "G4", "G9", "A5", "C5", "H7", "A1", "H8"].map(value)).toEqual([
       "001234",
       "3/4",
