@@ -1,5 +1,5 @@
 // Learning forms and filling them in, for tools/measure-learning.mjs.
-export { formDataSchema } from "../src/building/form-data-schema.ts";
+export { dataOf, extraDataOf } from "../src/building/form-data.ts";
 export { patchXlsx } from "../src/files/patch/patch-xlsx.ts";
 export { readWorkbook } from "../src/files/read-workbook.ts";
 export { openArchive } from "../src/files/zip/archive.ts";

@@ -1,6 +1,6 @@
 import type { BudgetColumn, ByKey, FieldKey, IndicatorColumn } from "../forms/form-spec";
 import { withoutMarks } from "../forms/printed-marks";
-import type { Entry, IndicatorRow, Table } from "../reading/table";
+import type { Entry, IndicatorRow, Table, TableColumn } from "../reading/table";
 import { sameAddress, type CellAddress } from "../sheet/address";
 
 /** The amounts of one fund as texts; a column that is absent is blank. */
@@ -64,7 +64,13 @@ export interface FormData {
   /** What stands beside the places that have a role: for a form that prints the same words. */
   readonly extra?: readonly ExtraData[];
   readonly extraFields?: readonly ExtraFieldData[];
+  /** What its columns that have a role were headed by: a form may print the same words and not know their role. */
+  readonly headers?: readonly ColumnHeader[];
 }
+
+export type ColumnHeader = Pick<TableColumn, "block" | "header"> & {
+  readonly role: IndicatorColumn | BudgetColumn;
+};
 
 /** The data of a form nobody has filled in. */
 export const NO_DATA: FormData = {
@@ -123,12 +129,14 @@ export function dataOf(table: Table): FormData {
   };
 }
 
-/** What a table that was read holds beside the places that have a role. */
+/** What a table that was read holds beside the places that have a role, and what its columns are headed by. */
 export function extraDataOf({
   extra,
   extraFields,
-}: Table): Required<Pick<FormData, "extra" | "extraFields">> {
+  columns,
+}: Table): Required<Pick<FormData, "extra" | "extraFields" | "headers">> {
   return {
+    headers: columns.flatMap(({ block, header, role }) => (role === null ? [] : [{ block, header, role }])),
     extra: extra.map(({ part, row, header, entry: { text, cell } }) => ({
       part,
       row,

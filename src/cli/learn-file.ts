@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
 import { decryptedFile } from "../files/read-workbook";
+import { cellWants } from "../files/xlsx/cell-wants";
 import { withLearnedForm } from "../filling/learned-file";
 import type { Bilingual } from "../forms/form-spec";
 import { readSheet } from "../reading/read-sheet";
@@ -35,6 +36,7 @@ function learnedFrom(
   name: string,
   given: RoleAssignment,
   at: number,
+  bytes: Uint8Array,
 ): Found {
   const asked = sheets.filter((sheet) => (wanted === undefined ? !sheet.hidden : sheet.name === wanted));
   if (asked.length === 0) {
@@ -47,7 +49,10 @@ function learnedFrom(
       },
     };
   }
-  const outcomes = asked.map((sheet) => learnForm(sheet, name, given, at));
+  const outcomes = asked.map((sheet) => {
+    const wants = cellWants(bytes, sheet.name);
+    return learnForm(sheet, name, given, at, (cell) => wants?.(cell).isBoxed === true);
+  });
   const learned = outcomes.find((outcome) => outcome.kind === "learned");
   if (learned) return learned;
   const most = Math.max(...asked.map((sheet) => readSheet(sheet, given).tables.length));
@@ -99,12 +104,14 @@ export async function learnFile(
   if (reading.kind !== "read") return complain(file, reading.why);
   if (reading.format !== "xlsx") return complain(file, NOT_XLSX);
   const name = options["name"] ?? basename(file, extname(file));
-  const found = learnedFrom(reading.sheets, options["sheet"], name, taught.assignment, Number(number) - 1);
+  const stored = bytesOf(file);
+  if (!(stored instanceof Uint8Array)) return complain(file, stored.why);
+  const bytes = await decryptedFile(stored);
+  const at = Number(number) - 1;
+  const found = learnedFrom(reading.sheets, options["sheet"], name, taught.assignment, at, bytes);
   if (found.kind === "problem") return complain(file, found.why);
   const form = { ...found.form, profile: named.profile && keptProfile(named.profile) };
-  const bytes = bytesOf(file);
-  if (!(bytes instanceof Uint8Array)) return complain(file, bytes.why);
-  const problem = await saveFile(out, withLearnedForm(await decryptedFile(bytes), form));
+  const problem = await saveFile(out, withLearnedForm(bytes, form));
   if (problem) return complain("hengbiao learn", problem);
   await terminal.print(learnedText({ ...found, form }, out, language));
   return 0;

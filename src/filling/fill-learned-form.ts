@@ -7,13 +7,13 @@ import { insertRows } from "../files/patch/patch-rows";
 import { patchXlsx } from "../files/patch/patch-xlsx";
 import { describeFailure } from "../files/describe";
 import { readWorkbook } from "../files/read-workbook";
-import { cellWants } from "../files/xlsx/cell-wants";
+import { cellWants, type CellWants } from "../files/xlsx/cell-wants";
 import type { Bilingual } from "../forms/form-spec";
 import type { LearnedForm } from "../forms/learned-form";
 import { learnedSpec } from "../forms/learned-spec";
 import { assignmentBy } from "../reading/learned/read-by-form";
 import { readSheet } from "../reading/read-sheet";
-import { parseA1Area, type Area } from "../sheet/address";
+import { parseA1Area, type Area, type CellAddress } from "../sheet/address";
 import { cellAt, type CellValue, type SheetSnapshot } from "../sheet/snapshot";
 import { allows, boundOf, ruleText } from "./cell-rule";
 import { typedValue } from "./typed-value";
@@ -65,6 +65,7 @@ function numberAt(reference: string, own: string, sheets: readonly SheetSnapshot
 interface Opened {
   readonly sheets: readonly SheetSnapshot[];
   readonly form: FormToFill;
+  readonly wants: ((cell: CellAddress) => CellWants) | null;
   readonly date1904: boolean;
 }
 
@@ -93,20 +94,21 @@ async function opened(form: LearnedForm, bytes: Uint8Array, at: number): Promise
       en: `the header of the form is not found on the sheet "${form.sheet}". Make it anew with hengbiao learn.`,
     };
   }
+  const wants = cellWants(bytes, sheet.name);
+  const isDrawn = (cell: CellAddress): boolean => wants?.(cell).isBoxed === true;
   return {
     sheets: reading.sheets,
-    form: { sheet, table, tables, assignment, spec: learnedSpec(form) },
+    form: { sheet, table, tables, assignment, spec: learnedSpec(form), isDrawn },
+    wants,
     date1904: reading.date1904 === true,
   };
 }
 
 /** What of the texts the cells take, and what they do not. */
 function changesOf(
-  bytes: Uint8Array,
-  { sheets, form: { sheet }, date1904 }: Opened,
+  { sheets, form: { sheet }, wants, date1904 }: Opened,
   texts: readonly PlannedText[],
 ): { readonly cells: readonly CellChange[]; readonly left: readonly LeftOver[] } {
-  const wants = cellWants(bytes, sheet.name);
   const bound = (formula: string): number | null =>
     boundOf(formula, date1904, (reference) => numberAt(reference, sheet.name, sheets));
   const cells: CellChange[] = [];
@@ -162,7 +164,7 @@ export async function fillLearnedForm(
   }
   if (!("form" in book)) return { kind: "refused", why: book };
   const { texts, left } = fillPlan(book.form, data);
-  const { cells, left: refused } = changesOf(file, book, texts);
+  const { cells, left: refused } = changesOf(book, texts);
   const filled = patchXlsx(file, { sheets: [{ sheet: form.sheet, cells }] });
   return { kind: "filled", bytes: filled, left: [...left, ...refused] };
 }

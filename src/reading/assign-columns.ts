@@ -134,9 +134,11 @@ function withAnswers(columns: readonly PrintedColumn[], data: () => readonly Gri
   return joined;
 }
 
+/** Whether nothing but ticks stands under answers; on a blank form, where a standard would be printed, nothing does. */
 function isTicked(run: readonly PrintedColumn[], data: readonly GridRow[]): boolean {
-  const cells = data.flatMap((row) => row.cells.filter(({ left }) => run.some((each) => each.left === left)));
-  return cells.length > 0 && cells.every(({ text }) => TICK.test(text));
+  return data.every(({ cells }) =>
+    cells.every(({ left, text }) => !run.some((each) => each.left === left) || TICK.test(text)),
+  );
 }
 
 /** How well what a column holds fits a role; `IMPOSSIBLE` where it contradicts it. */
@@ -493,6 +495,7 @@ export function assignColumns(
     fillOpen(open, roles, given, contents());
     withoutRepeats(open, roles, contents);
   }
+  inOrder(roles, given, contents);
   asItsStageHasIt(roles);
   return open.map(({ printed: { left, right }, header: text, candidates, isBeyond, answers }, at) => ({
     key: roles[at] ?? null,
@@ -606,6 +609,18 @@ function isOfPartBeside(
 
 function isIndicatorRole(role: string | null): role is IndicatorColumn {
   return role !== null;
+}
+
+/** Where nothing stands below two columns of levels to tell them apart, the first of them is level 1. */
+function inOrder(
+  roles: (IndicatorColumn | null)[],
+  given: readonly (string | null | undefined)[],
+  contents: () => readonly ColumnContents[],
+): void {
+  const [level1, level2] = [roles.indexOf("level1"), roles.indexOf("level2")];
+  if (level2 < 0 || level1 < level2) return;
+  const isOpen = (at: number): boolean => given[at] === undefined && contents()[at]?.filled === 0;
+  if (isOpen(level1) && isOpen(level2)) [roles[level1], roles[level2]] = ["level2", "level1"];
 }
 
 /** Where a form scores what was reached, 执行情况 is what was reached in the year; where it looks ahead, 完成值 is so far. */

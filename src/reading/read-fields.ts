@@ -420,7 +420,8 @@ class FieldReader {
       const key = keyOf({ ...withText(cell, each.label), roles: labelRoles(each.label), kind: "text" });
       const entry: Entry = { text: each.text, cell: addressOf(cell), source: null };
       if (key !== undefined) this.inline.push({ key, label: each.label, cell, entry });
-      else if (each.text !== "") this.extraFields.push({ label: each.label, entry });
+      else if (each.text !== "")
+        this.extraFields.push({ label: each.label, entry: { ...entry, source: cell.source } });
     });
     return true;
   }

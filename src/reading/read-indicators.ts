@@ -392,6 +392,8 @@ class BlockReader {
   readonly unplaced: Unplaced[] = [];
   readonly extraFields: ExtraField[] = [];
   readonly labels: FilledCell[] = [];
+  /** Columns of the headers further down, which may head another kind of block. */
+  readonly added: IndicatorHeaderColumn[] = [];
   total: TotalRow | null = null;
   header: BlockHeader;
   /** Merges of the rows above that may reach into the next one, by column. */
@@ -484,6 +486,7 @@ class BlockReader {
     if (repeated) {
       this.keepNews(repeated);
       this.header = this.columnsOf(repeated, index + repeated.rows.length);
+      this.added.push(...this.header.columns.filter(({ key }) => key !== null));
       return repeated.rows.length;
     }
     this.total = totalRowOf(row, this.header.columns, this.merged);
@@ -770,7 +773,7 @@ export function readIndicators(
   const { rows: read, extra } = reader.result();
   return {
     rows: read,
-    columns,
+    columns: [...columns, ...reader.added],
     total: reader.total,
     extra,
     extraFields: reader.extraFields,

@@ -4,6 +4,7 @@ import { insertRows } from "../../src/files/patch/patch-rows";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { learnedSpec } from "../../src/forms/learned-spec";
 import { assignmentBy } from "../../src/reading/learned/read-by-form";
+import { NOTHING_DRAWN } from "../../src/reading/learned/drawn-cells";
 import { learnForm } from "../../src/reading/learned/learn-form";
 import { readSheet } from "../../src/reading/read-sheet";
 import { departmentForm } from "../fixtures/department-form";
@@ -48,7 +49,7 @@ async function withRows(
     const { tables } = readSheet(sheet, assignment);
     const [table] = tables;
     if (!table) throw new Error("there is no table");
-    const form = { sheet, table, tables, assignment, spec: learnedSpec(learned.form) };
+    const form = { sheet, table, tables, assignment, spec: learnedSpec(learned.form), isDrawn: NOTHING_DRAWN };
     const run = nextRows(form, data).slice(0, most);
     if (run.length === 0) return { file, steps };
     const patched = insertRows(file, name, run);

@@ -33,13 +33,13 @@ function nameOf(key: FieldKey): string {
 
 /** A place that a printed label asks for and that nothing else takes. */
 function openPlace(
-  { sheet, table }: FormToFill,
+  { sheet, table, isDrawn }: FormToFill,
   words: ReadonlySet<string>,
   isTaken: (cell: CellAddress) => boolean,
 ): CellAddress | undefined {
   for (const [cell, { text }] of filledCells(sheet)) {
     if (!words.has(labelKey(text))) continue;
-    const place = placeOfLabel(sheet, cell, table);
+    const place = placeOfLabel(sheet, cell, table, isDrawn);
     if (place && !isTaken(place)) return place;
   }
   return undefined;
@@ -151,9 +151,17 @@ function samePlace({ sheet }: FormToFill, { label, text, cell }: ExtraFieldData)
   return isLabelled ? cell : undefined;
 }
 
-/** Whether the form prints a text itself, as it does its notes, alone or behind the label. */
-function isPrinted(whole: string, text: string, leaf: string): boolean {
-  return whole === text || (whole.endsWith(text) && labelKey(whole.slice(0, -text.length)) === leaf);
+/** A text so long is no answer that happens to be printed elsewhere, such as 无. */
+const LONG = 8;
+
+/** Whether the form prints a text itself, as it does its notes: where the data had it, or behind its label. */
+function isPrinted({ sheet }: FormToFill, { label, text, cell }: ExtraFieldData): boolean {
+  const leaf = partsOf(label).at(-1) ?? "";
+  return filledCells(sheet).some(([at, printed]) => {
+    const whole = printed.text.trim();
+    if (whole === text) return !cell || sameAddress(at, cell) || text.length >= LONG;
+    return whole.endsWith(text) && labelKey(whole.slice(0, -text.length)) === leaf;
+  });
 }
 
 /** What the data tells beside the places that have a role, where the form prints the same words for it. */
@@ -163,16 +171,14 @@ export function extraTexts(
   rowOf: (extra: ExtraData) => number | undefined,
   taken: readonly PlannedText[],
 ): FillPlan {
-  const { sheet } = form;
   const cells = cellTexts(form, data, rowOf, taken);
   const texts = [...cells.texts];
   const left = [...cells.left];
-  const printed = filledCells(sheet).map(([, cell]) => cell.text.trim());
   for (const field of data.extraFields ?? []) {
     const { label, text } = field;
     const leaf = partsOf(label).at(-1) ?? "";
     // A note that the form prints itself is there already.
-    if (text === "" || printed.some((whole) => isPrinted(whole, text, leaf))) continue;
+    if (text === "" || isPrinted(form, field)) continue;
     const isTaken = (cell: CellAddress): boolean => isTakenBy([...taken, ...texts], cell);
     const cell =
       [totalPlace(form, field), samePlace(form, field)].find((each) => each && !isTaken(each)) ??

@@ -32,8 +32,8 @@ const WORDS: ReadonlySet<string> = new Set([
   "rule",
 ]);
 
-function slotsOf({ sheet, table, assignment }: FormToFill): readonly IndicatorSlot[] {
-  return indicatorSlots(sheet, table, assignment);
+function slotsOf({ sheet, table, assignment, isDrawn }: FormToFill): readonly IndicatorSlot[] {
+  return indicatorSlots(sheet, table, assignment, isDrawn);
 }
 
 /** The row of a slot as reading gives those that are filled in. */
@@ -98,14 +98,17 @@ function fieldsFor({ table }: FormToFill, data: FormData): FormData["fields"] {
   return isJoined ? { ...others, projectName: `${projectCode}-${projectName ?? ""}` } : data.fields;
 }
 
-function fieldTexts({ sheet, table, spec }: FormToFill, fields: FormData["fields"]): readonly PlannedText[] {
+function fieldTexts(
+  { sheet, table, spec, isDrawn }: FormToFill,
+  fields: FormData["fields"],
+): readonly PlannedText[] {
   const texts: PlannedText[] = [];
   for (const [key, entry] of Object.entries(table.fields)) {
     const text = Object.entries(fields).find(([each]) => each === key)?.[1] ?? "";
     const field = spec.fields.find((each) => each.key === key);
     if (text === "" || !field) continue;
     const from = { label: field.label, row: "", text, place: { part: "field", key: field.key } as const };
-    const cell = fieldPlace(sheet, table, field.key) ?? entry.cell;
+    const cell = fieldPlace(sheet, table, field.key, isDrawn) ?? entry.cell;
     texts.push({ cell, text, is: NUMERIC_FIELDS.has(key) ? "figure" : "words", from });
   }
   return texts;
@@ -138,7 +141,8 @@ function fundRows(
   });
 }
 
-function budgetTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
+function budgetTexts(form: FormToFill, data: FormData): FillPlan {
+  const { sheet, table, spec } = form;
   const texts: PlannedText[] = [];
   const left: LeftOver[] = [];
   const rows = fundRows(table.budget, data.budget);
@@ -153,7 +157,10 @@ function budgetTexts({ table, spec }: FormToFill, data: FormData): FillPlan {
       const entry = row?.[column];
       // Its heading may print the points that the fund has no cell for.
       if (column === "weight" && !entry && at === 0 && table.executionWeight?.text === given) continue;
-      if (entry) texts.push({ cell: entry.cell, text, is: "figure", from });
+      const other = entry ? undefined : columnOf(form, data, column, "budget");
+      const cell =
+        entry?.cell ?? (row && other && anchorOf(sheet, { row: row.label.cell.row, column: other.at.left }));
+      if (cell) texts.push({ cell, text, is: "figure", from });
       else left.push({ ...from, reason: "no-place" });
     }
   });
@@ -198,27 +205,42 @@ function rowName({ level2, name }: IndicatorData): string {
  * The name of an indicator, with its full marks behind it where the form has no column for them. A form without scores
  * has them there only where they stood there before.
  */
-function nameFor(
-  form: FormToFill,
-  { level1, level2 }: IndicatorSlot,
-  { name, weight = "" }: IndicatorData,
-  isBehindName: boolean,
-): string {
-  if (columnOf(form, "weight")) return name;
+function nameFor(form: FormToFill, data: FormData, slot: IndicatorSlot, indicator: IndicatorData): string {
+  const { name, weight = "" } = indicator;
+  const isBehindName = data.marksBehindName?.has(data.indicators.indexOf(indicator)) === true;
+  if (columnOf(form, data, "weight")) return name;
   if (isBehindName) return withMarks(name, weight);
   const { stage } = form.table;
   // The marks of a level that holds more than this indicator are others.
-  const isPrinted = [level1, level2].some(({ text }) => printedMarks(text) === weight);
+  const isPrinted = levelsOf(slot, indicator).some((text) => printedMarks(text) === weight);
   return isPrinted || stage === "target" || stage === "monitoring" ? name : withMarks(name, weight);
 }
 
+/** The levels that stand before an indicator: printed ones, else its own. */
+function levelsOf({ level1, level2 }: IndicatorSlot, indicator: IndicatorData): readonly string[] {
+  return [level1.text || indicator.level1, level2.text || indicator.level2];
+}
+
 /** Whether the full marks of an indicator stand in brackets behind its name or a level. */
-function isPrintedBeside(
-  { level1, level2, name: printed }: IndicatorSlot,
-  name: string,
-  marks: string,
-): boolean {
-  return [printed || name, level2.text, level1.text].some((text) => printedMarks(text) === marks);
+function isPrintedBeside(slot: IndicatorSlot, indicator: IndicatorData, name: string): boolean {
+  const texts = [slot.name || name, ...levelsOf(slot, indicator)];
+  return texts.some((text) => printedMarks(text) === indicator.weight);
+}
+
+/** What is ticked below one of a column's answers. */
+const TICK = "√";
+
+/** A column that the form splits into its answers, such as 确定能 and 有可能, takes a tick below one of them. */
+function answered(form: FormToFill, planned: PlannedText, key: IndicatorColumn): PlannedText {
+  const column = form.table.columns.find(({ block, role }) => block === "indicator" && role === key);
+  if (!column || column.at.left === column.at.right) return planned;
+  const { left, right } = column.at;
+  for (let at = left; at <= right; at++) {
+    const head = cellAt(form.sheet, { row: column.headerBottom, column: at });
+    const cell = { row: planned.cell.row, column: at };
+    if (head && labelKey(head.text) === labelKey(planned.text)) return { ...planned, cell, text: TICK };
+  }
+  return planned;
 }
 
 function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: PlacedIndicators): FillPlan {
@@ -228,7 +250,7 @@ function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: Plac
     const indicator = data.indicators[at];
     if (!indicator) continue;
     const hasFullYear = slot.cells.fullYear !== undefined;
-    const name = nameFor(form, slot, indicator, data.marksBehindName?.has(at) === true);
+    const name = nameFor(form, data, slot, indicator);
     for (const [key, given] of Object.entries(indicator)) {
       const text = key === "name" ? name : given;
       if (!isIndicatorColumn(key) || text === "") continue;
@@ -239,7 +261,7 @@ function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: Plac
       if (key === "level1" || key === "level2") {
         if (slot[key].text !== "") continue;
         const cell = slot.cells[key] ?? slot[key].cell;
-        if (columnOf(form, key)) texts.push({ cell, text, is: "words", from });
+        if (columnOf(form, data, key)) texts.push({ cell, text, is: "words", from });
         else left.push({ ...from, reason: "no-place" });
         continue;
       }
@@ -248,14 +270,12 @@ function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: Plac
         slot.cells[key] ??
         (key === "target" && hasFullYear ? slot.cells.fullYear : undefined) ??
         (key === "fullYear" && !hasFullYear ? slot.cells.target : undefined);
-      const isPrinted = key === "weight" && !cell && isPrintedBeside(slot, name, text);
+      const isPrinted = key === "weight" && !cell && isPrintedBeside(slot, indicator, name);
       if (isSame || isPrinted || (cell && key === "fullYear" && !hasFullYear && indicator.target)) continue;
-      if (cell) texts.push({ cell, text, is: WORDS.has(key) ? "words" : "figure", from });
-      else {
-        const shared = cellAbove(form, slot, key);
-        if (shared) texts.push({ cell: shared, text, is: WORDS.has(key) ? "words" : "figure", from });
-        else left.push({ ...from, reason: "no-place" });
-      }
+      const there = cell ?? cellUnder(form, data, slot, key);
+      if (!there) left.push({ ...from, reason: "no-place" });
+      else
+        texts.push(answered(form, { cell: there, text, is: WORDS.has(key) ? "words" : "figure", from }, key));
     }
   }
   for (const at of more) {
@@ -271,13 +291,31 @@ function indicatorTexts(form: FormToFill, data: FormData, { bySlot, more }: Plac
   return { texts, left };
 }
 
-function columnOf({ table }: FormToFill, key: IndicatorColumn): TableColumn | undefined {
-  return table.columns.find(({ block, role }) => block === "indicator" && role === key);
+/** The column that a role has in a form: one of that role, else one without a role that is headed as the data's was. */
+function columnOf(
+  { table: { columns } }: FormToFill,
+  { headers = [] }: FormData,
+  key: IndicatorColumn | BudgetColumn,
+  block: TableColumn["block"] = "indicator",
+): TableColumn | undefined {
+  const ofBlock = columns.filter((each) => each.block === block);
+  const header = headers.find((each) => each.block === block && each.role === key)?.header ?? "";
+  return (
+    ofBlock.find(({ role }) => role === key) ??
+    (header === ""
+      ? undefined
+      : ofBlock.find((each) => each.role === null && labelKey(each.header) === labelKey(header)))
+  );
 }
 
-/** The cell of a role that a row shares with rows above it. */
-function cellAbove(form: FormToFill, { row }: IndicatorSlot, key: IndicatorColumn): CellAddress | undefined {
-  const column = columnOf(form, key);
+/** The cell of a row in a role's column, which it may share with rows above. */
+function cellUnder(
+  form: FormToFill,
+  data: FormData,
+  { row }: IndicatorSlot,
+  key: IndicatorColumn,
+): CellAddress | undefined {
+  const column = columnOf(form, data, key);
   return column && anchorOf(form.sheet, { row, column: column.at.left });
 }
 

@@ -1,4 +1,5 @@
 import type { FormSpec } from "../../forms/form-spec";
+import type { IsDrawn } from "../../reading/learned/drawn-cells";
 import type { RoleAssignment } from "../../reading/role-assignment";
 import type { Table } from "../../reading/table";
 import type { CellAddress } from "../../sheet/address";
@@ -23,6 +24,8 @@ export interface FormToFill {
   readonly tables: readonly Table[];
   readonly assignment: RoleAssignment;
   readonly spec: FormSpec;
+  /** Which cells its file draws. */
+  readonly isDrawn: IsDrawn;
 }
 
 /** What goes where, and what has no place. */

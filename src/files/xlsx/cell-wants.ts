@@ -24,6 +24,8 @@ export interface CellWants {
   readonly choices: readonly string[] | string | null;
   /** What its validation asks of a number, a date or the length of a text; null where it asks nothing. */
   readonly rule: CellRule | null;
+  /** Whether a line is drawn along one of its sides, as around the cells of a form. */
+  readonly isBoxed: boolean;
 }
 
 const RULE_TYPES = ["whole", "decimal", "date", "textLength"] as const;
@@ -44,6 +46,23 @@ function formatsOf(styles: string, date1904: boolean): (index: string | undefine
     const code = stored[Number(index ?? 0)]?.code ?? null;
     return code === null ? GENERAL : numberFormat(code, date1904);
   };
+}
+
+const SIDES = ["left", "right", "top", "bottom"];
+
+/** Whether each cell format draws lines, by its index. */
+function boxesOf(styles: string): (index: string | undefined) => boolean {
+  const tree = styles === "" ? [] : parseXml(styles);
+  const boxed = elementsIn(contentOf(elementIn(tree, "borders")), "border").map((border) =>
+    SIDES.some((side) => {
+      const line = attributesOf(elementIn(contentOf(border), side)).get("style");
+      return line !== undefined && line !== "none";
+    }),
+  );
+  const formats = elementsIn(contentOf(elementIn(tree, "cellXfs")), "xf").map(
+    (format) => boxed[Number(attributesOf(format).get("borderId") ?? 0)] === true,
+  );
+  return (index) => formats[Number(index ?? 0)] === true;
 }
 
 interface Validation extends Pick<CellWants, "choices" | "rule"> {
@@ -145,11 +164,15 @@ export function cellWants(bytes: Uint8Array, sheetName: string): ((cell: CellAdd
   if (!entry) return null;
   const sheet = parseXml(partText(archive, entry));
   const prefix = prefixOf(rootOf(sheet));
-  const formatOf = formatsOf(book.styles ? partText(archive, book.styles) : "", book.date1904);
+  const styles = book.styles ? partText(archive, book.styles) : "";
+  const formatOf = formatsOf(styles, book.date1904);
+  const isBoxed = boxesOf(styles);
   const styleOf = stylesOf(sheet, prefix);
   const validations = validationsOf(sheet, prefix);
   return (cell) => {
     const asked = validations.find(({ areas }) => areas.some((area) => contains(area, cell)));
-    return { format: formatOf(styleOf(cell)), choices: asked?.choices ?? null, rule: asked?.rule ?? null };
+    const style = styleOf(cell);
+    const { choices = null, rule = null } = asked ?? {};
+    return { format: formatOf(style), choices, rule, isBoxed: isBoxed(style) };
   };
 }

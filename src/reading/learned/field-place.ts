@@ -2,6 +2,7 @@ import type { FieldKey } from "../../forms/form-spec";
 import { contains, sameAddress, type Area, type CellAddress } from "../../sheet/address";
 import { cellAt, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import type { Table } from "../table";
+import { NOTHING_DRAWN, type IsDrawn } from "./drawn-cells";
 
 /** 单位名称：, a label whose text is written behind it. */
 const OPEN_LABEL = /[:：]$/;
@@ -30,8 +31,8 @@ function lastColumn(sheet: SheetSnapshot): number {
 }
 
 /** The blank cell at an address, the first of the merge that it is in; undefined where something stands there. */
-function blankAt(sheet: SheetSnapshot, cell: CellAddress): CellAddress | undefined {
-  if (cell.column > lastColumn(sheet)) return undefined;
+function blankAt(sheet: SheetSnapshot, cell: CellAddress, isDrawn: IsDrawn): CellAddress | undefined {
+  if (cell.column > lastColumn(sheet) && !isDrawn(cell)) return undefined;
   const { top: row, left: column } = areaAround(sheet, cell);
   return (cellAt(sheet, { row, column })?.text.trim() ?? "") === "" ? { row, column } : undefined;
 }
@@ -60,17 +61,19 @@ export function placeOfLabel(
   sheet: SheetSnapshot,
   label: CellAddress,
   table: Pick<Table, "range">,
+  isDrawn: IsDrawn = NOTHING_DRAWN,
 ): CellAddress | undefined {
   const own = areaAround(sheet, label);
   const first = { row: own.top, column: own.left };
-  const isApart = isGap(sheet, table, own.right + 1);
-  const beside = isApart ? undefined : blankAt(sheet, { row: own.top, column: own.right + 1 });
+  const next = { row: own.top, column: own.right + 1 };
+  const isApart = isGap(sheet, table, next.column) && !isDrawn(next);
+  const beside = isApart ? undefined : blankAt(sheet, next, isDrawn);
   if (isOpenLabel(cellAt(sheet, first)?.text ?? "")) {
     // A merge beside it was made to be written into.
     const isSetApart = beside !== undefined && sheet.merges.some((area) => contains(area, beside));
     return isSetApart ? beside : first;
   }
-  const below = blankAt(sheet, { row: own.bottom + 1, column: own.left });
+  const below = blankAt(sheet, { row: own.bottom + 1, column: own.left }, isDrawn);
   const isMerged = (cell: CellAddress): boolean => sheet.merges.some((area) => contains(area, cell));
   const isHeading = below !== undefined && isAsWide(sheet, own, below);
   if (beside && !(isHeading && !isMerged(beside))) return beside;
@@ -90,7 +93,12 @@ function belongsTo(sheet: SheetSnapshot, label: CellAddress, cell: CellAddress):
  * The cell that takes a field's text on a blank form. Reading looks for texts and may take the next label for one, or a
  * cell far off; undefined for a field that the form does not have.
  */
-export function fieldPlace(sheet: SheetSnapshot, table: Table, key: FieldKey): CellAddress | undefined {
+export function fieldPlace(
+  sheet: SheetSnapshot,
+  table: Table,
+  key: FieldKey,
+  isDrawn: IsDrawn = NOTHING_DRAWN,
+): CellAddress | undefined {
   const { fields, fieldLabels } = table;
   const entry = fields[key];
   const printed = fieldLabels[key]?.trim();
@@ -100,7 +108,14 @@ export function fieldPlace(sheet: SheetSnapshot, table: Table, key: FieldKey): C
       ? [cell]
       : [],
   );
-  const places = labels.flatMap((label) => placeOfLabel(sheet, label, table) ?? []);
+  // Where two headings stand side by side up to the table's edge, reading sees that their texts go below them.
+  const edge = Math.max(...table.columns.map(({ at }) => at.right));
+  const isBelow = labels.some((label) => {
+    const { bottom, left, right } = areaAround(sheet, label);
+    return right >= edge && sameAddress(entry.cell, { row: bottom + 1, column: left });
+  });
+  if (isBelow && entry.text === "") return entry.cell;
+  const places = labels.flatMap((label) => placeOfLabel(sheet, label, table, isDrawn) ?? []);
   if (places.some((place) => sameAddress(place, entry.cell))) return entry.cell;
   return places.at(-1) ?? entry.cell;
 }

@@ -7,6 +7,7 @@ import { blankEntry } from "../entry";
 import { gridOf, type GridRow } from "../grid";
 import type { RoleAssignment } from "../role-assignment";
 import type { Entry, Table, TableColumn } from "../table";
+import { NOTHING_DRAWN, type IsDrawn } from "./drawn-cells";
 
 /** A row of a form's indicator block that holds an indicator or waits for one. */
 export interface IndicatorSlot {
@@ -47,8 +48,29 @@ function shownAt(sheet: SheetSnapshot, cell: CellAddress): Entry {
   return { text: source?.text.trim() ?? "", cell: anchor, source };
 }
 
-/** The last row that may belong to the indicators: above 合计, else where the merges of their rows end. */
-function lastRow(sheet: SheetSnapshot, table: Table, columns: readonly Column[]): number {
+/** No form has as many rows waiting. */
+const MOST_WAITING = 500;
+
+/** How far below a row the form draws rows in which nothing stands. */
+function lastDrawn(
+  { origin, rows }: SheetSnapshot,
+  from: number,
+  columns: readonly Column[],
+  isDrawn: IsDrawn,
+): number {
+  let last = from;
+  const isBlank = (row: number): boolean =>
+    (rows[row - origin.row] ?? []).every((cell) => (cell?.text.trim() ?? "") === "");
+  const isRow = (row: number): boolean => columns.every(({ at }) => isDrawn({ row, column: at.left }));
+  while (last - from < MOST_WAITING && isBlank(last + 1) && isRow(last + 1)) last++;
+  return last;
+}
+
+/**
+ * The last row that may belong to the indicators: above 合计, else where the merges of their rows end, or the blank rows
+ * that the form draws below them.
+ */
+function lastRow(sheet: SheetSnapshot, table: Table, columns: readonly Column[], isDrawn: IsDrawn): number {
   if (table.total) return table.total.label.cell.row - 1;
   const bottom = Math.max(...columns.map(({ at }) => at.bottom));
   const reaching = sheet.merges.filter(
@@ -58,7 +80,12 @@ function lastRow(sheet: SheetSnapshot, table: Table, columns: readonly Column[])
       end > bottom &&
       columns.some(({ role, at }) => LEVELS.has(role) && at.left === left),
   );
-  return Math.max(bottom, ...reaching.map((area) => area.bottom));
+  return lastDrawn(sheet, Math.max(bottom, ...reaching.map((area) => area.bottom)), columns, isDrawn);
+}
+
+/** Whether a row is one of those that head a column. */
+function isHeadedIn({ at, headerBottom }: Column, row: number): boolean {
+  return row >= at.top && row <= headerBottom;
 }
 
 /** Whether a row stands among the indicators and holds none: a sum, a heading, or what a person said is none. */
@@ -79,20 +106,22 @@ export function indicatorSlots(
   sheet: SheetSnapshot,
   table: Table,
   assignment: RoleAssignment,
+  isDrawn: IsDrawn = NOTHING_DRAWN,
 ): readonly IndicatorSlot[] {
   const columns = columnsOf(table);
   const [first] = columns;
   if (!first) return [];
   const at = (role: IndicatorColumn): number | undefined =>
     columns.find((column) => column.role === role)?.at.left;
+  const fromTop = [...columns].sort((one, other) => one.at.top - other.at.top);
   const grid = new Map(gridOf(sheet).rows.map((row) => [row.row, row]));
   const read = new Map(table.indicators.map((row) => [row.name.cell.row, row]));
   const nameLeft = at("name") ?? first.at.left;
   const slots: IndicatorSlot[] = [];
   let [level1, level2] = [blankEntry(0, 0), blankEntry(0, 0)];
-  for (let row = first.headerBottom + 1; row <= lastRow(sheet, table, columns); row++) {
+  for (let row = first.headerBottom + 1; row <= lastRow(sheet, table, columns, isDrawn); row++) {
     const own = grid.get(row);
-    if (holdsNone(own, nameLeft, assignment)) continue;
+    if (holdsNone(own, nameLeft, assignment) || columns.some((column) => isHeadedIn(column, row))) continue;
     const level = (role: "level1" | "level2", before: Entry): Entry => {
       const column = at(role);
       if (column === undefined) return read.get(row)?.[role] ?? blankEntry(row, first.at.left);
@@ -107,7 +136,9 @@ export function indicatorSlots(
     level1 = next1;
     level2 = level("level2", level2);
     const cells: Partial<Record<IndicatorColumn, CellAddress>> = {};
-    for (const { role, at: area } of columns) {
+    // Of two blocks with a header each, a row has the columns of its own.
+    for (const { role, at: area } of fromTop) {
+      if (area.top > row) break;
       const cell = { row, column: area.left };
       const merge = mergeAt(sheet, cell);
       if (!merge || merge.top === row) cells[role] = merge ? { row: merge.top, column: merge.left } : cell;

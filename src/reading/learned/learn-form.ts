@@ -12,6 +12,7 @@ import { mayHeadReasons } from "../column-labels";
 import { NO_ASSIGNMENT, type RoleAssignment } from "../role-assignment";
 import type { Table, TableColumn } from "../table";
 import { filledIn } from "./filled-in";
+import { NOTHING_DRAWN, type IsDrawn } from "./drawn-cells";
 import { indicatorSlots, type IndicatorSlot } from "./indicator-slots";
 
 /** What was made of a blank form, or why it cannot be used. */
@@ -68,19 +69,21 @@ function wordsOf(sheet: SheetSnapshot, row: number): readonly string[] {
  * Learns a form from a sheet that is blank, or filled in, of a department's own workbook.
  *
  * @param at which of the sheet's tables, from 0 on
+ * @param isDrawn which cells it draws, where its file tells: blank rows of them wait for indicators
  */
 export function learnForm(
   sheet: SheetSnapshot,
   name: string,
   given: RoleAssignment = NO_ASSIGNMENT,
   at = 0,
+  isDrawn: IsDrawn = NOTHING_DRAWN,
 ): LearnedOutcome {
   const { tables } = readSheet(sheet, given);
   const table = tables[at];
   if (!table) return { kind: "no-table" };
   // A form that lacks another role can be filled in and read all the same; what is read of it gives no verdict.
   if (table.coverage.missing.includes("name")) return { kind: "incomplete", table };
-  const slots = indicatorSlots(sheet, table, given);
+  const slots = indicatorSlots(sheet, table, given, isDrawn);
   const open = table.columns.filter((column) => isOpen(column, given));
   const columns = table.columns.map((column): LearnedColumn => {
     const { block, header, at: area } = column;
@@ -120,7 +123,7 @@ export function learnForm(
     filledIn: filledIn(sheet, table),
     places: new Map(
       fields.flatMap(({ key }) => {
-        const cell = fieldPlace(sheet, table, key);
+        const cell = fieldPlace(sheet, table, key, isDrawn);
         return cell ? [[key, cell] as const] : [];
       }),
     ),
