@@ -49,7 +49,14 @@ async function withRows(
     const { tables } = readSheet(sheet, assignment);
     const [table] = tables;
     if (!table) throw new Error("there is no table");
-    const form = { sheet, table, tables, assignment, spec: learnedSpec(learned.form), isDrawn: NOTHING_DRAWN };
+    const form = {
+      sheet,
+      table,
+      tables,
+      assignment,
+      spec: learnedSpec(learned.form),
+      isDrawn: NOTHING_DRAWN,
+    };
     const run = nextRows(form, data).slice(0, most);
     if (run.length === 0) return { file, steps };
     const patched = insertRows(file, name, run);
