@@ -21,10 +21,6 @@ function wantedColumn(form: FormSpec): "target" | "fullYear" {
   return columnsOf(form).includes("fullYear") ? "fullYear" : "target";
 }
 
-function splitsValue(form: FormSpec): boolean {
-  return columnsOf(form).includes("nature");
-}
-
 /** Columns that state what is wanted, which every form has in one shape or another. */
 const WANTED: ReadonlySet<Column> = new Set(["nature", "target", "unit", "fullYear"]);
 
@@ -33,15 +29,38 @@ function meansTheSame(key: Column, from: FormSpec, to: FormSpec): boolean {
   return key !== "reason" || (from.stage === "monitoring") === (to.stage === "monitoring");
 }
 
-function wantedIn(form: FormSpec, row: IndicatorData): SplitValue {
-  if (!splitsValue(form)) return splitValue(row[wantedColumn(form)] ?? "");
-  return { nature: row.nature ?? "", target: row.target ?? "", unit: row.unit ?? "" };
+/** What a row wants of the year, of the full year where it says both. */
+function wantedText({ target = "", fullYear = "" }: IndicatorData): string {
+  return fullYear === "" ? target : fullYear;
 }
 
-function wantedTexts(from: FormSpec, to: FormSpec, row: IndicatorData): Partial<Record<Column, string>> {
-  if (splitsValue(to)) return { ...wantedIn(from, row) };
-  const text = splitsValue(from) ? joinValue(wantedIn(from, row)) : (row[wantedColumn(from)] ?? "");
-  return { [wantedColumn(to)]: text };
+/** A wanted value in as many columns as a form has for it; null where the row has it in one. */
+function splitIn(row: IndicatorData): SplitValue | null {
+  const { nature = "", unit = "" } = row;
+  return nature === "" && unit === "" ? null : { nature, target: wantedText(row), unit };
+}
+
+/** What is wanted as the columns of a form state it, whatever the first form had for it. */
+function wantedTexts(to: FormSpec, row: IndicatorData): Partial<Record<Column, string>> {
+  const columns = columnsOf(to);
+  const [hasNature, hasUnit] = [columns.includes("nature"), columns.includes("unit")];
+  const text = wantedText(row);
+  const own = splitIn(row);
+  const split = own ?? splitValue(text);
+  const wanted = wantedColumn(to);
+  if (hasNature && hasUnit) return { ...split, target: "", [wanted]: split.target };
+  if (hasNature) return { nature: split.nature, [wanted]: `${split.target}${split.unit}` };
+  if (hasUnit && split.unit !== "") return { [wanted]: joinValue({ ...split, unit: "" }), unit: split.unit };
+  return { [wanted]: own ? joinValue(own) : text };
+}
+
+/** A row that states two values wanted comes along with both only where the other form has a column for each. */
+function ownTarget(
+  to: FormSpec,
+  { target = "", fullYear = "" }: IndicatorData,
+): Partial<Record<Column, string>> {
+  const columns = columnsOf(to);
+  return fullYear !== "" && columns.includes("fullYear") && columns.includes("target") ? { target } : {};
 }
 
 function rowName({ level2, name }: IndicatorData): string {
@@ -63,7 +82,7 @@ function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData, at: number)
     // Lines that are only numbered through number themselves anew.
     if (key === "serial" && text === String(at + 1)) return [];
     const isKept = WANTED.has(key)
-      ? !isLostUnit(key, from, to, row)
+      ? !isLostUnit(key, to, row) && !isLostTarget(key, to, row)
       : columns.includes(key) && meansTheSame(key, from, to);
     const place = { part: "indicator", row: at, column: key } as const;
     return isBlank(text) || isKept ? [] : [{ label, row: rowName(row), text, reason: "no-place", place }];
@@ -71,8 +90,15 @@ function leftOvers(from: FormSpec, to: FormSpec, row: IndicatorData, at: number)
 }
 
 /** A 度量单位 of a 定性 indicator has no place where unit and value stand in one cell. */
-function isLostUnit(key: Column, from: FormSpec, to: FormSpec, row: IndicatorData): boolean {
-  return key === "unit" && splitsValue(from) && !splitsValue(to) && row.nature === "定性";
+function isLostUnit(key: Column, to: FormSpec, row: IndicatorData): boolean {
+  return key === "unit" && !columnsOf(to).includes("unit") && row.nature === "定性";
+}
+
+function isLostTarget(key: Column, to: FormSpec, row: IndicatorData): boolean {
+  const { target = "", fullYear = "" } = row;
+  return (
+    key === "target" && fullYear !== "" && target !== fullYear && ownTarget(to, row).target === undefined
+  );
 }
 
 function isFilled(row: IndicatorData): boolean {
@@ -105,7 +131,7 @@ export function convertIndicators(
     for (const key of columns) {
       if (!WANTED.has(key) && meansTheSame(key, from, to)) texts[key] = row[key] ?? "";
     }
-    return { ...texts, ...wantedTexts(from, to, row), ...levelsIn(to, row), name: row.name };
+    return { ...texts, ...wantedTexts(to, row), ...ownTarget(to, row), ...levelsIn(to, row), name: row.name };
   });
   const hasFixed = converted.some(({ level1 }) => isFixedLevel(to, level1));
   const fixed = hasFixed ? [] : to.indicators.fixed;

@@ -1,4 +1,8 @@
 import fc from "fast-check";
+import { convert } from "../../../src/building/convert/convert";
+import { splitValue } from "../../../src/building/convert/signed-value";
+import type { FormToFill } from "../../../src/building/fill/form-to-fill";
+import { formSpecOf } from "../../../src/forms/form-read";
 import { dataOf, extraDataOf } from "../../../src/building/form-data";
 import { fillPlan } from "../../../src/building/fill/fill-plan";
 import { withoutMarks } from "../../../src/forms/printed-marks";
@@ -67,21 +71,36 @@ function blanked(
 
 const plain = (text: string): string => text.replace(/\s+/g, "");
 
-/** The answers of a table that are neither in the blank form once it is filled in nor listed; none should be. */
-function lostBy(text: string, printsLevels: boolean): readonly string[] {
+interface BlankForm {
+  readonly sheet: SheetSnapshot;
+  /** What was read before it was blanked. */
+  readonly table: Table;
+  readonly form: FormToFill;
+}
+
+/** A table blanked and learned; null where nothing is read of it or no form can be made of it. */
+function blankForm(text: string, printsLevels: boolean): BlankForm | null {
   const sheet = sheetOf(text);
   const [table] = readSheet(sheet).tables;
-  if (!table) return [];
-  const answers = answersOf(table, printsLevels);
-  const blank = blanked(table, sheet, answers, printsLevels);
+  if (!table) return null;
+  const blank = blanked(table, sheet, answersOf(table, printsLevels), printsLevels);
   const isDrawn = (cell: CellAddress): boolean => contains(table.range, cell);
   const learned = learnForm(blank, "本部门表", NO_ASSIGNMENT, 0, isDrawn);
-  if (learned.kind !== "learned") return [];
+  if (learned.kind !== "learned") return null;
   const assignment = assignmentBy(learned.form, blank, true);
   const { tables } = readSheet(blank, assignment);
   const [own] = tables;
-  if (!own) return ["nothing is read of the blank form"];
-  const form = { sheet: blank, table: own, tables, assignment, spec: learnedSpec(learned.form), isDrawn };
+  if (!own) throw new Error("nothing is read of the blank form");
+  const spec = learnedSpec(learned.form);
+  return { sheet, table, form: { sheet: blank, table: own, tables, assignment, spec, isDrawn } };
+}
+
+/** The answers of a table that are neither in the blank form once it is filled in nor listed; none should be. */
+function lostBy(text: string, printsLevels: boolean): readonly string[] {
+  const made = blankForm(text, printsLevels);
+  if (!made) return [];
+  const { sheet, table, form } = made;
+  const answers = answersOf(table, printsLevels);
   const plan = fillPlan(form, { ...dataOf(table), ...extraDataOf(table) });
   // Rows that only sum others are gone from a blank form, so that an indicator may stand in another row.
   const written = new Map<string, number>();
@@ -115,6 +134,41 @@ test.each(
 )("%s, blanked %s: all it holds is filled in again, or listed", (_name, levels, sheet) => {
   expect(lostBy(sheet, levels === "with its levels printed")).toEqual([]);
 });
+
+/** The parts into which a form with columns for them splits what is wanted. */
+function partsOf(text: string): readonly string[] {
+  const { nature, target, unit } = splitValue(text);
+  return [nature, target, unit].filter((part) => part !== "" && part !== "定性");
+}
+
+/** The answers of a table that, converted, are neither in another form nor listed; none should be. */
+function lostBetween({ table }: BlankForm, { form }: BlankForm): readonly string[] {
+  const { data, left } = convert(dataOf(table), formSpecOf(table), form.spec, { nextYear: false });
+  const plan = fillPlan(form, { ...data, ...extraDataOf(table) });
+  const listed = [...left, ...plan.left].map(({ label, row, text }) => `${label} ${row} ${text}`);
+  const printed = form.sheet.rows.flat().map((cell) => cell?.text ?? "");
+  const told = plain([...plan.texts.map(({ text }) => text), ...listed, ...printed].join("|"));
+  const lines = table.indicators.map(({ serial }) => serial?.cell);
+  return answersOf(table, true).flatMap(({ text, cell }) => {
+    const isLine = lines.some((line) => line && sameCell(line, cell));
+    const isMeaningless = isLine || /^[-—/＝=]+$/.test(text);
+    const isTold = told.includes(plain(withoutMarks(text)));
+    return isMeaningless || isTold || partsOf(text).every((part) => told.includes(plain(part))) ? [] : [text];
+  });
+}
+
+const FORMS_OF_PLACES = [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS].map(({ sheet }) => blankForm(sheet, true));
+
+test.each([1, 7, 23])(
+  "converted into the form %s places on, all a table holds comes along or is listed",
+  (step) => {
+    const lost = FORMS_OF_PLACES.flatMap((from, at) => {
+      const to = FORMS_OF_PLACES[(at + step) % FORMS_OF_PLACES.length];
+      return from && to ? lostBetween(from, to) : [];
+    });
+    expect(lost).toEqual([]);
+  },
+);
 
 const KINDS: readonly Drawn[] = ["self-evaluation", "marks", "sections", "no-levels", "target", "monitoring"];
 
