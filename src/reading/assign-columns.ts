@@ -25,6 +25,8 @@ export interface IndicatorHeaderColumn extends HeaderColumn<IndicatorColumn> {
   readonly holdsValues: boolean;
   /** A column split into its answers, ticked instead of written, by sheet column. */
   readonly answers: ReadonlyMap<number, string> | null;
+  /** Whether it holds what was wanted before the target was adjusted: it counts where the adjusted one is blank. */
+  readonly isBeforeAdjusting: boolean;
 }
 
 /** A column while its role is being found. */
@@ -34,7 +36,7 @@ interface Open {
   readonly candidates: readonly Candidate<IndicatorColumn>[];
   /** Whether its own words speak for a role, or for something else than any; else only those over it may. */
   readonly speaks: boolean;
-  /** A target for more than the year, beside the year's own. */
+  /** A target for more than the year, beside the year's own, or the one before it was adjusted. */
   readonly isBeyond: boolean;
   readonly answers: ReadonlyMap<number, string> | null;
 }
@@ -457,7 +459,8 @@ export function assignColumns(
   if (merged) printed.unshift(...withoutHeader(printed[0], below, data));
   const [first] = printed;
   const unsaid = first && isLevel1Unsaid(first, header, data) ? first : undefined;
-  const beyond = beyondTheYear(printed);
+  const beforeAdjusting = targetsBeforeAdjusting(printed);
+  const beyond = new Set([...beyondTheYear(printed), ...beforeAdjusting]);
   const open: Open[] = ofOneYear(
     withAnswers(printed, data).map((column) => ({
       printed: column.printed,
@@ -497,10 +500,10 @@ export function assignColumns(
   }
   inOrder(roles, given, contents);
   asItsStageHasIt(roles);
-  return open.map(({ printed: { left, right }, header: text, candidates, isBeyond, answers }, at) => ({
+  return open.map(({ printed: column, header: text, candidates, isBeyond, answers }, at) => ({
     key: roles[at] ?? null,
-    left,
-    right,
+    left: column.left,
+    right: column.right,
     header: text,
     top: firstRow?.row ?? 0,
     headerBottom: header.rows.at(-1)?.row ?? 0,
@@ -513,6 +516,7 @@ export function assignColumns(
       !isBesideJudgement(open[at], roles) &&
       isValued(contents()[at]),
     answers,
+    isBeforeAdjusting: beforeAdjusting.has(column),
   }));
 }
 
@@ -568,17 +572,39 @@ function ofOneYear(open: readonly Open[]): Open[] {
 
 const BEYOND_THE_YEAR = /实施期|中长?期|长期|总体|规划|周期|全周期|[二三四五]年/;
 
+const ADJUSTED = /调整|修订|修正|变更/;
+
+function isTargetColumn({ path }: PrintedColumn): boolean {
+  return path.some((cell) => {
+    const best = indicatorCandidates(cell)[0];
+    return best?.role === "target" || best?.role === "fullYear";
+  });
+}
+
+function says({ path }: PrintedColumn, pattern: RegExp): boolean {
+  return path.some(({ text }) => pattern.test(text));
+}
+
 /** Columns of what is wanted over several years, where others state what is wanted in the year. */
 function beyondTheYear(columns: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
-  const isTarget = ({ path }: PrintedColumn): boolean =>
-    path.some((cell) => {
-      const best = indicatorCandidates(cell)[0];
-      return best?.role === "target" || best?.role === "fullYear";
-    });
-  const says = ({ path }: PrintedColumn): boolean => path.some(({ text }) => BEYOND_THE_YEAR.test(text));
-  const targets = columns.filter(isTarget);
-  const beyond = targets.filter(says);
+  const targets = columns.filter(isTargetColumn);
+  const beyond = targets.filter((column) => says(column, BEYOND_THE_YEAR));
   return beyond.length < targets.length ? new Set(beyond) : new Set();
+}
+
+/** 年初指标值 beside 调整后指标值: what counts at the end of the year is what was adjusted. */
+function targetsBeforeAdjusting(columns: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
+  const targets = columns.filter(
+    (column) => isTargetColumn(column) && !says(column, BEYOND_THE_YEAR) && !column.path.some(isOfPart),
+  );
+  const adjusted = targets.filter((column) => says(column, ADJUSTED));
+  return adjusted.length === 1 && targets.length === 2
+    ? new Set(targets.filter((column) => !adjusted.includes(column)))
+    : new Set();
+}
+
+function isOfPart({ text }: FilledCell): boolean {
+  return isOfPartOfYear(text);
 }
 
 /** 优, 良, 中 and 差 as columns, one of them ticked, say what was reached. */

@@ -230,10 +230,10 @@ export function inPartOfYear(candidates: IndicatorCandidates): IndicatorCandidat
 
 /**
  * Figures beside the judgement that are understood without a role: points taken off or added beside those that are
- * left, how far a result is off, what others reach, a rank.
+ * left, which part of the points is due, how far a result is off, what others reach, a rank.
  */
 const BESIDE_JUDGEMENT =
-  /^(?:自评)?(?:扣|减|失|加)分(?:值|数|分值)?$|(?:偏差|偏离|差异|增减|变动)(?:率|度|值|额|量|幅度|比例)$|^(?:同比|环比|排名|名次|位次)|^(?:行业|全国|全省|全市|国家)(?:标准|平均|均值)/;
+  /^(?:自评)?(?:扣|减|失|加)分(?:值|数|分值)?$|^(?:自评|评价)?(?:得|评|计)分(?:系数|率|比例|占比)$|(?:偏差|偏离|差异|增减|变动)(?:率|度|值|额|量|幅度|比例)$|^(?:同比|环比|排名|名次|位次)|^(?:行业|全国|全省|全市|国家)(?:标准|平均|均值)/;
 
 /** Whether a header cell stands over figures that are understood though no check rests on them. */
 export function standsBesideJudgement(cell: FilledCell): boolean {

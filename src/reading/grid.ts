@@ -334,9 +334,20 @@ function twoLabels(cell: FilledCell): readonly [FilledCell, FilledCell] | null {
   return null;
 }
 
+/** Rows below a header in which the column beside a joined label is looked for. */
+const ROWS_BELOW = 3;
+
+/** Whether anything stands in that column right below a header: without it 执行率得分 is one label, not two. */
+function isFilledBelow(rows: readonly GridRow[], header: number, column: number): boolean {
+  return rows
+    .slice(header + 1, header + 1 + ROWS_BELOW)
+    .filter(({ structural, values }) => !structural || values > 0)
+    .some(({ cells }) => cells.some(({ left, right }) => left <= column && right >= column));
+}
+
 /** Parts labels that stand together in one cell, as a header that was pasted has them, the cell beside it blank. */
 function partJoinedLabels(rows: readonly GridRow[]): readonly GridRow[] {
-  return rows.map((row) => {
+  return rows.map((row, at) => {
     const { cells } = row;
     if (!row.structural || row.values > 0) return row;
     let labels = 0;
@@ -349,7 +360,8 @@ function partJoinedLabels(rows: readonly GridRow[]): readonly GridRow[] {
     const parted = cells.flatMap((cell, i) => {
       const isAlone = cell.left === cell.right && (cells[i + 1]?.left ?? Infinity) > cell.left + 1;
       const isLong = cell.text.length > LONGEST_TWO_LABELS || headsColumn(cell);
-      return (isAlone && !isLong ? twoLabels(cell) : null) ?? [cell];
+      if (!isAlone || isLong || !isFilledBelow(rows, at, cell.left + 1)) return [cell];
+      return twoLabels(cell) ?? [cell];
     });
     return parted.length === cells.length ? row : rowOf(row.row, parted);
   });

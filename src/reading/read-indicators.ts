@@ -448,6 +448,7 @@ class BlockReader {
       headerBottom: last.headerBottom,
       holdsValues: false,
       answers: null,
+      isBeforeAdjusting: false,
     };
     const misfit = (under: Columns): number => rows.reduce((sum, cells) => sum + misfitOf(under, cells), 0);
     const longer = [...columns, more];
@@ -567,6 +568,19 @@ class BlockReader {
     return this.merged ? inPlaceRow(columns, cells) : alignRow(columns, cells, this.merged);
   }
 
+  /** The cells of a row with what was wanted before adjusting in the place of an adjusted target that is blank. */
+  private asAdjusted(cells: AlignedRow["cells"]): (FilledCell | undefined)[] {
+    const { columns } = this.header;
+    const before = columns.findIndex(({ isBeforeAdjusting }) => isBeforeAdjusting);
+    const adjusted = columns.findIndex(({ key }) => key === "target" || key === "fullYear");
+    const own = cells[adjusted];
+    const swapped = [...cells];
+    if (before < 0 || adjusted < 0 || (own && own.kind !== "blank-mark")) return swapped;
+    swapped[adjusted] = cells[before];
+    swapped[before] = own;
+    return swapped;
+  }
+
   private takeData(row: GridRow): void {
     const { header } = this;
     const { columns } = header;
@@ -602,7 +616,7 @@ class BlockReader {
     const draft: Draft = {
       row: row.row,
       header,
-      cells: [...aligned.cells],
+      cells: this.asAdjusted(aligned.cells),
       covered,
       more: aligned.left.filter(isMore),
       sections: this.sections,

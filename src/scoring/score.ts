@@ -75,11 +75,17 @@ function asReported(judged: Judged): Judged {
   };
 }
 
+/** Forms that state what is to be reached, or how far it is by now, give points only where they print some. */
+function givesPoints({ stage, indicators }: Table): boolean {
+  const judges = stage === "self-evaluation" || stage === "overall";
+  return judges || indicators.some(({ score: reported }) => (reported?.text ?? "") !== "");
+}
+
 /**
  * Scores a table by the profile a person chose, or by the one its form goes by where that is null: the execution rate, every indicator and their sum by the profile, beside what the form
  * reports. An indicator that cannot be judged counts with its reported score, as far as that lies between 0 and
  * the weight, and with nothing when none is reported; the checks say what is wrong with it. A table of which a part
- * was not read has no sum.
+ * was not read has no sum, nor has one of targets.
  */
 export function score(
   table: Table,
@@ -95,7 +101,7 @@ export function score(
     if (sharing[at] === "first") return asReported(judged);
     return sharing[at] === "below" ? { ...judged, sharesMarks: true } : judged;
   });
-  const total = isIncomplete(table) ? null : totalOf(execution, indicators, profile);
+  const total = isIncomplete(table) || !givesPoints(table) ? null : totalOf(execution, indicators, profile);
   return {
     table,
     profile,

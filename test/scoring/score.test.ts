@@ -95,6 +95,11 @@ describe("the computed total", () => {
     );
     expect([scored.total, scored.grade]).toEqual([null, null]);
   });
+
+  test("is missing of targets that bear points: nothing is reached yet", () => {
+    const scored = score(target({ indicators: ["产出指标 | 数量指标 | 立法 | ≥3部 | | 90"] }), national2020);
+    expect([scored.total, scored.grade]).toEqual([null, null]);
+  });
 });
 
 describe("grades", () => {
