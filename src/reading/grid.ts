@@ -321,13 +321,18 @@ function headsColumn({ roles }: FilledCell): boolean {
   return roles.indicator !== undefined || roles.budget !== undefined;
 }
 
+/** A part of a cell's text as a cell of its own in the same place. */
+export function partOfCell({ row, left }: FilledCell, text: string): FilledCell {
+  return filledCell(row, left, undefined, text, null);
+}
+
 /** The two labels of columns that stand in one cell; null for any other text. */
 function twoLabels(cell: FilledCell): readonly [FilledCell, FilledCell] | null {
   const { text, row, left } = cell;
   for (let at = 2; at <= text.length - 2; at++) {
     const [before, after] = [text.slice(0, at).trim(), text.slice(at).trim()];
     if (!isLabel(labelRoles(before)) || !isLabel(labelRoles(after))) continue;
-    const first = filledCell(row, left, undefined, before, null);
+    const first = partOfCell(cell, before);
     const second = filledCell(row, left + 1, undefined, after, null);
     if (headsColumn(first) && headsColumn(second)) return [first, second];
   }

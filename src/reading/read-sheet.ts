@@ -11,7 +11,7 @@ import { isAcrossHeader, pointsInWords, readBudget, type BudgetReading } from ".
 import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
 import { readIndicators, type IndicatorReading } from "./read-indicators";
-import { isLooseFunds, readFundsAcross, readLooseFunds } from "./read-unusual-funds";
+import { isLooseFunds, namesAmounts, readFundsAcross, readLooseFunds } from "./read-unusual-funds";
 import { withTaughtLabels } from "./taught-labels";
 import { isTitle, regionsOf, saysOneThing, sideBySide, type Region } from "./regions";
 import { NO_ASSIGNMENT, type AssignedForm, type RoleAssignment } from "./role-assignment";
@@ -164,7 +164,12 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
       const reading = readBudget(rows.slice(i), merged, assignment, rows[i - 1]);
       budgets.push(withPointsOver(reading, rows[i - 1]));
       length = reading.length;
-    } else if (merged && budgets.length === 0 && indicators.length === 0 && isLooseFunds(row)) {
+    } else if (
+      (merged || namesAmounts(row)) &&
+      budgets.length === 0 &&
+      indicators.length === 0 &&
+      isLooseFunds(row)
+    ) {
       const reading = readLooseFunds(rows.slice(i));
       budgets.push(reading);
       length = reading.length;

@@ -1,7 +1,7 @@
 import { budgetCandidates } from "./column-labels";
 import { entryOf } from "./entry";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
-import type { FilledCell, GridRow } from "./grid";
+import { partOfCell, type FilledCell, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isFundOver, pointsInWords, topFirst, type BudgetReading } from "./read-budget";
@@ -122,12 +122,22 @@ interface Pair {
   readonly figure: FilledCell;
 }
 
+/** A label with its figure behind it in one cell: 执行率：90%. */
+const LABEL_AND_FIGURE = /^([^:：\d]{2,12}[:：])\s*(\d[\d,]*(?:\.\d+)?\s*[%％]?)$/;
+
+/** The label and the figure that stand in one cell; any other cell as it is. */
+function labelAndFigure(cell: FilledCell): readonly FilledCell[] {
+  const [, label, figure] = LABEL_AND_FIGURE.exec(cell.text) ?? [];
+  if (label === undefined || figure === undefined) return [cell];
+  return [partOfCell(cell, label), partOfCell(cell, figure)];
+}
+
 /** The labels of a row with the figure right of each; null where the row holds anything else. */
 function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
   const pairs: Pair[] = [];
   const groups: FilledCell[] = [];
   let label: FilledCell | null = null;
-  for (const cell of row.cells) {
+  for (const cell of row.cells.flatMap(labelAndFigure)) {
     if (cell.kind === "number" || cell.kind === "percent") {
       if (!label) return null;
       pairs.push({ label, figure: cell });
@@ -148,12 +158,27 @@ function namesMoney({ label }: Pair): boolean {
   return amountOf(label) !== null || isFundLabel(label) || isBesideAmounts(label);
 }
 
+const UNIT_AT_END = /[(（][^()（）]*元[)）]$/;
+
+/** Whether a text before the amounts of a row heads them: 资金（万元）. */
+function headsAmounts({ text }: FilledCell): boolean {
+  return UNIT_AT_END.test(text);
+}
+
 function nameOf({ text }: FilledCell): string {
   return text.replace(/^其中[:：]?|\s+/g, "");
 }
 
 function isListed(funds: readonly Fund[], label: FilledCell): boolean {
   return funds.some(({ cell }) => nameOf(cell) === nameOf(label));
+}
+
+/** Whether a row names two kinds of amount or more, each with its figure: 预算数 300 执行数 270. */
+export function namesAmounts(row: GridRow): boolean {
+  const found = pairsOf(row);
+  return (
+    found !== null && found.pairs.length > 1 && found.pairs.every(({ label }) => amountOf(label) !== null)
+  );
 }
 
 /** Whether a row states amounts beside their names, without a header over them. */
@@ -166,13 +191,16 @@ export function isLooseFunds(row: GridRow): boolean {
 
 /**
  * Reads funds without a header, `rows[0]` the first of them: each name with its amount beside it, under headings such
- * as （一）预算安排 that say which kind of amount follows, or the kinds of amount themselves in one row.
+ * as （一）预算安排 that say which kind of amount follows, or the kinds of amount themselves in one row. A fund that is
+ * named beside each of them has an amount of the kind that the row above states in the same column.
  */
 export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
   const labels: FilledCell[] = [];
   const funds: Fund[] = [];
   let role: Amount | null = null;
   let whole: Fund | null = null;
+  /** The kinds of amount that stand side by side, by the column of their figures. */
+  const sideBySide = new Map<number, Amount>();
   /** The heading of amounts that are kept beside the others, and the amounts told before any fund. */
   let beside: string | null = null;
   const kept: { readonly header: string; readonly entry: Entry }[] = [];
@@ -190,7 +218,9 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
     length++;
     // What nobody knows beside a fund may be a heading or a value: it is kept.
     labels.push(
-      ...found.groups.filter(({ roles, row: top, bottom }) => roles.group === true || bottom > top),
+      ...found.groups.filter(
+        (group) => group.roles.group === true || group.bottom > group.row || headsAmounts(group),
+      ),
     );
     for (const { label, figure } of found.pairs) {
       const amount = amountOf(label);
@@ -208,12 +238,14 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
       }
       if (amount !== null && !(isTopFund(label) && funds.length === 0 && found.pairs.length === 1)) {
         if (found.pairs.length === 1 && amount !== "rate") role = amount;
+        if (found.pairs.length > 1) sideBySide.set(figure.left, amount);
         whole ??= fundOf(label);
         whole.amounts[amount] ??= entryOf(figure);
         labels.push(label);
       } else {
         const fund = fundOf(label);
-        fund.amounts[role ?? "initial"] ??= entryOf(figure);
+        fund.amounts[(found.pairs.length > 1 && sideBySide.get(figure.left)) || (role ?? "initial")] ??=
+          entryOf(figure);
         // A fund that is named again has its label on the first row only.
         if (fund.cell !== label) labels.push(label);
         if (isTopFund(label)) whole ??= fund;
