@@ -276,7 +276,7 @@ class LaterParts {
 }
 
 const univer = {
-  test: /[\\/]node_modules[\\/]@univerjs[\\/](?:core|engine-render)[\\/]lib[\\/]es[\\/]index\.js$/,
+  test: /[\\/]node_modules[\\/]@univerjs[\\/](?:core|engine-render|sheets-ui)[\\/]lib[\\/]es[\\/]index\.js$/,
   loader: inProject("tools/adapted-univer.mjs"),
 };
 

@@ -18,6 +18,15 @@ const CHANGES = {
     const call = (range) => `this._setMergeBorderProps("${side}", this._stylesCache, ${range});`;
     return [call("mergeRange"), call(side === "l" || side === "r" ? ROW_ALONE : COLUMN_ALONE)];
   }),
+  // Looks whether a text is a date or number written as one, in every cell at every frame, before it asks whether the
+  // mark for such cells is wanted at all. It is not.
+  "sheets-ui": [
+    [
+      "if (!cellRaw || cellRaw.v === null || cellRaw.v === void 0) return next(cell);",
+      `if (!cellRaw || cellRaw.v === null || cellRaw.v === void 0) return next(cell);
+      if (this._configService.getConfig("sheets-ui.config")?.disableForceStringMark) return next(cell);`,
+    ],
+  ],
 };
 
 export default function adaptedUniver(source) {

@@ -5,6 +5,7 @@ import { copyText } from "./copy-text";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
 import { saveFile } from "./save-file";
+import type { Surroundings } from "./tasks/task-context";
 import { keepTextsVisible } from "./visible-texts";
 
 /** A pane that is shown, or about to be. */
@@ -14,6 +15,16 @@ export interface OpenPane {
   /** Takes it from the page with all that it listens to. */
   readonly close: () => void;
 }
+
+/** Milliseconds after which what waits for an idle moment is shown all the same. */
+const PATIENCE = 500;
+
+/** The next moment in which nobody types. Safari does not tell. */
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: PATIENCE });
+    else setTimeout(resolve);
+  });
 
 /** What nothing else caught, such as a part of the program that a new release took away, is shown like a failure. */
 function reportUncaught({ store }: Pane, until: AbortSignal): void {
@@ -32,14 +43,18 @@ function reportUncaught({ store }: Pane, until: AbortSignal): void {
   );
 }
 
-/** Shows the pane of a host inside an element, in place of what stands there; `openCopy` opens a file in place of the workbook. */
+/**
+ * Shows the pane of a host inside an element, in place of what stands there; `openCopy` opens a file in place of the
+ * workbook, `reviewing` is for pages that score in a thread of its own.
+ */
 export function openPane(
   element: HTMLElement,
   host: Host,
   openCopy: ((file: File) => void) | null = null,
+  reviewing: Surroundings["reviewing"] = () => import("./reviewing"),
 ): OpenPane {
   const pane = createPane(host, {
-    reviewing: () => import("./reviewing"),
+    reviewing,
     exporting: () => import("./exporting"),
     keptProfile: () => import("../scoring/profiles/read-kept"),
     teaching: () => import("./teaching/teaching"),
@@ -47,6 +62,7 @@ export function openPane(
     now: () => performance.now(),
     today: () => new Date(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    idle,
     copy: copyText,
     saveFile,
   });

@@ -129,11 +129,11 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const page = await scored({ size });
       await button(page, "写入得分").click();
       const dialog = page.getByRole("dialog", { name: "写入得分" });
-      expect(await dialog.innerText()).toContain("另有 1 处空白");
+      expect(await dialog.innerText()).toContain("另有 1 格空白");
       await dialog.getByRole("checkbox", { name: /运维费用/ }).check();
       expect(await dialog.getByRole("row", { name: /合计/ }).innerText()).toMatch(/99\.66\s+79\.66/);
       await dialog.getByRole("checkbox", { name: /合计/ }).check();
-      await button(page, "写入 3 处").click();
+      await button(page, "写入 3 格").click();
       await page.getByText("已写入 3 个得分。").waitFor();
       expect([await text(page, "J15"), await text(page, "J18"), await text(page, "J21")]).toEqual([
         "10",
@@ -342,7 +342,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
         await button(page, "写入得分").click();
         await page
           .getByRole("dialog")
-          .getByRole("button", { name: /^写入 \d+ 处$/ })
+          .getByRole("button", { name: /^写入 \d+ 格$/ })
           .click();
         await page.getByText(/已写入 \d+ 个得分。/).waitFor();
         // Echoes of the write may come for a while; they must not be read again one by one. That nothing follows
@@ -492,7 +492,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await item(page, "清除标记").click();
       await page.getByText("已清除 8 个单元格的标记。").waitFor();
       await button(page, "写入得分").click();
-      await button(page, "写入 1 处").click();
+      await button(page, "写入 1 格").click();
       await page.getByText("已写入 1 个得分。").waitFor();
       await menu(page);
       await item(page, "撤销写入").click();
@@ -688,7 +688,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       await page.keyboard.press("Enter");
       await page.getByRole("dialog").getByRole("checkbox", { name: "全选" }).focus();
       await page.keyboard.press("Space");
-      await button(page, "写入 5 处").focus();
+      await button(page, "写入 5 格").focus();
       await page.keyboard.press("Enter");
       await page.getByText("已写入 5 个得分。").waitFor();
       await button(page, "撤销写入").focus();

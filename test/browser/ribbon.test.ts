@@ -66,7 +66,7 @@ withChromium("the ribbon, through the whole of office.js", () => {
     const page = ribbon.pane;
     await region(page).waitFor();
     await button(page, "写入得分").click();
-    await button(page, "写入 1 处").click();
+    await button(page, "写入 1 格").click();
     await page.getByText("已写入 1 个得分。").waitFor();
     await page.getByRole("switch", { name: "实时评分" }).click();
     await page.getByRole("tab", { name: "编制" }).click();

@@ -20,6 +20,7 @@ export async function paneOn(
     today: () => new Date(2026, 2, 2),
     now: () => 0,
     pause: () => Promise.resolve(),
+    idle: () => Promise.resolve(),
     copy: () => Promise.resolve(true),
     exporting: () => Promise.resolve(exporting),
     saveFile,

@@ -31,12 +31,15 @@ interface Opened {
   readonly host: FakeHost;
   readonly pane: Pane;
   readonly clock: { ms: number };
+  /** What happens when the pane waits for an idle moment. */
+  readonly idle: { then: () => void };
   readonly copied: string[];
   readonly files: MadeFile[];
 }
 
 async function opened(host: FakeHost, copies = true): Promise<Opened> {
   const clock = { ms: 0 };
+  const idle = { then: () => undefined };
   const copied: string[] = [];
   const files: MadeFile[] = [];
   const pane = createPane(host, {
@@ -51,11 +54,15 @@ async function opened(host: FakeHost, copies = true): Promise<Opened> {
       clock.ms += ms;
       return Promise.resolve();
     },
+    idle: () => {
+      idle.then();
+      return Promise.resolve();
+    },
     copy: (text) => Promise.resolve(copies && copied.push(text) > 0),
     saveFile: (file) => void files.push(file),
   });
   await pane.start();
-  return { host, pane, clock, copied, files };
+  return { host, pane, clock, idle, copied, files };
 }
 
 /** Lets everything that was begun without waiting come to its end. */
@@ -208,6 +215,21 @@ describe("edits", () => {
     expect(pane.store.state().result?.stale).toEqual([]);
   });
 
+  test("that come while an earlier one is scored leave its result aside", async () => {
+    const { host, pane, idle } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.setLive(true);
+    const totals = new Set<string | undefined>();
+    pane.store.subscribe(() => void totals.add(firstTotal(pane)));
+    idle.then = () => {
+      idle.then = () => undefined;
+      host.edit(SHEET, cell("H18"), 60);
+    };
+    host.edit(SHEET, cell("H18"), 100);
+    await settled();
+    expect([...totals]).toEqual(["77.83", "97.83"]);
+  });
+
   test("of a sheet deleted meanwhile say so when it is scored again", async () => {
     const { host, pane } = await opened(new FakeHost(departmentBook));
     host.active = 2;
@@ -255,6 +277,29 @@ describe("writing", () => {
     expect(host.calls).not.toContain("apply");
     await pane.writeChosen();
     expect(host.textAt(SHEET, FILLED)).toBe("10");
+  });
+
+  test("lists as many cells whatever is chosen, the total among them, and writes none that stays", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    // The sum of what is reported: only another choice makes another total.
+    host.edit(SHEET, cell("J21"), 89.66);
+    host.edit(SHEET, FILLED, 0);
+    await pane.score("active");
+    const tables = tablesOf(
+      pane.store.state().result ?? { scope: "active", sheets: [], skipped: [], stale: [] },
+    );
+    const listed = (chosen: readonly string[]) =>
+      reviewing.planWrites(tables, (id) => chosen.includes(id)).differing.map(({ id, stays }) => [id, stays]);
+    const none = listed([]);
+    const all = reviewing.planWrites(tables).differing.map(({ id }) => id);
+    expect(none.map(([id]) => id)).toEqual(all);
+    expect(none).toContainEqual([`${SHEET}!J21`, true]);
+    expect(listed([`${SHEET}!J18`])).toContainEqual([`${SHEET}!J21`, undefined]);
+    await pane.write();
+    pane.store.dispatch({ type: "choice-changed", chosen: [`${SHEET}!J21`] });
+    host.calls.length = 0;
+    await pane.writeChosen();
+    expect(host.calls).not.toContain("apply");
   });
 
   test("is followed by a scoring of what now stands in the cells, and leaves nothing stale", async () => {
@@ -624,6 +669,7 @@ test("an error in the middle of a task reaches whoever asked for it, and the nex
     today: () => new Date(2026, 2, 2),
     now: () => 0,
     pause: () => Promise.resolve(),
+    idle: () => Promise.resolve(),
     copy: () => Promise.resolve(true),
     saveFile: () => undefined,
   });

@@ -17,6 +17,8 @@ export interface ComparisonWords {
   readonly blanks: (count: number) => string;
   readonly blank: string;
   readonly total: (reviewed: string) => string;
+  /** A total that the present choice leaves as it is. */
+  readonly stays: string;
   readonly write: (count: number) => string;
   readonly nothingChosen: string;
   /** The same about what findings propose. */
@@ -33,7 +35,7 @@ export interface ComparisonWords {
 const WORDS: Readonly<Record<Language, ComparisonWords>> = {
   zh: {
     title: "写入得分",
-    intro: (differing) => `${differing} 处自评与复核不同。选中的改为复核结果，其余不动。`,
+    intro: (differing) => `${differing} 格与复核不同。选中的改为复核结果，其余不动。`,
     all: "全选",
     subject: (subject) => {
       switch (subject.kind) {
@@ -53,10 +55,11 @@ const WORDS: Readonly<Record<Language, ComparisonWords>> = {
     noUndo: "单元格太多，写入后不能撤销；请先保存一份副本。",
     hidesDecimals: "单元格格式不显示小数，写入后请调整格式",
     formula: "原为公式，写入后变为数值",
-    blanks: (count) => `另有 ${count} 处空白，将一并填入。`,
+    blanks: (count) => `另有 ${count} 格空白，将一并填入。`,
     blank: "空白",
     total: (reviewed) => `写入后各项之和；系统复核为 ${reviewed}`,
-    write: (count) => `写入 ${count} 处`,
+    stays: "随所选各项计算，按现在的选择不变",
+    write: (count) => `写入 ${count} 格`,
     nothingChosen: "请先选择要改的单元格",
     corrections: {
       title: "按检查结果修改",
@@ -93,6 +96,7 @@ const WORDS: Readonly<Record<Language, ComparisonWords>> = {
     blanks: (count) => `${counted(count, "blank cell")} will be filled as well.`,
     blank: "blank",
     total: (reviewed) => `The sum of what will stand in the cells; the computed total is ${reviewed}`,
+    stays: "Follows from what is ticked; as it is now, it stays",
     write: (count) => `Write ${count}`,
     nothingChosen: "Tick the cells to change first",
     corrections: {

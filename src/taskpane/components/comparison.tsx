@@ -17,11 +17,12 @@ function titleOf(check: string, language: "zh" | "en"): string {
 function Subject({ candidate }: { candidate: Candidate }) {
   const { language } = usePane().words;
   const words = comparisonWords(language);
-  const { sheet, cell, subject, computed, formula, hidesDecimals } = candidate;
+  const { sheet, cell, subject, computed, formula, hidesDecimals, stays } = candidate;
   const isCorrection = subject.kind === "correction";
   const notes = [
     isCorrection ? subject.name : "",
     words.place(sheet, a1(cell)),
+    stays ? words.stays : "",
     subject.kind === "total" && subject.reviewed !== computed ? words.total(subject.reviewed) : "",
     hidesDecimals ? words.hidesDecimals : "",
     formula ? words.formula : "",
@@ -48,7 +49,12 @@ function Line({ candidate, chosen, onToggle }: LineProps) {
   return (
     <tr>
       <th scope="row">
-        <Checkbox checked={chosen} onChange={onToggle} label={<Subject candidate={candidate} />} />
+        <Checkbox
+          checked={chosen && !candidate.stays}
+          disabled={candidate.stays}
+          onChange={onToggle}
+          label={<Subject candidate={candidate} />}
+        />
       </th>
       <td className="figure">{candidate.reported}</td>
       <td className="figure strong">{candidate.computed}</td>
@@ -95,7 +101,8 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
   const all = planOf(state, of).differing.map(({ id }) => id);
   const isCorrection = of === "corrections";
   const says = isCorrection ? comparisonWords(words.language).corrections : comparisonWords(words.language);
-  const taken = differing.filter(({ id }) => chosen.includes(id)).length;
+  const open = differing.filter(({ stays }) => !stays);
+  const taken = open.filter(({ id }) => chosen.includes(id)).length;
   const count = blanks.length + taken;
   const choose = (ids: readonly string[]): void => dispatch({ type: "choice-changed", chosen: ids });
   const toggle = (id: string): void =>
@@ -130,8 +137,8 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
               {differing.length > 0 && (
                 <Checkbox
                   label={comparisonWords(words.language).all}
-                  checked={taken === differing.length ? true : taken > 0 ? "mixed" : false}
-                  onChange={() => choose(taken === differing.length ? [] : all)}
+                  checked={taken === open.length ? true : taken > 0 ? "mixed" : false}
+                  onChange={() => choose(taken === open.length ? [] : all)}
                 />
               )}
             </th>

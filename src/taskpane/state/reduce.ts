@@ -261,7 +261,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...withScored(state, result), open, ...others };
     }
     case "sheets-rescored": {
-      if (!state.result) return { ...state, task: null };
+      // Without sheets what was read is outdated, and will be read again.
+      if (!state.result || action.sheets.length === 0) return { ...takeUpMeanwhile(state), task: null };
       const result = withSheets(state.result, action.sheets);
       return { ...withScored(state, result), open: stillOpen(state.open, result) };
     }

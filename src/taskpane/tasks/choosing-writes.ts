@@ -46,7 +46,7 @@ export function createChoosingWrites(
         return;
       }
       const plan = planWrites(tablesInView(state()), isChosen);
-      const taken = [...plan.blanks, ...plan.differing.filter(({ id }) => isChosen(id))];
+      const taken = [...plan.blanks, ...plan.differing.filter(({ id, stays }) => isChosen(id) && !stays)];
       dispatch({ type: "comparison-closed" });
       if (taken.length > 0) await write(writePatches(taken), "scores");
     },

@@ -34,7 +34,7 @@ export interface Following {
 export function createFollowing(
   context: TaskContext,
   turns: Turns,
-  { readSource, rescoreSheets }: Reading,
+  { readSource, rescoreQuietly }: Reading,
 ): Following {
   const { host, now, pause } = context;
   const { state, dispatch } = context.store;
@@ -58,7 +58,7 @@ export function createFollowing(
     if (turns.isBusy()) return;
     const names = [...due].filter((name) => isShown(name));
     due.clear();
-    if (names.length > 0) await rescoreSheets(names, true);
+    if (names.length > 0) await rescoreQuietly(names, () => names.some((name) => due.has(name)));
   };
 
   /** Marks say what is found now: what was settled loses its own, what came about gets one. */

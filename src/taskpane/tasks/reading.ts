@@ -9,8 +9,11 @@ export interface Reading {
   readonly score: (scope: SheetScope) => Promise<void>;
   /** Scores again what the result shows. */
   readonly rescore: () => Promise<void>;
-  /** Scores sheets of the result again, within a turn; quietly where nobody asked for it. */
-  readonly rescoreSheets: (names: readonly string[], quiet: boolean) => Promise<void>;
+  /**
+   * Scores sheets of the result again, within a turn, where nobody asked for it: what comes of it is shown in an idle
+   * moment, and not at all where it is outdated by then.
+   */
+  readonly rescoreQuietly: (names: readonly string[], isOutdated: () => boolean) => Promise<void>;
   /** Reads the active sheet for the tab 编制; null when that failed, which is then shown. */
   readonly readSource: () => Promise<ReviewedSheet | null>;
   readonly abort: () => void;
@@ -67,12 +70,23 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     return { ok: false, failure: skipped?.failure ?? { code: "sheet-deleted", sheets: names } };
   };
 
-  const rescoreSheets = async (names: readonly string[], quiet: boolean): Promise<void> => {
+  const reviewAgain = async (
+    names: readonly string[],
+    quiet: boolean,
+  ): Promise<readonly ReviewedSheet[] | null> => {
     const scope = state().result?.scope ?? "active";
     dispatch({ type: "reading-started", scope, quiet });
     const read = await readAgain(names);
-    if (read.ok) dispatch({ type: "sheets-rescored", sheets: await reviewed(read.value) });
-    else fail(context, "reading", read.failure);
+    if (read.ok) return reviewed(read.value);
+    fail(context, "reading", read.failure);
+    return null;
+  };
+
+  const rescoreQuietly = async (names: readonly string[], isOutdated: () => boolean): Promise<void> => {
+    const sheets = await reviewAgain(names, true);
+    if (!sheets) return;
+    await context.idle();
+    dispatch({ type: "sheets-rescored", sheets: isOutdated() ? [] : sheets });
   };
 
   /** Which cell is selected, where nothing was selected since the pane is open. */
@@ -89,10 +103,13 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
       if (!result || result.scope === "all") await score(result?.scope ?? "active");
       else {
         const names = result.sheets.map(({ snapshot }) => snapshot.name);
-        await inTurn(() => rescoreSheets(names, false));
+        await inTurn(async () => {
+          const sheets = await reviewAgain(names, false);
+          if (sheets) dispatch({ type: "sheets-rescored", sheets });
+        });
       }
     },
-    rescoreSheets,
+    rescoreQuietly,
     readSource: () =>
       inTurn(async () => {
         dispatch({ type: "reading-started", scope: "active", quiet: true });

@@ -26,6 +26,8 @@ export interface Surroundings {
   /** The day, for papers that bear a date. */
   readonly today: () => Date;
   readonly pause: (ms: number) => Promise<void>;
+  /** Resolves when the person does nothing, or soon anyway. */
+  readonly idle: () => Promise<unknown>;
   /** Puts a text on the clipboard; false when that is not allowed. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly saveFile: (file: MadeFile) => void;

@@ -35,6 +35,11 @@ export interface Candidate {
   readonly hidesDecimals: boolean;
   readonly computed: string;
   readonly value: CellValue;
+  /**
+   * Set on a total that another choice would change and this one leaves as it is: it is listed all the same, so that
+   * as many cells are listed whatever is chosen, and not written.
+   */
+  readonly stays?: true;
 }
 
 /** What 写入得分 does: it fills the blanks, and replaces those of the differing that the person chooses. */
@@ -161,6 +166,22 @@ function totalPlace(scored: Scored, places: readonly Place[], taken: ReadonlySet
   return { entry, subject, computed, value: computed.toNumber(), right, counted: null };
 }
 
+/** The total with one choice, or, where that leaves it as it is and another does not, as a cell that stays. */
+function totalCandidate(
+  scored: Scored,
+  places: readonly Place[],
+  taken: ReadonlySet<Place>,
+  otherwise: readonly ReadonlySet<Place>[],
+): Candidate | null {
+  const { sheet } = scored.table;
+  const [own, ...others] = [taken, ...otherwise].map((each) => totalPlace(scored, places, each));
+  const candidate = own && candidateOf(sheet, own);
+  if (!own || candidate) return candidate ?? null;
+  if (!others.some((other) => other && candidateOf(sheet, other))) return null;
+  const shown = candidateOf(sheet, { ...own, right: false });
+  return shown && { ...shown, stays: true };
+}
+
 function candidatesOf({ scored }: ReviewedTable, isChosen: (id: string) => boolean): readonly Candidate[] {
   const { execution, table } = scored;
   const places = [
@@ -168,13 +189,18 @@ function candidatesOf({ scored }: ReviewedTable, isChosen: (id: string) => boole
     ...scored.indicators.map(indicatorPlace),
   ].filter((place) => place !== null);
   const offers = places.map((place) => ({ place, candidate: candidateOf(table.sheet, place) }));
-  const taken = offers.filter(
-    ({ place, candidate }) => candidate && ((place.entry && isBlank(place.entry)) || isChosen(candidate.id)),
-  );
-  const total = totalPlace(scored, places, new Set(taken.map(({ place }) => place)));
-  return [...offers.map(({ candidate }) => candidate), total && candidateOf(table.sheet, total)].filter(
-    (candidate) => candidate !== null,
-  );
+  const takenWhere = (isTaken: (id: string) => boolean): ReadonlySet<Place> =>
+    new Set(
+      offers
+        .filter(
+          ({ place, candidate }) =>
+            candidate && ((place.entry && isBlank(place.entry)) || isTaken(candidate.id)),
+        )
+        .map(({ place }) => place),
+    );
+  const otherwise = [takenWhere(() => false), takenWhere(() => true)];
+  const total = totalCandidate(scored, places, takenWhere(isChosen), otherwise);
+  return [...offers.map(({ candidate }) => candidate), total].filter((candidate) => candidate !== null);
 }
 
 /**

@@ -54,6 +54,11 @@ export function pageElements() {
     divider: element("divider", "div"),
     pane: element("pane", "div"),
     drop: element("drop", "div"),
+    queue: element("queue", "div"),
+    queueCount: element("queue-count", "output"),
+    queuePrevious: element("queue-previous", "button"),
+    queueNext: element("queue-next", "button"),
+    queueCollect: element("queue-collect", "button"),
   } as const;
 }
 
@@ -81,6 +86,10 @@ export function speak(page: PageElements, words: PageWords): void {
     button.title = name;
   }
   page.cellText.setAttribute("aria-label", words.cellText);
+  page.queue.setAttribute("aria-label", words.queue);
+  page.queuePrevious.textContent = words.queuePrevious;
+  page.queueNext.textContent = words.queueNext;
+  page.queueCollect.textContent = words.queueCollect;
   page.showPane.textContent = words.pane;
   page.dismiss.textContent = words.dismiss;
   page.privacy.textContent = words.privacy;

@@ -4,8 +4,9 @@ import { systemTheme } from "../../hosts/system-theme";
 import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
-import { droppedFiles } from "../../taskpane/collecting/chosen-files";
+import { chosenFiles, droppedFiles } from "../../taskpane/collecting/chosen-files";
 import { keepTextsVisible } from "../../taskpane/visible-texts";
+import { fileQueue } from "./file-queue";
 import { findBar } from "./find-bar";
 import { fetchLaterParts } from "./later-parts";
 import { messageLine, pageElements, speak } from "./page-elements";
@@ -38,13 +39,25 @@ function mayLeave(): boolean {
   return !workspace.isUnsaved() || confirm(words.leaveUnsaved);
 }
 
-async function openFile(file: File | undefined): Promise<void> {
-  if (!file || !mayLeave()) return;
+/** False where the person stays with the workbook that is open. */
+async function openNext(file: File): Promise<boolean> {
+  if (!mayLeave()) return false;
   await workspace.open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  return true;
+}
+
+const queue = fileQueue(page, words, {
+  open: openNext,
+  collect: (files) => workspace.collect(Promise.resolve(chosenFiles(files))),
+});
+
+async function openFile(file: File | undefined): Promise<void> {
+  if (file && (await openNext(file))) queue.end();
 }
 
 async function openExample(example: Example | undefined): Promise<void> {
   if (!example || !mayLeave()) return;
+  queue.end();
   await workspace.open(`${example.name}.xlsx`, () => loadExample(example));
 }
 
@@ -63,8 +76,7 @@ async function save(): Promise<void> {
 
 page.open.addEventListener("click", () => page.file.click());
 page.file.addEventListener("change", () => {
-  const [file] = page.file.files ?? [];
-  void openFile(file).then(() => {
+  void queue.take([...(page.file.files ?? [])]).then(() => {
     // The same file may be chosen again.
     page.file.value = "";
     goBackToSheet(page.open);
@@ -98,12 +110,11 @@ findBar(page, words, {
 addEventListener("beforeprint", workspace.layOutPrint);
 addEventListener("afterprint", () => page.printed.replaceChildren());
 
-/** One file is opened; several, or a folder, are collected, and so is one while the tab for that is in front. */
+/** Files are opened one after another; a folder is collected, and so is all while the tab for that is in front. */
 async function takeDrop(transfer: DataTransfer): Promise<void> {
-  const [first, ...others] = transfer.items;
-  const isOne = others.length === 0 && first?.webkitGetAsEntry()?.isDirectory !== true;
-  if (isOne && !workspace.isCollecting()) await openFile(transfer.files[0]);
-  else await workspace.collect(droppedFiles(transfer));
+  const holdsFolder = [...transfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory === true);
+  if (holdsFolder || workspace.isCollecting()) await workspace.collect(droppedFiles(transfer));
+  else await queue.take(chosenFiles(transfer.files).map(({ file }) => file));
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;

@@ -34,6 +34,13 @@ export interface PageWords {
   readonly sheet: string;
   readonly divider: string;
   readonly drop: string;
+  /** Several files that were dropped or chosen together. */
+  readonly queue: string;
+  /** Which of them is open, from 1, and how many there are. */
+  readonly queueCount: (at: number, count: number) => string;
+  readonly queuePrevious: string;
+  readonly queueNext: string;
+  readonly queueCollect: string;
   readonly dismiss: string;
   readonly starting: string;
   readonly opening: (file: string) => string;
@@ -114,7 +121,12 @@ const zh: PageWords = {
   pane: "评分",
   sheet: "工作簿",
   divider: "调整评分窗格的宽度",
-  drop: "放开鼠标，打开工作簿；多个文件或文件夹则一起汇总",
+  drop: "放开鼠标，打开工作簿；几个文件逐个打开，文件夹一起汇总",
+  queue: "一起打开的文件",
+  queueCount: (at, count) => `第 ${at} 个，共 ${count} 个`,
+  queuePrevious: "上一个",
+  queueNext: "下一个",
+  queueCollect: "一起汇总",
   dismiss: "知道了",
   starting: "正在打开表格…",
   opening: (file) => `正在打开“${file}”…`,
@@ -190,7 +202,12 @@ const en: PageWords = {
   pane: "Score",
   sheet: "Workbook",
   divider: "Width of the scoring pane",
-  drop: "Drop to open the workbook; several files, or a folder, are rolled up",
+  drop: "Drop to open the workbook; several files one after another, while a folder is rolled up",
+  queue: "Files opened together",
+  queueCount: (at, count) => `${at} of ${count}`,
+  queuePrevious: "Previous",
+  queueNext: "Next",
+  queueCollect: "Roll up all",
   dismiss: "OK",
   starting: "Opening the spreadsheet…",
   opening: (file) => `Opening “${file}”…`,

@@ -13,6 +13,7 @@ import { openPane, type OpenPane } from "../../taskpane/open-pane";
 import type { Pane } from "../../taskpane/pane";
 import type { MessageLine, PageElements } from "./page-elements";
 import { readInWorker } from "./read-in-worker";
+import { reviewingInWorker } from "./review-in-worker";
 import type { SlidingPane } from "./sliding-pane";
 import type { PageWords } from "./words";
 
@@ -131,13 +132,15 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   /** What is loaded with the first workbook, for those who cannot wait. */
   let loaded: Engine | null = null;
 
+  const { reviewing, prepare } = reviewingInWorker();
+
   /** A pane of its own for each workbook: what it says of one is not carried over to the next. */
   const showPane = (host: Host) => {
     shown?.close();
     const root = document.createElement("div");
     root.className = "pane-root";
     page.pane.replaceChildren(root);
-    const opened = openPane(root, sliding.uncovering(host), openCopy);
+    const opened = openPane(root, sliding.uncovering(host), openCopy, reviewing);
     shown = opened;
     shownPane = null;
     void opened.started.then((started) => {
@@ -179,8 +182,10 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     unwatch = parts.watchShown(book, tellCutOff);
     tellCutOff();
     const host = parts.createWebHost({ book, language, theme });
-    if (first) first(host);
-    else showPane(host);
+    if (first) {
+      first(host);
+      prepare();
+    } else showPane(host);
     first = null;
     void tellNotes(book);
     tellUnknown(book);

@@ -32,6 +32,25 @@ withChromium("opening workbooks in Chromium", () => {
     await page.dispatchEvent("#sheet", "drop", { dataTransfer: transfer });
     await opened(page, "拖入.xlsx");
     await page.getByText("放开鼠标，打开工作簿").waitFor({ state: "hidden" });
+    // Several are opened one after another, and counted.
+    const several = await page.evaluateHandle((bytes) => {
+      const data = new DataTransfer();
+      for (const name of ["甲.xlsx", "~$甲.xlsx", "乙.xlsx"])
+        data.items.add(new File([Uint8Array.from(bytes)], name));
+      return data;
+    }, Array.from(EXAMPLE));
+    await page.dispatchEvent("#sheet", "drop", { dataTransfer: several });
+    await opened(page, "甲.xlsx");
+    const group = page.getByRole("group", { name: "一起打开的文件" });
+    await group.getByText("第 1 个，共 2 个").waitFor();
+    await group.getByRole("button", { name: "下一个" }).click();
+    await opened(page, "乙.xlsx");
+    await group.getByText("第 2 个，共 2 个").waitFor();
+    await group.getByRole("button", { name: "一起汇总" }).click();
+    await page.getByText(/文件 2 个，表 \d+ 张/).waitFor();
+    await chooseFile(page, "另一份.xlsx", EXAMPLE);
+    await opened(page, "另一份.xlsx");
+    await group.waitFor({ state: "hidden" });
     expect(troubles).toEqual([]);
     await page.context().close();
   });

@@ -114,7 +114,7 @@ withChromium("the web edition in Chromium", () => {
     await dialog.waitFor();
     const [, ...boxes] = await dialog.getByRole("checkbox").all();
     for (const box of boxes) await box.check();
-    await dialog.getByRole("button", { name: /^写入 \d+ 处/ }).click();
+    await dialog.getByRole("button", { name: /^写入 \d+ 格/ }).click();
     await page.getByText(/已写入 \d+ 个得分/).waitFor();
     const written = await save(page);
     expect(await cellIn(written.bytes, "J8")).toMatchObject({ value: 7.88 });
@@ -134,7 +134,7 @@ withChromium("the web edition in Chromium", () => {
     await dialog.waitFor();
     const [, ...boxes] = await dialog.getByRole("checkbox").all();
     for (const box of boxes) await box.check();
-    await dialog.getByRole("button", { name: /^写入 \d+ 处/ }).click();
+    await dialog.getByRole("button", { name: /^写入 \d+ 格/ }).click();
     await page.getByText(/已写入 \d+ 个得分/).waitFor();
     const offer = page.locator("#pane").getByRole("button", { name: "撤销", exact: true });
     await offer.waitFor();
