@@ -13,11 +13,15 @@ const CHANGES = {
     ["if (!cancelled) callback();", "channel.port1.close(); if (!cancelled) callback();"],
   ],
   // Every cell of a merge that is in view has the borders of the whole merge worked out: 40 times 1,000 rows at each
-  // key where an 一级指标 is merged over 1,000 rows. Each does so for itself alone.
-  "engine-render": ["t", "b", "l", "r"].map((side) => {
-    const call = (range) => `this._setMergeBorderProps("${side}", this._stylesCache, ${range});`;
-    return [call("mergeRange"), call(side === "l" || side === "r" ? ROW_ALONE : COLUMN_ALONE)];
-  }),
+  // key where an 一级指标 is merged over 1,000 rows. Each does so for itself alone, the first one too, which was left
+  // to the others.
+  "engine-render": [
+    ["if (isMerged) options.mergeRange = {", "if (isMerged || isMergedMainCell) options.mergeRange = {"],
+    ...["t", "b", "l", "r"].map((side) => {
+      const call = (range) => `this._setMergeBorderProps("${side}", this._stylesCache, ${range});`;
+      return [call("mergeRange"), call(side === "l" || side === "r" ? ROW_ALONE : COLUMN_ALONE)];
+    }),
+  ],
   // Looks whether a text is a date or number written as one, in every cell at every frame, before it asks whether the
   // mark for such cells is wanted at all. It is not.
   "sheets-ui": [

@@ -76,7 +76,7 @@ async function save(): Promise<void> {
 
 page.open.addEventListener("click", () => page.file.click());
 page.file.addEventListener("change", () => {
-  void queue.take([...(page.file.files ?? [])]).then(() => {
+  void openFile(page.file.files?.[0]).then(() => {
     // The same file may be chosen again.
     page.file.value = "";
     goBackToSheet(page.open);

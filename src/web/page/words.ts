@@ -34,7 +34,7 @@ export interface PageWords {
   readonly sheet: string;
   readonly divider: string;
   readonly drop: string;
-  /** Several files that were dropped or chosen together. */
+  /** Several files that were dropped together. */
   readonly queue: string;
   /** Which of them is open, from 1, and how many there are. */
   readonly queueCount: (at: number, count: number) => string;
