@@ -1,6 +1,7 @@
 import type { BudgetColumn, ByKey, FieldKey, IndicatorColumn } from "../forms/form-spec";
 import { withoutMarks } from "../forms/printed-marks";
 import type { Entry, IndicatorRow, Table, TableColumn } from "../reading/table";
+import { Decimal } from "../scoring/decimal";
 import { sameAddress, type CellAddress } from "../sheet/address";
 
 /** The amounts of one fund as texts; a column that is absent is blank. */
@@ -84,13 +85,37 @@ export const NO_DATA: FormData = {
   total: { weight: "", score: "" },
 };
 
+/** How a value is told as a text. */
+type TextOf = (entry: Entry) => string;
+
+/** As a person sees it. */
+const shown: TextOf = ({ text }) => text;
+
+const SHOWN_NUMBER = /^-?[\d,]+(?:\.\d+)?(%?)$/;
+/** Digits that Excel keeps of a number. */
+const KEPT_DIGITS = 15;
+
+/**
+ * As it is stored where its cell shows a number or a percent rounded: 310.4567 that shows as 310.46. For cells that have a
+ * number format of their own to show it by.
+ */
+export const stored: TextOf = ({ text, source }) => {
+  const [whole, percent] = SHOWN_NUMBER.exec(text) ?? [];
+  const value = source?.value;
+  if (whole === undefined || typeof value !== "number") return text;
+  const number = new Decimal(value.toPrecision(KEPT_DIGITS)).times(percent === "%" ? 100 : 1);
+  const isSame = number.eq(text.replace(/[,%]/g, ""));
+  return isSame ? text : `${number.toFixed()}${percent ?? ""}`;
+};
+
 function textsOf<Key extends string>(
   row: Readonly<Partial<Record<Key, Entry>>>,
+  textOf: TextOf,
 ): Partial<Record<Key, string>> {
   const texts: Partial<Record<Key, string>> = {};
   for (const key in row) {
     const entry = row[key];
-    if (entry !== undefined) texts[key] = entry.text;
+    if (entry !== undefined) texts[key] = textOf(entry);
   }
   return texts;
 }
@@ -100,50 +125,52 @@ export function isBehindName({ weight, name }: IndicatorRow): boolean {
   return weight !== undefined && sameAddress(weight.cell, name.cell);
 }
 
-/** What a table that was read holds. */
-export function dataOf(table: Table): FormData {
+/** What a table that was read holds, as it is shown unless said otherwise. */
+export function dataOf(table: Table, textOf: TextOf = shown): FormData {
   return {
     year: table.year,
     amountUnit: table.amountUnit,
-    fields: Object.fromEntries(Object.entries(table.fields).map(([key, { text }]) => [key, text])),
+    fields: Object.fromEntries(Object.entries(table.fields).map(([key, entry]) => [key, textOf(entry)])),
     budget: table.budget.map((row, i) => ({
       // Points that a heading prints stand for the weight of the first fund, which has no cell for it.
       ...(i === 0 && !row.weight && table.executionWeight ? { weight: table.executionWeight.text } : {}),
-      ...textsOf(row),
+      ...textsOf(row, textOf),
       label: row.label.text,
     })),
-    income: table.income.map(({ label, fullYear }) => ({ label: label.text, fullYear: fullYear.text })),
+    income: table.income.map(({ label, fullYear }) => ({ label: label.text, fullYear: textOf(fullYear) })),
     expenditure: table.expenditure.map(({ item, halfYear, fullYear }) => ({
       item: item.text,
-      halfYear: halfYear.text,
-      fullYear: fullYear.text,
+      halfYear: textOf(halfYear),
+      fullYear: textOf(fullYear),
     })),
     indicators: table.indicators.map((row) => ({
-      ...textsOf(row),
+      ...textsOf(row, textOf),
       level1: row.level1.text,
       level2: row.level2.text,
       name: isBehindName(row) ? withoutMarks(row.name.text) : row.name.text,
     })),
-    total: { weight: table.total?.weight?.text ?? "", score: table.total?.score?.text ?? "" },
+    total: {
+      weight: table.total?.weight ? textOf(table.total.weight) : "",
+      score: table.total?.score ? textOf(table.total.score) : "",
+    },
     marksBehindName: new Set(table.indicators.flatMap((row, at) => (isBehindName(row) ? [at] : []))),
   };
 }
 
 /** What a table that was read holds beside the places that have a role, and what its columns are headed by. */
-export function extraDataOf({
-  extra,
-  extraFields,
-  columns,
-}: Table): Required<Pick<FormData, "extra" | "extraFields" | "headers">> {
+export function extraDataOf(
+  { extra, extraFields, columns }: Table,
+  textOf: TextOf = shown,
+): Required<Pick<FormData, "extra" | "extraFields" | "headers">> {
   return {
     headers: columns.flatMap(({ block, header, role }) => (role === null ? [] : [{ block, header, role }])),
-    extra: extra.map(({ part, row, header, entry: { text, cell } }) => ({
+    extra: extra.map(({ part, row, header, entry }) => ({
       part,
       row,
       header,
-      text,
-      cell,
+      text: textOf(entry),
+      cell: entry.cell,
     })),
-    extraFields: extraFields.map(({ label, entry: { text, cell } }) => ({ label, text, cell })),
+    extraFields: extraFields.map(({ label, entry }) => ({ label, text: textOf(entry), cell: entry.cell })),
   };
 }

@@ -1,7 +1,7 @@
 import { convert } from "../building/convert/convert";
 import { leftUnread, withMonthOf, type LeftOver } from "../building/convert/left-over";
 import { isForNextYear } from "../building/convert/next-forms";
-import { dataOf, extraDataOf } from "../building/form-data";
+import { dataOf, extraDataOf, stored } from "../building/form-data";
 import type { LearnedForm } from "../forms/learned-form";
 import { learnedSpec } from "../forms/learned-spec";
 import type { Table } from "../reading/table";
@@ -26,11 +26,11 @@ export async function fillFromTable(
 ): Promise<FillOutcome> {
   const [from, to] = [formOfTable(table, forms), learnedSpec(form)];
   const nextYear = year === null ? isForNextYear(from, to.id) : year === "next";
-  const own = dataOf(table);
+  const own = dataOf(table, stored);
   // A table of the very form keeps all it holds; only another one's is converted.
   const { data, left }: { data: typeof own; left: readonly LeftOver[] } =
     table.learned === form.name && !nextYear ? { data: own, left: [] } : convert(own, from, to, { nextYear });
-  const filled = await fillLearnedForm(form, bytes, { ...data, ...extraDataOf(table) });
+  const filled = await fillLearnedForm(form, bytes, { ...data, ...extraDataOf(table, stored) });
   return filled.kind === "refused"
     ? filled
     : {

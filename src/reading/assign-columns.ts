@@ -426,11 +426,14 @@ function headsBlock(
  */
 function isLevel1Unsaid(printed: PrintedColumn, header: Header, data: () => readonly GridRow[]): boolean {
   const [cell] = printed.path;
-  if (!cell?.roles.group) return false;
-  const roles = header.columns
-    .map(({ path }) => path.at(-1))
-    .map((leaf) => leaf && indicatorCandidates(leaf)[0]?.role);
-  if (roles.includes("level1") || !roles.includes("level2")) return false;
+  if (!cell?.roles.group || cell.bottom > (header.rows.at(-1)?.row ?? 0)) return false;
+  const roleOf = ({ path }: PrintedColumn): IndicatorColumn | undefined => {
+    const leaf = path.at(-1);
+    return leaf && indicatorCandidates(leaf)[0]?.role;
+  };
+  const level2 = header.columns.find((column) => roleOf(column) === "level2");
+  if (!level2 || level2.left <= printed.left || header.columns.some((column) => roleOf(column) === "level1"))
+    return false;
   const rows = data().flatMap(({ cells }) => cells);
   const below = rows.filter(({ left, text }) => left === printed.left && text !== cell.text);
   return below.length > 0 || rows.every(({ left }) => left < printed.left);
@@ -457,8 +460,7 @@ export function assignColumns(
   while (printed[0] && printed.length > 2 && headsBlock(printed[0], header, data, printed[1]))
     printed.shift();
   if (merged) printed.unshift(...withoutHeader(printed[0], below, data));
-  const [first] = printed;
-  const unsaid = first && isLevel1Unsaid(first, header, data) ? first : undefined;
+  const unsaid = printed.find((column) => isLevel1Unsaid(column, header, data));
   const beforeAdjusting = targetsBeforeAdjusting(printed);
   const beyond = new Set([...beyondTheYear(printed), ...beforeAdjusting]);
   const open: Open[] = ofOneYear(

@@ -21,7 +21,8 @@ function speaksFor<Role extends string>(
 }
 
 /** Who gives a score other than the one who fills in the form. */
-const REVIEWERS = "复核|复评|审核|评审|财政|核定|专家|抽查|核查|第三方|评价组|终评|上级|主管";
+const REVIEWERS =
+  "复核|复评|审核|评审|财政|核定|专家|抽查|核查|第三方|评价组|考核组|考评组|检查组|督查|终评|上级|主管";
 
 /** The first that matches speaks; the words that tell two roles apart come before those they share. */
 const INDICATOR_WORDS: readonly {
@@ -120,7 +121,7 @@ const INDICATOR_WORDS: readonly {
 const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: BudgetCandidates }[] = [
   speaksFor<BudgetColumn>(/原因|说明$/, ["reason", CLEAR]),
   speaksFor<BudgetColumn>(/(?:执行|支出|完成|支付|使用)(?:率|进度|比例)$/, ["rate", CLEAR]),
-  speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$/, ["forecast", CLEAR]),
+  speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$|^全年预计$|^预计全年$/, ["forecast", CLEAR]),
   speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
   speaksFor<BudgetColumn>(/分值|权重|满分|标准分/, ["weight", CLEAR]),
   speaksFor<BudgetColumn>(

@@ -124,8 +124,8 @@ export function learnedText(
       ? []
       : [
           zh
-            ? `有 ${String(open.length)} 列未认得，填写时不动；读取时按其内容判断，判断不了的原样保留、不参与检查。可用 --roles 指明。`
-            : `${String(open.length)} columns are not understood: they are not filled in, and a return's contents may tell; what does not tell is kept and not checked. Name them with --roles.`,
+            ? `有 ${String(open.length)} 列未认得，只填表头相同的列来的内容；读取时按其内容判断，判断不了的原样保留、不参与检查。可用 --roles 指明。`
+            : `${String(open.length)} columns are not understood: they take only what stood under the same header, and a return's contents may tell; what does not tell is kept and not checked. Name them with --roles.`,
         ]),
     ...(unknown.length === 0 ? [] : [unknownLine(unknown, language)]),
     ...(filledIn.length === 0 ? [] : [filledInWarning(filledIn, language)]),
