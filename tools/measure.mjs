@@ -3,7 +3,8 @@
 // forms and lets LibreOffice calculate them and the schema judge them, and makes documents of the workbooks with
 // other programs, to be read like them. --documents does that last part alone, --pdf what concerns PDFs; --learning
 // blanks, learns and fills in the forms of other places, and nothing else; --reading reads tables of invented layouts
-// and pasted ones alone, --season sends 300 forms out and rolls them up.
+// and pasted ones alone, --season sends 300 forms out and rolls them up, --sweeps goes through
+// all cases of what npm test tries on a sample.
 // --verbose prints every difference; --raised prints every finding of checks without labels, to be read by eye; --json prints the comparison alone, for a program.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ import { measureReading } from "./measure-reading.mjs";
 import { measureLearning } from "./measure-learning.mjs";
 import { measurePdf } from "./measure-pdf.mjs";
 import { measureSeason } from "./measure-season.mjs";
+import { measureSweeps } from "./measure-sweeps.mjs";
 import { root, run, runPackage } from "./run.mjs";
 
 const shared = join(root, "../shared");
@@ -235,6 +237,10 @@ if (options.has("--raised")) {
   printTrials(existsSync(foreign) ? await measureLearning() : []);
 } else if (options.has("--season")) {
   printTrials(await measureSeason());
+} else if (options.has("--sweeps")) {
+  const trials = await measureSweeps();
+  printTrials(trials);
+  process.exitCode = trials.every(({ ok }) => ok) ? 0 : 1;
 } else if (options.has("--pdf")) {
   printTrials(isHere ? await measurePdf() : []);
 } else if (options.has("--json")) {
@@ -260,6 +266,7 @@ if (options.has("--raised")) {
     ...documents,
     ...learning,
     ...(await measureSeason()),
+    ...(await measureSweeps()),
   ];
   printTrials(trials);
   process.exitCode = [...results, ...trials].every(({ ok }) => ok) ? 0 : 1;

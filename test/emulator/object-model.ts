@@ -248,12 +248,18 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
   const rows = area.bottom - area.top + 1;
   const columns = area.right - area.left + 1;
   const toRange = (other: Area) => range(workbook, sheet, checked(other), events);
-  const grid = (pick: (cell: { row: number; column: number }) => unknown) =>
-    rows * columns > MOST_CELLS
-      ? null
-      : Array.from({ length: rows }, (_, r) =>
-          Array.from({ length: columns }, (_unused, c) => pick({ row: area.top + r, column: area.left + c })),
-        );
+  const grid = (pick: (cell: { row: number; column: number }) => unknown) => {
+    if (rows * columns > MOST_CELLS) return null;
+    const line = (row: number) =>
+      Array.from({ length: columns }, (_unused, c) => pick({ row, column: area.left + c }));
+    // Of rows that hold nothing an inflated sheet has very many; one line stands for all of them.
+    const held = sheet.heldRows();
+    let blank: readonly unknown[] | null = null;
+    return Array.from({ length: rows }, (_, r) => {
+      const row = area.top + r;
+      return held.has(row) ? line(row) : (blank ??= line(row));
+    });
+  };
   const write = (value: unknown) => {
     const lines = matrix(value, rows, columns);
     const cells = lines.flatMap((line, r) =>

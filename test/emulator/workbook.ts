@@ -280,6 +280,12 @@ export class EmulatedSheet {
     return used;
   }
 
+  /** The rows in which any cell holds something or has a number format. */
+  heldRows(): ReadonlySet<number> {
+    const places = [...this.cells.keys(), ...this.numberFormats.keys()];
+    return new Set(places.map((place) => address(place).row));
+  }
+
   snapshot(): SheetSnapshot {
     const used = this.usedArea(true) ?? { top: 0, left: 0, bottom: -1, right: -1 };
     const rows = Array.from({ length: used.bottom - used.top + 1 }, (_, r) =>

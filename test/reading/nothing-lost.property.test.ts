@@ -10,6 +10,7 @@ import { readSheet } from "../../src/reading/read-sheet";
 import type { Table } from "../../src/reading/table";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { toldCells } from "../fixtures/foreign-trial";
+import { howMany } from "../fixtures/sweeps";
 
 /** Labels of fields, also of those that only one form has. */
 const FIELD_LABELS: ReadonlySet<string> = new Set(
@@ -131,7 +132,7 @@ test("every filled cell of a table on a random sheet is in a place of it, beside
     fc.property(sheet, (snapshot) => {
       expect(lostIn(snapshot)).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: howMany(400, 150) },
   );
 });
 

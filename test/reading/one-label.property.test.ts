@@ -14,6 +14,7 @@ import {
   type DrawnTable,
 } from "../fixtures/drawn-forms";
 import { drawnTable } from "../fixtures/drawn-tables";
+import { howMany } from "../fixtures/sweeps";
 import { renamed, snapshotOf, type Drawing } from "../fixtures/laid-out";
 
 const DRAWN: readonly [string, (table: DrawnTable) => Drawing][] = [
@@ -83,7 +84,7 @@ test.each(COLUMNS)(
           ...differences(before.budget, after.budget, after, label),
         ]).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: howMany(25, 10) },
     );
   },
 );
@@ -121,7 +122,7 @@ test.each(FIELDS)(
         }
         expect(after.indicators.map(textsOf)).toEqual(before.indicators.map(textsOf));
       }),
-      { numRuns: 15 },
+      { numRuns: howMany(15, 6) },
     );
   },
 );
@@ -142,7 +143,7 @@ test.each(COLUMNS)(
         const hasError = before.findings.some(({ severity }) => severity === "error");
         if (hasError) expect(verdictOf(after)).not.toBe("clean");
       }),
-      { numRuns: 10 },
+      { numRuns: howMany(10, 4) },
     );
   },
 );
@@ -216,7 +217,7 @@ test.each(DRAWN)(
           expect(after && heldCells(after)).toContain(place);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: howMany(150, 40) },
     );
   },
 );

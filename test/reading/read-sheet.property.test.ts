@@ -14,6 +14,7 @@ import {
   drawTarget,
   type DrawnTable,
 } from "../fixtures/drawn-forms";
+import { howMany } from "../fixtures/sweeps";
 import { drawnTable } from "../fixtures/drawn-tables";
 import {
   asText,
@@ -69,7 +70,7 @@ const FORMS_DRAWN: readonly [string, (table: DrawnTable) => Drawing][] = [
   ["overall", drawOverall],
 ];
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: howMany(60, 25) };
 
 describe.each(FORMS_DRAWN)("a %s form reads the same", (form, draw) => {
   const holds = (change: (drawing: Drawing, n: number) => Drawing): void => {
@@ -209,7 +210,7 @@ describe("any sheet", () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: howMany(500, 200) },
     );
   });
 });

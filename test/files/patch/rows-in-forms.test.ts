@@ -18,6 +18,7 @@ import { filledForm } from "../../fixtures/filled-data";
 import { partsOf } from "../../fixtures/handmade";
 import { calculated, type CalculatedSheet, savedFromWindow } from "../../fixtures/libreoffice";
 import { schemaFaults } from "../../fixtures/open-xml";
+import { howMany } from "../../fixtures/sweeps";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
 
 const EXAMPLES = join(__dirname, "../../../examples");
@@ -141,11 +142,11 @@ test.each(readdirSync(EXAMPLES).filter((file) => file.endsWith(".xlsx")))(
 );
 
 test("so are built forms with their formulas, lists, conditions and locks", async () => {
-  await expectToComeBack(await builtForms(12));
+  await expectToComeBack(await builtForms(howMany(12, 5)));
 });
 
 withLibreOffice("a blank row changes no result that LibreOffice works out, on no sheet", async () => {
-  const bytes = await builtForms(20);
+  const bytes = await builtForms(howMany(20, 8));
   const sheets = await sheetsOf(bytes);
   const insertions = sheets.map((sheet) => blankRow(sheet.name, somewhere(sheet)));
   const [before, after] = [await calculated(bytes), await calculated(withRows(bytes, insertions))];
