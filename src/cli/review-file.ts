@@ -87,13 +87,26 @@ export async function reviewBytes(
   }
 }
 
+/** A pipe among several files: a thread that waits for what may never come cannot be ended. */
+const NO_FILE: FailedFile = {
+  kind: "failed",
+  why: {
+    zh: "不是普通文件（管道或设备），和别的文件一起时不读。请先保存为文件，或单独评分。",
+    en: "It is a pipe or a device, which is not read along with other files. Save it as a file, or score it alone.",
+  },
+};
+
 /**
  * The bytes of a file, or why there are none. Waits for the disk: whoever wants them has nothing else to do, and handing
  * the waiting to other threads takes as long as the reading.
+ *
+ * @param orPipe whether a pipe is waited for as well, as the only file of a run may be
  */
-export function bytesOf(file: string): Uint8Array | FailedFile {
+export function bytesOf(file: string, orPipe = true): Uint8Array | FailedFile {
   try {
-    const { size } = statSync(file);
+    const stats = statSync(file);
+    const { size } = stats;
+    if (!orPipe && !stats.isFile()) return NO_FILE;
     if (size <= LARGEST_FILE) return readFileSync(file);
     const failure = { kind: "too-large", excess: "file", amount: size, limit: LARGEST_FILE } as const;
     return { kind: "failed", why: describeFailure(failure) };
@@ -104,6 +117,6 @@ export function bytesOf(file: string): Uint8Array | FailedFile {
 
 /** Reviews one file by its path. Never throws. */
 export async function reviewFile(file: string, settings: ReviewSettings): Promise<FileOutcome> {
-  const bytes = bytesOf(file);
+  const bytes = bytesOf(file, false);
   return bytes instanceof Uint8Array ? reviewBytes(file, bytes, settings) : bytes;
 }

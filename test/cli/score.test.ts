@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   copyFileSync,
   mkdirSync,
@@ -137,6 +137,17 @@ test("nothing is written beside what is read", () => {
   const before = [listing(), readFileSync(join(folder, "示例.xlsx"))];
   hengbiao(["score", "."], folder);
   expect([listing(), readFileSync(join(folder, "示例.xlsx"))]).toEqual(before);
+});
+
+test("a pipe among other files is told instead of being waited for", () => {
+  const place = join(folder, "管道");
+  mkdirSync(place);
+  execFileSync("mkfifo", [join(place, "管道.xlsx")]);
+  const run = hengbiao(["score", "管道/管道.xlsx", "好.xlsx"], folder);
+  rmSync(place, { recursive: true });
+  expect(run.code).toBe(2);
+  expect(run.out).toContain("好.xlsx");
+  expect(run.err + run.out).toMatch(/管道\.xlsx：不是普通文件（管道或设备）/);
 });
 
 describe("the scoring profile", () => {
