@@ -2,7 +2,7 @@ import type Big from "big.js";
 import type { Entry } from "../reading/table";
 import { Decimal, ZERO } from "../scoring/decimal";
 import type { Judged, Scored } from "../scoring/scored";
-import { conversion, unitsOf } from "../scoring/unit";
+import { conversion, inRatio, unitsOf } from "../scoring/unit";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { shown, withUnit } from "./facts/figures";
@@ -24,8 +24,8 @@ function costOf({ row, target, actual }: Judged, unit: string): Cost | null {
   const [own = ""] = unitsOf(target, row.unit?.text ?? "");
   const money = { ...actual, unit: own === "万" ? "万元" : own };
   if (!/^[万亿千百]*元/.test(money.unit)) return null;
-  const factor = conversion(money, [unit]);
-  return factor && { entry: row.actual, amount: actual.value.times(factor) };
+  const ratio = conversion(money, [unit]);
+  return ratio && { entry: row.actual, amount: inRatio(actual.value, ratio) };
 }
 
 function costsOf({ indicators }: Scored, unit: string): readonly Cost[] {

@@ -263,14 +263,18 @@ function mayBeCut(text: string, roles: LabelRoles): boolean {
   return roles.beginning === true || (roles.group === true && BRACKET.test(text));
 }
 
-/** The cells of the rows that were looked into, by the column they begin in. */
-const byColumn = new WeakMap<GridRow, ReadonlyMap<number, FilledCell>>();
-
-/** The cell of a row that begins in a column. */
-function cellAtColumn(row: GridRow, column: number): FilledCell | undefined {
-  const cells = byColumn.get(row) ?? new Map(row.cells.map((cell) => [cell.left, cell]));
-  byColumn.set(row, cells);
-  return cells.get(column);
+/** The cell of a row that begins in a column, found by halving: rows may be wide, and are looked into often. */
+function cellAtColumn({ cells }: GridRow, column: number): FilledCell | undefined {
+  let from = 0;
+  let to = cells.length - 1;
+  while (from <= to) {
+    const middle = (from + to) >> 1;
+    const cell = cells[middle];
+    if (!cell || cell.left === column) return cell;
+    if (cell.left < column) from = middle + 1;
+    else to = middle - 1;
+  }
+  return undefined;
 }
 
 /** The cell below in the same column, if it is near enough to be the rest of a cut label. */

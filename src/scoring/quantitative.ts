@@ -11,7 +11,7 @@ import type { Comparator, Quantity } from "./quantity";
 import type { JudgementNote, JudgementRule } from "./scored";
 import { spanAround, spanIn } from "./span";
 import type { Span } from "./span";
-import { conversion, meantInScale, unitsOf } from "./unit";
+import { conversion, inRatio, meantInScale, unitsOf, type Ratio } from "./unit";
 import { unjudged } from "./verdict";
 import type { Verdict } from "./verdict";
 
@@ -198,8 +198,10 @@ function isSpan(wanted: Wanted): wanted is Span {
   return "low" in wanted;
 }
 
-function inUnit(quantity: Quantity, factor: Big): Quantity {
-  return factor.eq(ONE) ? quantity : { ...quantity, value: quantity.value.times(factor), exact: true };
+/** A number in the unit of the target, `units` being those of `unitsOf`. */
+function inUnit(quantity: Quantity, ratio: Ratio, [unit = quantity.unit]: readonly string[]): Quantity {
+  if (ratio.times.eq(ratio.by)) return quantity;
+  return { ...quantity, value: inRatio(quantity.value, ratio), unit, exact: true };
 }
 
 const DENIED_OR_LEFT = /[未没无缺欠差减降少余剩仅除]/;
@@ -328,9 +330,9 @@ export function judgeQuantity(
   const actual = reading === "unreadable" ? null : reading;
   const span = written ?? (actual && (actual.approximate || isSpan(wanted)) ? spanOf(actual) : null);
   if (span) {
-    const factor = conversion(span.low, units);
-    if (!factor) return unjudged(isSpan(wanted) ? null : target, actual, "unit-mismatch");
-    const reachedSpan = { low: inUnit(span.low, factor), high: inUnit(span.high, factor) };
+    const ratio = conversion(span.low, units);
+    if (!ratio) return unjudged(isSpan(wanted) ? null : target, actual, "unit-mismatch");
+    const reachedSpan = { low: inUnit(span.low, ratio, units), high: inUnit(span.high, ratio, units) };
     const wantedSpan = isSpan(wanted) ? wanted : spanOf(wanted);
     return compareSpans(
       sign,
@@ -340,9 +342,9 @@ export function judgeQuantity(
   }
   if (actual === null) return judgeWord(comparator, target, actualEntry, profile);
 
-  const factor = conversion(actual, units);
-  if (!factor) return unjudged(target, actual, "unit-mismatch");
-  const converted = inUnit(actual, factor);
+  const ratio = conversion(actual, units);
+  if (!ratio) return unjudged(target, actual, "unit-mismatch");
+  const converted = inUnit(actual, ratio, units);
   if (!SIGN.test(actualEntry.text) && isBeyond(converted, comparator, target)) {
     const rule: JudgementRule = { kind: "span", ...texts };
     return { met: false, ratio: LESS_THAN_ALL, suggestion: null, target, actual: null, rule, notes: [] };

@@ -63,6 +63,7 @@ const SCALES: readonly (readonly [string, Big])[] = [
   ["万", new Decimal("10000")],
   ["亿", new Decimal("100000000")],
   ["千", new Decimal("1000")],
+  ["百", new Decimal("100")],
 ];
 
 /** 个项目 and 家企业 are counted by their first sign, whatever the noun behind it. */
@@ -82,11 +83,28 @@ function measureOf(unit: string): Measure {
   return counter === undefined || unit === counter ? { of: unit, size: ONE } : measureOf(counter);
 }
 
+/**
+ * How many of one unit another is, as a fraction: a 月 is 1⁄12 of a 年, which no decimal number is, and 60 of them are 5
+ * and nothing less.
+ */
+export interface Ratio {
+  readonly times: Big;
+  readonly by: Big;
+}
+
+const SAME_UNIT: Ratio = { times: ONE, by: ONE };
+
+/** A value in another unit. */
+export function inRatio(value: Big, { times, by }: Ratio): Big {
+  const product = times.eq(ONE) ? value : value.times(times);
+  return by.eq(ONE) ? product : product.div(by);
+}
+
 /** How many of `to` one of `from` is; null where they measure different things. */
-function ratioOf(from: Measure, to: Measure): Big | null {
-  if (from.of === to.of) return from.size.div(to.size);
-  if (from.of === "天" && to.of === "秒") return from.size.times(DAY_IN_SECONDS).div(to.size);
-  if (from.of === "秒" && to.of === "天") return from.size.div(DAY_IN_SECONDS).div(to.size);
+function ratioOf(from: Measure, to: Measure): Ratio | null {
+  if (from.of === to.of) return from.size.eq(to.size) ? SAME_UNIT : { times: from.size, by: to.size };
+  if (from.of === "天" && to.of === "秒") return { times: from.size.times(DAY_IN_SECONDS), by: to.size };
+  if (from.of === "秒" && to.of === "天") return { times: from.size, by: to.size.times(DAY_IN_SECONDS) };
   return null;
 }
 
@@ -112,18 +130,18 @@ export function unitsOf(target: Quantity, unit: string): readonly string[] {
  * `units` are those of `unitsOf`, the target's first. Null where the 完成值 has a unit that is none of them; 1 where it
  * has none, or where the indicator names none.
  */
-export function conversion(actual: Quantity, units: readonly string[]): Big | null {
+export function conversion(actual: Quantity, units: readonly string[]): Ratio | null {
   const [targetUnit] = units;
-  if (actual.unit === "" || targetUnit === undefined) return ONE;
+  if (actual.unit === "" || targetUnit === undefined) return SAME_UNIT;
   const written = nameIn(actual.unit);
   if (written === "" || units.includes(written)) {
     return written === "" || written === targetUnit
-      ? ONE
-      : (ratioOf(measureOf(written), measureOf(targetUnit)) ?? ONE);
+      ? SAME_UNIT
+      : (ratioOf(measureOf(written), measureOf(targetUnit)) ?? SAME_UNIT);
   }
   const measure = measureOf(written);
   const wanted = measureOf(targetUnit);
-  if (isScaleAlone(measure)) return measure.size.div(wanted.size);
+  if (isScaleAlone(measure)) return { times: measure.size, by: wanted.size };
   for (const unit of units) {
     const ratio = ratioOf(measure, measureOf(unit));
     if (ratio) return ratioOf(measure, wanted) ?? ratio;
