@@ -29,22 +29,14 @@ const NOT_LEARNED: Bilingual = {
 /** The learned form in a file, or why there is none. */
 export async function formFile(file: string): Promise<FormFile | { readonly problem: Bilingual }> {
   // Loaded only here: what reads files and checks descriptions would slow every start.
-  const [{ bytesOf }, { fileSignature }, { learnedFormIn, learnedFormOf }, { profileOfKept }] =
-    await Promise.all([
-      import("./review-file"),
-      import("../files/signature"),
-      import("../filling/learned-file"),
-      import("../scoring/profiles/read-kept"),
-    ]);
+  const [{ bytesOf }, { givenFormFile }, { profileOfKept }] = await Promise.all([
+    import("./review-file"),
+    import("../filling/learned-file"),
+    import("../scoring/profiles/read-kept"),
+  ]);
   const bytes = bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return { problem: bytes.why };
-  // The pane exports the description alone: enough to read by, but there is no workbook to fill in.
-  const alone = fileSignature(bytes) === "zip" ? null : learnedFormOf(new TextDecoder().decode(bytes));
-  const found = alone
-    ? ({ kind: "form", form: alone } as const)
-    : fileSignature(bytes) === "zip"
-      ? learnedFormIn(bytes)
-      : ({ kind: "none" } as const);
+  const found = givenFormFile(bytes);
   if (found.kind === "none") return { problem: NOT_LEARNED };
   if (found.kind === "faulty") return { problem: found.why };
   const { form } = found;

@@ -1,7 +1,6 @@
-import { fileSignature } from "../files/signature";
 import { fileArchive } from "../files/zip/file-archive";
 import { writeLists } from "../files/xlsx/write-lists";
-import { learnedFormIn } from "../filling/learned-file";
+import { givenFormFile } from "../filling/learned-file";
 import type { Bilingual } from "../forms/form-spec";
 import { batchInName, distribution, distributionRecord, type Outgoing } from "../many/distribution";
 import { insertedList, type GivenNames } from "../many/inserted-list";
@@ -108,8 +107,9 @@ export function sendingOut(
     if (!spec) return { zh: `没有表样“${form}”`, en: `There is no form “${form}”` };
     return new SendingOut(builtMaker(spec, list, { year, month, rows: null, unit: null }), list, named);
   }
-  const learned = fileSignature(form) === "zip" ? learnedFormIn(form) : null;
-  if (learned?.kind === "faulty") return learned.why;
-  if (learned?.kind !== "form") return NOT_LEARNED;
+  const learned = givenFormFile(form);
+  if (learned.kind === "faulty") return learned.why;
+  // A description alone is enough to read by, but there is no workbook to fill in.
+  if (learned.kind === "none" || !learned.isWorkbook) return NOT_LEARNED;
   return new SendingOut(learnedMaker({ form: learned.form, bytes: form }, list, year), list, named);
 }

@@ -1,6 +1,7 @@
 import { describeFailure } from "../files/describe";
 import { UnreadableFile } from "../files/failure";
 import { withKept } from "../files/patch/custom-xml";
+import { fileSignature } from "../files/signature";
 import { LEARNED_KEY, learnedTextIn } from "../files/xlsx/learned-text";
 import type { Bilingual } from "../forms/form-spec";
 import type { LearnedForm } from "../forms/learned-form";
@@ -13,8 +14,13 @@ export type LearnedFile =
   | { readonly kind: "none" }
   | { readonly kind: "faulty"; readonly why: Bilingual };
 
-/** The learned form that a description alone tells, as the pane exports it; null where it tells none. */
-export function learnedFormOf(text: string): LearnedForm | null {
+/** The learned form of a file that a person gave, and whether there is a workbook around it to fill in. */
+export type GivenFormFile =
+  | Exclude<LearnedFile, { kind: "form" }>
+  | (Extract<LearnedFile, { kind: "form" }> & { readonly isWorkbook: boolean });
+
+/** The learned form that a description alone tells; null where it tells none. */
+function learnedFormOf(text: string): LearnedForm | null {
   const json = readJson(text);
   const read = json.kind === "json" ? learnedFormSchema.safeParse(json.value) : undefined;
   return read?.success === true ? read.data : null;
@@ -45,6 +51,16 @@ export function learnedFormIn(bytes: Uint8Array): LearnedFile {
       en: `its description of a form cannot be used${where === "" ? "" : ` (${where})`}; another version may have written it, or it was changed. Make it anew with hengbiao learn.`,
     },
   };
+}
+
+/** The learned form in a file: of a workbook that keeps one, or the description alone, as the pane exports it. */
+export function givenFormFile(bytes: Uint8Array): GivenFormFile {
+  if (fileSignature(bytes) === "zip") {
+    const found = learnedFormIn(bytes);
+    return found.kind === "form" ? { ...found, isWorkbook: true } : found;
+  }
+  const form = learnedFormOf(new TextDecoder().decode(bytes));
+  return form ? { kind: "form", form, isWorkbook: false } : { kind: "none" };
 }
 
 /**

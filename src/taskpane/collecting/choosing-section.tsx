@@ -21,7 +21,7 @@ function ListColumns({ context, list }: { context: CollectingContext; list: Chos
   const { columns, bad, unclear, amountUnit } = list.view;
   const hasAmounts = columns.some(({ role }) => role === "initial" || role === "adjusted");
   return (
-    <details className="collecting-columns">
+    <details className="collecting-columns fields">
       <summary>{words.columns}</summary>
       <ul>
         {columns.map(({ at, header, role }) => (

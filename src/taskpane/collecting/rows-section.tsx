@@ -108,7 +108,7 @@ function Filters({ context, collection }: RowsProps) {
   const { filter, rows } = collection;
   const change = (part: Partial<RowFilter>): void => dispatch({ type: "filter-changed", change: part });
   return (
-    <div className="list-filters" role="group" aria-label={words.filters}>
+    <div className="list-filters fields" role="group" aria-label={words.filters}>
       <input
         type="search"
         aria-label={words.search}

@@ -86,7 +86,7 @@ export function SendingSection({
     },
   };
   return (
-    <details className="collecting-columns collecting-sending" open={sending !== null || undefined}>
+    <details className="collecting-columns collecting-sending fields" open={sending !== null || undefined}>
       <summary>{words.title}</summary>
       <p className="quiet">{words.about(list.view.projects, list.view.bad.length)}</p>
       <label>

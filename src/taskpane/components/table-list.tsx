@@ -120,7 +120,7 @@ function Filters({ tables, filter }: { tables: readonly ReviewedTable[]; filter:
   const change = (part: Partial<TableFilter>): void =>
     pane.store.dispatch({ type: "filter-changed", change: part });
   return (
-    <div className="list-filters" role="group" aria-label={words.tables.filters}>
+    <div className="list-filters fields" role="group" aria-label={words.tables.filters}>
       <input
         type="search"
         aria-label={words.tables.search}

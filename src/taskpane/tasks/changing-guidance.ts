@@ -193,10 +193,10 @@ export function createChangingGuidance(
       });
     },
     importForm: async (bytes) => {
-      const { importedForm, isZip } = await teaching();
+      const { importedForm } = await teaching();
       const read = importedForm(bytes);
       if ("problem" in read) return read.problem;
-      if (isZip(bytes)) workbooks.set(read.form.form.name, bytes);
+      if (read.isWorkbook) workbooks.set(read.form.form.name, bytes);
       await add(read.form);
       return null;
     },

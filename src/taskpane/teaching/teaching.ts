@@ -1,5 +1,5 @@
 import { givenForm, keptForms, keptFormsText } from "../../filling/kept-forms";
-import { learnedFormIn, learnedFormOf } from "../../filling/learned-file";
+import { givenFormFile } from "../../filling/learned-file";
 import type { Bilingual } from "../../forms/form-spec";
 import type { LearnedForm } from "../../forms/learned-form";
 import { keptRolesText, readKeptRoles } from "../../reading/kept-roles";
@@ -33,25 +33,17 @@ export function formText(form: LearnedForm): string {
 }
 
 /** A learned form from a file: a workbook that describes one, or its description alone. */
-export type ImportedForm = { readonly form: GivenForm } | { readonly problem: Bilingual };
+export type ImportedForm =
+  { readonly form: GivenForm; readonly isWorkbook: boolean } | { readonly problem: Bilingual };
 
 const NO_FORM: Bilingual = {
   zh: "这个文件里没有表样。请选用“记住这个表样”导出的文件，或 hengbiao learn 生成的工作簿。",
   en: "This file holds no learned form. Choose one that was exported here, or a workbook made by hengbiao learn.",
 };
 
-/** Whether a file is a workbook rather than a text. */
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
 /** Reads a learned form that a person handed over. */
 export function importedForm(bytes: Uint8Array): ImportedForm {
-  if (isZip(bytes)) {
-    const found = learnedFormIn(bytes);
-    if (found.kind === "form") return { form: givenForm(found.form) };
-    return { problem: found.kind === "faulty" ? found.why : NO_FORM };
-  }
-  const form = learnedFormOf(new TextDecoder().decode(bytes));
-  return form ? { form: givenForm(form) } : { problem: NO_FORM };
+  const found = givenFormFile(bytes);
+  if (found.kind === "form") return { form: givenForm(found.form), isWorkbook: found.isWorkbook };
+  return { problem: found.kind === "faulty" ? found.why : NO_FORM };
 }
