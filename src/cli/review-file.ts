@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
-import { guidanceFor, keptInFile } from "../collecting/file-claims";
+import { guidanceFor, keptInFile, withPagesOf } from "../collecting/file-claims";
 import { readWorkbook } from "../files/read-workbook";
 import { fileSize } from "../files/file-size";
 import { fileSignature } from "../files/signature";
@@ -79,8 +79,9 @@ export async function reviewBytes(
       damaged: [...pdf.damaged],
       note: describePdf(pdf, sheets.length)[language],
     };
-    const guidance = await guidanceFor(await keptInFile(bytes, reading.format), settings);
-    const reviewed = review(sheets, profile, BUDGET, guidance);
+    const kept = await keptInFile(bytes, reading.format);
+    const guidance = await guidanceFor(kept, settings);
+    const reviewed = review(await withPagesOf(kept, sheets), profile, BUDGET, guidance);
     return laidOut(file, reviewed, notes, pages, settings);
   } catch (error) {
     return unforeseen(error);

@@ -3,6 +3,7 @@ import type { WorkbookReading } from "../files/workbook-reading";
 import { keptSettings } from "../files/xlsx/kept-settings";
 import { learnedTextIn } from "../files/xlsx/learned-text";
 import type { KeptDecision } from "../report/decisions";
+import type { SheetSnapshot } from "../sheet/snapshot";
 import { NO_GUIDANCE, type Claims, type GivenForm, type Guidance } from "../report/guidance";
 
 type Format = Extract<WorkbookReading, { readonly kind: "read" }>["format"];
@@ -18,6 +19,17 @@ export async function keptInFile(bytes: Uint8Array, format: Format): Promise<Kep
   if (format !== "xlsx") return null;
   const file = await decryptedFile(bytes);
   return { file, settings: keptSettings(file) };
+}
+
+/** Sheets of a file with the pages of the documents that they were made from, where it keeps these. */
+export async function withPagesOf(
+  kept: KeptInFile | null,
+  sheets: readonly SheetSnapshot[],
+): Promise<readonly SheetSnapshot[]> {
+  const text = kept?.settings.get("document-pages");
+  if (text === undefined) return sheets;
+  const { withKeptPages } = await import("../reading/kept-pages");
+  return withKeptPages(sheets, text);
 }
 
 /** What a workbook says of itself; null where it says nothing that can be used. */

@@ -367,6 +367,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     ...(sheet.documentTable
       ? { document: { documentTable: sheet.documentTable, merges: sheet.merges } }
       : {}),
+    ...(sheet.pages ? { pages: sheet.pages } : {}),
     range: rangeOf(used),
     form: learned?.name ?? form?.id ?? stage,
     ...(learned ? { learned: learned.name } : {}),

@@ -1,5 +1,6 @@
 import type { BudgetColumn, ByKey, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
 import type { Area, CellAddress } from "../sheet/address";
+import type { PageStart } from "../sheet/document-pages";
 import type { DocumentGrid } from "../sheet/document-table";
 import type { CellSnapshot } from "../sheet/snapshot";
 
@@ -98,6 +99,8 @@ export interface Table {
   readonly sheetHidden: boolean;
   /** Present where it stands in a document, where no one looks for addresses. */
   readonly document?: DocumentGrid;
+  /** Present where its sheet was made from a document with pages. */
+  readonly pages?: readonly PageStart[];
   readonly range: Area;
   /** A learned form's name, a registered form's id, or the stage alone where no form fits. */
   readonly form: string;

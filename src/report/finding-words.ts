@@ -2,6 +2,7 @@ import type { Finding, MessageData } from "../checks/check";
 import { describe, type Description } from "../checks/facts/describe";
 import type { Table } from "../reading/table";
 import { a1, type CellAddress, parseA1 } from "../sheet/address";
+import { pageOfRow } from "../sheet/document-pages";
 import { type DocumentGrid, documentPlace, type DocumentPlace } from "../sheet/document-table";
 import type { Language } from "./language";
 
@@ -27,6 +28,13 @@ export function placeText(place: DocumentPlace, language: Language): string {
     : `${page === undefined ? "" : `page ${page}, `}table ${table}, ${where}`;
 }
 
+/** Pages of the document that a sheet was made from: 第 31 页, 第 31、32 页. */
+export function pagesText(pages: readonly number[], language: Language): string {
+  const all = [...new Set(pages)].sort((a, b) => a - b);
+  if (language === "zh") return `第 ${all.join("、")} 页`;
+  return `${all.length === 1 ? "page" : "pages"} ${all.join(", ")}`;
+}
+
 /** Places, page and table said once for those that share them; more than `most` are not named. */
 export function placesText(places: readonly DocumentPlace[], most: number, language: Language): string {
   const named = places.slice(0, most).map((place, at) => {
@@ -36,6 +44,17 @@ export function placesText(places: readonly DocumentPlace[], most: number, langu
   });
   const more = places.length > most ? "…" : "";
   return named.join(language === "zh" ? "、" : ", ") + more;
+}
+
+/** Where a cell stands in the document that its table is of, or was made from; null where there is none. */
+export function documentText(
+  { document, pages }: Pick<Table, "document" | "pages">,
+  cell: CellAddress,
+  language: Language,
+): string | null {
+  if (document) return placeText(documentPlace(document, cell), language);
+  const page = pageOfRow(pages, cell.row);
+  return page === undefined ? null : pagesText([page], language);
 }
 
 /** A cell of a table, as it is looked for: on a sheet by its address, in a document by row and column of the table. */

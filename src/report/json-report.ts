@@ -8,6 +8,7 @@ import { explainIndicator } from "../scoring/explain";
 import type { Profile } from "../scoring/profile";
 import type { Interval, Judged, Scored } from "../scoring/scored";
 import { a1, a1Area } from "../sheet/address";
+import { pageOfRow } from "../sheet/document-pages";
 import { documentPlace } from "../sheet/document-table";
 import { coverageSentence } from "./coverage-sentence";
 import { findingWords } from "./finding-words";
@@ -144,6 +145,7 @@ function fieldsReport(table: Table): Record<string, string> {
 function findingReport(finding: Finding, table: Table, language: Language): FindingReport {
   const { message, fix } = findingWords(finding, table, language);
   const stop = FULL_STOP[language];
+  const page = pageOfRow(table.pages, finding.cell.row);
   return {
     check: finding.check,
     severity: finding.severity,
@@ -151,6 +153,7 @@ function findingReport(finding: Finding, table: Table, language: Language): Find
     row: finding.row,
     cell: a1(finding.cell),
     ...(table.document ? { place: documentPlace(table.document, finding.cell) } : {}),
+    ...(page === undefined ? {} : { page }),
     cells: [finding.cell, ...finding.related].map(a1),
     message: message + stop,
     fix: fix + stop,

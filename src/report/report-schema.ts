@@ -86,6 +86,8 @@ const finding = z.strictObject({
   cell: a1Address,
   /** Where the cell stands in a document, counted from 1; only where the table is of one. */
   place: documentPlace.optional(),
+  /** The page of the document that its row is from; only on a sheet that was made from one with pages. */
+  page: z.int().positive().optional(),
   /** Every cell it stands on, the one to look at first. */
   cells: z.array(a1Address),
   message: z.string().min(1),

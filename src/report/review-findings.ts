@@ -1,5 +1,6 @@
 import type { Finding, Part, Severity } from "../checks/check";
-import { cellName, findingWords } from "./finding-words";
+import { pageOfRow } from "../sheet/document-pages";
+import { cellName, pagesText, findingWords } from "./finding-words";
 import { CHECKS } from "../checks/registry";
 import type { Table } from "../reading/table";
 import { decisionText } from "./decision-words";
@@ -72,6 +73,13 @@ function dimensionOf(table: Table, { part, row }: Finding, language: Language): 
   return level1 ?? PARTS[language][part];
 }
 
+function placeOf(table: Table, { cell }: Finding, language: Language): string {
+  const page = pageOfRow(table.pages, cell.row);
+  return [cellName(table, cell, language), ...(page === undefined ? [] : [pagesText([page], language)])].join(
+    " ",
+  );
+}
+
 /** The findings of a table as a reviewer lists them, worst first, those of one cause as one. */
 export function reviewFindings(
   { scored, findings }: Pick<ReviewedTable, "scored" | "findings">,
@@ -89,7 +97,7 @@ export function reviewFindings(
       level: LEVELS[language][finding.severity],
       dimension: dimensionOf(table, finding, language),
       object: objectOf(table, finding),
-      place: cellName(table, finding.cell, language),
+      place: placeOf(table, finding, language),
       finding: check?.title[language] ?? finding.check,
       fact: saidTogether(said.map(({ message }) => message)),
       proposal: fixes.join(language === "zh" ? "。" : ". "),

@@ -1,7 +1,7 @@
 import { CHECKS } from "../checks/registry";
 import { a1Area, parseA1 } from "../sheet/address";
 import { displayWidth } from "../sheet/text-width";
-import { placesText, placeText } from "./finding-words";
+import { pagesText, placesText, placeText } from "./finding-words";
 import { gatheredByKind, gatheredByRow, saidTogether } from "./gathered";
 import { padEnd, wrap } from "./text-lines";
 import type { Language } from "./language";
@@ -132,10 +132,19 @@ function fixesOf(fixes: readonly string[], { language }: TextStyle): string {
 function whereOf(findings: readonly FindingReport[], say: Words): string {
   const places = findings.flatMap(({ place }) => place ?? []);
   if (places.length > 0) return placesText(places, STRETCHES_NAMED, say.language);
-  return stretches(
+  const cells = stretches(
     findings.map(({ cell }) => cell),
     say,
   );
+  return withPages(cells, findings, say.language);
+}
+
+/** Addresses with the pages of the document that their sheet was made from: G12（第 31 页）. */
+function withPages(cells: string, findings: readonly FindingReport[], language: Language): string {
+  const pages = findings.flatMap(({ page }) => page ?? []);
+  if (pages.length === 0) return cells;
+  const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
+  return `${cells}${open}${pagesText(pages, language)}${close}`;
 }
 
 function toldOfKind(kind: readonly (readonly FindingReport[])[], style: TextStyle, say: Words): Told[] {
@@ -161,7 +170,9 @@ function toldOfKind(kind: readonly (readonly FindingReport[])[], style: TextStyl
 function toldOfCause(cause: readonly FindingReport[], style: TextStyle): Told[] {
   const [first] = cause;
   if (!first) return [];
-  const where = first.place ? placeText(first.place, style.language) : first.cell;
+  const where = first.place
+    ? placeText(first.place, style.language)
+    : withPages(first.cell, [first], style.language);
   const message = saidTogether(cause.map((finding) => finding.message));
   const fix = fixesOf(
     cause.map((finding) => finding.fix),

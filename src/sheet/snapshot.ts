@@ -1,4 +1,5 @@
 import type { Area, CellAddress } from "./address";
+import type { PageStart } from "./document-pages";
 import type { DocumentTable } from "./document-table";
 
 /** What a filled cell holds. Dates arrive as the serial number Excel stores. */
@@ -45,6 +46,8 @@ export interface SheetSnapshot {
   readonly identity?: string;
   /** Present on a table of a document, where people look for rows and columns of a table, not for addresses. */
   readonly documentTable?: DocumentTable;
+  /** Present on a sheet that was made from a document with pages, where it is known which rows are of which page. */
+  readonly pages?: readonly PageStart[];
 }
 
 /** The filled cells of a sheet, row by row, with their addresses. */

@@ -1,5 +1,6 @@
 import { NO_GUIDANCE, type Guidance } from "../report/guidance";
 import { BUDGET, review, reviewInSteps } from "../report/review";
+import type { Host } from "../hosts/host";
 import type { Profile } from "../scoring/profile";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { ReviewedSheet } from "./state/state";
@@ -29,10 +30,29 @@ export function reviewSheets(
 /** Milliseconds of work after which a key that was pressed meanwhile gets its turn. */
 const TURN_MS = 12;
 
-/** The clock, and a moment in which the page sees to what a person does. */
-export interface Breathing {
+/** The clock, a moment in which the page sees to what a person does, and what the workbook keeps. */
+export interface Surroundings {
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
+  readonly host: Pick<Host, "loadSetting">;
+}
+
+/** Whether a sheet may have been made from a document, whose texts stay texts. */
+function isOfTexts({ rows }: SheetSnapshot): boolean {
+  const cells = rows.flat().filter((cell) => cell !== null);
+  return cells.filter(({ numberFormat }) => numberFormat === "@").length * 2 > cells.length;
+}
+
+/** Sheets that were made from documents with the pages that the workbook keeps for them. */
+export async function withPages(
+  sheets: readonly SheetSnapshot[],
+  { loadSetting }: Surroundings["host"],
+): Promise<readonly SheetSnapshot[]> {
+  if (!sheets.some(isOfTexts)) return sheets;
+  const kept = await loadSetting("document-pages");
+  if (!kept.ok || kept.value === null) return sheets;
+  const { withKeptPages } = await import("../reading/kept-pages");
+  return withKeptPages(sheets, kept.value);
 }
 
 /** The same, with pauses between the steps, so that what is typed meanwhile shows at once. */
@@ -40,12 +60,12 @@ export async function reviewSheetsInTurns(
   sheets: readonly SheetSnapshot[],
   profile: Profile | null,
   guidance: Guidance,
-  { now, pause }: Breathing,
+  { now, pause, host }: Surroundings,
 ): Promise<readonly ReviewedSheet[]> {
   let budget = BUDGET;
   let since = now();
   const reviewed: ReviewedSheet[] = [];
-  for (const snapshot of sheets) {
+  for (const snapshot of await withPages(sheets, host)) {
     const steps = reviewInSteps([snapshot], profile, budget, guidance);
     let step = steps.next();
     while (step.done !== true) {

@@ -33,6 +33,16 @@ async function tablesOf(file: ChosenFile, isWorkbook: Bilingual): Promise<Tables
   return { tables: sheets, note: pdf ? describePdf(pdf, sheets.length) : null };
 }
 
+/** Keeps with the workbook on which pages of a PDF the rows stand, so that findings name them after saving too. */
+async function keepPages(
+  { pane }: BuildingContext,
+  made: readonly { readonly name: string; readonly table: SheetSnapshot }[],
+): Promise<void> {
+  if (!made.some(({ table }) => table.documentTable?.pages)) return;
+  const { keptPagesText } = await import("../../reading/kept-pages");
+  await pane.keep("document-pages", keptPagesText(await pane.load("document-pages"), made));
+}
+
 /** Inserts the tables of a document as sheets, each of which can be taken out again. */
 export async function insertDocument(context: BuildingContext, file: ChosenFile): Promise<void> {
   const { document: words } = spoken(context);
@@ -55,9 +65,19 @@ export async function insertDocument(context: BuildingContext, file: ChosenFile)
     return;
   }
   change(context, { made: null, open: null });
-  for (const sheet of documentSheets(tables)) {
-    if (!(await context.pane.insertSheet(sheet))) return;
+  const made: { readonly name: string; readonly table: SheetSnapshot }[] = [];
+  let isWhole = true;
+  for (const [at, sheet] of documentSheets(tables).entries()) {
+    const inserted = await context.pane.insertSheet(sheet);
+    const table = tables[at];
+    if (!inserted || !table) {
+      isWhole = false;
+      break;
+    }
+    made.push({ name: inserted.sheet, table });
   }
+  await keepPages(context, made);
+  if (!isWhole) return;
   const inserted = words.inserted(file.name, tables.length);
   say(context, note ? [inserted, note[language]].join(language === "zh" ? "" : " ") : inserted, true);
 }

@@ -5,15 +5,14 @@ import { describe } from "../../checks/facts/describe";
 import { CHECKS } from "../../checks/registry";
 import { checksMilder, checksOff } from "../../checks/run-checks";
 import type { SheetCell } from "../../hosts/host";
-import { isIncomplete } from "../../reading/table";
+import { isIncomplete, type Table } from "../../reading/table";
 import { decidedTogether, type Decisions } from "../../report/decisions";
-import { placeText } from "../../report/finding-words";
+import { documentText } from "../../report/finding-words";
 import { saidTogether } from "../../report/gathered";
 import type { Language } from "../../report/language";
 import { WORDS } from "../../report/text-words";
 import type { Scored } from "../../scoring/scored";
 import { verdictOf, type ReviewedTable } from "../../report/review";
-import { type DocumentGrid, documentPlace } from "../../sheet/document-table";
 import type { ViewState } from "../state/state";
 import {
   canBeGrouped,
@@ -41,7 +40,7 @@ import { usePane } from "./surroundings";
 
 interface ListProps {
   readonly sheet: string;
-  readonly document: DocumentGrid | undefined;
+  readonly table: Pick<Table, "document" | "pages">;
   readonly viewState: ViewState;
   readonly decisions: Decisions;
 }
@@ -57,7 +56,7 @@ interface CauseProps extends ListProps {
   readonly cause: Cause;
 }
 
-function CauseItem({ finding, cause, sheet, document, viewState, decisions }: CauseProps) {
+function CauseItem({ finding, cause, sheet, table, viewState, decisions }: CauseProps) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const key = findingKey(finding);
@@ -70,6 +69,7 @@ function CauseItem({ finding, cause, sheet, document, viewState, decisions }: Ca
   const proposal = cause.find((each) => each.proposal)?.proposal ?? null;
   const visit = (): void => dispatch({ type: "finding-visited", key });
   const decided = decidedTogether(cause, decisions);
+  const place = documentText(table, finding.cell, words.language);
   const showsBasis = viewState.basisShown.includes(key);
   const isCurrent = viewState.current === key;
   const item = useRef<HTMLLIElement>(null);
@@ -90,11 +90,7 @@ function CauseItem({ finding, cause, sheet, document, viewState, decisions }: Ca
       <div className="finding-text">
         <div>{message}</div>
         <div className="quiet">{fix}</div>
-        {document && (
-          <div className="quiet">
-            {words.findings.inDocument(placeText(documentPlace(document, finding.cell), words.language))}
-          </div>
-        )}
+        {place !== null && <div className="quiet">{words.findings.inDocument(place)}</div>}
         {showsBasis && basis !== undefined && (
           <div className="quiet basis">{words.findings.basisOf(basis)}</div>
         )}
@@ -221,7 +217,7 @@ function FindingSteps({
   isGrouped,
   sheet,
   viewState,
-}: Omit<ListProps, "document" | "decisions"> & { causes: readonly Cause[]; isGrouped: boolean }) {
+}: Omit<ListProps, "table" | "decisions"> & { causes: readonly Cause[]; isGrouped: boolean }) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const listed = isGrouped ? groupsOf(causes).flatMap((group) => group.causes) : causes;
@@ -281,7 +277,7 @@ export const FindingList = memo(function FindingList({
 }) {
   const { pane, words } = usePane();
   const { findings, scored } = table;
-  const { sheet, document } = scored.table;
+  const { sheet } = scored.table;
   const causes = causesOf(findings);
   const shown = filtered(causes, viewState.severity);
   const many = canBeGrouped(causes);
@@ -292,7 +288,7 @@ export const FindingList = memo(function FindingList({
     const finding = causeAt(shown, selected.cell, viewState.current)?.[0];
     if (finding) pane.store.dispatch({ type: "finding-visited", key: findingKey(finding) });
   }, [selected]);
-  const items: ListProps = { sheet, document, viewState, decisions };
+  const items: ListProps = { sheet, table: scored.table, viewState, decisions };
   return (
     <section className="section" aria-labelledby="findings-title">
       <div className="section-head">

@@ -66,10 +66,11 @@ export function reviewingInWorker(): ReviewingInWorker {
       const own = await import("../../taskpane/reviewing");
       return {
         ...own,
-        reviewSheetsInTurns: async (sheets, profile, guidance, breathing) => {
+        reviewSheetsInTurns: async (read, profile, guidance, surroundings) => {
+          const sheets = await own.withPages(read, surroundings.host);
           const reviews = await reviewsFrom(thread, sheets, profile, guidance);
           // Without a thread it takes its turns on the page.
-          if (!reviews) return own.reviewSheetsInTurns(sheets, profile, guidance, breathing);
+          if (!reviews) return own.reviewSheetsInTurns(sheets, profile, guidance, surroundings);
           return sheets.flatMap((snapshot, at) => {
             const review = reviews[at];
             return review ? [{ snapshot, ...review }] : [];

@@ -18,7 +18,13 @@ import { exportIndicators } from "../../../src/library/own-indicators";
 import type { LibraryIndicator } from "../../../src/library/library-indicator";
 import { blankIndicatorRows } from "../../../src/reading/blank-rows";
 import { readSheet } from "../../../src/reading/read-sheet";
+import { readWorkbook } from "../../../src/files/read-workbook";
 import type { Table } from "../../../src/reading/table";
+import { documentText } from "../../../src/report/finding-words";
+import { fileReport } from "../../../src/report/json-report";
+import { reportSchema } from "../../../src/report/report-schema";
+import { textOfFile } from "../../../src/report/text-report";
+import { pdfForm } from "../../fixtures/pdf-form";
 import { departmentBook, maintenanceBook, notesBook, stackedBook } from "../books";
 import { FakeHost } from "../fake-host";
 import { paneOn } from "../opened-pane";
@@ -567,6 +573,19 @@ describe("a person's own indicators", () => {
   });
 });
 
+/** The thread that reads a PDF, in the thread of the test. */
+class ReadingHere {
+  onmessage: (event: { readonly data: unknown }) => void = () => undefined;
+
+  postMessage(bytes: Uint8Array): void {
+    void readWorkbook(bytes).then((data) => this.onmessage({ data }));
+  }
+
+  terminate(): void {
+    this.onmessage = () => undefined;
+  }
+}
+
 describe("the tables of a document", () => {
   const chosen = (name: string, text: string): ChosenFile => ({
     name,
@@ -603,6 +622,34 @@ describe("the tables of a document", () => {
     await insertDocument(context, chosen(name, text));
     expect(host.names()).toEqual(before);
     expect(notice(context)).toMatchObject({ kind: "said", text: expect.stringContaining(why) });
+  });
+
+  test("of a PDF keep their pages with the workbook, and findings name them in list, text and JSON", async () => {
+    const host = new FakeHost(departmentBook);
+    const context = await contextOn(host);
+    const before = host.names();
+    Object.assign(globalThis, { Worker: ReadingHere });
+    await insertDocument(context, {
+      name: "决算.pdf",
+      arrayBuffer: () => Promise.resolve(Uint8Array.from(pdfForm()).buffer),
+    }).finally(() => Reflect.deleteProperty(globalThis, "Worker"));
+    const [inserted = ""] = host.names().filter((name) => !before.includes(name));
+    expect([inserted, host.settings.has("document-pages")]).toEqual(["表1 第1–2页", true]);
+    await context.pane.score("all");
+    const { sheets } = context.pane.store.state().result ?? { sheets: [] };
+    const [made] = sheets.filter(({ snapshot }) => snapshot.name === inserted);
+    const [reviewed] = made?.tables ?? [];
+    if (!made || !reviewed) throw new Error("the sheet is not read");
+    const { table } = reviewed.scored;
+    const pagesOf = reviewed.findings.map(({ cell }) => documentText(table, cell, "zh"));
+    expect(new Set(pagesOf)).toEqual(new Set(["第 2 页"]));
+    const report = fileReport("工作簿.xlsx", { tables: made.tables, unread: [] }, "zh");
+    const [told] = report.tables;
+    expect(told?.findings.map(({ page }) => `第 ${String(page)} 页`)).toEqual(pagesOf);
+    expect(reportSchema.safeParse({ version: 2, files: [report] }).success).toBe(true);
+    expect(textOfFile(report, { language: "zh", colour: false, width: null })).toMatch(
+      /[A-Z]+\d+（第 2 页）/,
+    );
   });
 
   test("stay where they are when the file cannot be opened", async () => {
