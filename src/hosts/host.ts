@@ -199,7 +199,14 @@ export interface WorkbookOpening {
  * workbook itself is, `learned-forms` those that are at hand in it.
  */
 export type SettingKey =
-  "profile" | "live-scoring" | "own-indicators" | "roles" | "learned-form" | "learned-forms" | "decisions" | "document-pages";
+  | "profile"
+  | "live-scoring"
+  | "own-indicators"
+  | "roles"
+  | "learned-form"
+  | "learned-forms"
+  | "decisions"
+  | "document-pages";
 
 /**
  * A spreadsheet program with one open workbook, as coarse as its slowest implementation needs: each call
