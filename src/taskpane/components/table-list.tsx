@@ -80,7 +80,7 @@ function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
         )}
       </td>
       <td className={difference === null || agrees ? "figure quiet" : "figure differs"}>
-        {difference ?? "0"}
+        {difference ?? (computed === null || reported === null ? "—" : "0")}
       </td>
       <td className="counts figure">
         {counts.error > 0 && (
@@ -93,7 +93,7 @@ function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
             <SeverityIcon severity="warning" /> {counts.warning}
           </span>
         )}
-        {counts.error + counts.warning === 0 && <span className="quiet">0</span>}
+        {counts.error + counts.warning === 0 && <span className="quiet">{incomplete ? "—" : "0"}</span>}
       </td>
     </tr>
   );

@@ -87,7 +87,11 @@ function compareTotals(a: Ranked, b: Ranked): number {
 
 const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = {
   worst: ({ line: a, gap }, { line: b, gap: other }) =>
-    b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || other.cmp(gap),
+    b.counts.error - a.counts.error ||
+    b.counts.warning - a.counts.warning ||
+    // Of tables in which nothing was found, those come first of which not all is known.
+    Number(b.incomplete) - Number(a.incomplete) ||
+    other.cmp(gap),
   name: ({ line: a }, { line: b }) => (a.name < b.name ? -1 : Number(a.name > b.name)),
   total: compareTotals,
   difference: (a, b) => b.gap.cmp(a.gap),
