@@ -71,6 +71,9 @@ export class ExcelEmulator {
   private waiting: (() => void)[] = [];
   /** Files that requests brought, read before the request is answered. */
   private readonly files = new Map<string, readonly SheetOfFile[] | HostError>();
+  /** How often anything was used. */
+  uses = 0;
+  private outage: { uses: number; times: number } | null = null;
   private readonly faults: { member: string; code: string; skip: number; times: number }[] = [];
 
   constructor(
@@ -176,9 +179,15 @@ export class ExcelEmulator {
     this.faults.push({ member, code, skip, times });
   }
 
+  /** Makes so many uses of anything fail, after so many went well. */
+  failAfter(uses: number, times: number): void {
+    this.outage = { uses, times };
+  }
+
   /** Nothing fails any more. */
   heal(): void {
     this.faults.length = 0;
+    this.outage = null;
   }
 
   resetCounts(): void {
@@ -327,6 +336,13 @@ export class ExcelEmulator {
   }
 
   private failIfAsked(member: string): void {
+    this.uses += 1;
+    const { outage } = this;
+    if (outage && outage.uses > 0) outage.uses -= 1;
+    else if (outage && outage.times > 0) {
+      outage.times -= 1;
+      throw new HostError("GeneralException", `${member} failed`);
+    }
     const fault = this.faults.find((one) => one.member === member);
     if (!fault) return;
     if (fault.skip > 0) {

@@ -480,10 +480,12 @@ function customFormat(sheet: EmulatedSheet, rule: Rule): HostObject {
         go: {
           Fill: () => ({
             type: "ConditionalRangeFill",
+            get: { Color: () => rule.fill },
             set: { Color: (color) => void (rule.fill = text(color)) },
           }),
           Font: () => ({
             type: "ConditionalRangeFont",
+            get: { Color: () => rule.fontColor },
             set: {
               Color: (color) => void (rule.fontColor = text(color)),
               Bold: (bold) => void (rule.bold = bold === true),

@@ -72,7 +72,7 @@ function lockedOrDamaged(view: DataView, header: number, name: string): Unreadab
 
 /** The name of a part with the slashes that some programs write as backslashes, and without one in front. */
 function partName(name: string): string {
-  return name.replaceAll("\\", "/").replace(/^\/+/, "");
+  return name.replaceAll("\\", "/").replace(/^(?:\.?\/)+/, "");
 }
 
 /** Where the packed bytes of an entry begin, after its own header. */

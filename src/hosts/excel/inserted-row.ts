@@ -64,6 +64,17 @@ async function askState(
   return failed(await explained(batches, known, [name], asked.failure, "reading"));
 }
 
+/** How a sheet is after a failure, asked twice: what fails once may work at once again, and much rests on the answer. */
+async function lookAgain(
+  batches: Batches,
+  known: KnownSheets,
+  name: string,
+  row: number,
+): ReturnType<typeof askState> {
+  const now = await askState(batches, known, name, row);
+  return now.ok ? now : askState(batches, known, name, row);
+}
+
 /** What was put into one row. */
 function inputsOfRow(inputs: SheetInputs, row: number): SheetInputs {
   return new Map([...inputs].filter(([cell]) => parseA1(cell)?.row === row));
@@ -162,8 +173,8 @@ export async function insertRow(
   if (put.ok) return done({ sheet: name, row, inputs: put.value });
 
   const cause = await causeOf(batches, known, name, put.failure);
-  const now = await askState(batches, known, name, row);
-  if (!now.ok) return failed(cause);
+  const now = await lookAgain(batches, known, name, row);
+  if (!now.ok) return failed(await withProtection(batches, { key, name, before: protection }, cause));
   const isIn = haveRowsMoved(state.value, now.value, row, 1);
   const isLockedAgain = !protection || now.value.protection !== null;
   if (isIn && isLockedAgain && (await holdsAll(batches, known, insertion))) {
@@ -212,8 +223,8 @@ export async function removeRow(
   });
   if (removed.ok) return removed;
   const cause = await causeOf(batches, known, name, removed.failure);
-  const now = await askState(batches, known, name, row);
-  if (!now.ok) return failed(cause);
+  const now = await lookAgain(batches, known, name, row);
+  if (!now.ok) return failed(await withProtection(batches, { key, name, before: protection }, cause));
   const isOut = haveRowsMoved(state.value, now.value, row, -1);
   const back = await withProtection(batches, { key, name, before: protection }, cause);
   return isOut && back === cause ? done(undefined) : failed(back);

@@ -109,12 +109,11 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
       }
       const found = await findRules(batches);
       if (!found.ok) return found;
-      const here = found.value.filter(({ sheet }) => sheets.includes(sheet));
-      const elsewhere = found.value.filter((rule) => !sheets.includes(rule.sheet) && !isCurrent(rule));
+      const { rules } = found.value;
+      const here = rules.filter(({ sheet }) => sheets.includes(sheet));
+      const elsewhere = rules.filter((rule) => !sheets.includes(rule.sheet) && !isCurrent(rule));
       return done({
-        rules: everywhere
-          ? found.value.filter((rule) => here.includes(rule) || elsewhere.includes(rule))
-          : here,
+        rules: everywhere ? rules.filter((rule) => here.includes(rule) || elsewhere.includes(rule)) : here,
         on: (sheet) => here.filter((rule) => rule.sheet === sheet).flatMap(marksOf),
         leavesCarried: !everywhere && elsewhere.length > 0,
       });
@@ -124,11 +123,13 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
       const found = await findRules(batches);
       if (!found.ok) return found;
       const sheets = wanted.map(({ sheet }) => sheet);
-      const here = found.value.filter(({ sheet }) => sheets.includes(sheet));
-      const isShown = mayStay && wanted.every((marks) => shows(here, marks));
+      const { rules } = found.value;
+      const here = rules.filter(({ sheet }) => sheets.includes(sheet));
+      const isShown =
+        mayStay && wanted.every((marks) => shows(here, marks)) && (await areColoured(batches, here));
       // Without the note a later session would not look for them.
       if (isShown && (await isNoted(batches))) {
-        carried.are(found.value.some((rule) => !here.includes(rule) && !isCurrent(rule)));
+        carried.are(rules.some((rule) => !here.includes(rule) && !isCurrent(rule)));
         for (const { sheet, marks } of wanted) {
           current.set(sheet, { marks, rules: here.filter((rule) => rule.sheet === sheet) });
         }
@@ -147,17 +148,34 @@ export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
     clear: async () => {
       const found = await findRules(batches);
       if (!found.ok) return found;
-      const removed = await batches.act((context) => {
-        queueRemoval(context, found.value);
-        context.workbook.settings.add(MARKS_SETTING, false);
-      });
+      const { rules, unread } = found.value;
+      const known = [...current.values()].flatMap((marked) => marked.rules);
+      const hidden = unread.find(({ sheet, id }) =>
+        known.some((rule) => rule.sheet === sheet && (id === undefined || rule.id === id)),
+      );
+      // A mark of ours that cannot be read stays: that is not to be called cleared.
+      if (hidden) return failed(hidden.failure);
+      const remove = (which: readonly MarkRule[]) =>
+        batches.act((context) => {
+          queueRemoval(context, which);
+          context.workbook.settings.add(MARKS_SETTING, false);
+        });
+      /** What is left of them; null where that cannot be told. */
+      const left = async (): Promise<readonly MarkRule[] | null> => {
+        const now = await findRules(batches);
+        return now.ok && now.value.unread.length <= unread.length ? now.value.rules : null;
+      };
+      const removed = await remove(rules);
       if (!removed.ok) {
-        const left = await findRules(batches);
-        if (!left.ok || left.value.length > 0) return removed;
+        // Some may be gone and others not: what is left is tried once more.
+        const rest = await left();
+        const isClear =
+          rest && (rest.length === 0 || (await remove(rest)).ok || (await left())?.length === 0);
+        if (isClear !== true) return removed;
       }
       carried.are(false);
       current.clear();
-      return done(found.value.reduce((sum, { cells }) => sum + cells, 0));
+      return done(rules.reduce((sum, { cells }) => sum + cells, 0));
     },
   };
 }
@@ -174,7 +192,26 @@ async function isNoted(batches: Batches): Promise<boolean> {
   return kept.ok && kept.value;
 }
 
-/** Whether a sheet shows marks: of each kind as many cells as are wanted. */
+/** Whether all rules show in the colours of their kinds: one that was put in last before a failure may have none. */
+async function areColoured(batches: Batches, rules: readonly FoundRule[]): Promise<boolean> {
+  const looked = await batches.askAll((context) =>
+    rules.map((rule) => {
+      const { fill, font } = ruleOf(context, rule).custom.format;
+      fill.load("color");
+      font.load("color");
+      return () => [fill.color, font.color].map((colour) => colour.toUpperCase()).join();
+    }),
+  );
+  const colours = (kind: MarkKind) => [MARK_STYLES[kind].fill, MARK_STYLES[kind].font].join().toUpperCase();
+  return (
+    looked.ok &&
+    rules.every(({ formula }, at) =>
+      MARK_KINDS.some((kind) => formula.includes(markCondition(kind)) && looked.value[at] === colours(kind)),
+    )
+  );
+}
+
+/** Whether a sheet shows marks: of each kind as many cells as are wanted, whatever their colours. */
 function shows(found: readonly FoundRule[], { sheet, marks }: SheetMarks): boolean {
   const here = found.filter((rule) => rule.sheet === sheet);
   return MARK_KINDS.every((kind) => {
@@ -268,8 +305,21 @@ function askFormula(context: Excel.RequestContext, rule: MarkRule): Reader<strin
   return () => custom.formula;
 }
 
-/** Our conditional formats anywhere in the workbook, by their conditions, in the order of Excel's lists. */
-async function findRules(batches: Batches): Promise<Outcome<readonly FoundRule[]>> {
+/** What could not be read, and why: a rule, or all rules of a sheet. */
+interface Unread {
+  readonly sheet: string;
+  readonly id?: string;
+  readonly failure: HostFailure;
+}
+
+/** Our rules in a workbook, in the order of Excel's lists, and what else there is. */
+interface RulesFound {
+  readonly rules: readonly FoundRule[];
+  readonly unread: readonly Unread[];
+}
+
+/** Our conditional formats anywhere in the workbook, by their conditions. */
+async function findRules(batches: Batches): Promise<Outcome<RulesFound>> {
   const listed = await batches.ask(({ workbook: { worksheets } }) => {
     worksheets.load("items/id");
     return () => worksheets.items.map(({ id }) => id);
@@ -282,7 +332,7 @@ async function findRules(batches: Batches): Promise<Outcome<readonly FoundRule[]
       formats.items.filter(({ type }) => type === "Custom").map(({ id }): MarkRule => ({ sheet, id }));
   });
   if (!candidates.ok) return candidates;
-  const found = await askEach(batches, candidates.value.flat(), (context, rule) => {
+  const found = await askEach(batches, candidates.value.answers.flat(), (context, rule) => {
     const readFormula = askFormula(context, rule);
     const ranges = ruleOf(context, rule).getRanges().untrack();
     ranges.load("cellCount,address");
@@ -293,28 +343,51 @@ async function findRules(batches: Batches): Promise<Outcome<readonly FoundRule[]
       address: ranges.address,
     });
   });
-  return found.ok ? done(found.value.filter(({ formula }) => isOurs(formula))) : found;
+  if (!found.ok) return found;
+  return done({
+    rules: found.value.answers.filter(({ formula }) => isOurs(formula)),
+    unread: [
+      ...candidates.value.unread.map(({ item: sheet, failure }) => ({ sheet, failure })),
+      ...found.value.unread.map(({ item, failure }) => ({ ...item, failure })),
+    ],
+  });
+}
+
+/** What was answered, and why the rest was not. */
+interface Answered<Item, Answer> {
+  readonly answers: readonly Answer[];
+  readonly unread: readonly { readonly item: Item; readonly failure: HostFailure }[];
 }
 
 /**
  * Asks the same of each item, in one batch where all goes well. Excel fails to read some rules of a person, such as
- * one that stands twice on the same cells, and a sheet may go meanwhile: such an item is none of ours and passed over.
+ * one that stands twice on the same cells, and a sheet may go meanwhile: such an item is passed over, once it has
+ * failed twice, for Excel fails at times without a reason.
  */
 async function askEach<Item, Answer>(
   batches: Batches,
   items: readonly Item[],
   ask: (context: Excel.RequestContext, item: Item) => Reader<Answer>,
-): Promise<Outcome<readonly Answer[]>> {
-  if (items.length === 0) return done([]);
+  isAgain = false,
+): Promise<Outcome<Answered<Item, Answer>>> {
+  if (items.length === 0) return done({ answers: [], unread: [] });
   const asked = await batches.askAll((context) => items.map((item) => ask(context, item)));
-  if (asked.ok) return asked;
+  if (asked.ok) return done({ answers: asked.value, unread: [] });
   if (!isPassedOver(asked.failure)) return failed(asked.failure);
-  if (items.length === 1) return done([]);
+  const [item] = items;
+  if (item !== undefined && items.length === 1) {
+    const { failure } = asked;
+    return isAgain ? done({ answers: [], unread: [{ item, failure }] }) : askEach(batches, items, ask, true);
+  }
   const half = Math.ceil(items.length / 2);
   const first = await askEach(batches, items.slice(0, half), ask);
   if (!first.ok) return first;
   const second = await askEach(batches, items.slice(half), ask);
-  return second.ok ? done([...first.value, ...second.value]) : second;
+  if (!second.ok) return second;
+  return done({
+    answers: [...first.value.answers, ...second.value.answers],
+    unread: [...first.value.unread, ...second.value.unread],
+  });
 }
 
 function isPassedOver(failure: HostFailure): boolean {

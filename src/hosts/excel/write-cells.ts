@@ -173,8 +173,10 @@ async function putBack(
   if (put.ok) return put;
   const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
   const cause = await explained(batches, known, sheets, put.failure, "changing");
-  const remaining = await stillOurs(batches, known, cells);
-  if (!remaining.ok) return failed(cause);
+  const looked = await stillOurs(batches, known, cells);
+  const remaining = looked.ok ? looked : await stillOurs(batches, known, cells);
+  // Where Excel does not answer, some may have come back: all are to be tried again.
+  if (!remaining.ok) return failed({ code: "partly-applied", before: imagesOf(cells), cause });
   // A cell that held before what was written looks the same either way.
   const isTelling = ({ before, written }: UndoCell) => !stillHolds(before, written);
   const toDo = remaining.value.filter(isTelling);
