@@ -100,11 +100,13 @@ export interface GridRow {
   readonly found: RowFindings;
 }
 
-/** Each is filled in when it is first asked for: whether the row is a title, or heads a block. */
+/** Each is filled in when it is first asked for: whether the row is a title or heads a block, and its cells. */
 export interface RowFindings {
   title: boolean | undefined;
   headsBudget: boolean | undefined;
   headsIndicators: boolean | undefined;
+  /** Its cells by the column they begin in. */
+  byColumn: ReadonlyMap<number, FilledCell> | undefined;
 }
 
 /** The same row with other cells. */
@@ -117,7 +119,7 @@ export function rowOf(row: number, cells: readonly FilledCell[]): GridRow {
     if (isLabel(roles) && !roles.level1 && !roles.level2) structural = true;
     if (isValueKind(kind)) values++;
   }
-  const found = { title: undefined, headsBudget: undefined, headsIndicators: undefined };
+  const found = { title: undefined, headsBudget: undefined, headsIndicators: undefined, byColumn: undefined };
   return { row, cells, structural, values, hasNoResult, found };
 }
 
@@ -263,18 +265,10 @@ function mayBeCut(text: string, roles: LabelRoles): boolean {
   return roles.beginning === true || (roles.group === true && BRACKET.test(text));
 }
 
-/** The cell of a row that begins in a column, found by halving: rows may be wide, and are looked into often. */
-function cellAtColumn({ cells }: GridRow, column: number): FilledCell | undefined {
-  let from = 0;
-  let to = cells.length - 1;
-  while (from <= to) {
-    const middle = (from + to) >> 1;
-    const cell = cells[middle];
-    if (!cell || cell.left === column) return cell;
-    if (cell.left < column) from = middle + 1;
-    else to = middle - 1;
-  }
-  return undefined;
+/** The cell of a row that begins in a column: rows may be wide, and are looked into often. */
+function cellAtColumn({ cells, found }: GridRow, column: number): FilledCell | undefined {
+  found.byColumn ??= new Map(cells.map((cell) => [cell.left, cell]));
+  return found.byColumn.get(column);
 }
 
 /** The cell below in the same column, if it is near enough to be the rest of a cut label. */

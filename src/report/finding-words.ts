@@ -19,20 +19,19 @@ function rowAndColumn({ row, column }: DocumentPlace, language: Language): strin
   return language === "zh" ? `第${row}行第${column}列` : `row ${row} column ${column}`;
 }
 
+/** A page of a document: 第 31 页. */
+function pageText(page: number, language: Language): string {
+  return language === "zh" ? `第 ${page} 页` : `page ${page}`;
+}
+
 /** A place as people look for it in a document: 第2个表第8行第10列, in a PDF 第 31 页 before it. */
 export function placeText(place: DocumentPlace, language: Language): string {
   const where = rowAndColumn(place, language);
   const { table, row, page } = place;
+  const on = page === undefined ? "" : pageText(page, language);
   return language === "zh"
-    ? `${page === undefined ? "" : `第 ${page} 页，`}第${table}个表${row === null ? "上方的文字" : where}`
-    : `${page === undefined ? "" : `page ${page}, `}table ${table}, ${where}`;
-}
-
-/** Pages of the document that a sheet was made from: 第 31 页, 第 31、32 页. */
-export function pagesText(pages: readonly number[], language: Language): string {
-  const all = [...new Set(pages)].sort((a, b) => a - b);
-  if (language === "zh") return `第 ${all.join("、")} 页`;
-  return `${all.length === 1 ? "page" : "pages"} ${all.join(", ")}`;
+    ? `${on && `${on}，`}第${table}个表${row === null ? "上方的文字" : where}`
+    : `${on && `${on}, `}table ${table}, ${where}`;
 }
 
 /** Places, page and table said once for those that share them; more than `most` are not named. */
@@ -54,7 +53,7 @@ export function documentText(
 ): string | null {
   if (document) return placeText(documentPlace(document, cell), language);
   const page = pageOfRow(pages, cell.row);
-  return page === undefined ? null : pagesText([page], language);
+  return page === undefined ? null : pageText(page, language);
 }
 
 /** A cell of a table, as it is looked for: on a sheet by its address, in a document by row and column of the table. */

@@ -1,12 +1,13 @@
 import type { Finding, Part, Severity } from "../checks/check";
 import { pageOfRow } from "../sheet/document-pages";
-import { cellName, pagesText, findingWords } from "./finding-words";
+import { cellName, findingWords } from "./finding-words";
 import { CHECKS } from "../checks/registry";
 import type { Table } from "../reading/table";
 import { decisionText } from "./decision-words";
 import { decidedTogether, NO_DECISIONS, type Decisions } from "./decisions";
 import { gatheredByRow, saidTogether } from "./gathered";
 import type { Language } from "./language";
+import { pagesText } from "./pages-text";
 import type { ReviewedTable } from "./review";
 
 /** A finding as a reviewer's list has it; each part a text. Findings of one cause are one. */

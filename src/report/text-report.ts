@@ -1,10 +1,11 @@
 import { CHECKS } from "../checks/registry";
 import { a1Area, parseA1 } from "../sheet/address";
 import { displayWidth } from "../sheet/text-width";
-import { pagesText, placesText, placeText } from "./finding-words";
+import { placesText, placeText } from "./finding-words";
 import { gatheredByKind, gatheredByRow, saidTogether } from "./gathered";
 import { padEnd, wrap } from "./text-lines";
 import type { Language } from "./language";
+import { pagesText } from "./pages-text";
 import type { FileReport, TableReport, UnreadReport } from "./report-schema";
 import { countFindings, isReadWhole, SEVERITIES, type Severity, type Tally } from "./tally";
 import { WORDS, type Words } from "./text-words";
