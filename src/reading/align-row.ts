@@ -237,14 +237,17 @@ export function misfitOf(columns: Columns, cells: readonly FilledCell[]): number
   return Math.min(inPlace.cost, alignByKind(columns, cells)?.cost ?? Infinity);
 }
 
+/** How much better a row must fit shifted than where it stands: a doubt about the kind of a cell moves nothing. */
+const MOVES_A_ROW = 1;
+
 /**
  * Brings a data row under its header. A row that fits where it stands stays there; in a sheet whose merges hold
- * the columns in place a shifted reading must be much better to be believed, in a pasted one only better.
+ * the columns in place a shifted reading must be much better to be believed, in a pasted one clearly better.
  */
 export function alignRow(columns: Columns, cells: readonly FilledCell[], merged: boolean): AlignedRow {
   const inPlace = alignInPlace(columns, cells);
   if (inPlace.cost < FITS_IN_PLACE) return inPlace;
   const shifted = alignByKind(columns, cells);
   if (!shifted) return inPlace;
-  return shifted.cost + (merged ? UNPLACED : 0) < inPlace.cost ? shifted : inPlace;
+  return shifted.cost + (merged ? UNPLACED : MOVES_A_ROW) < inPlace.cost ? shifted : inPlace;
 }

@@ -84,19 +84,24 @@ function differenceOf(computed: number, reported: string): string | null {
   return (difference > 0 ? "+" : "−") + (Math.abs(difference) / 100).toFixed(2);
 }
 
+/** Points as they are written, in one line and without their unit, which the line names itself. */
+function pointsAsWritten(text: string): string {
+  return oneLine(text).replace(/\s*分$/, "");
+}
+
 function totalFigures(table: TableReport, style: TextStyle, say: Words): string[] {
   const { total, grade } = table.computed;
   if (total === null) return [];
   const graded = total.toFixed(2) + (grade === null ? "" : ` ${say.grade(grade)}`);
   const computed = say.computed(paint(graded, "bold", style));
-  const reported = oneLine(table.total.score);
+  const reported = pointsAsWritten(table.total.score);
   return reported === "" ? [computed] : [computed, say.reported(reported, differenceOf(total, reported))];
 }
 
 function executionFigures(table: TableReport, say: Words): string[] {
   const { executionRate, executionScore } = table.computed;
   if (executionRate === null) return [];
-  const weight = oneLine(table.budget[0]?.weight ?? "");
+  const weight = pointsAsWritten(table.budget[0]?.weight ?? "");
   const outOf = weight === "" ? "" : `/${weight}`;
   return [
     say.execution(

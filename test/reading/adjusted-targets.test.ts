@@ -83,3 +83,21 @@ describe("two labels in one cell of a header", () => {
     expect([total?.rate?.text, total?.weight?.text, total?.score?.text]).toEqual(["90", "10", "9"]);
   });
 });
+
+describe("a row of a sheet without merges", () => {
+  test.each([
+    ["改善", "改善"],
+    ["完善", "较完善"],
+    ["及时", "及时"],
+  ])("stays under its header where %s and %s may stand in either column", (wanted, reached) => {
+    const table = only(`
+政策绩效自评表 | | | | |
+政策名称 | 高龄津贴 | | | |
+指标类别 | 指标名称 | 目标值 | 完成值 | 得分/权重 | 说明
+产出 | 发放人数 | ≥1.2万人 | 12500人 | 30/30 |
+效益 | 老人生活状况 | ${wanted} | ${reached} | 20/20 |
+满意度 | 老人满意度 | ≥90% | 94% | 20/20 |`);
+    expect(targets(table)[1]).toBe(`老人生活状况 ${wanted}`);
+    expect(table.indicators[1]?.actual?.text).toBe(reached);
+  });
+});

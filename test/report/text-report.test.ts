@@ -112,6 +112,19 @@ test("a file for people: worst table first, worst finding first, cells below one
   );
 });
 
+test("points that are written with their unit are told with one, and compared", () => {
+  const [funds, ...others] = flawed.budget;
+  if (!funds) throw new Error("no funds");
+  const written = {
+    ...flawed,
+    total: { weight: "100分", score: "98.5 分" },
+    budget: [{ ...funds, weight: "10分" }, ...others],
+  };
+  expect(textOfFile(report([written]), plain)).toContain(
+    "  复核 97.88 优   自评 98.5（差 −0.62）   执行率 78.78 %，得 7.88/10 分\n",
+  );
+});
+
 const ofRow = (
   check: string,
   row: number,
