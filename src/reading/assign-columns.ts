@@ -2,6 +2,7 @@ import type { IndicatorColumn } from "../forms/form-spec";
 import {
   inPartOfYear,
   indicatorCandidates,
+  isReviewer,
   KNOWN_SPELLING,
   namesPeople,
   standsBesideJudgement,
@@ -69,6 +70,8 @@ function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColu
   // 数值 under 年度指标 is what the indicator is to reach, not what it is called.
   if (generic && /^(?:数值|值)$/.test(leaf.text) && above?.[0]?.role === "name")
     return [{ role: "target", score: LIKELY }];
+  // 评分 over 自评, 主管部门 and 财政局.
+  if (above?.[0]?.role === "score" && isReviewer(leaf)) return [{ role: "reviewScore", score: CLEAR }];
   return (above ?? []).map(({ role, score }) => ({ role, score: generic ? score - 1 : score - 3 }));
 }
 
@@ -214,6 +217,7 @@ function byContents(
   is: ColumnContents,
   beside: Beside,
   isLast: boolean,
+  merged: boolean,
 ): readonly Candidate<IndicatorColumn>[] {
   const found: Candidate<IndicatorColumn>[] = [];
   const may = (role: IndicatorColumn, score: number): void => {
@@ -229,7 +233,9 @@ function byContents(
   if (is.level2 >= 0.5 && beforeValues) may("level2", 4);
   const texts = is.texts >= 0.6 && is.values < 0.4;
   if (beforeValues && texts) {
-    if (beside.leftOf("level2") || (beside.leftOf("name") && is.variety < 0.9)) may("level1", 3.5);
+    // One text for several rows: repeated, or merged down beside their names.
+    const isShared = is.variety < 0.9 || (merged && is.filled < (beside.contents("name")?.filled ?? 0));
+    if (beside.leftOf("level2") || (beside.leftOf("name") && isShared)) may("level1", 3.5);
     if (beside.rightOf("level1") && beside.leftOf("name")) may("level2", 4);
     if (is.variety >= 0.6 && !beside.leftOf("level2") && !beside.leftOf("level1")) may("name", 4);
   }
@@ -497,7 +503,7 @@ export function assignColumns(
   const isKnown = roles.every((role) => role !== null) && new Set(roles).size === roles.length;
   if (!isKnown) {
     withoutRepeats(open, roles, contents);
-    fillOpen(open, roles, given, contents());
+    fillOpen(open, roles, given, contents(), merged);
     withoutRepeats(open, roles, contents);
   }
   inOrder(roles, given, contents);
@@ -680,6 +686,7 @@ function fillOpen(
   roles: (IndicatorColumn | null)[],
   given: readonly (string | null | undefined)[],
   contents: readonly ColumnContents[],
+  merged: boolean,
 ): void {
   const isOpen = (at: number): boolean => roles[at] === null && given[at] === undefined;
   const settle = (options: readonly (readonly Candidate<IndicatorColumn>[])[]): void => {
@@ -733,7 +740,7 @@ function fillOpen(
       open.map(({ speaks, answers }, at) => {
         const is = contents[at];
         if (!isOpen(at) || !is || speaks || answers !== null) return [];
-        return byContents(is, beside(at), at === open.length - 1);
+        return byContents(is, beside(at), at === open.length - 1, merged);
       }),
     );
   }

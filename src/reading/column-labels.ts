@@ -241,6 +241,13 @@ export function standsBesideJudgement(cell: FilledCell): boolean {
   return BESIDE_JUDGEMENT.test(keyOfCell(cell));
 }
 
+const REVIEWER = new RegExp(REVIEWERS);
+
+/** Whether a header cell names who gives a score other than the one who fills in the form. */
+export function isReviewer(cell: FilledCell): boolean {
+  return REVIEWER.test(keyOfCell(cell));
+}
+
 const PEOPLE = /(?:科室|股室|处室|部门|责任人|承办人?|牵头人?|经办人?|采集人|负责人|联系人)(?:名称)?$/;
 
 /** Whether a header cell says who did something: such a column has no role, whatever stands in it. */

@@ -360,10 +360,15 @@ function partJoinedLabels(rows: readonly GridRow[]): readonly GridRow[] {
       else if (cell.left === cell.right && cell.kind !== "blank-mark" && !cell.roles.group) others++;
     }
     if (labels < FEWEST_LABELS || others === 0) return row;
+    const isOfIndicators = cells.some(
+      ({ roles: { indicator } }) => indicator === "level1" || indicator === "level2",
+    );
     const parted = cells.flatMap((cell, i) => {
       const isAlone = cell.left === cell.right && (cells[i + 1]?.left ?? Infinity) > cell.left + 1;
       const isLong = cell.text.length > LONGEST_TWO_LABELS || headsColumn(cell);
-      if (!isAlone || isLong || !isFilledBelow(rows, at, cell.left + 1)) return [cell];
+      if (!isAlone || isLong) return [cell];
+      // 执行率得分 is one label over funds; rows of indicators may have been shifted, so that nothing stands there.
+      if (!isOfIndicators && !isFilledBelow(rows, at, cell.left + 1)) return [cell];
       return twoLabels(cell) ?? [cell];
     });
     return parted.length === cells.length ? row : rowOf(row.row, parted);

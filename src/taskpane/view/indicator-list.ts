@@ -1,3 +1,4 @@
+import { isIncomplete } from "../../reading/table";
 import { agrees, only } from "../../scoring/interval";
 import type { Judged, Scored } from "../../scoring/scored";
 import { figure } from "./figures";
@@ -58,12 +59,16 @@ export function indicatorView({ row, score }: Judged): IndicatorView {
 }
 
 /** The indicators of a table by 一级指标; `differingOnly` leaves out rows whose reported score is right. */
-export function indicatorGroups({ indicators }: Scored, differingOnly: boolean): readonly IndicatorGroup[] {
+export function indicatorGroups(
+  { indicators, table }: Scored,
+  differingOnly: boolean,
+): readonly IndicatorGroup[] {
   const places = new Map(indicators.map((judged, at) => [judged, at]));
   return [...byLevel1(indicators)]
     .map(([level1, group]) => ({
       level1,
-      sum: levelView(level1, group),
+      // No sum rests on what was not read.
+      sum: isIncomplete(table) ? null : levelView(level1, group),
       rows: group
         .map((judged) => ({ at: places.get(judged) ?? 0, judged, differs: differs(judged) }))
         .filter((row) => !differingOnly || row.differs),

@@ -1,4 +1,5 @@
 import type Big from "big.js";
+import { isIncomplete } from "../../reading/table";
 import { ZERO, roundHalfUp } from "../../scoring/decimal";
 import type { Execution, Judged, Scored } from "../../scoring/scored";
 import { barLength, figure, signed, totalFigure } from "./figures";
@@ -85,7 +86,7 @@ export function totalView(scored: Scored): TotalView {
     difference: differenceText(totalDifference(scored)),
     grade,
     execution: execution && executionView(execution),
-    levels: [...byLevel1(indicators)]
+    levels: [...(isIncomplete(scored.table) ? [] : byLevel1(indicators))]
       .map(([level1, group]) => levelView(level1, group))
       .filter((level) => level !== null),
   };
