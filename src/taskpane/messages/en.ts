@@ -7,12 +7,6 @@ import type { FailureWords, Messages } from "./messages";
 
 const UNCHANGED = "The sheet was not changed.";
 
-/** What a failure that tells nothing may have left. */
-const UNTOLD: Readonly<Partial<Record<TaskKind, string>>> = {
-  undoing: "The sheet shows what was restored.",
-  clearing: "The sheet shows which marks are left.",
-};
-
 function named(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join(", ");
 }
@@ -225,7 +219,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         ...BY_CODE[saidByCode(failure.hostCode)],
-        changed: UNTOLD[task] ?? UNCHANGED,
+        changed: task === "undoing" || task === "clearing" ? "The sheet shows the outcome." : UNCHANGED,
       };
   }
 }

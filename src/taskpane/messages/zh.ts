@@ -6,12 +6,6 @@ import type { FailureWords, Messages } from "./messages";
 
 const UNCHANGED = "表格没有改动。";
 
-/** What a failure that tells nothing may have left. */
-const UNTOLD: Readonly<Partial<Record<TaskKind, string>>> = {
-  undoing: "恢复的内容以表格所示为准。",
-  clearing: "标记以表格所示为准。",
-};
-
 function named(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join("、");
 }
@@ -193,7 +187,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         ...BY_CODE[saidByCode(failure.hostCode)],
-        changed: UNTOLD[task] ?? UNCHANGED,
+        changed: task === "undoing" || task === "clearing" ? "结果以表格所示为准。" : UNCHANGED,
       };
   }
 }
