@@ -13,6 +13,9 @@ import type { Language } from "../../report/language";
 import { WORDS } from "../../report/text-words";
 import type { Scored } from "../../scoring/scored";
 import { verdictOf, type ReviewedTable } from "../../report/review";
+import { a1, type CellAddress } from "../../sheet/address";
+import { cellAt, type SheetSnapshot } from "../../sheet/snapshot";
+import { displayWidth } from "../../sheet/text-width";
 import type { ViewState } from "../state/state";
 import {
   canBeGrouped,
@@ -38,8 +41,18 @@ import { Paged } from "./paged";
 import { Steps } from "./steps";
 import { usePane } from "./surroundings";
 
+/** A text of more characters of half width than this is seldom seen whole in its cell. */
+const MOST_IN_CELL = 40;
+
+/** The text of a cell where its row or column may be too low or narrow for it; empty otherwise. */
+function longText(snapshot: SheetSnapshot | undefined, cell: CellAddress): string {
+  const text = (snapshot && cellAt(snapshot, cell)?.text) ?? "";
+  return displayWidth(text) > MOST_IN_CELL || text.includes("\n") ? text : "";
+}
+
 interface ListProps {
   readonly sheet: string;
+  readonly snapshot: SheetSnapshot | undefined;
   readonly table: Pick<Table, "document" | "pages">;
   readonly viewState: ViewState;
   readonly decisions: Decisions;
@@ -56,7 +69,7 @@ interface CauseProps extends ListProps {
   readonly cause: Cause;
 }
 
-function CauseItem({ finding, cause, sheet, table, viewState, decisions }: CauseProps) {
+function CauseItem({ finding, cause, sheet, snapshot, table, viewState, decisions }: CauseProps) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const key = findingKey(finding);
@@ -72,6 +85,7 @@ function CauseItem({ finding, cause, sheet, table, viewState, decisions }: Cause
   const place = documentText(table, finding.cell, words.language);
   const showsBasis = viewState.basisShown.includes(key);
   const isCurrent = viewState.current === key;
+  const whole = isCurrent ? longText(snapshot, finding.cell) : "";
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isCurrent) item.current?.scrollIntoView({ block: "nearest" });
@@ -91,6 +105,9 @@ function CauseItem({ finding, cause, sheet, table, viewState, decisions }: Cause
         <div>{message}</div>
         <div className="quiet">{fix}</div>
         {place !== null && <div className="quiet">{words.findings.inDocument(place)}</div>}
+        {whole !== "" && (
+          <div className="quiet whole-text">{words.findings.wholeText(a1(finding.cell), whole)}</div>
+        )}
         {showsBasis && basis !== undefined && (
           <div className="quiet basis">{words.findings.basisOf(basis)}</div>
         )}
@@ -217,7 +234,10 @@ function FindingSteps({
   isGrouped,
   sheet,
   viewState,
-}: Omit<ListProps, "table" | "decisions"> & { causes: readonly Cause[]; isGrouped: boolean }) {
+}: Omit<ListProps, "snapshot" | "table" | "decisions"> & {
+  causes: readonly Cause[];
+  isGrouped: boolean;
+}) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
   const listed = isGrouped ? groupsOf(causes).flatMap((group) => group.causes) : causes;
@@ -266,11 +286,13 @@ function titleOf(check: string, language: Language): string {
 /** What a reviewer would send back, worst first, each with the cell it stands on. */
 export const FindingList = memo(function FindingList({
   table,
+  snapshot,
   viewState,
   decisions,
   selected,
 }: {
   table: ReviewedTable;
+  snapshot: SheetSnapshot | undefined;
   viewState: ViewState;
   decisions: Decisions;
   selected: SheetCell | null;
@@ -288,7 +310,7 @@ export const FindingList = memo(function FindingList({
     const finding = causeAt(shown, selected.cell, viewState.current)?.[0];
     if (finding) pane.store.dispatch({ type: "finding-visited", key: findingKey(finding) });
   }, [selected]);
-  const items: ListProps = { sheet, table: scored.table, viewState, decisions };
+  const items: ListProps = { sheet, snapshot, table: scored.table, viewState, decisions };
   return (
     <section className="section" aria-labelledby="findings-title">
       <div className="section-head">

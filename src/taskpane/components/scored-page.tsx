@@ -1,7 +1,7 @@
-import { lazy, Suspense, useMemo } from "react";
+import { Fragment, lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { decisionsOn, type Decisions } from "../../report/decisions";
 import type { ReviewedTable } from "../../report/review";
-import { tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
+import { sheetNamed, tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
 import { formName, neighbours, tableName } from "../view/table-list";
 import { FindingList } from "./finding-list";
 import { FoldedScore } from "./folded-score";
@@ -38,6 +38,11 @@ function Neighbours({ state, result, at }: ViewProps) {
 function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTable }) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The line of the list that held the keyboard is gone; from the page's body Tab would lead into the sheet.
+    if (document.activeElement === document.body) back.current?.focus({ preventScroll: true });
+  }, []);
   const tables = tablesOf(result);
   const { sheet, sheetHidden } = table.scored.table;
   const form = formName(table, words.language);
@@ -46,7 +51,12 @@ function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTa
     <div className="table-head">
       {tables.length > 1 && result.scope === "all" && (
         <div className="table-steps">
-          <button type="button" className="link-button" onClick={() => dispatch({ type: "list-opened" })}>
+          <button
+            ref={back}
+            type="button"
+            className="link-button"
+            onClick={() => dispatch({ type: "list-opened" })}
+          >
             <BackArrow /> {words.tables.back}
           </button>
           <Neighbours state={state} result={result} at={at} />
@@ -90,10 +100,13 @@ function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTa
 function TableTop({ table, result, state, at }: ViewProps & { table: ReviewedTable }) {
   return (
     <>
+      {/* The same one for each table, so that its buttons keep the keyboard from table to table. */}
       <TableHead table={table} result={result} state={state} at={at} />
-      <Incomplete table={table} />
-      <Claimed table={table} />
-      <PartlyRead table={table} />
+      <Fragment key={at}>
+        <Incomplete table={table} />
+        <Claimed table={table} />
+        <PartlyRead table={table} />
+      </Fragment>
     </>
   );
 }
@@ -104,12 +117,19 @@ interface BodyProps {
   readonly decisions: Decisions;
 }
 
-function TableBody({ table, state: { viewState, selected }, decisions }: BodyProps) {
+function TableBody({ table, state: { viewState, selected, result }, decisions }: BodyProps) {
+  const snapshot = result ? sheetNamed(result, table.scored.table.sheet)?.snapshot : undefined;
   return (
     <>
       <FoldedScore table={table} />
       <TotalCard table={table} viewState={viewState} decisions={decisions} />
-      <FindingList table={table} viewState={viewState} decisions={decisions} selected={selected} />
+      <FindingList
+        table={table}
+        snapshot={snapshot}
+        viewState={viewState}
+        decisions={decisions}
+        selected={selected}
+      />
       <IndicatorTable table={table} viewState={viewState} />
     </>
   );
@@ -129,7 +149,7 @@ export default function ScoredPage({ state, result }: { state: PaneState; result
       ) : open === null ? (
         <TableList result={result} state={state} />
       ) : (
-        table && <TableTop key={open} table={table} result={result} state={state} at={open} />
+        table && <TableTop table={table} result={result} state={state} at={open} />
       )}
       {/* At the same place with and without a table: who teaches a header keeps the focus while the table comes about. */}
       {isTaught && (

@@ -13,9 +13,17 @@ interface DecisionProps {
 /** Stands for no decision. */
 const NONE = "";
 
+/** The field for the reason of what is chosen in a list; null where none is asked for. */
+function reasonBeside(list: Element): HTMLElement | null {
+  return list.closest("li")?.querySelector<HTMLElement>(".decision-reason") ?? null;
+}
+
 function choiceOf(value: string): Choice | null {
   return CHOICES.find((choice) => choice === value) ?? null;
 }
+
+/** Keys that go through the choices of a list that is closed: each changes it, and the next may be the one wanted. */
+const PASSING = /^(Arrow|Home|End|Page)/;
 
 /** 采纳, 不采纳 or 待核实, beside what it is about. */
 export function DecisionChoice({ findings, decided, name }: DecisionProps & { name: string }) {
@@ -27,6 +35,12 @@ export function DecisionChoice({ findings, decided, name }: DecisionProps & { na
       aria-label={deciding.decide(name)}
       value={decided?.choice ?? NONE}
       onClick={(event) => event.stopPropagation()}
+      onPointerDown={({ currentTarget }) => delete currentTarget.dataset["passing"]}
+      onKeyDown={({ key, currentTarget }) => {
+        if (PASSING.test(key)) currentTarget.dataset["passing"] = "";
+        else delete currentTarget.dataset["passing"];
+        if (key === "Enter") reasonBeside(currentTarget)?.focus();
+      }}
       onChange={({ target, target: { value } }) => {
         // Its reason is asked for where the keyboard is.
         target.focus();
@@ -53,10 +67,10 @@ function Reason({ findings, decided }: { findings: readonly Finding[]; decided: 
   useEffect(() => setText(decided.reason), [decided.reason]);
   const isWanted = decided.choice === "rejected" && decided.reason === "";
   useEffect(() => {
-    // What asks for a reason was chosen just now, in the list beside it.
-    const chosenIn = document.activeElement?.closest("li");
-    if (isWanted && chosenIn && chosenIn === field.current?.closest("li"))
-      field.current.focus({ preventScroll: true });
+    // What asks for a reason was chosen just now, in the list beside it, and not passed by the arrow keys.
+    const list = document.activeElement;
+    if (isWanted && list?.matches("select:not([data-passing])") && reasonBeside(list) === field.current)
+      field.current?.focus({ preventScroll: true });
   }, [isWanted]);
   const keep = (): void => {
     const reason = text.trim();

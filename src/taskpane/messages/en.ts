@@ -338,6 +338,7 @@ export const en: Messages = {
     changeAll: (count) => `Change ${count} cells…`,
     basis: "Rule",
     inDocument: (place) => `In the document: ${place}`,
+    wholeText: (cell, text) => `All of ${cell}: ${text}`,
     basisOf: (rule) => `Rule: ${rule}`,
     previous: "Previous finding (Alt+↑)",
     next: "Next finding (Alt+↓)",

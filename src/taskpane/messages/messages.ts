@@ -140,6 +140,8 @@ export interface Messages {
     readonly basis: string;
     /** Where a finding stands in the document that the sheet was made from. */
     readonly inDocument: (place: string) => string;
+    /** All the text of a cell whose row may be too low for it. */
+    readonly wholeText: (cell: string, text: string) => string;
     readonly basisOf: (rule: string) => string;
     readonly previous: string;
     readonly next: string;

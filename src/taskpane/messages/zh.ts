@@ -306,6 +306,7 @@ export const zh: Messages = {
     changeAll: (count) => `一并改 ${count} 处…`,
     basis: "依据",
     inDocument: (place) => `在原文档中：${place}`,
+    wholeText: (cell, text) => `${cell} 全文：${text}`,
     basisOf: (rule) => `依据：${rule}`,
     previous: "上一个问题（Alt+↑）",
     next: "下一个问题（Alt+↓）",

@@ -181,11 +181,18 @@ export function walkAsInExcel(injector: Injector): void {
     const isTab = keycode === KeyCode.TAB;
     walking = isTab ? from : null;
     const protection = protectionOf(sheet);
-    const target = isTab
-      ? protection && nextOpen(sheet, protection, at, direction === Direction.LEFT)
-      : isUnderWay && direction === Direction.DOWN && from.row === at.row
-        ? below(sheet, primary.endRow, from.column)
-        : null;
+    // The name box selects the first cell of a merge alone, and the cell behind it would be one of the same merge.
+    const whole = cellRange(sheet, at);
+    const isPart = whole.endRow !== primary.endRow || whole.endColumn !== primary.endColumn;
+    const isBack = isUnderWay && from.row === at.row;
+    const target =
+      isTab && protection
+        ? nextOpen(sheet, protection, at, direction === Direction.LEFT)
+        : direction === Direction.DOWN && !isTab && (isBack || isPart)
+          ? below(sheet, whole.endRow, isBack ? from.column : at.column)
+          : direction === Direction.RIGHT && isPart && whole.endColumn + 1 < sheet.getColumnCount()
+            ? cellRange(sheet, { row: at.row, column: whole.endColumn + 1 })
+            : null;
     const isAtEnd =
       (direction === Direction.RIGHT && primary.endColumn === sheet.getColumnCount() - 1) ||
       (direction === Direction.DOWN && primary.endRow === sheet.getRowCount() - 1);

@@ -1,0 +1,235 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { withChromium } from "../../fixtures/with-chromium";
+import { openPage, servedEdition } from "./web-page";
+
+jest.setTimeout(180_000);
+
+const TARGET = "江苏省省级项目预算绩效目标表";
+const MONITORING = "项目支出绩效目标运行监控表";
+const SELF = "项目支出绩效自评表";
+
+/** More presses than any way with Tab or the arrows takes. */
+const MOST_PRESSES = 150;
+
+/** The name, or the text, of what holds the keyboard. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: focused } = document;
+    if (focused instanceof HTMLSelectElement && focused.className.startsWith("decision"))
+      return `decision ${String([...document.querySelectorAll("select.decision")].indexOf(focused))}`;
+    const label = focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement;
+    return (
+      focused?.getAttribute("aria-label") ??
+      (label ? focused.labels?.[0]?.textContent : null) ??
+      focused?.textContent ??
+      ""
+    ).trim();
+  });
+}
+
+function chosenOption(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const { activeElement: focused } = document;
+    return focused instanceof HTMLSelectElement ? (focused.selectedOptions[0]?.text ?? "") : null;
+  });
+}
+
+/** What a person does who has no mouse. */
+function keyboardOf(page: Page) {
+  const press = (key: string) => page.keyboard.press(key);
+  const type = (text: string) => page.keyboard.type(text);
+  const pressUntil = async (key: string, isThere: () => Promise<boolean>) => {
+    for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+      if (await isThere()) return;
+      await press(key);
+    }
+    throw new Error(`${key} leads nowhere; the keyboard is at ${await focusedName(page)}`);
+  };
+  /** F6 leads from the bar to the sheet, the pane and the bar again. */
+  const area = (selector: string) =>
+    pressUntil("F6", () => page.evaluate((each) => document.activeElement?.closest(each) !== null, selector));
+  const to = (name: RegExp, key = "Tab") => pressUntil(key, async () => name.test(await focusedName(page)));
+  const replace = async (text: string) => {
+    await press("Control+a");
+    await type(text);
+  };
+  return {
+    press,
+    type,
+    area,
+    to,
+    replace,
+    enter: async (name: RegExp) => {
+      await to(name);
+      await press("Enter");
+    },
+    tab: async (name: string) => {
+      await area("#pane");
+      await to(new RegExp(`^${name}$`), "ArrowRight");
+      await press("Enter");
+    },
+    choose: async (text: string) => {
+      await press("Home");
+      await pressUntil("ArrowDown", async () => (await chosenOption(page)) === text);
+    },
+    /** Goes to a cell by the name box, which Tab reaches from the bar. */
+    cell: async (name: string) => {
+      await area("#bar");
+      await pressUntil("Tab", () =>
+        page.evaluate(() => document.activeElement === document.querySelector("#sheet input")),
+      );
+      await replace(name.toLowerCase());
+      await press("Enter");
+      await page.waitForFunction(
+        (cell) =>
+          document.activeElement?.matches("input") === false &&
+          document.querySelector<HTMLInputElement>("#sheet input")?.value === cell,
+        name,
+      );
+    },
+    /** Types cells that follow one another in a row, and waits until Enter has left the last one. */
+    row: async (...texts: readonly string[]) => {
+      for (const [at, text] of texts.entries()) {
+        const here = await page.evaluate(
+          () => document.querySelector<HTMLInputElement>("#sheet input")?.value,
+        );
+        await type(text);
+        await press(at < texts.length - 1 ? "Tab" : "Enter");
+        await page.waitForFunction(
+          (before) => document.querySelector<HTMLInputElement>("#sheet input")?.value !== before,
+          here,
+        );
+      }
+    },
+  };
+}
+
+withChromium("a day with the web edition by keyboard alone", () => {
+  const edition = servedEdition();
+
+  test("from Jiangsu's target form to a clean self-evaluation, then its review, saved and opened again", async () => {
+    const { page, troubles } = await openPage(edition);
+    const { press, type, area, to, replace, enter, tab, choose, cell, row } = keyboardOf(page);
+    const pane = page.locator("#pane");
+    const said = (text: string | RegExp) => pane.getByText(text).first().waitFor();
+
+    await tab("编制");
+    await said("插入模板");
+    await to(/自评表$/);
+    await to(/江苏省/, "ArrowDown");
+    await to(/^年度$/);
+    await replace("2026");
+    await to(/^每个二级指标的行数$/);
+    await replace("1");
+    await enter(/^插入模板$/);
+    await said(`已插入工作表“${TARGET}”。`);
+    const keys = await page.context().newCDPSession(page);
+    await cell("B5");
+    for (const text of ["s", "sh", "shui"])
+      await keys.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await keys.send("Input.insertText", { text: "水质监测" });
+    await row("", "省生态环境厅");
+    for (const [at, ...texts] of [
+      ["B8", "省监测中心"],
+      ["E14", "100"],
+      ["B26", "全年监测 12 次"],
+      ["C39", "监测次数"],
+      ["E39", "≥12次"],
+      ["C44", "问题整改率"],
+      ["E44", "≥90%"],
+      ["C47", "群众满意度"],
+      ["E47", "≥90%"],
+    ] as const) {
+      await cell(at);
+      await row(...texts);
+    }
+
+    await tab("编制");
+    await to(/^生成$/);
+    await choose(MONITORING);
+    await enter(/^由当前表生成$/);
+    await said(`已插入工作表“${MONITORING}”。`);
+    for (const [at, text] of [
+      ["E8", "60"],
+      ["E14", "8次"],
+    ] as const) {
+      await cell(at);
+      await row(text);
+    }
+    await tab("编制");
+    await to(/^生成$/);
+    await choose(SELF);
+    await enter(/^由当前表生成$/);
+    await said(`已插入工作表“${SELF}”。`);
+    for (const [at, ...texts] of [
+      ["E9", "1000000", "980000"],
+      ["F13", "全年监测 14 次。"],
+      ["F15", "14次", "50"],
+      ["F16", "95%", "30"],
+      ["F17", "85%", "10"],
+    ] as const) {
+      await cell(at);
+      await row(...texts);
+    }
+    await cell("H15");
+    await press("Delete");
+    await tab("编制");
+    await enter(/^补全/);
+    await said("已写入 1 个单元格。");
+    await area("#pane");
+    await enter(/^说明/);
+    await pane.getByRole("textbox", { name: "I17 的说明" }).waitFor();
+    await to(/^I17 的说明$/);
+    await type("部分群众对公开频次有意见，已改为按月公开。");
+    await enter(/^写入说明$/);
+    await said("没有要写的说明");
+    await tab("评分");
+    await enter(/^评分当前工作表$/);
+    await said("未发现问题");
+    await pane.locator(".total-computed", { hasText: "99.24" }).waitFor();
+
+    await area("#pane");
+    await enter(/^评分整个工作簿$/);
+    await said(/共 \d+ 张表/);
+    await enter(/云资源扩容$/);
+    await pane.locator(".table-name", { hasText: "政务云资源扩容" }).waitFor();
+    for (const [at, choice] of ["采纳", "不采纳", "待核实"].entries()) {
+      await to(new RegExp(`^decision ${String(at)}$`));
+      await choose(choice);
+      if (choice !== "不采纳") continue;
+      await press("Enter");
+      await pane.getByRole("textbox", { name: /理由/ }).and(page.locator(":focus")).waitFor();
+      await type("附有文件说明");
+      await press("Enter");
+    }
+    for (const [paper, sheet] of [
+      ["审核意见", "审核意见 政务云资源扩容"],
+      ["复核底稿", "政务云资源扩容"],
+    ] as const) {
+      await area("#pane");
+      await enter(new RegExp(`^${paper}$`));
+      await page.getByRole("menuitem", { name: "新工作表" }).waitFor();
+      await to(/^新工作表$/, "ArrowDown");
+      await press("Enter");
+      await said(`已插入工作表“${sheet}”。`);
+    }
+
+    const [download] = await Promise.all([page.waitForEvent("download"), press("Control+s")]);
+    await area("#bar");
+    await to(/^打开工作簿$/);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press("Enter")]);
+    const buffer = await readFile(await download.path());
+    await chooser.setFiles({ name: "复核.xlsx", mimeType: "", buffer });
+    await page.locator("#file-name", { hasText: "复核.xlsx" }).waitFor();
+    await said("工作簿里有 3 条复核决定");
+    for (const sheet of [TARGET, MONITORING, SELF, "审核意见 政务云资源扩容"])
+      expect(await page.locator("#sheet").getByText(sheet, { exact: true }).count()).toBeGreaterThan(0);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
