@@ -219,7 +219,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         ...BY_CODE[saidByCode(failure.hostCode)],
-        changed: task === "undoing" || task === "clearing" ? "The sheet shows the outcome." : UNCHANGED,
+        changed: task === "undoing" ? "The sheet shows the outcome." : UNCHANGED,
       };
   }
 }

@@ -187,7 +187,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         ...BY_CODE[saidByCode(failure.hostCode)],
-        changed: task === "undoing" || task === "clearing" ? "结果以表格所示为准。" : UNCHANGED,
+        changed: task === "undoing" ? "结果以表格所示为准。" : UNCHANGED,
       };
   }
 }
