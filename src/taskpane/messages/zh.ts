@@ -91,9 +91,9 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       };
     case "too-large":
       return {
-        what: `工作表${named(failure.sheets)}超出一次能读取的大小。`,
+        what: `工作表${named(failure.sheets)}超出能读取的大小。`,
         changed: UNCHANGED,
-        todo: "请删除表格以外的空白行列和多余格式，或把表格移到新的工作表。",
+        todo: "请删除表格以外的空白行列和格式，或把表格移到新工作表。",
       };
     case "structure-protected":
       return {
@@ -105,37 +105,37 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       return {
         what: `工作表${named([failure.sheet])}插入后又填写过（${shortList(failure.cells)}）。`,
         changed: UNCHANGED,
-        todo: "不需要这张表时，请自行删除该工作表。",
+        todo: "不需要时，请自行删除该工作表。",
       };
     case "row-changed":
       return {
         what: `工作表${named([failure.sheet])}插入的行又改动过（${shortList(failure.cells)}）。`,
         changed: UNCHANGED,
-        todo: "不需要这一行时，请自行删除。",
+        todo: "不需要时，请自行删除该行。",
       };
     case "row-refused":
       return {
         what: `工作表${named([failure.sheet])}有数组公式、“表格”或数据透视表，不能在其中插入行。`,
         changed: UNCHANGED,
-        todo: "请在 Excel 里自行插入行。",
+        todo: "请自行插入行。",
       };
     case "sheet-hidden":
       return {
         what: `工作表${named(failure.sheets)}是隐藏的，无法跳转。`,
         changed: UNCHANGED,
-        todo: "请先取消隐藏该工作表。",
+        todo: "请先取消隐藏。",
       };
     case "access-denied":
       return {
-        what: "Excel 拒绝了这一步，但没有工作表受保护：可能是安全软件或单位的策略不允许。",
+        what: "Excel 拒绝了这一步，但没有工作表受保护：可能是安全软件或单位策略不允许。",
         changed: UNCHANGED,
-        todo: "请保存后重新打开工作簿再试；仍不行时，请联系单位的信息部门。",
+        todo: "请重新打开工作簿再试；仍不行时，请联系信息部门。",
       };
     case "read-only":
       return {
         what: "工作簿是以只读方式打开的。",
         changed: UNCHANGED,
-        todo: "请另存一份副本，或启用编辑后再试；评分不受影响。",
+        todo: "请另存副本，或启用编辑后再试；评分不受影响。",
       };
     case "refused":
       return { ...REFUSALS[failure.reason], changed: UNCHANGED };
@@ -162,7 +162,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       };
     }
     case "no-answer":
-      return { what: "Office 没有回答。", changed: UNCHANGED, todo: "请关闭窗格，重新打开工作簿后再试。" };
+      return { what: "Office 没有回答。", changed: UNCHANGED, todo: "请重新打开工作簿后再试。" };
     case "not-in-front":
       return {
         what: "当前在前面的是另一个工作簿。",
