@@ -47,6 +47,7 @@ import { scoreMismatch } from "./score-mismatch";
 import { scoreMissing } from "./score-missing";
 import { scoreNotStated } from "./score-not-stated";
 import { scoreOverWeight } from "./score-over-weight";
+import { scoreUnreadable } from "./score-unreadable";
 import { tailDifference } from "./tail-difference";
 import { targetUnreadable } from "./target-unreadable";
 import { textContradicts } from "./text-contradicts";
@@ -109,6 +110,7 @@ export const CHECKS: readonly Check[] = [
   scoreMissing,
   scoreNotStated,
   scoreOverWeight,
+  scoreUnreadable,
   tailDifference,
   targetUnreadable,
   textContradicts,
