@@ -33,7 +33,8 @@ export const scoreUnreadable: Check<{
   wording: {
     zh: {
       message: ({ of, points, name, written }, printed) => {
-        const whose = of === "indicator" ? `“${name}”的` : of === "execution" ? "预算执行的" : printed("total");
+        const whose =
+          of === "indicator" ? `“${name}”的` : of === "execution" ? "预算执行的" : printed("total");
         return `${whose}${printed(points)}填为“${written}”，读不出数值，不能计入合计`;
       },
       fix: ({ cell }) => `请在 ${cell} 填写数字；公式出错的，请核对公式引用的单元格`,
@@ -43,14 +44,21 @@ export const scoreUnreadable: Check<{
         const whose = of === "indicator" ? `“${name}”` : of === "execution" ? "the execution" : "the total";
         return `The ${points} of ${whose} holds “${written}”, no number, and cannot be counted`;
       },
-      fix: ({ cell }) => `Enter a number in ${cell}; where a formula went wrong, check the cells it refers to`,
+      fix: ({ cell }) =>
+        `Enter a number in ${cell}; where a formula went wrong, check the cells it refers to`,
     },
   },
   *run({ table, execution, indicators }) {
     for (const points of ["weight", "score"] as const) {
       const entry = unreadable(execution?.row[points]);
       if (!entry) continue;
-      const data = { of: "execution", points, name: "", written: quoted(entry), cell: a1(entry.cell) } as const;
+      const data = {
+        of: "execution",
+        points,
+        name: "",
+        written: quoted(entry),
+        cell: a1(entry.cell),
+      } as const;
       yield { part: "budget", row: 0, cell: entry.cell, data };
     }
     for (const [row, judged] of indicators.entries()) {

@@ -218,7 +218,7 @@ export const unfinished = {
     ...otherFunds,
   ],
   indicators: [indicator(OUTPUT, QUANTITY, "", "", "", "", "", "", "")],
-  total: 9,
+  total: "待定",
   conclusion: "项目推进顺利。",
 };
 
