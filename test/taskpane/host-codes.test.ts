@@ -65,3 +65,15 @@ test.each([
 ])("%s is told as what it is", (code, words) => {
   expect(zh.failure.of(failureOf({ code, message: "" }), "writing").what).toContain(words);
 });
+
+describe("a clearing of marks that stops halfway", () => {
+  test.each([
+    [zh, "结果以表格所示为准。"],
+    [en, "The sheet shows the outcome."],
+  ])("does not claim that nothing was changed", (words, told) => {
+    const { of } = words.failure;
+    expect(of(failureOf({ code: "GeneralException" }), "clearing").changed).toBe(told);
+    expect(of({ code: "no-answer" }, "clearing").changed).toBe(told);
+    expect(of(failureOf({ code: "GeneralException" }), "marking").changed).not.toBe(told);
+  });
+});

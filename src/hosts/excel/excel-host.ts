@@ -7,7 +7,6 @@ import { isUnspecific } from "./failure";
 import { createKnownSheets, type KnownSheets } from "./known-sheets";
 import { createLastReading } from "./last-reading";
 import { explained } from "./named-sheets";
-import { readSheets } from "./read-sheets";
 import { createBatches, type ExcelApi, type Batches } from "./batches";
 import { createValueExtents } from "./value-extents";
 import { watchActivation, watchEdits, watchSelection } from "./watch-workbook";
@@ -63,7 +62,9 @@ export function createExcelHost({
     savesFiles,
     // Loaded when a paper is made, which names its source.
     fileName: async () => (await import("./file-name")).fileName(batches),
+    // Loaded with the first reading, as what scores is.
     readSheets: async (scope, options = {}) => {
+      const { readSheets } = await import("./read-sheets");
       const outcome = await readSheets(batches, scope, options, extents, carried.ask);
       if (!outcome.ok) return outcome;
       const { read, identities } = outcome.value;

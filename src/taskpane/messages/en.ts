@@ -6,6 +6,7 @@ import { saidByCode, type SaidByCode } from "./host-codes";
 import type { FailureWords, Messages } from "./messages";
 
 const UNCHANGED = "The sheet was not changed.";
+const AS_SHOWN = "The sheet shows the outcome.";
 
 function named(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join(", ");
@@ -92,6 +93,8 @@ const BY_CODE: Readonly<Record<SaidByCode, Pick<FailureWords, "what" | "todo">>>
 };
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
+  // Of marks some may be gone where clearing them stops halfway.
+  const changed = task === "clearing" ? AS_SHOWN : UNCHANGED;
   switch (failure.code) {
     case "unsupported-host":
       return {
@@ -166,7 +169,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         todo: "Save a copy or enable editing, then try again; scoring works all the same.",
       };
     case "refused":
-      return { ...REFUSALS[failure.reason], changed: UNCHANGED };
+      return { ...REFUSALS[failure.reason], changed };
     case "insertion-refused":
       return {
         what: "Excel did not take the sheet in: a security policy may forbid it, and the iPad cannot do it.",
@@ -192,7 +195,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "no-answer":
       return {
         what: "Office does not answer.",
-        changed: UNCHANGED,
+        changed,
         todo: "Close the pane, open the workbook again and retry.",
       };
     case "not-in-front":
@@ -219,7 +222,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         ...BY_CODE[saidByCode(failure.hostCode)],
-        changed: task === "undoing" ? "The sheet shows the outcome." : UNCHANGED,
+        changed: task === "undoing" ? AS_SHOWN : changed,
       };
   }
 }

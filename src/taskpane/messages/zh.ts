@@ -5,6 +5,7 @@ import { saidByCode, type SaidByCode } from "./host-codes";
 import type { FailureWords, Messages } from "./messages";
 
 const UNCHANGED = "表格没有改动。";
+const AS_SHOWN = "结果以表格所示为准。";
 
 function named(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join("、");
@@ -64,6 +65,8 @@ const BY_CODE: Readonly<Record<SaidByCode, Pick<FailureWords, "what" | "todo">>>
 };
 
 function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
+  // Of marks some may be gone where clearing them stops halfway.
+  const changed = task === "clearing" ? AS_SHOWN : UNCHANGED;
   switch (failure.code) {
     case "unsupported-host":
       return {
@@ -138,7 +141,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         todo: "请另存副本，或启用编辑后再试；评分不受影响。",
       };
     case "refused":
-      return { ...REFUSALS[failure.reason], changed: UNCHANGED };
+      return { ...REFUSALS[failure.reason], changed };
     case "insertion-refused":
       return {
         what: "Excel 没有接受要插入的工作表：单位的安全策略可能不允许，iPad 版也不支持。",
@@ -162,7 +165,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       };
     }
     case "no-answer":
-      return { what: "Office 没有回答。", changed: UNCHANGED, todo: "请重新打开工作簿后再试。" };
+      return { what: "Office 没有回答。", changed, todo: "请重新打开工作簿后再试。" };
     case "not-in-front":
       return {
         what: "当前在前面的是另一个工作簿。",
@@ -187,7 +190,7 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
     case "unknown":
       return {
         ...BY_CODE[saidByCode(failure.hostCode)],
-        changed: task === "undoing" ? "结果以表格所示为准。" : UNCHANGED,
+        changed: task === "undoing" ? AS_SHOWN : changed,
       };
   }
 }
