@@ -104,6 +104,17 @@ function pagesNow({ rows, pages }: KeptSheet, sheetNow: SheetSnapshot): readonly
     : null;
 }
 
+/** What is kept of a sheet that was renamed since: of those that are there no more the only one whose rows it mostly has. */
+function beforeRenaming(sheetNow: SheetSnapshot, gone: readonly KeptSheet[]): KeptSheet | undefined {
+  if (gone.length === 0) return undefined;
+  const there = new Set(marksOf(sheetNow));
+  const alike = gone.filter(({ rows }) => {
+    const told = rows.filter((mark) => mark !== "");
+    return told.filter((mark) => there.has(mark)).length * 2 > told.length;
+  });
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
 /**
  * Sheets with the pages that a workbook keeps for them. A sheet whose rows are no longer told apart has none: its name
  * says from which pages it came.
@@ -112,10 +123,14 @@ export function withKeptPages(
   sheets: readonly SheetSnapshot[],
   text: string | null | undefined,
 ): readonly SheetSnapshot[] {
-  const known = keptSheets(text);
+  const known = new Map(Object.entries(keptSheets(text)));
+  if (known.size === 0) return sheets;
+  const names = new Set(sheets.map(({ name }) => name));
+  const gone = [...known].filter(([name]) => !names.has(name)).map(([, rows]) => rows);
   return sheets.map((each) => {
-    const own = Object.hasOwn(known, each.name) ? known[each.name] : undefined;
-    const pages = own && !each.documentTable ? pagesNow(own, each) : null;
+    if (each.documentTable) return each;
+    const own = known.get(each.name) ?? beforeRenaming(each, gone);
+    const pages = own ? pagesNow(own, each) : null;
     return pages ? { ...each, pages } : each;
   });
 }

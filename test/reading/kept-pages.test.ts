@@ -46,6 +46,16 @@ test("rows that were put in or taken out move the pages, cells that were changed
   expect(pagesOf(shorter)?.slice(15)).toEqual(LINES.slice(17).map((_, at) => pageOf(at + 17)));
 });
 
+test("a sheet that was renamed keeps its pages, one with other rows has none", () => {
+  const renamed = (lines: readonly string[]) =>
+    withKeptPages([{ ...sheetWith(lines), name: "路灯改造" }], KEPT)[0]?.pages;
+  expect(renamed(LINES)).toEqual(PAGES);
+  expect(renamed(LINES.map((line, at) => (at % 3 === 0 ? line : `别的${String(at)}`)))).toBeUndefined();
+  // The sheet itself is still there: the other one is a copy, of which nothing is known.
+  const [, copy] = withKeptPages([sheetWith(LINES), { ...sheetWith(LINES), name: "副本" }], KEPT);
+  expect(copy?.pages).toBeUndefined();
+});
+
 test("where the beginning of a page is gone, no page is named", () => {
   expect(pagesOf([...LINES.slice(0, 11), ...LINES.slice(14)])).toBeNull();
   expect(pagesOf(["别的内容", "完全不同"])).toBeNull();
