@@ -9,21 +9,23 @@ const CLEAR_LINE = "\r\u001B[K";
 
 /** The process's own streams. A reader that goes away, such as `head`, ends the process without a word. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr } = process;
-  for (const stream of [stdout, stderr]) {
+  const watched = (stream: NodeJS.WriteStream): NodeJS.WriteStream =>
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit();
       throw error;
     });
-  }
+  const stdout = watched(process.stdout);
+  // Opened when something is to be told: most runs tell nothing there.
+  let told: NodeJS.WriteStream | null = null;
+  const stderr = (): NodeJS.WriteStream => (told ??= watched(process.stderr));
 
   let shown = "";
   let paintedAt = 0;
   const clear = (): void => {
-    if (shown !== "") stderr.write(CLEAR_LINE);
+    if (shown !== "") stderr().write(CLEAR_LINE);
   };
   const repaint = (): void => {
-    if (shown !== "") stderr.write(CLEAR_LINE + shown);
+    if (shown !== "") stderr().write(CLEAR_LINE + shown);
   };
 
   return {
@@ -36,11 +38,11 @@ export function processTerminal(): Terminal {
     },
     tell: (line) => {
       clear();
-      stderr.write(`${visibleText(line).replaceAll("\n", " ")}\n`);
+      stderr().write(`${visibleText(line).replaceAll("\n", " ")}\n`);
       repaint();
     },
     progress: (done, of, note) => {
-      if (!stderr.isTTY) return;
+      if (!stderr().isTTY) return;
       if (done >= of) {
         clear();
         shown = "";
@@ -49,7 +51,7 @@ export function processTerminal(): Terminal {
       const now = performance.now();
       if (now - paintedAt < REPAINT_MS) return;
       paintedAt = now;
-      shown = progressLine(done, of, stderr.columns, note);
+      shown = progressLine(done, of, stderr().columns, note);
       repaint();
     },
   };

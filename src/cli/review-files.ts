@@ -1,7 +1,4 @@
-import { availableParallelism } from "node:os";
 import type { FileOutcome, ReviewSettings } from "./file-outcome";
-import { FILE_LIMITS } from "./guarded-thread";
-import { ReviewPool } from "./review-pool";
 
 /** Results wait for the files before them, so this bounds how many are held; the rest stay on disk. */
 const FILES_AHEAD = 32;
@@ -22,12 +19,18 @@ async function reviewedAtOnce(file: string, settings: ReviewSettings): Promise<F
 async function* reviewedByThreads(
   files: readonly string[],
   settings: ReviewSettings,
-  threads: number,
+  most: number | undefined,
 ): AsyncGenerator<ReviewedFile> {
+  // Loaded only here: one small file needs no thread, and what makes them takes a while to load.
+  const [{ availableParallelism }, { FILE_LIMITS }, { ReviewPool }] = await Promise.all([
+    import("node:os"),
+    import("./guarded-thread"),
+    import("./review-pool"),
+  ]);
   const pool = new ReviewPool({
     script: new URL("./worker.js", import.meta.url),
     settings,
-    threads: Math.min(files.length, threads),
+    threads: Math.min(files.length, most ?? availableParallelism()),
     limits: FILE_LIMITS,
   });
   try {
@@ -50,7 +53,7 @@ async function* reviewedByThreads(
 export async function* reviewFiles(
   files: readonly string[],
   settings: ReviewSettings,
-  threads = availableParallelism(),
+  threads?: number,
 ): AsyncGenerator<ReviewedFile> {
   const [only, ...more] = files;
   const outcome = only !== undefined && more.length === 0 ? await reviewedAtOnce(only, settings) : null;

@@ -119,7 +119,7 @@ export async function scoreFiles(input: CommandInput, terminal: Terminal): Promi
   let done = 0;
   for await (const { file, outcome } of reviewFiles(files, settings)) {
     await take(file, outcome);
-    terminal.progress(++done, files.length);
+    if (files.length > 1) terminal.progress(++done, files.length);
   }
   if (withoutTables.length > 0) await writer.withoutTables(withoutTables);
   await writer.end(tally);
