@@ -106,8 +106,11 @@ const LONE_PERCENT_SIGN = /^[%％]$/;
 /** A column whose role nobody knows, or only one form, takes whatever stands in it. */
 const FITS_UNKNOWN = 0.3;
 
+/** What a formula that went wrong shows: it says nothing of the kind of its cell, and no one writes it elsewhere. */
+const WENT_WRONG = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|N\/A|NUM!|NULL!|SPILL!|CALC!)$/;
+
 function fitOf(key: IndicatorColumn | BudgetColumn | null, cell: FilledCell): number {
-  if (key === null || isOwnKey(key)) return FITS_UNKNOWN;
+  if (key === null || isOwnKey(key) || WENT_WRONG.test(cell.text)) return FITS_UNKNOWN;
   if (key === "unit" && LONE_PERCENT_SIGN.test(cell.text)) return 0;
   return FITS[key][cell.kind] ?? MISFIT + 2;
 }

@@ -100,4 +100,19 @@ describe("a row of a sheet without merges", () => {
     expect(targets(table)[1]).toBe(`老人生活状况 ${wanted}`);
     expect(table.indicators[1]?.actual?.text).toBe(reached);
   });
+
+  test("keeps what a formula that went wrong shows in its column", () => {
+    const table = only(`
+政策绩效自评表 | | | | | |
+政策名称 | 高龄津贴 | | | | |
+指标类别 | 指标名称 | 目标值 | 完成值 | 分值 | 得分 | 原因
+产出 | 发放人数 | ≥1.2万人 | 12500人 | 30 | 30 |
+效益 | 老人生活状况 | 改善 | 改善 | 20 | #DIV/0! |
+满意度 | 老人满意度 | ≥90% | 94% | 20 | #N/A |`);
+    expect(table.indicators.map(({ score, reason }) => [score?.text, reason?.text])).toEqual([
+      ["30", ""],
+      ["#DIV/0!", ""],
+      ["#N/A", ""],
+    ]);
+  });
 });
