@@ -1,7 +1,7 @@
 import type { Entry } from "../reading/table";
 import { isBlank, numberIn } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
-import type { Check } from "./check";
+import type { Check, Raised } from "./check";
 import { quoted } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { nameOf } from "./facts/indicators";
@@ -15,13 +15,22 @@ function unreadable(entry: Entry | null | undefined): Entry | null {
   return numberIn(entry) === null ? entry : null;
 }
 
-export const scoreUnreadable: Check<{
+type Data = Readonly<{
   of: "indicator" | "execution" | "total";
   points: "weight" | "score";
-  name: string;
-  written: string;
-  cell: string;
-}> = {
+}> &
+  Readonly<Record<"name" | "written" | "cell", string>>;
+
+function told(
+  of: Data["of"],
+  points: Data["points"],
+  name: string,
+  entry: Entry,
+): Pick<Raised<Data>, "cell" | "data"> {
+  return { cell: entry.cell, data: { of, points, name, written: quoted(entry), cell: a1(entry.cell) } };
+}
+
+export const scoreUnreadable: Check<Data> = {
   id: "score-unreadable",
   severity: "warning",
   title: { zh: "得分或权重不是数字", en: "A score or weight that is no number" },
@@ -51,34 +60,15 @@ export const scoreUnreadable: Check<{
   *run({ table, execution, indicators }) {
     for (const points of ["weight", "score"] as const) {
       const entry = unreadable(execution?.row[points]);
-      if (!entry) continue;
-      const data = {
-        of: "execution",
-        points,
-        name: "",
-        written: quoted(entry),
-        cell: a1(entry.cell),
-      } as const;
-      yield { part: "budget", row: 0, cell: entry.cell, data };
+      if (entry) yield { part: "budget", row: 0, ...told("execution", points, "", entry) };
     }
     for (const [row, judged] of indicators.entries()) {
       for (const points of ["weight", "score"] as const) {
         const entry = unreadable(judged.row[points]);
-        if (!entry) continue;
-        const name = nameOf(judged);
-        const data = { of: "indicator", points, name, written: quoted(entry), cell: a1(entry.cell) } as const;
-        yield { part: "indicator", row, cell: entry.cell, data };
+        if (entry) yield { part: "indicator", row, ...told("indicator", points, nameOf(judged), entry) };
       }
     }
     const total = unreadable(table.total?.score);
-    if (!total) return;
-    const data = {
-      of: "total",
-      points: "score",
-      name: "",
-      written: quoted(total),
-      cell: a1(total.cell),
-    } as const;
-    yield { part: "total", row: null, cell: total.cell, data };
+    if (total) yield { part: "total", row: null, ...told("total", "score", "", total) };
   },
 };

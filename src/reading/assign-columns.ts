@@ -1,9 +1,11 @@
 import type { IndicatorColumn } from "../forms/form-spec";
 import {
+  CLEAR,
   inPartOfYear,
   indicatorCandidates,
   isReviewer,
   KNOWN_SPELLING,
+  LIKELY,
   namesPeople,
   standsBesideJudgement,
 } from "./column-labels";
@@ -47,9 +49,6 @@ const NUMBERS = 0.7;
 /** A column with so many numbers, signs and percents may not be passed over. */
 const HOLDS_VALUES = 0.4;
 const ENOUGH = 3;
-/** A label that speaks for a role by its own words has so much or more. */
-const CLEAR = 7;
-const LIKELY = 5;
 const IMPOSSIBLE = -20;
 
 function textOf({ path }: PrintedColumn): string {
@@ -63,8 +62,7 @@ function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColu
   const [leaf, ...over] = [...path].reverse();
   if (!leaf) return [];
   const own = GENERIC.test(leaf.text) && over.length > 0 ? [] : indicatorCandidates(leaf);
-  const isOfPart = (): boolean => over.some(({ text }) => isOfPartOfYear(text));
-  if (own.length > 0) return over.length > 0 && isOfPart() ? inPartOfYear(own) : own;
+  if (own.length > 0) return over.some(isOfPart) ? inPartOfYear(own) : own;
   const above = over.map((cell) => indicatorCandidates(cell)).find((found) => found.length > 0);
   const generic = GENERIC.test(leaf.text);
   // 数值 under 年度指标 is what the indicator is to reach, not what it is called.

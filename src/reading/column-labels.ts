@@ -6,8 +6,10 @@ import { keyOfCell, type Candidate, type FilledCell } from "./grid";
 
 /** The score of a known spelling. */
 export const KNOWN_SPELLING = 10;
-const CLEAR = 7;
-const LIKELY = 5;
+/** That of a label that speaks for a role by its own words. */
+export const CLEAR = 7;
+/** That of a label that may mean the role. */
+export const LIKELY = 5;
 const LONGEST_LABEL = 24;
 
 type IndicatorCandidates = readonly Candidate<IndicatorColumn>[];

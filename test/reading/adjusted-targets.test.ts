@@ -1,14 +1,5 @@
-import { readSheet } from "../../src/reading/read-sheet";
 import type { Table } from "../../src/reading/table";
-import { sheetOf } from "../fixtures/sheet-of-lines";
-
-function only(text: string): Table {
-  const { tables } = readSheet(sheetOf(text));
-  expect(tables).toHaveLength(1);
-  const [table] = tables;
-  if (!table) throw new Error("no table");
-  return table;
-}
+import { onlyTable as only } from "../fixtures/only-table";
 
 const targets = ({ indicators }: Table): readonly string[] =>
   indicators.map(({ name, target }) => `${name.text} ${target?.text ?? "–"}`);

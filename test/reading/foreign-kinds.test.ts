@@ -4,15 +4,8 @@ import { review, verdictOf, type ReviewedTable } from "../../src/report/review";
 import { textOfFile } from "../../src/report/text-report";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import type { Table } from "../../src/reading/table";
+import { onlyTable as only } from "../fixtures/only-table";
 import { sheetOf } from "../fixtures/sheet-of-lines";
-
-function only(text: string): Table {
-  const { tables } = readSheet(sheetOf(text));
-  expect(tables).toHaveLength(1);
-  const [table] = tables;
-  if (!table) throw new Error("no table");
-  return table;
-}
 
 /** The indicators of a sheet, the given columns of each. */
 function rows(table: Table, ...keys: readonly (keyof Table["indicators"][number])[]): readonly string[] {

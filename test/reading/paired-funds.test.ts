@@ -1,24 +1,16 @@
-import { readSheet } from "../../src/reading/read-sheet";
 import type { BudgetRow } from "../../src/reading/table";
-import { sheetOf } from "../fixtures/sheet-of-lines";
+import { onlyTable } from "../fixtures/only-table";
 
 const INDICATORS = `
 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 预期指标值 | 实际完成指标值
 ^ | 产出指标 | 数量指标 | 养护公路里程 | 120公里 | 120公里
 ^ | 效益指标 | 社会效益指标 | 群众出行便利 | 有效改善 | 有效改善`;
 
-function read(funds: string) {
-  const { tables } = readSheet(
-    sheetOf(`
+const read = (funds: string) =>
+  onlyTable(`
 项目支出绩效自评表 | < | < | < | < | <
 项目名称 | 公路养护 | < | 实施单位 | 公路养护段 | <
-${funds}${INDICATORS}`),
-  );
-  expect(tables).toHaveLength(1);
-  const [table] = tables;
-  if (!table) throw new Error("no table");
-  return table;
-}
+${funds}${INDICATORS}`);
 
 const KEYS = ["label", "initial", "adjusted", "executed", "rate"] as const;
 const told = (row: BudgetRow): string => KEYS.map((key) => row[key]?.text ?? "–").join(" ");
