@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { benchAgainst } from "./bench-against.mjs";
 import { benchCollecting } from "./bench-collecting.mjs";
 import { benchGrowth } from "./bench-growth.mjs";
 import { benchPane } from "./bench-pane.mjs";
@@ -264,25 +265,31 @@ for (const name of readdirSync(process.argv[2])) read(readFileSync(process.argv[
   say(`  ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")} (goal 1.5)`);
 }
 
-await buildIfNeeded();
-const folder = mkdtempSync(join(tmpdir(), "hengbiao-bench-"));
-try {
-  const pipeline = await loadBundle("tools/pipeline.mjs", join(folder, "pipeline"));
-  const count = option("files", 10_000);
-  const workbooks = join(folder, "workbooks");
-  await writeWorkbooks(workbooks, count);
-  const corpus = join(root, "../shared/corpus/workbooks");
-  const [name, several] = existsSync(corpus)
-    ? ["published tables, many to a workbook", workbooksIn(corpus)]
-    : ["examples", workbooksIn(join(root, "examples"))];
-  await benchPipeline(pipeline, name, several);
-  await benchPipeline(pipeline, "generated, one table to a workbook", workbooksIn(workbooks).slice(0, 100));
-  await benchStart();
-  await benchCpu(workbooks, folder);
-  await benchCommandLine(workbooks, count);
-  await benchRollUp(workbooks, count, folder);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+async function benchAll() {
+  await buildIfNeeded();
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-bench-"));
+  try {
+    const pipeline = await loadBundle("tools/pipeline.mjs", join(folder, "pipeline"));
+    const count = option("files", 10_000);
+    const workbooks = join(folder, "workbooks");
+    await writeWorkbooks(workbooks, count);
+    const corpus = join(root, "../shared/corpus/workbooks");
+    const [name, several] = existsSync(corpus)
+      ? ["published tables, many to a workbook", workbooksIn(corpus)]
+      : ["examples", workbooksIn(join(root, "examples"))];
+    await benchPipeline(pipeline, name, several);
+    await benchPipeline(pipeline, "generated, one table to a workbook", workbooksIn(workbooks).slice(0, 100));
+    await benchStart();
+    await benchCpu(workbooks, folder);
+    await benchCommandLine(workbooks, count);
+    await benchRollUp(workbooks, count, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  for (const bench of [benchPane, benchWeb, benchCollecting]) for (const line of await bench()) say(line);
+  if (!benchGrowth()) process.exitCode = 1;
 }
-for (const bench of [benchPane, benchWeb, benchCollecting]) for (const line of await bench()) say(line);
-if (!benchGrowth()) process.exitCode = 1;
+
+const against = process.argv.indexOf("--against");
+if (against < 0) await benchAll();
+else for (const line of await benchAgainst(process.argv[against + 1])) say(line);

@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, nameOf } from "./facts/indicators";
+import { eachNoted, nameOf } from "./facts/indicators";
 
 export const actualMissing: Check<{ name: string; cell: string }> = {
   id: "actual-missing",
@@ -23,9 +23,9 @@ export const actualMissing: Check<{ name: string; cell: string }> = {
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachNoted("actual-missing", scored, (judged) => {
       const { actual } = judged.row;
-      if (!actual || !judged.notes.includes("actual-missing")) return null;
+      if (!actual) return null;
       return { cell: actual.cell, data: { name: nameOf(judged), cell: a1(actual.cell) } };
     }),
 };

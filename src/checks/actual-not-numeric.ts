@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, wantedOf } from "./facts/indicators";
+import { eachNoted, wantedOf } from "./facts/indicators";
 
 export const actualNotNumeric: Check<{ wanted: string; actual: string; cell: string }> = {
   id: "actual-not-numeric",
@@ -26,9 +26,9 @@ export const actualNotNumeric: Check<{ wanted: string; actual: string; cell: str
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachNoted("actual-not-numeric", scored, (judged) => {
       const { actual } = judged.row;
-      if (!actual || !judged.notes.includes("actual-not-numeric")) return null;
+      if (!actual) return null;
       return {
         cell: actual.cell,
         data: { wanted: wantedOf(judged), actual: quoted(actual), cell: a1(actual.cell) },

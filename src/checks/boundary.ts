@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, reachedOf, wantedOf } from "./facts/indicators";
+import { eachNoted, reachedOf, wantedOf } from "./facts/indicators";
 
 export const boundary: Check<{
   wanted: string;
@@ -33,9 +33,9 @@ export const boundary: Check<{
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachNoted("boundary", scored, (judged) => {
       const { row, rule } = judged;
-      if (!row.actual || !judged.notes.includes("boundary")) return null;
+      if (!row.actual) return null;
       const below = "comparator" in rule && rule.comparator === "＜";
       const sign = row.nature ?? row.target ?? row.actual;
       return {

@@ -1,12 +1,13 @@
 import type Big from "big.js";
-import { Decimal, HUNDRED } from "../scoring/decimal";
+import { Decimal, HUNDRED, compare, decimalOf, isAboveZero } from "../scoring/decimal";
 import { isPercent, readReached } from "../scoring/quantity";
 import type { Execution, Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
+import { fold } from "../sheet/fold";
+import { oncePerText } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { quoted, shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { indicatorKeys } from "./facts/indicator-keys";
 import { eachIndicator, nameOf } from "./facts/indicators";
 
 /** Names that the fund rows answer, and what they answer; the first that fits counts. */
@@ -19,10 +20,16 @@ const ANSWERED: readonly (readonly [RegExp, "rate" | "left" | "accuracy"])[] = [
 ];
 const SHARE = new Decimal("1.5");
 
+const answerTo = oncePerText((text) => {
+  const name = fold(text);
+  const [, kind = null] = name.includes("率") ? (ANSWERED.find(([names]) => names.test(name)) ?? []) : [];
+  return kind;
+});
+
 /** What the fund rows make of it, in percent: one value for every fund row with a rate. */
 function valuesOf(kind: "rate" | "left" | "accuracy", execution: Execution): readonly Big[] {
   return execution.funds.flatMap(({ adjusted, executed }) => {
-    if (!executed || !adjusted?.value.gt(0)) return [];
+    if (!executed || !adjusted || !isAboveZero(adjusted.value)) return [];
     const rate = executed.value.times(HUNDRED).div(adjusted.value);
     if (kind === "rate") return [rate];
     if (kind === "left") return [HUNDRED.minus(rate)];
@@ -73,19 +80,18 @@ export const budgetIndicatorMismatch: Check<{
   run: (scored) => {
     const { execution, profile } = scored;
     if (!execution) return [];
-    const keys = indicatorKeys(scored);
-    return eachIndicator(scored, (judged, at) => {
-      const { actual } = judged.row;
-      const name = keys[at]?.folded ?? "";
-      if (!actual || !name.includes("率")) return null;
-      const [, kind] = ANSWERED.find(([names]) => names.test(name)) ?? [];
-      if (!kind) return null;
+    return eachIndicator(scored, (judged) => {
+      const { actual, name } = judged.row;
+      const kind = actual ? answerTo(name.text) : null;
+      if (!actual || !kind) return null;
       const values = valuesOf(kind, execution);
       const [value] = values;
       const claim = claimOf(judged, values);
       if (!value || !claim) return null;
-      const isNear = values.some((one) =>
-        distance({ ...claim, value: claim.value.abs() }, one).lte(profile.rateTolerance),
+      const isNear = values.some(
+        (one) =>
+          compare(distance({ ...claim, value: claim.value.abs() }, one), decimalOf(profile.rateTolerance)) <=
+          0,
       );
       if (isNear) return null;
       return {

@@ -1,10 +1,10 @@
 import type { IndicatorRow } from "../reading/table";
 import { fold } from "../sheet/fold";
+import { oncePerText } from "../sheet/once-per-text";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { indicatorKeys } from "./facts/indicator-keys";
 import { eachIndicator, nameOf } from "./facts/indicators";
 import { elsewhere } from "./facts/two-classes";
 
@@ -44,16 +44,19 @@ function unitOf(row: IndicatorRow): string {
   return fold(row.unit?.text || (/份$/.exec(row.target?.text ?? "")?.[0] ?? ""));
 }
 
-function ruleFor(row: IndicatorRow, name: string): ClassRule | null {
+const rulesFor = oncePerText((text): readonly ClassRule[] => {
+  const name = fold(text);
+  return RULES.filter((one) => one.name.test(name) && one.unless?.test(name) !== true);
+});
+
+function ruleFor(row: IndicatorRow): ClassRule | null {
+  const rules = rulesFor(row.name.text);
+  if (rules.length === 0) return null;
   const under = row.level1.text + row.level2.text;
-  const rule = RULES.find(
-    (one) =>
-      one.name.test(name) &&
-      one.under.test(under) &&
-      one.unless?.test(name) !== true &&
-      (one.unit === undefined || one.unit.test(unitOf(row))),
+  return (
+    rules.find((one) => one.under.test(under) && (one.unit === undefined || one.unit.test(unitOf(row)))) ??
+    null
   );
-  return rule ?? null;
 }
 
 export const classSuspect: Check<{ name: string; level2: string; belongs: string; cell: string }> = {
@@ -76,11 +79,10 @@ export const classSuspect: Check<{ name: string; level2: string; belongs: string
       fix: ({ cell, belongs }) => `Check ${cell}, and move it to ${belongs} if it is out of place`,
     },
   },
-  run: (scored) => {
-    const keys = indicatorKeys(scored);
-    return eachIndicator(scored, (judged, at) => {
+  run: (scored) =>
+    eachIndicator(scored, (judged, at) => {
       const { row } = judged;
-      const rule = ruleFor(row, keys[at]?.folded ?? "");
+      const rule = ruleFor(row);
       if (!rule || elsewhere(scored).places.has(at)) return null;
       return {
         cell: row.name.cell,
@@ -92,6 +94,5 @@ export const classSuspect: Check<{ name: string; level2: string; belongs: string
           cell: a1(row.name.cell),
         },
       };
-    });
-  },
+    }),
 };

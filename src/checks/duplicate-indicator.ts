@@ -3,7 +3,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { ALL_FORMS } from "./facts/form-groups";
-import { indicatorKeys } from "./facts/indicator-keys";
+import { listsOf, repeatedNames } from "./facts/indicator-names";
 
 const HAS_LETTERS = /\p{L}/u;
 
@@ -28,28 +28,30 @@ export const duplicateIndicator: Check<{ name: string; level2: string; firstCell
   },
   *run(scored) {
     const { indicators } = scored.table;
-    const firstOf = new Map<string, IndicatorRow>();
-    for (const [row, { letters, class: classed, section }] of indicatorKeys(scored).entries()) {
-      const indicator = indicators[row];
-      if (!indicator || !HAS_LETTERS.test(letters)) continue;
-      const same = `${letters}\n${classed}\n${String(section)}`;
-      const first = firstOf.get(same);
-      if (!first) {
-        firstOf.set(same, indicator);
-        continue;
+    for (const places of repeatedNames(scored)) {
+      const firstOf = new Map<string, IndicatorRow>();
+      for (const row of places) {
+        const indicator = indicators[row];
+        const list = listsOf(scored)[row] ?? "";
+        if (!indicator || !HAS_LETTERS.test(indicator.name.text)) continue;
+        const first = firstOf.get(list);
+        if (!first) {
+          firstOf.set(list, indicator);
+          continue;
+        }
+        yield {
+          part: "indicator",
+          row,
+          cell: indicator.name.cell,
+          related: [first.name.cell],
+          data: {
+            name: quoted(indicator.name),
+            level2: quoted(indicator.level2),
+            firstCell: a1(first.name.cell),
+            cell: a1(indicator.name.cell),
+          },
+        };
       }
-      yield {
-        part: "indicator",
-        row,
-        cell: indicator.name.cell,
-        related: [first.name.cell],
-        data: {
-          name: quoted(indicator.name),
-          level2: quoted(indicator.level2),
-          firstCell: a1(first.name.cell),
-          cell: a1(indicator.name.cell),
-        },
-      };
     }
   },
 };

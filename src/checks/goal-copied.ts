@@ -14,22 +14,52 @@ function share(common: number, one: string, other: string): number {
   return (PERCENT * 2 * common) / (one.length + other.length);
 }
 
+/** How often each character occurs in the text at hand; all 0 between two texts. */
+const COUNTS = new Uint16Array(2 ** 16);
+
 /** How many characters two texts share, whatever their order. */
 function commonCharacters(one: string, other: string): number {
-  const counts = new Map<string, number>();
-  for (const character of one) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let common = 0;
-  for (const character of other) {
-    const left = counts.get(character) ?? 0;
-    if (left === 0) continue;
-    counts.set(character, left - 1);
-    common += character.length;
+  for (let at = 0; at < one.length; at++) {
+    const code = one.charCodeAt(at);
+    COUNTS[code] = (COUNTS[code] ?? 0) + 1;
   }
+  let common = 0;
+  for (let at = 0; at < other.length; at++) {
+    const code = other.charCodeAt(at);
+    const left = COUNTS[code] ?? 0;
+    if (left === 0) continue;
+    COUNTS[code] = left - 1;
+    common++;
+  }
+  for (let at = 0; at < one.length; at++) COUNTS[one.charCodeAt(at)] = 0;
   return common;
 }
 
-/** The length of the longest text that both hold in this order, letters between left out. */
-function commonInOrder(one: string, other: string): number {
+/** How many characters two texts begin with alike. */
+function commonStart(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < shorter && one[at] === other[at]) at++;
+  return at;
+}
+
+/** How many characters two texts end with alike. */
+function commonEnd(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < shorter && one[one.length - 1 - length] === other[other.length - 1 - length]) length++;
+  return length;
+}
+
+/**
+ * The length of the longest text that both hold in this order, letters between left out. What both begin and end with
+ * is part of it, which leaves little of a copy.
+ */
+function commonInOrder(whole: string, otherWhole: string): number {
+  const start = commonStart(whole, otherWhole);
+  const [tail, otherTail] = [whole.slice(start), otherWhole.slice(start)];
+  const end = commonEnd(tail, otherTail);
+  const [one, other] = [tail.slice(0, tail.length - end), otherTail.slice(0, otherTail.length - end)];
   let above = new Uint16Array(other.length + 1);
   let row = new Uint16Array(other.length + 1);
   for (let i = 0; i < one.length; i++) {
@@ -38,7 +68,7 @@ function commonInOrder(one: string, other: string): number {
     }
     [above, row] = [row, above];
   }
-  return above[other.length] ?? 0;
+  return start + end + (above[other.length] ?? 0);
 }
 
 /** How much of two texts is the same, in percent: 100 for equal ones. Most texts differ at the first, quick look. */

@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, nameOf } from "./facts/indicators";
+import { eachNoted, nameOf } from "./facts/indicators";
 
 export const natureUnreadable: Check<{ name: string; nature: string; cell: string }> = {
   id: "nature-unreadable",
@@ -26,9 +26,9 @@ export const natureUnreadable: Check<{ name: string; nature: string; cell: strin
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachNoted("nature-unreadable", scored, (judged) => {
       const { nature } = judged.row;
-      if (!nature || !judged.notes.includes("nature-unreadable")) return null;
+      if (!nature) return null;
       return {
         cell: nature.cell,
         data: { name: nameOf(judged), nature: quoted(nature), cell: a1(nature.cell) },

@@ -5,7 +5,7 @@ import { fold } from "../sheet/fold";
 import type { Check, Proposal } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, wantedOf } from "./facts/indicators";
+import { eachNoted, wantedOf } from "./facts/indicators";
 
 /** Where the target was the decimal, the 完成值 stands as it should. */
 type Of = "actual" | "target";
@@ -38,10 +38,9 @@ export const percentScale: Check<
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachNoted("percent-scale", scored, (judged) => {
       const { actual, target } = judged.row;
       if (!actual || !target || !judged.actual || !judged.target) return null;
-      if (!judged.notes.includes("percent-scale")) return null;
       // What was taken as another number than its cell holds is what was written as a fraction.
       const ofTarget = numberIn(target)?.value.eq(judged.target.value) === false;
       const [place, value] = ofTarget ? [target, judged.target] : [actual, judged.actual];

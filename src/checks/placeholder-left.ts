@@ -3,7 +3,7 @@ import type { FieldKey } from "../forms/form-spec";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
-import { isPrintedHint } from "../forms/printed-hints";
+import { isHintLeft } from "./facts/texts";
 
 export const placeholderLeft: Check<{ field: FieldKey; cell: string }> = {
   id: "placeholder-left",
@@ -24,10 +24,11 @@ export const placeholderLeft: Check<{ field: FieldKey; cell: string }> = {
       fix: ({ cell }) => `Write what applies into ${cell}, or 无 where nothing does`,
     },
   },
-  *run({ table }) {
+  *run(scored) {
+    const { table } = scored;
     for (const { key } of formSpecOf(table).fields) {
       const entry = table.fields[key];
-      if (!entry || isLeftToOtherCheck(key) || !isPrintedHint(table.form, key, entry.text)) continue;
+      if (!entry || isLeftToOtherCheck(key) || !isHintLeft(scored, key)) continue;
       yield {
         part: key === "conclusion" ? "conclusion" : "text",
         row: null,

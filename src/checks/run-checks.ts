@@ -1,7 +1,16 @@
 import type { FormStage } from "../forms/form-spec";
 import type { Scored } from "../scoring/scored";
-import { SEVERITIES, type Check, type Finding, type MessageData, type Raised, type Severity } from "./check";
+import {
+  SEVERITIES,
+  type Check,
+  type Finding,
+  type MessageData,
+  type PrintedNames,
+  type Raised,
+  type Severity,
+} from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
+import { oncePerTable } from "./facts/once-per-table";
 import { findingsOfRead } from "./facts/unread";
 import { failureOf } from "./internal-error";
 import { CHECKS } from "./registry";
@@ -18,8 +27,12 @@ function inReadingOrder(a: Finding, b: Finding): number {
   );
 }
 
-function findingOf(check: Check, raised: Raised<MessageData>, { table }: Scored): Finding {
-  const { spec, columns, fieldLabels, total } = table;
+/** The same for all findings of a table. */
+const printedNames = oncePerTable(({ table: { spec, columns, fieldLabels, total } }): PrintedNames => {
+  return { spec, columns, fieldLabels, total };
+});
+
+function findingOf(check: Check, raised: Raised<MessageData>, scored: Scored): Finding {
   return {
     check: check.id,
     severity: raised.severity ?? check.severity,
@@ -28,7 +41,7 @@ function findingOf(check: Check, raised: Raised<MessageData>, { table }: Scored)
     cell: raised.cell,
     related: raised.related ?? [],
     data: raised.data,
-    printed: { spec, columns, fieldLabels, total },
+    printed: printedNames(scored),
     proposal: raised.proposal ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator } from "./facts/indicators";
+import { eachNoted } from "./facts/indicators";
 
 export const targetUnreadable: Check<{ target: string; cell: string; nature: "yes" | "no" }> = {
   id: "target-unreadable",
@@ -32,9 +32,9 @@ export const targetUnreadable: Check<{ target: string; cell: string; nature: "ye
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachNoted("target-unreadable", scored, (judged) => {
       const { target, nature } = judged.row;
-      if (!target || !judged.notes.includes("target-unreadable")) return null;
+      if (!target) return null;
       return {
         cell: target.cell,
         data: { target: quoted(target), cell: a1(target.cell), nature: nature ? "yes" : "no" },

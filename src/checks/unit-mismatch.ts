@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator } from "./facts/indicators";
+import { eachNoted } from "./facts/indicators";
 
 export const unitMismatch: Check<{ actual: string; unit: string; cell: string }> = {
   id: "unit-mismatch",
@@ -26,9 +26,9 @@ export const unitMismatch: Check<{ actual: string; unit: string; cell: string }>
     },
   },
   run: (scored) =>
-    eachIndicator(scored, (judged) => {
+    eachNoted("unit-mismatch", scored, (judged) => {
       const { actual, unit } = judged.row;
-      if (!actual || !judged.notes.includes("unit-mismatch")) return null;
+      if (!actual) return null;
       return {
         cell: actual.cell,
         ...(unit && { related: [unit.cell] }),

@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, nameOf, unitOf } from "./facts/indicators";
+import { eachNoted, nameOf, unitOf } from "./facts/indicators";
 
 export const unitScale: Check<{ name: string; written: string; meant: string; unit: string; cell: string }> =
   {
@@ -27,9 +27,9 @@ export const unitScale: Check<{ name: string; written: string; meant: string; un
       },
     },
     run: (scored) =>
-      eachIndicator(scored, (judged) => {
+      eachNoted("unit-scale", scored, (judged) => {
         const { actual } = judged.row;
-        if (!actual || !judged.actual || !judged.notes.includes("unit-scale")) return null;
+        if (!actual || !judged.actual) return null;
         return {
           cell: actual.cell,
           data: {

@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { Decimal, ONE, ZERO, roundHalfUp, truncate } from "./decimal";
+import { Decimal, ONE, ZERO, compare, roundHalfUp, truncate } from "./decimal";
 import type { Quantity } from "./quantity";
 
 /** Every number that a rounded or banded one may stand for, both ends included unless it says otherwise. */
@@ -29,7 +29,7 @@ export function below(low: string, high: string): Interval {
 }
 
 export function within(value: Big, { low, high, isOpen }: Interval): boolean {
-  return value.gte(low) && (isOpen ? value.lt(high) : value.lte(high));
+  return compare(value, low) >= 0 && compare(value, high) < (isOpen ? 0 : 1);
 }
 
 /** The interval of every product of a number of it and a positive factor, each end left as precise as it is. */
@@ -54,14 +54,20 @@ export function spreadOf(quantity: Quantity): Interval {
 /** Whether some number of the interval, half-up to so many decimals, is the written one. */
 export function roundsTo(interval: Interval, written: Quantity, decimals: number): boolean {
   const value = roundHalfUp(written.value, decimals);
-  return roundHalfUp(interval.low, decimals).lte(value) && roundHalfUp(interval.high, decimals).gte(value);
+  return (
+    compare(roundHalfUp(interval.low, decimals), value) <= 0 &&
+    compare(roundHalfUp(interval.high, decimals), value) >= 0
+  );
 }
 
 /** Whether some number of the interval, cut off after the decimals it is written with, is the written one. */
 export function truncatesTo(interval: Interval, written: Quantity): boolean {
   const { decimals } = written;
   const value = truncate(written.value, decimals);
-  return truncate(interval.low, decimals).lte(value) && truncate(interval.high, decimals).gte(value);
+  return (
+    compare(truncate(interval.low, decimals), value) <= 0 &&
+    compare(truncate(interval.high, decimals), value) >= 0
+  );
 }
 
 /**
@@ -69,6 +75,6 @@ export function truncatesTo(interval: Interval, written: Quantity): boolean {
  * number is exact and compared at two, so 12.7 agrees with 12.67, and 13 does not.
  */
 export function agrees(written: Quantity, interval: Interval): boolean {
-  if (interval.isOpen && written.value.gte(interval.high)) return false;
+  if (interval.isOpen && compare(written.value, interval.high) >= 0) return false;
   return roundsTo(interval, written, written.decimals === 0 ? 2 : written.decimals);
 }

@@ -1,6 +1,7 @@
 import type Big from "big.js";
 import type { Entry } from "../reading/table";
 import { fold } from "../sheet/fold";
+import { oncePerText } from "../sheet/once-per-text";
 import type { CellSnapshot } from "../sheet/snapshot";
 import { Decimal, HUNDRED, roundHalfUp } from "./decimal";
 import { inDigits } from "./numerals";
@@ -228,7 +229,7 @@ function isComparator(text: string): text is Comparator {
 }
 
 /** The comparator a text consists of, in any of its spellings; null when it is none. */
-export function comparatorOf(text: string): Comparator | null {
+export const comparatorOf = oncePerText((text): Comparator | null => {
   if (isComparator(text)) return text;
   const folded = fold(text);
   const sign = withSign(folded);
@@ -244,7 +245,7 @@ export function comparatorOf(text: string): Comparator | null {
     return first;
   for (const [words, direction] of DIRECTIONS) if (words.test(folded)) return direction;
   return null;
-}
+});
 
 /** What 指标性质 says in words where it shows no sign. */
 const DIRECTIONS: readonly (readonly [RegExp, Comparator])[] = [
@@ -302,15 +303,22 @@ function formulaResult(shown: Quantity, source: CellSnapshot): Quantity {
  * "unreadable" when its text is no single number.
  */
 export function readQuantity(written: Written | undefined): Reading {
-  return quantityIn(written, false);
+  return quantityIn(written, alone);
 }
 
 /** The number that a 完成值 holds, also inside the words people put around it: 完成10家, 达到 98.5%, 10家（含2家新增）. */
 export function readReached(written: Written | undefined): Reading {
-  return quantityIn(written, true);
+  return quantityIn(written, amongWords);
 }
 
-function quantityIn(written: Written | undefined, said: boolean): Reading {
+function readingOf(text: string, said: boolean): Reading {
+  return parse(fold(text), said) ?? (isBlank(text) ? null : "unreadable");
+}
+
+const alone = oncePerText((text) => readingOf(text, false));
+const amongWords = oncePerText((text) => readingOf(text, true));
+
+function quantityIn(written: Written | undefined, byText: (text: string) => Reading): Reading {
   if (written === undefined) return null;
   const { text, source } = written;
   if (source !== null) {
@@ -321,9 +329,9 @@ function quantityIn(written: Written | undefined, said: boolean): Reading {
     const hidden = hiddenByWidth(text, source);
     if (hidden) return source.formula === undefined ? hidden : { ...hidden, exact: true };
   }
-  const quantity = parse(fold(text), said);
-  if (!quantity) return isBlank(text) ? null : "unreadable";
-  return source?.formula === undefined ? quantity : formulaResult(quantity, source);
+  const reading = byText(text);
+  if (reading === null || reading === "unreadable") return reading;
+  return source?.formula === undefined ? reading : formulaResult(reading, source);
 }
 
 /** The number a place holds; null when it is blank or no number. */

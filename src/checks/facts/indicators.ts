@@ -3,9 +3,10 @@ import type { IndicatorRow } from "../../reading/table";
 import { ZERO } from "../../scoring/decimal";
 import { comparatorOf, type Comparator, type Quantity } from "../../scoring/quantity";
 import type { ReverseFormula } from "../../scoring/profile";
-import type { Judged, Scored } from "../../scoring/scored";
+import type { Judged, JudgementNote, Scored } from "../../scoring/scored";
 import type { MessageData, Raised } from "../check";
 import { quoted, shown, withUnit } from "./figures";
+import { oncePerTable } from "./once-per-table";
 
 export type OnIndicator<Data extends MessageData> = Omit<Raised<Data>, "part" | "row">;
 
@@ -20,6 +21,20 @@ export function eachIndicator<Data extends MessageData>(
     if (found) raised.push({ ...found, part: "indicator", row });
   });
   return raised;
+}
+
+const noted = oncePerTable(
+  ({ indicators }): ReadonlySet<JudgementNote> => new Set(indicators.flatMap(({ notes }) => notes)),
+);
+
+/** What a check raises on the indicators that scoring made such a note of; most tables have none. */
+export function eachNoted<Data extends MessageData>(
+  note: JudgementNote,
+  scored: Scored,
+  look: (judged: Judged) => OnIndicator<Data> | null,
+): readonly Raised<Data>[] {
+  if (!noted(scored).has(note)) return [];
+  return eachIndicator(scored, (judged) => (judged.notes.includes(note) ? look(judged) : null));
 }
 
 /** The 三级指标 as messages name it; its 二级指标 where the name is blank. */

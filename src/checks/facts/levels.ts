@@ -1,15 +1,14 @@
 import { LEVEL2_FAMILIES } from "../../forms/synonyms";
 import type { IndicatorRow } from "../../reading/table";
 import { fold } from "../../sheet/fold";
+import { oncePerText } from "../../sheet/once-per-text";
 
 /** Points printed into a level's name: 产出指标（50分）. */
 const POINTS = /[([【]\d+(?:\.\d+)?分?[)\]】]$/;
 const SUFFIX = /(?:绩效)?指标$/;
 
 /** A level's name without the 指标 at its end: 产出指标 and 产出 are one level. */
-export function levelName(text: string): string {
-  return fold(text).replace(POINTS, "").replace(SUFFIX, "");
-}
+export const levelName = oncePerText((text) => fold(text).replace(POINTS, "").replace(SUFFIX, ""));
 
 const FAMILY_OF: ReadonlyMap<string, string> = new Map(
   LEVEL2_FAMILIES.flatMap((names) => names.map((name) => [levelName(name), levelName(names[0] ?? name)])),
@@ -25,13 +24,8 @@ function level2Name(text: string): string {
  * 可持续发展指标 is 可持续影响.
  */
 export function classOf({ level1, level2 }: IndicatorRow): string {
-  return classNameOf(level1.text, level2.text);
-}
-
-/** The same by the names alone. */
-export function classNameOf(level1: string, level2: string): string {
   // Folded names hold no line break, so that it parts the two beyond doubt.
-  return `${levelName(level1)}\n${level2Name(level2)}`;
+  return `${levelName(level1.text)}\n${level2Name(level2.text)}`;
 }
 
 /** Whether the indicator stands among the costs, under 一级 成本指标 or under a 二级 such as 成本指标, 经济成本指标. */

@@ -1,5 +1,5 @@
-import { indicatorKeys } from "./indicator-keys";
-import { isCost } from "./levels";
+import { repeatedNames } from "./indicator-names";
+import { classOf, isCost } from "./levels";
 import { oncePerTable } from "./once-per-table";
 import type { Scored } from "../../scoring/scored";
 
@@ -13,17 +13,18 @@ interface Elsewhere {
 /** Indicators of one name in two classes. */
 export const elsewhere = oncePerTable((scored: Scored): Elsewhere => {
   const { indicators } = scored.table;
-  const seen = new Map<string, { readonly place: number; readonly class: string }>();
   const firstOf = new Map<number, number>();
   const places = new Set<number>();
-  for (const [place, { letters, class: classed }] of indicatorKeys(scored).entries()) {
-    const row = indicators[place];
-    if (!row || letters === "" || isCost(row)) continue;
-    const first = seen.get(letters);
-    if (!first) seen.set(letters, { place, class: classed });
-    else if (first.class !== classed) {
-      firstOf.set(place, first.place);
-      places.add(place).add(first.place);
+  for (const repeated of repeatedNames(scored)) {
+    let first: { readonly place: number; readonly class: string } | null = null;
+    for (const place of repeated) {
+      const row = indicators[place];
+      if (!row || isCost(row)) continue;
+      if (first === null) first = { place, class: classOf(row) };
+      else if (first.class !== classOf(row)) {
+        firstOf.set(place, first.place);
+        places.add(place).add(first.place);
+      }
     }
   }
   return { firstOf, places };

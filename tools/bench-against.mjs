@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { loadBundle } from "./bundle.mjs";
+import { root } from "./run.mjs";
+
+const WARM_UP = 15;
+const ROUNDS = 41;
+
+/** What both sides are measured by; the paths hold for every commit since files were sorted by format. */
+const STEPS = `
+export { readWorkbook } from "./src/files/read-workbook.ts";
+export { readSheet } from "./src/reading/read-sheet.ts";
+export { score } from "./src/scoring/score.ts";
+export { runChecks } from "./src/checks/run-checks.ts";
+export { national2020 } from "./src/scoring/profiles/national-2020.ts";
+`;
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** Bundles the sources in a folder of the project into `out` and loads what is measured of them. */
+async function stepsOf(sources, out) {
+  const entry = join(sources, "against.mjs");
+  writeFileSync(entry, STEPS);
+  try {
+    return await loadBundle(relative(root, entry), out);
+  } finally {
+    rmSync(entry);
+  }
+}
+
+async function tablesOf({ readWorkbook, readSheet }, files) {
+  const tables = [];
+  for (const bytes of files) {
+    const workbook = await readWorkbook(bytes);
+    if (workbook.kind !== undefined && workbook.kind !== "read") continue;
+    tables.push(...workbook.sheets.flatMap((sheet) => readSheet(sheet).tables));
+  }
+  return tables;
+}
+
+/** CPU in µs that scoring and checking take for each table. */
+function oneRound({ score, runChecks, national2020 }, tables) {
+  const scoring = process.cpuUsage();
+  const scored = tables.map((table) => score(table, national2020));
+  const ofScoring = process.cpuUsage(scoring);
+  const checking = process.cpuUsage();
+  for (const one of scored) runChecks(one);
+  const ofChecking = process.cpuUsage(checking);
+  const each = ({ user, system }) => (user + system) / tables.length;
+  return { score: each(ofScoring), check: each(ofChecking), both: each(ofScoring) + each(ofChecking) };
+}
+
+/**
+ * What scoring and checking cost beside another commit of the project, in pairs of rounds over the same workbooks, so
+ * that what else the machine does falls on both. Each side reads them by itself, once.
+ */
+export async function benchAgainst(commit) {
+  const corpus = join(root, "../shared/corpus/workbooks");
+  const folder = existsSync(corpus) ? corpus : join(root, "examples");
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".xlsx"))
+    .map((name) => readFileSync(join(folder, name)));
+  const out = mkdtempSync(join(tmpdir(), "hengbiao-against-"));
+  // Inside the project, so that what the other commit imports is found.
+  const other = join(root, "node_modules/.cache/against");
+  try {
+    rmSync(other, { recursive: true, force: true });
+    mkdirSync(other, { recursive: true });
+    const archive = execFileSync("git", ["archive", commit, "src"], { cwd: root, maxBuffer: 2 ** 28 });
+    execFileSync("tar", ["-x", "-C", other], { input: archive });
+    const [then, now] = [await stepsOf(other, join(out, "then")), await stepsOf(root, join(out, "now"))];
+    const [before, after] = [await tablesOf(then, files), await tablesOf(now, files)];
+    const rounds = [];
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
+      const pair = [oneRound(then, before), oneRound(now, after)];
+      if (round >= 0) rounds.push(pair);
+    }
+    const lines = ["score", "check", "both"].map((step) => {
+      const [old, own] = [0, 1].map((side) => median(rounds.map((pair) => pair[side][step])).toFixed(0));
+      const ratio = median(rounds.map(([a, b]) => b[step] / a[step])).toFixed(2);
+      return `  ${step.padEnd(8)}${old.padStart(6)} µs${own.padStart(8)} µs${ratio.padStart(8)}`;
+    });
+    return [
+      `CPU a table at ${commit} (${before.length} tables) and now (${after.length}), medians of ${ROUNDS} pairs`,
+      ...lines,
+      "  goal of check beside 5311d74: 1.5",
+    ];
+  } finally {
+    for (const made of [out, other]) rmSync(made, { recursive: true, force: true });
+  }
+}
