@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../hosts/host";
 import { App, loadDark } from "./app";
@@ -72,15 +73,25 @@ export function openPane(
   signal.addEventListener("abort", keepTextsVisible(element));
 
   const start = async (): Promise<Pane> => {
-    const words = await wordsFor(host.language);
+    let words = await wordsFor(host.language);
     const dark = host.theme.now() === "dark" ? await loadDark() : null;
     if (signal.aborted) return pane;
-    document.documentElement.lang = words.tag;
     const root = createRoot(element);
     signal.addEventListener("abort", () => root.unmount());
-    root.render(<App pane={pane} words={words} theme={host.theme} dark={dark} openCopy={openCopy} />);
+    const show = (): void => {
+      document.documentElement.lang = words.tag;
+      root.render(<App pane={pane} words={words} theme={host.theme} dark={dark} openCopy={openCopy} />);
+    };
+    // Before a spreadsheet program that is on its way takes the browser's time.
+    flushSync(show);
     reportUncaught(pane, signal);
     await pane.start();
+    // A host that was not there yet may have turned out to speak another language.
+    const itsOwn = await wordsFor(host.language);
+    if (itsOwn !== words && !closing.signal.aborted) {
+      words = itsOwn;
+      show();
+    }
     return pane;
   };
   return { started: start(), close: () => closing.abort() };

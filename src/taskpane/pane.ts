@@ -46,7 +46,9 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
   const { score, rescore, readSource, abort } = reading;
   return {
     store,
-    savesFiles: host.savesFiles,
+    get savesFiles() {
+      return host.savesFiles;
+    },
     score,
     rescore,
     readSource,
@@ -78,5 +80,7 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
     ...handingOn,
     ...createDeciding(context, keeping),
     ...createTeaching(context, keeping, handingOn),
+    // What is asked for meanwhile counts on the settings.
+    start: () => turns.inTurn(keeping.start),
   };
 }

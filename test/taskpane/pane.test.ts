@@ -13,6 +13,8 @@ import * as reviewing from "../../src/taskpane/reviewing";
 import * as keptProfile from "../../src/scoring/profiles/read-kept";
 import * as deciding from "../../src/taskpane/deciding/deciding";
 import * as teaching from "../../src/taskpane/teaching/teaching";
+import type { Host } from "../../src/hosts/host";
+import { waitingHost } from "../../src/hosts/waiting-host";
 import type { MadeFile } from "../../src/taskpane/save-file";
 import { tablesOf } from "../../src/taskpane/state/state";
 import { departmentBook, maintenanceBook, notesBook, protectedBook, stackedBook } from "./books";
@@ -37,7 +39,8 @@ interface Opened {
   readonly files: MadeFile[];
 }
 
-async function opened(host: FakeHost, copies = true): Promise<Opened> {
+/** A pane that has only begun to take up what its workbook keeps. */
+function begun(host: Host, copies = true): Omit<Opened, "host"> & { readonly started: Promise<void> } {
   const clock = { ms: 0 };
   const idle = { then: () => undefined };
   const copied: string[] = [];
@@ -61,8 +64,13 @@ async function opened(host: FakeHost, copies = true): Promise<Opened> {
     copy: (text) => Promise.resolve(copies && copied.push(text) > 0),
     saveFile: (file) => void files.push(file),
   });
-  await pane.start();
-  return { host, pane, clock, idle, copied, files };
+  return { started: pane.start(), pane, clock, idle, copied, files };
+}
+
+async function opened(host: FakeHost, copies = true): Promise<Opened> {
+  const { started, ...rest } = begun(host, copies);
+  await started;
+  return { host, ...rest };
 }
 
 /** Lets everything that was begun without waiting come to its end. */
@@ -74,6 +82,40 @@ function firstTotal(pane: Pane): string | undefined {
   const { result } = pane.store.state();
   return result ? tablesOf(result)[0]?.scored.total?.toFixed(2) : undefined;
 }
+
+describe("a workbook that is still on its way", () => {
+  const onItsWay = (there: FakeHost) => {
+    let come: (host: Host) => void = () => undefined;
+    const host = waitingHost(new Promise<Host>((resolve) => (come = resolve)), there);
+    return { ...begun(host), come: () => come(there) };
+  };
+
+  test("takes a click at once, and is scored by the rules it keeps when it is there", async () => {
+    const there = new FakeHost(maintenanceBook);
+    there.settings.set("profile", keptProfile.keptText({ ...national2020, id: "custom", reverse: "ratio" }));
+    const { pane, started, come } = onItsWay(there);
+    const scored = pane.score("active");
+    expect(pane.store.state().task).toMatchObject({ kind: "reading", quiet: false });
+    expect(there.calls).toEqual([]);
+    come();
+    await Promise.all([scored, started]);
+    expect([firstTotal(pane), pane.store.state().task]).toEqual(["83.20", null]);
+    expect(there.calls).toEqual(["read active"]);
+  });
+
+  test("is not scored when that was cancelled meanwhile, and may be asked for again", async () => {
+    const there = new FakeHost(maintenanceBook);
+    const { pane, started, come } = onItsWay(there);
+    const cancelled = pane.score("active");
+    pane.cancel();
+    expect(pane.store.state()).toMatchObject({ task: null, failed: null });
+    const scored = pane.score("active");
+    come();
+    await Promise.all([cancelled, scored, started]);
+    expect(there.calls).toEqual(["read active"]);
+    expect(firstTotal(pane)).toBe("77.83");
+  });
+});
 
 describe("scoring", () => {
   test("the sheet gives its total, its findings and opens its table", async () => {

@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import type { Host, Outcome, ThemeSource } from "../host";
 import { done, failed } from "../outcome";
+import type { HostSoFar } from "../waiting-host";
 import { type MatchMedia, systemTheme } from "../system-theme";
 import { createExcelHost, type ExcelPace } from "./excel-host";
 import type { ExcelApi } from "./batches";
@@ -18,12 +19,16 @@ const START_PATIENCE = 8_000;
 /** Where the web view lets a file be offered and then does nothing, without an error. */
 const SAVES_NOTHING: ReadonlySet<string> = new Set(["Mac", "iOS"]);
 
+/** Where nothing tells of a theme. */
+const LIGHT: ThemeSource = { now: () => "light", watch: () => () => undefined };
+
 /** What office.js puts into a page; both are absent where it could not be loaded. */
 export interface OfficeScope {
   readonly Excel?: ExcelApi;
   readonly Office?: {
     onReady(): Promise<{ readonly host: unknown }>;
     readonly addin?: StartupApi;
+    /** Complete once Office is ready. */
     readonly context: {
       readonly displayLanguage: string;
       readonly officeTheme?: { readonly bodyBackgroundColor: string };
@@ -31,6 +36,8 @@ export interface OfficeScope {
       readonly requirements: { isSetSupported(name: string, version?: string): boolean };
     };
   };
+  readonly location?: { readonly search: string };
+  readonly navigator?: { readonly language: string };
   /** Of the web view, whose colours follow the system. */
   readonly matchMedia?: MatchMedia;
   readonly addEventListener?: (type: "focus", listener: () => void) => void;
@@ -42,6 +49,19 @@ export interface OpeningPace extends ExcelPace {
   readonly startPatience?: number;
   /** Called once it has taken longer; it may answer later all the same. */
   readonly onNoAnswer?: () => void;
+}
+
+/**
+ * What can be told of Excel before Office is ready. Excel opens the page with its language in the address:
+ * `_host_Info=Excel$Win32$16.01$zh-CN$…`.
+ */
+export function excelSoFar({ location, navigator, matchMedia }: OfficeScope): HostSoFar {
+  const told = new URLSearchParams(location?.search).get("_host_Info")?.split(/[$|]/)[3] ?? "";
+  return {
+    language: told === "" ? (navigator?.language ?? "") : told,
+    theme: matchMedia ? systemTheme(matchMedia) : LIGHT,
+    savesFiles: "perhaps",
+  };
 }
 
 /** Waits for Office, and opens Excel as a host if it is Excel and new enough. */

@@ -57,7 +57,7 @@ export function createKeeping(
   return {
     start: async () => {
       watched(host.watchWaiting((waiting) => dispatch({ type: "waiting-changed", waiting })));
-      const [kept, live, roles, forms, form, decided, watch, shown, selected, opens] = await Promise.all([
+      const [kept, live, roles, forms, form, decided, watch, shown, selected] = await Promise.all([
         host.loadSetting("profile"),
         host.loadSetting("live-scoring"),
         host.loadSetting("roles"),
@@ -68,8 +68,9 @@ export function createKeeping(
         // Without it the pane still works: it reads the active sheet at each click.
         host.watchActivation(({ sheet }) => onActivated(sheet)),
         host.watchSelection(onSelected),
-        host.opening?.load() ?? null,
       ]);
+      // Whether it can open the pane is known once it has answered.
+      const opens = (await host.opening?.load()) ?? null;
       dispatch({ type: "opening-known", opens: opens && (opens.ok ? opens.value : false) });
       if (watch.ok) watched(() => void watch.value());
       if (shown.ok) watched(() => void shown.value());

@@ -24,10 +24,13 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
   const { state, dispatch } = store;
   let reading: AbortController | null = null;
 
-  const readSheets = async (scope: SheetScope): Promise<Outcome<SheetsRead>> => {
-    reading = new AbortController();
+  const readSheets = async (
+    scope: SheetScope,
+    asked = new AbortController(),
+  ): Promise<Outcome<SheetsRead>> => {
+    reading = asked;
     const outcome = await host.readSheets(scope, {
-      signal: reading.signal,
+      signal: asked.signal,
       onProgress: (progress) => dispatch({ type: "reading-progressed", progress }),
     });
     reading = null;
@@ -42,10 +45,22 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     return reviewSheetsInTurns(sheets, profile, guidance, context);
   };
 
-  const score = (scope: SheetScope): Promise<void> =>
-    inTurn(async () => {
+  const score = (scope: SheetScope): Promise<void> => {
+    const asked = new AbortController();
+    let hasBegun = false;
+    // Shown at once: the workbook may still be on its way.
+    if (state().task === null) {
+      reading = asked;
       dispatch({ type: "reading-started", scope, quiet: false });
-      const read = await readSheets(scope);
+      asked.signal.addEventListener("abort", () => {
+        if (!hasBegun) fail(context, "reading", { code: "cancelled" });
+      });
+    }
+    return inTurn(async () => {
+      if (asked.signal.aborted) return;
+      hasBegun = true;
+      dispatch({ type: "reading-started", scope, quiet: false });
+      const read = await readSheets(scope, asked);
       if (!read.ok) {
         fail(context, "reading", read.failure);
         return;
@@ -53,6 +68,7 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
       const { skipped } = read.value;
       dispatch({ type: "scored", scope, sheets: await reviewed(read.value.sheets), skipped });
     });
+  };
 
   /** The sheets of these names as they are now; the active sheet alone is asked for where that is enough. */
   const readAgain = async (names: readonly string[]): Promise<Outcome<readonly SheetSnapshot[]>> => {

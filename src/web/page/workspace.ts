@@ -1,11 +1,11 @@
 import { describePdf } from "../../files/describe-pdf";
 import { describeFailure, describeNote } from "../../files/describe";
 import type { Host, ThemeSource } from "../../hosts/host";
+import { waitingHost } from "../../hosts/waiting-host";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { visibleText } from "../../report/visible-text";
 import { loadSpreadsheetProgram } from "../host/load-parts";
 import type { Spreadsheet } from "../host/spreadsheet";
-import { waitingHost } from "../host/waiting-host";
 import type { WebBook } from "../host/web-book";
 import type { ChosenFile } from "../../taskpane/collecting/collector";
 import { settingsOf } from "../../taskpane/collecting/settings";
@@ -227,7 +227,8 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     });
   };
 
-  showPane(waitingHost(new Promise<Host>((resolve) => (first = resolve)), language, theme));
+  const waited = new Promise<Host>((resolve) => (first = resolve));
+  showPane(waitingHost(waited, { language, theme, savesFiles: "surely" }));
 
   return {
     open: async (fileName, bytes) => {

@@ -1,4 +1,4 @@
-import { openExcel } from "../../../src/hosts/excel/open-excel";
+import { excelSoFar, openExcel } from "../../../src/hosts/excel/open-excel";
 import { ExcelEmulator } from "../../emulator/excel-emulator";
 import { loadClient } from "../../emulator/load-client";
 import { EmulatedWorkbook } from "../../emulator/workbook";
@@ -115,6 +115,17 @@ test("a theme that changes while the pane is open is followed: the system's at o
   page.dispatchEvent(new Event("focus"));
   system.dispatchEvent(new Event("change"));
   expect(seen).toHaveLength(3);
+});
+
+test.each([
+  ["?_host_Info=Excel$Win32$16.01$en-US$telemetry$isDialog$$0", "en-US"],
+  ["?_host_Info=Excel%7CWeb%7C16.00%7Cde-DE%7Cabc", "de-DE"],
+  ["?_host_Info=Excel$Win32", "zh-CN"],
+  ["", "zh-CN"],
+])("before Office is ready, the language of a page at %s is %s", (search, language) => {
+  const soFar = excelSoFar({ location: { search }, navigator: { language: "zh-CN" } });
+  expect(soFar).toMatchObject({ language, savesFiles: "perhaps" });
+  expect(soFar.theme.now()).toBe("light");
 });
 
 test("an Office that does not answer is reported after a while, and opens once it does", async () => {

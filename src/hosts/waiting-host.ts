@@ -1,17 +1,45 @@
-import type { Host, ThemeSource } from "../../hosts/host";
+import type { FileSaving, Host, ThemeSource } from "./host";
+
+/** What is known of a host before it is there; what it says itself counts from then on. */
+export interface HostSoFar {
+  readonly language: string;
+  readonly theme: ThemeSource;
+  readonly savesFiles: FileSaving;
+}
 
 /**
- * A host whose spreadsheet is still on its way: the pane can be used at once, and what it asks for is done
- * when the workbook is there.
+ * A host that is still on its way: the pane can be used at once, and what it asks for is done when the host is there.
  */
-export function waitingHost(host: Promise<Host>, language: string, theme: ThemeSource): Host {
+export function waitingHost(host: Promise<Host>, soFar: HostSoFar): Host {
   let there: Host | null = null;
   void host.then((come) => (there = come));
   return {
-    language,
-    theme,
-    opening: null,
-    savesFiles: "surely",
+    get language() {
+      return (there ?? soFar).language;
+    },
+    theme: {
+      now: () => (there ?? soFar).theme.now(),
+      watch: (onChange) => {
+        let isEnded = false;
+        let end = soFar.theme.watch(onChange);
+        void host.then(({ theme }) => {
+          if (isEnded || theme === soFar.theme) return;
+          end();
+          end = theme.watch(onChange);
+          onChange();
+        });
+        return () => {
+          isEnded = true;
+          end();
+        };
+      },
+    },
+    get opening() {
+      return there?.opening ?? null;
+    },
+    get savesFiles() {
+      return (there ?? soFar).savesFiles;
+    },
     fileName: async () => (await host).fileName(),
     readSheets: async (scope, options) => (await host).readSheets(scope, options),
     apply: async (patches) => (await host).apply(patches),
@@ -38,7 +66,8 @@ export function waitingHost(host: Promise<Host>, language: string, theme: ThemeS
         stop?.();
       };
     },
-    keepsSettingsIn: () => true,
+    // Nothing is kept before it is there.
+    keepsSettingsIn: (fileName) => there?.keepsSettingsIn(fileName) ?? true,
     loadSetting: async (key) => (await host).loadSetting(key),
     saveSetting: async (key, value) => (await host).saveSetting(key, value),
   };
