@@ -13,7 +13,6 @@ import type {
 import { isOwnKey } from "../forms/form-keys";
 import type { BudgetColumn, ByKey, FieldKey, FormSpec, IndicatorColumn, LabelSpec } from "../forms/form-spec";
 import { withMarks } from "../forms/printed-marks";
-import { Decimal } from "../scoring/decimal";
 import {
   ALL_READ,
   type BudgetRow,
@@ -30,6 +29,7 @@ import type { CellContent } from "../sheet/sheet-spec";
 import type { BudgetData, FormData, IndicatorData } from "./form-data";
 import { AS_TYPED, LABEL, NUMBER, SHORT, SUBTITLE, TEXT, TITLE } from "./cell-styles";
 import { numberFormat, numberText } from "./number-text";
+import { executionPoints, withPoints } from "./printed-points";
 import { SheetDraft, columnsOf } from "./sheet-draft";
 
 /** A form laid out and filled in, before it computes or guards anything. */
@@ -98,6 +98,8 @@ class FormPlacer {
   /** The points of 预算执行率, where the form prints them in a heading. */
   executionWeight: Entry | null = null;
   private row: number;
+  /** The points of 预算执行率, for the headings that say them. */
+  private readonly points: string;
 
   constructor(
     private readonly form: FormSpec,
@@ -106,6 +108,7 @@ class FormPlacer {
   ) {
     this.draft = new SheetDraft(form.layout.columns);
     this.row = placing.top;
+    this.points = executionPoints(form, data);
   }
 
   place(block: LayoutBlock): void {
@@ -131,24 +134,13 @@ class FormPlacer {
     }
   }
 
-  /** What 预算执行率 weighs, for the headings that say it: as given, else as the form has it. */
-  private get executionPoints(): string {
-    const given = this.data.budget[0]?.weight ?? "";
-    return numberText(given) ? given : (this.form.executionWeight ?? "");
-  }
-
   /** A printed text with the year, the unit and the month in it. */
   private printed(text: string): string {
     const { year, amountUnit } = this.data;
     const { month } = this.placing;
-    const filled = text
+    const filled = withPoints(text, this.points)
       .replace("{year}", year === null ? NO_YEAR : String(year))
-      .replace("{unit}", amountUnit ?? this.form.amountUnit ?? "")
-      .replace("{execution}", this.executionPoints)
-      .replace(
-        "{indicators}",
-        numberText(this.executionPoints) ? new Decimal(100).minus(this.executionPoints).toFixed() : "",
-      );
+      .replace("{unit}", amountUnit ?? this.form.amountUnit ?? "");
     return month === null ? filled : filled.replace("1-N月", `1-${month}月`);
   }
 
@@ -215,7 +207,7 @@ class FormPlacer {
     const filled = this.data.budget;
     const rows: readonly BudgetData[] = filled.length > 0 ? filled : spec.funds.map((label) => ({ label }));
     const group = this.heading(block.group, rows.length + 1);
-    if (block.group.text.includes("{execution}")) this.executionWeight = entry(group, this.executionPoints);
+    if (block.group.text.includes("{execution}")) this.executionWeight = entry(group, this.points);
     this.heading(block.funds);
     for (const { key, label } of spec.columns) {
       const span = block.columns[key];

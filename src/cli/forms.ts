@@ -1,3 +1,4 @@
+import { withPoints } from "../building/printed-points";
 import type { FormSpec } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
 import type { Language } from "../report/language";
@@ -8,11 +9,12 @@ function details(form: FormSpec, language: Language): string {
   const labels = [...form.fields, ...(form.budget?.columns ?? []), ...form.indicators.columns];
   const otherSpellings = (of: (typeof labels)[number]): string =>
     of.synonyms.filter((spelling) => spelling !== of.label).join(" ");
+  const points = form.executionWeight ?? "";
   return [
     `${form.id}  ${form.name[language]}`,
     form.basis[language],
     "",
-    ...columns(labels.map((label) => [label.key, label.label, otherSpellings(label)])),
+    ...columns(labels.map((label) => [label.key, withPoints(label.label, points), otherSpellings(label)])),
     "",
   ].join("\n");
 }

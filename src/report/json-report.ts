@@ -1,6 +1,7 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
 import { checksMilder, checksOff } from "../checks/run-checks";
+import { isIndicatorColumn } from "../forms/column-names";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { formNameOf } from "../forms/form-read";
 import type { BudgetRow, Entry, ExtraCell, IndicatorRow, Table } from "../reading/table";
@@ -19,6 +20,7 @@ import { unplacedInTable, unreadSheets } from "./unread-sentence";
 
 type BudgetReport = TableReport["budget"][number];
 type IndicatorReport = TableReport["indicators"][number];
+type PlacedTexts = Omit<IndicatorReport, "extra" | "cell" | "judged">;
 type ExtraReport = BudgetReport["extra"][number];
 type JudgedReport = IndicatorReport["judged"];
 type FindingReport = TableReport["findings"][number];
@@ -35,18 +37,6 @@ const COLUMNS_OF_SOME = [
   "likelihood",
   "remark",
   "reviewScore",
-] as const satisfies readonly IndicatorColumn[];
-
-/** Columns with a role that the report tells among the extra cells of a row, by their printed header. */
-const TOLD_AS_EXTRA = [
-  "rule",
-  "explanation",
-  "evidence",
-  "completionRate",
-  "previous",
-  "serial",
-  "level1Weight",
-  "level2Weight",
 ] as const satisfies readonly IndicatorColumn[];
 
 const BUDGET_COLUMNS_OF_SOME = ["forecast"] as const satisfies readonly BudgetColumn[];
@@ -108,13 +98,7 @@ function judgedReport(judged: Judged | undefined, profile: Profile, language: La
   };
 }
 
-function indicatorReport(
-  row: IndicatorRow,
-  extra: ExtraReport[],
-  judged: Judged | undefined,
-  profile: Profile,
-  language: Language,
-): IndicatorReport {
+function placedTexts(row: IndicatorRow): PlacedTexts {
   return {
     level1: row.level1.text,
     level2: row.level2.text,
@@ -129,7 +113,32 @@ function indicatorReport(
     halfYear: text(row.halfYear),
     fullYear: text(row.fullYear),
     ...textsOf(row, COLUMNS_OF_SOME),
-    extra,
+  };
+}
+
+/** What a row holds in columns that the report has no place for, such as one that its form alone has. */
+function withoutPlace(table: Table, row: IndicatorRow, placed: PlacedTexts): ExtraReport[] {
+  const roles = Object.keys(row).filter(isIndicatorColumn);
+  return roles.flatMap((role) => {
+    const entry = row[role];
+    if (Object.hasOwn(placed, role) || !entry || entry.text === "") return [];
+    const header = table.columns.find((column) => column.role === role)?.header ?? "";
+    return [{ header, text: entry.text, cell: a1(entry.cell) }];
+  });
+}
+
+function indicatorReport(
+  table: Table,
+  row: IndicatorRow,
+  extra: ExtraReport[],
+  judged: Judged | undefined,
+  profile: Profile,
+  language: Language,
+): IndicatorReport {
+  const placed = placedTexts(row);
+  return {
+    ...placed,
+    extra: [...withoutPlace(table, row, placed), ...extra],
     cell: a1(row.name.cell),
     judged: judgedReport(judged, profile, language),
   };
@@ -181,15 +190,6 @@ function extraByRow(cells: readonly ExtraCell[]): ReadonlyMap<string, ExtraRepor
   return rows;
 }
 
-function rolesToldAsExtra(table: Table, row: IndicatorRow): ExtraReport[] {
-  return TOLD_AS_EXTRA.flatMap((role) => {
-    const entry = row[role];
-    if (!entry || entry.text === "") return [];
-    const header = table.columns.find((column) => column.role === role)?.header ?? "";
-    return [{ header, text: entry.text, cell: a1(entry.cell) }];
-  });
-}
-
 function claimsReport({ claims }: ReviewedTable, language: Language): TableReport["claims"] {
   if (!claims) return null;
   const { from, columns, rows, withheld } = claims;
@@ -230,8 +230,9 @@ function tableReport(reviewed: ReviewedTable, language: Language): TableReport {
     })),
     indicators: table.indicators.map((row, at) =>
       indicatorReport(
+        table,
         row,
-        [...rolesToldAsExtra(table, row), ...(extra.get(`indicator ${String(at)}`) ?? [])],
+        extra.get(`indicator ${String(at)}`) ?? [],
         scored.indicators[at],
         profile,
         language,

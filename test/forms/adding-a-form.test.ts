@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { build } from "../../src/building/build";
-import { dataOf } from "../../src/building/form-data";
+import { convert } from "../../src/building/convert/convert";
+import { NO_DATA, dataOf, type FormData } from "../../src/building/form-data";
 import { runChecks } from "../../src/checks/run-checks";
+import { readWorkbook } from "../../src/files/read-workbook";
 import { formSpec } from "../../src/forms/registry";
-import { national2020 } from "../../src/scoring/profiles/national-2020";
+import { fileReport } from "../../src/report/json-report";
+import { review } from "../../src/report/review";
 import { score } from "../../src/scoring/score";
 import { OPTIONS, tableOf } from "../fixtures/built";
 import { filled } from "../fixtures/filled-data";
@@ -52,24 +55,55 @@ test(
   LONGEST_RUN,
 );
 
+/** 7 of 8 and 80 of 100, with no reason for either. */
+const SEVEN_OF_EIGHT = {
+  ...NO_DATA,
+  year: 2026,
+  amountUnit: "万元",
+  fields: { projectName: "系统运维" },
+  budget: [{ label: "项目总投入", adjusted: "100", executed: "80" }],
+  indicators: [
+    {
+      level1: "产出指标",
+      level2: "数量指标",
+      name: "巡检次数",
+      "own:section": "运维科",
+      target: "≥8次",
+      actual: "7次",
+      weight: "85",
+    },
+  ],
+} satisfies FormData;
+
 test("and is checked like every self-evaluation: 7 of 8 without a reason is sent back", async () => {
-  const indicator = { level1: "产出指标", level2: "数量指标", name: "巡检次数", weight: "90" };
-  const data = {
-    ...fc.sample(filled(exampleProvince), { seed: SEED, numRuns: 1 })[0],
-    year: 2026,
-    amountUnit: "万元" as const,
-    fields: { projectName: "系统运维" },
-    budget: [{ label: "资金总额", adjusted: "100", executed: "80", weight: "10" }],
-    income: [],
-    expenditure: [],
-    indicators: [{ ...indicator, target: "≥8次", actual: "7次" }],
-    total: { weight: "", score: "" },
-  };
-  const scored = score(await tableOf(build(FORM, data, OPTIONS)), national2020);
-  expect(scored.indicators[0]?.score?.toFixed()).toBe("78.75");
-  const checks = runChecks(scored).map(({ check }) => check);
+  const scored = score(await tableOf(build(FORM, SEVEN_OF_EIGHT, OPTIONS)), null);
+  expect(scored.profile.id).toBe("shanghai");
+  expect(scored.execution?.score?.toFixed()).toBe("12");
+  expect(scored.indicators[0]?.score?.toFixed()).toBe("74.38");
+  const findings = runChecks(scored);
+  const checks = findings.map(({ check }) => check);
   expect(checks).toContain("reason-missing");
   expect(checks).toContain("execution-reason-missing");
+});
+
+test("the report tells what stands in the column that it alone has, under its header", async () => {
+  const reading = await readWorkbook(await writeSheets([build(FORM, SEVEN_OF_EIGHT, OPTIONS)]));
+  const sheets = reading.kind === "read" ? reading.sheets : [];
+  const [table] = fileReport("a.xlsx", review(sheets, null), "zh").tables;
+  expect(table?.indicators[0]?.extra).toEqual([{ header: "责任科室", text: "运维科", cell: "D11" }]);
+});
+
+test("the next one of the same form takes everything along, and no message shows a gap of the spec", async () => {
+  const data = dataOf(await tableOf(build(FORM, SEVEN_OF_EIGHT, OPTIONS)));
+  expect(convert(data, FORM, FORM, { nextYear: false }).left).toEqual([]);
+  const { left, data: national } = convert(data, FORM, formSpec("national-self-evaluation"), {
+    nextYear: false,
+  });
+  expect(left.map(({ label }) => label)).toEqual(["责任科室"]);
+  expect(national.budget[0]).toMatchObject({ adjusted: "1000000", executed: "800000", weight: "15" });
+  const scored = { ...SEVEN_OF_EIGHT, budget: [{ label: "项目总投入", score: "12" }] };
+  const labels = convert(scored, FORM, formSpec("target"), { nextYear: true }).left.map(({ label }) => label);
+  expect(labels).toContain("得分（15分×执行率）");
 });
 
 const withLibreOffice = LIBRE_OFFICE === null ? test.skip : test;

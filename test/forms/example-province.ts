@@ -1,13 +1,13 @@
 import type { FormSpec } from "../../src/forms/form-spec";
 import { TOTAL_LABELS, budgetColumns, field, indicatorColumns } from "../../src/forms/synonyms";
 
-/** 预算项目绩效自评报告表: 分值 before 指标值, two sources of funds, and a reason for the execution rate. */
+/** 财政支出项目自我评价报告: 分值 before 指标值, 15 points for the execution, a column of its own, reasons below. */
 export const exampleProvince: FormSpec = {
   id: "example-province",
   stage: "self-evaluation",
-  name: { zh: "预算项目绩效自评报告表", en: "Project self-evaluation (example province)" },
-  title: "预算项目绩效自评报告表（{year}年度）",
-  titleWords: ["绩效自评报告表"],
+  name: { zh: "财政支出项目自我评价报告", en: "Project self-evaluation (example province)" },
+  title: "财政支出项目自我评价报告（{year}年度）",
+  titleWords: ["自我评价报告"],
   amountUnit: "万元",
   fields: [
     field("projectName", "项目名称"),
@@ -15,16 +15,17 @@ export const exampleProvince: FormSpec = {
     field("implementingUnit", "用款单位"),
     field("executionReason", "执行偏差说明"),
     field("goalCompletion", "年度目标完成情况"),
+    field("reason", "未完成指标说明"),
+    field("own:approval", "批复文号"),
   ],
   budget: {
     columns: budgetColumns([
       ["adjusted", "全年预算数"],
       ["executed", "全年执行数"],
       ["rate", "执行率"],
-      ["weight", "分值"],
-      ["score", "得分"],
+      ["score", "得分（{execution}分×执行率）"],
     ]),
-    funds: ["资金总额", "财政拨款", "其他资金"],
+    funds: ["项目总投入", "财政拨款", "其他资金"],
   },
   income: null,
   expenditure: false,
@@ -33,11 +34,11 @@ export const exampleProvince: FormSpec = {
       ["level1", "一级指标"],
       ["level2", "二级指标"],
       ["name", "三级指标"],
+      ["own:section", "责任科室"],
       ["weight", "分值"],
       ["target", "年度指标值"],
       ["actual", "实际完成值"],
       ["score", "自评得分"],
-      ["reason", "未完成原因及改进措施"],
     ]),
     fixed: [],
     levels: [
@@ -46,10 +47,12 @@ export const exampleProvince: FormSpec = {
       { level1: "满意度指标", level2: ["服务对象满意度指标"] },
     ],
   },
+  executionWeight: "15",
+  profile: "shanghai",
   totalLabel: { key: "total", label: "合计", synonyms: TOTAL_LABELS },
   basis: { zh: "某省财政厅印发的自评表样", en: "The form of an imagined province" },
   layout: {
-    columns: [11, 16, 30, 9, 13, 13, 9, 26],
+    columns: [11, 16, 30, 14, 9, 14, 14, 12],
     orientation: "landscape",
     blocks: [
       { kind: "title", below: null },
@@ -59,7 +62,9 @@ export const exampleProvince: FormSpec = {
         rows: [
           [
             { label: "projectName", at: "A" },
-            { value: "projectName", at: "B:H" },
+            { value: "projectName", at: "B:D" },
+            { label: "own:approval", at: "E" },
+            { value: "own:approval", at: "F:H" },
           ],
           [
             { label: "competentDepartment", at: "A" },
@@ -73,7 +78,7 @@ export const exampleProvince: FormSpec = {
         kind: "budget",
         group: { text: "项目资金（{unit}）", at: "A" },
         funds: { text: "", at: "B" },
-        columns: { adjusted: "C", executed: "D:E", rate: "F", weight: "G", score: "H" },
+        columns: { adjusted: "C", executed: "D:E", rate: "F", score: "G:H" },
         noPoints: "—",
       },
       {
@@ -97,15 +102,25 @@ export const exampleProvince: FormSpec = {
           level1: "A",
           level2: "B",
           name: "C",
-          weight: "D",
-          target: "E",
-          actual: "F",
-          score: "G",
-          reason: "H",
+          "own:section": "D",
+          weight: "E",
+          target: "F",
+          actual: "G",
+          score: "H",
         },
         over: [],
       },
-      { kind: "total", label: "A:C", weight: "D", score: "G", rest: "H" },
+      { kind: "total", label: "A:D", weight: "E", score: "H", rest: null },
+      {
+        kind: "fields",
+        group: null,
+        rows: [
+          [
+            { label: "reason", at: "A" },
+            { value: "reason", at: "B:H", lines: 3 },
+          ],
+        ],
+      },
     ],
   },
 };

@@ -4,6 +4,7 @@ import { TOP_FUND_LABELS } from "../../forms/synonyms";
 import { Decimal, ZERO } from "../../scoring/decimal";
 import type { BudgetData, FormData } from "../form-data";
 import { numberText } from "../number-text";
+import { printsExecutionPoints } from "../printed-points";
 import type { LeftOver, LeftOverReason } from "./left-over";
 
 type Column = Exclude<BudgetColumn, "reason">;
@@ -28,17 +29,21 @@ const KINDS: readonly (readonly string[])[] = [
   ["其他资金"],
 ];
 
-function kindOf(label: string): number {
+const TOP_FUND = 0;
+
+/** What a fund is among those of its table, whose first is the sum of the others under whatever name. */
+function kindOf(label: string, [first = ""]: readonly string[]): number {
   const key = labelKey(label);
-  return KINDS.findIndex((labels) => labels.includes(key));
+  const kind = KINDS.findIndex((labels) => labels.includes(key));
+  return kind < 0 && key === labelKey(first) ? TOP_FUND : kind;
 }
 
-/** The row of another form that holds this fund: of the same name, else the first of the same kind. */
-function rowFor(label: string, rows: readonly string[]): string | null {
-  const same = rows.find((row) => labelKey(row) === labelKey(label));
+/** The fund of another form that is this one of `own`: of the same name, else the first of the same kind. */
+function fundFor(label: string, own: readonly string[], others: readonly string[]): string | null {
+  const same = others.find((other) => labelKey(other) === labelKey(label));
   if (same !== undefined) return same;
-  const kind = kindOf(label);
-  return kind < 0 ? null : (rows.find((row) => kindOf(row) === kind) ?? null);
+  const kind = kindOf(label, own);
+  return kind < 0 ? null : (others.find((other) => kindOf(other, others) === kind) ?? null);
 }
 
 type Unit = "元" | "万元";
@@ -68,7 +73,8 @@ function labelOf(form: FormSpec, column: Column): string {
 /** What a form can hold of the amounts of another one. */
 function carriedColumns(from: FormSpec, to: FormSpec): readonly Column[] {
   if (!to.budget) return to.income ? ["initial"] : [];
-  const own = to.budget.columns.flatMap(({ key }) => (key === "reason" ? [] : key));
+  const columns = to.budget.columns.flatMap(({ key }) => (key === "reason" ? [] : key));
+  const own: readonly Column[] = printsExecutionPoints(to) ? [...columns, "weight"] : columns;
   // 1–N月执行数 is no 全年执行数, and a rate of it no rate of the year.
   const isOtherPeriod = (from.stage === "monitoring") !== (to.stage === "monitoring");
   return isOtherPeriod ? own.filter((key) => key === "initial" || key === "weight") : own;
@@ -80,9 +86,10 @@ interface Target {
 }
 
 function targetsOf(labels: readonly string[], funds: readonly BudgetData[]): readonly Target[] {
+  const own = funds.map((fund) => fund.label);
   return labels.map((label) => ({
     label,
-    sources: funds.filter((fund) => rowFor(fund.label, labels) === label),
+    sources: funds.filter((fund) => fundFor(fund.label, own, labels) === label),
   }));
 }
 
@@ -118,8 +125,10 @@ function reasonFor(fund: BudgetData, column: Column, conversion: Conversion): Le
   if (nextYear) return column === "weight" ? null : "other-year";
   const target = targets.find(({ sources }) => sources.includes(fund));
   if (!target || !columns.includes(column)) return "no-place";
-  const labels = funds.map(({ label }) => label);
-  return AMOUNTS.includes(column) && rowFor(target.label, labels) !== fund.label ? "merged" : null;
+  const labels = targets.map(({ label }) => label);
+  const own = funds.map(({ label }) => label);
+  const isMain = fundFor(target.label, labels, own) === fund.label;
+  return AMOUNTS.includes(column) && !isMain ? "merged" : null;
 }
 
 interface Conversion {

@@ -3,6 +3,7 @@ import { isFieldKey } from "../../forms/field-names";
 import { fieldNameOf } from "../../forms/own-names";
 import { isPrintedHint } from "../../forms/printed-hints";
 import { NO_DATA, type FormData } from "../form-data";
+import { executionPoints, withPoints } from "../printed-points";
 import { convertFunds } from "./convert-funds";
 import { convertIndicators } from "./convert-indicators";
 import type { LeftOver } from "./left-over";
@@ -76,9 +77,11 @@ export function convert(
   const { left: leftFunds, ...funds } = convertFunds(from, to, data, nextYear);
   const { indicators, left: leftIndicators } = convertIndicators(from, to, data.indicators);
   const { total, left: leftTotal } = totalIn(from, to, data);
+  const left = [...leftFields, ...leftFunds, ...leftIndicators, ...leftTotal];
+  const points = executionPoints(from, data);
   const year = data.year === null || !nextYear ? data.year : data.year + 1;
   return {
     data: { year, fields, ...funds, indicators, total },
-    left: [...leftFields, ...leftFunds, ...leftIndicators, ...leftTotal],
+    left: left.map((item) => ({ ...item, label: withPoints(item.label, points) })),
   };
 }

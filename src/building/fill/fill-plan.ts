@@ -1,5 +1,5 @@
 import { isIndicatorColumn, roleName } from "../../forms/column-names";
-import type { BudgetColumn, FormSpec, IndicatorColumn } from "../../forms/form-spec";
+import type { BudgetColumn, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
 import { printedMarks, withMarks } from "../../forms/printed-marks";
 import { TOP_FUND_LABELS } from "../../forms/synonyms";
@@ -16,6 +16,7 @@ import type { LeftOver } from "../convert/left-over";
 import type { BudgetData, ExtraData, FormData, IndicatorData } from "../form-data";
 import { rowInsertion } from "../new-row/row-insertion";
 import { rowRun } from "../new-row/row-run";
+import { withPoints } from "../printed-points";
 import { extraTexts, unseenFieldTexts } from "./extra-texts";
 import type { FillPlan, FormToFill, PlannedText } from "./form-to-fill";
 import { placeIndicators, type PlacedIndicators } from "./place-indicators";
@@ -142,7 +143,7 @@ function fundRows(
 }
 
 function budgetTexts(form: FormToFill, data: FormData): FillPlan {
-  const { sheet, table, spec } = form;
+  const { sheet, table } = form;
   const texts: PlannedText[] = [];
   const left: LeftOver[] = [];
   const rows = fundRows(table.budget, data.budget);
@@ -152,7 +153,7 @@ function budgetTexts(form: FormToFill, data: FormData): FillPlan {
       const given = fund[column] ?? "";
       if (given === "") continue;
       const text = AMOUNTS.includes(column) ? inUnit(given, data.amountUnit, table.amountUnit) : given;
-      const label = headerOf(spec, column) ?? columnNameOf(column);
+      const label = headerOf(form, column) ?? columnNameOf(column);
       const from = { label, row: fund.label, text, place: { part: "fund", row: at, column } as const };
       const entry = row?.[column];
       // Its heading may print the points that the fund has no cell for.
@@ -189,8 +190,9 @@ function budgetTexts(form: FormToFill, data: FormData): FillPlan {
   return { texts, left };
 }
 
-function headerOf(spec: FormSpec, column: BudgetColumn): string | undefined {
-  return spec.budget?.columns.find(({ key }) => key === column)?.label;
+function headerOf({ spec, table }: FormToFill, column: BudgetColumn): string | undefined {
+  const label = spec.budget?.columns.find(({ key }) => key === column)?.label;
+  return label && withPoints(label, table.executionWeight?.text ?? spec.executionWeight ?? "");
 }
 
 function columnNameOf(column: BudgetColumn | IndicatorColumn): string {
