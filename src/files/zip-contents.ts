@@ -1,5 +1,6 @@
 import { type Archive, findEntry, listing } from "./zip/archive";
 import type { Found } from "./failure";
+import { onceAlike } from "./once-alike";
 import { mainPart } from "./xlsx/workbook-package";
 import { attributesOf, elementIn, elementsIn } from "./xml/elements";
 import { parseXml } from "./xml/tree";
@@ -51,12 +52,20 @@ function openDocument(archive: Archive): ZipContents | null {
   return { kind: isEncrypted ? "ods-encrypted" : "ods" };
 }
 
+/** What each part of a package holds, by its name in small letters with a slash in front. */
+const contentTypes = onceAlike((types): ReadonlyMap<string, string> => {
+  const overrides = elementsIn(parseXml(types), "Override").map(attributesOf);
+  const found = new Map<string, string>();
+  for (const override of overrides) {
+    const part = override.get("PartName")?.toLowerCase() ?? "";
+    // Of a part that is declared twice the first holds.
+    if (!found.has(part)) found.set(part, override.get("ContentType") ?? "");
+  }
+  return found;
+});
+
 function contentType(archive: Archive, part: string): string {
-  const types = listing(archive, "[Content_Types].xml") ?? "";
-  const declared = elementsIn(parseXml(types), "Override")
-    .map(attributesOf)
-    .find((override) => override.get("PartName")?.toLowerCase() === `/${part.toLowerCase()}`);
-  return declared?.get("ContentType") ?? "";
+  return contentTypes(listing(archive, "[Content_Types].xml") ?? "").get(`/${part.toLowerCase()}`) ?? "";
 }
 
 /** Tells what a ZIP archive is from what it holds. */

@@ -1,6 +1,7 @@
 import { builtinFormat } from "../format/builtin-formats";
 import { GENERAL, numberFormat, type NumberFormat } from "../format/number-format";
 import { attributesOf, contentOf, elementIn, elementsIn } from "../xml/elements";
+import { onceAlike } from "../once-alike";
 import { parseXml } from "../xml/tree";
 
 /** The number formats of a workbook's cells. */
@@ -18,7 +19,7 @@ export interface StoredFormat {
 }
 
 /** The number format of each cell format of a style part, by its index. */
-export function storedFormats(styles: string): readonly StoredFormat[] {
+export const storedFormats = onceAlike((styles): readonly StoredFormat[] => {
   const tree = parseXml(styles);
   const items = (list: string, item: string) =>
     elementsIn(contentOf(elementIn(tree, list)), item).map(attributesOf);
@@ -33,17 +34,12 @@ export function storedFormats(styles: string): readonly StoredFormat[] {
     const code = custom.get(id) ?? builtinFormat(id) ?? "";
     return { id, code: code === "" || code === GENERAL.code ? null : code };
   });
-}
+});
 
 /** Ids of the key formats begin where the numbers of Excel's own formats have long ended. */
 const FIRST_KEY_ID = 1000;
 
-/**
- * Reads the number formats of a style part. The parser of the sheets knows neither Excel's Chinese formats
- * nor which cells they stand on, and turns what it takes for dates into moments; so it gets a style part
- * whose formats are mere keys, and every number stays as it is stored.
- */
-export function readCellFormats(styles: string, date1904: boolean): CellFormats {
+function cellFormats(styles: string, date1904: boolean): CellFormats {
   const codes: string[] = [];
   const keyIds = new Map<number, number>();
   const formatIds = storedFormats(styles).map(({ id, code }) => {
@@ -67,4 +63,16 @@ export function readCellFormats(styles: string, date1904: boolean): CellFormats 
       return made;
     },
   };
+}
+
+const from1900 = onceAlike((styles) => cellFormats(styles, false));
+const from1904 = onceAlike((styles) => cellFormats(styles, true));
+
+/**
+ * Reads the number formats of a style part. The parser of the sheets knows neither Excel's Chinese formats
+ * nor which cells they stand on, and turns what it takes for dates into moments; so it gets a style part
+ * whose formats are mere keys, and every number stays as it is stored.
+ */
+export function readCellFormats(styles: string, date1904: boolean): CellFormats {
+  return (date1904 ? from1904 : from1900)(styles);
 }

@@ -1,4 +1,5 @@
 import { attributesOf, elementsIn } from "../xml/elements";
+import { onceAlike } from "../once-alike";
 import { parseXml } from "../xml/tree";
 
 /** A relationship as it is written in a `.rels` part. */
@@ -13,16 +14,16 @@ export interface Relationship {
 }
 
 /** The relationships that a `.rels` part lists. */
-export function relationshipsIn(xml: string): readonly Relationship[] {
-  return elementsIn(parseXml(xml), "Relationship")
+export const relationshipsIn = onceAlike((xml): readonly Relationship[] =>
+  elementsIn(parseXml(xml), "Relationship")
     .map(attributesOf)
     .map((link) => ({
       id: link.get("Id") ?? "",
       type: (link.get("Type") ?? "").replace(/^.*\//, ""),
       target: link.get("Target") ?? "",
       isExternal: link.get("TargetMode") === "External",
-    }));
-}
+    })),
+);
 
 /** The folder a part lies in, with its slash; empty for the package's own. */
 export function folderOf(part: string): string {

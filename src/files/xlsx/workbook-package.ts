@@ -1,6 +1,7 @@
 import { constantText, IDENTITY_NAME } from "../../sheet/identity";
 import { type Archive, findEntry, listing } from "../zip/archive";
 import { damaged } from "../failure";
+import { onceAlike } from "../once-alike";
 import { attributesOf, elementsIn, textIn } from "../xml/elements";
 import { isTrue } from "../xml/part";
 import { parseXml } from "../xml/tree";
@@ -71,6 +72,18 @@ function identitiesIn(workbook: ReturnType<typeof parseXml>): ReadonlyMap<string
   return identities;
 }
 
+/** What a workbook's own part says. */
+const workbookIn = onceAlike((xml) => {
+  const workbook = parseXml(xml);
+  return {
+    sheets: elementsIn(workbook, "sheet").map(attributesOf),
+    identities: identitiesIn(workbook),
+    date1904: elementsIn(workbook, "workbookPr").some((element) =>
+      isTrue(attributesOf(element).get("date1904")),
+    ),
+  };
+});
+
 /**
  * Finds the sheets of a workbook and the parts they need by following the package's relationships.
  *
@@ -79,17 +92,15 @@ function identitiesIn(workbook: ReturnType<typeof parseXml>): ReadonlyMap<string
 export function readPackage(archive: Archive, workbookPart: string): WorkbookPackage {
   const xml = listing(archive, workbookPart);
   if (xml === undefined) throw damaged("missing-part", workbookPart);
-  const workbook = parseXml(xml);
+  const workbook = workbookIn(xml);
   const links = relationships(archive, workbookPart);
   const byId = new Map(links.map((link) => [link.id, link]));
   const partOfType = (type: string) => {
     const link = links.find((candidate) => candidate.type === type);
     return link && findEntry(archive, link.target);
   };
-  const identities = identitiesIn(workbook);
-  const sheets = elementsIn(workbook, "sheet").map((element, at): ListedSheet => {
-    const identity = identities.get(String(at));
-    const sheet = attributesOf(element);
+  const sheets = workbook.sheets.map((sheet, at): ListedSheet => {
+    const identity = workbook.identities.get(String(at));
     const link = byId.get(sheet.get("id") ?? "");
     return {
       name: sheet.get("name") ?? "",
@@ -101,9 +112,7 @@ export function readPackage(archive: Archive, workbookPart: string): WorkbookPac
   });
   return {
     sheets,
-    date1904: elementsIn(workbook, "workbookPr").some((element) =>
-      isTrue(attributesOf(element).get("date1904")),
-    ),
+    date1904: workbook.date1904,
     sharedStrings: partOfType("sharedStrings"),
     styles: partOfType("styles"),
   };

@@ -35,6 +35,40 @@ export function findEntry(archive: Archive, name: string): ZipEntry | undefined 
   return archive.entries.get(name.toLowerCase());
 }
 
+interface Alike {
+  readonly packed: Uint8Array;
+  readonly size: number;
+  readonly deflated: boolean;
+  readonly text: string;
+}
+
+/** Parts that were unpacked, by their checksums: the files of one form have most listings alike to the byte. */
+const ALIKE = new Map<number, Alike>();
+
+/** As many listings as a run over the files of a few forms meets again and again. */
+const MOST_ALIKE = 64;
+
+/** Longer ones, in packed bytes, are seldom alike in two files. */
+const LONGEST_ALIKE = 1 << 14;
+
+function isAlike(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+/** The text of a listing, unpacked once for all files whose listing has the same bytes. */
+function listingText(archive: Archive, entry: ZipEntry, name: string): string {
+  const { start, packedSize, size, deflated, crc32 } = entry;
+  if (packedSize > LONGEST_ALIKE) return partText(archive, entry, name);
+  const packed = archive.bytes.subarray(start, start + packedSize);
+  const known = ALIKE.get(crc32);
+  if (known?.size === size && known.deflated === deflated && isAlike(known.packed, packed)) return known.text;
+  const text = partText(archive, entry, name);
+  if (ALIKE.size === MOST_ALIKE) ALIKE.clear();
+  // A copy: the part is not to keep the whole file in memory.
+  ALIKE.set(crc32, { packed: packed.slice(), size, deflated, text });
+  return text;
+}
+
 /** The text of a part of XML. */
 export function partText({ bytes }: Archive, entry: ZipEntry, name = entry.name): string {
   return new TextDecoder().decode(utf8Part(unpackEntry(bytes, entry), name));
@@ -46,7 +80,7 @@ export function listing(archive: Archive, name: string): string | undefined {
   if (!entry) return undefined;
   if (entry.size > LONGEST_LISTING) throw tooLarge("content", entry.size, LONGEST_LISTING);
   const key = name.toLowerCase();
-  const text = archive.listings.get(key) ?? partText(archive, entry, name);
+  const text = archive.listings.get(key) ?? listingText(archive, entry, name);
   archive.listings.set(key, text);
   return text;
 }
