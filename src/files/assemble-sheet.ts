@@ -91,9 +91,10 @@ function isSingleCell({ top, left, bottom, right }: Area): boolean {
 }
 
 /** A sheet as a snapshot whose first row and column are the first that hold something. */
-export function assembleSheet({ grid, merges: listed, ...sheet }: FiledSheet): SheetSnapshot {
-  const merges = listed.filter((area) => !isSingleCell(area));
-  clearCovered(grid, merges, sheet.name);
+export function assembleSheet(filed: FiledSheet): SheetSnapshot {
+  const { grid, name, hidden, protected: isProtected, identity } = filed;
+  const merges = filed.merges.filter((area) => !isSingleCell(area));
+  clearCovered(grid, merges, name);
   let firstRow = -1;
   let lastRow = -1;
   let firstColumn = Infinity;
@@ -105,12 +106,15 @@ export function assembleSheet({ grid, merges: listed, ...sheet }: FiledSheet): S
     const column = cells.findIndex((cell) => cell !== null);
     if (column < firstColumn) firstColumn = column;
   });
-  if (firstRow < 0) return { ...sheet, origin: { row: 0, column: 0 }, rows: [], merges };
-  const rows = grid.slice(firstRow, lastRow + 1);
+  const filled = firstRow < 0 ? [] : grid.slice(firstRow, lastRow + 1);
+  // Written out key by key: where more is added to a spread object, the engine gives each of them a shape of its own.
   return {
-    ...sheet,
-    origin: { row: firstRow, column: firstColumn },
-    rows: firstColumn === 0 ? rows : rows.map((cells) => cells.slice(firstColumn)),
+    name,
+    hidden,
+    protected: isProtected,
+    ...(identity === undefined ? {} : { identity }),
+    origin: firstRow < 0 ? { row: 0, column: 0 } : { row: firstRow, column: firstColumn },
+    rows: firstColumn === 0 ? filled : filled.map((cells) => cells.slice(firstColumn)),
     merges,
   };
 }

@@ -77,12 +77,26 @@ function likeness(
   return shared * COLUMN_OF_FORM + lacks * COLUMN_ABSENT + (named ? TITLE_NAMES_FORM : 0);
 }
 
+/** What was chosen for columns and a title: thousands of files are of a few forms. */
+const chosen = new Map<string, FormSpec | null>();
+const CHOSEN_AT_MOST = 512;
+
 /**
  * The form that a sheet is one of by its indicator columns, and by its title where several have them; null where it
  * is none of the registered ones. A target form's full-year column carries the label of other forms' target column
  * and counts as either.
  */
 export function chooseForm(found: ReadonlySet<IndicatorColumn>, title: string): FormSpec | null {
+  const asked = `${[...found].join()}|${title}`;
+  const known = chosen.get(asked);
+  if (known !== undefined) return known;
+  const form = likestForm(found, title);
+  if (chosen.size >= CHOSEN_AT_MOST) chosen.clear();
+  chosen.set(asked, form);
+  return form;
+}
+
+function likestForm(found: ReadonlySet<IndicatorColumn>, title: string): FormSpec | null {
   const folded = fold(title);
   const named = namedBy(folded);
   let best: { form: FormSpec; likeness: number } | null = null;

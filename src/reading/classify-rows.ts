@@ -1,4 +1,5 @@
 import { fold } from "../sheet/fold";
+import { SUM } from "./evidence";
 import { keyOfCell, type FilledCell, type GridRow } from "./grid";
 import { saysOneThing } from "./regions";
 
@@ -6,16 +7,14 @@ const TOTAL =
   /^(?:(?:自评|评价|综合|指标|得分|各项|全部|以上)?(?:合计|总计|总分|总得分|总评分)(?:得分|分值|分数)?|(?:自评|评价|综合)总?得分合计)$/;
 const SUBTOTAL = /小计$|^小计|(?:指标|产出|效益|满意度|成本|过程|决策)合计$/;
 
-/** What every label of a sum holds, so that few texts have to be compared. */
-const SUMS = /计|总|得\s*分/;
-
 /** Whether a text heads the row that sums the whole block. */
 export function isTotalLabel(cell: FilledCell): boolean {
   return (cell.words.isTotal ??= cell.roles.total === true || (saysSum(cell) && TOTAL.test(keyOfCell(cell))));
 }
 
-function saysSum({ text }: FilledCell): boolean {
-  return text.length <= 20 && SUMS.test(text);
+/** Few texts hold what every label of a sum does; those have to be compared. */
+function saysSum({ text, words }: FilledCell): boolean {
+  return (words.evidence & SUM) !== 0 && text.length <= 20;
 }
 
 /** Whether a text says that its row sums some of the rows above. */

@@ -1,5 +1,5 @@
 import type { BudgetColumn, FormStage, IndicatorColumn } from "../forms/form-spec";
-import type { CellAddress } from "../sheet/address";
+import type { Area, CellAddress } from "../sheet/address";
 import { addressOf, type GridRow } from "./grid";
 import type { Coverage, TableColumn } from "./table";
 
@@ -65,8 +65,13 @@ export function coverageOf(
   /** Whether points stand outside the columns: of the execution, a sum, a score in a field. */
   printsPoints: boolean,
 ): Coverage {
-  const indicator = new Set(columns.filter(({ block }) => block === "indicator").map(({ role }) => role));
-  const budget = new Set(columns.filter(({ block }) => block === "budget").map(({ role }) => role));
+  const indicator = new Set<IndicatorColumn | BudgetColumn | null>();
+  const budget = new Set<IndicatorColumn | BudgetColumn | null>();
+  const notUnderstood: { readonly header: string; readonly at: Area }[] = [];
+  for (const { block, role, header, at, holdsValues } of columns) {
+    (block === "indicator" ? indicator : budget).add(role);
+    if (role === null && holdsValues) notUnderstood.push({ header, at });
+  }
   if (printedMarks) indicator.add("weight");
   const scores = isScoringSheet(indicator) || (graded && indicator.has("score") && !indicator.has("target"));
   // The form by which transfers to regions are judged gives no points at all: none are missing there.
@@ -76,20 +81,18 @@ export function coverageOf(
     budget.has("weight") ||
     budget.has("score") ||
     columns.some(({ role, header }) => role === null && header.includes("分"));
-  const all = scores && stage !== "target" ? NEEDED_TO_SCORE : NEEDED[stage];
-  const needed = givesPoints ? all : all.filter((roles) => !roles.includes("score"));
-  const missing: (IndicatorColumn | BudgetColumn)[] = needed.flatMap((roles) => {
-    const [first] = roles;
-    return first === undefined || roles.some((role) => indicator.has(role)) ? [] : [first];
-  });
+  const missing: (IndicatorColumn | BudgetColumn)[] = [];
+  for (const roles of scores && stage !== "target" ? NEEDED_TO_SCORE : NEEDED[stage]) {
+    const first = roles[0];
+    const isAskedFor = givesPoints || !roles.includes("score");
+    if (isAskedFor && first !== undefined && !roles.some((role) => indicator.has(role))) missing.push(first);
+  }
   if (stage === "self-evaluation" && budget.size > 0) {
     for (const role of ["adjusted", "executed"] as const) if (!budget.has(role)) missing.push(role);
   }
   return {
     missing,
-    notUnderstood: columns.flatMap(({ role, header, at, holdsValues }) =>
-      role === null && holdsValues ? [{ header, at }] : [],
-    ),
+    notUnderstood,
     withoutResult: cellsWithoutResult(rows),
   };
 }

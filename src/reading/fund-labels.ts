@@ -8,7 +8,11 @@ const LONGEST_FUND = 24;
 const NUMBERING = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/;
 
 /** Whether a text names money by where it comes from, or the sum of it. */
-export function isFundLabel({ text, roles, kind }: FilledCell): boolean {
+export function isFundLabel(cell: FilledCell): boolean {
+  return (cell.words.isFund ??= namesFund(cell));
+}
+
+function namesFund({ text, roles, kind }: FilledCell): boolean {
   if (roles.fund !== undefined) return true;
   if (roles.field !== undefined || text.length > LONGEST_FUND || kind === "number" || kind === "percent")
     return false;
@@ -17,7 +21,7 @@ export function isFundLabel({ text, roles, kind }: FilledCell): boolean {
 
 /** Whether a fund label names the sum of the others. */
 export function isTopFund(cell: FilledCell): boolean {
-  return cell.roles.fund === "top" || TOP.test(keyOfCell(cell));
+  return (cell.words.isTopFund ??= cell.roles.fund === "top" || TOP.test(keyOfCell(cell)));
 }
 
 /** Money that is neither planned nor spent: what has arrived, and what is left. */

@@ -3,6 +3,16 @@ import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
 import type { BudgetColumn, FieldKey, IndicatorColumn } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { kindOfText, type CellKind } from "./cell-kind";
+import {
+  evidenceOf,
+  LEVEL,
+  LONG_TEXT_EVIDENCE,
+  MAY_BE_CUT,
+  NO_EVIDENCE,
+  STRUCTURAL,
+  TITLE,
+  YUAN,
+} from "./evidence";
 import { NO_ROLES, isLabel, labelRoles, type LabelRoles } from "./label-index";
 
 /** A filled cell with the area it covers, and what it says. */
@@ -27,9 +37,9 @@ export interface FilledCell {
  * for, by the module that knows the words; forms repeat the same few texts.
  */
 export interface Words {
+  /** What it may say, a bit for each; see evidence.ts. */
+  readonly evidence: number;
   key: string | undefined;
-  /** Whether it may be the upper part of a label that a row break has cut. */
-  readonly mayBeCut: boolean;
   /** Without white space. */
   compact: string | undefined;
   indicator: readonly Candidate<IndicatorColumn>[] | undefined;
@@ -39,13 +49,17 @@ export interface Words {
   isLabelLike: boolean | undefined;
   isTotal: boolean | undefined;
   isSubtotal: boolean | undefined;
+  /** Whether it names money by where it comes from, or the sum of it. */
+  isFund: boolean | undefined;
+  isTopFund: boolean | undefined;
+  isSignature: boolean | undefined;
 }
 
 /** Nothing found out yet. All properties stand there from the beginning, so that all words are of one shape. */
-function newWords(mayBeCut: boolean): Words {
+function newWords(evidence: number): Words {
   return {
+    evidence,
     key: undefined,
-    mayBeCut,
     compact: undefined,
     indicator: undefined,
     budget: undefined,
@@ -53,6 +67,9 @@ function newWords(mayBeCut: boolean): Words {
     isLabelLike: undefined,
     isTotal: undefined,
     isSubtotal: undefined,
+    isFund: undefined,
+    isTopFund: undefined,
+    isSignature: undefined,
   };
 }
 
@@ -69,21 +86,26 @@ export function keyOfCell({ words, text }: FilledCell): string {
 
 /** The text of a cell without white space. */
 export function compactOf({ words, text }: FilledCell): string {
-  return words === NO_WORDS
-    ? text.replace(WHITE_SPACE, "")
-    : (words.compact ??= text.replace(WHITE_SPACE, ""));
+  return isOfOneText(words)
+    ? (words.compact ??= text.replace(WHITE_SPACE, ""))
+    : text.replace(WHITE_SPACE, "");
+}
+
+/** Whether the words are those of one text, not of all numbers or of all long texts. */
+function isOfOneText(words: Words): boolean {
+  return words !== NO_WORDS && words !== LONG_WORDS && words !== WORDS_OF_FORMAT;
 }
 
 const WHITE_SPACE = /\s+/g;
 
 /** The same place with another text, put together from several cells. */
 export function withText(cell: FilledCell, text: string): FilledCell {
-  return { ...cell, text, words: newWords(false), source: null };
+  return { ...cell, text, words: newWords(evidenceOf(text, cell.roles)), source: null };
 }
 
 /** The same cell standing for something else, as a person says. */
 export function withRoles(cell: FilledCell, roles: LabelRoles): FilledCell {
-  return { ...cell, roles, words: newWords(cell.words.mayBeCut) };
+  return { ...cell, roles, words: newWords(evidenceOf(cell.text, roles) | (cell.words.evidence & LEVEL)) };
 }
 
 /** A row that holds something; its cells from left to right. */
@@ -92,6 +114,8 @@ export interface GridRow {
   readonly cells: readonly FilledCell[];
   /** Whether a label other than a level's name stands in it: a row without one is data. */
   readonly structural: boolean;
+  /** What its cells may say together, a bit for each: what is not there need not be looked for. */
+  readonly evidence: number;
   /** How many of its cells hold a number, a percent, a sign or a value with one of them. */
   readonly values: number;
   /** Whether a cell of it holds a formula of which nobody knows the result. */
@@ -100,27 +124,25 @@ export interface GridRow {
   readonly found: RowFindings;
 }
 
-/** Each is filled in when it is first asked for: whether the row is a title or heads a block, and its cells. */
+/** Each is filled in when it is first asked for: whether the row is a title, or heads a block. */
 export interface RowFindings {
   title: boolean | undefined;
   headsBudget: boolean | undefined;
   headsIndicators: boolean | undefined;
-  /** Its cells by the column they begin in. */
-  byColumn: ReadonlyMap<number, FilledCell> | undefined;
 }
 
 /** The same row with other cells. */
 export function rowOf(row: number, cells: readonly FilledCell[]): GridRow {
-  let structural = false;
+  let evidence = NO_EVIDENCE;
   let values = 0;
   let hasNoResult = false;
-  for (const { roles, kind, source } of cells) {
+  for (const { words, kind, source } of cells) {
     if (source?.result === "none") hasNoResult = true;
-    if (isLabel(roles) && !roles.level1 && !roles.level2) structural = true;
+    evidence |= words.evidence;
     if (isValueKind(kind)) values++;
   }
-  const found = { title: undefined, headsBudget: undefined, headsIndicators: undefined, byColumn: undefined };
-  return { row, cells, structural, values, hasNoResult, found };
+  const found = { title: undefined, headsBudget: undefined, headsIndicators: undefined };
+  return { row, cells, structural: (evidence & STRUCTURAL) !== 0, evidence, values, hasNoResult, found };
 }
 
 /** Whether a cell of the kind states a value: a number of any sort, or the sign of one. */
@@ -163,17 +185,27 @@ function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, readonly Area
   return rows;
 }
 
-interface FilledRows {
-  readonly rows: readonly GridRow[];
-  /** Cells whose text may be the upper part of a label that a row break has cut. */
-  readonly suspects: ReadonlySet<FilledCell>;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+/** Whether a character is none that `trim` takes off: the common ones, told without asking for each. */
+function isTold(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= FIRST_HAN && code <= LAST_HAN);
 }
 
-function filledRows(sheet: SheetSnapshot, mergesIn: ReadonlyMap<number, readonly Area[]>): FilledRows {
+/** A text without white space at its ends; few have any. */
+function trimmed(text: string): string {
+  return isTold(text.charCodeAt(0)) && isTold(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
+function filledRows(
+  sheet: SheetSnapshot,
+  mergesIn: ReadonlyMap<number, readonly Area[]>,
+): readonly GridRow[] {
   const { origin } = sheet;
   const rows: GridRow[] = [];
-  const suspects = new Set<FilledCell>();
-  sheet.rows.forEach((cells, index) => {
+  for (let index = 0; index < sheet.rows.length; index++) {
+    const cells = sheet.rows[index] ?? [];
     const row = origin.row + index;
     const filled: FilledCell[] = [];
     const merges = mergesIn.get(row) ?? NO_MERGES;
@@ -181,18 +213,16 @@ function filledRows(sheet: SheetSnapshot, mergesIn: ReadonlyMap<number, readonly
     for (let i = 0; i < cells.length; i++) {
       const source = cells[i];
       if (!source) continue;
-      const text = source.text.trim();
+      const text = trimmed(source.text);
       if (text === "") continue;
       const left = origin.column + i;
       while ((merges[next]?.left ?? Infinity) < left) next++;
       const area = merges[next];
-      const cell = filledCell(row, left, area?.left === left ? area : undefined, text, source);
-      if (cell.words.mayBeCut) suspects.add(cell);
-      filled.push(cell);
+      filled.push(filledCell(row, left, area?.left === left ? area : undefined, text, source));
     }
     if (filled.length > 0) rows.push(rowOf(row, filled));
-  });
-  return { rows, suspects };
+  }
+  return rows;
 }
 
 /** What a cell stands for and looks like. */
@@ -202,24 +232,35 @@ interface Classified {
   readonly words: Words;
 }
 
-/** Of a number, and of a text longer than any label. */
-const NO_WORDS: Words = {
-  key: "",
-  mayBeCut: false,
-  compact: undefined,
-  indicator: [],
-  budget: [],
-  field: null,
-  isLabelLike: false,
-  isTotal: false,
-  isSubtotal: false,
-};
+/** Of a number, and of a text longer than any label, of which nothing has to be found out. */
+function noWords(evidence: number): Words {
+  const words = newWords(evidence);
+  words.key = "";
+  words.indicator = [];
+  words.budget = [];
+  words.field = null;
+  words.isLabelLike = false;
+  words.isTotal = false;
+  words.isSubtotal = false;
+  words.isFund = false;
+  words.isTopFund = false;
+  words.isSignature = false;
+  return words;
+}
+
+const NO_WORDS = noWords(NO_EVIDENCE);
 const NUMBER: Classified = { roles: NO_ROLES, kind: "number", words: NO_WORDS };
+/** A number with words around it, as its format has them: 5（万元）. */
+const WORDS_OF_FORMAT = noWords(LONG_TEXT_EVIDENCE | TITLE | YUAN);
+const NUMBER_IN_WORDS: Classified = { roles: NO_ROLES, kind: "number", words: WORDS_OF_FORMAT };
 const PERCENT: Classified = { roles: NO_ROLES, kind: "percent", words: NO_WORDS };
-const LONG_TEXT: Classified = { roles: NO_ROLES, kind: "text", words: NO_WORDS };
+const LONG_WORDS = noWords(LONG_TEXT_EVIDENCE);
+const LONG_TEXT: Classified = { roles: NO_ROLES, kind: "text", words: LONG_WORDS };
 const LONGEST_REMEMBERED = 60;
-const REMEMBERED_AT_MOST = 8192;
-const remembered = new Map<string, Classified>();
+const REMEMBERED_AT_MOST = 4096;
+let remembered = new Map<string, Classified>();
+/** What was remembered before: of it stays what is asked for again, as the labels of forms are. */
+let before = new Map<string, Classified>();
 
 /**
  * Classifies a text. Forms repeat the same labels, signs and units, a workbook the same names, and folding them is the
@@ -227,13 +268,37 @@ const remembered = new Map<string, Classified>();
  */
 function classifyText(text: string): Classified {
   if (text.length > LONGEST_REMEMBERED) return LONG_TEXT;
-  const known = remembered.get(text);
-  if (known) return known;
-  const roles = labelRoles(text);
-  const classified = { roles, kind: kindOfText(text, roles), words: newWords(mayBeCut(text, roles)) };
-  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
+  return remembered.get(text) ?? remember(text);
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** Classifies what a cell of a number shows. */
+function classifyNumber(text: string): Classified {
+  const last = text.charCodeAt(text.length - 1);
+  if (last >= ZERO && last <= NINE) return NUMBER;
+  return text.endsWith("%") ? PERCENT : NUMBER_IN_WORDS;
+}
+
+function remember(text: string): Classified {
+  const classified = before.get(text) ?? newlyClassified(text);
+  if (remembered.size >= REMEMBERED_AT_MOST) {
+    before = remembered;
+    remembered = new Map();
+  }
   remembered.set(text, classified);
   return classified;
+}
+
+function newlyClassified(text: string): Classified {
+  const roles = labelRoles(text);
+  return { roles, kind: kindOfText(text, roles), words: newWords(evidenceOf(text, roles)) };
+}
+
+/** What a trimmed text stands for when it is a label, remembered. */
+export function rolesOfText(text: string): LabelRoles {
+  return text.length > LONGEST_REMEMBERED ? labelRoles(text) : classifyText(text).roles;
 }
 
 function filledCell(
@@ -245,30 +310,33 @@ function filledCell(
 ): FilledCell {
   const right = area?.right ?? left;
   const bottom = area?.bottom ?? row;
-  const isNumber = typeof source?.value === "number";
-  const { roles, kind, words } = !isNumber ? classifyText(text) : text.endsWith("%") ? PERCENT : NUMBER;
+  const { roles, kind, words } =
+    typeof source?.value === "number" ? classifyNumber(text) : classifyText(text);
   return { row, left, right, bottom, text, roles, kind, words, source };
 }
 
 const ROWS_A_LABEL_IS_SPLIT_OVER = 3;
 const LONGEST_BRACKET_END = 4;
-const BRACKET = /[(（)）]/;
 const LONE_BRACKET_END = /^[^(（]*[)）]$/;
 
 /** Whether the lower text completes the upper one: a label cut in two, or a bracket that ends a row later. */
 function completes(upper: FilledCell, lower: string): boolean {
-  if (upper.roles.beginning) return isLabel(labelRoles(upper.text + lower));
+  if (upper.roles.beginning) return isLabel(rolesOfText(upper.text + lower));
   return isLabel(upper.roles) && lower.length <= LONGEST_BRACKET_END && LONE_BRACKET_END.test(lower);
 }
 
-function mayBeCut(text: string, roles: LabelRoles): boolean {
-  return roles.beginning === true || (roles.group === true && BRACKET.test(text));
-}
-
-/** The cell of a row that begins in a column: rows may be wide, and are looked into often. */
-function cellAtColumn({ cells, found }: GridRow, column: number): FilledCell | undefined {
-  found.byColumn ??= new Map(cells.map((cell) => [cell.left, cell]));
-  return found.byColumn.get(column);
+/** The cell of a row that begins in a column, by halving: rows may be wide, and are looked into often. */
+function cellAtColumn({ cells }: GridRow, column: number): FilledCell | undefined {
+  let from = 0;
+  let to = cells.length - 1;
+  while (from <= to) {
+    const middle = (from + to) >> 1;
+    const cell = cells[middle];
+    if (!cell || cell.left === column) return cell;
+    if (cell.left < column) from = middle + 1;
+    else to = middle - 1;
+  }
+  return undefined;
 }
 
 /** The cell below in the same column, if it is near enough to be the rest of a cut label. */
@@ -286,20 +354,21 @@ function partBelow(rows: readonly GridRow[], index: number, cell: FilledCell): F
  * Puts labels together that a row break had cut: 指标 over 性质, 预算执 over 行率. The lower part goes up into
  * the cell it belongs to. What stands alone as a label is left alone.
  */
-function mendSplitLabels({ rows, suspects }: FilledRows): readonly GridRow[] {
-  if (suspects.size === 0) return rows;
+function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
   const whole = new Map<FilledCell, FilledCell>();
   const parts = new Set<FilledCell>();
-  rows.forEach((row, index) => {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    if (!row || (row.evidence & MAY_BE_CUT) === 0) continue;
     for (const cell of row.cells) {
-      if (!suspects.has(cell) || parts.has(cell)) continue;
+      if ((cell.words.evidence & MAY_BE_CUT) === 0 || parts.has(cell)) continue;
       const part = partBelow(rows, index, cell);
       // A heading over several columns is whole, and what stands below it heads one of them.
       if (!part || cell.right > part.right || !completes(cell, part.text)) continue;
       parts.add(part);
       whole.set(cell, filledCell(cell.row, cell.left, cell, cell.text + part.text, null));
     }
-  });
+  }
   if (parts.size === 0) return rows;
   return rows
     .map(({ row, cells }) =>
@@ -350,29 +419,40 @@ function isFilledBelow(rows: readonly GridRow[], header: number, column: number)
 
 /** Parts labels that stand together in one cell, as a header that was pasted has them, the cell beside it blank. */
 function partJoinedLabels(rows: readonly GridRow[]): readonly GridRow[] {
-  return rows.map((row, at) => {
-    const { cells } = row;
-    if (!row.structural || row.values > 0) return row;
-    let labels = 0;
-    let others = 0;
-    for (const cell of cells) {
-      if (headsColumn(cell)) labels++;
-      else if (cell.left === cell.right && cell.kind !== "blank-mark" && !cell.roles.group) others++;
-    }
-    if (labels < FEWEST_LABELS || others === 0) return row;
-    const isOfIndicators = cells.some(
-      ({ roles: { indicator } }) => indicator === "level1" || indicator === "level2",
-    );
-    const parted = cells.flatMap((cell, i) => {
-      const isAlone = cell.left === cell.right && (cells[i + 1]?.left ?? Infinity) > cell.left + 1;
-      const isLong = cell.text.length > LONGEST_TWO_LABELS || headsColumn(cell);
-      if (!isAlone || isLong) return [cell];
-      // 执行率得分 is one label over funds; rows of indicators may have been shifted, so that nothing stands there.
-      if (!isOfIndicators && !isFilledBelow(rows, at, cell.left + 1)) return [cell];
-      return twoLabels(cell) ?? [cell];
-    });
-    return parted.length === cells.length ? row : rowOf(row.row, parted);
+  let parted: GridRow[] | null = null;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    const parts = row && partsOfJoined(row, rows, at);
+    if (!parts) continue;
+    parted ??= [...rows];
+    parted[at] = parts;
+  }
+  return parted ?? rows;
+}
+
+/** The row with its joined labels parted; null where it has none. */
+function partsOfJoined(row: GridRow, rows: readonly GridRow[], at: number): GridRow | null {
+  const { cells } = row;
+  if (!row.structural || row.values > 0) return null;
+  let labels = 0;
+  let others = 0;
+  for (const cell of cells) {
+    if (headsColumn(cell)) labels++;
+    else if (cell.left === cell.right && cell.kind !== "blank-mark" && !cell.roles.group) others++;
+  }
+  if (labels < FEWEST_LABELS || others === 0) return null;
+  const isOfIndicators = cells.some(
+    ({ roles: { indicator } }) => indicator === "level1" || indicator === "level2",
+  );
+  const parted = cells.flatMap((cell, i) => {
+    const isAlone = cell.left === cell.right && (cells[i + 1]?.left ?? Infinity) > cell.left + 1;
+    const isLong = cell.text.length > LONGEST_TWO_LABELS || headsColumn(cell);
+    if (!isAlone || isLong) return [cell];
+    // 执行率得分 is one label over funds; rows of indicators may have been shifted, so that nothing stands there.
+    if (!isOfIndicators && !isFilledBelow(rows, at, cell.left + 1)) return [cell];
+    return twoLabels(cell) ?? [cell];
   });
+  return parted.length === cells.length ? null : rowOf(row.row, parted);
 }
 
 /** Reads the filled cells of a sheet into rows, labels mended. */

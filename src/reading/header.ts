@@ -1,5 +1,6 @@
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { budgetCandidates, indicatorCandidates, KNOWN_SPELLING } from "./column-labels";
+import { LEVEL } from "./evidence";
 import type { FilledCell, GridRow } from "./grid";
 
 /** A column of a block, with the sheet columns its header covers. The role is null where none is known. */
@@ -99,7 +100,8 @@ export function isIndicatorHeader(row: GridRow): boolean {
 }
 
 /** A row with the names of levels is one of their indicators, whatever its texts may head elsewhere: 按期完成率. */
-function isUnderLevels({ cells, values }: GridRow): boolean {
+function isUnderLevels({ cells, values, evidence }: GridRow): boolean {
+  if ((evidence & LEVEL) === 0) return false;
   let levels = 0;
   let before = "";
   for (const { kind, text } of cells) {

@@ -12,23 +12,49 @@ import {
   TOTAL_LABELS,
 } from "../forms/synonyms";
 
-/** Everything a label may stand for; the block it is found in decides which of them it does. */
+/**
+ * Everything a label may stand for; the block it is found in decides which of them it does. All properties are always
+ * there, so that all roles are of one shape: they are looked at more often than anything else.
+ */
 export interface LabelRoles {
-  field?: FieldKey;
-  indicator?: IndicatorColumn;
-  budget?: BudgetColumn;
+  readonly field: FieldKey | undefined;
+  readonly indicator: IndicatorColumn | undefined;
+  readonly budget: BudgetColumn | undefined;
   /** Heads a block, holds no value. */
-  group?: true;
-  total?: true;
-  fund?: "top" | "part";
-  income?: true;
-  expenditure?: true;
-  level1?: true;
-  level2?: true;
+  readonly group: true | undefined;
+  readonly total: true | undefined;
+  readonly fund: "top" | "part" | undefined;
+  readonly income: true | undefined;
+  readonly expenditure: true | undefined;
+  readonly level1: true | undefined;
+  readonly level2: true | undefined;
   /** One of 确定能, 有可能, 完全不可能. */
-  likelihood?: true;
+  readonly likelihood: true | undefined;
   /** No label, but how one begins: where it stands alone, a row break may have cut the label. */
-  beginning?: true;
+  readonly beginning: true | undefined;
+}
+
+/** Some of what a label may stand for. */
+type SomeRoles = Partial<LabelRoles>;
+
+/** The roles of a label that stands for these and nothing else. */
+export function rolesOf(some: SomeRoles): LabelRoles {
+  const { field, indicator, budget, group, total, fund } = some;
+  const { income, expenditure, level1, level2, likelihood, beginning } = some;
+  return {
+    field,
+    indicator,
+    budget,
+    group,
+    total,
+    fund,
+    income,
+    expenditure,
+    level1,
+    level2,
+    likelihood,
+    beginning,
+  };
 }
 
 const LIKELIHOODS = ["确定能", "有可能", "完全不可能"];
@@ -39,8 +65,8 @@ const LIKELIHOODS = ["确定能", "有可能", "完全不可能"];
  * reader takes that column for its full-year one.
  */
 function buildIndex(forms: readonly FormSpec[]): ReadonlyMap<string, LabelRoles> {
-  const index = new Map<string, LabelRoles>();
-  const add = (label: string, roles: LabelRoles): void => {
+  const index = new Map<string, SomeRoles>();
+  const add = (label: string, roles: SomeRoles): void => {
     const key = labelKey(label);
     index.set(key, { ...roles, ...index.get(key) });
   };
@@ -72,15 +98,15 @@ function buildIndex(forms: readonly FormSpec[]): ReadonlyMap<string, LabelRoles>
   add("收入", { income: true });
   add("支出", { expenditure: true });
   for (const label of TOP_FUND_LABELS) index.set(labelKey(label), { fund: "top" });
-  return index;
+  return new Map([...index].map(([key, roles]) => [key, rolesOf(roles)]));
 }
 
 const INDEX = buildIndex(FORMS);
 /** The roles of a text that is no label, such as a number. */
-export const NO_ROLES: LabelRoles = {};
+export const NO_ROLES = rolesOf({});
 const LONGEST_LABEL = Math.max(...[...INDEX.keys()].map((key) => key.length));
 
-const BEGINNING: LabelRoles = { beginning: true };
+const BEGINNING = rolesOf({ beginning: true });
 const BEGINNINGS: ReadonlySet<string> = new Set(
   [...INDEX.keys()].flatMap((key) => Array.from({ length: key.length - 1 }, (_, i) => key.slice(0, i + 1))),
 );

@@ -1,4 +1,5 @@
 import { blankEntry, entryOf } from "./entry";
+import { SIDE } from "./evidence";
 import { addressOf, type FilledCell, type GridRow } from "./grid";
 import type { Entry, ExpenditureRow, IncomeRow, Unplaced } from "./table";
 
@@ -17,7 +18,7 @@ const HALF_YEAR = /半年/;
 /** Whether the row heads 收入 with its full-year amounts. */
 export function isIncomeHeader(row: GridRow): boolean {
   return (
-    row.structural &&
+    (row.evidence & SIDE) !== 0 &&
     row.cells.some((cell) => cell.roles.income) &&
     row.cells.some((cell) => cell.roles.budget === "adjusted")
   );

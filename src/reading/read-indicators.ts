@@ -345,7 +345,8 @@ function withPrintedMarks(rows: readonly IndicatorRow[], hasWeights: boolean): r
       fullMarks(row.name) ??
       (alone(row, "level2") ? fullMarks(row.level2) : null) ??
       (alone(row, "level1") ? fullMarks(row.level1) : null);
-    return weight ? { ...row, weight } : row;
+    const { level1, ...others } = row;
+    return weight ? { level1, ...others, weight } : row;
   });
 }
 

@@ -5,6 +5,7 @@ import type { SheetSnapshot } from "../sheet/snapshot";
 import { chooseForm } from "./choose-form";
 import { coverageOf, stageOf } from "./coverage";
 import { entryOf } from "./entry";
+import { YUAN } from "./evidence";
 import { addressOf, gridOf, type FilledCell, type GridRow } from "./grid";
 import { headerAt, isBudgetHeader, type Header } from "./header";
 import { isAcrossHeader, pointsInWords, readBudget, type BudgetReading } from "./read-budget";
@@ -33,8 +34,12 @@ const CODE_AND_NAME = /^([0-9A-Z]{15,30})\s*[-－—–]\s*(.+)$/s;
 const AMOUNT_UNIT = /[(（]\s*(?:金额)?(?:单位)?\s*[:：]?\s*(万\s*元|元)\s*[)）]|单位\s*[:：]\s*(万元|元)/;
 
 function titleOf(region: Region, before: number): string {
-  const titles = region.rows.slice(0, before).filter(isTitle);
-  return titles.map((row) => row.cells[0]?.text ?? "").join(" ");
+  const titles: string[] = [];
+  for (let i = 0; i < before; i++) {
+    const row = region.rows[i];
+    if (row && isTitle(row)) titles.push(row.cells[0]?.text ?? "");
+  }
+  return titles.join(" ");
 }
 
 /** The year of the title or, where the title has none, of the line below it. */
@@ -49,6 +54,7 @@ function yearOf(region: Region, title: string): number | null {
 
 function amountUnitOf(rows: readonly GridRow[]): "元" | "万元" | null {
   for (const row of rows) {
+    if ((row.evidence & YUAN) === 0) continue;
     for (const cell of row.cells) {
       if (cell.text.length > 40 || !cell.text.includes("元")) continue;
       const match = AMOUNT_UNIT.exec(cell.text);
@@ -111,7 +117,9 @@ function asInForm(
 ): readonly IndicatorRow[] {
   const keys = form?.indicators.columns.map((column) => column.key) ?? [];
   if ((!keys.includes("fullYear") && !halves) || !rows.some(({ target }) => target)) return rows;
-  return rows.map(({ target, ...row }) => (target && !row.fullYear ? { ...row, fullYear: target } : row));
+  return rows.map(({ target, level1, ...row }) =>
+    target && !row.fullYear ? { level1, ...row, fullYear: target } : { level1, ...row },
+  );
 }
 
 /** The blocks of a form, and the rows that belong to none of them: above the indicators and below. */

@@ -1,5 +1,6 @@
 import { budgetCandidates } from "./column-labels";
 import { entryOf } from "./entry";
+import { COLON } from "./evidence";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
 import { partOfCell, type FilledCell, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
@@ -37,7 +38,7 @@ function readingOf(funds: readonly Fund[], labels: readonly FilledCell[], length
   const extra = ordered.flatMap((fund, row) =>
     fund.extra.map((each): ExtraCell => ({ part: "budget", row, ...each })),
   );
-  const rows = ordered.map(({ cell, amounts }): BudgetRow => ({ ...amounts, label: entryOf(cell) }));
+  const rows = ordered.map(({ cell, amounts }): BudgetRow => ({ label: entryOf(cell), ...amounts }));
   return {
     rows,
     columns: [],
@@ -127,6 +128,7 @@ const LABEL_AND_FIGURE = /^([^:：\d]{2,12}[:：])\s*(\d[\d,]*(?:\.\d+)?\s*[%％
 
 /** The label and the figure that stand in one cell; any other cell as it is. */
 function labelAndFigure(cell: FilledCell): readonly FilledCell[] {
+  if ((cell.words.evidence & COLON) === 0) return [cell];
   const [, label, figure] = LABEL_AND_FIGURE.exec(cell.text) ?? [];
   if (label === undefined || figure === undefined) return [cell];
   return [partOfCell(cell, label), partOfCell(cell, figure)];

@@ -1,4 +1,5 @@
 import type { FieldKey } from "../forms/form-spec";
+import { FIELD, GROUP, TITLE } from "./evidence";
 import { rowOf, type FilledCell, type Grid, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 
@@ -15,7 +16,7 @@ export interface Region {
 const MERGES_THAT_HOLD_A_FORM = 2;
 
 const LONGEST_TITLE = 60;
-const TITLE = /绩效.*(?:表|情况)(?:[(（].*)?$|(?:自评|评价|监控|评分|目标|考核|打分).*表(?:[(（].*)?$/;
+const TITLE_WORDS = /绩效.*(?:表|情况)(?:[(（].*)?$|(?:自评|评价|监控|评分|目标|考核|打分).*表(?:[(（].*)?$/;
 const TITLE_WITH_YEAR_LINE = /^[(（]?\s*(?:19|20)\d{2}\s*年度?\s*[)）]?$/;
 const UNIT_LINE = /单位[:：]\s*(?:万元|元)/;
 
@@ -32,14 +33,9 @@ export function isTitle(row: GridRow): boolean {
 }
 
 function isTitleRow(row: GridRow): boolean {
+  if ((row.evidence & TITLE) === 0 || (row.evidence & (FIELD | GROUP)) !== 0) return false;
   const text = row.cells[0]?.text ?? "";
-  return (
-    text.length <= LONGEST_TITLE &&
-    (text.includes("绩") || text.includes("表")) &&
-    saysOneThing(row) &&
-    !row.cells.some(({ roles }) => roles.field ?? roles.group) &&
-    TITLE.test(text.replace(/\s/g, ""))
-  );
+  return text.length <= LONGEST_TITLE && saysOneThing(row) && TITLE_WORDS.test(text.replace(/\s/g, ""));
 }
 
 function belongsToTitle(row: GridRow): boolean {
@@ -51,7 +47,7 @@ function belongsToTitle(row: GridRow): boolean {
 }
 
 function hasProjectName(row: GridRow): boolean {
-  return row.structural && row.cells.some((cell) => cell.roles.field === "projectName");
+  return (row.evidence & FIELD) !== 0 && row.cells.some((cell) => cell.roles.field === "projectName");
 }
 
 function hasTotal(row: GridRow): boolean {
@@ -67,7 +63,7 @@ interface Opening {
 function openings(rows: readonly GridRow[]): Opening[] {
   const found: Opening[] = [];
   let closed = true;
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const current = found.at(-1);
     if (hasProjectName(row)) {
       found.push({ at: index, header: null });
@@ -79,7 +75,7 @@ function openings(rows: readonly GridRow[]): Opening[] {
     } else if (hasTotal(row) || isTitle(row)) {
       closed = true;
     }
-  });
+  }
   return found;
 }
 

@@ -2,6 +2,7 @@ import { labelKey } from "../forms/label-key";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { COLUMN_NAMES } from "../forms/column-names";
 import { rowOf, withRoles, type FilledCell, type Grid, type GridRow } from "./grid";
+import { rolesOf } from "./label-index";
 import type { AssignedColumn, RoleAssignment } from "./role-assignment";
 
 /** Taught labels that a row needs before they count: one alone may stand in any cell. */
@@ -51,9 +52,9 @@ function taughtRow(
     if (role === undefined) return cell;
     const { indicator, budget } = cell.roles;
     if (isIndicators && isIndicatorRole(role) && indicator !== role)
-      return withRoles(cell, { ...(budget && { budget }), indicator: role });
+      return withRoles(cell, rolesOf({ budget, indicator: role }));
     if (!isIndicators && isBudgetRole(role) && budget !== role)
-      return withRoles(cell, { ...(indicator && { indicator }), budget: role });
+      return withRoles(cell, rolesOf({ indicator, budget: role }));
     return cell;
   });
   return rowOf(row.row, cells);
