@@ -51,6 +51,19 @@ async function tablesOf({ readWorkbook, readSheet }, files) {
   return tables;
 }
 
+/**
+ * The tables with other names and texts than in any round before: units, levels and figures come again in thousands of
+ * files, what offices write does not, and nobody is to be quick because the round before asked the same.
+ */
+function withTextsAnew(tables, round) {
+  const anew = (entry) => entry && { ...entry, text: `${entry.text}${round}` };
+  return tables.map((table) => ({
+    ...table,
+    indicators: table.indicators.map((row) => ({ ...row, name: anew(row.name) })),
+    fields: Object.fromEntries(Object.entries(table.fields).map(([key, entry]) => [key, anew(entry)])),
+  }));
+}
+
 /** CPU in µs that scoring and checking take for each table. */
 function oneRound({ score, runChecks, national2020 }, tables) {
   const scoring = process.cpuUsage();
@@ -85,7 +98,11 @@ export async function benchAgainst(commit) {
     const [before, after] = [await tablesOf(then, files), await tablesOf(now, files)];
     const rounds = [];
     for (let round = -WARM_UP; round < ROUNDS; round++) {
-      const pair = [oneRound(then, before), oneRound(now, after)];
+      const number = round + WARM_UP;
+      const pair = [
+        oneRound(then, withTextsAnew(before, number)),
+        oneRound(now, withTextsAnew(after, number)),
+      ];
       if (round >= 0) rounds.push(pair);
     }
     const lines = ["score", "check", "both"].map((step) => {

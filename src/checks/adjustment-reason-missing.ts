@@ -1,3 +1,4 @@
+import { compare } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { withUnit } from "./facts/figures";
@@ -27,7 +28,7 @@ export const adjustmentReasonMissing: Check<{ initial: string; adjusted: string;
     const { execution, table } = scored;
     const row = execution?.row;
     if (!row?.initial || !row.adjusted || !execution?.initial || !execution.adjusted) return;
-    if (execution.initial.value.eq(execution.adjusted.value)) return;
+    if (compare(execution.initial.value, execution.adjusted.value) === 0) return;
     const reason = emptyExecutionReason(scored);
     if (!reason) return;
     const unit = table.amountUnit ?? "";

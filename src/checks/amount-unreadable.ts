@@ -1,5 +1,6 @@
 import type { Entry } from "../reading/table";
-import { isBlank, numberIn, readQuantity } from "../scoring/quantity";
+import { isZero } from "../scoring/decimal";
+import { readQuantity, type Quantity } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
@@ -7,13 +8,11 @@ import { FORMS_WITH_FUNDS } from "./facts/form-groups";
 
 const COLUMNS = ["initial", "adjusted", "executed", "forecast"] as const;
 
-const PLAIN = /^\d[\d,]*(?:\.\d+)?$/;
-
 /** What is wrong with an amount; null where nothing is. */
-function faultOf(entry: Entry): "negative" | "unreadable" | null {
-  if (PLAIN.test(entry.text) || isBlank(entry.text)) return null;
-  if (readQuantity(entry) === "unreadable") return "unreadable";
-  return numberIn(entry)?.value.lt(0) ? "negative" : null;
+function faultOf(entry: Entry, known: Quantity | null): "negative" | "unreadable" | null {
+  const amount = known ?? readQuantity(entry);
+  if (amount === null || amount === "unreadable") return amount;
+  return amount.value.s < 0 && !isZero(amount.value) ? "negative" : null;
 }
 
 export const amountUnreadable: Check<{
@@ -44,11 +43,12 @@ export const amountUnreadable: Check<{
       fix: ({ cell }) => `Enter a number in ${cell}, 0 where there is nothing`,
     },
   },
-  *run({ table }) {
+  *run({ table, execution }) {
     for (const [row, fund] of table.budget.entries()) {
       for (const column of COLUMNS) {
         const entry = fund[column];
-        const fault = entry && faultOf(entry);
+        const known = column === "forecast" ? null : execution?.funds[row]?.[column];
+        const fault = entry && faultOf(entry, known ?? null);
         if (!entry || !fault) continue;
         const data = { fund: quoted(fund.label), amount: quoted(entry), fault, cell: a1(entry.cell) };
         yield { part: "budget", row, cell: entry.cell, data };

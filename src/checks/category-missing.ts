@@ -1,12 +1,14 @@
 import { a1 } from "../sheet/address";
+import { oncePerText } from "../sheet/once-per-text";
 import { isBlank } from "../scoring/quantity";
 import type { IndicatorRow } from "../reading/table";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { isStaffOrRunning } from "./facts/project-kind";
 
-const BENEFIT = /效益|影响|效果/;
-const SATISFACTION = /满意/;
+const isBenefit = oncePerText((level) => /效益|影响|效果/.test(level));
+const isSatisfaction = oncePerText((level) => /满意/.test(level));
+const asksForIt = oncePerText((name) => /满意[度率]/.test(name));
 
 function isNamed({ name, level2 }: IndicatorRow): boolean {
   return !isBlank(name.text) || !isBlank(level2.text);
@@ -38,14 +40,17 @@ export const categoryMissing: Check<{ absent: string; absentEn: string; cell: st
     if (!first || isStaffOrRunning(table)) return;
     // A sheet of criteria with marks is no list of indicators with targets.
     if (rows.every(({ target, fullYear, actual }) => !target && !fullYear && !actual)) return;
-    const isSatisfaction = ({ level1, level2, name }: IndicatorRow): boolean =>
-      SATISFACTION.test(level1.text + level2.text) || /满意[度率]/.test(name.text);
+    const hasSatisfaction = rows.some(
+      ({ level1, level2, name }) =>
+        isSatisfaction(level1.text) || isSatisfaction(level2.text) || asksForIt(name.text),
+    );
     const hasBenefit = rows.some(
-      (row) => !SATISFACTION.test(row.level1.text) && BENEFIT.test(row.level1.text + row.level2.text),
+      ({ level1, level2 }) =>
+        !isSatisfaction(level1.text) && (isBenefit(level1.text) || isBenefit(level2.text)),
     );
     const absent = [
       ...(hasBenefit ? [] : [["效益指标", "benefit"]]),
-      ...(rows.some(isSatisfaction) ? [] : [["满意度指标", "satisfaction"]]),
+      ...(hasSatisfaction ? [] : [["满意度指标", "satisfaction"]]),
     ];
     if (absent.length === 0 || rows.every(({ level1 }) => isBlank(level1.text))) return;
     yield {

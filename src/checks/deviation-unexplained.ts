@@ -1,4 +1,4 @@
-import { HUNDRED, ZERO } from "../scoring/decimal";
+import { HUNDRED, compare, decimalOf, isAboveZero } from "../scoring/decimal";
 import type { Profile } from "../scoring/profile";
 import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
@@ -21,7 +21,7 @@ interface Deviation {
 function deviationOf({ row, rule }: Judged): Deviation | null {
   if (rule.kind !== "proportional" && rule.kind !== "reverse") return null;
   const { target, actual } = rule;
-  if (actual.eq(target) || target.lte(ZERO)) return null;
+  if (compare(actual, target) === 0 || !isAboveZero(target)) return null;
   if (rule.kind === "proportional") return { target, distance: actual.minus(target), side: "above" };
   return isCost(row) ? { target, distance: target.minus(actual), side: "below" } : null;
 }
@@ -30,8 +30,8 @@ function deviationOf({ row, rule }: Judged): Deviation | null {
 const RATE_OF_CHANGE = /增长率|下降率|增幅|降幅|增速|提升率|降低率/;
 
 function exceeds({ distance, target }: Deviation, { deviationPercent, deviationIncluded }: Profile): boolean {
-  const [beyond, limit] = [distance.times(HUNDRED), target.times(deviationPercent)];
-  return deviationIncluded ? beyond.gte(limit) : beyond.gt(limit);
+  const order = compare(distance.times(HUNDRED), target.times(decimalOf(deviationPercent)));
+  return deviationIncluded ? order >= 0 : order > 0;
 }
 
 export const deviationUnexplained: Check<{
@@ -67,10 +67,10 @@ export const deviationUnexplained: Check<{
   run: (scored) =>
     eachIndicator(scored, (judged) => {
       if (judged.met !== true || judged.notes.includes("unit-scale")) return null;
-      if (RATE_OF_CHANGE.test(judged.row.name.text)) return null;
       const deviation = deviationOf(judged);
       const limit = scored.profile.deviationPercent;
       if (!deviation || !exceeds(deviation, scored.profile)) return null;
+      if (RATE_OF_CHANGE.test(judged.row.name.text)) return null;
       const reason = emptyReason(judged.row, scored.table);
       if (!reason) return null;
       return {

@@ -1,4 +1,5 @@
 import { fold } from "../sheet/fold";
+import { oncePerText } from "../sheet/once-per-text";
 import type { Comparator } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
@@ -47,7 +48,8 @@ interface Tendency {
 }
 
 /** Which way is better by the last telling word of a name; null where none tells, or where it is turned round. */
-function tendencyOf(name: string): Tendency | null {
+const tendencyOf = oncePerText((name): Tendency | null => {
+  if (STATES_ITS_SUM.test(name)) return null;
   const text = withoutBrackets(fold(name));
   const last = [...text.matchAll(WORDS)].at(-1);
   if (!last) return null;
@@ -57,7 +59,7 @@ function tendencyOf(name: string): Tendency | null {
   const isRate = more !== undefined || word.endsWith("率");
   if (TURNED.test(before) || TURNED_AFTER.test(after) || !(isRate || COUNTED.test(after))) return null;
   return { word, better: more === undefined ? "less" : "more" };
-}
+});
 
 const TENDING: Readonly<Record<Tendency["better"], (word: string) => string>> = {
   more: () => "越高",
@@ -122,7 +124,6 @@ export const directionSuspect: Check<{
       const comparator = comparatorIn(row, target);
       const wrong = against(comparator);
       if (comparator === null || !wrong?.mayTell.test(row.name.text)) return null;
-      if (STATES_ITS_SUM.test(row.name.text)) return null;
       const tendency = tendencyOf(row.name.text);
       if (tendency?.better !== wrong.better) return null;
       if (isMeasuredOtherwise(row.unit?.text || (target?.unit ?? ""), tendency.better)) return null;

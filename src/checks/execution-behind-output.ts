@@ -1,8 +1,17 @@
+import type Big from "big.js";
+import { HUNDRED, compare, decimalOf } from "../scoring/decimal";
+import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { indicatorScoreRate } from "./facts/score-rate";
+import { indicatorScoreRate, isOverWeight } from "./facts/score-rate";
+
+/** Indicators earn no more than all of their points, so that a rate close to 100 % needs no look at them. */
+function mayBeBehind(rate: Big, { indicators, profile }: Scored): boolean {
+  const farBehindAll = HUNDRED.minus(decimalOf(profile.executionBehindPoints));
+  return compare(rate, farBehindAll) <= 0 || indicators.some(isOverWeight);
+}
 
 export const executionBehindOutput: Check<{ rate: string; scoreRate: string; gap: string; cell: string }> = {
   id: "execution-behind-output",
@@ -30,10 +39,10 @@ export const executionBehindOutput: Check<{ rate: string; scoreRate: string; gap
   *run(scored) {
     const { execution, profile } = scored;
     const { rate, row } = execution ?? {};
-    const scoreRate = indicatorScoreRate(scored);
+    const scoreRate = rate && mayBeBehind(rate, scored) ? indicatorScoreRate(scored) : null;
     if (!rate || !row || !scoreRate) return;
     const gap = scoreRate.minus(rate);
-    if (gap.lt(profile.executionBehindPoints)) return;
+    if (compare(gap, decimalOf(profile.executionBehindPoints)) < 0) return;
     const cell = (row.rate ?? row.executed ?? row.label).cell;
     yield {
       part: "budget",

@@ -1,4 +1,5 @@
 import type Big from "big.js";
+import { compare, decimalOf } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted, shown } from "./facts/figures";
@@ -14,7 +15,7 @@ function rateToGoBy({ rate, reported, isPlausible }: FundRate): Big {
 /** The fund row with the lowest rate, among those that money was planned for. */
 function worstOf(funds: readonly FundRate[]): FundRate | null {
   return funds.reduce<FundRate | null>(
-    (worst, fund) => (worst === null || rateToGoBy(fund).lt(rateToGoBy(worst)) ? fund : worst),
+    (worst, fund) => (worst === null || compare(rateToGoBy(fund), rateToGoBy(worst)) < 0 ? fund : worst),
     null,
   );
 }
@@ -42,7 +43,7 @@ export const executionReasonMissing: Check<{ fund: string; rate: string; limit: 
   *run(scored) {
     const { profile } = scored;
     const worst = worstOf(fundRates(scored));
-    if (!worst || !rateToGoBy(worst).lt(profile.executionReasonBelow)) return;
+    if (!worst || compare(rateToGoBy(worst), decimalOf(profile.executionReasonBelow)) >= 0) return;
     const reason = emptyExecutionReason(scored);
     if (!reason) return;
     const { row, place } = worst;

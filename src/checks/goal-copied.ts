@@ -35,6 +35,40 @@ function commonCharacters(one: string, other: string): number {
   return common;
 }
 
+const FIRST_HAN = 0x4e00;
+
+function isHan(code: number): boolean {
+  return code >= FIRST_HAN && code <= 0x9fff;
+}
+
+/**
+ * What two texts as they are written can be alike at most, in percent, taking all that is no Chinese character for the
+ * same: most texts differ by more, and need no cleaning.
+ */
+function atMostAlike(one: string, other: string): number {
+  let ofOne = 0;
+  for (let at = 0; at < one.length; at++) {
+    const code = one.charCodeAt(at);
+    if (!isHan(code)) continue;
+    ofOne++;
+    COUNTS[code] = (COUNTS[code] ?? 0) + 1;
+  }
+  let ofOther = 0;
+  let common = 0;
+  for (let at = 0; at < other.length; at++) {
+    const code = other.charCodeAt(at);
+    if (!isHan(code)) continue;
+    ofOther++;
+    const left = COUNTS[code] ?? 0;
+    if (left === 0) continue;
+    COUNTS[code] = left - 1;
+    common++;
+  }
+  for (let at = 0; at < one.length; at++) COUNTS[one.charCodeAt(at)] = 0;
+  const rest = Math.min(one.length - ofOne, other.length - ofOther);
+  return (PERCENT * 2 * (common + rest)) / (ofOne + ofOther + 2 * rest);
+}
+
 /** How many characters two texts begin with alike. */
 function commonStart(one: string, other: string): number {
   const shorter = Math.min(one.length, other.length);
@@ -105,6 +139,7 @@ export const goalCopied: Check<{ percent: string; goalCell: string; cell: string
     const goal = writtenIn(scored, "annualGoal");
     const completion = writtenIn(scored, "goalCompletion");
     if (!goal || !completion) return;
+    if (atMostAlike(goal.text, completion.text) < scored.profile.goalCopiedPercent) return;
     const [wanted, reached] = [lettersOf(goal.text), lettersOf(completion.text)];
     if (wanted.length <= SHORTEST || reached.length <= SHORTEST) return;
     const percent =

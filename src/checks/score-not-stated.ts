@@ -10,6 +10,11 @@ const STATED =
   /\d(?:\.\d+)?\s*分(?!钟|之|公司|局|[类项站别批期])|(?:得分|总分|自评分|评分|自评结果)(?:[为是:：约共计达到\s]|数)*\d/;
 const ASKS = /分/;
 
+/** Whether a conclusion names a score, in full-width digits too. */
+function statesScore(text: string): boolean {
+  return STATED.test(text) || STATED.test(text.normalize("NFKC"));
+}
+
 /** Whether the form asks for the score in its conclusion, by the hint it prints there. */
 function asksForScore(table: Table): boolean {
   const field = formSpecOf(table).fields.find(({ key }) => key === "conclusion");
@@ -38,7 +43,7 @@ export const scoreNotStated: Check<{ total: string; cell: string }> = {
   },
   *run(scored) {
     const conclusion = writtenIn(scored, "conclusion");
-    if (!conclusion || !asksForScore(scored.table) || STATED.test(conclusion.text.normalize("NFKC"))) return;
+    if (!conclusion || statesScore(conclusion.text) || !asksForScore(scored.table)) return;
     yield {
       part: "conclusion",
       row: null,

@@ -1,5 +1,5 @@
 import type { Entry } from "../reading/table";
-import { isBlank, numberIn } from "../scoring/quantity";
+import { readQuantity } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
 import { quoted } from "./facts/figures";
@@ -11,8 +11,7 @@ const GRADE_OR_REMARK = /^\s*(?:(?:优秀?|良好?|中等?|较?差|合格|不合
 
 /** The entry of points that no sum can count: an error of the spreadsheet, or words; null for any other. */
 function unreadable(entry: Entry | null | undefined): Entry | null {
-  if (!entry || isBlank(entry.text) || GRADE_OR_REMARK.test(entry.text)) return null;
-  return numberIn(entry) === null ? entry : null;
+  return entry && readQuantity(entry) === "unreadable" && !GRADE_OR_REMARK.test(entry.text) ? entry : null;
 }
 
 type Data = Readonly<{
@@ -63,8 +62,9 @@ export const scoreUnreadable: Check<Data> = {
       if (entry) yield { part: "budget", row: 0, ...told("execution", points, "", entry) };
     }
     for (const [row, judged] of indicators.entries()) {
+      const read = { weight: judged.weight, score: judged.reportedScore };
       for (const points of ["weight", "score"] as const) {
-        const entry = unreadable(judged.row[points]);
+        const entry = read[points] === null ? unreadable(judged.row[points]) : null;
         if (entry) yield { part: "indicator", row, ...told("indicator", points, nameOf(judged), entry) };
       }
     }

@@ -1,4 +1,6 @@
 import type { FieldKey } from "../forms/form-spec";
+import type Big from "big.js";
+import { Decimal, compare } from "../scoring/decimal";
 import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
@@ -31,7 +33,7 @@ const TAKEN_BACK = /(?:未|不|没有|无|不存在|不得|(?:避免|防止|杜�
 /** What takes it back from behind: 停用设备已恢复, 暂停的项目复工. */
 const OVER_SINCE = /^[^，。；,;]{0,10}(?:恢复|重启|重新|解除|复工|启用|更换)/;
 const LOOKED_BACK = 12;
-const SCORE_RATE = 90;
+const SCORE_RATE: Big = new Decimal("90");
 
 function wordIn(text: string): string | null {
   for (const match of text.matchAll(WORDS)) {
@@ -76,12 +78,12 @@ export const textContradicts: Check<{
     },
   },
   *run(scored) {
-    const scoreRate = indicatorScoreRate(scored);
-    if (!scoreRate?.gt(SCORE_RATE)) return;
     for (const field of KEYS) {
-      const entry = writtenIn(scored, field);
-      const word = entry && wordIn(entry.text);
-      if (!entry || !word || isScoredSo(word, scored)) continue;
+      const word = wordIn(scored.table.fields[field]?.text ?? "");
+      const entry = word === null ? null : writtenIn(scored, field);
+      if (!entry || word === null || isScoredSo(word, scored)) continue;
+      const scoreRate = indicatorScoreRate(scored);
+      if (!scoreRate || compare(scoreRate, SCORE_RATE) <= 0) return;
       yield {
         part: field === "conclusion" ? "conclusion" : "text",
         row: null,

@@ -1,5 +1,6 @@
 import { isBlank } from "../scoring/quantity";
 import type { IndicatorRow } from "../reading/table";
+import { isZero } from "../scoring/decimal";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
@@ -30,10 +31,10 @@ export const weightZero: Check<{ name: string; blank: "yes" | "no"; cell: string
     },
   },
   run: (scored) => {
-    if (scored.indicators.every(({ weight }) => weight === null || weight.eq(0))) return [];
+    if (scored.indicators.every(({ weight }) => weight === null || isZero(weight))) return [];
     return eachIndicator(scored, (judged) => {
       const { row, weight } = judged;
-      if (!row.weight || (weight && !weight.eq(0))) return null;
+      if (!row.weight || (weight && !isZero(weight))) return null;
       const blank = isBlank(row.weight.text);
       if ((!blank && weight === null) || !isFilled(row) || row.name.text === "") return null;
       return {

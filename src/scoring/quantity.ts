@@ -43,24 +43,19 @@ const BLANK_ACTUAL: ReadonlySet<string> = new Set(NO_ANSWER);
 /** Longer than any of these words with white space in it: a text that needs no look. */
 const LONG = 12;
 
-function means(words: ReadonlySet<string>, text: string): boolean {
-  return text === "" || (text.length < LONG && words.has(fold(text).replace(/[。.]$/, "")));
+function meaning(words: ReadonlySet<string>): (text: string) => boolean {
+  const isOne = oncePerText((text) => words.has(fold(text).replace(/[。.]$/, "")));
+  return (text) => text === "" || (text.length < LONG && isOne(text));
 }
 
 /** Whether a place holds nothing: no text, a stroke, 无 or 不涉及. */
-export function isBlank(text: string): boolean {
-  return means(BLANK, text);
-}
+export const isBlank = meaning(BLANK);
 
 /** Whether a place for a reason holds none; 不适用 gives none either. */
-export function isBlankReason(text: string): boolean {
-  return means(BLANK_REASON, text);
-}
+export const isBlankReason = meaning(BLANK_REASON);
 
 /** Whether a 完成值 is missing; there 无 is an answer. */
-export function isBlankActual(text: string): boolean {
-  return means(BLANK_ACTUAL, text);
-}
+export const isBlankActual = meaning(BLANK_ACTUAL);
 
 // The rest may hold no digit, so that a range, a date or two numbers are no quantity.
 const NUMBER = /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:E([+-]?\d{1,2}))?(\D*)$/;

@@ -3,6 +3,7 @@ import type { Entry } from "../../reading/table";
 import type { Grade } from "../../scoring/profile";
 import { type Quantity } from "../../scoring/quantity";
 import { fold } from "../../sheet/fold";
+import { oncePerText } from "../../sheet/once-per-text";
 import { oncePerTable } from "./once-per-table";
 
 /** A score as a conclusion writes it. */
@@ -29,9 +30,12 @@ const OF_A_PART =
   /(?:产出|效益|影响|满意度|成本|执行率?|资金|决策|过程|数量|质量|时效)(?:指标|情况|部分|方面|管理)?(?:项目)?$/;
 
 const LONGEST_NAME = 16;
+const DIGIT = /[\d０-９]/;
+const NO_SCORES: readonly StatedScore[] = [];
 
 /** The scores of the whole table that a text without white space states. */
 function scoresIn(text: string): readonly StatedScore[] {
+  if (!DIGIT.test(text)) return NO_SCORES;
   const scores: StatedScore[] = [];
   for (const match of text.matchAll(POINTS)) {
     const before = text.slice(Math.max(0, match.index - LONGEST_NAME), match.index);
@@ -77,21 +81,26 @@ const MAY_STATE = /分|自评|评价|等级|等次|评级|档/;
 const LONGEST_LABEL = 20;
 const BRACKETS = /[（(][^（()）]*[)）]/g;
 
+/** A field's label without brackets and white space; null for one under which no score of ours can stand. */
+const labelThatMayState = oncePerText((printed): string | null => {
+  const label = printed
+    .replace(BRACKETS, "")
+    .replace(/\s+/g, "")
+    .replace(/[：:]$/, "");
+  return label.length > LONGEST_LABEL || NOT_OUR_OWN.test(label) ? null : label;
+});
+
 /** Every place that states a score or a grade of the whole table, 合计 aside; the conclusion first. */
 export const statedApart = oncePerTable((scored): readonly StatedApart[] => {
   const { fields, fieldLabels, extraFields, columns } = scored.table;
   // Figures of rows that are no indicators, such as sums, are kept with their column's header behind their own label.
   const isOfRow = (label: string): boolean =>
-    columns.some(({ header }) => header !== "" && label.endsWith(`/${header}`));
+    label.includes("/") && columns.some(({ header }) => header !== "" && label.endsWith(`/${header}`));
   const { conclusion, selfScore } = fields;
   const own = selfScore ? [{ label: fieldLabels.selfScore ?? "自评得分", entry: selfScore }] : [];
   const inFields = [...own, ...extraFields].flatMap(({ label: printed, entry }) => {
-    const label = printed
-      .replace(BRACKETS, "")
-      .replace(/\s+/g, "")
-      .replace(/[：:]$/, "");
-    if (label.length > LONGEST_LABEL || !MAY_STATE.test(label + entry.text) || NOT_OUR_OWN.test(label))
-      return [];
+    const label = labelThatMayState(printed);
+    if (label === null || !(MAY_STATE.test(label) || MAY_STATE.test(entry.text))) return [];
     if (isOfRow(printed)) return [];
     const text = `${label}：${entry.text.replace(/\s+/g, "")}`;
     const stated = { scores: scoresIn(text), grade: gradeIn(text) };

@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { BudgetRow } from "../../reading/table";
-import { HUNDRED, ZERO, larger, roundHalfUp } from "../../scoring/decimal";
+import { HUNDRED, ZERO, compare, isAboveZero, larger, roundHalfUp } from "../../scoring/decimal";
 import { only, roundsTo, type Interval } from "../../scoring/interval";
 import { numberIn, percentOf, type Quantity } from "../../scoring/quantity";
 import type { FundAmounts, Scored } from "../../scoring/scored";
@@ -33,7 +33,7 @@ function rates(executed: Quantity, budget: Quantity, half: Big): Interval {
 
 /** A written rate that is the quotient itself, rounded, needs no look at what the amounts may stand for. */
 function isRounded(rate: Big, reported: Quantity): boolean {
-  return roundHalfUp(rate, reported.decimals).eq(reported.value);
+  return compare(roundHalfUp(rate, reported.decimals), reported.value) === 0;
 }
 
 /** The amounts of every fund row, as scoring read them; a form that is not scored is read here. */
@@ -48,15 +48,27 @@ function amountsOf({ table, execution }: Scored): readonly FundAmounts[] {
   );
 }
 
+interface KnownRate {
+  readonly executed: Big;
+  readonly budget: Big;
+  readonly rate: Big;
+}
+
+/** The rate of 总额 as scoring worked it out. */
+function knownRate({ execution }: Scored): KnownRate | null {
+  const { executed, adjusted, rate } = execution ?? {};
+  return executed && adjusted && rate ? { executed: executed.value, budget: adjusted.value, rate } : null;
+}
+
 /** The rates of every fund row, against the adjusted budget, on a monitoring form without one the initial. */
 export const fundRates = oncePerTable((scored: Scored): readonly FundRate[] => {
   const amounts = amountsOf(scored);
   const half = scored.execution?.halfUnit ?? halfUnitOf(amounts);
   // A fund often holds the amounts of the whole over again.
-  let last: { readonly executed: Big; readonly budget: Big; readonly rate: Big } | null = null;
+  let last = knownRate(scored);
   const rateOf = (executed: Big, budget: Big): Big => {
-    if (executed.eq(budget)) return HUNDRED;
-    if (!last?.executed.eq(executed) || !last.budget.eq(budget)) {
+    if (compare(executed, budget) === 0) return HUNDRED;
+    if (!last || compare(last.executed, executed) !== 0 || compare(last.budget, budget) !== 0) {
       last = { executed, budget, rate: executed.times(HUNDRED).div(budget) };
     }
     return last.rate;
@@ -64,7 +76,7 @@ export const fundRates = oncePerTable((scored: Scored): readonly FundRate[] => {
   return scored.table.budget.flatMap((row, place) => {
     const { initial = null, adjusted = null, executed = null } = amounts[place] ?? {};
     const budget = row.adjusted ? adjusted : initial;
-    if (!budget?.value.gt(ZERO) || !executed || executed.value.lt(ZERO)) return [];
+    if (!budget || !isAboveZero(budget.value) || !executed || compare(executed.value, ZERO) < 0) return [];
     const rate = rateOf(executed.value, budget.value);
     const written = numberIn(row.rate);
     const reported = written && percentOf(written, rate);

@@ -1,3 +1,4 @@
+import { compare } from "../../scoring/decimal";
 import { agrees, scaled, truncatesTo } from "../../scoring/interval";
 import type { Judged, Scored } from "../../scoring/scored";
 import type { MessageData, Proposal, Raised } from "../check";
@@ -14,7 +15,7 @@ export type ScoreCase =
 /** Compares at the decimals the score is written with; a whole number is exact. */
 function caseOf({ weight, ratio, reportedScore, met, quantitative, rule, otherFormula }: Judged): ScoreCase {
   if (!weight || !reportedScore) return "unknown";
-  const order = reportedScore.value.cmp(weight);
+  const order = compare(reportedScore.value, weight);
   if (order > 0) return "over-weight";
   if (!ratio) return "unknown";
   const isFull = order === 0;

@@ -23,9 +23,11 @@ export function eachIndicator<Data extends MessageData>(
   return raised;
 }
 
-const noted = oncePerTable(
-  ({ indicators }): ReadonlySet<JudgementNote> => new Set(indicators.flatMap(({ notes }) => notes)),
-);
+const noted = oncePerTable(({ indicators }): ReadonlySet<JudgementNote> => {
+  const all = new Set<JudgementNote>();
+  for (const { notes } of indicators) for (const note of notes) all.add(note);
+  return all;
+});
 
 /** What a check raises on the indicators that scoring made such a note of; most tables have none. */
 export function eachNoted<Data extends MessageData>(

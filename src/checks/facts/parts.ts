@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { Entry } from "../../reading/table";
-import { ZERO } from "../../scoring/decimal";
+import { ZERO, compare, isZero } from "../../scoring/decimal";
 import { halfUnit } from "../../scoring/interval";
 import { isBlank, type Quantity } from "../../scoring/quantity";
 
@@ -41,11 +41,11 @@ export function partsGap({ quantity: whole }: Amount, parts: readonly Amount[]):
   let isFilled = false;
   for (const { entry, quantity } of parts) {
     if (quantity) {
-      sum = sum.plus(quantity.value);
+      if (!isZero(quantity.value)) sum = sum === ZERO ? quantity.value : sum.plus(quantity.value);
       isFilled = true;
     } else if (!isBlank(entry.text)) return null;
   }
-  if (!isFilled || sum.eq(whole.value)) return null;
+  if (!isFilled || compare(sum, whole.value) === 0) return null;
   const filled = parts.filter(({ quantity }) => quantity !== null);
   const difference = sum.minus(whole.value).abs();
   const rounding = roundingOf(

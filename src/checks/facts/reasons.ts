@@ -2,9 +2,11 @@ import type { Entry, IndicatorRow, Table } from "../../reading/table";
 import { isBlankReason } from "../../scoring/quantity";
 import { oncePerTable } from "./once-per-table";
 import { isPrintedHint } from "../../forms/printed-hints";
+import { oncePerText } from "../../sheet/once-per-text";
 
 /** Labels of what may give a reason; 填报说明 and the like are the form's own words. */
 const FOR_A_REASON = /原因|备注|(?:偏差|差异|执行|调整|结余|资金|预算).*说明|^说明$/;
+const asksForReason = oncePerText((label) => FOR_A_REASON.test(label));
 
 function givesReason(table: Table, { text }: Entry): boolean {
   return !isBlankReason(text) && !isPrintedHint(table.form, "executionReason", text);
@@ -16,11 +18,10 @@ function isGivenElsewhere(table: Table): boolean {
   const top = budget[0]?.label.cell.row ?? 0;
   return (
     extraFields.some(
-      ({ label, entry }) => entry.cell.row >= top && FOR_A_REASON.test(label) && givesReason(table, entry),
+      ({ label, entry }) => entry.cell.row >= top && asksForReason(label) && givesReason(table, entry),
     ) ||
     extra.some(
-      ({ part, header, entry }) =>
-        part === "budget" && FOR_A_REASON.test(header) && givesReason(table, entry),
+      ({ part, header, entry }) => part === "budget" && asksForReason(header) && givesReason(table, entry),
     ) ||
     (fields.reason !== undefined && givesReason(table, fields.reason))
   );

@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { Decimal, ZERO, roundHalfUp } from "../../scoring/decimal";
+import { Decimal, ZERO, compare, roundHalfUp } from "../../scoring/decimal";
 import type { Quantity } from "../../scoring/quantity";
 import { oncePerTable } from "./once-per-table";
 
@@ -38,7 +38,8 @@ const TAIL = new Decimal("0.05");
 export function fitOf(total: Pick<Quantity, "value" | "decimals">, { sum, open }: ReportedSum): TotalFit {
   const decimals = total.decimals === 0 ? 2 : total.decimals;
   const value = roundHalfUp(total.value, decimals);
-  if (value.gte(roundHalfUp(sum, decimals)) && value.lte(roundHalfUp(sum.plus(open), decimals)))
+  const order = compare(value, roundHalfUp(sum, decimals));
+  if (order === 0 || (order > 0 && compare(value, roundHalfUp(sum.plus(open), decimals)) <= 0))
     return "right";
   return total.decimals === 0 && value.minus(sum).abs().lte(TAIL) ? "tail" : "wrong";
 }

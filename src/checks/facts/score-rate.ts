@@ -1,11 +1,16 @@
 import type Big from "big.js";
-import { HUNDRED, ZERO } from "../../scoring/decimal";
+import { HUNDRED, ZERO, compare, isAboveZero } from "../../scoring/decimal";
 import type { Judged } from "../../scoring/scored";
 import { oncePerTable } from "./once-per-table";
 
 /** Whether the reported score is below the weight. */
 export function hasLostPoints({ weight, reportedScore }: Judged): boolean {
-  return weight !== null && reportedScore !== null && reportedScore.value.lt(weight);
+  return weight !== null && reportedScore !== null && compare(reportedScore.value, weight) < 0;
+}
+
+/** Whether the reported score is above the weight. */
+export function isOverWeight({ weight, reportedScore }: Judged): boolean {
+  return weight !== null && reportedScore !== null && compare(reportedScore.value, weight) > 0;
 }
 
 /** What the indicators earned of their weights as reported, in percent; null where no row has both. */
@@ -17,5 +22,5 @@ export const indicatorScoreRate = oncePerTable(({ indicators }): Big | null => {
     weights = weights.plus(weight);
     scores = scores.plus(reportedScore.value);
   }
-  return weights.gt(ZERO) ? scores.times(HUNDRED).div(weights) : null;
+  return isAboveZero(weights) ? scores.times(HUNDRED).div(weights) : null;
 });
