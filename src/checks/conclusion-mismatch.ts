@@ -1,5 +1,6 @@
 import { ZERO, roundHalfUp } from "../scoring/decimal";
 import type { Scored } from "../scoring/scored";
+import { totalRowScore } from "../scoring/total-row";
 import { a1, type CellAddress } from "../sheet/address";
 import type { Check } from "./check";
 import { statedApart, type StatedScore } from "./facts/conclusion";
@@ -27,7 +28,8 @@ function wholeOf(scored: Scored):
       readonly cell: CellAddress;
     })
   | null {
-  const { table, reportedTotal, indicators } = scored;
+  const { table, indicators } = scored;
+  const reportedTotal = totalRowScore(table);
   const cell = table.total?.score?.cell;
   if (cell) return reportedTotal && { of: "total", total: reportedTotal, cell, totalCell: a1(cell) };
   const reported = reportedSum(scored);

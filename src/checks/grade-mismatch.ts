@@ -1,4 +1,5 @@
 import { gradeOf } from "../scoring/score";
+import { totalRowScore } from "../scoring/total-row";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { writtenPoints } from "./facts/figures";
@@ -34,7 +35,8 @@ export const gradeMismatch: Check<{
     },
   },
   *run(scored) {
-    const { table, profile, reportedTotal } = scored;
+    const { table, profile } = scored;
+    const reportedTotal = totalRowScore(table);
     const totalCell = table.total?.score?.cell;
     if (!totalCell || !reportedTotal) return;
     const grade = gradeOf(reportedTotal.value, profile);

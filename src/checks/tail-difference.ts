@@ -1,5 +1,6 @@
 import { roundHalfUp } from "../scoring/decimal";
 import type { Scored } from "../scoring/scored";
+import { totalRowScore } from "../scoring/total-row";
 import { a1 } from "../sheet/address";
 import type { Check, Raised } from "./check";
 import { executionScoreFit } from "./facts/execution-score";
@@ -52,7 +53,8 @@ function inIndicators(scored: Scored): readonly Raised<Data>[] {
 }
 
 function inTotal(scored: Scored): Raised<Data> | null {
-  const { table, reportedTotal } = scored;
+  const { table } = scored;
+  const reportedTotal = totalRowScore(table);
   const cell = table.total?.score?.cell;
   const reported = reportedSum(scored);
   if (!cell || !reportedTotal || !reported || fitOf(reportedTotal, reported) !== "tail") return null;

@@ -1,4 +1,5 @@
 import { roundHalfUp } from "../scoring/decimal";
+import { totalRowScore } from "../scoring/total-row";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { shown, writtenPoints } from "./facts/figures";
@@ -27,7 +28,8 @@ export const totalMismatch: Check<{ total: string; sum: string; difference: stri
     },
   },
   *run(scored) {
-    const { reportedTotal, table } = scored;
+    const { table } = scored;
+    const reportedTotal = totalRowScore(table);
     const cell = table.total?.score?.cell;
     const reported = reportedSum(scored);
     if (!cell || !reportedTotal || !reported || fitOf(reportedTotal, reported) !== "wrong") return;

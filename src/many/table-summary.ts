@@ -280,7 +280,6 @@ export function tableSummary(
   const inUnits = (amount: Big | null): number | null => number(units && amount && amount.div(units));
   const unit = textOf(scored, "implementingUnit");
   const department = textOf(scored, "competentDepartment");
-  const stated = numberIn(table.fields.selfScore);
   return {
     sheet: table.sheet,
     cell: a1({ row: table.range.top, column: table.range.left }),
@@ -299,7 +298,7 @@ export function tableSummary(
     isUnitUnknown: units === null && Object.values(amounts).some((amount) => amount !== null),
     executionScore: number(execution?.reportedScore?.value),
     levels: levelsOf(indicators),
-    total: number(reportedTotal?.value ?? stated?.value),
+    total: number(reportedTotal?.value),
     computedTotal: number(total),
     reviewTotal: reviewTotalOf(scored),
     reasonBelow: profile.executionReasonBelow,

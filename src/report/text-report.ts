@@ -94,7 +94,8 @@ function totalFigures(table: TableReport, style: TextStyle, say: Words): string[
   if (total === null) return [];
   const graded = total.toFixed(2) + (grade === null ? "" : ` ${say.grade(grade)}`);
   const computed = say.computed(paint(graded, "bold", style));
-  const reported = pointsAsWritten(table.total.score);
+  // A form may state its score in a field of its own instead of a row 合计.
+  const reported = pointsAsWritten(table.total.score) || pointsAsWritten(table.fields["selfScore"] ?? "");
   return reported === "" ? [computed] : [computed, say.reported(reported, differenceOf(total, reported))];
 }
 

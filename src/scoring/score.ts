@@ -7,6 +7,7 @@ import type { Grade, Profile } from "./profile";
 import { profileFor } from "./profiles/registry";
 import { numberIn } from "./quantity";
 import type { Execution, Judged, Scored } from "./scored";
+import { totalRowScore } from "./total-row";
 
 /** The grade of a total in points; half-open, so that 89.5 is 良 where 优 starts at 90. */
 export function gradeOf(total: Big, profile: Profile): Grade | null {
@@ -110,6 +111,6 @@ export function score(
     indicators,
     total,
     grade: total && gradeOf(total, profile),
-    reportedTotal: numberIn(table.total?.score ?? undefined),
+    reportedTotal: totalRowScore(table) ?? numberIn(table.fields.selfScore),
   };
 }

@@ -133,5 +133,6 @@ export interface Scored {
   /** Points; null where the form has no weights, or nothing could be computed. */
   readonly total: Big | null;
   readonly grade: Grade | null;
+  /** The score that the form states for the whole: that of 合计, else of a field of its own such as 自评总分. */
   readonly reportedTotal: Quantity | null;
 }

@@ -89,6 +89,16 @@ function report(tables: TableReport[], unread: FileReport["unread"] = []): FileR
   return { file: "自评.xlsx", tables, unread };
 }
 
+test("a score that stands in a field of its own is told as the one in 合计 is", () => {
+  const fields = { ...clean.fields, selfScore: "95 分" };
+  const stated = (score: string) =>
+    textOfFile(report([{ ...clean, fields, total: { weight: "100", score } }]), plain).split("\n")[2];
+  expect(stated("")).toBe(
+    "  复核 99.63 优   自评 95（差 +4.63）   执行率 96.29 %，得 9.63/10 分   未发现问题",
+  );
+  expect(stated("99.63")).toContain("自评 99.63   ");
+});
+
 test("a file for people: worst table first, worst finding first, cells below one another", () => {
   const text = textOfFile(report([clean, flawed], [{ sheet: "说明", reason: "没有找到表头。" }]), plain);
   expect(text).toBe(

@@ -1,7 +1,8 @@
 import { gradeOf, score } from "../../src/scoring/score";
 import { Decimal } from "../../src/scoring/decimal";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
-import { overall, selfEvaluation, target } from "../fixtures/table";
+import { totalView } from "../../src/taskpane/view/total-view";
+import { entry, overall, selfEvaluation, target } from "../fixtures/table";
 
 const NINETY_POINTS = [
   "产出指标 | 数量指标 | 便民应用 | ≥ | 24 | 个 | 70 | 50 | 50 |",
@@ -34,6 +35,19 @@ describe("the computed total", () => {
     expect(scored.total?.toFixed()).toBe("77.16");
     expect(scored.grade).toBe("中");
     expect(scored.reportedTotal?.value.toFixed()).toBe("99.7");
+  });
+
+  test.each([
+    ["合计", "100 | 99.7", "95", "99.7"],
+    ["合计 left blank, and a field", " | ", "95", "95"],
+    ["a field alone", null, "９５.５", "95.5"],
+    ["neither", null, "见附件", undefined],
+  ])("is set beside the total that the form states: %s", (_where, total, selfScore, stated) => {
+    const read = selfEvaluation({ indicators: NINETY_POINTS, ...(total !== null && { total }) });
+    const fields = { ...read.fields, selfScore: entry(selfScore) };
+    const scored = score({ ...read, fields, total: total === null ? null : read.total }, national2020);
+    expect(scored.reportedTotal?.value.toFixed()).toBe(stated);
+    expect(totalView(scored).reported).toBe(stated ?? null);
   });
 
   test("counts what is reported for an indicator that cannot be judged", () => {

@@ -5,6 +5,7 @@ import type { ReviewedTable } from "../../report/review";
 import { Decimal, ZERO, roundHalfUp } from "../../scoring/decimal";
 import type { Quantity } from "../../scoring/quantity";
 import type { Scored } from "../../scoring/scored";
+import { totalRowScore } from "../../scoring/total-row";
 import { a1, sameAddress, type CellAddress } from "../../sheet/address";
 import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../sheet/snapshot";
 import type { Candidate } from "./write-plan";
@@ -106,7 +107,7 @@ function candidatesOf(
   );
   if (total.source?.formula !== undefined || (isOpen && !ofTotal)) return others;
   const sum = roundHalfUp(sumAfter(addends, chosen));
-  const { reportedTotal } = scored;
+  const reportedTotal = totalRowScore(scored.table);
   if (reportedTotal && fitOf(reportedTotal, { sum, open: ZERO }) === "right") return others;
   const to = { value: sum.toNumber(), text: sum.toFixed() };
   return [...others, candidate(snapshot, total, ofTotal?.check ?? "total-mismatch", "", to)];

@@ -6,6 +6,7 @@ import { plausibleRate, plausibleScore } from "../../scoring/execution";
 import { agrees, only } from "../../scoring/interval";
 import type { Quantity } from "../../scoring/quantity";
 import type { Execution, Judged, Scored } from "../../scoring/scored";
+import { totalRowScore } from "../../scoring/total-row";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { SheetPatch } from "../../sheet/patch";
 import type { CellValue } from "../../sheet/snapshot";
@@ -161,7 +162,8 @@ function totalPlace(scored: Scored, places: readonly Place[], taken: ReadonlySet
   if (!scored.total || !entry) return null;
   if (isFormula(entry) && places.some((place) => place.counted && place.entry && !place.right)) return null;
   const computed = totalAfter(scored, scored.total, places, taken);
-  const right = scored.reportedTotal !== null && agrees(scored.reportedTotal, only(computed));
+  const written = totalRowScore(scored.table);
+  const right = written !== null && agrees(written, only(computed));
   const subject = { kind: "total", reviewed: figure(scored.total) } as const;
   return { entry, subject, computed, value: computed.toNumber(), right, counted: null };
 }
