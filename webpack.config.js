@@ -37,6 +37,18 @@ const pdf = [
   },
 ];
 
+/** The scripts are of CommonJS, whatever the project's own are: of those alone V8's code can be kept. */
+class CommonJs {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("CommonJs", (compilation) => {
+      const text = JSON.stringify({ type: "commonjs" });
+      compilation.hooks.processAssets.tap("CommonJs", () =>
+        compilation.emitAsset("package.json", new compiler.webpack.sources.RawSource(`${text}\n`)),
+      );
+    });
+  }
+}
+
 class Executable {
   constructor(file) {
     this.file = file;
@@ -70,22 +82,25 @@ const cli = {
   output: {
     path: inProject("dist/cli"),
     filename: "[name].js",
-    chunkFilename: "[name].js",
-    module: true,
-    chunkFormat: "module",
+    // What is kept of a script's code is found by its name (src/cli/code-cache.ts).
+    chunkFilename: "[contenthash:12].js",
     clean: true,
     // tools/build.mjs compares the age of this output with the age of the sources.
     compareBeforeEmit: false,
   },
-  experiments: { outputModule: true },
+  // Where the threads' scripts lie, not where their sources lay.
+  node: { __dirname: false, __filename: false },
   resolve: {
     extensions: [".ts", ".tsx", ".js"],
-    alias: { [inProject("src/files/zip/inflate.ts")]: inProject("src/files/zip/inflate-native.ts") },
+    alias: {
+      [inProject("src/files/zip/crc32.ts")]: inProject("src/files/zip/crc32-native.ts"),
+      [inProject("src/files/zip/inflate.ts")]: inProject("src/files/zip/inflate-native.ts"),
+    },
   },
   module: {
     rules: [typescript(node), hucre, ...pdf],
-    // `new Worker(new URL("./worker.js", import.meta.url))` stays as it is: the threads are entries above.
-    parser: { javascript: { importMeta: false, url: false, worker: false } },
+    // Node's own, which the code cache asks for scripts as they lie in the folder.
+    parser: { javascript: { createRequire: false } },
   },
   optimization: {
     // Names are kept, so that a stack trace in a bug report can be read.
@@ -96,6 +111,7 @@ const cli = {
   plugins: [
     new Licences(),
     withoutCharts,
+    new CommonJs(),
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^hengbiao\.js$/ }),
     new Executable(inProject("dist/cli/hengbiao.js")),
   ],

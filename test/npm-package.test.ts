@@ -39,6 +39,7 @@ test("it holds the command line alone, with the licences of what was built into 
     "README.en.md",
     "README.md",
     "dist/cli/licences.txt",
+    "dist/cli/package.json",
     "package.json",
   ]);
   expect(packed.size).toBeLessThan(3 << 20);

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describeFailure } from "../files/describe";
 import { fileSize } from "../files/file-size";
 import { readWorkbook } from "../files/read-workbook";
@@ -32,7 +34,7 @@ export async function openWorkbook(file: string): Promise<OpenedWorkbook> {
   if (!(bytes instanceof Uint8Array)) return problem(bytes.why);
   if (isQuick(bytes)) return opened(await readWorkbook(bytes));
   const thread = new GuardedThread({
-    script: new URL("./reading-thread.js", import.meta.url),
+    script: pathToFileURL(join(__dirname, "reading-thread.js")),
     limits: FILE_LIMITS,
   });
   try {

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { FileOutcome, ReviewSettings } from "./file-outcome";
 
 /** Results wait for the files before them, so this bounds how many are held; the rest stay on disk. */
@@ -28,7 +30,7 @@ async function* reviewedByThreads(
     import("./review-pool"),
   ]);
   const pool = new ReviewPool({
-    script: new URL("./worker.js", import.meta.url),
+    script: pathToFileURL(join(__dirname, "worker.js")),
     settings,
     threads: Math.min(files.length, most ?? availableParallelism()),
     limits: FILE_LIMITS,

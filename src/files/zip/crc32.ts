@@ -7,7 +7,10 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-/** The checksum that ZIP archives keep of their entries. */
+/**
+ * The checksum that ZIP archives keep of their entries. The command line has `crc32-native.ts` in the place of this
+ * file, which asks Node for it (webpack.config.js).
+ */
 export function crc32(bytes: Uint8Array): number {
   let crc = -1;
   for (let at = 0; at < bytes.length; at += 1) {
