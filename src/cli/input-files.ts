@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { isLockFileName, isTableFileName } from "../collecting/table-file-names";
+import { isLockFileName, isTableFileName, USUAL_ENDINGS } from "../collecting/table-file-names";
 import type { Bilingual } from "../forms/form-spec";
 import { systemReason } from "./system-reason";
 
@@ -105,7 +105,7 @@ async function workbooksBelow(folder: string): Promise<string[]> {
   return found;
 }
 
-const KINDS = ".xlsx .xls .et .ods .docx .pdf .html .mht .xml .xlsb .fods .csv";
+const KINDS = USUAL_ENDINGS.join(" ");
 
 async function filesOf(operand: string): Promise<string[] | Bilingual> {
   switch (await kindOf(operand)) {

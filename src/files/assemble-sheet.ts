@@ -3,7 +3,7 @@ import type { PdfPages } from "../sheet/document-table";
 import { type CellSnapshot, type CellValue, NO_RESULT, type SheetSnapshot } from "../sheet/snapshot";
 import { damaged } from "./failure";
 import { GENERAL, type NumberFormat } from "./format/number-format";
-import type { SheetNote } from "./workbook-reading";
+import type { SheetNote } from "./sheet-note";
 
 /** Cells by row and column of the sheet, counted from A1; where an index is missing the cell is blank. */
 export type Grid = (CellSnapshot | null)[][];

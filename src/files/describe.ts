@@ -2,7 +2,7 @@ import { a1, a1Area, type CellAddress } from "../sheet/address";
 import { NO_RESULT } from "../sheet/snapshot";
 import { describePdf } from "./describe-pdf";
 import type { Damage, Excess, FileFailure, FileSize, Found, Message, Unsupported } from "./failure";
-import type { SheetNote } from "./workbook-reading";
+import type { SheetNote } from "./sheet-note";
 
 const FOUND: Readonly<Record<Found, Message>> = {
   nothing: { zh: "文件是空的（0 字节）", en: "The file is empty (0 bytes)" },

@@ -3,7 +3,7 @@ import { formulaResults } from "../sheet/formula/work-out";
 import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
 import { filledCell, type SheetsRead } from "./assemble-sheet";
 import { GENERAL, numberFormat, type NumberFormat } from "./format/number-format";
-import type { SheetNote } from "./workbook-reading";
+import type { SheetNote } from "./sheet-note";
 
 /** Formulas of one sheet without a stored result, those that were worked out and those that were not. */
 interface Found {

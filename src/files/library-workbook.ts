@@ -7,7 +7,7 @@ import { builtinFormats } from "./format/builtin-formats";
 import { GENERAL, type NumberFormat, numberFormat } from "./format/number-format";
 import { withResults } from "./formula-results";
 import { layOutSheets, type PlacedCell, type PlacedSheet } from "./placed-cells";
-import type { SheetNote } from "./workbook-reading";
+import type { SheetNote } from "./sheet-note";
 
 /** A cell as the library gives it. */
 interface ParsedCell {

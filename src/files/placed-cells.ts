@@ -3,7 +3,7 @@ import type { CellSnapshot, SheetSnapshot } from "../sheet/snapshot";
 import { assembleSheet, type Grid, putCell, type SheetsRead } from "./assemble-sheet";
 import { damaged } from "./failure";
 import { cutNotes, type FilledExtent, readableArea, WHEN_CUT } from "./reading-limits";
-import type { SheetNote } from "./workbook-reading";
+import type { SheetNote } from "./sheet-note";
 
 /** A filled cell and where on its sheet it stands. */
 export interface PlacedCell {

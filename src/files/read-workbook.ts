@@ -3,8 +3,8 @@ import type { SheetsRead } from "./assemble-sheet";
 import { damaged, tooLarge, UnreadableFile } from "./failure";
 import { openOle2 } from "./ole2/ole2";
 import { fileSignature } from "./signature";
-import { DOCUMENT_READERS } from "./documents/registry";
-import type { DocumentFormat, WorkbookFormat, WorkbookReading } from "./workbook-reading";
+import { DOCUMENTS, isDocumentFormat, type DocumentFormat } from "./documents/registry";
+import type { WorkbookFormat, WorkbookReading } from "./workbook-reading";
 import { readXlsxSheets } from "./xlsx/read-xlsx";
 import { zipContents } from "./zip-contents";
 
@@ -19,8 +19,8 @@ const forOds = () => import("./ods/read-ods");
 type Read = SheetsRead & { readonly format: WorkbookFormat | DocumentFormat };
 
 async function readDocument(format: DocumentFormat, bytes: Uint8Array): Promise<Read> {
-  const read = await DOCUMENT_READERS[format]();
-  return { format, ...(await read(bytes)) };
+  const read = await DOCUMENTS[format].read();
+  return { format, ...(await read(bytes, fileSignature)) };
 }
 
 async function readZip(archive: Archive): Promise<Read> {
@@ -32,9 +32,8 @@ async function readZip(archive: Archive): Promise<Read> {
       return { format: "ods", ...(await forOds()).readOdsSheets(archive) };
     case "ods-encrypted":
       throw new UnreadableFile({ kind: "encrypted" });
-    case "xlsb":
-    case "docx":
-      return readDocument(contents.kind, archive.bytes);
+    case "document":
+      return readDocument(contents.format, archive.bytes);
     case "other":
       throw new UnreadableFile({ kind: "not-a-spreadsheet", found: contents.found });
   }
@@ -72,18 +71,12 @@ async function readFile(file: Uint8Array): Promise<Read> {
   if (file.length > LARGEST_FILE) throw tooLarge("file", file.length, LARGEST_FILE);
   const bytes = await decryptedFile(file);
   const signature = fileSignature(bytes);
+  if (isDocumentFormat(signature)) return readDocument(signature, bytes);
   switch (signature) {
     case "zip":
       return readZip(openArchive(bytes));
     case "ole2":
       return readContainer(bytes);
-    case "html":
-    case "mht":
-    case "xml-2003":
-    case "fods":
-    case "csv":
-    case "pdf":
-      return readDocument(signature, bytes);
     case "other-xml":
       return { format: "xml-2003", sheets: [], notes: [] };
     case "old-xls":

@@ -1,6 +1,6 @@
 import type { Area } from "../sheet/address";
 import { tooLarge } from "./failure";
-import type { SheetNote } from "./workbook-reading";
+import type { SheetNote } from "./sheet-note";
 
 /** Rows and columns counted from A1. */
 export interface TopLeftArea {

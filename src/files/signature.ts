@@ -1,4 +1,4 @@
-import { delimiterOf } from "./delimiter";
+import { formatOfBytes, formatOfText, type DocumentFormat } from "./documents/registry";
 import type { Found } from "./failure";
 import { unicodeEncoding } from "./text-encoding";
 
@@ -7,12 +7,7 @@ export type Signature =
   | "zip"
   | "ole2"
   | "old-xls"
-  | "xml-2003"
-  | "fods"
-  | "html"
-  | "mht"
-  | "csv"
-  | "pdf"
+  | DocumentFormat
   /** XML of no kind that holds tables. */
   | "other-xml"
   | Found;
@@ -24,7 +19,6 @@ const MAGIC: readonly (readonly [signature: Signature, bytes: readonly number[]]
   ["zip", [0x50, 0x4b, 0x03, 0x04]],
   ["zip", [0x50, 0x4b, 0x05, 0x06]],
   ["ole2", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ["image", [0x89, 0x50, 0x4e, 0x47]],
   ["image", [0xff, 0xd8, 0xff]],
   ["image", [0x47, 0x49, 0x46, 0x38]],
@@ -39,19 +33,13 @@ const MAGIC: readonly (readonly [signature: Signature, bytes: readonly number[]]
   ["old-xls", [0x09, 0x04, 0x06, 0x00]],
 ];
 
-/** Texts by what stands in their beginning; the first that fits. */
-const TEXTS: readonly (readonly [signature: Signature, pattern: RegExp])[] = [
+/** Texts that are not read, by what stands in their beginning. */
+const TEXTS: readonly (readonly [signature: Found, pattern: RegExp])[] = [
   ["rtf", /^\s*\{\\rtf/],
-  ["mht", /^(?=[\w-]+:)(?=[^]*^mime-version:)(?=[^]*^content-type:\s*(?:multipart\/|text\/html))/im],
-  ["xml-2003", /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/],
-  ["fods", /<office:document\s(?=[^>]*opendocument\.spreadsheet)/],
   ["word", /<office:document\s(?=[^>]*opendocument\.text)|<w:wordDocument\s|progid="Word\.Document"/],
-  ["html", /<(?:!doctype html|html|head|body|table|meta|div|style)(?=[\s/>])/i],
-  ["other-xml", /^\s*<\?xml\s/],
 ];
 
-/** Servers put a line break or a byte order mark before some files. */
-const PDF_AFTER_BLANKS = /^(?:\s|ï»¿)*%PDF-/;
+const XML = /^\s*<\?xml\s/;
 
 /** Control characters that no text has. */
 const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
@@ -86,10 +74,10 @@ export function fileSignature(bytes: Uint8Array): Signature {
   if (bytes.length === 0) return "nothing";
   const magic = MAGIC.find(([, start]) => startsWith(bytes, start));
   if (magic) return magic[0];
-  if (PDF_AFTER_BLANKS.test(decode(bytes.subarray(0, 64), "latin1"))) return "pdf";
+  const format = formatOfBytes(bytes);
+  if (format) return format;
   const text = asText(bytes);
   if (text === null) return "unknown";
   const known = TEXTS.find(([, pattern]) => pattern.test(text));
-  if (known) return known[0];
-  return delimiterOf(text, bytes.length <= HEAD) === undefined ? "text" : "csv";
+  return known?.[0] ?? formatOfText(text, bytes.length <= HEAD) ?? (XML.test(text) ? "other-xml" : "text");
 }

@@ -1,6 +1,7 @@
 import { type Archive, findEntry, listing } from "./zip/archive";
 import type { Found } from "./failure";
 import { onceAlike } from "./once-alike";
+import { formatInZip, type DocumentFormat } from "./documents/registry";
 import { mainPart } from "./xlsx/workbook-package";
 import { attributesOf, elementIn, elementsIn } from "./xml/elements";
 import { parseXml } from "./xml/tree";
@@ -9,16 +10,13 @@ import { unpackEntry } from "./zip/entry";
 /** What a ZIP archive is: a kind of office document, or a mere archive. */
 export type ZipContents =
   | { readonly kind: "xlsx"; readonly workbookPart: string }
-  | { readonly kind: "ods" | "ods-encrypted" | "xlsb" | "docx" }
+  | { readonly kind: "ods" | "ods-encrypted" }
+  | { readonly kind: "document"; readonly format: DocumentFormat }
   | { readonly kind: "other"; readonly found: Found };
 
-/** Words in the content type or name of a document's main part. */
-const MAIN_PARTS: readonly (readonly [pattern: RegExp, kind: "xlsx" | "xlsb" | "word" | "powerpoint"])[] = [
-  [/sheet\.binary|workbook\.bin$/i, "xlsb"],
-  [/spreadsheetml|ms-excel|(?:^|\/)xl\//i, "xlsx"],
-  [/wordprocessingml|ms-word|(?:^|\/)word\//i, "word"],
-  [/presentationml|ms-powerpoint|(?:^|\/)ppt\//i, "powerpoint"],
-];
+/** Words in the content type or name of an archive's main part. */
+const WORKBOOK = /spreadsheetml|ms-excel|(?:^|\/)xl\//i;
+const PRESENTATION = /presentationml|ms-powerpoint|(?:^|\/)ppt\//i;
 
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
@@ -44,6 +42,8 @@ function documentType(archive: Archive): string {
 function openDocument(archive: Archive): ZipContents | null {
   const type = documentType(archive);
   if (type === "") return null;
+  const format = formatInZip([type]);
+  if (format) return { kind: "document", format };
   const document = type.slice(OPEN_DOCUMENT.length);
   if (document.startsWith("text")) return { kind: "other", found: "word" };
   if (document.startsWith("presentation")) return { kind: "other", found: "powerpoint" };
@@ -75,9 +75,8 @@ export function zipContents(archive: Archive): ZipContents {
   const part = mainPart(archive);
   if (part === undefined) return { kind: "other", found: "zip" };
   const told = [contentType(archive, part), part];
-  const kind = MAIN_PARTS.find(([pattern]) => told.some((text) => pattern.test(text)))?.[1];
-  if (kind === "xlsx") return { kind, workbookPart: part };
-  if (kind === "xlsb") return { kind };
-  if (kind === "word") return { kind: "docx" };
-  return { kind: "other", found: kind ?? "zip" };
+  const format = formatInZip(told);
+  if (format) return { kind: "document", format };
+  if (told.some((text) => WORKBOOK.test(text))) return { kind: "xlsx", workbookPart: part };
+  return { kind: "other", found: told.some((text) => PRESENTATION.test(text)) ? "powerpoint" : "zip" };
 }

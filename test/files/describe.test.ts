@@ -1,6 +1,6 @@
 import { describeFailure, describeNote } from "../../src/files/describe";
 import type { FileFailure } from "../../src/files/failure";
-import type { SheetNote } from "../../src/files/workbook-reading";
+import type { SheetNote } from "../../src/files/sheet-note";
 
 test.each<[failure: FileFailure, zh: string]>([
   [{ kind: "encrypted" }, "文件有打开密码，不能读取。请用 Excel、Word 或 WPS 打开，去掉密码，保存后再试。"],

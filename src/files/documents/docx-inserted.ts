@@ -1,5 +1,4 @@
 import { damaged, tooLarge, UnreadableFile } from "../failure";
-import { fileSignature } from "../signature";
 import { decodedText } from "../text-encoding";
 import { relationships } from "../xlsx/workbook-package";
 import { type Archive, findEntry, openArchive } from "../zip/archive";
@@ -23,6 +22,14 @@ export type InsertDocument = (link: string) => void;
 
 /** Follows the tables of a Word document. */
 export type FollowDocument = (archive: Archive, inserted: InsertedDocuments) => void;
+
+/** What documents that stand in another are taken with. */
+interface Taking {
+  readonly tables: DocumentTables;
+  readonly follow: FollowDocument;
+  /** Tells what a document is from its bytes. */
+  readonly kindOf: (bytes: Uint8Array) => string;
+}
 
 /** What follows the tables of web pages and archives. */
 interface PageFollower {
@@ -55,19 +62,13 @@ export class InsertedDocuments {
   workbooks = 0;
 
   private constructor(
-    private readonly tables: DocumentTables,
+    private readonly taking: Taking,
     private readonly pages: PageFollower | null,
-    private readonly follow: FollowDocument,
   ) {}
 
-  static async of(
-    archive: Archive,
-    part: string,
-    tables: DocumentTables,
-    follow: FollowDocument,
-  ): Promise<InsertedDocuments> {
-    const pages = linksOf(archive, part).size > 0 ? await pageFollower(tables) : null;
-    return new InsertedDocuments(tables, pages, follow);
+  static async of(archive: Archive, part: string, taking: Taking): Promise<InsertedDocuments> {
+    const pages = linksOf(archive, part).size > 0 ? await pageFollower(taking.tables) : null;
+    return new InsertedDocuments(taking, pages);
   }
 
   /** What follows the documents that a part of an archive leads to. */
@@ -89,7 +90,8 @@ export class InsertedDocuments {
   }
 
   private take(bytes: Uint8Array): void {
-    const signature = fileSignature(bytes);
+    const { tables, follow, kindOf } = this.taking;
+    const signature = kindOf(bytes);
     switch (signature) {
       case "html":
         this.pages?.page(bytes);
@@ -98,15 +100,15 @@ export class InsertedDocuments {
         this.pages?.archive(bytes);
         break;
       case "zip":
-        this.follow(openArchive(bytes), this);
+        follow(openArchive(bytes), this);
         break;
       case "nothing":
         break;
       case "text":
       case "csv":
         for (const line of decodedText(bytes).split("\n")) {
-          this.tables.write(line);
-          this.tables.endParagraph();
+          tables.write(line);
+          tables.endParagraph();
         }
         break;
       default:

@@ -393,11 +393,14 @@ function followDocument(archive: Archive, tables: DocumentTables, inserted: Inse
  *
  * @throws UnreadableFile when it is damaged or too large, or its only tables are embedded workbooks
  */
-export async function readDocx(bytes: Uint8Array): Promise<SheetsRead> {
+export async function readDocx(
+  bytes: Uint8Array,
+  kindOf: (bytes: Uint8Array) => string,
+): Promise<SheetsRead> {
   const archive = openArchive(bytes);
   const tables = new DocumentTables();
   const follow: FollowDocument = (other, inserted) => followDocument(other, tables, inserted);
-  const inserted = await InsertedDocuments.of(archive, documentPartOf(archive), tables, follow);
+  const inserted = await InsertedDocuments.of(archive, documentPartOf(archive), { tables, follow, kindOf });
   followDocument(archive, tables, inserted);
   const read = tables.sheets();
   const { workbooks } = inserted;

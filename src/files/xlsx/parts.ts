@@ -3,7 +3,7 @@ import { type CellFormats, readCellFormats } from "./cell-formats";
 import { damaged, tooLarge } from "../failure";
 import { cutNotes, type FilledExtent, readableArea, type TopLeftArea } from "../reading-limits";
 import { type StoredPart, storeZip } from "../zip/stored-zip";
-import type { SheetNote } from "../workbook-reading";
+import type { SheetNote } from "../sheet-note";
 import { type ListedSheet, readPackage, type WorkbookPackage } from "./workbook-package";
 import { scanWorksheet } from "./worksheet-scan";
 import { utf8Part } from "../xml/part";

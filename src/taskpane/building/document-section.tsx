@@ -1,12 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useRef } from "react";
+import { DOCUMENTS_TO_CHOOSE } from "../../collecting/table-file-names";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
 import { insertDocument } from "./document-actions";
 import { buildingWords } from "./words-for";
-
-/** Documents that hold tables; what a file is, its content decides. */
-const ACCEPTED = ".docx,.docm,.pdf,.html,.htm,.mht,.mhtml,.xls,.doc,.xml,.xlsb,.fods,.csv";
 
 /** The tables of a Word file, web page or export as sheets of this workbook. */
 export function DocumentSection({ state }: { state: PaneState }) {
@@ -23,7 +21,7 @@ export function DocumentSection({ state }: { state: PaneState }) {
       <input
         ref={picker}
         type="file"
-        accept={ACCEPTED}
+        accept={DOCUMENTS_TO_CHOOSE}
         aria-label={document.choose}
         hidden
         onChange={(event) => {

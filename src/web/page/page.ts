@@ -1,5 +1,6 @@
 import "../../taskpane/page/pane.css";
 import "./page.css";
+import { FILES_TO_CHOOSE } from "../../collecting/table-file-names";
 import { systemTheme } from "../../hosts/system-theme";
 import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
@@ -74,6 +75,7 @@ async function save(): Promise<void> {
   goBackToSheet(page.save);
 }
 
+page.file.accept = FILES_TO_CHOOSE;
 page.open.addEventListener("click", () => page.file.click());
 page.file.addEventListener("change", () => {
   void openFile(page.file.files?.[0]).then(() => {

@@ -1,6 +1,8 @@
 import type { LostFormula } from "./older/kept-formulas";
 import type { WorkbookStyles } from "./styles/workbook-styles";
-import type { DocumentFormat, SheetNote, WorkbookFormat } from "../../files/workbook-reading";
+import type { DocumentFormat } from "../../files/documents/registry";
+import type { SheetNote } from "../../files/sheet-note";
+import type { WorkbookFormat } from "../../files/workbook-reading";
 import type { PdfPages } from "../../sheet/document-table";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 
