@@ -17,8 +17,9 @@ const STATES_ITS_SUM = /计算方法|计算公式|算法|÷/;
 const TURNED =
   /(?:[不未非零]|(?:无|减少|降低|下降|避免|防止|杜绝|压降|受理|处理|办理|处置|查处|化解|应对|防范|排查)[^,;、]{0,6})$/;
 
-/** What turns a rate round from behind: 完成率偏差, 覆盖率缺口, 故障率下降幅度. */
-const TURNED_AFTER = /^的?(?:偏差|偏离|误差|缺口|差距|差异|下降|降低|减少|降幅|压降)/;
+/** What turns a word round from behind: 完成率偏差, 覆盖率缺口, 故障率下降幅度, 投诉量同比下降率. */
+const TURNED_AFTER =
+  /^(?:发生)?(?:率|比[率例]|总?数量?|[次件起宗]数|总?量)?(?:同比|环比|[比较]上年)?的?(?:偏差|偏离|误差|缺口|差距|差异|下降|降低|减少|降幅|压[降减])/;
 
 /** After 投诉, 事故, 宕机 and 超支 the thing itself has to be counted; 投诉处理率 and 事故演练 are something else. */
 const COUNTED = /^(?:率|比率|比例|数量?|次数|件数|起数|宗数|量|发生|情况|时间|时长|金额|$)/;

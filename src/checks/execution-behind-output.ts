@@ -9,6 +9,8 @@ import { indicatorScoreRate, isOverWeight } from "./facts/score-rate";
 
 /** Indicators earn no more than all of their points, so that a rate close to 100 % needs no look at them. */
 function mayBeBehind(rate: Big, { indicators, profile }: Scored): boolean {
+  // A negative amount executed is told as such.
+  if (rate.s < 0) return false;
   const farBehindAll = HUNDRED.minus(decimalOf(profile.executionBehindPoints));
   return compare(rate, farBehindAll) <= 0 || indicators.some(isOverWeight);
 }

@@ -11,6 +11,8 @@ export const qualitativeBand: Check<{
   reported: string;
   low: string;
   high: string;
+  /** Whether the high end itself is outside, as with the band of 部分达成. */
+  open: "yes" | "no";
   cell: string;
 }> = {
   id: "qualitative-band",
@@ -23,13 +25,13 @@ export const qualitativeBand: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, actual, reported, low, high }, printed) =>
-        `“${name}”${printed("actual")}为“${actual}”，得 ${reported} 分，应在 ${low} 至 ${high} 分之间`,
+      message: ({ name, actual, reported, low, high, open }, printed) =>
+        `“${name}”${printed("actual")}为“${actual}”，得 ${reported} 分，应在 ${low} 至 ${high} 分之间${open === "yes" ? `（不含 ${high} 分）` : ""}`,
       fix: ({ cell }, printed) => `请核对 ${cell} 的${printed("score")}或${printed("actual")}`,
     },
     en: {
-      message: ({ name, actual, reported, low, high }) =>
-        `“${name}” reached ${actual} and has ${reported} points instead of ${low} to ${high}`,
+      message: ({ name, actual, reported, low, high, open }) =>
+        `“${name}” reached ${actual} and has ${reported} points instead of ${low} to ${open === "yes" ? `below ${high}` : high}`,
       fix: ({ cell }) => `Check the score in ${cell} or the completed value`,
     },
   },
@@ -46,6 +48,7 @@ export const qualitativeBand: Check<{
           reported: writtenPoints(reportedScore),
           low: shown(range.low),
           high: shown(range.high),
+          open: range.isOpen === true ? "yes" : "no",
           cell: a1(row.score.cell),
         },
       };

@@ -28,7 +28,7 @@ export const zeroBudget: Check<{
   wording: {
     zh: {
       message: ({ claimed, spent, blank, answer }, printed) =>
-        `${printed("adjusted")}${blank === "yes" ? "未填" : "为 0"}，${spent === "" ? "" : `却有${printed("executed")} ${spent}，`}${claimed === "" ? "" : `却得 ${claimed} 分，`}无法计算${printed("rate")}，${ANSWERS[answer].zh}`,
+        `${printed("adjusted")}${blank === "yes" ? "未填" : "为 0"}，${spent === "" ? "" : `却有${printed("executed")} ${spent}，`}${claimed === "" ? "" : `${spent === "" ? "却" : "并"}得 ${claimed} 分，`}无法计算${printed("rate")}，${ANSWERS[answer].zh}`,
       fix: ({ cell, claimed, spent }, printed) =>
         claimed === "" && spent === ""
           ? `请核对 ${cell}；确无预算的不必修改`

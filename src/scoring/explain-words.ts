@@ -41,6 +41,8 @@ export interface ExplainWords {
   readonly personDecides: string;
   readonly reportedInside: (reported: string) => string;
   readonly reportedOutside: (reported: string, counted: string) => string;
+  /** The reported score is the high end of a band that ends below it. */
+  readonly reportedAtEnd: (reported: string) => string;
   readonly suggested: (score: string) => string;
 
   readonly noWeight: string;
@@ -103,6 +105,7 @@ const zh: ExplainWords = {
   personDecides: "由人工评定",
   reportedInside: (reported) => `自评 ${reported} 在此范围内`,
   reportedOutside: (reported, counted) => `自评 ${reported} 不在此范围内，按 ${counted} 计`,
+  reportedAtEnd: (reported) => `应低于 ${reported}，自评恰为 ${reported}，暂按此计`,
   suggested: (score) => `建议 ${score}`,
 
   noWeight: "权重未填，不计分",
@@ -165,6 +168,7 @@ const en: ExplainWords = {
   personDecides: "a person decides",
   reportedInside: (reported) => `the reported ${reported} lies inside`,
   reportedOutside: (reported, counted) => `the reported ${reported} lies outside and counts as ${counted}`,
+  reportedAtEnd: (reported) => `it has to be below ${reported}; the reported ${reported} is counted for now`,
   suggested: (score) => `${score} suggested`,
 
   noWeight: "No weight, so no score",

@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { HUNDRED, ZERO, roundHalfUp } from "./decimal";
+import { HUNDRED, ZERO, compare, roundHalfUp } from "./decimal";
 import { executionPoints } from "./execution";
 import { EXPLAIN_WORDS } from "./explain-words";
 import type { ExplainWords, Language } from "./explain-words";
@@ -163,7 +163,9 @@ function bandLine(judged: Judged, weight: Big, words: ExplainWords): string {
     remarks.push(
       within(reportedScore.value, range)
         ? words.reportedInside(reported)
-        : words.reportedOutside(reported, points(score)),
+        : range.isOpen && compare(reportedScore.value, range.high) === 0
+          ? words.reportedAtEnd(reported)
+          : words.reportedOutside(reported, points(score)),
     );
   } else if (score) remarks.push(words.suggested(points(score)));
   const share = words.percent(`${percentOf(ratio.low)}–${percentOf(ratio.high)}`);

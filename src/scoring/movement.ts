@@ -9,6 +9,9 @@ const DOWN: ReadonlySet<string> = new Set(["下降", "降低", "减少", "缩短
 /** Names of indicators that count what was gained, so that a fall is below nothing. */
 const GAIN = /增长|增幅|增速|提高|提升|上升/;
 
+/** Names of indicators that count what was saved, so that a rise is below nothing. */
+const LOSS = /下降|降低|降幅|减少|缩短|压减/;
+
 interface Move {
   readonly isDown: boolean;
   readonly rest: string;
@@ -37,10 +40,21 @@ export function movesAsNumbers({ name, target, actual }: IndicatorRow): Sides {
   if (!target || !actual || !(done || wanted)) return {};
   if (wanted) {
     const plain = written(target, wanted.rest);
-    if (!done) return { target: plain };
+    if (!done) return { target: plain, ...(wanted.isDown && withoutMinus(actual)) };
     const isOpposite = done.isDown !== wanted.isDown;
     return { target: plain, actual: written(actual, isOpposite ? `-${done.rest}` : done.rest) };
   }
-  const isBelowNothing = numberIn(target)?.value.lt(0) === true || GAIN.test(name.text);
-  return done?.isDown === true && isBelowNothing ? { actual: written(actual, `-${done.rest}`) } : {};
+  if (!done) return {};
+  const countsLoss = LOSS.test(name.text) && !GAIN.test(name.text);
+  const isBelowNothing = done.isDown
+    ? numberIn(target)?.value.lt(0) === true || GAIN.test(name.text)
+    : countsLoss;
+  if (isBelowNothing) return { actual: written(actual, `-${done.rest}`) };
+  return done.isDown && countsLoss ? { actual: written(actual, done.rest) } : {};
+}
+
+/** −4% in answer to 下降3% is a fall by 4 %. */
+function withoutMinus(actual: Entry): Sides {
+  const folded = fold(actual.text);
+  return /^-\d/.test(folded) ? { actual: written(actual, folded.slice(1)) } : {};
 }

@@ -1,7 +1,7 @@
 import type { Entry, IndicatorRow } from "../reading/table";
 import { fold } from "../sheet/fold";
 import { Decimal } from "./decimal";
-import { numberIn, type Quantity } from "./quantity";
+import { numberIn, readReached, type Quantity } from "./quantity";
 
 /** How many of each period a year has. */
 const IN_A_YEAR: Readonly<Record<string, number>> = { 年: 1, 季: 4, 月: 12, 周: 52 };
@@ -31,6 +31,12 @@ function written(entry: Entry, text: string): Entry {
   return { ...entry, text, source: null };
 }
 
+/** The number of a 完成值, also behind what it is made of: 每季度1次，共4次. */
+function reachedIn(actual: Entry): Quantity | null {
+  const reading = readReached(actual);
+  return reading === "unreadable" ? null : reading;
+}
+
 type Sides = Partial<Pick<IndicatorRow, "target" | "actual">>;
 
 /**
@@ -48,7 +54,7 @@ export function periodsAsNumbers({ target, actual }: IndicatorRow): Sides {
       : {};
   }
   if (wanted) {
-    const number = numberIn(actual);
+    const number = reachedIn(actual);
     const sides = { target: written(target, wanted.rest) };
     if (wanted.period === "年" || !number) return wanted.period === "年" ? sides : {};
     if (number.value.eq(wanted.number.value)) return sides;

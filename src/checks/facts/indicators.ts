@@ -18,7 +18,7 @@ export function eachIndicator<Data extends MessageData>(
   const raised: Raised<Data>[] = [];
   indicators.forEach((judged, row) => {
     const found = look(judged, row);
-    if (found) raised.push({ ...found, part: "indicator", row });
+    if (found) raised.push({ part: "indicator", row, ...found });
   });
   return raised;
 }
