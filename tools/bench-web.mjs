@@ -15,8 +15,9 @@ import { serveHere } from "./static-server.mjs";
 const ROUNDS = 5;
 const SHEETS = 100;
 const INDICATORS = 1_000;
-/** Keys that are pressed, and the pause after each, as people type. */
-const KEYS = 40;
+/** What is pressed, so often, and the pause after each key, as people type. */
+const KEYS = ["1", "2", "Enter", "3", "Tab", "Delete", "Enter", "4", "5", "Enter"];
+const KEY_ROUNDS = 6;
 const KEY_PAUSE = 120;
 
 /** Milliseconds that a person is asked to wait at most; the bench fails beyond. */
@@ -79,8 +80,11 @@ async function thousandIndicators() {
   return writeXlsx({ sheets: [projectSelfEvaluation("自评表", { ...tables.operation, indicators })] });
 }
 
-/** The longest time from a key to the frame that shows it, while a large table is scored at every edit. */
-async function worstKey(page, thousand) {
+/**
+ * From a key to the frame that shows it, while a large table is scored at every edit: the times of what is typed into a
+ * cell, and of Enter, Tab and Delete. The browser tells in steps of 8 ms, and not of what took less than 16.
+ */
+async function keyTimes(page, thousand) {
   await page.setInputFiles("#file", { name: "千.xlsx", mimeType: "", buffer: Buffer.from(thousand) });
   await opened(page, "千.xlsx");
   await page.getByRole("button", { name: "评分当前工作表" }).click();
@@ -91,17 +95,25 @@ async function worstKey(page, thousand) {
   await page.getByRole("switch", { name: "实时评分" }).check();
   await page.locator("#sheet canvas[id^='univer-sheet-main-canvas']").click({ position: { x: 500, y: 400 } });
   await page.evaluate(() => {
-    window.keys = [];
+    window.pressed = [];
+    addEventListener("keydown", ({ timeStamp, key }) => window.pressed.push({ timeStamp, key }), true);
+    window.shown = new Map();
     const take = (list) => {
-      for (const { name, duration } of list.getEntries()) if (name === "keydown") window.keys.push(duration);
+      for (const { startTime, duration } of list.getEntries()) window.shown.set(startTime, duration);
     };
     new PerformanceObserver(take).observe({ type: "event", durationThreshold: 16 });
   });
-  for (let at = 0; at < KEYS; at += 1) {
-    await page.keyboard.press(at % 4 === 3 ? "Enter" : String(at % 10));
-    await page.waitForTimeout(KEY_PAUSE);
+  for (let round = 0; round < KEY_ROUNDS; round += 1) {
+    for (const key of KEYS) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(KEY_PAUSE);
+    }
   }
-  return page.evaluate(() => Math.max(0, ...window.keys));
+  const times = await page.evaluate(() =>
+    window.pressed.map(({ timeStamp, key }) => ({ key, ms: window.shown.get(timeStamp) ?? 0 })),
+  );
+  const of = (isWanted) => times.filter(({ key }) => isWanted(key)).map(({ ms }) => ms);
+  return { typed: of((key) => key.length === 1), other: of((key) => key.length > 1) };
 }
 
 async function measure(browser, address, large, thousand) {
@@ -139,9 +151,9 @@ async function measure(browser, address, large, thousand) {
     await page.setInputFiles("#file", { name: "大.xlsx", mimeType: "", buffer: Buffer.from(large) });
     await opened(page, "大.xlsx");
   });
-  const key = await worstKey(page, thousand);
+  const keys = await keyTimes(page, thousand);
   await context.close();
-  return { pane, usable, longest, score, row, manySheets, key };
+  return { pane, usable, longest, score, row, manySheets, keys };
 }
 
 /** @returns {Promise<readonly string[]>} lines for people; one that says so where there is no Chromium */
@@ -162,10 +174,14 @@ export async function benchWeb() {
     );
     if (tooLong.length > 0) process.exitCode = 1;
     const of = (figure) => `${median(rounds.map((round) => round[figure]))} ms`;
+    const keys = (kind) => {
+      const times = rounds.flatMap((round) => round.keys[kind]);
+      return `${median(times)} ms (median), ${Math.max(...times)} ms (worst of ${times.length})`;
+    };
     return [
       `web edition: pane usable after ${of("pane")}, example shown after ${of("usable")}, longest task ${of("longest")}`,
       `web edition: scoring the example ${of("score")}, opening ${SHEETS} sheets ${of("manySheets")}, a new row ${of("row")}`,
-      `web edition: a key at ${INDICATORS} indicators with live scoring, at worst ${of("key")}`,
+      `web edition: a key on the screen at ${INDICATORS} indicators with live scoring (goal 50 ms), what is typed ${keys("typed")}, Enter, Tab and Delete ${keys("other")}`,
       ...tooLong.map(([figure, most]) => `web edition: TOO SLOW, ${figure} may take ${most} ms`),
     ];
   } finally {

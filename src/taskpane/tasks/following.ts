@@ -36,11 +36,13 @@ export function createFollowing(
   turns: Turns,
   { readSource, rescoreQuietly }: Reading,
 ): Following {
-  const { host, now, pause } = context;
+  const { host, now, pause, idle } = context;
   const { state, dispatch } = context.store;
   /** Sheets to be scored again as soon as nothing else is under way. */
   const due = new Set<string>();
   let lastWrite = -Infinity;
+  /** The cell selected last, while the pane has not taken it up. */
+  let selecting: SheetCell | null = null;
   /** What the pane has marked, by sheet, and the result that the marks were last compared with. */
   const marks = new Map<string, readonly Mark[]>();
   let followed: unknown = null;
@@ -74,6 +76,16 @@ export function createFollowing(
     await rescoreDue();
     await followMarks();
   });
+
+  /** Once the sheet has drawn it: a pane that is drawn anew in between would hold up each key that moves on. */
+  const takeUpSelected = async (): Promise<void> => {
+    await idle();
+    const selected = selecting;
+    selecting = null;
+    // Without a table in view nothing would come of it.
+    const { open, tab } = state();
+    if (selected && (open !== null || tab === "building")) dispatch({ type: "cell-selected", selected });
+  };
 
   const isChanging = (): boolean => {
     const task = state().task?.kind;
@@ -112,7 +124,8 @@ export function createFollowing(
         return;
       }
       due.add(sheet);
-      if (!turns.isBusy()) void turns.inTurn(() => Promise.resolve());
+      // What was typed is drawn before anything is made of it.
+      if (!turns.isBusy()) void turns.inTurn(async () => void (await idle()));
     },
     onActivated: (sheet) => {
       const { tab, source, result, open } = state();
@@ -124,9 +137,9 @@ export function createFollowing(
       if (at >= 0 && shown !== sheet) dispatch({ type: "table-opened", at });
     },
     onSelected: (selected) => {
-      // Without a table in view nothing would come of it.
-      const { open, tab } = state();
-      if (open !== null || tab === "building") dispatch({ type: "cell-selected", selected });
+      const isUnderWay = selecting !== null;
+      selecting = selected;
+      if (!isUnderWay) void takeUpSelected();
     },
     wrote: (sheets) => {
       lastWrite = now();
