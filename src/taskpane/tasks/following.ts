@@ -125,7 +125,7 @@ export function createFollowing(
       }
       due.add(sheet);
       // What was typed is drawn before anything is made of it.
-      if (!turns.isBusy()) void turns.inTurn(async () => void (await idle()));
+      if (!turns.isBusy()) void turns.inTurn(idle);
     },
     onActivated: (sheet) => {
       const { tab, source, result, open } = state();
