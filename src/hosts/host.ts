@@ -139,6 +139,12 @@ export interface InsertedRow {
   readonly inputs: SheetInputs;
 }
 
+/** Rows that were made higher, with the heights in points that they had and got. */
+export interface FittedRows {
+  readonly sheet: string;
+  readonly rows: readonly { readonly row: number; readonly before: number; readonly after: number }[];
+}
+
 /** Something that was done to the workbook, with what taking it back needs. */
 export type Done =
   | {
@@ -148,7 +154,8 @@ export type Done =
       readonly marked?: true;
     }
   | { readonly kind: "sheet"; readonly inserted: InsertedSheet }
-  | { readonly kind: "row"; readonly inserted: InsertedRow };
+  | { readonly kind: "row"; readonly inserted: InsertedRow }
+  | { readonly kind: "heights"; readonly fitted: FittedRows };
 
 /** What an undo did: cells that no longer held what we wrote, or whose sheet is gone, were left as they are. */
 export interface Undone {
@@ -194,6 +201,14 @@ export interface WorkbookOpening {
   readonly save: (opens: boolean) => Promise<Outcome<void>>;
 }
 
+/** Heights of rows, where the workbook keeps them. */
+export interface RowHeights {
+  /** Makes rows of a sheet, as it was read, higher where they cut off a line of a wrapped text; none gets lower. */
+  readonly fit: (sheet: SheetSnapshot) => Promise<Outcome<FittedRows>>;
+  /** Gives rows the heights that they had, where they still have those they got. */
+  readonly setBack: (fitted: FittedRows) => Promise<Outcome<void>>;
+}
+
 /**
  * What is kept in the workbook, each under a key of its own, as text. `learned-form` describes the form that the
  * workbook itself is, `learned-forms` those that are at hand in it.
@@ -219,6 +234,8 @@ export interface Host {
   readonly theme: ThemeSource;
   /** Null where the pane cannot open by itself. */
   readonly opening: WorkbookOpening | null;
+  /** Null where heights of rows are not kept. */
+  readonly rowHeights: RowHeights | null;
   readonly savesFiles: FileSaving;
   /** The workbook's name with its ending, as a person sees it; empty where the host does not tell. */
   readonly fileName: () => Promise<string>;

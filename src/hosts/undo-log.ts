@@ -75,6 +75,12 @@ export function withLatestKept(log: UndoLog): UndoLog {
   const mapping: RowMapping = { kind: "insert", row };
   return others.map((done): Done => {
     if (done.kind === "sheet") return done;
+    if (done.kind === "heights") {
+      const { fitted } = done;
+      if (fitted.sheet !== sheet) return done;
+      const rows = fitted.rows.map((each) => ({ ...each, row: firstRowAfter(mapping, each.row) }));
+      return { ...done, fitted: { sheet, rows } };
+    }
     if (done.kind === "row") {
       if (done.inserted.sheet !== sheet) return done;
       return { ...done, inserted: { ...done.inserted, row: firstRowAfter(mapping, done.inserted.row) } };
@@ -89,6 +95,7 @@ export function withLatestKept(log: UndoLog): UndoLog {
 }
 
 function cellCount(done: Done): number {
+  if (done.kind === "heights") return done.fitted.rows.length;
   if (done.kind !== "writes") return Math.max(1, done.inserted.inputs.size);
   return done.before.reduce((count, { cells }) => count + cells.length, 0);
 }

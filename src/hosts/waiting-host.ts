@@ -37,6 +37,9 @@ export function waitingHost(host: Promise<Host>, soFar: HostSoFar): Host {
     get opening() {
       return there?.opening ?? null;
     },
+    get rowHeights() {
+      return there?.rowHeights ?? null;
+    },
     get savesFiles() {
       return (there ?? soFar).savesFiles;
     },

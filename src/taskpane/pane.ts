@@ -24,6 +24,8 @@ export interface Pane
     Pick<Reading, "score" | "rescore" | "readSource"> {
   readonly store: Store<PaneState, PaneAction>;
   readonly savesFiles: FileSaving;
+  /** Whether rows can be made higher for good. */
+  readonly fitsRows: boolean;
   /** Ends a reading that is under way. */
   readonly cancel: () => void;
   /** The selected cell; null when the host does not tell. */
@@ -46,6 +48,9 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
   const { score, rescore, readSource, abort } = reading;
   return {
     store,
+    get fitsRows() {
+      return host.rowHeights !== null;
+    },
     get savesFiles() {
       return host.savesFiles;
     },

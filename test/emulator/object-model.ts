@@ -1,4 +1,4 @@
-import { a1Area, parseA1, type Area } from "../../src/sheet/address";
+import { a1Area, parseA1, type Area, type CellAddress } from "../../src/sheet/address";
 import { HostError, unknownMember } from "./host-error";
 import {
   COLUMNS,
@@ -66,6 +66,9 @@ export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "WorksheetCollection._UnregisterActivatedEvent": "1.7",
   "WorksheetCollection._RegisterSelectionChangedEvent": "1.9",
   "WorksheetCollection._UnregisterSelectionChangedEvent": "1.9",
+  "Range.GetCellProperties": "1.9",
+  "Range.GetColumnProperties": "1.9",
+  "Range.GetRowProperties": "1.9",
   "Range.GetMergedAreasOrNullObject": "1.13",
   "ConditionalFormat.GetRanges": "1.9",
   "ConditionalFormatCollection.GetItemOrNullObject": "1.14",
@@ -299,8 +302,26 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
     },
     go: {
       ConditionalFormats: () => conditionalFormats(workbook, sheet, [area], events),
+      Format: () => rangeFormat(sheet, area),
     },
     call: {
+      GetCellProperties: () =>
+        grid((cell) => ({
+          format: {
+            wrapText: sheet.wrapped.some((wrapped) => commonArea(wrapped, only(cell)) !== null),
+            font: { size: sheet.fontSize },
+          },
+        })),
+      GetRowProperties: () =>
+        Array.from({ length: rows }, (_, at) => {
+          const rowHeight = sheet.rowHeights.get(area.top + at) ?? ROW_HEIGHT;
+          return { format: { rowHeight }, rowHidden: rowHeight === 0 };
+        }),
+      GetColumnProperties: () =>
+        Array.from({ length: columns }, (_, at) => {
+          const columnWidth = sheet.columnWidths.get(area.left + at) ?? COLUMN_WIDTH;
+          return { format: { columnWidth }, columnHidden: columnWidth === 0 };
+        }),
       GetRow: ([row]) => toRange({ ...area, top: area.top + whole(row), bottom: area.top + whole(row) }),
       GetBoundingRect: ([other]) => toRange(around(area, areaOf(other))),
       GetIntersectionOrNullObject: ([other]) => {
@@ -350,6 +371,36 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
       },
       _ValidateArraySize: ([height, width]) => {
         if (height !== rows || width !== columns) throw invalid();
+      },
+    },
+  };
+}
+
+const only = ({ row, column }: CellAddress): Area => ({ top: row, bottom: row, left: column, right: column });
+
+/** Points, as Excel has them for 11 points of its usual font; it shows heights in steps of a quarter. */
+const ROW_HEIGHT = 15;
+const COLUMN_WIDTH = 48;
+const HEIGHT_STEP = 0.25;
+
+/** The look of a range, of which heights of rows alone are emulated. */
+function rangeFormat(sheet: EmulatedSheet, { top, bottom }: Area): HostObject {
+  const heights = () =>
+    Array.from({ length: bottom - top + 1 }, (_, at) => sheet.rowHeights.get(top + at) ?? ROW_HEIGHT);
+  return {
+    type: "RangeFormat",
+    get: {
+      RowHeight: () => {
+        const [first, ...others] = heights();
+        return others.every((height) => height === first) ? first : null;
+      },
+    },
+    set: {
+      RowHeight: (value) => {
+        if (sheet.protected && sheet.protection["allowFormatRows"] !== true) throw denied();
+        if (typeof value !== "number" || value < 0 || value > 409) throw invalid();
+        for (let row = top; row <= bottom; row += 1)
+          sheet.rowHeights.set(row, Math.round(value / HEIGHT_STEP) * HEIGHT_STEP);
       },
     },
   };

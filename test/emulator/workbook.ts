@@ -65,6 +65,12 @@ export class EmulatedSheet {
   protection: Readonly<Record<string, unknown>> = {};
   /** Cells that stay writable while the sheet is protected. */
   readonly unlocked: Area[] = [];
+  /** Heights and widths in points that are not the usual ones; 0 where a row or column is hidden. */
+  rowHeights = new Map<number, number>();
+  readonly columnWidths = new Map<number, number>();
+  /** Cells that break their lines. */
+  readonly wrapped: Area[] = [];
+  fontSize = 11;
   /** The code under which Excel fails to read its cells; null where it does not. */
   unreadable: string | null = null;
   /** What formulas come to whose result is not known; null refuses them aloud. */
@@ -186,10 +192,17 @@ export class EmulatedSheet {
       });
     movedPlaces(this.cells);
     movedPlaces(this.numberFormats);
+    this.rowHeights = new Map(
+      [...this.rowHeights].flatMap(([at, height]) => {
+        const to = movedRow(at);
+        return to === null ? [] : [[to, height]];
+      }),
+    );
     this.merges = movedAreas(this.merges).filter(
       ({ top, left, bottom, right }) => top < bottom || left < right,
     );
-    for (const areas of [this.painted, this.unlocked]) areas.splice(0, areas.length, ...movedAreas(areas));
+    for (const areas of [this.painted, this.unlocked, this.wrapped])
+      areas.splice(0, areas.length, ...movedAreas(areas));
     for (const rule of this.rules) rule.areas = movedAreas(rule.areas);
     this.rules = this.rules.filter(({ areas }) => areas.length > 0);
     for (const sheet of sheets) {

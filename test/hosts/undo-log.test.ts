@@ -36,6 +36,7 @@ const sheetIn = (sheet: string): Done => ({ kind: "sheet", inserted: { sheet, in
 const rowsOf = (done: Done): readonly number[] => {
   if (done.kind === "sheet") return [];
   if (done.kind === "row") return [done.inserted.row];
+  if (done.kind === "heights") return done.fitted.rows.map(({ row }) => row);
   return done.before.flatMap(({ cells }) => cells.map(({ cell }) => cell.row));
 };
 

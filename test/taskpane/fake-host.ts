@@ -2,10 +2,12 @@ import type {
   ActivationReport,
   EditReport,
   FileSaving,
+  FittedRows,
   Host,
   HostFailure,
   Outcome,
   ReadOptions,
+  RowHeights,
   SettingKey,
   SheetCell,
   SheetScope,
@@ -41,7 +43,8 @@ type Call =
   | "insertSheet"
   | "removeSheet"
   | "insertRow"
-  | "removeRow";
+  | "removeRow"
+  | "fitRows";
 
 /** A host over snapshots in memory, for the pane's own behaviour; what Excel does is proven elsewhere. */
 export class FakeHost implements Host {
@@ -57,6 +60,20 @@ export class FakeHost implements Host {
     save: (opens) => {
       this.opensWithWorkbook = opens;
       return Promise.resolve({ ok: true, value: undefined });
+    },
+  };
+  /** Rows that cut off a text, by their place: the height they have, and need. */
+  readonly heights = new Map<number, { height: number; readonly needed: number }>();
+  readonly rowHeights: RowHeights = {
+    fit: ({ name: sheet }) => {
+      const rows = [...this.heights].flatMap(([row, low]) =>
+        low.height < low.needed ? [{ row, before: low.height, after: low.needed }] : [],
+      );
+      return this.answer("fitRows", { sheet, rows: this.given(rows) });
+    },
+    setBack: ({ rows }) => {
+      this.given(rows.map(({ row, before, after }) => ({ row, before: after, after: before })));
+      return this.answer("fitRows", undefined);
     },
   };
   readonly settings = new Map<SettingKey, string>();
@@ -77,6 +94,14 @@ export class FakeHost implements Host {
 
   failOnce(call: Call, failure: HostFailure): void {
     this.failures.set(call, failure);
+  }
+
+  private given(rows: FittedRows["rows"]): FittedRows["rows"] {
+    for (const { row, before, after } of rows) {
+      const low = this.heights.get(row);
+      if (low?.height === before) low.height = after;
+    }
+    return rows;
   }
 
   /** Lets the next reading wait until `release`. */
@@ -174,6 +199,7 @@ export class FakeHost implements Host {
   };
 
   readonly stands: Host["stands"] = (done) => {
+    if (done.kind === "heights") return true;
     if (done.kind !== "writes") return this.sheetNamed(done.inserted.sheet) !== undefined;
     return isStanding(done.before, (name, at) => {
       const sheet = this.sheetNamed(name);

@@ -620,6 +620,39 @@ describe("what a person undoes on the sheet", () => {
   });
 });
 
+describe("rows that cut off a text", () => {
+  test("become higher for the sheet in view, and have their heights back by the same undo", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    host.heights.set(11, { height: 15, needed: 61 });
+    await pane.fitRows();
+    expect(host.heights.get(11)?.height).toBe(15);
+    await pane.score("active");
+    await pane.fitRows();
+    expect(host.heights.get(11)?.height).toBe(61);
+    expect(pane.store.state()).toMatchObject({
+      task: null,
+      notice: { kind: "said", text: "已加高 1 行：第 12 行。", undoes: true },
+      result: { stale: [] },
+    });
+    await pane.undo();
+    expect(host.heights.get(11)?.height).toBe(15);
+    expect(pane.store.state()).toMatchObject({ undoLog: [], notice: { undoes: false } });
+  });
+
+  test("nothing to do, or a failure, is said, and there is nothing to take back", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.fitRows();
+    expect(pane.store.state()).toMatchObject({
+      undoLog: [],
+      notice: { text: "没有放不下文字的行。", undoes: false },
+    });
+    host.failOnce("fitRows", { code: "protected", sheets: [SHEET] });
+    await pane.fitRows();
+    expect(pane.store.state()).toMatchObject({ task: null, failed: { task: "writing" }, undoLog: [] });
+  });
+});
+
 describe("settings", () => {
   const strict: Profile = { ...national2020, id: "custom", executionReasonBelow: 95 };
 

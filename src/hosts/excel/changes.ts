@@ -1,5 +1,5 @@
 import type { BeforeImage } from "../../sheet/patch";
-import type { Host } from "../host";
+import type { Host, RowHeights } from "../host";
 import { failed } from "../outcome";
 import { applyPatches } from "./apply";
 import type { CarriedMarks } from "./carried-marks";
@@ -10,6 +10,7 @@ import type { LastReading } from "./last-reading";
 import { createMarks } from "./marks";
 import { explained } from "./named-sheets";
 import type { Batches } from "./batches";
+import { fitRows, unfitRows } from "./row-heights";
 import { inSpiteOfLocks } from "./unlocked";
 import { undoWrites } from "./write-cells";
 
@@ -17,7 +18,7 @@ import { undoWrites } from "./write-cells";
 export type Changes = Pick<
   Host,
   "apply" | "undo" | "clearMarks" | "insertSheet" | "removeSheet" | "insertRow" | "removeRow"
->;
+> & { readonly rowHeights: RowHeights };
 
 /** What changing works with. */
 export interface Changing {
@@ -49,6 +50,10 @@ export function createChanges({ batches, known, reading, carried }: Changing): C
     removeSheet: (inserted) => removeSheet(batches, known, inserted),
     insertRow: (insertion) => forgetting([insertion.sheet], () => insertRow(batches, known, insertion)),
     removeRow: (inserted) => forgetting([inserted.sheet], () => removeRow(batches, known, inserted)),
+    rowHeights: {
+      fit: (sheet) => fitRows(batches, known, sheet),
+      setBack: (fitted) => unfitRows(batches, known, fitted),
+    },
   };
 }
 

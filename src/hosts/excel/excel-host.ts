@@ -59,6 +59,10 @@ export function createExcelHost({
     language,
     theme,
     opening,
+    rowHeights: {
+      fit: async (sheet) => (await changing()).rowHeights.fit(sheet),
+      setBack: async (fitted) => (await changing()).rowHeights.setBack(fitted),
+    },
     savesFiles,
     // Loaded when a paper is made, which names its source.
     fileName: async () => (await import("./file-name")).fileName(batches),

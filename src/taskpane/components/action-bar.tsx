@@ -91,7 +91,12 @@ export function ActionBar({
     onAct: () => void pane.clearMarks(),
   };
   const undo: ActionProps = {
-    name: last === null || last.kind === "writes" ? actions.undo : actions.undoInsertion,
+    name:
+      last === null || last.kind === "writes"
+        ? actions.undo
+        : last.kind === "heights"
+          ? actions.undoHeights
+          : actions.undoInsertion,
     disabled: busy || last === null,
     onAct: () => void pane.undo(),
   };
@@ -110,7 +115,16 @@ export function ActionBar({
             onAct: () => void pane.setOpening(!opens),
           },
         ];
-  const groups = [[clear, undo], handOn, opening]
+  const fitting: readonly ActionProps[] = pane.fitsRows
+    ? [
+        {
+          name: actions.fitRows,
+          disabled: !usable || state.open === null,
+          onAct: () => void pane.fitRows(),
+        },
+      ]
+    : [];
+  const groups = [[clear, undo], fitting, handOn, opening]
     .filter(({ length }) => length > 0)
     .map((group) => group.map(({ onAct, ...item }) => ({ ...item, onChoose: onAct })));
   return (

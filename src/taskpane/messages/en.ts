@@ -367,6 +367,8 @@ export const en: Messages = {
     write: "Write scores",
     undo: "Undo writing",
     undoInsertion: "Undo insertion",
+    undoHeights: "Restore row heights",
+    fitRows: "Make rows fit their texts",
     more: "More actions",
     exportText: "Export as text",
     exportJson: "Export as JSON",

@@ -167,6 +167,8 @@ export interface Messages {
     readonly write: string;
     readonly undo: string;
     readonly undoInsertion: string;
+    readonly undoHeights: string;
+    readonly fitRows: string;
     readonly more: string;
     readonly exportText: string;
     readonly exportJson: string;

@@ -335,6 +335,8 @@ export const zh: Messages = {
     write: "写入得分",
     undo: "撤销写入",
     undoInsertion: "撤销插入",
+    undoHeights: "恢复行高",
+    fitRows: "加高放不下文字的行",
     more: "更多操作",
     exportText: "导出文本",
     exportJson: "导出 JSON",

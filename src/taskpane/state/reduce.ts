@@ -1,5 +1,6 @@
 import type { Severity } from "../../checks/check";
 import type {
+  FittedRows,
   HostFailure,
   InsertedRow,
   InsertedSheet,
@@ -76,7 +77,9 @@ export type PaneAction =
   | { readonly type: "source-read"; readonly source: ReviewedSheet }
   | { readonly type: "sheet-inserted"; readonly inserted: InsertedSheet }
   | { readonly type: "row-inserted"; readonly inserted: InsertedRow }
-  /** What was inserted last is out again. */
+  /** Rows were made higher; what there is to say of it, in the language of the pane. */
+  | { readonly type: "rows-fitted"; readonly fitted: FittedRows; readonly text: string }
+  /** What was inserted last is out again, or rows have their heights back. */
   | { readonly type: "removed"; readonly notice: Notice }
   | { readonly type: "building-changed"; readonly change: Partial<BuildingView> }
   | { readonly type: "undone"; readonly undone: Undone }
@@ -304,6 +307,15 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         row: inserted.row,
       });
       return { ...state, task: null, undoLog, building, notice: null };
+    }
+    case "rows-fitted": {
+      const { fitted, text } = action;
+      return {
+        ...state,
+        task: null,
+        undoLog: remember(state.undoLog, { kind: "heights", fitted }),
+        notice: { kind: "said", text, undoes: fitted.rows.length > 0 },
+      };
     }
     case "removed": {
       const removed = latest(state.undoLog);

@@ -25,7 +25,9 @@ export interface Changing extends ChoosingWrites {
   /** Offers as a file the sheet that Excel did not take in last. */
   readonly saveRefused: () => Promise<void>;
   readonly insertRow: (insertion: RowInsertion) => Promise<RowOutcome>;
-  /** Takes back what was done last: writes, or a sheet or row that was inserted. */
+  /** Makes rows of the sheet in view higher that cut off a text. */
+  readonly fitRows: () => Promise<void>;
+  /** Takes back what was done last: writes, heights of rows, or a sheet or row that was inserted. */
   readonly undo: () => Promise<void>;
 }
 
@@ -110,7 +112,7 @@ export function createChanging(
     if (unmarked?.ok === false) fail(context, "clearing", unmarked.failure);
   };
 
-  const remove = async (done: Exclude<Done, { readonly kind: "writes" }>): Promise<void> => {
+  const remove = async (done: Extract<Done, { readonly inserted: unknown }>): Promise<void> => {
     dispatch({ type: "task-started", task: "removing" });
     const { sheet } = done.inserted;
     const outcome =
@@ -187,10 +189,14 @@ export function createChanging(
       return came;
     },
 
+    fitRows: () => inTurn(async () => (await import("./fitting-rows")).fitRows(context)),
+
     undo: async () => {
       await inTurn(async () => {
         const last = latest(state().undoLog);
         if (last?.kind === "writes") await undoWrites(last);
+        else if (last?.kind === "heights")
+          await (await import("./fitting-rows")).setBack(context, last.fitted);
         else if (last) await remove(last);
       });
       await refreshSource();

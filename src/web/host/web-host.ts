@@ -218,6 +218,7 @@ async function undo(
 }
 
 function stands(book: WebBook, known: KnownSheets, what: Done): boolean {
+  if (what.kind === "heights") return true;
   if (what.kind !== "writes") return sheetOf(book, known, what.inserted.sheet) !== null;
   return isStanding(what.before, (name, cell) => {
     const sheet = sheetOf(book, known, name);
@@ -277,6 +278,8 @@ export function createWebHost({ book, language, theme, editPause = EDIT_PAUSE }:
     language,
     theme,
     opening: null,
+    // Heights can be changed here for the moment alone: they are saved as the file has them.
+    rowHeights: null,
     savesFiles: "surely",
     fileName: () => Promise.resolve(book.opened.fileName),
     readSheets: (scope, options = {}) => readSheets(book, known, scope, options),

@@ -144,3 +144,60 @@ test("an Office that does not answer is reported after a while, and opens once i
   );
   expect(opened.ok).toBe(true);
 });
+
+describe("rows that cut off a text", () => {
+  const long = "部分群众对公开频次有意见，已改为按月公开并在门户网站设置专栏。";
+  const low = { ...sheetOf("自评表", { A1: "项目支出绩效自评表", B3: long, B5: long }), protected: true };
+  const lowBench = async () => {
+    const bench = await openBench([low, sheetOf("另一张", {})]);
+    const sheet = bench.workbook.sheet("自评表");
+    sheet.wrapped.push({ top: 0, left: 0, bottom: 9, right: 9 });
+    sheet.rowHeights.set(4, 90.1);
+    sheet.columnWidths.set(1, 100).set(0, 300);
+    const [snapshot = low] = valueOf(await bench.host.readSheets("active")).sheets;
+    if (!bench.host.rowHeights) throw new Error("Excel keeps heights of rows");
+    return { ...bench, sheet, snapshot, heights: bench.host.rowHeights };
+  };
+
+  test("become higher in spite of a protection without a password, and have their heights back", async () => {
+    const { sheet, snapshot, heights } = await lowBench();
+    const fitted = valueOf(await heights.fit(snapshot));
+    expect(fitted).toEqual({ sheet: "自评表", rows: [{ row: 2, before: 15, after: 61 }] });
+    expect([sheet.rowHeights.get(2), sheet.protected]).toEqual([61, true]);
+    expect(valueOf(await heights.fit(snapshot)).rows).toEqual([]);
+    valueOf(await heights.setBack(fitted));
+    expect([sheet.rowHeights.get(2), sheet.protected]).toEqual([15, true]);
+  });
+
+  test("are not set back where a person has changed them since", async () => {
+    const { sheet, snapshot, heights } = await lowBench();
+    const fitted = valueOf(await heights.fit(snapshot));
+    sheet.rowHeights.set(2, 40);
+    valueOf(await heights.setBack(fitted));
+    expect(sheet.rowHeights.get(2)).toBe(40);
+  });
+
+  test("stay where a password guards the sheet, or the sheet is gone, which is said", async () => {
+    const { sheet, snapshot, heights, protect, deleteSheet } = await lowBench();
+    protect("自评表", "财政");
+    expect(await heights.fit(snapshot)).toEqual({
+      ok: false,
+      failure: { code: "protected", sheets: ["自评表"] },
+    });
+    expect(sheet.rowHeights.get(2)).toBeUndefined();
+    deleteSheet("自评表");
+    expect(await heights.fit(snapshot)).toMatchObject({ ok: false, failure: { code: "sheet-deleted" } });
+  });
+
+  test.each([
+    ["nothing was done where Excel refused", 0, undefined],
+    ["they are higher where Excel did it and does not say how high", 1, 61],
+  ])("after a failure: %s", async (_what, skip, height) => {
+    const { emulator, sheet, snapshot, heights } = await lowBench();
+    sheet.protected = false;
+    emulator.failOnce("RangeFormat.RowHeight", "GeneralException", skip);
+    const fitted = await heights.fit(snapshot);
+    expect(fitted.ok && fitted.value.rows.map(({ after }) => after)).toEqual(height ? [height] : false);
+    expect(sheet.rowHeights.get(2)).toBe(height);
+  });
+});
