@@ -325,27 +325,24 @@ function completes(upper: FilledCell, lower: string): boolean {
   return isLabel(upper.roles) && lower.length <= LONGEST_BRACKET_END && LONE_BRACKET_END.test(lower);
 }
 
-/** The cell of a row that begins in a column, by halving: rows may be wide, and are looked into often. */
-function cellAtColumn({ cells }: GridRow, column: number): FilledCell | undefined {
-  let from = 0;
-  let to = cells.length - 1;
-  while (from <= to) {
-    const middle = (from + to) >> 1;
-    const cell = cells[middle];
-    if (!cell || cell.left === column) return cell;
-    if (cell.left < column) from = middle + 1;
-    else to = middle - 1;
-  }
-  return undefined;
-}
-
-/** The cell below in the same column, if it is near enough to be the rest of a cut label. */
-function partBelow(rows: readonly GridRow[], index: number, cell: FilledCell): FilledCell | undefined {
+/**
+ * The cell below in the same column, if it is near enough to be the rest of a cut label. `passed` counts the cells
+ * of each row below that lie left of all that is still asked for, as the cells of a row are asked from left to right.
+ */
+function partBelow(
+  rows: readonly GridRow[],
+  index: number,
+  cell: FilledCell,
+  passed: number[],
+): FilledCell | undefined {
   for (let below = index + 1; below < rows.length; below++) {
     const row = rows[below];
     if (!row || row.row - cell.row > ROWS_A_LABEL_IS_SPLIT_OVER) return undefined;
-    const part = cellAtColumn(row, cell.left);
-    if (part) return part;
+    let at = passed[below - index] ?? 0;
+    while ((row.cells[at]?.left ?? cell.left) < cell.left) at++;
+    passed[below - index] = at;
+    const part = row.cells[at];
+    if (part?.left === cell.left) return part;
   }
   return undefined;
 }
@@ -360,9 +357,10 @@ function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     if (!row || (row.evidence & MAY_BE_CUT) === 0) continue;
+    const passed: number[] = [];
     for (const cell of row.cells) {
       if ((cell.words.evidence & MAY_BE_CUT) === 0 || parts.has(cell)) continue;
-      const part = partBelow(rows, index, cell);
+      const part = partBelow(rows, index, cell, passed);
       // A heading over several columns is whole, and what stands below it heads one of them.
       if (!part || cell.right > part.right || !completes(cell, part.text)) continue;
       parts.add(part);
