@@ -116,15 +116,34 @@ function placedTexts(row: IndicatorRow): PlacedTexts {
   };
 }
 
+/** Columns that have a place in the report, whether a row fills them or not. */
+const PLACED: ReadonlySet<string> = new Set([
+  "level1",
+  "level2",
+  "name",
+  "nature",
+  "target",
+  "unit",
+  "actual",
+  "weight",
+  "score",
+  "reason",
+  "halfYear",
+  "fullYear",
+  ...COLUMNS_OF_SOME,
+] satisfies (keyof PlacedTexts)[]);
+
 /** What a row holds in columns that the report has no place for, such as one that its form alone has. */
-function withoutPlace(table: Table, row: IndicatorRow, placed: PlacedTexts): ExtraReport[] {
-  const roles = Object.keys(row).filter(isIndicatorColumn);
-  return roles.flatMap((role) => {
+function withoutPlace(table: Table, row: IndicatorRow): ExtraReport[] {
+  const found: ExtraReport[] = [];
+  for (const role in row) {
+    if (PLACED.has(role) || !isIndicatorColumn(role)) continue;
     const entry = row[role];
-    if (Object.hasOwn(placed, role) || !entry || entry.text === "") return [];
+    if (!entry || entry.text === "") continue;
     const header = table.columns.find((column) => column.role === role)?.header ?? "";
-    return [{ header, text: entry.text, cell: a1(entry.cell) }];
-  });
+    found.push({ header, text: entry.text, cell: a1(entry.cell) });
+  }
+  return found;
 }
 
 function indicatorReport(
@@ -135,10 +154,9 @@ function indicatorReport(
   profile: Profile,
   language: Language,
 ): IndicatorReport {
-  const placed = placedTexts(row);
   return {
-    ...placed,
-    extra: [...withoutPlace(table, row, placed), ...extra],
+    ...placedTexts(row),
+    extra: [...withoutPlace(table, row), ...extra],
     cell: a1(row.name.cell),
     judged: judgedReport(judged, profile, language),
   };

@@ -72,17 +72,13 @@ export function countFindings(table: TableReport, severity: Severity): number {
   return gatheredByRow(table.findings).filter(([first]) => first?.severity === severity).length;
 }
 
-function countWithheld({ claims }: TableReport, severity: Severity): number {
-  return claims?.withheld.filter((finding) => finding.severity === severity).length ?? 0;
-}
-
 export function tallyOf(report: FileReport): Tally {
+  const told = report.tables.flatMap(({ findings }) => gatheredByRow(findings).map(([first]) => first));
   // What the file's own word kept from being raised counts all the same.
+  const withheld = report.tables.flatMap(({ claims }) => claims?.withheld ?? []);
+  const counted = [...told, ...withheld];
   const sum = (severity: Severity): number =>
-    report.tables.reduce(
-      (total, table) => total + countFindings(table, severity) + countWithheld(table, severity),
-      0,
-    );
+    counted.filter((finding) => finding?.severity === severity).length;
   return {
     files: 1,
     failed: 0,
