@@ -136,16 +136,27 @@ function alignInPlace(columns: Columns, cells: readonly FilledCell[]): Alignment
   return { cells: taken, left, cost: cost + left.length * UNPLACED };
 }
 
+type Stretch = { readonly left: number; readonly right: number };
+
+/** The first column that a column of the sheet is part of; -1 for none. */
+function columnAt(columns: readonly Stretch[], left: number): number {
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at];
+    if (column && column.left <= left && left <= column.right) return at;
+  }
+  return -1;
+}
+
 /**
  * The place of the column under whose header a cell stands; -1 where it stands under none. Borders that were dragged
  * row by row let a cell begin a little before its header does: one that begins within a column, or beside all, and
  * ends where the next one ends, is the next one's.
  */
 export function columnUnder(
-  columns: readonly { readonly left: number; readonly right: number }[],
-  { left, right }: Pick<FilledCell, "left" | "right">,
+  columns: readonly Stretch[],
+  { left, right }: Stretch,
 ): number {
-  const at = columns.findIndex((column) => column.left <= left && left <= column.right);
+  const at = columnAt(columns, left);
   if (left === right || columns[at]?.left === left) return at;
   const next = columns.findIndex((column) => column.left > left && column.left <= right);
   return next >= 0 && columns[next]?.right === right ? next : at;

@@ -15,6 +15,7 @@ import {
   type Weighed,
 } from "./classify-rows";
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
+import { COLON, GROUP, SUM } from "./evidence";
 import {
   addressOf,
   compactOf,
@@ -55,6 +56,7 @@ type Columns = readonly IndicatorHeaderColumn[];
 const ROWS_TO_JUDGE_BY = 60;
 
 const NO_EXTRA: readonly ExtraCell[] = [];
+const NO_CELLS: readonly FilledCell[] = [];
 
 /** Columns that make a row an indicator even where its name is blank. */
 const VALUE_COLUMNS: ReadonlySet<IndicatorColumn> = new Set([
@@ -93,7 +95,7 @@ const SIGNATURE =
   /^(?:填表|填报|审核|复核|联系|制表|制单|经办|主办)(?:人|人员|日期|时间|单位|电话)?(?:签字|签名|签章|盖章)?$|^(?:单位|部门|项目|财务|分管)?(?:负责人|领导)(?:签字|签名|签章)?$/;
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系)/;
 
-/** The columns of a block, and where among them the ones stand that tell what a row is. */
+/** The columns of a block, and where among them the ones stand that tell what a row is; -1 for none. */
 interface BlockHeader {
   readonly columns: Columns;
   readonly level1: number;
@@ -102,6 +104,9 @@ interface BlockHeader {
   readonly values: readonly number[];
   readonly weight: number;
   readonly serial: number;
+  /** What was wanted before adjusting, and what is wanted. */
+  readonly beforeAdjusting: number;
+  readonly adjusted: number;
   /** Whether every column has a role. */
   readonly isNamed: boolean;
   /** Whether the form only states targets: it has neither weights nor anything that was reached. */
@@ -109,21 +114,29 @@ interface BlockHeader {
 }
 
 function blockHeader(columns: Columns): BlockHeader {
-  const place = (key: IndicatorColumn): number => columns.findIndex((column) => column.key === key);
+  const keys = columns.map(({ key }) => key);
+  const values: number[] = [];
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (key && VALUE_COLUMNS.has(key)) values.push(i);
+  }
   return {
     columns,
-    level1: place("level1"),
-    level2: place("level2"),
-    name: place("name"),
-    weight: place("weight"),
-    serial: place("serial"),
-    isNamed: columns.every(({ key }) => key !== null),
-    values: columns.flatMap(({ key }, i) => (key !== null && VALUE_COLUMNS.has(key) ? [i] : [])),
-    statesTargets: !columns.some(({ key }) => key !== null && BEYOND_TARGETS.has(key)),
+    level1: keys.indexOf("level1"),
+    level2: keys.indexOf("level2"),
+    name: keys.indexOf("name"),
+    values,
+    weight: keys.indexOf("weight"),
+    serial: keys.indexOf("serial"),
+    beforeAdjusting: columns.findIndex(({ isBeforeAdjusting }) => isBeforeAdjusting),
+    adjusted: columns.findIndex(({ key }) => key === "target" || key === "fullYear"),
+    isNamed: !keys.includes(null),
+    statesTargets: !keys.some((key) => key !== null && BEYOND_TARGETS.has(key)),
   };
 }
 
 function totalRowOf(row: GridRow, columns: Columns, merged: boolean): TotalRow | null {
+  if ((row.evidence & SUM) === 0) return null;
   const cells = row.cells.filter(({ roles }) => !roles.group);
   // A number of the line may stand before it.
   const [first, second] = cells;
@@ -191,12 +204,17 @@ function goesOnBelow(rows: readonly GridRow[], after: number, columns: Columns):
   return false;
 }
 
+function isSignature(cell: FilledCell): boolean {
+  return (cell.words.isSignature ??= SIGNATURE.test(keyOfCell(cell)));
+}
+
 /** Whether a row tells who filled in the form: 填表人 and a name beside it, or 填表人：…, 审核人：… in one cell each. */
-function isSigned({ cells, values }: GridRow): boolean {
+function isSigned({ cells, values, evidence }: GridRow): boolean {
   const [first, second] = cells;
   if (!first || values > 1) return false;
-  if (SIGNATURE.test(keyOfCell(first))) return true;
-  return second !== undefined && values === 0 && cells.every(({ text }) => inlineField(text) !== null);
+  if (isSignature(first)) return true;
+  if (second === undefined || values > 0 || (evidence & COLON) === 0) return false;
+  return cells.every(({ text }) => inlineField(text) !== null);
 }
 
 /** A row below the block that is none of its rows: a heading, a note, the signatures, a field and its value. */
@@ -387,6 +405,14 @@ function weighed({ header, cells }: Draft): Weighed {
   };
 }
 
+/**
+ * Whether a row states figures side by side with other things and no word of a sum: it heads nothing, sums nothing and
+ * ends nothing, so it is one of the block's.
+ */
+function isOfFigures(row: GridRow): boolean {
+  return row.values >= 2 && (row.evidence & SUM) === 0 && !saysOneThing(row);
+}
+
 /** Reads the rows of a block into drafts, and puts them together. */
 class BlockReader {
   readonly drafts: Draft[] = [];
@@ -484,6 +510,10 @@ class BlockReader {
       this.labels.push(...row.cells);
       return 1;
     }
+    if (isOfFigures(row)) {
+      this.takeData(row);
+      return 1;
+    }
     const repeated = headerAt(this.rows, index, this.merged);
     if (repeated) {
       this.keepNews(repeated);
@@ -571,14 +601,12 @@ class BlockReader {
 
   /** The cells of a row with what was wanted before adjusting in the place of an adjusted target that is blank. */
   private asAdjusted(cells: AlignedRow["cells"]): (FilledCell | undefined)[] {
-    const { columns } = this.header;
-    const before = columns.findIndex(({ isBeforeAdjusting }) => isBeforeAdjusting);
-    const adjusted = columns.findIndex(({ key }) => key === "target" || key === "fullYear");
+    const { beforeAdjusting, adjusted } = this.header;
     const own = cells[adjusted];
     const swapped = [...cells];
-    if (before < 0 || adjusted < 0 || (own && own.kind !== "blank-mark")) return swapped;
-    swapped[adjusted] = cells[before];
-    swapped[before] = own;
+    if (beforeAdjusting < 0 || adjusted < 0 || (own && own.kind !== "blank-mark")) return swapped;
+    swapped[adjusted] = cells[beforeAdjusting];
+    swapped[beforeAdjusting] = own;
     return swapped;
   }
 
@@ -588,7 +616,8 @@ class BlockReader {
     const edge = columns[0]?.left ?? 0;
     const isGroup = ({ left, row: top, bottom, roles }: FilledCell): boolean =>
       left <= edge && (roles.group === true || (this.merged && left < edge && bottom > top));
-    const groups = row.cells.filter(isGroup);
+    const mayHaveGroups = (row.evidence & GROUP) !== 0 || (row.cells[0]?.left ?? edge) < edge;
+    const groups = mayHaveGroups ? row.cells.filter(isGroup) : [];
     for (const group of groups) {
       if (group.roles.group || this.labels.some(({ text }) => text === group.text)) this.labels.push(group);
       else this.extraFields.push({ label: "", entry: entryOf(group) });
@@ -596,7 +625,10 @@ class BlockReader {
     const cells = groups.length === 0 ? row.cells : row.cells.filter((cell) => !isGroup(cell));
     if (cells.length === 0) return;
     const beforeValues = columns[header.values[0] ?? 0]?.left ?? Infinity;
-    if (cells.some((cell) => cell.left < beforeValues && isSubtotalLabel(cell))) {
+    if (
+      (row.evidence & SUM) !== 0 &&
+      cells.some((cell) => cell.left < beforeValues && isSubtotalLabel(cell))
+    ) {
       this.takeLevels(
         cells.filter((cell) => !isSubtotalLabel(cell)),
         row.row,
@@ -619,7 +651,7 @@ class BlockReader {
       header,
       cells: this.asAdjusted(aligned.cells),
       covered,
-      more: aligned.left.filter(isMore),
+      more: aligned.left.length === 0 ? NO_CELLS : aligned.left.filter(isMore),
       sections: this.sections,
     };
     const previous = this.drafts.at(-1);
