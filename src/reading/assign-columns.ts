@@ -465,8 +465,10 @@ export function assignColumns(
     printed.shift();
   if (merged) printed.unshift(...withoutHeader(printed[0], below, data));
   const unsaid = printed.find((column) => isLevel1Unsaid(column, header, data));
-  const beforeAdjusting = targetsBeforeAdjusting(printed);
-  const beyond = new Set([...beyondTheYear(printed), ...beforeAdjusting]);
+  const targets = printed.filter(isTargetColumn);
+  const hasSeveral = targets.length > 1;
+  const beforeAdjusting = hasSeveral ? targetsBeforeAdjusting(targets) : NO_COLUMNS;
+  const beyond = hasSeveral ? new Set([...beyondTheYear(targets), ...beforeAdjusting]) : NO_COLUMNS;
   const open: Open[] = ofOneYear(
     withAnswers(printed, data).map((column) => ({
       printed: column.printed,
@@ -576,6 +578,8 @@ function ofOneYear(open: readonly Open[]): Open[] {
   });
 }
 
+const NO_COLUMNS: ReadonlySet<PrintedColumn> = new Set();
+
 const BEYOND_THE_YEAR = /实施期|中长?期|长期|总体|规划|周期|全周期|[二三四五]年/;
 
 const ADJUSTED = /调整|修订|修正|变更/;
@@ -592,17 +596,14 @@ function says({ path }: PrintedColumn, pattern: RegExp): boolean {
 }
 
 /** Columns of what is wanted over several years, where others state what is wanted in the year. */
-function beyondTheYear(columns: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
-  const targets = columns.filter(isTargetColumn);
+function beyondTheYear(targets: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
   const beyond = targets.filter((column) => says(column, BEYOND_THE_YEAR));
   return beyond.length < targets.length ? new Set(beyond) : new Set();
 }
 
 /** 年初指标值 beside 调整后指标值: what counts at the end of the year is what was adjusted. */
-function targetsBeforeAdjusting(columns: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
-  const targets = columns.filter(
-    (column) => isTargetColumn(column) && !says(column, BEYOND_THE_YEAR) && !column.path.some(isOfPart),
-  );
+function targetsBeforeAdjusting(all: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
+  const targets = all.filter((column) => !says(column, BEYOND_THE_YEAR) && !column.path.some(isOfPart));
   const adjusted = targets.filter((column) => says(column, ADJUSTED));
   return adjusted.length === 1 && targets.length === 2
     ? new Set(targets.filter((column) => !adjusted.includes(column)))

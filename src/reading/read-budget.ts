@@ -3,6 +3,7 @@ import { alignRow, inPlaceRow } from "./align-row";
 import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
+import { BRACKET } from "./evidence";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
 import { addressOf, compactOf, keyOfCell, rowOf, withText, type FilledCell, type GridRow } from "./grid";
 import { headerAt, isIndicatorHeader, type HeaderColumn } from "./header";
@@ -43,6 +44,7 @@ const EXECUTION = /预算|执行|资金|得分/;
 /** The points that a heading of the block prints: 20 of 预算执行情况（20分） or of 得分（20分*执行率）. */
 export function pointsInWords(cells: readonly FilledCell[]): Entry | null {
   for (const cell of cells) {
+    if ((cell.words.evidence & BRACKET) === 0) continue;
     const points = EXECUTION.test(cell.text) ? POINTS_IN_WORDS.exec(cell.text)?.[1] : undefined;
     // 自评得分（满分100分） says what the whole form is out of.
     if (points !== undefined && Number(points) < ALL_POINTS)
@@ -237,7 +239,8 @@ export function budgetColumnsOf(
   });
   const unique = roles.map((role, at) => (role !== null && roles.indexOf(role) < at ? null : role));
   // What speaks more clearly is heard first: of 追加预算 and 预算总额 the sum is the budget in force.
-  const clearest = [...columns.entries()].sort(
+  const open = unique.includes(null) ? [...columns.entries()] : [];
+  const clearest = [...open].sort(
     ([, a], [, b]) => (budgetCandidates(b.cell)[0]?.score ?? 0) - (budgetCandidates(a.cell)[0]?.score ?? 0),
   );
   for (const [at, { cell, is }] of clearest) {
@@ -246,7 +249,7 @@ export function budgetColumnsOf(
     const [role] = spoken.map((each) => each.role).filter((each) => !unique.includes(each));
     if (role !== undefined && (role === "reason" || (is()?.texts ?? 0) < 0.5)) unique[at] = role;
   }
-  for (const [at, { cell, is }] of columns.entries()) {
+  for (const [at, { cell, is }] of open) {
     if (unique[at] !== null || given[at] !== undefined || isFundLabel(cell)) continue;
     const held = is();
     if (held && budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, held);
@@ -400,7 +403,7 @@ export function readBudget(
   const below = merged ? rows.slice(1) : withLabels(rows.slice(1), first);
   for (const row of below) {
     const isInside = group !== undefined && row.row <= group.bottom;
-    if (headsIndicators(rows, rows.indexOf(row), merged)) break;
+    if (row.values === 0 && headsIndicators(rows, rows.indexOf(row), merged)) break;
     if (endsBudget(row, columns, merged, isInside) || (merged && group && !isInside)) break;
     length += row === rows[length] ? 1 : 2;
     if (funds.length === 0 && isNumberingRow(row)) {

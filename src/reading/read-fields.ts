@@ -2,10 +2,10 @@ import { isOwnKey } from "../forms/form-keys";
 import type { FieldKey, FormSpec } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { blankEntry, entryOf, joined } from "./entry";
-import { addressOf, withText, type FilledCell, type GridRow } from "./grid";
+import { COLON } from "./evidence";
+import { addressOf, keyOfCell, rolesOfText, withText, type FilledCell, type GridRow } from "./grid";
 import { fieldByWords, inlineField, isLabelLike } from "./field-labels";
 import { isFundLabel } from "./fund-labels";
-import { labelRoles } from "./label-index";
 import { assignedField } from "./assigned-roles";
 import type { RoleAssignment } from "./role-assignment";
 import type { Entry, ExtraField, Unplaced } from "./table";
@@ -22,7 +22,7 @@ export interface FieldReading {
   readonly labels: readonly FilledCell[];
 }
 
-const COLON = /[:：]/;
+const HAS_COLON = /[:：]/;
 
 /** The number of a printed page, which a pasted form has between its rows. */
 const PAGE_NUMBER = /^[-—–\s]*\d{1,4}[-—–\s]*$/;
@@ -50,10 +50,14 @@ interface FieldRow {
   readonly loose: readonly FilledCell[];
 }
 
+function repeatsItself({ cells }: GridRow): boolean {
+  for (let i = 1; i < cells.length; i++) if (cells[i]?.text === cells[i - 1]?.text) return true;
+  return false;
+}
+
 /** Neighbours that say the same, as a merge undone and filled leaves them, count as one wide cell. */
 function withoutRepeats(row: GridRow, merged: boolean): readonly FilledCell[] {
-  const isRepeated = row.cells.some((cell, i) => cell.text === row.cells[i - 1]?.text);
-  if (!isRepeated) return row.cells;
+  if (!repeatsItself(row)) return row.cells;
   const cells: FilledCell[] = [];
   for (const cell of row.cells) {
     const last = cells.at(-1);
@@ -139,8 +143,8 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, w
   return { labelled, loose };
 }
 
-function isGoalHeading({ text, roles, bottom, row }: FilledCell): boolean {
-  return roles.group === true && bottom === row && /目标$/.test(labelKey(text));
+function isGoalHeading(cell: FilledCell): boolean {
+  return cell.roles.group === true && cell.bottom === cell.row && keyOfCell(cell).endsWith("目标");
 }
 
 function overlaps(cell: FilledCell, waiting: Waiting): boolean {
@@ -404,8 +408,8 @@ class FieldReader {
 
   /** Takes a row whose cells are each a label and its text; false where it is none. */
   takeInline(row: GridRow, keyOf: KeyOf, widest: number): boolean {
-    if (!this.merged || this.waiting.length > 0 || !row.cells.every(({ text }) => COLON.test(text)))
-      return false;
+    if (!this.merged || this.waiting.length > 0 || (row.evidence & COLON) === 0) return false;
+    if (!row.cells.every(({ text }) => HAS_COLON.test(text))) return false;
     const cells = withoutRepeats(row, this.merged);
     const found = cells.map((cell, i) => {
       if (isOpenLabel(cell, cells[i + 1], widest)) return { label: cell.text, text: "" };
@@ -417,7 +421,7 @@ class FieldReader {
     cells.forEach((cell, i) => {
       const each = found[i];
       if (!each) return;
-      const key = keyOf({ ...withText(cell, each.label), roles: labelRoles(each.label), kind: "text" });
+      const key = keyOf({ ...withText(cell, each.label), roles: rolesOfText(each.label), kind: "text" });
       const entry: Entry = { text: each.text, cell: addressOf(cell), source: null };
       if (key !== undefined) this.inline.push({ key, label: each.label, cell, entry });
       else if (each.text !== "")

@@ -47,9 +47,11 @@ function yearOf(region: Region, title: string): number | null {
   // Notes may stand over the title.
   const first = Math.max(0, region.rows.findIndex(isTitle));
   const lines = region.rows.slice(first, first + 3).filter(saysOneThing);
-  const texts = [title, ...lines.map((row) => row.cells[0]?.text ?? "")];
-  const year = texts.map((text) => YEAR.exec(text)?.[1]).find((found) => found !== undefined);
-  return year === undefined ? null : Number(year);
+  for (const text of [title, ...lines.map((row) => row.cells[0]?.text ?? "")]) {
+    const year = YEAR.exec(text)?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return null;
 }
 
 function amountUnitOf(rows: readonly GridRow[]): "元" | "万元" | null {
