@@ -152,10 +152,7 @@ function columnAt(columns: readonly Stretch[], left: number): number {
  * row by row let a cell begin a little before its header does: one that begins within a column, or beside all, and
  * ends where the next one ends, is the next one's.
  */
-export function columnUnder(
-  columns: readonly Stretch[],
-  { left, right }: Stretch,
-): number {
+export function columnUnder(columns: readonly Stretch[], { left, right }: Stretch): number {
   const at = columnAt(columns, left);
   if (left === right || columns[at]?.left === left) return at;
   const next = columns.findIndex((column) => column.left > left && column.left <= right);
@@ -219,7 +216,7 @@ function bestStep(
  * with as few changes of the shift along the row as possible (dynamic programming over cells and columns).
  */
 function alignByKind(columns: Columns, cells: readonly FilledCell[]): Alignment | null {
-  const [first] = cells;
+  const first = cells[0];
   if (!first || cells.length > columns.length) return null;
   const table: Step[][] = [
     columns.map((column) => ({

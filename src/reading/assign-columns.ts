@@ -59,8 +59,10 @@ function textOf({ path }: PrintedColumn): string {
 const GENERIC = /^(?:数值|值|内容|情况|指标|年度|全年|合计)$/;
 
 function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColumn>[] {
-  const [leaf, ...over] = [...path].reverse();
+  const leaf = path.at(-1);
   if (!leaf) return [];
+  if (path.length === 1) return indicatorCandidates(leaf);
+  const over = path.slice(0, -1).reverse();
   const own = GENERIC.test(leaf.text) && over.length > 0 ? [] : indicatorCandidates(leaf);
   if (own.length > 0) return over.some(isOfPart) ? inPartOfYear(own) : own;
   const above = over.map((cell) => indicatorCandidates(cell)).find((found) => found.length > 0);
@@ -385,7 +387,8 @@ function headsBlock(
   data: () => readonly GridRow[],
   next: PrintedColumn | undefined,
 ): boolean {
-  const [cell, under] = printed.path;
+  const cell = printed.path[0];
+  const under = printed.path[1];
   const bottom = header.rows.at(-1)?.row ?? 0;
   if (!cell) return false;
   if (cell.bottom > bottom) return true;
@@ -429,7 +432,7 @@ function headsBlock(
  * and texts stand below it, or nothing does because the form is blank.
  */
 function isLevel1Unsaid(printed: PrintedColumn, header: Header, data: () => readonly GridRow[]): boolean {
-  const [cell] = printed.path;
+  const cell = printed.path[0];
   if (!cell?.roles.group || cell.bottom > (header.rows.at(-1)?.row ?? 0)) return false;
   const roleOf = ({ path }: PrintedColumn): IndicatorColumn | undefined => {
     const leaf = path.at(-1);
@@ -457,7 +460,7 @@ export function assignColumns(
   merged: boolean,
   assignment: RoleAssignment,
 ): readonly IndicatorHeaderColumn[] {
-  const [firstRow] = header.rows;
+  const firstRow = header.rows[0];
   let looked: readonly GridRow[] | null = null;
   const data = (): readonly GridRow[] => (looked ??= below.data());
   const printed = [...header.columns];
@@ -497,7 +500,7 @@ export function assignColumns(
   const roles = open.map(({ candidates }, at): IndicatorColumn | null => {
     const said = given[at];
     if (said !== undefined) return isIndicatorRole(said) ? said : null;
-    const [only] = candidates;
+    const only = candidates[0];
     return only && only.score === KNOWN_SPELLING ? only.role : null;
   });
   const isKnown = roles.every((role) => role !== null) && new Set(roles).size === roles.length;
@@ -566,7 +569,7 @@ function ofOneYear(open: readonly Open[]): Open[] {
   const latest = Math.max(...years.filter((year) => !Number.isNaN(year)));
   if (!years.some((year) => year < latest)) return [...open];
   return open.map((column, at) => {
-    const [best] = column.candidates;
+    const best = column.candidates[0];
     if (!best || !((years[at] ?? latest) < latest)) return column;
     const isRepeated = open.some(
       ({ candidates }, other) => years[other] === latest && candidates[0]?.role === best.role,
@@ -650,7 +653,8 @@ function inOrder(
   given: readonly (string | null | undefined)[],
   contents: () => readonly ColumnContents[],
 ): void {
-  const [level1, level2] = [roles.indexOf("level1"), roles.indexOf("level2")];
+  const level1 = roles.indexOf("level1");
+  const level2 = roles.indexOf("level2");
   if (level2 < 0 || level1 < level2) return;
   const isOpen = (at: number): boolean => given[at] === undefined && contents()[at]?.filled === 0;
   if (isOpen(level1) && isOpen(level2)) [roles[level1], roles[level2]] = ["level2", "level1"];

@@ -61,7 +61,7 @@ const LONGEST_HEADING = 40;
 
 /** The level that a row of one text names for the rows below it: 1, 2, or null where it is no such heading. */
 export function sectionLevel(row: GridRow): 1 | 2 | null {
-  const [first] = row.cells;
+  const first = row.cells[0];
   if (!first || !saysOneThing(row) || first.text.length > LONGEST_HEADING || NOTE.test(first.text))
     return null;
   if (isTotalLabel(first)) return null;

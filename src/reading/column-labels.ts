@@ -211,7 +211,7 @@ function ofMonths(cell: FilledCell, { rest, isPart }: StatedMonths): IndicatorCa
 
 /** What is wanted or was reached, where it is so for a part of the year: 1-6月 over 计划值 and 完成值. */
 export function inPartOfYear(candidates: IndicatorCandidates): IndicatorCandidates {
-  const [best] = candidates;
+  const best = candidates[0];
   switch (best?.role) {
     case "actual":
     case "progress":

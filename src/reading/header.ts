@@ -140,7 +140,8 @@ interface Span {
 
 function spansOf({ cells }: GridRow, merged: boolean): Span[] {
   return cells.map((cell, i) => {
-    const [before, after] = [cells[i - 1], cells[i + 1]];
+    const before = cells[i - 1];
+    const after = cells[i + 1];
     const right = merged || cell.right > cell.left ? cell.right : (after?.left ?? Infinity) - 1;
     const repeats =
       (before?.text === cell.text && before.right + 1 === cell.left) ||
@@ -277,13 +278,14 @@ function isUpperRow(row: GridRow | undefined, main: GridRow, merged: boolean): r
 }
 
 function isTitleLike(row: GridRow): boolean {
-  const [first] = row.cells;
+  const first = row.cells[0];
   return row.cells.every(({ text }) => text === first?.text);
 }
 
 /** Flattens the rows of a header: every cell that has none below it is a column, under the cells over it. */
 function printedColumns(rows: readonly GridRow[], merged: boolean): PrintedColumn[] {
-  const [only, second] = rows;
+  const only = rows[0];
+  const second = rows[1];
   if (only && !second)
     return withoutRepeats(only.cells.map((cell) => ({ path: [cell], left: cell.left, right: cell.right })));
   const spans = rows.map((row) => spansOf(row, merged));

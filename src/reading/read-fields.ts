@@ -103,7 +103,8 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, w
   const edge = row.cells[0]?.left;
   const cells = all.filter(({ roles, bottom, left }) => !roles.group && !(bottom > row.row && left === edge));
   const heads = row.cells.some(({ roles, bottom }) => roles.group === true || bottom > row.row);
-  const [group, goal] = all;
+  const group = all[0];
+  const goal = all[1];
   // 总体目标 heads the goals of a form or, with a text beside it, is the goal.
   if (group && goal && row.cells.length === 2 && isGoalHeading(group) && keyOf(goal) === undefined)
     return { labelled: [{ label: group, key: goalKey, values: [goal] }], loose: [] };
@@ -136,7 +137,7 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, w
       labelled.push({ label: cell, key: null, values: [] });
     }
   }
-  const [only] = labelled;
+  const only = labelled[0];
   if (only && labelled.length === 1 && only.key === null && only.values.length === 0) {
     return { labelled: [], loose: [only.label, ...loose] };
   }
@@ -252,7 +253,7 @@ function isOpenLabel(
  */
 function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): number {
   const row = rows[index];
-  const [group] = row?.cells ?? [];
+  const group = row?.cells[0];
   // What is merged down beside a label, and not before it, is the label's value.
   if (!row || !group || group.bottom <= group.row) return 0;
   const second = isSecondHead(row, rows[index + 1], keyOf);
@@ -316,7 +317,7 @@ class FieldReader {
     const startsWaiting = labelled.some(
       ({ key, values }) => values.length === 0 && key !== null && this.below.has(key),
     );
-    const [only] = labelled;
+    const only = labelled[0];
     if (only && labelled.length === 1 && this.answersWaiting(only)) {
       this.placeBelow(only.values);
       this.label(only, []);
@@ -338,7 +339,8 @@ class FieldReader {
    * where the labels stand, and no text is waited for.
    */
   private withUnknownLabels(row: FieldRow): FieldRow {
-    const [first, second] = row.loose;
+    const first = row.loose[0];
+    const second = row.loose[1];
     if (this.merged || this.waiting.length > 0 || !first || !second) return row;
     if (isFigure(first) || first.left > (this.latest?.label.left ?? first.left)) return row;
     const isPairs =

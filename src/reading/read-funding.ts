@@ -65,7 +65,8 @@ function amountColumns(header: GridRow): AmountColumns {
 
 /** One amount stands for the column it stands under; two are the half-year and the full-year one. */
 function halfAndFull(row: GridRow, amounts: readonly FilledCell[], columns: AmountColumns): [Entry, Entry] {
-  const [first, second] = amounts;
+  const first = amounts[0];
+  const second = amounts[1];
   if (first && second) return [entryOf(first), entryOf(second)];
   const half = blankEntry(row.row, columns.halfYear);
   const full = blankEntry(row.row, columns.fullYear);

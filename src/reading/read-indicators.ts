@@ -139,7 +139,8 @@ function totalRowOf(row: GridRow, columns: Columns, merged: boolean): TotalRow |
   if ((row.evidence & SUM) === 0) return null;
   const cells = row.cells.filter(({ roles }) => !roles.group);
   // A number of the line may stand before it.
-  const [first, second] = cells;
+  const first = cells[0];
+  const second = cells[1];
   const label = first?.kind === "number" ? second : first;
   if (!label || !isTotalLabel(label)) return null;
   const weightColumn = columns.find((column) => column.key === "weight");
@@ -164,7 +165,7 @@ function dataRows(rows: readonly GridRow[], header: Header, from: number): GridR
   const left = header.columns[0]?.left ?? 0;
   const heading = header.rows[0]?.cells[0];
   for (const row of rows.slice(from)) {
-    const [first] = row.cells;
+    const first = row.cells[0];
     if (!first || row.cells.slice(0, 2).some(isTotalLabel) || isIndicatorHeader(row) || isTitle(row)) break;
     if (isSigned(row)) break;
     if (
@@ -210,7 +211,8 @@ function isSignature(cell: FilledCell): boolean {
 
 /** Whether a row tells who filled in the form: 填表人 and a name beside it, or 填表人：…, 审核人：… in one cell each. */
 function isSigned({ cells, values, evidence }: GridRow): boolean {
-  const [first, second] = cells;
+  const first = cells[0];
+  const second = cells[1];
   if (!first || values > 1) return false;
   if (isSignature(first)) return true;
   if (second === undefined || values > 0 || (evidence & COLON) === 0) return false;
@@ -219,8 +221,9 @@ function isSigned({ cells, values, evidence }: GridRow): boolean {
 
 /** A row below the block that is none of its rows: a heading, a note, the signatures, a field and its value. */
 function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boolean): boolean {
-  const [first, second] = row.cells;
-  const [level1] = columns;
+  const first = row.cells[0];
+  const second = row.cells[1];
+  const level1 = columns[0];
   const last = columns.at(-1);
   if (!first || !level1 || !last) return false;
   if (isTitle(row)) return true;
@@ -484,8 +487,8 @@ class BlockReader {
 
   /** A row without the block's heading, which a merge undone and filled repeats in each. */
   private withoutHeading(row: GridRow): GridRow {
-    const [first] = row.cells;
-    const [column] = this.header.columns;
+    const first = row.cells[0];
+    const column = this.header.columns[0];
     const isHeading =
       !this.merged &&
       first &&
@@ -560,7 +563,7 @@ class BlockReader {
 
   /** A heading over rows stands alone; a level that its merge or its own column holds does not. */
   private isSection(row: GridRow): boolean {
-    const [first] = row.cells;
+    const first = row.cells[0];
     const { columns, name, level1, level2 } = this.header;
     if (!first) return false;
     const nameLeft = columns[name]?.left ?? Infinity;

@@ -332,7 +332,7 @@ function weightOf(learned: AssignedForm | undefined, [top]: readonly BudgetRow[]
 function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignment): Table | null {
   const { merged, rows } = region;
   const blocks = readBlocks(region, assignment);
-  const [block] = blocks.indicators;
+  const block = blocks.indicators[0];
   if (!block) return null;
   const title = titleOf(region, region.header ?? 0);
   const columns = columnsOf(blocks);
@@ -357,7 +357,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
       displaced.push({ label: tailFields.printed.get(key) ?? "", entry });
   }
   withProjectCode(fields, form);
-  const reason = blocks.budgets.map((each) => each.reason).find((each) => each !== null);
+  const reason = firstOf(blocks.budgets, (each) => each.reason);
   if (reason) fields.executionReason = reason;
   const budget = inAll(blocks.budgets, (each) => each.rows);
   const indicators = inAll(blocks.indicators, (each) => each.rows);
@@ -368,9 +368,8 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   const hasMarks = indicators.some(({ weight }) => weight !== undefined);
   const used = rows.slice(0, end);
   const executionWeight =
-    blocks.budgets.map((each) => each.executionWeight).find((each) => each !== null) ??
-    weightOf(learned, budget);
-  const total = blocks.indicators.map((each) => each.total).find((each) => each !== null) ?? null;
+    firstOf(blocks.budgets, (each) => each.executionWeight) ?? weightOf(learned, budget);
+  const total = firstOf(blocks.indicators, (each) => each.total);
   const table: Table = {
     sheet: sheet.name,
     sheetHidden: sheet.hidden,
@@ -435,12 +434,22 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   );
 }
 
+/** What the first of the blocks that has it has; null where none has. */
+function firstOf<Block, Item>(blocks: readonly Block[], itemOf: (block: Block) => Item | null): Item | null {
+  for (const block of blocks) {
+    const item = itemOf(block);
+    if (item !== null) return item;
+  }
+  return null;
+}
+
 /** What all blocks of a kind hold; most forms have one of each. */
 function inAll<Block, Item>(
   blocks: readonly Block[],
   itemsOf: (block: Block) => readonly Item[],
 ): readonly Item[] {
-  const [first, second] = blocks;
+  const first = blocks[0];
+  const second = blocks[1];
   if (!first) return [];
   return second ? blocks.flatMap(itemsOf) : itemsOf(first);
 }

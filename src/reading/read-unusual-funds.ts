@@ -57,7 +57,7 @@ function readingOf(funds: readonly Fund[], labels: readonly FilledCell[], length
  * beside the sum, or one row for each kind of amount (预算安排, 资金执行, 结余).
  */
 export function readFundsAcross(rows: readonly GridRow[]): BudgetReading {
-  const [header] = rows;
+  const header = rows[0];
   const labels: FilledCell[] = [...(header?.cells ?? [])];
   const kindOf = (cell: FilledCell): Amount | "reason" | null => budgetCandidates(cell)[0]?.role ?? null;
   const heads = header?.cells ?? [];

@@ -22,7 +22,8 @@ const UNIT_LINE = /单位[:：]\s*(?:万元|元)/;
 
 /** Whether all the row's cells say the same, as one cell does, or one merged cell undone and filled. */
 export function saysOneThing(row: GridRow): boolean {
-  const [first, second] = row.cells;
+  const first = row.cells[0];
+  const second = row.cells[1];
   if (!second) return true;
   return second.text === first?.text && row.cells.every((cell) => cell.text === first.text);
 }
@@ -63,7 +64,9 @@ interface Opening {
 function openings(rows: readonly GridRow[]): Opening[] {
   const found: Opening[] = [];
   let closed = true;
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    if (!row) break;
     const current = found.at(-1);
     if (hasProjectName(row)) {
       found.push({ at: index, header: null });
