@@ -1,14 +1,14 @@
 import { a1 } from "../sheet/address";
-import { oncePerText } from "../sheet/once-per-text";
+import { says } from "../sheet/once-per-text";
 import { isBlank } from "../scoring/quantity";
 import type { IndicatorRow } from "../reading/table";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { isStaffOrRunning } from "./facts/project-kind";
 
-const isBenefit = oncePerText((level) => /效益|影响|效果/.test(level));
-const isSatisfaction = oncePerText((level) => /满意/.test(level));
-const asksForIt = oncePerText((name) => /满意[度率]/.test(name));
+const isBenefit = says(/效益|影响|效果/);
+const isSatisfaction = says(/满意/);
+const asksForIt = says(/满意[度率]/);
 
 function isNamed({ name, level2 }: IndicatorRow): boolean {
   return !isBlank(name.text) || !isBlank(level2.text);

@@ -24,7 +24,7 @@ const RULES: readonly ClassRule[] = [
   { under: /数量/, name: /完成(?:时间|时限|日期)$|^(?:完成|交付|上线)(?:时间|时限)/, belongs: "时效指标" },
   { under: /数量/, name: /及时率$/, belongs: "时效指标" },
   { under: /数量|质量|时效/, name: /(?:资金|预算)(?:支付率|执行率)$/, belongs: "预算执行情况" },
-  { under: /产出/, name: /满意(?:度|率)$/, belongs: "满意度指标" },
+  { under: /^(?!.*(?:效益|效果|影响|满意)).*产出/, name: /满意(?:度|率)$/, belongs: "满意度指标" },
   { under: /效益|影响/, name: /及时率/, unless: /影响时间/, belongs: "时效指标" },
   {
     under: /效益|影响/,
@@ -52,7 +52,7 @@ const rulesFor = oncePerText((text): readonly ClassRule[] => {
 function ruleFor(row: IndicatorRow): ClassRule | null {
   const rules = rulesFor(row.name.text);
   if (rules.length === 0) return null;
-  const under = row.level1.text + row.level2.text;
+  const under = fold(row.level1.text + row.level2.text);
   return (
     rules.find((one) => one.under.test(under) && (one.unit === undefined || one.unit.test(unitOf(row)))) ??
     null

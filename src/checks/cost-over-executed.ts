@@ -4,13 +4,14 @@ import { Decimal, ZERO } from "../scoring/decimal";
 import type { Judged, Scored } from "../scoring/scored";
 import { conversion, inRatio, unitsOf } from "../scoring/unit";
 import { a1 } from "../sheet/address";
+import { says } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { shown, withUnit } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { isCost } from "./facts/levels";
 
 /** Costs of one of many, or what was saved, do not add up to what was spent. */
-const NO_PART = /人均|单价|单位成本|每|平均|标准|节约|降低|压减|减少|率$/;
+const isNoPart = says(/人均|单价|单位成本|每|平均|标准|节约|降低|压减|减少|率$/);
 const TOLERANCE = new Decimal("1.001");
 
 interface Cost {
@@ -20,7 +21,7 @@ interface Cost {
 
 /** What a cost indicator reached, in the table's unit; null where it is no amount of money. */
 function costOf({ row, target, actual }: Judged, unit: string): Cost | null {
-  if (!row.actual || !target || !actual || !isCost(row) || NO_PART.test(row.name.text)) return null;
+  if (!row.actual || !target || !actual || !isCost(row) || isNoPart(row.name.text)) return null;
   const [own = ""] = unitsOf(target, row.unit?.text ?? "");
   const money = { ...actual, unit: own === "万" ? "万元" : own };
   if (!/^[万亿千百]*元/.test(money.unit)) return null;

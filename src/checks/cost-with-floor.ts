@@ -1,11 +1,12 @@
 import { a1 } from "../sheet/address";
+import { says } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { comparatorIn, eachIndicator, nameOf, wantedOf } from "./facts/indicators";
 import { isCost } from "./facts/levels";
 
 /** Of what is saved more is better. */
-const SAVED = /节约|节省|降低|下降|减少|压减|压缩|增效/;
+const isSaved = says(/节约|节省|降低|下降|减少|压减|压缩|增效/);
 
 export const costWithFloor: Check<{ name: string; wanted: string; cell: string }> = {
   id: "cost-with-floor",
@@ -29,7 +30,7 @@ export const costWithFloor: Check<{ name: string; wanted: string; cell: string }
   run: (scored) =>
     eachIndicator(scored, (judged) => {
       const { row, target } = judged;
-      if (!isCost(row) || SAVED.test(row.name.text)) return null;
+      if (!isCost(row) || isSaved(row.name.text)) return null;
       const comparator = comparatorIn(row, target);
       if (comparator !== "≥" && comparator !== "＞") return null;
       const sign = row.nature ?? row.target ?? row.name;

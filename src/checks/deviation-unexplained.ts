@@ -2,6 +2,7 @@ import { HUNDRED, compare, decimalOf, isAboveZero } from "../scoring/decimal";
 import type { Profile } from "../scoring/profile";
 import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
+import { says } from "../sheet/once-per-text";
 import type Big from "big.js";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";
@@ -27,7 +28,7 @@ function deviationOf({ row, rule }: Judged): Deviation | null {
 }
 
 /** A rate of change that went beyond its target needs no reason of its own. */
-const RATE_OF_CHANGE = /增长率|下降率|增幅|降幅|增速|提升率|降低率/;
+const isRateOfChange = says(/增长率|下降率|增幅|降幅|增速|提升率|降低率/);
 
 function exceeds({ distance, target }: Deviation, { deviationPercent, deviationIncluded }: Profile): boolean {
   const order = compare(distance.times(HUNDRED), target.times(decimalOf(deviationPercent)));
@@ -70,7 +71,7 @@ export const deviationUnexplained: Check<{
       const deviation = deviationOf(judged);
       const limit = scored.profile.deviationPercent;
       if (!deviation || !exceeds(deviation, scored.profile)) return null;
-      if (RATE_OF_CHANGE.test(judged.row.name.text)) return null;
+      if (isRateOfChange(judged.row.name.text)) return null;
       const reason = emptyReason(judged.row, scored.table);
       if (!reason) return null;
       return {

@@ -50,8 +50,9 @@ interface Tendency {
 
 /** Which way is better by the last telling word of a name; null where none tells, or where it is turned round. */
 const tendencyOf = oncePerText((name): Tendency | null => {
-  if (STATES_ITS_SUM.test(name)) return null;
-  const text = withoutBrackets(fold(name));
+  const folded = fold(name);
+  if (STATES_ITS_SUM.test(folded)) return null;
+  const text = withoutBrackets(folded);
   const last = [...text.matchAll(WORDS)].at(-1);
   if (!last) return null;
   const [word, more] = last;

@@ -1,10 +1,12 @@
 import { a1 } from "../sheet/address";
+import { says } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { comparatorIn, eachIndicator, nameOf, wantedOf } from "./facts/indicators";
 
 /** What is better the less there is of it, although it is counted. */
-const FEWER_IS_BETTER = /调整次数|次数调整|投诉|事故|故障|差错|违规|失误|缺陷|问题数/;
+const isQuantity = says(/数量/);
+const fewerIsBetter = says(/调整次数|次数调整|投诉|事故|故障|差错|违规|失误|缺陷|问题数/);
 
 export const quantityWithCeiling: Check<{ name: string; wanted: string; cell: string }> = {
   id: "quantity-with-ceiling",
@@ -28,7 +30,7 @@ export const quantityWithCeiling: Check<{ name: string; wanted: string; cell: st
   run: (scored) =>
     eachIndicator(scored, (judged) => {
       const { row, target } = judged;
-      if (!row.level2.text.includes("数量") || FEWER_IS_BETTER.test(row.name.text)) return null;
+      if (!isQuantity(row.level2.text) || fewerIsBetter(row.name.text)) return null;
       const comparator = comparatorIn(row, target);
       if (comparator !== "≤" && comparator !== "＜") return null;
       const sign = row.nature ?? row.target ?? row.name;

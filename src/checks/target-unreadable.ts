@@ -1,8 +1,12 @@
+import { isBlank } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
+import { says } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
 import { eachNoted } from "./facts/indicators";
+
+const isOfTheProcess = says(/决策|过程|管理|投入/);
 
 export const targetUnreadable: Check<{ target: string; cell: string; nature: "yes" | "no" }> = {
   id: "target-unreadable",
@@ -33,11 +37,18 @@ export const targetUnreadable: Check<{ target: string; cell: string; nature: "ye
   },
   run: (scored) =>
     eachNoted("target-unreadable", scored, (judged) => {
-      const { target, nature } = judged.row;
+      const { target, nature, level1 } = judged.row;
       if (!target) return null;
+      const isBlankCell = isBlank(target.text);
+      // How a project was decided on and run is marked by criteria, and a stroke says that there is no figure to reach.
+      if (isBlankCell && target.text !== "" && isOfTheProcess(level1.text)) return null;
       return {
         cell: target.cell,
-        data: { target: quoted(target), cell: a1(target.cell), nature: nature ? "yes" : "no" },
+        data: {
+          target: isBlankCell ? "" : quoted(target),
+          cell: a1(target.cell),
+          nature: nature ? "yes" : "no",
+        },
       };
     }),
 };

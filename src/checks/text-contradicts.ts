@@ -3,6 +3,7 @@ import type Big from "big.js";
 import { Decimal, compare } from "../scoring/decimal";
 import type { Scored } from "../scoring/scored";
 import { a1 } from "../sheet/address";
+import { says } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
@@ -45,10 +46,12 @@ function wordIn(text: string): string | null {
   return null;
 }
 
+const isOfCompletion = says(/验收|完成/);
+
 /** Whether an indicator of the same matter has lost points, so that the score knows of it. */
 function isScoredSo(word: string, { indicators }: Scored): boolean {
   const lost = indicators.filter(hasLostPoints);
-  return word.endsWith("验收") ? lost.some(({ row }) => /验收|完成/.test(row.name.text)) : lost.length > 0;
+  return word.endsWith("验收") ? lost.some(({ row }) => isOfCompletion(row.name.text)) : lost.length > 0;
 }
 
 export const textContradicts: Check<{

@@ -11,6 +11,7 @@ import { judgeQuality, wordOf } from "./qualitative";
 import { judgeDone, judgeQuantity } from "./quantitative";
 import { comparatorOf, isBlank, isBlankActual, numberIn, readQuantity } from "./quantity";
 import { fold } from "../sheet/fold";
+import { says } from "../sheet/once-per-text";
 import type { Comparator, Quantity, Reading } from "./quantity";
 import type { Judged } from "./scored";
 import { demandOf as demandOfSpan, spanIn } from "./span";
@@ -85,12 +86,14 @@ function signIn(nature: string, sign: Comparator | null): Comparator | null {
   return sign ?? comparatorOf(signText(nature).replace(/^定量(?:指标)?/, ""));
 }
 
+const isAboutDuration = says(/时长|期限|周期|月数|期数|服务期/);
+
 /** A month as the target of a date of completion: ＝ or ≤ 12 月, but not 12 个月 and not the months of a service. */
 function monthLimit({ nature, target, unit, name }: IndicatorRow): string | null {
   const sign = nature ? comparatorOf(nature.text) : null;
   if (sign !== "＝" && sign !== "≤") return null;
   if (fold(unit?.text ?? "") !== "月" || !/^(?:[1-9]|1[0-2])$/.test(fold(target?.text ?? ""))) return null;
-  return /时长|期限|周期|月数|期数|服务期/.test(name.text) ? null : `${fold(target?.text ?? "")}月`;
+  return isAboutDuration(name.text) ? null : `${fold(target?.text ?? "")}月`;
 }
 
 /** A date of completion against the date it was due; null where either is no date. */

@@ -1,5 +1,6 @@
 import type { Entry, IndicatorRow } from "../reading/table";
 import { fold } from "../sheet/fold";
+import { says } from "../sheet/once-per-text";
 import { numberIn } from "./quantity";
 
 /** A change told in words: 同比增长12%, 下降了3个百分点. */
@@ -7,10 +8,10 @@ const MOVED =
   /^(?:同比|环比|[比较](?:上年|去年))?(增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减)(?:了|率)?(?=[≥≤]?\d)/;
 const DOWN: ReadonlySet<string> = new Set(["下降", "降低", "减少", "缩短", "压减"]);
 /** Names of indicators that count what was gained, so that a fall is below nothing. */
-const GAIN = /增长|增幅|增速|提高|提升|上升/;
+const countsGains = says(/增长|增幅|增速|提高|提升|上升/);
 
 /** Names of indicators that count what was saved, so that a rise is below nothing. */
-const LOSS = /下降|降低|降幅|减少|缩短|压减/;
+const countsLosses = says(/下降|降低|降幅|减少|缩短|压减/);
 
 interface Move {
   readonly isDown: boolean;
@@ -45,9 +46,9 @@ export function movesAsNumbers({ name, target, actual }: IndicatorRow): Sides {
     return { target: plain, actual: written(actual, isOpposite ? `-${done.rest}` : done.rest) };
   }
   if (!done) return {};
-  const countsLoss = LOSS.test(name.text) && !GAIN.test(name.text);
+  const countsLoss = countsLosses(name.text) && !countsGains(name.text);
   const isBelowNothing = done.isDown
-    ? numberIn(target)?.value.lt(0) === true || GAIN.test(name.text)
+    ? numberIn(target)?.value.lt(0) === true || countsGains(name.text)
     : countsLoss;
   if (isBelowNothing) return { actual: written(actual, `-${done.rest}`) };
   return done.isDown && countsLoss ? { actual: written(actual, done.rest) } : {};

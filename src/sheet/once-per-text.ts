@@ -1,3 +1,5 @@
+import { fold } from "./fold";
+
 /** What is kept for one question. */
 export interface Bounds {
   /** Longer texts, in characters, are worked out each time. */
@@ -27,4 +29,9 @@ export function oncePerText<Answer>(
     known.set(text, { answer });
     return answer;
   };
+}
+
+/** Whether a short text says something, wherever it is spaced or broken: `says(/成本/)` also knows 成 本. */
+export function says(words: RegExp): (text: string) => boolean {
+  return oncePerText((text) => words.test(fold(text)));
 }

@@ -1,4 +1,4 @@
-import { oncePerText } from "../../src/sheet/once-per-text";
+import { oncePerText, says } from "../../src/sheet/once-per-text";
 
 function counting() {
   const asked: string[] = [];
@@ -28,4 +28,14 @@ test("thousands of texts are answered rightly, though not all are kept", () => {
   expect(texts.map(lengthOf)).toEqual(texts.map(({ length }) => length));
   expect(lengthOf("指标0")).toBe(3);
   expect(asked).toHaveLength(10_001);
+});
+
+test("words are found wherever they are spaced or broken", () => {
+  const isCost = says(/成本/);
+  expect(["成本指标", "成 本\n指标", "经济成　本", "产出指标"].map(isCost)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

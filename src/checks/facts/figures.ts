@@ -21,8 +21,15 @@ export function withUnit(figure: string, unit: string): string {
   return unit === "" ? figure : `${figure} ${unit}`;
 }
 
+/** Space between Chinese characters only says where a line was broken. */
+const BETWEEN_SIGNS = /(?<=[\u4E00-\u9FFF，、。：；（）]) (?=[\u4E00-\u9FFF，、。：；（）])/g;
+
 /** What a cell says, to stand between quotation marks: on one line, cut to a length that fits, its own marks single. */
 export function quoted(entry: Entry): string {
-  const text = entry.text.replace(/\s+/g, " ").replaceAll("“", "‘").replaceAll("”", "’");
+  const text = entry.text
+    .replace(/\s+/g, " ")
+    .replace(BETWEEN_SIGNS, "")
+    .replaceAll("“", "‘")
+    .replaceAll("”", "’");
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS - 1)}…` : text;
 }

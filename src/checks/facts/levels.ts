@@ -1,7 +1,7 @@
 import { LEVEL2_FAMILIES } from "../../forms/synonyms";
 import type { IndicatorRow } from "../../reading/table";
 import { fold } from "../../sheet/fold";
-import { oncePerText } from "../../sheet/once-per-text";
+import { oncePerText, says } from "../../sheet/once-per-text";
 
 /** Points printed into a level's name: 产出指标（50分）. */
 const POINTS = /[([【]\d+(?:\.\d+)?分?[)\]】]$/;
@@ -28,7 +28,9 @@ export function classOf({ level1, level2 }: IndicatorRow): string {
   return `${levelName(level1.text)}\n${level2Name(level2.text)}`;
 }
 
+const isOfCosts = says(/成本/);
+
 /** Whether the indicator stands among the costs, under 一级 成本指标 or under a 二级 such as 成本指标, 经济成本指标. */
 export function isCost({ level1, level2 }: IndicatorRow): boolean {
-  return level1.text.includes("成本") || level2.text.includes("成本");
+  return isOfCosts(level1.text) || isOfCosts(level2.text);
 }
