@@ -29,7 +29,7 @@ function wanted(text: string, unit: string, { source }: Entry): CellValue | null
   if (!number) return text;
   const format = placeholders(source?.numberFormat ?? "");
   if (/[ymdhs@]/i.test(format)) return text;
-  if (number.look.percent) return format.includes("%") ? number.value : text;
+  if (number.format.percent) return format.includes("%") ? number.value : text;
   if (!format.includes("%")) return number.value;
   return unit === "%" ? new Decimal(number.value).div(HUNDRED).toNumber() : text;
 }

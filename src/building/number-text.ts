@@ -2,20 +2,20 @@ import type Big from "big.js";
 import { Decimal, HUNDRED, roundHalfUp } from "../scoring/decimal";
 
 /** How a number is shown: its decimals, whether in groups of three, whether in percent. */
-export interface NumberLook {
+export interface PlainFormat {
   /** Null shows as many as the number has, as the format General does. */
   readonly decimals: number | null;
   readonly grouped: boolean;
   readonly percent: boolean;
 }
 
-export const GENERAL: NumberLook = { decimals: null, grouped: false, percent: false };
+export const GENERAL: PlainFormat = { decimals: null, grouped: false, percent: false };
 
 /** A number that a cell can hold so that it shows exactly the text it was written as. */
 export interface NumberText {
   /** What the cell stores; 0.9659 for 96.59 %. */
   readonly value: number;
-  readonly look: NumberLook;
+  readonly format: PlainFormat;
 }
 
 const NUMBER = /^(-?)(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?(%?)$/;
@@ -23,18 +23,18 @@ const NUMBER = /^(-?)(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?(%?)$/;
 const KEPT_DIGITS = 15;
 
 /** The format as Excel writes it. */
-export function numberFormat({ decimals, grouped, percent }: NumberLook): string {
+export function numberFormat({ decimals, grouped, percent }: PlainFormat): string {
   if (decimals === null) return "General";
   const places = decimals === 0 ? "" : `.${"0".repeat(decimals)}`;
   return `${grouped ? "#,##0" : "0"}${places}${percent ? "%" : ""}`;
 }
 
 /** The text in which a number shows; `value` is the stored one, 0.9659 for 96.59 %. */
-export function shownAs(value: Big, look: NumberLook): string {
-  if (look.decimals === null) return value.toFixed();
-  const shown = roundHalfUp(look.percent ? value.times(HUNDRED) : value, look.decimals);
-  const text = shown.toFixed(look.decimals);
-  return `${look.grouped ? text.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ",") : text}${look.percent ? "%" : ""}`;
+export function shownAs(value: Big, format: PlainFormat): string {
+  if (format.decimals === null) return value.toFixed();
+  const shown = roundHalfUp(format.percent ? value.times(HUNDRED) : value, format.decimals);
+  const text = shown.toFixed(format.decimals);
+  return `${format.grouped ? text.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ",") : text}${format.percent ? "%" : ""}`;
 }
 
 /**
@@ -52,7 +52,7 @@ export function numberText(text: string): NumberText | null {
   const written = new Decimal(plain);
   return {
     value: (percent === "" ? written : written.div(HUNDRED)).toNumber(),
-    look: isGeneral
+    format: isGeneral
       ? GENERAL
       : { decimals: fraction.length, grouped: whole.includes(","), percent: percent !== "" },
   };

@@ -77,7 +77,7 @@ function textContent(text: string): CellContent | null {
 function put(draft: SheetDraft, area: Area, text: string, style: CellStyle): CellAddress {
   const number = style === NUMBER ? numberText(text) : null;
   if (!number) return draft.put(area, textContent(text), style);
-  const shown = { ...style, numberFormat: numberFormat(number.look) };
+  const shown = { ...style, numberFormat: numberFormat(number.format) };
   return draft.put(area, { kind: "number", value: number.value }, shown);
 }
 

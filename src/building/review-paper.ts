@@ -94,7 +94,7 @@ function numberOrText(value: string): { readonly content: CellContent | null; re
   return number
     ? {
         content: { kind: "number", value: number.value },
-        style: { ...NUMBER, numberFormat: numberFormat(number.look) },
+        style: { ...NUMBER, numberFormat: numberFormat(number.format) },
       }
     : { content: text(value), style: SHORT };
 }

@@ -63,13 +63,13 @@ function plainValue(
   if (is === "words" && !wantsNumber) return { value: text };
   const number = numberText(text);
   if (!number) return { value: text };
-  const { value, look } = number;
-  if (isGeneral && !look.percent && text.replace(/\D/g, "").length > SHOWN_DIGITS) return { value: text };
-  if (isGeneral) return look === GENERAL ? { value } : { value, numberFormat: numberFormat(look) };
+  const { value, format: typed } = number;
+  if (isGeneral && !typed.percent && text.replace(/\D/g, "").length > SHOWN_DIGITS) return { value: text };
+  if (isGeneral) return typed === GENERAL ? { value } : { value, numberFormat: numberFormat(typed) };
   const showsPercent = format.code.includes("%");
   // 95 typed into a cell that shows percents is 95 %; 95% in one that shows none would be 0.95.
-  if (showsPercent) return { value: look.percent ? value : value / 100 };
-  return look.percent ? { value: text } : { value };
+  if (showsPercent) return { value: typed.percent ? value : value / 100 };
+  return typed.percent ? { value: text } : { value };
 }
 
 /**

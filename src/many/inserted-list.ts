@@ -5,11 +5,11 @@ import {
   LEAST_ROW_HEIGHT,
   LIST_FONT,
   LIST_LINE,
-  LIST_LOOKS,
+  LIST_FORMATS,
   TITLE_HEIGHT,
   TOTAL_HEIGHT,
   totalStyle,
-} from "../sheet/list-looks";
+} from "../sheet/list-formats";
 import {
   blockPlaces,
   LIST_STYLES,
@@ -24,7 +24,7 @@ const LINE = { style: "thin", colour: `#${LIST_LINE}` } as const;
 const LINES = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 
 function cellStyle(style: ListStyle): CellStyle {
-  const { align, wrap, bold, size, color, fill, format, bare, underline } = LIST_LOOKS[style];
+  const { align, wrap, bold, size, color, fill, format, bare, underline } = LIST_FORMATS[style];
   return {
     font: {
       size: size ?? 10,
@@ -72,7 +72,7 @@ function contentOf(cell: ListCell, names: GivenNames): CellContent | null {
 
 function styleOf(cell: ListCell, style: ListStyle): ListStyle {
   if (cell === null || typeof cell !== "object") return style;
-  if ("formula" in cell) return cell.look ?? style;
+  if ("formula" in cell) return cell.style ?? style;
   return "style" in cell ? cell.style : style;
 }
 

@@ -31,7 +31,7 @@ export interface ListFormula {
   readonly formula: string;
   readonly result: CellValue;
   /** Another style than the column's. */
-  readonly look?: ListStyle;
+  readonly style?: ListStyle;
 }
 
 /** A way to another place: of this workbook, or of a file beside it. */

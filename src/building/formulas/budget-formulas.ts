@@ -3,13 +3,13 @@ import type { BudgetRow, Entry, Table } from "../../reading/table";
 import { Decimal, ZERO, roundHalfUp, shareOf } from "../../scoring/decimal";
 import type { Profile } from "../../scoring/profile";
 import type { Scored } from "../../scoring/scored";
-import { GENERAL, type NumberLook } from "../number-text";
+import { GENERAL, type PlainFormat } from "../number-text";
 import type { SheetDraft } from "../sheet-draft";
 import { columnRef, ref, rounded, type FormulaCell } from "./excel";
 import { numberAt } from "./placed-numbers";
 import { executionWeight } from "./weights";
 
-const PERCENT: NumberLook = { decimals: 2, grouped: false, percent: true };
+const PERCENT: PlainFormat = { decimals: 2, grouped: false, percent: true };
 /** Decimals of the smallest amount, a 分 in 万元. */
 const AMOUNT_DECIMALS = 6;
 
@@ -52,7 +52,7 @@ export function fundTotals(table: Table, draft: SheetDraft): readonly FormulaCel
       place: top,
       formula: `IF(COUNT(${range})=0,"",ROUND(SUM(${range}),${AMOUNT_DECIMALS}))`,
       result: numbers.length === 0 ? "" : sum.toNumber(),
-      look: GENERAL,
+      format: GENERAL,
     };
   });
 }
@@ -75,7 +75,7 @@ export function executionRates(table: Table, draft: SheetDraft): readonly Formul
       place: rate,
       formula: `IF(COUNT(${b},${e})<2,"",IF(${b}>0,${e}/${b},""))`,
       result: rateNow,
-      look: PERCENT,
+      format: PERCENT,
     };
   });
 }
@@ -125,7 +125,7 @@ export function executionScore(
         `IF(COUNT(${budget},${executed},${weight})<3,"",` +
         `IF(${budget}<=0,${zeroBudgetScore(weight, profile)},${rounded(`${weight}*${earned}`)}))`,
       result: isComplete ? (execution?.score?.toNumber() ?? "") : "",
-      look: GENERAL,
+      format: GENERAL,
     },
   ];
 }

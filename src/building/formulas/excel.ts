@@ -1,7 +1,7 @@
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Entry } from "../../reading/table";
 import type { CellValue } from "../../sheet/snapshot";
-import type { NumberLook } from "../number-text";
+import type { PlainFormat } from "../number-text";
 
 /** A cell that computes: its formula, what it gives for the data at hand, and how that shows. */
 export interface FormulaCell {
@@ -10,7 +10,7 @@ export interface FormulaCell {
   readonly formula: string;
   /** "" shows as blank. */
   readonly result: CellValue;
-  readonly look: NumberLook;
+  readonly format: PlainFormat;
 }
 
 /** What an entry's cell is called in a formula. */

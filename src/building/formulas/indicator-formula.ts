@@ -322,6 +322,6 @@ export function indicatorScore(judged: Judged, draft: SheetDraft, profile: Profi
   const { formula, readableNow } = pointsOf(parts, weightRef(judged.row, weight), profile);
   const known = readableNow && !judged.notes.includes("unit-scale") && weightAt(draft, judged.row) !== null;
   return [
-    { place: score, formula, result: known ? (pointsByRule(judged)?.toNumber() ?? "") : "", look: GENERAL },
+    { place: score, formula, result: known ? (pointsByRule(judged)?.toNumber() ?? "") : "", format: GENERAL },
   ];
 }

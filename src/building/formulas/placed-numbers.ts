@@ -22,13 +22,13 @@ export function numberAt(draft: SheetDraft, entry: Entry | null | undefined): Bi
  * says something else stays as it was given.
  */
 export function compute(draft: SheetDraft, cells: readonly FormulaCell[]): void {
-  for (const { place, formula, result, look } of cells) {
+  for (const { place, formula, result, format } of cells) {
     const { cell, text } = place;
     const content = { kind: "formula", formula, result } as const;
     const given = numberText(text);
     if (text === "") {
-      draft.change(cell, content, { ...draft.styleAt(cell), numberFormat: numberFormat(look) });
-    } else if (given && typeof result === "number" && shownAs(numberOf(result), given.look) === text) {
+      draft.change(cell, content, { ...draft.styleAt(cell), numberFormat: numberFormat(format) });
+    } else if (given && typeof result === "number" && shownAs(numberOf(result), given.format) === text) {
       draft.change(cell, content);
     }
   }

@@ -62,7 +62,7 @@ function totalWeight(table: Table, draft: SheetDraft): readonly FormulaCell[] {
       place,
       formula: `IF(COUNT(${range})=0,"",ROUND(SUM(${refs(execution, range)}),2))`,
       result: given.length === 0 ? "" : sumOf([...given, ...numbersAt(draft, [execution])]).toNumber(),
-      look: GENERAL,
+      format: GENERAL,
     },
   ];
 }
@@ -103,7 +103,7 @@ function totalScore(table: Table, draft: SheetDraft, profile: Profile): readonly
       place,
       formula: `IF(OR(${lacks.join(",")}),"",${capped(sum, top?.rate, profile)})`,
       result: isComplete ? cappedNow(all, numberAt(draft, top?.rate), profile).toNumber() : "",
-      look: GENERAL,
+      format: GENERAL,
     },
   ];
 }

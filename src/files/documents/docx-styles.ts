@@ -11,7 +11,7 @@ const LONGEST_PART = 8 << 20;
 const MOST_BASES = 11;
 
 /** What is said of letters: by their run, or by a style. Undefined where nothing is said. */
-export interface LetterLooks {
+export interface LetterFormat {
   isHidden?: boolean;
   isStruck?: boolean;
   /** Null where they stand on the line. */
@@ -24,30 +24,30 @@ export function isOff(value: string | undefined): boolean {
 }
 
 /** What an element inside of a run's or style's properties says of letters. */
-export function takeLooks(looks: LetterLooks, { name, attributes }: XmlElement): void {
-  if (name === "vanish") looks.isHidden = !isOff(attributes().get("val"));
-  if (name === "strike" || name === "dstrike") looks.isStruck = !isOff(attributes().get("val"));
+export function takeFormat(format: LetterFormat, { name, attributes }: XmlElement): void {
+  if (name === "vanish") format.isHidden = !isOff(attributes().get("val"));
+  if (name === "strike" || name === "dstrike") format.isStruck = !isOff(attributes().get("val"));
   if (name === "vertAlign") {
     const value = attributes().get("val");
-    looks.script = value === "superscript" || value === "subscript" ? value : null;
+    format.script = value === "superscript" || value === "subscript" ? value : null;
   }
 }
 
 interface Style {
   base: string | null;
-  readonly looks: LetterLooks;
+  readonly format: LetterFormat;
 }
 
 class StyleReader implements XmlReader {
   readonly styles = new Map<string, Style>();
   private current: Style | null = null;
-  private inLooks = false;
+  private inProperties = false;
 
   open(element: XmlElement): void {
     switch (element.name) {
       case "style": {
         const id = element.attributes().get("styleId");
-        this.current = { base: null, looks: {} };
+        this.current = { base: null, format: {} };
         if (id !== undefined && element.attributes().get("type") === "character") {
           this.styles.set(id, this.current);
         }
@@ -57,16 +57,16 @@ class StyleReader implements XmlReader {
         if (this.current) this.current.base = element.attributes().get("val") ?? null;
         break;
       case "rPr":
-        this.inLooks = true;
+        this.inProperties = true;
         break;
       default:
-        if (this.current && this.inLooks) takeLooks(this.current.looks, element);
+        if (this.current && this.inProperties) takeFormat(this.current.format, element);
     }
   }
 
   close({ name }: XmlElement): void {
     if (name === "style") this.current = null;
-    if (name === "rPr") this.inLooks = false;
+    if (name === "rPr") this.inProperties = false;
   }
 
   characters(): void {
@@ -75,14 +75,14 @@ class StyleReader implements XmlReader {
 }
 
 /** What a character style says of letters, with what the styles say that it rests on. */
-export type StyleLooks = (style: string) => LetterLooks;
+export type FormatOfStyle = (style: string) => LetterFormat;
 
 /**
- * The looks of letters by the character styles of a Word document.
+ * The format of letters by the character styles of a Word document.
  *
  * @throws UnreadableFile when its styles are damaged or too long
  */
-export function styleLooks(archive: Archive, documentPart: string): StyleLooks {
+export function formatOfStyles(archive: Archive, documentPart: string): FormatOfStyle {
   const link = relationships(archive, documentPart).find(({ type }) => type === "styles");
   const entry = link && findEntry(archive, link.target);
   if (!entry) return () => ({});
@@ -90,12 +90,12 @@ export function styleLooks(archive: Archive, documentPart: string): StyleLooks {
   const reader = new StyleReader();
   readXml(partText(archive, entry), reader, entry.name);
   return (name) => {
-    let looks: LetterLooks = {};
+    let format: LetterFormat = {};
     let style = reader.styles.get(name);
     for (let bases = 0; style && bases < MOST_BASES; bases += 1) {
-      looks = { ...style.looks, ...looks };
+      format = { ...style.format, ...format };
       style = reader.styles.get(style.base ?? "");
     }
-    return looks;
+    return format;
   };
 }

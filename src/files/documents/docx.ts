@@ -8,7 +8,7 @@ import { type Archive, findEntry, openArchive } from "../zip/archive";
 import { unpackEntry } from "../zip/entry";
 import { DocumentTables } from "./document-tables";
 import { type FollowDocument, type InsertDocument, InsertedDocuments } from "./docx-inserted";
-import { isOff, type LetterLooks, type StyleLooks, styleLooks, takeLooks } from "./docx-styles";
+import { isOff, type LetterFormat, type FormatOfStyle, formatOfStyles, takeFormat } from "./docx-styles";
 import { hasAll, scriptText } from "./scripts";
 import { symbolText } from "./symbols";
 import { type CellSpan, SINGLE_CELL } from "./table-layout";
@@ -95,7 +95,7 @@ type Control = "filled" | "unfilled" | "prompt";
 const LEAST_SHIFT = 4;
 
 /** What a run says of its letters. */
-interface RunLooks extends LetterLooks {
+interface RunFormat extends LetterFormat {
   /** Half points above the line. */
   shift?: number;
 }
@@ -109,7 +109,7 @@ class DocumentReader implements XmlReader {
   private passedOver = 0;
   private inText = false;
   /** Runs open in one another, as in a text box. */
-  private readonly runs: RunLooks[] = [];
+  private readonly runs: RunFormat[] = [];
   /** The end of what is written of the open paragraph. */
   private before = "";
   private inParagraphProperties = false;
@@ -122,7 +122,7 @@ class DocumentReader implements XmlReader {
 
   constructor(
     private readonly tables: DocumentTables,
-    private readonly looksOf: StyleLooks,
+    private readonly formatOf: FormatOfStyle,
     private readonly insert: InsertDocument,
     private readonly passWorkbook: () => void,
   ) {}
@@ -240,13 +240,13 @@ class DocumentReader implements XmlReader {
     switch (element.name) {
       // It stands before all else that a run says of its letters.
       case "rStyle":
-        Object.assign(run, this.looksOf(element.attributes().get("val") ?? ""));
+        Object.assign(run, this.formatOf(element.attributes().get("val") ?? ""));
         break;
       case "vanish":
       case "vertAlign":
       case "strike":
       case "dstrike":
-        takeLooks(run, element);
+        takeFormat(run, element);
         break;
       case "position":
         run.shift = Number(element.attributes().get("val") ?? 0);
@@ -347,15 +347,15 @@ class DocumentReader implements XmlReader {
   }
 
   private write(text: string): void {
-    const looks = this.runs.at(-1) ?? {};
-    if (looks.isHidden === true || this.controls.includes("prompt")) return;
-    const shown = this.inScript(text, looks);
+    const format = this.runs.at(-1) ?? {};
+    if (format.isHidden === true || this.controls.includes("prompt")) return;
+    const shown = this.inScript(text, format);
     this.before = (this.before + shown).slice(-SHOWN_BEFORE);
-    this.tables.write(shown, looks.isStruck);
+    this.tables.write(shown, format.isStruck);
   }
 
   /** A text as it is read, which may stand above or below its line. */
-  private inScript(text: string, { script, shift = 0 }: RunLooks): string {
+  private inScript(text: string, { script, shift = 0 }: RunFormat): string {
     if (script) return scriptText(text, script, this.before);
     if (Math.abs(shift) < LEAST_SHIFT) return text;
     // Whole words are set up and down to look well beside others; powers and the like are few figures.
@@ -381,7 +381,7 @@ function followDocument(archive: Archive, tables: DocumentTables, inserted: Inse
   const tags = countTags(xml, documentPart);
   if (tags > MOST_TAGS) throw tooLarge("tags", tags, MOST_TAGS);
   const insert = inserted.into(archive, documentPart);
-  const reader = new DocumentReader(tables, styleLooks(archive, documentPart), insert, () => {
+  const reader = new DocumentReader(tables, formatOfStyles(archive, documentPart), insert, () => {
     inserted.workbooks += 1;
   });
   readXml(new TextDecoder().decode(xml), reader, documentPart);

@@ -20,13 +20,13 @@ import {
   LEAST_ROW_HEIGHT,
   LIST_FONT,
   LIST_LINE,
-  LIST_LOOKS,
+  LIST_FORMATS,
   totalStyle,
-  type ListLook,
+  type ListFormat,
   CAPTION_HEIGHT,
   TITLE_HEIGHT,
   TOTAL_HEIGHT,
-} from "../../sheet/list-looks";
+} from "../../sheet/list-formats";
 import { escaped } from "../xml/markup";
 import { withHiddenIdentities } from "./write-xlsx";
 
@@ -47,7 +47,7 @@ function storedStyle({
   format,
   bare,
   underline,
-}: ListLook): StoredStyle {
+}: ListFormat): StoredStyle {
   return {
     font: {
       name: LIST_FONT,
@@ -131,7 +131,7 @@ function skeleton(sheet: ListSheet, isFirst: boolean): WriteSheet {
   const place = blockPlaces(sheet)[filtered];
   const width = (sheet.blocks[filtered]?.columns.length ?? 1) - 1;
   const samples = LIST_STYLES.map(
-    (style, column) => [`0,${column}`, { value: 0, style: storedStyle(LIST_LOOKS[style]) }] as const,
+    (style, column) => [`0,${column}`, { value: 0, style: storedStyle(LIST_FORMATS[style]) }] as const,
   );
   const frozen = first && sheet.charts.length === 0 ? first.firstRow : 0;
   return {
@@ -242,7 +242,7 @@ class RowWriter {
     if (cell === null || cell === "") return `<c r="${name}" s="${this.styleOf(style)}"/>`;
     if (typeof cell === "string") return this.text(name, cell, style);
     if (typeof cell === "number") return `<c r="${name}" s="${this.styleOf(style)}"><v>${cell}</v></c>`;
-    if ("formula" in cell) return this.formula(name, cell.formula, cell.result, cell.look ?? style);
+    if ("formula" in cell) return this.formula(name, cell.formula, cell.result, cell.style ?? style);
     if ("style" in cell) return this.text(name, cell.value, cell.style);
     const isOutside = cell.file !== null;
     if (!isOutside || this.outside < MOST_LINKS) {

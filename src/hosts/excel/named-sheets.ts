@@ -4,7 +4,7 @@ import type { KnownSheets } from "./known-sheets";
 import type { Batches } from "./batches";
 
 /** What a look at the workbook tells about a failure. */
-interface Look {
+interface SeenWorkbook {
   readonly readOnly: boolean;
   readonly sheets: readonly { readonly id: string; readonly name: string; readonly isProtected: boolean }[];
 }
@@ -34,7 +34,7 @@ export async function explained(
     const { workbook } = context;
     workbook.load("readOnly");
     workbook.worksheets.load("items/id,items/name,items/protection/protected");
-    return (): Look => ({
+    return (): SeenWorkbook => ({
       readOnly: workbook.readOnly,
       sheets: workbook.worksheets.items.map(({ id, name, protection }) => ({
         id,

@@ -1,4 +1,4 @@
-import type { RollUpWishes, SendingOutView } from "../../collecting/desk";
+import type { RollUpWishes, SendingOutView } from "../../collecting/collection";
 import type { SendOutWishes } from "../../collecting/sending-out";
 import type { SummarySettings } from "../../collecting/summarise";
 import type { Bilingual } from "../../forms/form-spec";
@@ -18,7 +18,7 @@ export type ReadAsk =
     }
   | { readonly kind: "sheets"; readonly file: Blob };
 
-/** What it answers: a text to be handed on to the desk as it is, and the lines to show. */
+/** What it answers: a text to be handed on to the collection as it is, and the lines to show. */
 export type ReadAnswer =
   | { readonly kind: "summary"; readonly text: string; readonly rows: readonly CollectedRow[] }
   | { readonly kind: "sheets"; readonly text: string }
@@ -29,8 +29,8 @@ export type ListView = Pick<ProjectList, "sheet" | "columns" | "bad" | "unclear"
   readonly projects: number;
 };
 
-/** What the desk is asked. */
-export type DeskAsk =
+/** What the collection is asked. */
+export type CollectionAsk =
   | { readonly kind: "keep"; readonly text: string }
   | { readonly kind: "clear" }
   | { readonly kind: "list"; readonly text: string }
@@ -59,7 +59,7 @@ export type DeskAsk =
   | { readonly kind: "narrative" };
 
 /** What it answers to each. */
-export interface DeskAnswers {
+export interface CollectionAnswers {
   readonly keep: null;
   readonly clear: null;
   readonly list: ListView | null;

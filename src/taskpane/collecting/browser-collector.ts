@@ -13,7 +13,7 @@ let collector: Collector | null = null;
 export function pageCollector(): Collector {
   return (collector ??= createCollector({
     reader: () => browserThread(() => new Worker(new URL("./reading-worker.ts", import.meta.url))),
-    desk: () => browserThread(() => new Worker(new URL("./desk-worker.ts", import.meta.url))),
+    collection: () => browserThread(() => new Worker(new URL("./collection-worker.ts", import.meta.url))),
     readers: Math.max(1, Math.min(MOST_READERS, navigator.hardwareConcurrency - 1)),
     beat: BEAT,
   }));

@@ -6,7 +6,7 @@ import type { ListRole } from "../../many/list-roles";
 import type { SummarySettings } from "../../collecting/summarise";
 import type { Language } from "../../report/language";
 import { createStore, type Store } from "../state/store";
-import type { DeskAnswers, DeskAsk, ListView, ReadAnswer, ReadAsk } from "./asks";
+import type { CollectionAnswers, CollectionAsk, ListView, ReadAnswer, ReadAsk } from "./asks";
 import { NOTHING_COLLECTED, reduceCollection, type CollectingAction, type Collection } from "./model";
 import { answerOf } from "./read-answer";
 import type { Heard, Thread } from "./threads";
@@ -23,7 +23,7 @@ export interface ChosenFile {
 /** The threads that a collector works with. */
 export interface Threads {
   readonly reader: () => Thread;
-  readonly desk: () => Thread;
+  readonly collection: () => Thread;
   /** Files read at a time. */
   readonly readers: number;
   /** Milliseconds between two changes of what is shown, so that a thousand files do not draw the list a thousand times. */
@@ -47,10 +47,10 @@ export interface Collector {
   readonly open: (at: Collection["rows"][number]) => Promise<void>;
   /** The file of a path, to be opened as it is; undefined where it is not among those chosen. */
   readonly fileOf: (path: string) => File | undefined;
-  /** Asks the desk; null where it failed, which the collection then says. */
-  readonly ask: <Kind extends DeskAsk["kind"]>(
-    ask: Extract<DeskAsk, { readonly kind: Kind }>,
-  ) => Promise<DeskAnswers[Kind] | null>;
+  /** Asks the collection; null where it failed, which the collection then says. */
+  readonly ask: <Kind extends CollectionAsk["kind"]>(
+    ask: Extract<CollectionAsk, { readonly kind: Kind }>,
+  ) => Promise<CollectionAnswers[Kind] | null>;
 }
 
 /** Seconds after which reading a file is given up: only files made to do harm take so long. */
@@ -87,7 +87,7 @@ function listProblem(language: Language): string {
 export function createCollector(threads: Threads): Collector {
   const store = createStore(reduceCollection, NOTHING_COLLECTED);
   const { dispatch } = store;
-  const desk = threads.desk();
+  const collection = threads.collection();
   const files = new Map<string, ChosenFile>();
   const waiting = new Map<string, ChosenFile>();
   const roles = new Map<string, ListRole | null>();
@@ -98,8 +98,9 @@ export function createCollector(threads: Threads): Collector {
   let turn = 0;
 
   const ask: Collector["ask"] = async (message) => {
-    const heard = await desk.ask(message, null);
-    if (heard.kind === "answer") return z.custom<DeskAnswers[typeof message.kind]>().parse(heard.message);
+    const heard = await collection.ask(message, null);
+    if (heard.kind === "answer")
+      return z.custom<CollectionAnswers[typeof message.kind]>().parse(heard.message);
     dispatch({ type: "failed", why: heard.kind === "died" ? heard.detail : "" });
     return null;
   };

@@ -17,7 +17,7 @@ interface ReadNumber {
   readonly kind: Kind;
   readonly value: number;
   /** The number format in which it shows much as it was typed; undefined leaves the cell General. */
-  readonly look: string | undefined;
+  readonly format: string | undefined;
 }
 
 /** Digits that Excel keeps of a number. */
@@ -47,11 +47,11 @@ function readNumber(text: string): ReadNumber | null {
   if (!Number.isFinite(size)) return null;
   const value = before + after === "-" ? -size : size;
   const places = fraction.length > 1 ? ".00" : "";
-  if (percent !== "") return { kind: "percent", value: value / 100, look: `0${places}%` };
-  if (power !== "") return { kind: "number", value, look: "0.00E+00" };
+  if (percent !== "") return { kind: "percent", value: value / 100, format: `0${places}%` };
+  if (power !== "") return { kind: "number", value, format: "0.00E+00" };
   const isGrouped = whole.includes(",");
   const sign = currency === "" ? "" : `"${currency.replace("￥", "¥")}"`;
-  return { kind: "number", value, look: isGrouped || sign !== "" ? `${sign}#,##0${places}` : undefined };
+  return { kind: "number", value, format: isGrouped || sign !== "" ? `${sign}#,##0${places}` : undefined };
 }
 
 function readFraction(text: string): ReadNumber | null {
@@ -61,7 +61,7 @@ function readFraction(text: string): ReadNumber | null {
   return {
     kind: "number",
     value: sign === "-" ? -size : size,
-    look: parts.length === 1 ? "# ?/?" : "# ??/??",
+    format: parts.length === 1 ? "# ?/?" : "# ??/??",
   };
 }
 
@@ -98,9 +98,9 @@ export function typedContent(text: string, pattern: string | undefined, calendar
   if (BOOLEAN.test(plain)) return { value: plain.toLowerCase() === "true" };
   const read = readNumber(plain) ?? readFraction(plain) ?? readDay(plain, calendar);
   if (!read) return { value: text };
-  const { kind, value, look } = read;
+  const { kind, value, format: typed } = read;
   const isOfPercents = own === "percent" && kind === "number" && Math.abs(value) >= 1;
   const number = Number((isOfPercents ? value / 100 : value).toPrecision(DIGITS));
   const keepsFormat = kind === own || (kind === "number" && own === "percent");
-  return look === undefined || keepsFormat ? { value: number } : { value: number, numberFormat: look };
+  return typed === undefined || keepsFormat ? { value: number } : { value: number, numberFormat: typed };
 }

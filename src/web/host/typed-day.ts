@@ -13,7 +13,7 @@ export interface Calendar {
 export interface ReadDay {
   readonly value: number;
   /** The number format in which it shows much as it was typed. */
-  readonly look: string;
+  readonly format: string;
 }
 
 const DAY_SECONDS = 86_400;
@@ -48,14 +48,14 @@ function fullYear(year: string): number {
 }
 
 function readDay(text: string, { date1904, year: thisYear }: Calendar): ReadDay | null {
-  const shown = (year: number, month: string, day: string, look: string): ReadDay | null => {
+  const shown = (year: number, month: string, day: string, format: string): ReadDay | null => {
     const value = dayNumber(year, Number(month), Number(day), date1904);
-    return value === null ? null : { value, look };
+    return value === null ? null : { value, format };
   };
   const [, year, sign = "", month = "", day = ""] = DAY.exec(text) ?? [];
   if (year !== undefined) {
-    const look = ["yyyy", "m".repeat(month.length), "d".repeat(day.length)].join(sign);
-    return shown(fullYear(year), month, day, look);
+    const format = ["yyyy", "m".repeat(month.length), "d".repeat(day.length)].join(sign);
+    return shown(fullYear(year), month, day, format);
   }
   const [, yearOfMonth, between = "", ofYear = ""] = MONTH.exec(text) ?? [];
   if (yearOfMonth !== undefined) {
@@ -86,16 +86,16 @@ function readTime(text: string): ReadDay | null {
   if (isHalved ? hour > 12 : hours === undefined && hour > 24) return null;
   const isAfternoon = chineseHalf === "下午" || /p/i.test(half ?? "");
   const value = ((isHalved ? (hour % 12) + (isAfternoon ? 12 : 0) : hour) * 3600 + rest) / DAY_SECONDS;
-  if (text.includes("时")) return { value, look: 'h"时"mm"分"' };
-  if (value >= 1) return { value, look: "[h]:mm:ss" };
-  return { value, look: `h:mm${seconds === undefined ? "" : ":ss"}${isHalved ? " AM/PM" : ""}` };
+  if (text.includes("时")) return { value, format: 'h"时"mm"分"' };
+  if (value >= 1) return { value, format: "[h]:mm:ss" };
+  return { value, format: `h:mm${seconds === undefined ? "" : ":ss"}${isHalved ? " AM/PM" : ""}` };
 }
 
 function readNamedMonth(text: string, date1904: boolean): ReadDay | null {
-  const { v: value, z: look } = NAMED_MONTH.test(text) ? (getNumfmtParseValueFilter(text) ?? {}) : {};
-  if (typeof value !== "number" || typeof look !== "string") return null;
+  const { v: value, z: format } = NAMED_MONTH.test(text) ? (getNumfmtParseValueFilter(text) ?? {}) : {};
+  if (typeof value !== "number" || typeof format !== "string") return null;
   const day = date1904 ? value - DAYS_TO_1904 : value;
-  return day < 0 ? null : { value: day, look };
+  return day < 0 ? null : { value: day, format };
 }
 
 /**
@@ -106,6 +106,6 @@ export function dayOf(text: string, calendar: Calendar): ReadDay | null {
   const [first = "", ...others] = text.split(" ");
   const [day, time] = [readDay(first, calendar), readTime(others.join(" ").trim())];
   if (day && time && time.value < 1)
-    return { value: day.value + time.value, look: `${day.look} ${time.look}` };
+    return { value: day.value + time.value, format: `${day.format} ${time.format}` };
   return readDay(text, calendar) ?? readTime(text) ?? readNamedMonth(text, calendar.date1904);
 }

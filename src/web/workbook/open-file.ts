@@ -24,12 +24,12 @@ interface AsXlsx {
   readonly lostFormulas: readonly LostFormula[];
 }
 
-/** An .xlsx of what was read: an older format is turned into one at once, and so is a document, which has no looks. */
+/** An .xlsx of what was read: an older format is turned into one at once, and so is a document, which has no styles. */
 async function asXlsx(file: Uint8Array, { format, sheets, date1904 }: WorkbookRead): Promise<AsXlsx> {
   if (format === "xlsx") return { bytes: file, sheets, lostFormulas: [] };
-  const looks = format === "xls" || format === "ods" ? readOlderStyles(file, format) : undefined;
-  const kept = keptFormulas(sheets, looks?.names ?? []);
-  const bytes = await xlsxOf({ sheets: kept.sheets, ...(looks ? { styles: looks } : {}), date1904 });
+  const styles = format === "xls" || format === "ods" ? readOlderStyles(file, format) : undefined;
+  const kept = keptFormulas(sheets, styles?.names ?? []);
+  const bytes = await xlsxOf({ sheets: kept.sheets, ...(styles ? { styles: styles } : {}), date1904 });
   return { bytes, sheets: kept.sheets, lostFormulas: kept.lost };
 }
 

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
-import { Desk } from "../../../src/collecting/desk";
+import { Collection } from "../../../src/collecting/collection";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { countRows, filteredRows } from "../../../src/many/collected-rows";
 import { NO_GUIDANCE } from "../../../src/report/guidance";
-import { answerAtDesk } from "../../../src/taskpane/collecting/answer-at-desk";
+import { answerOf } from "../../../src/taskpane/collecting/collection-answers";
 import { answerReading } from "../../../src/taskpane/collecting/answer-reading";
-import type { DeskAsk, ReadAsk } from "../../../src/taskpane/collecting/asks";
+import type { CollectionAsk, ReadAsk } from "../../../src/taskpane/collecting/asks";
 import { createCollector, type ChosenFile } from "../../../src/taskpane/collecting/collector";
 import type { Heard, Thread } from "../../../src/taskpane/collecting/threads";
 import { ROOT } from "../../cli/built-command-line";
@@ -37,13 +37,13 @@ interface Trial {
 
 /** A collector on threads that are none: what they answer is worked out here, one after another. */
 function collecting({ reader = () => null }: Trial = {}) {
-  const desk = new Desk();
+  const collection = new Collection();
   let last: Promise<unknown> = Promise.resolve();
   const asked: ReadAsk[] = [];
-  const deskThread: Thread = {
+  const collectionThread: Thread = {
     ask: (message) => {
-      const ask = z.custom<DeskAsk>().parse(structuredClone(message));
-      const answer = last.then(() => answerAtDesk(desk, ask));
+      const ask = z.custom<CollectionAsk>().parse(structuredClone(message));
+      const answer = last.then(() => answerOf(collection, ask));
       last = answer;
       return heard(answer);
     },
@@ -59,7 +59,7 @@ function collecting({ reader = () => null }: Trial = {}) {
   };
   const collector = createCollector({
     reader: () => readingThread,
-    desk: () => deskThread,
+    collection: () => collectionThread,
     readers: 2,
     beat: 0,
   });

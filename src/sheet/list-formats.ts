@@ -14,7 +14,7 @@ const LINE_HEIGHT = 14;
 const HIGHEST_ROW = 409;
 
 /** How the cells of a style look; colours as `RRGGBB`. */
-export interface ListLook {
+export interface ListFormat {
   readonly align: "left" | "center" | "right";
   readonly wrap?: true;
   readonly bold?: true;
@@ -31,7 +31,7 @@ const POINTS = "0.00";
 const PERCENT = "0.00%";
 const TOTAL = { bold: true, fill: "EEF4F3" } as const;
 
-export const LIST_LOOKS: Readonly<Record<ListStyle, ListLook>> = {
+export const LIST_FORMATS: Readonly<Record<ListStyle, ListFormat>> = {
   text: { align: "left", wrap: true, format: "@" },
   short: { align: "center", wrap: true, format: "@" },
   count: { align: "center", format: "0" },
@@ -55,7 +55,7 @@ export const LIST_LOOKS: Readonly<Record<ListStyle, ListLook>> = {
 
 /** Styles that texts of are broken over lines, so that their rows grow. */
 const WRAPPED: ReadonlySet<ListStyle> = new Set(
-  LIST_STYLES.filter((style) => LIST_LOOKS[style].wrap === true),
+  LIST_STYLES.filter((style) => LIST_FORMATS[style].wrap === true),
 );
 
 /** How the total below a column looks. */
@@ -83,10 +83,10 @@ export function heightOfRow(
           ? cell.text
           : "";
     if (text === "") return;
-    size = Math.max(size, LIST_LOOKS[style].size ?? 10);
+    size = Math.max(size, LIST_FORMATS[style].size ?? 10);
     const room = Math.max(
       2,
-      Math.floor(((widths[column] ?? 10) * 0.94 * 11) / (LIST_LOOKS[style].size ?? 10)),
+      Math.floor(((widths[column] ?? 10) * 0.94 * 11) / (LIST_FORMATS[style].size ?? 10)),
     );
     const needed = text
       .split("\n")

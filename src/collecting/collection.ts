@@ -46,7 +46,7 @@ class NothingRolledUpError extends Error {
  * Keeps what was read of many files, and rolls it up. It lives in a thread of its own, so that the page never holds the
  * tables themselves, only the lines it shows.
  */
-export class Desk {
+export class Collection {
   private readonly summaries = new Map<string, FileSummary>();
   private listSheets: readonly SheetSnapshot[] = [];
   private list: ProjectList | null = null;
