@@ -1,3 +1,4 @@
+import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";
@@ -5,12 +6,19 @@ import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { eachScoreThatIs, scoreProposal } from "./facts/indicator-score";
 import { nameOf, reachedOf, sumOf, wantedOf } from "./facts/indicators";
 
+/** Whether the rule comes to one number of points, which can be told. */
+function isSettled({ quantitative, sharesMarks, suggestion, range }: Judged): boolean {
+  return quantitative && !sharesMarks && (suggestion !== null || range?.low.eq(range.high) === true);
+}
+
 export const unmetFullScore: Check<{
   name: string;
   wanted: string;
   reached: string;
   weight: string;
   sum: string;
+  /** Whether words were asked for and answered, not figures. */
+  inWords: "yes" | "no";
   cell: string;
 }> = {
   id: "unmet-full-score",
@@ -23,8 +31,8 @@ export const unmetFullScore: Check<{
   appliesTo: SELF_EVALUATIONS,
   wording: {
     zh: {
-      message: ({ name, wanted, reached, weight, sum }) =>
-        sum === ""
+      message: ({ name, wanted, reached, weight, inWords }) =>
+        inWords === "yes"
           ? `“${name}”要求“${wanted}”，完成“${reached}”，却得满分 ${weight}`
           : `“${name}”要求 ${wanted}，完成 ${reached}，却得满分 ${weight}`,
       fix: ({ cell, sum }, printed) =>
@@ -53,7 +61,8 @@ export const unmetFullScore: Check<{
           wanted: wantedOf(judged),
           reached: reachedOf(judged),
           weight: shown(weight),
-          sum: score && judged.quantitative && !judged.sharesMarks ? sumOf(judged, score) : "",
+          sum: score && isSettled(judged) ? sumOf(judged, score) : "",
+          inWords: judged.quantitative ? "no" : "yes",
           cell: a1(row.score.cell),
         },
         proposal: scoreProposal(judged),

@@ -13,7 +13,9 @@ const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/;
 const YEAR_MONTH = new RegExp(`^(\\d{4})(?:年|[./-](?=\\d{1,2}月?$))(\\d{1,2})月?份?${BEFORE}${DONE}$`);
 const MONTH_DAY = new RegExp(`^(\\d{1,2})月(\\d{1,2})[日号]${BEFORE}${DONE}$`);
 const MONTH = new RegExp(`^(\\d{1,2})月份?${BEFORE}${DONE}$`);
-const YEAR_END = new RegExp(`^(\\d{4})年(?:度|全年)?(?:内|底前?|末前?|年底前?)${DONE}$`);
+const YEAR_END = new RegExp(
+  `^(\\d{4})年(?:度|全年)?(?:内|底前?|末前?|年底前?)${DONE}$|^(20\\d{2})年(?:度|全年)?${DONE}$`,
+);
 const THIS_YEAR_END = new RegExp(`^(?:当|本)?年(?:度内|内|底前?|末前?)${DONE}$`);
 
 /** 2023年上半年 and 三季度 end with a month. */
@@ -52,7 +54,7 @@ export function dateIn(folded: string): WrittenDate | null {
     return valid(year === undefined ? null : Number(year), half ? (half === "上" ? 6 : 12) : nth * 3, null);
   }
   const year = YEAR_END.exec(text);
-  if (year) return valid(Number(year[1]), LAST_MONTH, null);
+  if (year) return valid(Number(year[1] ?? year[2]), LAST_MONTH, null);
   return THIS_YEAR_END.test(text) ? valid(null, LAST_MONTH, null) : null;
 }
 

@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import { type Entry, hasNoResult, type IndicatorRow } from "../reading/table";
-import { ONE, ZERO, clamp, roundHalfUp } from "./decimal";
+import { Decimal, ONE, ZERO, clamp, roundHalfUp } from "./decimal";
 import { dateIn, isInTime } from "./due-date";
 import { WHOLE, agrees, below, scaled } from "./interval";
 import type { Interval } from "./interval";
@@ -59,6 +59,9 @@ function targetIn(target: Entry | undefined): Reading {
   return TO_REACH.test(folded) ? readQuantity({ text: folded.replace(TO_REACH, ""), source: null }) : reading;
 }
 
+/** The signs with which 无 as the 指标值 is a number: none of it. */
+const MAY_BE_NOTHING: ReadonlySet<Comparator | null> = new Set<Comparator>(["＝", "≤"]);
+
 function demandOf(row: IndicatorRow): Demand {
   const nature = row.nature?.text ?? "";
   const sign = nature === "" ? null : comparatorOf(nature);
@@ -68,6 +71,9 @@ function demandOf(row: IndicatorRow): Demand {
   }
   const own = typeof target === "string" ? null : (target?.comparator ?? null);
   const unknownSign = sign === null && own === null && !NO_DIRECTION.test(signText(nature));
+  if (target === null && MAY_BE_NOTHING.has(sign) && fold(row.target?.text ?? "") === "无") {
+    return { quantitative: true, sign, target: numberIn({ text: "0", source: null }), ...NO_DEMAND };
+  }
   if (target === null) return { quantitative: sign !== null, sign, target, ...NO_DEMAND };
   if (target !== "unreadable")
     return { quantitative: true, sign: signIn(nature, sign), target, span: null, unknownSign };
@@ -86,25 +92,38 @@ function signIn(nature: string, sign: Comparator | null): Comparator | null {
   return sign ?? comparatorOf(signText(nature).replace(/^定量(?:指标)?/, ""));
 }
 
+const YEAR = /^20\d{2}$/;
 const isAboutDuration = says(/时长|期限|周期|月数|期数|服务期/);
 
-/** A month as the target of a date of completion: ＝ or ≤ 12 月, but not 12 个月 and not the months of a service. */
-function monthLimit({ nature, target, unit, name }: IndicatorRow): string | null {
+/**
+ * A month or a year as the target of a date of completion: ＝ or ≤ 12 月, ≤ 2023 年, but not 12 个月 and not the months
+ * of a service.
+ */
+function limitInUnit({ nature, target, unit, name }: IndicatorRow): string | null {
   const sign = nature ? comparatorOf(nature.text) : null;
   if (sign !== "＝" && sign !== "≤") return null;
-  if (fold(unit?.text ?? "") !== "月" || !/^(?:[1-9]|1[0-2])$/.test(fold(target?.text ?? ""))) return null;
-  return isAboutDuration(name.text) ? null : `${fold(target?.text ?? "")}月`;
+  const counted = fold(unit?.text ?? "");
+  const limit = fold(target?.text ?? "");
+  if (counted === "年" && YEAR.test(limit)) return `${limit}年`;
+  if (counted !== "月" || !/^(?:[1-9]|1[0-2])$/.test(limit)) return null;
+  return isAboutDuration(name.text) ? null : `${limit}月`;
+}
+
+/** 11 under a month, and 2023 under a year. */
+function asDate(text: string): string {
+  if (/^\d{1,2}$/.test(text)) return `${text}月`;
+  return YEAR.test(text) ? `${text}年` : text;
 }
 
 /** A date of completion against the date it was due; null where either is no date. */
 function judgeDate(row: IndicatorRow, actual: Entry, year: number | null): Verdict | null {
-  const month = monthLimit(row);
+  const month = limitInUnit(row);
   const wanted = fold(row.target?.text ?? "");
   const due = dateIn(month ?? wanted);
   if (!due) return null;
   const limit = { ...due, year: due.year ?? year };
   const text = fold(actual.text);
-  const done = dateIn(month !== null && /^\d{1,2}$/.test(text) ? `${text}月` : text);
+  const done = dateIn(month === null ? text : asDate(text));
   if (!done) return judgeDone(actual);
   const met = isInTime(done, limit);
   return {
@@ -118,10 +137,14 @@ function judgeDate(row: IndicatorRow, actual: Entry, year: number | null): Verdi
   };
 }
 
+/** No service lasts as many years, so that 2023年内 is a date where one answers it. */
+const A_YEAR = new Decimal("1990");
+
 /** `20231231` is a date, and 20231231 家 a number; 三季度 is a date where one answers it. */
 function mayBeDate(row: IndicatorRow, demand: Demand): boolean {
-  if (demand.target === "unreadable" || monthLimit(row) !== null) return true;
-  if (demand.target?.unit === "季度") return dateIn(fold(row.actual?.text ?? "")) !== null;
+  if (demand.target === "unreadable" || limitInUnit(row) !== null) return true;
+  const isYear = demand.target?.unit === "年" && demand.target.value.gt(A_YEAR);
+  if (demand.target?.unit === "季度" || isYear) return dateIn(fold(row.actual?.text ?? "")) !== null;
   return (
     demand.target !== null && demand.target.unit === "" && /^20\d{6}$/.test(demand.target.value.toFixed())
   );

@@ -104,6 +104,16 @@ const DEGREES: ReadonlyMap<string, number | null> = new Map<string, number | nul
   ["有效", 2],
   ["切实", 2],
   ["有所", 0],
+  ["有一定", 0],
+  ["有一些", 0],
+  ["小幅", 0],
+  ["轻微", 0],
+  ["有明显", 2],
+  ["有显著", 2],
+  ["有较大", 2],
+  ["得到有效", 2],
+  ["得到明显", 2],
+  ["得到显著", 2],
   ["略有", 0],
   ["略微", 0],
   ["稍有", 0],
@@ -173,10 +183,19 @@ const NEGATION = /^(?:没有|没能|未能|尚未|并未|不能|未|不(?!断|�
 const FALLS_SHORT =
   /.不(?:够|太|尽|甚)?(?:到位|及时|足|完善|健全|规范|明显|显著|理想|达标|合格|高|强|充分|好)$/;
 
+/** What is wanted in time, and what says that it came late. */
+const WANTED_IN_TIME = /^(?:按[时期]|及时|如期|准时)|(?:及时|按时|准时)$/;
+const LATE = /^(?:已|有|存在|部分)?(?:延期|延迟|延误|推迟|逾期|滞后|超期|超时|拖延|不按时)/;
+/** What says of a change that was wanted that nothing changed. */
+const NO_CHANGE =
+  /^(?:无|没有|未见|未有|尚无)(?:明显|显著|较大|太大)*(?:变化|改变|成效|效果|改善|改进|提[升高]|好转|增[加强长])$/;
+
 /** Whether a word denies the wanted one, as 不及时 does 及时 and 未有效提升 does 有效提升. */
 function denies(word: string, wanted: string): boolean {
   if (NEGATION.test(wanted)) return false;
   if (isDenial(word)) return true;
+  if (LATE.test(word) && WANTED_IN_TIME.test(wanted)) return true;
+  if (NO_CHANGE.test(word) && SAME_STEMS.some((stems) => stems.includes(saidIn(wanted).stem))) return true;
   if (FALLS_SHORT.test(word) && !/不/.test(wanted)) return true;
   const [no] = NEGATION.exec(word) ?? [];
   if (no === undefined) return false;

@@ -112,6 +112,11 @@ function nameIn(unit: string): string {
   return unitName(unit.split(SEPARATORS, 1)[0] ?? "");
 }
 
+/** 个学时 and 个工作日 are counted like 学时 and 工作日. */
+function withoutCounter(unit: string): string {
+  return unit.length > 2 && unit.startsWith("个") ? unit.slice(1) : unit;
+}
+
 function isScaleAlone(measure: Measure): boolean {
   return measure.of === "" && !measure.size.eq(ONE);
 }
@@ -142,6 +147,7 @@ export function conversion(actual: Quantity, units: readonly string[]): Ratio | 
   const measure = measureOf(written);
   const wanted = measureOf(targetUnit);
   if (isScaleAlone(measure)) return { times: measure.size, by: wanted.size };
+  if (withoutCounter(written) === withoutCounter(targetUnit)) return SAME_UNIT;
   for (const unit of units) {
     const ratio = ratioOf(measure, measureOf(unit));
     if (ratio) return ratioOf(measure, wanted) ?? ratio;

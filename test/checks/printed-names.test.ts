@@ -120,7 +120,7 @@ describe("what one cell holds for several indicators", () => {
       score(merged, national2020),
     );
     expect(finding && findingWords(finding, merged, "zh")).toEqual({
-      message: "“巡查次数”要求“≥ 300 次”，完成“280”，却得满分 30",
+      message: "“巡查次数”要求 ≥ 300 次，完成 280，却得满分 30",
       fix: "请核对 J15 的得分",
     });
     expect(finding?.proposal).toBeNull();

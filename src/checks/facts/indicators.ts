@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import type { IndicatorRow } from "../../reading/table";
+import type { Entry, IndicatorRow } from "../../reading/table";
 import { ZERO } from "../../scoring/decimal";
 import { comparatorOf, type Comparator, type Quantity } from "../../scoring/quantity";
 import type { ReverseFormula } from "../../scoring/profile";
@@ -49,10 +49,18 @@ export function comparatorIn({ nature }: IndicatorRow, target: Quantity | null):
   return (nature && comparatorOf(nature.text)) ?? target?.comparator ?? null;
 }
 
+/** A target as it is written; a bare figure with its sign and unit, such as `≤ 6 月`. */
+function writtenTarget({ nature, unit }: IndicatorRow, target: Entry): string {
+  const sign = nature && comparatorOf(nature.text);
+  return sign && /^[\d.]+$/.test(target.text)
+    ? withUnit(`${sign} ${target.text}`, unit?.text ?? "")
+    : quoted(target);
+}
+
 /** What an indicator asks for, such as `≥ 15 期` or `高中低`. */
 export function wantedOf(judged: Judged): string {
   const { row, rule, target } = judged;
-  if (!target) return row.target ? quoted(row.target) : "";
+  if (!target) return row.target ? writtenTarget(row, row.target) : "";
   const comparator = "comparator" in rule ? rule.comparator : comparatorIn(row, target);
   const figure = withUnit(target.value.toFixed(), target.unit || (row.unit?.text ?? ""));
   return comparator === null ? figure : `${comparator} ${figure}`;
