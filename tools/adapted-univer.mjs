@@ -21,6 +21,21 @@ const CHANGES = {
       const call = (range) => `this._setMergeBorderProps("${side}", this._stylesCache, ${range});`;
       return [call("mergeRange"), call(side === "l" || side === "r" ? ROW_ALONE : COLUMN_ALONE)];
     }),
+    // Each line asks the canvas how it is scaled. The answer was to be remembered until something changes it, and never
+    // was: some 4,000 matrices a frame.
+    [
+      "return this._transformCache || this._context.getTransform();",
+      "return (this._transformCache ||= this._context.getTransform());",
+    ],
+    [
+      "this._context.translate(x / scaleX, y / scaleY);",
+      "this._context.translate(x / scaleX, y / scaleY); this._transformCache = null;",
+    ],
+    // Before each side of a cell it strokes a diagonal, of no length where the side is none.
+    [
+      "drawDiagonalLineByBorderType(ctx, style, type, {",
+      "if (type.length > 1) drawDiagonalLineByBorderType(ctx, style, type, {",
+    ],
   ],
   // Looks whether a text is a date or number written as one, in every cell at every frame, before it asks whether the
   // mark for such cells is wanted at all. It is not.
