@@ -8,12 +8,13 @@ import { oncePerText } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { quoted, shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { EXECUTION_RATE } from "./facts/fund-rates";
 import { eachIndicator, nameOf } from "./facts/indicators";
 
 /** Names that the fund rows answer, and what they answer; the first that fits counts. */
 const ANSWERED: readonly (readonly [RegExp, "rate" | "left" | "accuracy"])[] = [
   [/^(?:资金|预算|项目)?(?:结转)?结余率/, "left"],
-  [/^(?:项目|部门|年度)?(?:预算|资金|经费)(?:总体)?执行率/, "rate"],
+  [EXECUTION_RATE, "rate"],
   [/^(?:项目|财政|预算|专项)*(?:资金)?(?:预算)?支付率/, "rate"],
   [/^(?:项目)?预算控制率/, "rate"],
   [/^(?:部门|项目)?(?:预算)?编制准确率/, "accuracy"],

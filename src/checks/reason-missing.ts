@@ -1,16 +1,9 @@
-import type { Judged } from "../scoring/scored";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted, shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { eachIndicator, nameOf, reachedOf, wantedOf } from "./facts/indicators";
-import { emptyReason } from "./facts/reasons";
-
-/** A qualitative indicator needs a reason only where it lost points. */
-function lostPoints({ weight, reportedScore, score }: Judged): boolean {
-  const points = reportedScore?.value ?? score;
-  return weight !== null && points !== null && points.lt(weight);
-}
+import { emptyReason, owesReason } from "./facts/reasons";
 
 export const reasonMissing: Check<{
   name: string;
@@ -47,8 +40,7 @@ export const reasonMissing: Check<{
   run: (scored) =>
     eachIndicator(scored, (judged) => {
       const { row, quantitative, weight, reportedScore, score } = judged;
-      if (judged.met !== false || !row.actual) return null;
-      if (!quantitative && !lostPoints(judged)) return null;
+      if (!row.actual || !owesReason(judged, scored)) return null;
       const reason = emptyReason(row, scored.table);
       if (!reason) return null;
       const points = reportedScore?.value ?? score;

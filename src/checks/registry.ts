@@ -40,6 +40,7 @@ import { rateMismatch } from "./rate-mismatch";
 import { rateOver100 } from "./rate-over-100";
 import { reasonEmpty } from "./reason-empty";
 import { reasonMissing } from "./reason-missing";
+import { reasonPlaceMissing } from "./reason-place-missing";
 import { sameIndicatorTwoClasses } from "./same-indicator-two-classes";
 import { scoreFormula } from "./score-formula";
 import { scoreLostUnexplained } from "./score-lost-unexplained";
@@ -103,6 +104,7 @@ export const CHECKS: readonly Check[] = [
   rateOver100,
   reasonEmpty,
   reasonMissing,
+  reasonPlaceMissing,
   sameIndicatorTwoClasses,
   scoreFormula,
   scoreLostUnexplained,

@@ -10,6 +10,7 @@ import { monitoring, nationalSelfEvaluation, overall, selfEvaluation, target } f
  * A page of `docs/checks` as a test reads it. Examples are written as a finance officer would sketch them:
  *
  *     表样：部门预算项目支出绩效自评表          (left out for Sichuan's form)
+ *     没有的栏目：未完成原因分析              (a column of indicators that the sheet lacks; most have all)
  *
  *     | 三级指标 | 指标性质 | 指标值 | 完成值 |   (a part of the form under its printed labels)
  *     | --- | --- | --- | --- |
@@ -81,11 +82,14 @@ function examplesIn(section: string): readonly Example[] {
     if (isTable) current.parts.push(rowsIn(text));
     else current.caption.push(text);
   }
-  return drafts.map(({ caption, parts, quoted }) => ({
-    caption: caption.join(" "),
-    table: tableOf(formOf(caption), parts),
-    quoted,
-  }));
+  return drafts.map(({ caption, parts, quoted }) => {
+    const form = formOf(caption);
+    return {
+      caption: caption.join(" "),
+      table: withoutColumn(tableOf(form, parts), form, lackingIn(caption)),
+      quoted,
+    };
+  });
 }
 
 function cellsIn(line: string): readonly string[] {
@@ -118,6 +122,20 @@ function formOf(caption: readonly string[]): FormSpec {
   const form = FORMS.find(({ name }) => name.zh === (named ?? "部门预算项目支出绩效自评表"));
   if (!form) throw new Error(`No form is called ${named ?? ""}`);
   return form;
+}
+
+/** The column that an example's sheet lacks, by its label. */
+function lackingIn(caption: readonly string[]): string | undefined {
+  return caption.find((line) => line.startsWith("没有的栏目："))?.slice("没有的栏目：".length);
+}
+
+function withoutColumn(table: Table, form: FormSpec, label: string | undefined): Table {
+  if (label === undefined) return table;
+  const lacking = form.indicators.columns.find((column) => labelKey(column.label) === labelKey(label));
+  if (!lacking) throw new Error(`The form prints no ${label}`);
+  const indicators = table.indicators.map((row) => ({ ...row }));
+  for (const row of indicators) Reflect.deleteProperty(row, lacking.key);
+  return { ...table, columns: table.columns.filter(({ role }) => role !== lacking.key), indicators };
 }
 
 /** Rows by the keys of their columns; throws for a label that the form does not print. */

@@ -7,6 +7,9 @@ import type { FundAmounts, Scored } from "../../scoring/scored";
 import { halfUnitOf } from "../../scoring/execution";
 import { oncePerTable } from "./once-per-table";
 
+/** Names of indicators that ask for the execution rate of the table's own funds, folded. */
+export const EXECUTION_RATE = /^(?:项目|部门|年度)?(?:预算|资金|经费)(?:总体)?执行率/;
+
 /** A fund row whose amounts give a rate. */
 export interface FundRate {
   /** Counts from 0 inside the budget block; the first is 总额. */

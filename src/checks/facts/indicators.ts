@@ -39,9 +39,9 @@ export function eachNoted<Data extends MessageData>(
   return eachIndicator(scored, (judged) => (judged.notes.includes(note) ? look(judged) : null));
 }
 
-/** The 三级指标 as messages name it; its 二级指标 where the name is blank. */
-export function nameOf({ row }: Judged): string {
-  return quoted(row.name.text === "" ? row.level2 : row.name);
+/** The 三级指标 as messages name it; where that is blank its 二级指标, else its 一级指标. */
+export function nameOf({ row: { name, level2, level1 } }: Judged): string {
+  return quoted([name, level2].find(({ text }) => text !== "") ?? level1);
 }
 
 /** The comparator the form writes, in the 指标性质 column or inside the target; null where it writes none. */

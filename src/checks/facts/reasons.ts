@@ -1,5 +1,10 @@
 import type { Entry, IndicatorRow, Table } from "../../reading/table";
+import { compare, decimalOf, HUNDRED, ONE } from "../../scoring/decimal";
+import type { Profile } from "../../scoring/profile";
 import { isBlankReason } from "../../scoring/quantity";
+import type { Judged, Scored } from "../../scoring/scored";
+import { fold } from "../../sheet/fold";
+import { EXECUTION_RATE } from "./fund-rates";
 import { oncePerTable } from "./once-per-table";
 import { isPrintedHint } from "../../forms/printed-hints";
 import { oncePerText } from "../../sheet/once-per-text";
@@ -44,4 +49,54 @@ export const emptyExecutionReason = oncePerTable(({ table }): Entry | null => {
 export function emptyReason({ reason }: IndicatorRow, { fields }: Table): Entry | null {
   const place = reason ?? fields.reason;
   return place && isBlankReason(place.text) ? place : null;
+}
+
+/** Whether points were lost, by the score that the form states, else by the rule. */
+function isMarkedDown({ weight, reportedScore, score }: Judged): boolean {
+  const points = reportedScore?.value ?? score;
+  return weight !== null && points !== null && compare(points, weight) < 0;
+}
+
+/**
+ * Whether an indicator asks for all of the funds to be spent, and so much was that the funds' own rows owe no reason
+ * either: what is due at a rate of 99 % is asked for by the same bound in both places.
+ */
+function isSpentAsUsual({ row, target, actual }: Judged, profile: Profile): boolean {
+  if (!target || !actual || !EXECUTION_RATE.test(fold((row.name.text === "" ? row.level1 : row.name).text)))
+    return false;
+  const asksForAll = [HUNDRED, ONE].some((whole) => compare(target.value, whole) === 0);
+  const bound = decimalOf(profile.executionReasonBelow).times(target.value);
+  return asksForAll && compare(actual.value.times(HUNDRED), bound) >= 0;
+}
+
+/** Whether an indicator owes a reason: measured and not reached, or not reached and marked down for it. */
+export function owesReason(judged: Judged, { profile }: Scored): boolean {
+  return (
+    judged.met === false &&
+    Boolean(judged.row.actual) &&
+    (judged.quantitative || isMarkedDown(judged)) &&
+    !isSpentAsUsual(judged, profile)
+  );
+}
+
+/** Whether a table has a place for the reasons of its indicators: a column, or one field for all. */
+export function hasReasonPlace({ fields, indicators }: Table): boolean {
+  return fields.reason !== undefined || indicators.some((row) => row.reason !== undefined);
+}
+
+/** Whether a form without such a place gives an indicator's reason all the same: in its row, or in a field below. */
+export function isReasonGivenBeside(table: Table, row: IndicatorRow): boolean {
+  const at = table.indicators.indexOf(row);
+  const beside = table.extra.some(
+    (cell) =>
+      cell.part === "indicator" &&
+      cell.row === at &&
+      asksForReason(cell.header) &&
+      !isBlankReason(cell.entry.text),
+  );
+  return (
+    beside ||
+    (row.remark !== undefined && !isBlankReason(row.remark.text)) ||
+    table.extraFields.some(({ label, entry }) => asksForReason(label) && !isBlankReason(entry.text))
+  );
 }
