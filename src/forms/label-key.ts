@@ -12,6 +12,10 @@ const LEADING_MONTHS = /^1?[-–—~至到]?(?:\d{1,2}|N)月(?:份|底|末)?/;
 const NOTE_MARKS = /(?<=[^⁰¹²³⁴-⁹⁽⁾①-⑳※†‡])[⁰¹²³⁴-⁹⁽⁾①-⑳※†‡]+$/;
 const TRAILING_MARK = /(?<=[^A-Z])[A-Z](?:\/[A-Z])?$/;
 
+/** What all of this begins or ends with. */
+const BEFORE_WORDS = /^[*★☆\dN一二三四五六七八九十其\-–—~至到]/;
+const AFTER_WORDS = /[*★☆⁰¹²³⁴-⁹⁽⁾①-⑳※†‡:,;。A-Z]$/;
+
 function withoutBrackets(folded: string): string {
   if (!BRACKET.test(folded)) return folded;
   let kept = "";
@@ -31,7 +35,10 @@ function withoutBrackets(folded: string): string {
  * A bracket left open by a cell's end swallows the rest.
  */
 export function labelKey(text: string): string {
-  return withoutBrackets(fold(text))
+  const bare = withoutBrackets(fold(text));
+  // Most texts are words from end to end.
+  if (!BEFORE_WORDS.test(bare) && !AFTER_WORDS.test(bare)) return bare;
+  return bare
     .replace(STARS, "")
     .replace(LEADING_NUMBER, "")
     .replace(LEADING_OF_WHICH, "")

@@ -352,6 +352,7 @@ function partBelow(
  * the cell it belongs to. What stands alone as a label is left alone.
  */
 function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
+  if (!rows.some(({ evidence }) => (evidence & MAY_BE_CUT) !== 0)) return rows;
   const whole = new Map<FilledCell, FilledCell>();
   const parts = new Set<FilledCell>();
   for (let index = 0; index < rows.length; index++) {

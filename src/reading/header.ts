@@ -2,6 +2,7 @@ import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { budgetCandidates, indicatorCandidates, KNOWN_SPELLING } from "./column-labels";
 import { LEVEL } from "./evidence";
 import type { FilledCell, GridRow } from "./grid";
+import { isLabel } from "./label-index";
 
 /** A column of a block, with the sheet columns its header covers. The role is null where none is known. */
 export interface HeaderColumn<Key extends string> {
@@ -112,8 +113,19 @@ function isUnderLevels({ cells, values, evidence }: GridRow): boolean {
   return levels > (values > 0 ? 0 : 1);
 }
 
+/** Whether a cell may head a level or the names: few texts without a role hold what all such labels do. */
+function mayHeadLevel(cell: FilledCell): boolean {
+  if (!isLabel(cell.roles) && !LEVEL_WORDS.test(cell.text)) return false;
+  const best = indicatorCandidates(cell)[0];
+  return best !== undefined && LEVELS.has(best.role);
+}
+
+/** Every label of a level or of names that is no known spelling holds one of these, however it is spaced. */
+const LEVEL_WORDS = /[级标效类型维容面块目别称点素项]/;
+
 function headsIndicators(row: GridRow): boolean {
   if (row.cells.length < 3 || holdsValues(row) || isUnderLevels(row)) return false;
+  if (row.cells[0]?.roles.field !== undefined && !row.cells.some(mayHeadLevel)) return false;
   const { levels, others, known, labelled } = spokenOf(row.cells);
   // On a blank form the labels of fields stand side by side: 实施单位, 自评得分, 财政审核评分.
   if (levels === 0 && row.cells[0]?.roles.field !== undefined) return false;
