@@ -10,11 +10,16 @@ const LEADING_OF_WHICH = /^其中:?/;
 const LEADING_MONTHS = /^1?[-–—~至到]?(?:\d{1,2}|N)月(?:份|底|末)?/;
 /** What refers to a note below the form: 完成值¹, 完成值①. */
 const NOTE_MARKS = /(?<=[^⁰¹²³⁴-⁹⁽⁾①-⑳※†‡])[⁰¹²³⁴-⁹⁽⁾①-⑳※†‡]+$/;
+/** How a column is worked out from the letters or numbers of others: C=B/A behind 完成率. */
+const TRAILING_FORMULA = /(?<=[^A-Z])(?:[A-Z]|[①-⑳])＝[A-Z①-⑳\d×xX*÷/+\-—%]+$/;
+/** The label once more in another language, before it or behind it; what is written in capitals alone may be 5G or GDP. */
+const OTHER_LANGUAGE_BEHIND = /(?<=\p{Script=Han})(?:[A-Z]?[a-z]|[A-Z]{4})[A-Za-z\d.,'&/-]*$/u;
+const OTHER_LANGUAGE_BEFORE = /^(?:[A-Z]?[a-z]|[A-Z]{4})[A-Za-z\d.,'&/-]*(?=\p{Script=Han})/u;
 const TRAILING_MARK = /(?<=[^A-Z])[A-Z](?:\/[A-Z])?$/;
 
 /** What all of this begins or ends with. */
-const BEFORE_WORDS = /^[*★☆\dN一二三四五六七八九十其\-–—~至到]/;
-const AFTER_WORDS = /[*★☆⁰¹²³⁴-⁹⁽⁾①-⑳※†‡:,;。A-Z]$/;
+const BEFORE_WORDS = /^[*★☆\dA-Za-z一二三四五六七八九十其\-–—~至到]/;
+const AFTER_WORDS = /(?:[*★☆⁰¹²³⁴-⁹⁽⁾①-⑳※†‡:,;。%]|[A-Za-z]\d?|＝.*)$/;
 
 function withoutBrackets(folded: string): string {
   if (!BRACKET.test(folded)) return folded;
@@ -30,8 +35,8 @@ function withoutBrackets(folded: string): string {
 
 /**
  * The form in which labels are compared: white space, line breaks, numbering, 其中, the months
- * of a monitoring form, brackets with what is in them, stars, marks such as A, B or ① at the end and a closing colon do
- * not count; full-width is half-width.
+ * of a monitoring form, brackets with what is in them, stars, marks such as A, B or ① at the end with the formula behind
+ * them, the label once more in another language and a closing colon do not count; full-width is half-width.
  * A bracket left open by a cell's end swallows the rest.
  */
 export function labelKey(text: string): string {
@@ -43,7 +48,10 @@ export function labelKey(text: string): string {
     .replace(LEADING_NUMBER, "")
     .replace(LEADING_OF_WHICH, "")
     .replace(LEADING_MONTHS, "")
+    .replace(TRAILING_FORMULA, "")
     .replace(NOTE_MARKS, "")
+    .replace(OTHER_LANGUAGE_BEHIND, "")
+    .replace(OTHER_LANGUAGE_BEFORE, "")
     .replace(/[:,;。]+$/, "")
     .replace(TRAILING_MARK, "");
 }

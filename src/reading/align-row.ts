@@ -248,6 +248,23 @@ export function misfitOf(columns: Columns, cells: readonly FilledCell[]): number
   return Math.min(inPlace.cost, alignByKind(columns, cells)?.cost ?? Infinity);
 }
 
+const SCORES: ReadonlySet<string | null> = new Set(["score", "reviewScore"]);
+/** What people write for points, and nobody for a reason: a tick, 扣1分, 9%. */
+const FOR_POINTS = /^(?:[√✓✔]|[扣减得加]?\d+(?:\.\d+)?(?:分|%|％))$/;
+
+/**
+ * Whether a row differs from where it stands in one cell alone, which says something of points under the header of the
+ * score: that is no reason beside a blank score.
+ */
+function leavesPoints(columns: Columns, inPlace: AlignedRow, shifted: AlignedRow): boolean {
+  if (inPlace.left.length > 0) return false;
+  const moved = columns.flatMap((_, at) => (inPlace.cells[at] === shifted.cells[at] ? [] : [at]));
+  const from = moved.find((at) => inPlace.cells[at] !== undefined);
+  const cell = from === undefined ? undefined : inPlace.cells[from];
+  if (moved.length !== 2 || from === undefined || !cell) return false;
+  return SCORES.has(columns[from]?.key ?? null) && FOR_POINTS.test(cell.text);
+}
+
 /** How much better a row must fit shifted than where it stands: a doubt about the kind of a cell moves nothing. */
 const MOVES_A_ROW = 1;
 
@@ -259,6 +276,6 @@ export function alignRow(columns: Columns, cells: readonly FilledCell[], merged:
   const inPlace = alignInPlace(columns, cells);
   if (inPlace.cost < FITS_IN_PLACE) return inPlace;
   const shifted = alignByKind(columns, cells);
-  if (!shifted) return inPlace;
+  if (!shifted || leavesPoints(columns, inPlace, shifted)) return inPlace;
   return shifted.cost + (merged ? UNPLACED : MOVES_A_ROW) < inPlace.cost ? shifted : inPlace;
 }

@@ -113,8 +113,12 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 
 /** What a printed label can begin with: its own first character, or numbering, months, 其中, a bracket, white space. */
 const BEFORE_LABELS = "0123456789０１２３４５６７８９一二三四五六七八九十其*＊★☆(（[【〔{-—–~";
+/** Of a label in another language before it, and of the N of 1-N月. */
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const FIRST_CHARACTERS: ReadonlySet<number> = new Set([
-  ...BEFORE_LABELS.split("").map((character) => character.charCodeAt(0)),
+  ...`${BEFORE_LABELS}${LETTERS}${LETTERS.toLowerCase()}`
+    .split("")
+    .map((character) => character.charCodeAt(0)),
   ...[...INDEX.keys()].map((key) => key.charCodeAt(0)),
 ]);
 

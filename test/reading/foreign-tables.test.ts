@@ -1,10 +1,11 @@
 import { FOREIGN_DEPARTMENTS } from "../fixtures/foreign-departments";
+import { FOREIGN_OFFICES } from "../fixtures/foreign-offices";
 import { FOREIGN_LAYOUTS } from "../fixtures/foreign-layouts";
 import { FOREIGN_TABLES } from "../fixtures/foreign-tables";
 import { readForeign } from "../fixtures/foreign-trial";
 
 test.each(
-  [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS, ...FOREIGN_DEPARTMENTS].map(
+  [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS, ...FOREIGN_DEPARTMENTS, ...FOREIGN_OFFICES].map(
     (table) => [table.name, table] as const,
   ),
 )("%s: every cell in its place, nothing lost, and found what a reviewer would find", (_name, table) => {
