@@ -10,6 +10,7 @@ import {
   chooseFile,
   chooseSheet,
   opened,
+  leave,
   openPage,
   save,
   select,
@@ -69,7 +70,7 @@ withChromium("the tab 编制 of the web edition in Chromium", () => {
     await opened(page, "新表.xlsx");
     await page.locator("#sheet").getByText(MADE, { exact: true }).waitFor();
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("on the locked form what is pasted goes where it is open, and nowhere else", async () => {
@@ -97,7 +98,7 @@ withChromium("the tab 编制 of the web edition in Chromium", () => {
     const [, after] = await sheetsOf((await save(page)).bytes);
     expect(textAt(after, "A9")).toBe("立项必要性");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a template is inserted and taken out again, and then the saved file is the opened one", async () => {
@@ -113,7 +114,7 @@ withChromium("the tab 编制 of the web edition in Chromium", () => {
     await tab.waitFor({ state: "detached" });
     expect(Buffer.compare((await save(page)).bytes, before)).toBe(0);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("reasons are written, an indicator goes into the selected row, and axe finds nothing in the pane", async () => {
@@ -134,6 +135,6 @@ withChromium("the tab 编制 of the web edition in Chromium", () => {
     const sheet = (await sheetsOf((await save(page)).bytes)).find(({ name }) => name === SHEET);
     expect(textAt(sheet, "K8")).toBe("采购节约，年中调减。");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -2,7 +2,7 @@ import { unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { markCondition } from "../../../src/hosts/mark-styles";
 import { withChromium } from "../../fixtures/with-chromium";
-import { openPage, save, score, servedEdition } from "./web-page";
+import { leave, openPage, save, score, servedEdition } from "./web-page";
 
 const FORM = "云资源扩容";
 
@@ -32,7 +32,7 @@ withChromium("what findings propose, in the web edition", () => {
     await page.getByText("已恢复 1 个单元格。").waitFor();
     expect(await scoresIn((await save(page)).bytes)).toMatchObject({ execution: 8.5, marked: 0 });
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("is compared before several are written, and taken back in one step", async () => {
@@ -52,6 +52,6 @@ withChromium("what findings propose, in the web edition", () => {
     await page.getByText(/已恢复 \d+ 个单元格。/).waitFor();
     expect(await scoresIn((await save(page)).bytes)).toEqual(before);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -13,16 +13,7 @@ import { calculated } from "../../fixtures/libreoffice";
 import { schemaFaults } from "../../fixtures/open-xml";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
 import { withChromium } from "../../fixtures/with-chromium";
-import {
-  chooseFile,
-  chooseSheet,
-  drawnSheet,
-  opened,
-  openPage,
-  save,
-  servedEdition,
-  typeInto,
-} from "./web-page";
+import { chooseSheet, drawnSheet, leave, openPage, save, servedEdition, typeInto } from "./web-page";
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly SheetSnapshot[]> {
   const reading = await readWorkbook(bytes);
@@ -126,13 +117,13 @@ withChromium("a row put into the sheet of the web edition in Chromium", () => {
       before.indicators.map(({ score }, index) => (index === 1 ? "8" : score?.text)),
     );
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a locked form stays locked, counts the new row and comes to what LibreOffice comes to", async () => {
-    const { page, troubles } = await openPage(edition);
-    await chooseFile(page, "自评.xlsx", await computingForm());
-    await opened(page, "自评.xlsx");
+    const { page, troubles } = await openPage(edition, {
+      file: { name: "自评.xlsx", bytes: await computingForm() },
+    });
     const row = await insertRow(page);
     await typeInto(page, `I${row}`, "7");
     await typeInto(page, "D15", "别的标签");
@@ -144,6 +135,6 @@ withChromium("a row put into the sheet of the web edition in Chromium", () => {
     expect(await schemaFaults(bytes)).toEqual([]);
     if (LIBRE_OFFICE !== null) expect(await differences(bytes)).toEqual([]);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

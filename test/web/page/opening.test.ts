@@ -7,6 +7,7 @@ import {
   chooseSheet,
   goTo,
   opened,
+  leave,
   openPage,
   save,
   score,
@@ -52,11 +53,11 @@ withChromium("opening workbooks in Chromium", () => {
     await opened(page, "另一份.xlsx");
     await group.waitFor({ state: "hidden" });
     expect(troubles).toEqual([]);
+    // What was collected stays with the page.
     await page.context().close();
   });
 
   test("the tables of a document are sheets of a new workbook, and findings say where they stand in it", async () => {
-    const { page, troubles } = await openPage(edition);
     const rows = [
       "一级指标 二级指标 三级指标 绩效指标性质 绩效指标值 绩效度量单位 权重 完成值",
       "产出指标 数量指标 知识库信息收集 ≥ 10 万条 60 ",
@@ -71,18 +72,18 @@ withChromium("opening workbooks in Chromium", () => {
     const other = "<table><tr><td>联系人</td></tr></table>";
     const goesOn = `<table>${rows[0] ?? ""}${rows[2] ?? ""}</table>`;
     const html = `<html><body>${other}<p>2023年度整体支出绩效目标实现情况</p><table>${rows.slice(0, 2).join("")}</table>${goesOn}</body></html>`;
-    await chooseFile(page, "来文.html", Buffer.from(html));
-    await opened(page, "来文.xlsx");
+    const { page, troubles } = await openPage(edition, {
+      file: { name: "来文.html", bytes: Buffer.from(html) },
+    });
     await page.getByText("这个工作簿由 .html 文件里的表格做成：共 3 个表格，做成 2 张工作表").waitFor();
     await chooseSheet(page, "表2");
     await score(page);
     await page.getByText("在原文档中：第2个表第2行第8列").first().waitFor();
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   }, 60_000);
 
   test("a result that is wrong in the file is worked out anew, named, scored and saved", async () => {
-    const { page, troubles } = await openPage(edition);
     const bytes = await writeXlsx({
       sheets: [
         {
@@ -92,14 +93,13 @@ withChromium("opening workbooks in Chromium", () => {
         },
       ],
     });
-    await chooseFile(page, "测算.xlsx", bytes);
-    await opened(page, "测算.xlsx");
+    const { page, troubles } = await openPage(edition, { file: { name: "测算.xlsx", bytes } });
     await page.getByText("测算 B1 文件里是 0.9，应为 0.75").waitFor();
     expect(await page.locator("#file-name").textContent()).toBe("测算.xlsx");
     const saved = await save(page);
     expect(Buffer.from(saved.bytes).equals(Buffer.from(bytes))).toBe(false);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("the menu 示例 holds an example of each form, and each opens", async () => {
@@ -121,7 +121,7 @@ withChromium("opening workbooks in Chromium", () => {
       await score(page);
     }
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("without a network an open page opens, scores, edits and saves", async () => {
@@ -148,7 +148,7 @@ withChromium("opening workbooks in Chromium", () => {
     await page.locator("#message-text", { hasText: "网页版只修改单元格的内容" }).waitFor();
     expect(await page.locator("#file-name").textContent()).toBe("示例.xlsx");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("thirty files one after the other leave nothing behind in the page", async () => {

@@ -13,6 +13,7 @@ import {
   chooseFile,
   chooseSheet,
   opened,
+  leave,
   openPage,
   save,
   score,
@@ -102,7 +103,7 @@ withChromium("the web edition in Chromium", () => {
       "xl/worksheets/sheet1.xml",
     ]);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("scores are written, and taken back to the byte", async () => {
@@ -122,7 +123,7 @@ withChromium("the web edition in Chromium", () => {
     await page.getByText(/已恢复 \d+ 个单元格/).waitFor();
     expect(await cellIn((await save(page)).bytes, "J8")).toEqual(await cellIn(EXAMPLE, "J8"));
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("what Ctrl+Z has taken back is no longer offered to be taken back", async () => {
@@ -143,7 +144,7 @@ withChromium("the web edition in Chromium", () => {
     await offer.waitFor({ state: "detached" });
     expect(await cellIn((await save(page)).bytes, "J8")).toEqual(await cellIn(EXAMPLE, "J8"));
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   const inLibreOffice = LIBRE_OFFICE === null ? test.skip : test;
@@ -172,7 +173,7 @@ withChromium("the web edition in Chromium", () => {
       expect(now.filter((cell, index) => cell !== old[index])).toEqual([
         expect.stringMatching(/^<c r="J8" s="\d+" t="n"><v>7.88<\/v><\/c>$/),
       ]);
-      await page.context().close();
+      await leave(page);
     },
   );
 
@@ -181,9 +182,7 @@ withChromium("the web edition in Chromium", () => {
     ["旧表.et", "biff8", "et"],
     ["旧表.ods", "ods", "ods"],
   ] as const)("%s is opened, scored, and saved as a new .xlsx", async (name, bookType, format) => {
-    const { page, troubles } = await openPage(edition);
-    await chooseFile(page, name, await legacy(bookType));
-    await opened(page, "旧表.xlsx");
+    const { page, troubles } = await openPage(edition, { file: { name, bytes: await legacy(bookType) } });
     await page.getByText(`这是 .${format} 文件`).waitFor();
     await chooseSheet(page, SHEET);
     await score(page);
@@ -192,7 +191,7 @@ withChromium("the web edition in Chromium", () => {
     expect(saved.name).toBe("旧表.xlsx");
     expect(await cellIn(saved.bytes, "J8")).toMatchObject({ value: 8.5 });
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a workbook of 100 sheets opens, with progress", async () => {
@@ -207,7 +206,7 @@ withChromium("the web edition in Chromium", () => {
     await page.getByText(/正在打开“一百.xlsx”/).waitFor();
     await opened(page, "一百.xlsx");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a hostile file gives one clear message each, and the workbook stays open", async () => {
@@ -228,7 +227,7 @@ withChromium("the web edition in Chromium", () => {
     await chooseSheet(page, SHEET);
     await score(page);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("unsaved changes are not lost without a question", async () => {
@@ -258,7 +257,7 @@ withChromium("the web edition in Chromium", () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
       [],
     );
-    await page.context().close();
+    await leave(page);
   });
 
   test("the divider moves by keyboard; on a narrow screen the pane slides over", async () => {

@@ -6,17 +6,7 @@ import { filledCells } from "../../../src/sheet/snapshot";
 import { handmade } from "../../fixtures/handmade";
 import { withChromium } from "../../fixtures/with-chromium";
 import { typedWorkbook } from "./protected-workbook";
-import {
-  chooseFile,
-  chooseSheet,
-  goTo,
-  nameBoxShows,
-  opened,
-  openPage,
-  save,
-  select,
-  servedEdition,
-} from "./web-page";
+import { chooseSheet, goTo, nameBoxShows, leave, openPage, save, select, servedEdition } from "./web-page";
 
 const text = (cell: string, words: string) => `<c r="${cell}" t="inlineStr"><is><t>${words}</t></is></c>`;
 
@@ -48,15 +38,13 @@ withChromium("copying, cutting and pasting in the web edition", () => {
   let troubles: readonly string[];
 
   const open = async (bytes: Uint8Array) => {
-    const opening = await openPage(edition);
+    const opening = await openPage(edition, { file: { name: "粘贴.xlsx", bytes } });
     ({ page, troubles } = opening);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await chooseFile(page, "粘贴.xlsx", bytes);
-    await opened(page, "粘贴.xlsx");
   };
   afterEach(async () => {
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
   const press = (key: string) => page.keyboard.press(key);
   const message = (words: string | RegExp) => page.locator("#message").getByText(words);

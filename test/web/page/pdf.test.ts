@@ -1,7 +1,16 @@
 import { hostilePdfs } from "../../fixtures/hostile/pdfs";
 import { pdfForm } from "../../fixtures/pdf-form";
 import { withChromium } from "../../fixtures/with-chromium";
-import { chooseFile, chooseSheet, opened, openPage, score, servedEdition } from "./web-page";
+import {
+  chooseFile,
+  chooseSheet,
+  leave,
+  opened,
+  openPage,
+  score,
+  servedEdition,
+  startPage,
+} from "./web-page";
 
 const READ_FROM_PDF = /由 PDF（共 3 页）读出：.*请核对。第 3 页有文字而没有画线的表格，没有读取/;
 
@@ -9,9 +18,7 @@ withChromium("PDFs in Chromium", () => {
   const edition = servedEdition();
 
   test("the tables of a PDF are sheets of a new workbook, and findings say their page", async () => {
-    const { page, troubles } = await openPage(edition);
-    await chooseFile(page, "决算.pdf", pdfForm());
-    await opened(page, "决算.xlsx");
+    const { page, troubles } = await openPage(edition, { file: { name: "决算.pdf", bytes: pdfForm() } });
     await page.getByText(READ_FROM_PDF).waitFor();
     await chooseSheet(page, "表1");
     await score(page);
@@ -20,7 +27,7 @@ withChromium("PDFs in Chromium", () => {
       .first()
       .waitFor();
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a PDF's tables are put into the open workbook", async () => {
@@ -33,11 +40,12 @@ withChromium("PDFs in Chromium", () => {
     });
     await page.getByText(/已从“决算\.pdf”插入 1 张工作表。由 PDF（共 3 页）读出/).waitFor();
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("nothing that reads PDFs is fetched before there is one", async () => {
-    const { page } = await openPage(edition);
+    const { page } = await startPage(edition);
+    await opened(page, "示例.xlsx");
     await page.waitForFunction(() => document.documentElement.dataset["complete"] === "true");
     const fetched = await page.evaluate(async () => {
       const scripts = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
@@ -45,7 +53,7 @@ withChromium("PDFs in Chromium", () => {
     });
     expect(fetched.length).toBeGreaterThan(5);
     expect(fetched.filter((script) => script.includes("UniGB-UCS2-H"))).toHaveLength(0);
-    await page.context().close();
+    await leave(page);
   });
 
   test.each(
@@ -59,6 +67,6 @@ withChromium("PDFs in Chromium", () => {
     await chooseFile(page, "决算.pdf", pdfForm());
     await opened(page, "决算.xlsx");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

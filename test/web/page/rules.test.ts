@@ -3,17 +3,7 @@ import type { Page } from "playwright-core";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { filled, formatted, ruledWorkbook } from "../../fixtures/ruled-workbook";
 import { withChromium } from "../../fixtures/with-chromium";
-import {
-  chooseFile,
-  drawnSheet,
-  goTo,
-  nextFrame,
-  opened,
-  openPage,
-  save,
-  servedEdition,
-  typeInto,
-} from "./web-page";
+import { drawnSheet, goTo, nextFrame, leave, openPage, save, servedEdition, typeInto } from "./web-page";
 
 const rule = (attributes: string, content = "") => `<cfRule priority="1" ${attributes}>${content}</cfRule>`;
 
@@ -85,21 +75,19 @@ withChromium("the rules of a file in Chromium", () => {
     // The numbers on a dark sheet are light, so bars do not fade to white.
     ["dark", [BLUE], WHOLE_BARS],
   ])("colour scales, bars, icons and duplicates are drawn on a %s sheet", async (theme, colours, least) => {
-    const { page, troubles } = await openPage(edition, { dark: theme === "dark" });
     const rows = [1, 2, 3, 4, 5, 6].map((number) => [number, number * 10, number * 15, number % 4]);
     const bytes = await ruledWorkbook([["分值", "执行数", "执行率", "单位"], ...rows], {
       rules: FORMATS,
       formats: [filled("FFC000")],
     });
-    await chooseFile(page, "条件格式.xlsx", bytes);
-    await opened(page, "条件格式.xlsx");
+    const file = { name: "条件格式.xlsx", bytes };
+    const { page, troubles } = await openPage(edition, { dark: theme === "dark", file });
     for (const colour of colours) await drawn(page, colour, least);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("inputs against a rule are refused or objected to in the words of the file", async () => {
-    const { page, troubles } = await openPage(edition);
     const rule = (cell: string, attributes: string, ...formulas: string[]) =>
       `<dataValidation allowBlank="1" showErrorMessage="1" sqref="${cell}" ${attributes}>` +
       formulas.map((formula, at) => `<formula${at + 1}>${formula}</formula${at + 1}>`).join("") +
@@ -121,8 +109,7 @@ withChromium("the rules of a file in Chromium", () => {
         rules: `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>`,
       },
     );
-    await chooseFile(page, "填写规则.xlsx", bytes);
-    await opened(page, "填写规则.xlsx");
+    const { page, troubles } = await openPage(edition, { file: { name: "填写规则.xlsx", bytes } });
     const refused = async (cell: string, text: string, words: string) => {
       await typeInto(page, cell, text);
       await page.getByText(words).waitFor();
@@ -162,19 +149,17 @@ withChromium("the rules of a file in Chromium", () => {
     const values = reading.kind === "read" ? reading.sheets[0]?.rows[1]?.map((cell) => cell?.value) : [];
     expect(values).toEqual([8, 7.5, 8, "运维项目", expect.anything()]);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("the words of a refusal stand out on a dark page", async () => {
-    const { page } = await openPage(edition, { dark: true });
     const rule =
       '<dataValidation type="whole" showErrorMessage="1" error="填整数。" sqref="A1"><formula1>0</formula1>' +
       "<formula2>9</formula2></dataValidation>";
     const bytes = await ruledWorkbook([[1]], {
       rules: `<dataValidations count="1">${rule}</dataValidations>`,
     });
-    await chooseFile(page, "填写规则.xlsx", bytes);
-    await opened(page, "填写规则.xlsx");
+    const { page } = await openPage(edition, { dark: true, file: { name: "填写规则.xlsx", bytes } });
     await typeInto(page, "A1", "多");
     await page.getByText("填整数。").waitFor();
     // Its colours are not those of the dialog before it has faded in.
@@ -188,6 +173,6 @@ withChromium("the rules of a file in Chromium", () => {
       .withRules(["color-contrast"])
       .analyze();
     expect(violations).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

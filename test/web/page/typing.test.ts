@@ -5,16 +5,7 @@ import { filledCells } from "../../../src/sheet/snapshot";
 import { a1 } from "../../../src/sheet/address";
 import { withChromium } from "../../fixtures/with-chromium";
 import { OPEN_CELLS, OPTIONS, typedWorkbook } from "./protected-workbook";
-import {
-  chooseFile,
-  chooseSheet,
-  goTo,
-  nameBoxShows,
-  opened,
-  openPage,
-  save,
-  servedEdition,
-} from "./web-page";
+import { chooseSheet, goTo, nameBoxShows, leave, openPage, save, servedEdition } from "./web-page";
 
 /** What the cells of the saved file hold, by sheet and address, and the XML of its sheets. */
 interface Saved {
@@ -47,17 +38,15 @@ withChromium("typing in the web edition", () => {
   let keys: CDPSession;
 
   beforeEach(async () => {
-    const opening = await openPage(edition);
+    const opening = await openPage(edition, { file: { name: "键入.xlsx", bytes: typedWorkbook } });
     ({ page, troubles } = opening);
     keys = await page.context().newCDPSession(page);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await chooseFile(page, "键入.xlsx", typedWorkbook);
-    await opened(page, "键入.xlsx");
   });
 
   afterEach(async () => {
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   const at = (cell: string) => nameBoxShows(page, (shown) => shown === cell);

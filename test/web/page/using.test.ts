@@ -3,7 +3,7 @@ import { readWorkbook } from "../../../src/files/read-workbook";
 import { cellAt } from "../../../src/sheet/snapshot";
 import { withChromium } from "../../fixtures/with-chromium";
 import { at } from "../../hosts/contract";
-import { drawnSheet, goTo, openPage, save, startPage, servedEdition, typeInto } from "./web-page";
+import { drawnSheet, goTo, leave, openPage, save, startPage, servedEdition, typeInto } from "./web-page";
 
 withChromium("using the page in Chromium", () => {
   const edition = servedEdition();
@@ -57,7 +57,7 @@ withChromium("using the page in Chromium", () => {
     const [sheet] = read.kind === "read" ? read.sheets : [];
     expect(sheet && cellAt(sheet, at("J8"))?.text).toBe("6.66");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a cell that is clicked as soon as the sheet is seen takes what is typed at once", async () => {
@@ -71,7 +71,7 @@ withChromium("using the page in Chromium", () => {
       () => document.querySelector<HTMLInputElement>("#sheet input")?.value === "D14",
     );
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("what is typed before the sheet is seen goes nowhere", async () => {
@@ -85,7 +85,7 @@ withChromium("using the page in Chromium", () => {
     );
     expect(await page.getByText("（未保存）").count()).toBe(0);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("on a phone the pane covers the sheet, and a jump to a cell uncovers it", async () => {
@@ -103,7 +103,7 @@ withChromium("using the page in Chromium", () => {
     expect(await page.locator("#show-pane").getAttribute("aria-expanded")).toBe("false");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(350);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("Ctrl+F finds through all sheets, 适合宽度 shows all columns, and a text that its cell cuts off can be read", async () => {
@@ -136,7 +136,7 @@ withChromium("using the page in Chromium", () => {
     await goTo(page, "J16");
     await page.locator("#cell-text").waitFor({ state: "hidden" });
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("closing the page with unsaved changes asks first; after saving it does not", async () => {

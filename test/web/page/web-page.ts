@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Dialog, type Page } from "playwright-core";
 import { serveHere } from "../../../tools/static-server.mjs";
 import { build, ROOT } from "../../cli/built-command-line";
 import { CHROMIUM } from "../../fixtures/programs";
 
 /** Away from the port that npm start uses. */
 const FIRST_PORT = 4300;
+
+const EXAMPLE_NAME = "示例.xlsx";
+const EXAMPLE = join(ROOT, "examples", EXAMPLE_NAME);
 
 /** The web edition as it is served, and a browser. */
 export interface WebEdition {
@@ -60,16 +63,62 @@ export interface OpenPage {
   readonly troubles: readonly string[];
 }
 
+/** A workbook that a person chooses. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Pages that a test has left: to open a workbook in one costs a quarter of what starting a page does. */
+const left = new WeakMap<Browser, OpenPage>();
+/** Those that others may go on with. */
+const usual = new WeakMap<Page, OpenPage>();
+
+/** Opens the example, or a file in its place, in a page that an earlier test left or in a new one. */
 export async function openPage(
   edition: Pick<WebEdition, "address" | "browser">,
-  options: { readonly width?: number; readonly dark?: boolean } = {},
+  options: { readonly width?: number; readonly dark?: boolean; readonly file?: ChosenFile } = {},
 ): Promise<OpenPage> {
-  const opening = await startPage(edition, options);
-  await opened(opening.page, "示例.xlsx");
+  const { file, width, dark } = options;
+  const isUsual = width === undefined && dark !== true;
+  const earlier = isUsual ? left.get(edition.browser) : undefined;
+  left.delete(edition.browser);
+  const opening = earlier ?? (await startPage(edition, options));
+  const { page } = opening;
+  if (earlier) await openInstead(page, file ?? { name: EXAMPLE_NAME, bytes: await readFile(EXAMPLE) });
+  else {
+    await opened(page, EXAMPLE_NAME);
+    if (isUsual) usual.set(page, opening);
+    if (file) await openInstead(page, file);
+  }
   return opening;
 }
 
-/** The same, as soon as the page is there and without its example. */
+/** Ends a test with its page in order, for the next one to go on with; a test that fails leaves none. */
+export async function leave(page: Page): Promise<void> {
+  const opening = usual.get(page);
+  const browser = page.context().browser();
+  if (opening && browser && opening.troubles.length === 0 && !left.has(browser)) left.set(browser, opening);
+  else await page.context().close();
+}
+
+/** Opens a file where another is open, whatever is unsaved there, and waits until it is the one that is shown. */
+async function openInstead(page: Page, file: ChosenFile): Promise<void> {
+  const agree = (dialog: Dialog) => void dialog.accept();
+  page.on("dialog", agree);
+  const before = await drawnSheet(page).getAttribute("id");
+  await chooseFile(page, file.name, file.bytes);
+  await page.waitForFunction((id) => {
+    const [sheet, ...more] = document.querySelectorAll("#sheet canvas[id^='univer-sheet-main-canvas']");
+    const [tab] = document.querySelectorAll("#sheet [role='tab']");
+    const isFirst = tab?.getAttribute("aria-selected") === "true";
+    return sheet !== undefined && more.length === 0 && sheet.id !== id && isFirst;
+  }, before);
+  page.off("dialog", agree);
+  await opened(page, file.name.replace(/\.\w+$/, ".xlsx"));
+}
+
+/** A page of its own, as soon as it is there and without its example. */
 export async function startPage(
   { address, browser }: Pick<WebEdition, "address" | "browser">,
   options: { readonly width?: number; readonly dark?: boolean } = {},
