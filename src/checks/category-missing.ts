@@ -4,6 +4,7 @@ import { isBlank } from "../scoring/quantity";
 import type { IndicatorRow } from "../reading/table";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
+import { isFilledIn } from "./facts/indicators";
 import { isStaffOrRunning } from "./facts/project-kind";
 
 const isBenefit = says(/效益|影响|效果/);
@@ -37,7 +38,8 @@ export const categoryMissing: Check<{ absent: string; absentEn: string; cell: st
   *run({ table }) {
     const rows = table.indicators.filter(isNamed);
     const [first] = rows;
-    if (!first || isStaffOrRunning(table)) return;
+    // Of a form that nobody has filled in `no-indicators` speaks.
+    if (!first || !rows.some(isFilledIn) || isStaffOrRunning(table)) return;
     // A sheet of criteria with marks is no list of indicators with targets.
     if (rows.every(({ target, fullYear, actual }) => !target && !fullYear && !actual)) return;
     const hasSatisfaction = rows.some(

@@ -1,7 +1,7 @@
-import { isBlank } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
+import { isFilledIn } from "./facts/indicators";
 import { saysCancelled } from "./facts/project-kind";
 
 export const noIndicators: Check<{ cell: string }> = {
@@ -24,10 +24,7 @@ export const noIndicators: Check<{ cell: string }> = {
     },
   },
   *run({ table }) {
-    const isUsed = table.indicators.some(({ name, target, actual, fullYear }) =>
-      [name, target, actual, fullYear].some((entry) => entry !== undefined && !isBlank(entry.text)),
-    );
-    if (isUsed || saysCancelled(table)) return;
+    if (table.indicators.some(isFilledIn) || saysCancelled(table)) return;
     const [first] = table.indicators;
     const cell = first?.name.cell ?? { row: table.range.top, column: table.range.left };
     yield { part: "indicator", row: null, cell, data: { cell: a1(cell) } };

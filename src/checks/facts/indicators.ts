@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import type { Entry, IndicatorRow } from "../../reading/table";
 import { ZERO } from "../../scoring/decimal";
-import { comparatorOf, type Comparator, type Quantity } from "../../scoring/quantity";
+import { comparatorOf, isBlank, type Comparator, type Quantity } from "../../scoring/quantity";
 import type { ReverseFormula } from "../../scoring/profile";
 import type { Judged, JudgementNote, Scored } from "../../scoring/scored";
 import type { MessageData, Raised } from "../check";
@@ -37,6 +37,11 @@ export function eachNoted<Data extends MessageData>(
 ): readonly Raised<Data>[] {
   if (!noted(scored).has(note)) return [];
   return eachIndicator(scored, (judged) => (judged.notes.includes(note) ? look(judged) : null));
+}
+
+/** Whether a person has filled in anything of a row beside the levels that the form prints. */
+export function isFilledIn({ name, target, actual, fullYear }: IndicatorRow): boolean {
+  return [name, target, actual, fullYear].some((entry) => entry !== undefined && !isBlank(entry.text));
 }
 
 /** The 三级指标 as messages name it; where that is blank its 二级指标, else its 一级指标. */

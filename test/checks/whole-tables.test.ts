@@ -1,0 +1,181 @@
+import {
+  entry,
+  monitoring,
+  PROJECT_FIELDS,
+  selfEvaluation,
+  target,
+  type SelfEvaluation,
+} from "../fixtures/table";
+import type { Table } from "../../src/reading/table";
+import { findingsIn } from "./found";
+
+/** Rows of a self-evaluation with nothing to find; cases put another in the place of one. */
+const OUTPUT = "产出指标 | 数量指标 | 便民应用 | ≥ | 24 | 个 | 24 | 50 | 50 | ";
+const BENEFIT = "效益指标 | 社会效益指标 | 数据流通 | 定性 | 高中低 | | 高 | 30 | 30 | ";
+const SATISFACTION = "满意度指标 | 服务对象满意度指标 | 用户满意度 | ≥ | 90 | % | 90 | 10 | 10 | ";
+/** 24 of 25, scored by the rule and told why. */
+const MISSED = "产出指标 | 数量指标 | 便民应用 | ≥ | 25 | 个 | 24 | 50 | 48 | 一项退货";
+
+function table({ fields, ...given }: SelfEvaluation = {}): Table {
+  return selfEvaluation({
+    indicators: [OUTPUT, BENEFIT, SATISFACTION],
+    total: "100 | 100",
+    ...given,
+    fields: { ...PROJECT_FIELDS, conclusion: "自评得分100分。", ...fields },
+  });
+}
+
+function withOutput(line: string): Table {
+  return table({ indicators: [line, BENEFIT, SATISFACTION] });
+}
+
+function withFunds(line: string, score: string, fields: SelfEvaluation["fields"] = {}): Table {
+  const conclusion = `自评得分${score}分。`;
+  return table({ budget: [line], total: `100 | ${score}`, fields: { conclusion, ...fields } });
+}
+
+const withMissed = (fields: SelfEvaluation["fields"] = {}): Table =>
+  table({
+    indicators: [MISSED, BENEFIT, SATISFACTION],
+    total: "100 | 98",
+    fields: { conclusion: "自评得分98分。", ...fields },
+  });
+
+function stating(text: string, total: Table["total"]): Table {
+  const read = table();
+  return { ...read, total, fields: { ...read.fields, selfScore: entry(text) } };
+}
+
+/** What is raised, with its severity's first letter; `-check` for what must not be. */
+const CASES: readonly (readonly [string, Table, string])[] = [
+  ["nothing", table(), ""],
+  ["a blank project name", table({ fields: { projectName: "" } }), "e:missing-field"],
+  ["a stroke for the conclusion", table({ fields: { conclusion: "—" } }), "w:missing-field"],
+  [
+    "the form's hint",
+    table({ fields: { conclusion: "结合自评情况，分析项目总体情况及自评结论（500字以内）" } }),
+    "w:placeholder-left",
+  ],
+  [
+    "a score above its weight",
+    withOutput(OUTPUT.replace("| 50 | 50 |", "| 50 | 51 |")),
+    "e:score-over-weight",
+  ],
+  [
+    "30 % above the target",
+    withOutput(OUTPUT.replace("| 24 | 个 | 24", "| 10 | 个 | 13")),
+    "-deviation-unexplained",
+  ],
+  [
+    "31 % above the target",
+    withOutput(OUTPUT.replace("| 24 | 个 | 24", "| 100 | 个 | 131")),
+    "w:deviation-unexplained",
+  ],
+  ["weights of 90", withOutput(OUTPUT.replace("| 50 | 50 |", "| 40 | 40 |")), "e:weight-sum"],
+  ["a total that is no sum", table({ total: "100 | 97" }), "e:total-mismatch"],
+  [
+    "a grade that the total has not",
+    table({ fields: { conclusion: "自评得分100分，评价等级为良。" } }),
+    "w:grade-mismatch",
+  ],
+  [
+    "another score in the conclusion",
+    table({ fields: { conclusion: "项目综合得分为 95 分。" } }),
+    "e:conclusion-mismatch",
+  ],
+  ["another score in a field", stating("98", table().total), "e:conclusion-mismatch"],
+  ["another score in a field, without 合计", stating("98", null), "e:conclusion-mismatch"],
+  ["the sum in a field, without 合计", stating("100分", null), "-conclusion-mismatch"],
+  ["no score in the conclusion", table({ fields: { conclusion: "项目按计划完成。" } }), "i:score-not-stated"],
+  [
+    "a goal copied",
+    table({
+      fields: {
+        annualGoal: "完成十二个信息系统的年度运维。",
+        goalCompletion: "完成十二个信息系统的年度运维",
+      },
+    }),
+    "w:goal-copied",
+  ],
+  ["points lost and no problem", withMissed({ problems: "无" }), "w:problems-denied"],
+  ["points lost, told why", withMissed(), "-reason-missing -score-lost-unexplained -problems-denied"],
+  [
+    "a text of what is put off",
+    table({ fields: { implementation: "设备待验收，其余按计划。" } }),
+    "w:text-contradicts",
+  ],
+  [
+    "a goal of what is put off",
+    table({ fields: { annualGoal: "设备暂停使用期间的保障。" } }),
+    "-text-contradicts",
+  ],
+  [
+    "20 points behind",
+    withFunds("总额 | 100 | 100 | 80 | 80% | 10 | 8", "98", { executionReason: "尾款未到期。" }),
+    "w:execution-behind-output",
+  ],
+  [
+    "19.9 points behind",
+    withFunds("总额 | 100 | 100 | 80.1 | 80.1% | 10 | 8.01", "98.01", { executionReason: "尾款未到期。" }),
+    "-execution-behind-output",
+  ],
+  [
+    "a rate below 90 % without a reason",
+    withFunds("总额 | 100 | 100 | 89 | 89% | 10 | 8.9", "98.9"),
+    "e:execution-reason-missing",
+  ],
+  [
+    "an amount below 0",
+    withFunds("总额 | 100 | 100 | -3 | -3% | 10 | 0", "90"),
+    "w:amount-unreadable -execution-behind-output",
+  ],
+  [
+    "nothing executed, scored",
+    withFunds("总额 | 100 | 100 |  | 100% | 10 | 10", "100"),
+    "e:execution-missing",
+  ],
+  ["nothing executed, not scored", withFunds("总额 | 100 | 100 |  |  | 10 | ", "90"), "e:execution-missing"],
+  [
+    "a blank budget, spent and scored",
+    withFunds("总额 | 100 |  | 95 | 95% | 10 | 9.5", "99.5"),
+    "e:zero-budget -execution-missing",
+  ],
+  ["a score of words", withOutput(OUTPUT.replace("| 50 | 50 |", "| 50 | 见附件 |")), "w:score-unreadable"],
+  [
+    "a form that nobody filled in",
+    table({
+      indicators: ["产出指标 | 数量指标 |  |  |  |  |  |  |  | "],
+      budget: ["总额 |  |  |  |  |  | "],
+      total: " | ",
+    }),
+    "e:no-indicators -category-missing",
+  ],
+  [
+    "spending behind the year",
+    monitoring({
+      budget: ["年度资金总额 | 100 | 30 | 30% | 100"],
+      indicators: ["产出指标 | 数量指标 | 巡检 | ≥12次 | 7次 | 12次"],
+    }),
+    "w:progress-behind -execution-reason-missing",
+  ],
+  [
+    "income that does not add up",
+    target({ income: ["资金总额 | 100", "财政拨款 | 60", "其他资金 | 30"] }),
+    "e:income-sum",
+  ],
+  [
+    "half a year beyond the whole",
+    target({ indicators: ["产出 | 数量指标 | 维修费 | ≤8万元 | ≤5万元"] }),
+    "e:half-over-full",
+  ],
+];
+
+test.each(CASES)("%s", (_what, given, outcome) => {
+  const raised = findingsIn(given).map(({ check, severity }) => `${severity.charAt(0)}:${check}`);
+  const words = outcome.split(" ").filter((word) => word !== "");
+  const wanted = words.filter((word) => !word.startsWith("-"));
+  const unwanted = words.filter((word) => word.startsWith("-")).map((word) => word.slice(1));
+  expect(raised).toEqual(expect.arrayContaining(wanted));
+  expect(raised.filter((one) => unwanted.includes(one.slice(2)))).toEqual([]);
+  if (words.length === 0) expect(raised.filter((one) => !one.endsWith("weight-structure"))).toEqual([]);
+});
