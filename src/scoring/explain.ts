@@ -5,7 +5,7 @@ import { EXPLAIN_WORDS } from "./explain-words";
 import type { ExplainWords, Language } from "./explain-words";
 import { within } from "./interval";
 import type { Profile, ReverseFormula } from "./profile";
-import { isBlank } from "./quantity";
+import { isBlank, numberIn, type Quantity } from "./quantity";
 import type { Execution, Judged, JudgementRule, Scored } from "./scored";
 
 type Proportional = Extract<JudgementRule, { kind: "proportional" | "reverse" }>;
@@ -168,9 +168,20 @@ function bandLine(judged: Judged, weight: Big, words: ExplainWords): string {
           : words.reportedOutside(reported, points(score)),
     );
   } else if (score) remarks.push(words.suggested(points(score)));
-  const share = words.percent(`${percentOf(ratio.low)}–${percentOf(ratio.high)}`);
-  const result = `${points(range.low)}–${points(range.high)}`;
+  const isOne = compare(ratio.low, ratio.high) === 0;
+  const share = words.percent(
+    isOne ? percentOf(ratio.low) : `${percentOf(ratio.low)}–${percentOf(ratio.high)}`,
+  );
+  const result = isOne ? points(range.low) : `${points(range.low)}–${points(range.high)}`;
   return `${plain(weight)} × ${share} = ${result}${words.brackets(remarks)}`;
+}
+
+/** Which of the two was taken as a percent: the target where another number stands in its cell. */
+function percentRemark({ row, target }: Judged, actual: Quantity, words: ExplainWords): string {
+  const written = numberIn(row.target);
+  return target && written && compare(written.value, target.value) !== 0
+    ? words.targetAsPercent(row.target?.text ?? "", plain(target.value))
+    : words.readAsPercent(row.actual?.text ?? "", plain(actual.value));
 }
 
 /**
@@ -218,9 +229,7 @@ export function explainIndicator(judged: Judged, profile: Profile, language: Lan
       }
       const { factor, remark } = derivation(judged, rule, suggestion, profile, words);
       const remarks = [remark];
-      if (notes.includes("percent-scale") && actual) {
-        remarks.push(words.readAsPercent(judged.row.actual?.text ?? "", plain(actual.value)));
-      }
+      if (notes.includes("percent-scale") && actual) remarks.push(percentRemark(judged, actual, words));
       if (notes.includes("unit-scale") && actual) {
         remarks.push(words.readInScale(judged.row.actual?.text ?? "", plain(actual.value)));
       }

@@ -137,12 +137,16 @@ function judgeDate(row: IndicatorRow, actual: Entry, year: number | null): Verdi
   };
 }
 
+/** 2023.6 on both sides is June, where one of them alone may be a number. */
+const YEAR_AND_MONTH = /^[≤＝]?20\d{2}\.(?:0?[1-9]|1[0-2])$/;
+
 /** No service lasts as many years, so that 2023年内 is a date where one answers it. */
 const A_YEAR = new Decimal("1990");
 
 /** `20231231` is a date, and 20231231 家 a number; 三季度 is a date where one answers it. */
 function mayBeDate(row: IndicatorRow, demand: Demand): boolean {
   if (demand.target === "unreadable" || limitInUnit(row) !== null) return true;
+  if ([row.target, row.actual].every((side) => YEAR_AND_MONTH.test(fold(side?.text ?? "")))) return true;
   const isYear = demand.target?.unit === "年" && demand.target.value.gt(A_YEAR);
   if (demand.target?.unit === "季度" || isYear) return dateIn(fold(row.actual?.text ?? "")) !== null;
   return (
