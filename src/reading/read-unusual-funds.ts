@@ -188,7 +188,16 @@ export function isLooseFunds(row: GridRow): boolean {
   if (row.values === 0) return false;
   if (row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level1")) return false;
   const found = pairsOf(row);
-  return found !== null && found.groups.length <= 2 && found.pairs.every(namesMoney);
+  if (found === null || found.groups.length > 2) return false;
+  return (
+    found.pairs.some(namesMoney) && found.pairs.every((pair) => namesMoney(pair) || pointsOf(pair.label))
+  );
+}
+
+/** Which points of the execution a label names: 分值 10 得分 9.5 beside 执行率 95%; null for any other. */
+function pointsOf(label: FilledCell): "weight" | "score" | null {
+  const role = label.roles.fund === undefined ? budgetCandidates(label)[0]?.role : undefined;
+  return role === "weight" || role === "score" ? role : null;
 }
 
 /**
@@ -225,6 +234,13 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
       ),
     );
     for (const { label, figure } of found.pairs) {
+      const points = pointsOf(label);
+      if (points !== null) {
+        labels.push(label);
+        whole ??= fundOf(label);
+        whole.amounts[points] ??= entryOf(figure);
+        continue;
+      }
       const amount = amountOf(label);
       if (amount === null && isBesideAmounts(label)) {
         if (found.pairs.length === 1) beside = label.text;
