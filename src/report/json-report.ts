@@ -20,7 +20,6 @@ import { unplacedInTable, unreadSheets } from "./unread-sentence";
 
 type BudgetReport = TableReport["budget"][number];
 type IndicatorReport = TableReport["indicators"][number];
-type PlacedTexts = Omit<IndicatorReport, "extra" | "cell" | "judged">;
 type ExtraReport = BudgetReport["extra"][number];
 type JudgedReport = IndicatorReport["judged"];
 type FindingReport = TableReport["findings"][number];
@@ -98,24 +97,6 @@ function judgedReport(judged: Judged | undefined, profile: Profile, language: La
   };
 }
 
-function placedTexts(row: IndicatorRow): PlacedTexts {
-  return {
-    level1: row.level1.text,
-    level2: row.level2.text,
-    name: row.name.text,
-    nature: text(row.nature),
-    target: text(row.target),
-    unit: text(row.unit),
-    actual: text(row.actual),
-    weight: text(row.weight),
-    score: text(row.score),
-    reason: text(row.reason),
-    halfYear: text(row.halfYear),
-    fullYear: text(row.fullYear),
-    ...textsOf(row, COLUMNS_OF_SOME),
-  };
-}
-
 /** Columns that have a place in the report, whether a row fills them or not. */
 const PLACED: ReadonlySet<string> = new Set([
   "level1",
@@ -131,7 +112,7 @@ const PLACED: ReadonlySet<string> = new Set([
   "halfYear",
   "fullYear",
   ...COLUMNS_OF_SOME,
-] satisfies (keyof PlacedTexts)[]);
+] satisfies (keyof IndicatorReport)[]);
 
 /** What a row holds in columns that the report has no place for, such as one that its form alone has. */
 function withoutPlace(table: Table, row: IndicatorRow): ExtraReport[] {
@@ -155,7 +136,19 @@ function indicatorReport(
   language: Language,
 ): IndicatorReport {
   return {
-    ...placedTexts(row),
+    level1: row.level1.text,
+    level2: row.level2.text,
+    name: row.name.text,
+    nature: text(row.nature),
+    target: text(row.target),
+    unit: text(row.unit),
+    actual: text(row.actual),
+    weight: text(row.weight),
+    score: text(row.score),
+    reason: text(row.reason),
+    halfYear: text(row.halfYear),
+    fullYear: text(row.fullYear),
+    ...textsOf(row, COLUMNS_OF_SOME),
     extra: [...withoutPlace(table, row), ...extra],
     cell: a1(row.name.cell),
     judged: judgedReport(judged, profile, language),

@@ -5,6 +5,7 @@ import { dateIn, isInTime } from "./due-date";
 import { WHOLE, agrees, below, scaled } from "./interval";
 import type { Interval } from "./interval";
 import type { Profile, ReverseFormula } from "./profile";
+import { AS_WRITTEN } from "./compared-sides";
 import { movesAsNumbers } from "./movement";
 import { periodsAsNumbers } from "./per-period";
 import { judgeQuality, wordOf } from "./qualitative";
@@ -249,13 +250,19 @@ function otherFormulaOf(
   return others.find((other) => agrees(reported, scaled(other.ratio, weight)))?.formula ?? null;
 }
 
+/** A row whose changes and amounts a month or a day are numbers that compare; most rows have none, and stay. */
+function asNumbers(row: IndicatorRow): IndicatorRow {
+  const [moves, periods] = [movesAsNumbers(row), periodsAsNumbers(row)];
+  return moves === AS_WRITTEN && periods === AS_WRITTEN ? row : { ...row, ...moves, ...periods };
+}
+
 /**
  * Judges one indicator by section 3 of the scoring rules. An indicator whose form has no 完成值 column, or whose
  * row nobody filled, has nothing to judge: its rule is "none" and it carries no note. `year` is the table's, for
  * dates without one.
  */
 export function judge(row: IndicatorRow, profile: Profile, year: number | null = null): Judged {
-  const compared: IndicatorRow = { ...row, ...movesAsNumbers(row), ...periodsAsNumbers(row) };
+  const compared = asNumbers(row);
   const demand = demandOf(compared);
   const { quantitative } = demand;
   const verdict = verdictOf(compared, demand, profile, year);

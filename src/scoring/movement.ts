@@ -1,6 +1,7 @@
 import type { Entry, IndicatorRow } from "../reading/table";
 import { fold } from "../sheet/fold";
 import { says } from "../sheet/once-per-text";
+import { AS_WRITTEN, comparedAs, type Sides } from "./compared-sides";
 import { numberIn } from "./quantity";
 
 /** A change told in words: 同比增长12%, 下降了3个百分点. */
@@ -25,12 +26,6 @@ function moveIn(entry: Entry | undefined): Move | null {
   return match && { isDown: DOWN.has(match[1] ?? ""), rest: folded.slice(match[0].length) };
 }
 
-function written(entry: Entry, text: string): Entry {
-  return { ...entry, text, source: null };
-}
-
-type Sides = Partial<Pick<IndicatorRow, "target" | "actual">>;
-
 /**
  * 指标值 and 完成值 with changes in words as numbers that compare: 下降12% is 12 for 下降10%, and −12 for −10 % or for
  * 增长10%. What cannot be told stays as it is written.
@@ -38,24 +33,24 @@ type Sides = Partial<Pick<IndicatorRow, "target" | "actual">>;
 export function movesAsNumbers({ name, target, actual }: IndicatorRow): Sides {
   const done = moveIn(actual);
   const wanted = moveIn(target);
-  if (!target || !actual || !(done || wanted)) return {};
+  if (!target || !actual || !(done || wanted)) return AS_WRITTEN;
   if (wanted) {
-    const plain = written(target, wanted.rest);
+    const plain = comparedAs(target, wanted.rest);
     if (!done) return { target: plain, ...(wanted.isDown && withoutMinus(actual)) };
     const isOpposite = done.isDown !== wanted.isDown;
-    return { target: plain, actual: written(actual, isOpposite ? `-${done.rest}` : done.rest) };
+    return { target: plain, actual: comparedAs(actual, isOpposite ? `-${done.rest}` : done.rest) };
   }
-  if (!done) return {};
+  if (!done) return AS_WRITTEN;
   const countsLoss = countsLosses(name.text) && !countsGains(name.text);
   const isBelowNothing = done.isDown
     ? numberIn(target)?.value.lt(0) === true || countsGains(name.text)
     : countsLoss;
-  if (isBelowNothing) return { actual: written(actual, `-${done.rest}`) };
-  return done.isDown && countsLoss ? { actual: written(actual, done.rest) } : {};
+  if (isBelowNothing) return { actual: comparedAs(actual, `-${done.rest}`) };
+  return done.isDown && countsLoss ? { actual: comparedAs(actual, done.rest) } : AS_WRITTEN;
 }
 
 /** −4% in answer to 下降3% is a fall by 4 %. */
 function withoutMinus(actual: Entry): Sides {
   const folded = fold(actual.text);
-  return /^-\d/.test(folded) ? { actual: written(actual, folded.slice(1)) } : {};
+  return /^-\d/.test(folded) ? { actual: comparedAs(actual, folded.slice(1)) } : AS_WRITTEN;
 }

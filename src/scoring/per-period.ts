@@ -1,5 +1,6 @@
 import type { Entry, IndicatorRow } from "../reading/table";
 import { fold } from "../sheet/fold";
+import { AS_WRITTEN, comparedAs, type Sides } from "./compared-sides";
 import { Decimal } from "./decimal";
 import { numberIn, readReached, type Quantity } from "./quantity";
 
@@ -27,17 +28,11 @@ function rateIn(entry: Entry): Rate | null {
   return number && { period, rest, number };
 }
 
-function written(entry: Entry, text: string): Entry {
-  return { ...entry, text, source: null };
-}
-
 /** The number of a 完成值, also behind what it is made of: 每季度1次，共4次. */
 function reachedIn(actual: Entry): Quantity | null {
   const reading = readReached(actual);
   return reading === "unreadable" ? null : reading;
 }
-
-type Sides = Partial<Pick<IndicatorRow, "target" | "actual">>;
 
 /**
  * 指标值 and 完成值 that name a period, as numbers that compare: 每月不少于2次 and 每月3次 are ≥ 2次 and 3次, 每年4次 is
@@ -45,27 +40,27 @@ type Sides = Partial<Pick<IndicatorRow, "target" | "actual">>;
  * that decides, both stay as they are written and a person decides.
  */
 export function periodsAsNumbers({ target, actual }: IndicatorRow): Sides {
-  if (!target || !actual) return {};
+  if (!target || !actual) return AS_WRITTEN;
   const [wanted, done] = [rateIn(target), rateIn(actual)];
-  if (!wanted && !done) return {};
+  if (!wanted && !done) return AS_WRITTEN;
   if (wanted && done) {
     return wanted.period === done.period
-      ? { target: written(target, wanted.rest), actual: written(actual, done.rest) }
-      : {};
+      ? { target: comparedAs(target, wanted.rest), actual: comparedAs(actual, done.rest) }
+      : AS_WRITTEN;
   }
   if (wanted) {
     const number = reachedIn(actual);
-    const sides = { target: written(target, wanted.rest) };
-    if (wanted.period === "年" || !number) return wanted.period === "年" ? sides : {};
+    const sides = { target: comparedAs(target, wanted.rest) };
+    if (wanted.period === "年" || !number) return wanted.period === "年" ? sides : AS_WRITTEN;
     if (number.value.eq(wanted.number.value)) return sides;
     const ofYear = wanted.number.value.times(IN_A_YEAR[wanted.period] ?? 1);
     const { comparator, unit } = wanted.number;
     return number.value.gte(ofYear)
-      ? { target: written(target, `${comparator ?? ""}${ofYear.toFixed()}${unit}`) }
-      : {};
+      ? { target: comparedAs(target, `${comparator ?? ""}${ofYear.toFixed()}${unit}`) }
+      : AS_WRITTEN;
   }
   const whole = numberIn(target);
-  if (!done || !whole || done.number.comparator !== null) return {};
+  if (!done || !whole || done.number.comparator !== null) return AS_WRITTEN;
   const ofYear = done.number.value.times(new Decimal(IN_A_YEAR[done.period] ?? 1));
-  return { actual: written(actual, `${ofYear.toFixed()}${done.number.unit}`) };
+  return { actual: comparedAs(actual, `${ofYear.toFixed()}${done.number.unit}`) };
 }

@@ -371,5 +371,5 @@ export function judgeQuality(target: Entry, number: Quantity | null, actual: Ent
     judgeNone(wanted, word, done) ??
     judgeDates(wanted, word) ??
     judgeWord(word, wanted);
-  return { ...judgement, target: number, actual: done, notes: NO_NOTES };
+  return { target: number, actual: done, notes: NO_NOTES, ...judgement };
 }

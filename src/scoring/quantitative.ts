@@ -143,7 +143,7 @@ function missed(
   actual: Quantity,
   profile: Profile,
 ): Share & { readonly formula: ReverseFormula; readonly others: NonNullable<Verdict["others"]> } {
-  const of = (share: Share) => ({ ...share, formula: profile.reverse, others: [] });
+  const of = (share: Share) => ({ formula: profile.reverse, others: [], ...share });
   if (target.value.eq(ZERO)) return of(NO_SHARE);
   if (target.value.lt(ZERO)) return of(UNDECIDED);
   if (!isReverse(comparator)) {

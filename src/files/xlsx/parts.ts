@@ -128,7 +128,7 @@ export function xlsxParts(archive: Archive, workbookPart: string): XlsxParts {
   const strings = book.sharedStrings ? stringsPart(archive, book.sharedStrings) : null;
   const parts = sheetParts(archive, book.sheets);
   if (parts.length === 0) throw damaged("no-sheet", workbookPart);
-  const extents = parts.map(({ sheet, extent }) => ({ ...extent, sheet: sheet.name }));
+  const extents = parts.map(({ sheet, extent }) => ({ sheet: sheet.name, ...extent }));
   const area = readableArea(extents);
   const styles = book.styles ? (listing(archive, book.styles.name) ?? "") : "";
   const formats = readCellFormats(styles, book.date1904);

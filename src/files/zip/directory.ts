@@ -144,7 +144,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
     const key = name.toLowerCase();
     if (names.has(key)) throw damaged("duplicate-entries", name);
     names.add(key);
-    entries.push({ ...declared, start: packedStart(view, header, name) });
+    entries.push({ start: packedStart(view, header, name), ...declared });
     at += DIRECTORY_HEADER_SIZE + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   checkOverlap(entries, directoryStart);
