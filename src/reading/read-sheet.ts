@@ -523,15 +523,18 @@ export function readSheet(sheet: SheetSnapshot, assignment: RoleAssignment = NO_
   if (grid.rows.length === 0) return { tables: [], unread: [{ ...about, reason: { kind: "empty" } }] };
   const tables: Table[] = [];
   const unread: Unread[] = [];
-  const noHeader = (): Unread => ({ ...about, reason: { kind: "no-header", looked: WANTED_LABELS } });
+  let isWithoutHeader = false;
   for (const part of sideBySide(grid)) {
     for (const region of regionsOf(part)) {
       const table = region.header === null ? null : tableOf(sheet, region, assignment);
       if (table) tables.push(table);
-      else unread.push(noHeader());
+      else isWithoutHeader = true;
     }
   }
-  if (tables.length === 0 && unread.length === 0) unread.push(noHeader());
+  // Of a sheet it is said once, however many of its parts look like the beginning of a table.
+  if (isWithoutHeader || tables.length === 0) {
+    unread.push({ ...about, reason: { kind: "no-header", looked: WANTED_LABELS } });
+  }
   for (const table of tables) {
     if (table.unplaced.length === 0) continue;
     const cells: CellAddress[] = table.unplaced.flatMap((item) => item.cells);

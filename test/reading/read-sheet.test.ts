@@ -344,6 +344,13 @@ describe("a sheet that gives no table says why", () => {
     ]);
   });
 
+  test("once, however many of its rows look like the beginning of a table", () => {
+    const row = ["项目名称", "总额", "合计", "原因", "得分", "一级指标", "产出指标", "数量指标"];
+    const { tables, unread } = readSheet(sheet(row, row, row));
+    expect(tables).toEqual([]);
+    expect(unread.map(({ reason }) => reason.kind)).toEqual(["no-header"]);
+  });
+
   test("cells that belong nowhere are named, not guessed", () => {
     const { tables, unread } = readSheet(
       sheet(NAME, ["主管部门", null, "某省生态环境厅", "实施单位", "某中心", "第二个值"], HEADER, [
