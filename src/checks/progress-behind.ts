@@ -1,6 +1,6 @@
 import { Decimal, HUNDRED } from "../scoring/decimal";
 import { numberIn } from "../scoring/quantity";
-import { monthCovered } from "../reading/month-covered";
+import { monthCovered } from "../reading/stated-months";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";

@@ -1,3 +1,4 @@
+import type { Table } from "./table";
 import { fold } from "../sheet/fold";
 
 /** The months that a label speaks of. */
@@ -60,4 +61,13 @@ export function statedMonths(text: string): StatedMonths | null {
 /** Whether a label speaks of a part of the year: 1-6月, 截至9月底, 上半年. */
 export function isOfPartOfYear(text: string): boolean {
   return statedMonths(text)?.isPart === true;
+}
+
+/** The N of 1–N月 that the headings of a monitoring form print, 1 to 11; 上半年 and 前三季度 count too. Null for none. */
+export function monthCovered({ columns }: Pick<Table, "columns">): number | null {
+  for (const { header } of columns) {
+    const month = statedMonths(header)?.month ?? null;
+    if (month !== null) return month;
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { Bilingual, BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
-import { monthCovered } from "../../reading/month-covered";
+import { monthCovered } from "../../reading/stated-months";
 import type { Entry, Table } from "../../reading/table";
 import type { CellAddress } from "../../sheet/address";
 

@@ -1,7 +1,7 @@
 import { customXmlPart } from "../xlsx/custom-xml";
 import { folderOf, relationshipsPart } from "../xlsx/relationships";
 import { mainPart } from "../xlsx/workbook-package";
-import { keptNamespace } from "../../sheet/kept-namespace";
+import { keptNamespace } from "../../sheet/kept-xml";
 import { keptXml } from "../../sheet/kept-xml";
 import { openArchive, type Archive } from "../zip/archive";
 import { NotPatchableError, PackageDraft } from "./package-draft";

@@ -1,7 +1,7 @@
 import { attributesOf, elementsIn } from "../xml/elements";
 import { parseXml } from "../xml/tree";
 import { listing, openArchive } from "../zip/archive";
-import { keptKeyOf, keptNamespace } from "../../sheet/kept-namespace";
+import { keptKeyOf, keptNamespace } from "../../sheet/kept-xml";
 import { readProperties } from "./custom-properties";
 import { customXmlParts } from "./custom-xml";
 

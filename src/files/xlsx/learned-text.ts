@@ -1,4 +1,4 @@
-import { keptNamespace } from "../../sheet/kept-namespace";
+import { keptNamespace } from "../../sheet/kept-xml";
 import { readCustomXml } from "./custom-xml";
 
 /** The key under which a workbook keeps the description of the learned form that it is. */

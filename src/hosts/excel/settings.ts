@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { keptNamespace } from "../../sheet/kept-namespace";
+import { keptNamespace } from "../../sheet/kept-xml";
 import type { Outcome, SettingKey } from "../host";
 import { done } from "../outcome";
 import type { Batches } from "./batches";

@@ -16,7 +16,7 @@ import { sheetNames } from "../../building/sheet-names";
 import type { ByKey, FieldKey, FormId, FormSpec } from "../../forms/form-spec";
 import { formSpecOf } from "../../forms/form-read";
 import { formSpec } from "../../forms/registry";
-import { monthCovered } from "../../reading/month-covered";
+import { monthCovered } from "../../reading/stated-months";
 import type { Table } from "../../reading/table";
 import type { Language } from "../../report/language";
 import type { ReviewedTable } from "../../report/review";

@@ -11,7 +11,7 @@ import {
   StringValueObject,
 } from "@univerjs/engine-formula";
 import { numberFormat, type NumberFormat } from "../../files/format/number-format";
-import { DAYS_TO_1904 } from "./days-to-1904";
+import { DAYS_TO_1904 } from "./typed-day";
 
 /** What a function of days takes and gives. */
 interface DayFunction {

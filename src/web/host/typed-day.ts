@@ -1,5 +1,7 @@
 import { getNumfmtParseValueFilter } from "@univerjs/core";
-import { DAYS_TO_1904 } from "./days-to-1904";
+
+/** Days between the calendar of 1900, by which the spreadsheet counts, and that of 1904. */
+export const DAYS_TO_1904 = 1462;
 
 /** What a day that is typed is counted by. */
 export interface Calendar {
