@@ -24,12 +24,7 @@ export const NO_PROPERTIES =
 /** The properties part with texts set, or taken away where they are null. */
 export function patchProperties(xml: string, changes: ReadonlyMap<string, string | null>): string {
   const prefix = prefixOf(xml);
-  const emptyRoot = new RegExp(`<(${prefix}Properties)(\\s[^>]*)?/>`);
-  const open = xml.replace(
-    emptyRoot,
-    (_whole, name: string, attributes = "") => `<${name}${String(attributes)}></${name}>`,
-  );
-  let patched = changedXml(open, tagged(`${prefix}property`), (property) =>
+  let patched = changedXml(xml, tagged(`${prefix}property`), (property) =>
     changes.has(attributesOf(property).get("name") ?? "") ? null : property,
   );
   let id = elementsIn(parseXml(patched), "property").reduce(
