@@ -670,6 +670,10 @@ function asItsStageHasIt(roles: (IndicatorColumn | null)[]): void {
   const at = roles.indexOf("progress");
   if (at >= 0 && !roles.includes("actual") && roles.includes("score")) roles[at] = "actual";
   const reached = roles.indexOf("actual");
+  // On a sheet that gives points by criteria the expert's are the points, where nobody else gives any.
+  const review = roles.indexOf("reviewScore");
+  const isByCriteria = reached < 0 && !roles.includes("target") && roles.includes("weight");
+  if (review >= 0 && isByCriteria && !roles.includes("score")) roles[review] = "score";
   const looksAhead = roles.includes("forecast") || roles.includes("likelihood");
   if (reached >= 0 && at < 0 && looksAhead && !roles.includes("score")) roles[reached] = "progress";
 }

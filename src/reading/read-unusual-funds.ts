@@ -194,6 +194,12 @@ export function isLooseFunds(row: GridRow): boolean {
   );
 }
 
+/** Whether a row states points and nothing else: under the heading of funds they are the execution's. */
+function statesPoints(row: GridRow): boolean {
+  if (row.values === 0 || row.cells.some(({ roles }) => roles.field !== undefined)) return false;
+  return pairsOf(row)?.pairs.every(({ label }) => pointsOf(label) !== null) === true;
+}
+
 /** Which points of the execution a label names: 分值 10 得分 9.5 beside 执行率 95%; null for any other. */
 function pointsOf(label: FilledCell): "weight" | "score" | null {
   const role = label.roles.fund === undefined ? budgetCandidates(label)[0]?.role : undefined;
@@ -223,8 +229,9 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
     funds.push(fund);
     return fund;
   };
+  const inside = Math.max(...(rows[0]?.cells ?? []).map(({ bottom }) => bottom));
   for (const row of rows) {
-    const found = isLooseFunds(row) ? pairsOf(row) : null;
+    const found = isLooseFunds(row) || (row.row <= inside && statesPoints(row)) ? pairsOf(row) : null;
     if (!found) break;
     length++;
     // What nobody knows beside a fund may be a heading or a value: it is kept.
