@@ -2,7 +2,7 @@ import { numberIn } from "../scoring/quantity";
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { withUnit } from "./facts/figures";
-import { TARGET_FORMS } from "./facts/form-groups";
+import { ALL_FORMS } from "./facts/form-groups";
 import { partsGap } from "./facts/parts";
 
 export const incomeSum: Check<{ parts: string; total: string; difference: string; cell: string }> = {
@@ -13,7 +13,7 @@ export const incomeSum: Check<{ parts: string; total: string; difference: string
     zh: "绩效目标表项目资金：资金总额为各项收入之和",
     en: "The target form's funding block: the total is the sum of all income",
   },
-  appliesTo: TARGET_FORMS,
+  appliesTo: ALL_FORMS,
   wording: {
     zh: {
       message: ({ parts, total, difference }) =>
