@@ -1,13 +1,25 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { withChromium } from "../../fixtures/with-chromium";
-import { nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
+import {
+  COMPOSED,
+  DECISIONS,
+  type Entries,
+  MADE,
+  MONITORING,
+  NOT_ACCEPTED_FOR,
+  ON_MONITORING,
+  ON_SELF,
+  ON_TARGET,
+  OPINION,
+  REASON,
+  SELF,
+  TARGET,
+  WORK_PAPER,
+} from "./day-of-work";
+import { compose, nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
 
 jest.setTimeout(180_000);
-
-const TARGET = "江苏省省级项目预算绩效目标表";
-const MONITORING = "项目支出绩效目标运行监控表";
-const SELF = "项目支出绩效自评表";
 
 /** More presses than any way with Tab or the arrows takes. */
 const MOST_PRESSES = 150;
@@ -113,6 +125,12 @@ withChromium("a day with the web edition by keyboard alone", () => {
     const { page, troubles } = await openPage(edition);
     const { press, type, area, to, replace, enter, tab, choose, cell, put } = keyboardOf(page);
     const pane = page.locator("#pane");
+    const fill = async (cells: Entries) => {
+      for (const [at, text] of cells) {
+        await cell(at);
+        await put(text);
+      }
+    };
     const said = (text: string | RegExp) => pane.getByText(text).first().waitFor();
 
     await tab("编制");
@@ -125,63 +143,23 @@ withChromium("a day with the web edition by keyboard alone", () => {
     await replace("1");
     await enter(/^插入模板$/);
     await said(`已插入工作表“${TARGET}”。`);
-    const keys = await page.context().newCDPSession(page);
-    await cell("B5");
-    for (const text of ["s", "sh", "shui"])
-      await keys.send("Input.imeSetComposition", {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
-    await keys.send("Input.insertText", { text: "水质监测" });
+    await cell(COMPOSED.cell);
+    await compose(page, COMPOSED.pinyin, COMPOSED.word);
     await put("");
-    for (const [at, text] of [
-      ["E5", "省生态环境厅"],
-      ["B8", "省监测中心"],
-      ["E14", "100"],
-      ["B26", "全年监测 12 次"],
-      ["C39", "监测次数"],
-      ["E39", "≥12次"],
-      ["C44", "问题整改率"],
-      ["E44", "≥90%"],
-      ["C47", "群众满意度"],
-      ["E47", "≥90%"],
-    ] as const) {
-      await cell(at);
-      await put(text);
-    }
+    await fill(ON_TARGET);
 
     await tab("编制");
     await to(/^生成$/);
     await choose(MONITORING);
     await enter(/^由当前表生成$/);
     await said(`已插入工作表“${MONITORING}”。`);
-    for (const [at, text] of [
-      ["E8", "60"],
-      ["E14", "8次"],
-    ] as const) {
-      await cell(at);
-      await put(text);
-    }
+    await fill(ON_MONITORING);
     await tab("编制");
     await to(/^生成$/);
     await choose(SELF);
     await enter(/^由当前表生成$/);
     await said(`已插入工作表“${SELF}”。`);
-    for (const [at, text] of [
-      ["E9", "1000000"],
-      ["F9", "980000"],
-      ["F13", "全年监测 14 次。"],
-      ["F15", "14次"],
-      ["G15", "50"],
-      ["F16", "95%"],
-      ["G16", "30"],
-      ["F17", "85%"],
-      ["G17", "10"],
-    ] as const) {
-      await cell(at);
-      await put(text);
-    }
+    await fill(ON_SELF);
     await cell("H15");
     await press("Delete");
     await tab("编制");
@@ -191,7 +169,7 @@ withChromium("a day with the web edition by keyboard alone", () => {
     await enter(/^说明/);
     await pane.getByRole("textbox", { name: "I17 的说明" }).waitFor();
     await to(/^I17 的说明$/);
-    await type("部分群众对公开频次有意见，已改为按月公开。");
+    await type(REASON);
     await enter(/^写入说明$/);
     await said("没有要写的说明");
     await tab("评分");
@@ -204,19 +182,16 @@ withChromium("a day with the web edition by keyboard alone", () => {
     await said(/共 \d+ 张表/);
     await enter(/云资源扩容$/);
     await pane.locator(".table-name", { hasText: "政务云资源扩容" }).waitFor();
-    for (const [at, choice] of ["采纳", "不采纳", "待核实"].entries()) {
+    for (const [at, choice] of DECISIONS.entries()) {
       await to(new RegExp(`^decision ${String(at)}$`));
       await choose(choice);
       if (choice !== "不采纳") continue;
       await press("Enter");
       await pane.getByRole("textbox", { name: /理由/ }).and(page.locator(":focus")).waitFor();
-      await type("附有文件说明");
+      await type(NOT_ACCEPTED_FOR);
       await press("Enter");
     }
-    for (const [paper, sheet] of [
-      ["复核底稿", "政务云资源扩容"],
-      ["审核意见", "审核意见 政务云资源扩容"],
-    ] as const) {
+    for (const [paper, sheet] of [WORK_PAPER, OPINION]) {
       await area("#pane");
       await enter(new RegExp(`^${paper}$`));
       await page.getByRole("menuitem", { name: "新工作表" }).waitFor();
@@ -233,7 +208,7 @@ withChromium("a day with the web edition by keyboard alone", () => {
     await chooser.setFiles({ name: "复核.xlsx", mimeType: "", buffer });
     await page.locator("#file-name", { hasText: "复核.xlsx" }).waitFor();
     await said("工作簿里有 3 条复核决定");
-    for (const sheet of [TARGET, MONITORING, SELF, "审核意见 政务云资源扩容"])
+    for (const sheet of MADE)
       expect(await page.locator("#sheet").getByText(sheet, { exact: true }).count()).toBeGreaterThan(0);
     expect(troubles).toEqual([]);
     await page.context().close();

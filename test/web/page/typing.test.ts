@@ -1,11 +1,11 @@
 import { unzipSync } from "fflate";
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { filledCells } from "../../../src/sheet/snapshot";
 import { a1 } from "../../../src/sheet/address";
 import { withChromium } from "../../fixtures/with-chromium";
 import { OPEN_CELLS, OPTIONS, typedWorkbook } from "./protected-workbook";
-import { chooseSheet, goTo, nameBoxShows, leave, openPage, save, servedEdition } from "./web-page";
+import { chooseSheet, compose, goTo, leave, nameBoxShows, openPage, save, servedEdition } from "./web-page";
 
 /** What the cells of the saved file hold, by sheet and address, and the XML of its sheets. */
 interface Saved {
@@ -35,12 +35,10 @@ withChromium("typing in the web edition", () => {
   const edition = servedEdition();
   let page: Page;
   let troubles: readonly string[];
-  let keys: CDPSession;
 
   beforeEach(async () => {
     const opening = await openPage(edition, { file: { name: "键入.xlsx", bytes: typedWorkbook } });
     ({ page, troubles } = opening);
-    keys = await page.context().newCDPSession(page);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   });
 
@@ -53,16 +51,6 @@ withChromium("typing in the web edition", () => {
   const press = (key: string) => page.keyboard.press(key);
   const message = (text: string | RegExp) => page.locator("#message").getByText(text);
 
-  /** Composes a word as an input method does, letter by letter; null gives it up. */
-  const compose = async (letters: string, word: string | null) => {
-    for (let length = 1; length <= letters.length; length += 1) {
-      const text = letters.slice(0, length);
-      await keys.send("Input.imeSetComposition", { text, selectionStart: length, selectionEnd: length });
-    }
-    if (word !== null) await keys.send("Input.insertText", { text: word });
-    else await keys.send("Input.imeSetComposition", { text: "", selectionStart: 0, selectionEnd: 0 });
-  };
-
   test("what is composed is kept whole: beside a list, in a merge, after other letters, and not when given up", async () => {
     await chooseSheet(page, "开放");
     const words: readonly (readonly [cell: string, letters: string, word: string])[] = [
@@ -72,17 +60,17 @@ withChromium("typing in the web edition", () => {
     ];
     for (const [cell, letters, word] of words) {
       await goTo(page, cell);
-      await compose(letters, word);
+      await compose(page, letters, word);
       await press("Enter");
       expect(await nameBoxShows(page, (shown) => shown !== cell)).toBe(true);
     }
     await goTo(page, "A7");
     await page.keyboard.type("20");
-    await compose("nian", "年");
+    await compose(page, "nian", "年");
     await press("Tab");
     await at("B7");
     await goTo(page, "A3");
-    await compose("zhi", null);
+    await compose(page, "zhi", null);
     await press("Escape");
     const saved = await savedFile(page);
     for (const [cell, , word] of words) expect([cell, saved.value("开放", cell)]).toEqual([cell, word]);
@@ -136,7 +124,7 @@ withChromium("typing in the web edition", () => {
     await press("Backspace");
     await press("Enter");
     await goTo(page, "D2");
-    await compose("cha", "差");
+    await compose(page, "cha", "差");
     await press("Enter");
     await goTo(page, "B4");
     await press("Control+x");
@@ -165,7 +153,7 @@ withChromium("typing in the web edition", () => {
     await message("这个单元格是锁定的").waitFor();
     await page.locator("#dismiss").click();
     await goTo(page, "A4");
-    await compose("zhi", "质");
+    await compose(page, "zhi", "质");
     await message("这个单元格是锁定的").waitFor();
     await press("Enter");
     await goTo(page, "A4");

@@ -240,3 +240,14 @@ export async function save(page: Page): Promise<{ readonly name: string; readonl
   const path = await download.path();
   return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(path)) };
 }
+
+/** Composes a word as an input method does, letter by letter; null gives it up. */
+export async function compose(page: Page, letters: string, word: string | null): Promise<void> {
+  const keys = await page.context().newCDPSession(page);
+  for (let length = 1; length <= letters.length; length += 1) {
+    const text = letters.slice(0, length);
+    await keys.send("Input.imeSetComposition", { text, selectionStart: length, selectionEnd: length });
+  }
+  if (word !== null) await keys.send("Input.insertText", { text: word });
+  else await keys.send("Input.imeSetComposition", { text: "", selectionStart: 0, selectionEnd: 0 });
+}
