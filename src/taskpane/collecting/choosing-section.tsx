@@ -148,8 +148,8 @@ export function ChoosingSection({ context, state, collection }: SectionProps) {
   const words = collectingWords(context.words.language);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const add = (list: readonly File[]): void => {
-    const chosen = chosenFiles(list);
+  const add = async (list: readonly File[]): Promise<void> => {
+    const chosen = await chosenFiles(list);
     if (chosen.length === 0) say(context, words.nothingInFolder);
     else collect(context, chosen);
   };
@@ -166,8 +166,8 @@ export function ChoosingSection({ context, state, collection }: SectionProps) {
         </Button>
         <Button onClick={() => folder.current?.click()}>{words.folder}</Button>
       </div>
-      <Picker picker={files} name={words.files} onFiles={add} />
-      <Picker picker={folder} name={words.folder} isFolder onFiles={add} />
+      <Picker picker={files} name={words.files} onFiles={(list) => void add(list)} />
+      <Picker picker={folder} name={words.folder} isFolder onFiles={(list) => void add(list)} />
       {collection.phase === "empty" && <p className="quiet">{words.drop}</p>}
       <ListOfProjects context={context} state={state} collection={collection} />
       <Progress context={context} collection={collection} />

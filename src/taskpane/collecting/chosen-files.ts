@@ -1,9 +1,13 @@
-import { isLockFileName, isTableFileName } from "../../collecting/table-file-names";
 import type { ChosenFile } from "./collector";
 
+/** Loaded with the first files: the list of all kinds leads to what reads them. */
+const fileNames = () => import("../../collecting/table-file-names");
+
 /** Files that were chosen one by one, or a folder with all below it, of which only what may hold tables is taken. */
-export function chosenFiles(list: Iterable<File>): readonly ChosenFile[] {
-  return [...list].flatMap((file): ChosenFile[] => {
+export async function chosenFiles(list: Iterable<File>): Promise<readonly ChosenFile[]> {
+  const files = [...list];
+  const { isLockFileName, isTableFileName } = await fileNames();
+  return files.flatMap((file): ChosenFile[] => {
     const path = file.webkitRelativePath;
     if (path === "") return isLockFileName(file.name) ? [] : [{ path: file.name, file }];
     return isTableFileName(file.name) ? [{ path, file }] : [];
@@ -34,6 +38,7 @@ async function filesBelow(entry: FileSystemEntry, isInFolder: boolean): Promise<
     return found;
   }
   if (!(entry instanceof FileSystemFileEntry)) return [];
+  const { isLockFileName, isTableFileName } = await fileNames();
   const isWanted = isInFolder ? isTableFileName(entry.name) : !isLockFileName(entry.name);
   return isWanted ? [{ path: entry.fullPath.replace(/^\//, ""), file: await fileOf(entry) }] : [];
 }
@@ -42,6 +47,6 @@ async function filesBelow(entry: FileSystemEntry, isInFolder: boolean): Promise<
 export function droppedFiles(transfer: DataTransfer): Promise<readonly ChosenFile[]> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   // A web view that knows no entries hands over files alone.
-  if (entries.length === 0) return Promise.resolve(chosenFiles(transfer.files));
+  if (entries.length === 0) return chosenFiles(transfer.files);
   return Promise.all(entries.map((entry) => filesBelow(entry, false))).then((found) => found.flat());
 }

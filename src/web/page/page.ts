@@ -1,6 +1,5 @@
 import "../../taskpane/page/pane.css";
 import "./page.css";
-import { FILES_TO_CHOOSE } from "../../collecting/table-file-names";
 import { systemTheme } from "../../hosts/system-theme";
 import { walkByF6 } from "./areas";
 import { makeMovable } from "./divider";
@@ -49,7 +48,7 @@ async function openNext(file: File): Promise<boolean> {
 
 const queue = fileQueue(page, words, {
   open: openNext,
-  collect: (files) => workspace.collect(Promise.resolve(chosenFiles(files))),
+  collect: (files) => workspace.collect(chosenFiles(files)),
 });
 
 async function openFile(file: File | undefined): Promise<void> {
@@ -75,7 +74,6 @@ async function save(): Promise<void> {
   goBackToSheet(page.save);
 }
 
-page.file.accept = FILES_TO_CHOOSE;
 page.open.addEventListener("click", () => page.file.click());
 page.file.addEventListener("change", () => {
   void openFile(page.file.files?.[0]).then(() => {
@@ -116,7 +114,7 @@ addEventListener("afterprint", () => page.printed.replaceChildren());
 async function takeDrop(transfer: DataTransfer): Promise<void> {
   const holdsFolder = [...transfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory === true);
   if (holdsFolder || workspace.isCollecting()) await workspace.collect(droppedFiles(transfer));
-  else await queue.take(chosenFiles(transfer.files).map(({ file }) => file));
+  else await queue.take((await chosenFiles(transfer.files)).map(({ file }) => file));
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
@@ -143,6 +141,12 @@ walkByF6(page, workspace.focusSheet);
 
 page.showPane.addEventListener("click", sliding.toggle);
 
+/** Has the dialog offer the kinds of files that are read; until then it offers all. */
+async function narrowDialog(): Promise<void> {
+  const { FILES_TO_CHOOSE } = await import("../../collecting/table-file-names");
+  page.file.accept = FILES_TO_CHOOSE;
+}
+
 async function start(): Promise<void> {
   line.busy(words.starting);
   const examples = await loadExamples();
@@ -157,7 +161,7 @@ async function start(): Promise<void> {
   });
   await openExample(examples[0]);
   // What could not be fetched now is fetched when it is wanted, and a failure is told then.
-  await fetchLaterParts().catch(() => undefined);
+  await Promise.all([narrowDialog(), fetchLaterParts()]).catch(() => undefined);
 }
 
 void start();
