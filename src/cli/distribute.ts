@@ -1,5 +1,5 @@
 import type { Command } from "./command";
-import { UNITS } from "./form-options";
+import { SIZE_OPTIONS, UNITS } from "./form-options";
 
 export const distribute: Command = {
   name: "distribute",
@@ -61,16 +61,7 @@ export const distribute: Command = {
       },
       values: [...UNITS.keys()],
     },
-    {
-      name: "month",
-      placeholder: "N",
-      about: { zh: "运行监控表的月份，1 至 12", en: "month of a monitoring form, 1 to 12" },
-    },
-    {
-      name: "rows",
-      placeholder: "N",
-      about: { zh: "每个二级指标至少几行", en: "rows of each level-2 indicator at least" },
-    },
+    ...SIZE_OPTIONS,
   ],
   // Loaded only here: what builds forms would slow every start.
   run: async (input, terminal) => (await import("./distribute-forms")).distributeForms(input, terminal),

@@ -7,6 +7,20 @@ export const UNITS: ReadonlyMap<string, "元" | "万元"> = new Map([
   ["yuan", "元"],
 ]);
 
+/** How far a form goes: the months it covers, and its rows. */
+export const SIZE_OPTIONS: readonly OptionSpec[] = [
+  {
+    name: "month",
+    placeholder: "N",
+    about: { zh: "运行监控表的月份，1 至 12", en: "month of a monitoring form, 1 to 12" },
+  },
+  {
+    name: "rows",
+    placeholder: "N",
+    about: { zh: "每个二级指标至少几行", en: "rows of each level-2 indicator at least" },
+  },
+];
+
 /** Options of every command that builds a form. */
 export const BUILD_OPTIONS: readonly OptionSpec[] = [
   {
@@ -18,16 +32,7 @@ export const BUILD_OPTIONS: readonly OptionSpec[] = [
       en: "the .xlsx file to write, by default named for the form; never written over",
     },
   },
-  {
-    name: "month",
-    placeholder: "N",
-    about: { zh: "运行监控表的月份，1 至 12", en: "month of a monitoring form, 1 to 12" },
-  },
-  {
-    name: "rows",
-    placeholder: "N",
-    about: { zh: "每个二级指标至少几行", en: "rows of each level-2 indicator at least" },
-  },
+  ...SIZE_OPTIONS,
   {
     name: "formulas",
     placeholder: "yes|no",
