@@ -44,6 +44,9 @@ export function MonthChoice({ words, month, onChoose }: MonthProps) {
   );
 }
 
+/** Where no table says more: the form that the year of a budget begins with. */
+const FIRST_OF_THE_YEAR = { spec: null, stage: "target" } as const;
+
 /** Blank forms: which one, how it is made, and the button that inserts it. */
 export function TemplateSection({ state, isMain }: { state: PaneState; isMain: boolean }) {
   const { pane, words: all } = usePane();
@@ -51,7 +54,7 @@ export function TemplateSection({ state, isMain }: { state: PaneState; isMain: b
   const { template } = words;
   const view = state.building;
   const table = chosenTable(state.source, view)?.scored.table;
-  const form = view.form ?? (table ? formSpecOf(table).id : "target");
+  const form = view.form ?? formSpecOf(table ?? FIRST_OF_THE_YEAR).id;
   const year = view.year ?? String(table?.year ?? new Date().getFullYear());
   const unit = view.unit ?? table?.amountUnit ?? formSpec(form).amountUnit ?? "万元";
   const isYear = wholeWithin(year, 1949, 2200);

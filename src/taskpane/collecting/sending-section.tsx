@@ -66,7 +66,7 @@ export function SendingSection({
   const { pane } = context;
   const { language } = context.words;
   const words = collectingWords(language).send;
-  const [form, setForm] = useState<string>("project-self-evaluation");
+  const [form, setForm] = useState(FORMS[0]?.id ?? OWN);
   const [own, setOwn] = useState<File | null>(null);
   const [batch, setBatch] = useState("1");
   const [year, setYear] = useState("");
