@@ -99,14 +99,21 @@ export async function measureReading() {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-reading-"));
   try {
     const reading = await loadBundle("tools/reading.mjs", folder);
-    const { FOREIGN_DEPARTMENTS, FOREIGN_LAYOUTS, FOREIGN_TABLES, drawnLayout, readForeign, withoutMerges } =
-      reading;
+    const {
+      FOREIGN_DEPARTMENTS,
+      FOREIGN_LAYOUTS,
+      FOREIGN_OFFICES,
+      FOREIGN_TABLES,
+      drawnLayout,
+      readForeign,
+      withoutMerges,
+    } = reading;
     const drawn = DRAWN_KINDS.flatMap((kind) =>
       Array.from({ length: SEEDS * TABLES_A_SEED }, (_, seed) => drawnLayout(seed, { kind })),
     );
     return [
       ...foreignTrials(
-        [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS, ...FOREIGN_DEPARTMENTS],
+        [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS, ...FOREIGN_DEPARTMENTS, ...FOREIGN_OFFICES],
         readForeign,
         "invented layouts",
       ),
