@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from "playwrig
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { serveFolders } from "../../tools/static-server.mjs";
 import { alone, build, ROOT } from "../cli/built-command-line";
-import { CHROMIUM } from "../fixtures/programs";
+import { CHROMIUM, OPTIMISING_LATER } from "../fixtures/programs";
 import type { EmulatorOptions } from "../emulator/excel-emulator";
 import type { SavedWorkbook } from "../emulator/workbook";
 import type { Scene } from "./emulated-excel";
@@ -23,6 +23,7 @@ const QUIET = [
   "--disable-default-apps",
   "--disable-sync",
   "--no-first-run",
+  ...OPTIMISING_LATER,
 ];
 
 export interface PaneOptions {

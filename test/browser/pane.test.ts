@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { readXlsx } from "hucre/xlsx";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
@@ -17,6 +16,7 @@ import {
   stackedBook,
 } from "../taskpane/books";
 import { sampled } from "../fixtures/sweeps";
+import { axeOn } from "../fixtures/axe";
 import { withChromium } from "../fixtures/with-chromium";
 import { Pages, eventually, type OpenedPage, type PaneOptions } from "./pages";
 
@@ -720,8 +720,8 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     const violations = async (page: Page): Promise<readonly string[]> => {
       // Animations would be judged by the colours they pass through.
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-      const { violations: found } = await new AxeBuilder({ page })
-        .options({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      const { violations: found } = await axeOn(page)
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
         .analyze();
       return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
     };

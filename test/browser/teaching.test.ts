@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { laidOutRows } from "../fixtures/department-form";
+import { axeOn } from "../fixtures/axe";
 import { withChromium } from "../fixtures/with-chromium";
 import { eventually, Pages, type OpenedPage, type PaneOptions } from "./pages";
 
@@ -58,7 +58,7 @@ withChromium("列对照 in Chromium", () => {
   };
 
   const violations = async (page: Page) =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.length]);
+    (await axeOn(page).analyze()).violations.map(({ id, nodes }) => [id, nodes.length]);
 
   const widthOf = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

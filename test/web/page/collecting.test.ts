@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { unzipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { readFile, readFileSync } from "node:fs";
@@ -6,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { ROOT } from "../../cli/built-command-line";
+import { axeOn } from "../../fixtures/axe";
 import { withChromium } from "../../fixtures/with-chromium";
 import { openPage, servedEdition } from "./web-page";
 
@@ -42,7 +42,7 @@ withChromium("the tab 汇总 in the web edition", () => {
       .getByRole("heading", { name: /云资源扩容/ })
       .first()
       .waitFor();
-    const axe = await new AxeBuilder({ page }).include("#pane").analyze();
+    const axe = await axeOn(page).include("#pane").analyze();
     expect(axe.violations.map(({ id }) => id)).toEqual([]);
     await page.getByRole("button", { name: "返回" }).click();
     const [download] = await Promise.all([
@@ -75,9 +75,7 @@ withChromium("the tab 汇总 in the web edition", () => {
     });
     await page.getByText("下发：按清单做预填好的表").click();
     await page.getByLabel("年度（清单没有时）").fill("2026");
-    expect(
-      (await new AxeBuilder({ page }).include("#pane").analyze()).violations.map(({ id }) => id),
-    ).toEqual([]);
+    expect((await axeOn(page).include("#pane").analyze()).violations.map(({ id }) => id)).toEqual([]);
     const [archive] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "做成文件（.zip）" }).click(),

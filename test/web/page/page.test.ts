@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { readWorkbook } from "../../../src/files/read-workbook";
@@ -8,6 +7,7 @@ import { parseA1 } from "../../../src/sheet/address";
 import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../../src/sheet/snapshot";
 import { savedByLibreOffice } from "../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
+import { axeOn } from "../../fixtures/axe";
 import { withChromium } from "../../fixtures/with-chromium";
 import {
   chooseFile,
@@ -253,7 +253,7 @@ withChromium("the web edition in Chromium", () => {
     await chooseSheet(page, SHEET);
     await score(page);
     // The sheet itself is drawn on a canvas, of which axe sees nothing; the frame around it has names of ours.
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
       [],
     );

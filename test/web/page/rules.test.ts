@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { filled, formatted, ruledWorkbook } from "../../fixtures/ruled-workbook";
+import { axeOn } from "../../fixtures/axe";
 import { withChromium } from "../../fixtures/with-chromium";
 import { drawnSheet, goTo, nextFrame, leave, openPage, save, servedEdition, typeInto } from "./web-page";
 
@@ -168,10 +168,7 @@ withChromium("the rules of a file in Chromium", () => {
       .evaluate((dialog) =>
         Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)),
       );
-    const { violations } = await new AxeBuilder({ page })
-      .include("[role=dialog]")
-      .withRules(["color-contrast"])
-      .analyze();
+    const { violations } = await axeOn(page).include("[role=dialog]").withRules(["color-contrast"]).analyze();
     expect(violations).toEqual([]);
     await leave(page);
   });

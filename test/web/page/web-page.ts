@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Dialog, type Page } from "playwright-core";
 import { serveHere } from "../../../tools/static-server.mjs";
 import { build, ROOT } from "../../cli/built-command-line";
-import { CHROMIUM } from "../../fixtures/programs";
+import { CHROMIUM, OPTIMISING_LATER } from "../../fixtures/programs";
 
 /** Away from the port that npm start uses. */
 const FIRST_PORT = 4300;
@@ -24,7 +24,10 @@ export async function serveEdition(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<WebEdition> {
   const server = await serveHere(folder, { port: FIRST_PORT, headers });
-  const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: ["--no-sandbox"] });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM ?? "",
+    args: ["--no-sandbox", ...OPTIMISING_LATER],
+  });
   return {
     address: server.address,
     browser,
