@@ -474,17 +474,18 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       expect(await items.allInnerTexts()).toEqual([
         "清除标记",
         "撤销写入",
+        "加高放不下文字的行",
         "导出文本",
         "导出 JSON",
         "随工作簿打开",
       ]);
       const disabled = () => items.evaluateAll((all) => all.map((one) => one.getAttribute("aria-disabled")));
-      expect(await disabled()).toEqual(["false", "true", "true", "true", "false"]);
+      expect(await disabled()).toEqual(["false", "true", "true", "true", "true", "false"]);
       await page.keyboard.press("Escape");
       await button(page, "评分当前工作表").click();
       await region(page).waitFor();
       await menu(page);
-      expect(await disabled()).toEqual(["false", "true", "false", "false", "false"]);
+      expect(await disabled()).toEqual(["false", "true", "false", "false", "false", "false"]);
     });
 
     test("takes marks and scores back like the buttons beside it", async () => {
