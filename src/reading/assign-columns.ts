@@ -13,7 +13,7 @@ import { contentsOf, type ColumnContents } from "./column-contents";
 import { compactOf, type Candidate, type FilledCell, type GridRow } from "./grid";
 import type { Header, HeaderColumn, PrintedColumn } from "./header";
 import { assignedRole } from "./assigned-roles";
-import { isOfPartOfYear } from "./stated-months";
+import { isOfPartOfYear, statedMonths } from "./stated-months";
 import type { RoleAssignment } from "./role-assignment";
 
 /** A column of an indicator block with what it was taken for. */
@@ -639,7 +639,9 @@ function isOfPartBeside(
   candidates: readonly Candidate<IndicatorColumn>[],
   roles: readonly (IndicatorColumn | null)[],
 ): boolean {
-  if (candidates.length === 0 || !isOfPartOfYear(header)) return false;
+  if (!isOfPartOfYear(header)) return false;
+  // 一季度 and nothing more: beside what the year reached, it is what the quarter did.
+  if (candidates.length === 0) return statedMonths(header)?.rest === "" && roles.includes("actual");
   return candidates.some(({ role }) => roles.includes(role));
 }
 

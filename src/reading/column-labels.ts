@@ -75,7 +75,7 @@ const INDICATOR_WORDS: readonly {
     ["score", CLEAR],
   ),
   speaksFor<IndicatorColumn>(
-    /(?:权重|满分|标准分|分值|配分|赋分|应得分|基础分|基准分|总分|参考分)(?:分?值|分?数|分)?$/,
+    /(?:权[重数值]|满分|标准分|分值|配分|赋分|应得分|基础分|基准分|总分|参考分)(?:分?值|分?数|分)?$/,
     ["weight", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/^(?:分数|分)$/, ["weight", LIKELY - 1], ["score", LIKELY - 1]),
@@ -125,7 +125,7 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
   speaksFor<BudgetColumn>(/(?:执行|支出|完成|支付|使用)(?:率|进度|比例)$/, ["rate", CLEAR]),
   speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$|^全年预计$|^预计全年$/, ["forecast", CLEAR]),
   speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
-  speaksFor<BudgetColumn>(/分值|权重|满分|标准分/, ["weight", CLEAR]),
+  speaksFor<BudgetColumn>(/分值|权[重数值]|满分|标准分|[配赋]分|基[础准]分|参考分/, ["weight", CLEAR]),
   speaksFor<BudgetColumn>(
     /(?:执行|支出|使用|支付|拨付|决算)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用)/,
     ["executed", CLEAR],

@@ -496,3 +496,40 @@ describe("a table that was not wholly read", () => {
     );
   });
 });
+
+test("quarters beside what the year reached are kept, and make the table no less read", () => {
+  const table = only(`${HEAD}
+一级指标 | 二级指标 | 三级指标 | 年度目标 | 一季度 | 二季度 | 前三季度 | 全年完成 | 权重 | 自评得分 | 未完成说明
+产出 | 数量 | 铺设管网 | 30km | 5km | 12km | 20km | 26km | 50 | 43.33 | 征地延迟
+效益 | 生态 | COD削减 | ≥800吨 | 100 | 300 | 500 | 820吨 | 50 | 50 |
+合计 | < | < | | | | | | 100 | 93.33 |`);
+  expect(rows(table, "target", "actual", "weight", "score")).toEqual([
+    "30km 26km 50 43.33",
+    "≥800吨 820吨 50 50",
+  ]);
+  expect(table.extra.map(({ header, entry }) => `${header} ${entry.text}`)).toEqual([
+    "一季度 5km",
+    "二季度 12km",
+    "前三季度 20km",
+    "一季度 100",
+    "二季度 300",
+    "前三季度 500",
+  ]);
+  expect(table.coverage).toEqual({ missing: [], notUnderstood: [], withoutResult: [] });
+});
+
+test.each(["权数", "权值", "赋分", "配分", "基准分"])(
+  "full marks called %s, of the funds as of the indicators",
+  (label) => {
+    const table = only(`${HEAD}
+资金情况（万元） | 年初预算 | 全年预算 | 全年支出 | 预算执行率 | ${label} | 自评分值 | 备注
+资金总额 | 500 | 480 | 432 | 90% | 10 | 9 |
+一级指标 | 二级指标 | 三级指标 | 年度目标 | 完成情况 | ${label} | 自评分值 | 偏差原因及改进
+产出 | 数量 | 修缮面积 | 8000平方米 | 8000平方米 | 60 | 60 |
+满意度 | 师生满意度 | 师生满意度 | ≥90% | 92% | 30 | 30 |
+总分 | < | < | < | < | 100 | 99 |`);
+    expect(table.budget[0]).toMatchObject({ weight: { text: "10" }, score: { text: "9" } });
+    expect(rows(table, "weight", "score")).toEqual(["60 60", "30 30"]);
+    expect(table.coverage).toEqual({ missing: [], notUnderstood: [], withoutResult: [] });
+  },
+);
