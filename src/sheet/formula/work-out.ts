@@ -24,8 +24,8 @@ class NotWorkedOut extends Error {}
 /** Formulas that rest on one another may reach this deep. */
 const DEEPEST_CHAIN = 300;
 
-/** Expressions inside one another, those of the cells they rest on included. */
-const DEEPEST_EXPRESSION = 2_000;
+/** Expressions inside one another, those of the cells they rest on included; the stack of a browser's thread is small. */
+const DEEPEST_EXPRESSION = 800;
 
 /** Cells that are looked at for one workbook, those of ranges included. */
 const MOST_LOOKS = 3_000_000;
