@@ -1,9 +1,10 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
+import type { Entry } from "../reading/table";
 import { HUNDRED, ZERO, roundHalfUp } from "../scoring/decimal";
 import { totalOf } from "../scoring/score";
 import type { Execution, Judged, Scored } from "../scoring/scored";
-import type { CellAddress } from "../sheet/address";
+import { a1 } from "../sheet/address";
 import { NO_DECISIONS, type Decisions } from "./decisions";
 import type { ReviewedTable } from "./review";
 
@@ -19,11 +20,14 @@ export interface ReviewedScore {
   readonly asReported: ReadonlySet<number | "execution">;
 }
 
-/** Whether everything that was found on a score's cell was looked at and not accepted, so that the score stands. */
-function stands(cell: CellAddress | undefined, findings: readonly Finding[], decisions: Decisions): boolean {
-  if (!cell) return false;
-  const here = findings.filter((each) => each.cell.row === cell.row && each.cell.column === cell.column);
-  return here.length > 0 && here.every((each) => decisions.get(each)?.choice === "rejected");
+/** The cells on which everything that was found was looked at and not accepted, so that a score there stands. */
+function standingCells(findings: readonly Finding[], decisions: Decisions): ReadonlySet<string> {
+  const standing = new Map<string, boolean>();
+  for (const finding of findings) {
+    const cell = a1(finding.cell);
+    standing.set(cell, standing.get(cell) !== false && decisions.get(finding)?.choice === "rejected");
+  }
+  return new Set([...standing].flatMap(([cell, stands]) => (stands ? [cell] : [])));
 }
 
 /**
@@ -35,15 +39,17 @@ export function reviewedScore(
   decisions: Decisions = NO_DECISIONS,
 ): ReviewedScore {
   const { execution, indicators, profile, total } = scored;
+  const standing = standingCells(findings, decisions);
+  const stands = (score: Entry | null | undefined): boolean => Boolean(score && standing.has(a1(score.cell)));
   const asReported = new Set<number | "execution">();
   const judged = indicators.map((each, at): Judged => {
     const reported = each.reportedScore?.value;
-    if (!reported || !stands(each.row.score?.cell, findings, decisions)) return each;
+    if (!reported || !stands(each.row.score)) return each;
     asReported.add(at);
     return { ...each, score: reported };
   });
   const reportedExecution = execution?.reportedScore?.value;
-  const isStanding = execution && reportedExecution && stands(execution.row.score?.cell, findings, decisions);
+  const isStanding = execution && reportedExecution && stands(execution.row.score);
   if (isStanding) asReported.add("execution");
   const executed: Execution | null = isStanding ? { ...execution, score: reportedExecution } : execution;
   return {

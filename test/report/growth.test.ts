@@ -1,6 +1,7 @@
 import { type RunCount, runCounts, sameIn } from "../fixtures/run-counts";
 import { fileReport } from "../../src/report/json-report";
 import { review } from "../../src/report/review";
+import { reviewedScore } from "../../src/report/reviewed-score";
 import { textOfFile } from "../../src/report/text-report";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
@@ -20,7 +21,9 @@ const MOST = 2.3;
 
 /** Everything from what the sheets hold to the report on them. */
 function reportOn(sheets: readonly SheetSnapshot[]): string {
-  const report = fileReport("x.xlsx", review(sheets, national2020), "zh");
+  const reviewed = review(sheets, national2020);
+  for (const table of reviewed.tables) reviewedScore(table);
+  const report = fileReport("x.xlsx", reviewed, "zh");
   return textOfFile(JSON.parse(JSON.stringify(report)), { language: "zh", colour: false, width: 100 });
 }
 
