@@ -36,7 +36,7 @@ export const reasonPlaceMissing: Check<{ named: string; count: string }> = {
     // What was not understood may be the column for reasons.
     if (hasReasonPlace(table) || table.coverage.notUnderstood.length > 0) return;
     const owing = indicators.filter(
-      (judged) => owesReason(judged, scored) && !isReasonGivenBeside(table, judged.row),
+      (judged, at) => owesReason(judged, scored) && !isReasonGivenBeside(scored, at),
     );
     const [first, ...others] = owing;
     if (!first) return;

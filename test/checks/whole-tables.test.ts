@@ -46,6 +46,19 @@ function stating(text: string, total: Table["total"]): Table {
   return { ...read, total, fields: { ...read.fields, selfScore: entry(text) } };
 }
 
+/** A table whose first row fell short, of a form without a column for reasons. */
+function withoutReasons(beside: Partial<Pick<Table, "extra" | "extraFields">> = {}): Table {
+  const read = withMissed();
+  const rows = read.indicators.map((row) => ({ ...row }));
+  for (const row of rows) Reflect.deleteProperty(row, "reason");
+  const columns = read.columns.filter(({ role }) => role !== "reason");
+  return { ...read, columns, indicators: rows, ...beside };
+}
+
+const remarkOn = (row: number, header = "备注"): Pick<Table, "extra"> => ({
+  extra: [{ part: "indicator", row, header, entry: entry("一项退货") }],
+});
+
 /** What is raised, with its severity's first letter; `-check` for what must not be. */
 const CASES: readonly (readonly [string, Table, string])[] = [
   ["nothing", table(), ""],
@@ -167,6 +180,15 @@ const CASES: readonly (readonly [string, Table, string])[] = [
     "half a year beyond the whole",
     target({ indicators: ["产出 | 数量指标 | 维修费 | ≤8万元 | ≤5万元"] }),
     "e:half-over-full",
+  ],
+  ["a row that fell short, and no column for reasons", withoutReasons(), "w:reason-place-missing"],
+  ["its reason among the remarks", withoutReasons(remarkOn(0)), ""],
+  ["a remark on another row", withoutReasons(remarkOn(1)), "w:reason-place-missing"],
+  ["a remark under another header", withoutReasons(remarkOn(0, "责任科室")), "w:reason-place-missing"],
+  [
+    "a reason below the table",
+    withoutReasons({ extraFields: [{ label: "说明", entry: entry("一项退货，已换货。") }] }),
+    "",
   ],
 ];
 

@@ -84,19 +84,25 @@ export function hasReasonPlace({ fields, indicators }: Table): boolean {
   return fields.reason !== undefined || indicators.some((row) => row.reason !== undefined);
 }
 
-/** Whether a form without such a place gives an indicator's reason all the same: in its row, or in a field below. */
-export function isReasonGivenBeside(table: Table, row: IndicatorRow): boolean {
-  const at = table.indicators.indexOf(row);
-  const beside = table.extra.some(
-    (cell) =>
-      cell.part === "indicator" &&
-      cell.row === at &&
-      asksForReason(cell.header) &&
-      !isBlankReason(cell.entry.text),
+/** Rows of indicators with a reason in a column such as 备注, by their places. */
+const rowsWithReason = oncePerTable(({ table }): ReadonlySet<number> => {
+  const cells = table.extra.filter(
+    ({ part, header, entry }) => part === "indicator" && asksForReason(header) && !isBlankReason(entry.text),
   );
+  return new Set(cells.map(({ row }) => row));
+});
+
+/** Whether a field of the table gives reasons, whatever it is called. */
+const isReasonInField = oncePerTable(({ table }) =>
+  table.extraFields.some(({ label, entry }) => asksForReason(label) && !isBlankReason(entry.text)),
+);
+
+/** Whether a form without such a place gives the reason of an indicator, by its place, all the same. */
+export function isReasonGivenBeside(scored: Scored, at: number): boolean {
+  const remark = scored.table.indicators[at]?.remark;
   return (
-    beside ||
-    (row.remark !== undefined && !isBlankReason(row.remark.text)) ||
-    table.extraFields.some(({ label, entry }) => asksForReason(label) && !isBlankReason(entry.text))
+    rowsWithReason(scored).has(at) ||
+    isReasonInField(scored) ||
+    (remark !== undefined && !isBlankReason(remark.text))
   );
 }

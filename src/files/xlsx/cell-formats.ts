@@ -19,7 +19,7 @@ export interface StoredFormat {
 }
 
 /** The number format of each cell format of a style part, by its index. */
-export const storedFormats = onceAlike((styles): readonly StoredFormat[] => {
+export function storedFormats(styles: string): readonly StoredFormat[] {
   const tree = parseXml(styles);
   const items = (list: string, item: string) =>
     elementsIn(contentOf(elementIn(tree, list)), item).map(attributesOf);
@@ -34,7 +34,7 @@ export const storedFormats = onceAlike((styles): readonly StoredFormat[] => {
     const code = custom.get(id) ?? builtinFormat(id) ?? "";
     return { id, code: code === "" || code === GENERAL.code ? null : code };
   });
-});
+}
 
 /** Ids of the key formats begin where the numbers of Excel's own formats have long ended. */
 const FIRST_KEY_ID = 1000;
