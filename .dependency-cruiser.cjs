@@ -52,14 +52,60 @@ const entries = {
   "taskpane/self-test": [...pure, "hosts", "taskpane"],
 };
 
+/** What the room of a tab may import of the pane: nothing of another tab. */
+const shownInPane = [
+  "taskpane/components",
+  "taskpane/messages",
+  "taskpane/pane",
+  "taskpane/state",
+  "taskpane/view",
+];
+
 /** The order inside rooms: what a folder may import of its own room besides itself. */
 const inside = {
   "files/xml": ["files/failure"],
   "files/zip": ["files/failure", "files/xml"],
   "files/format": [],
   "files/patch": ["files/format", "files/xlsx", "files/xml", "files/zip"],
+  // The pane from the bottom up: its state, what is shown of it and said, its tasks, what several tabs share, a room
+  // for each tab.
   "taskpane/state": [],
+  "taskpane/messages": ["taskpane/state"],
   "taskpane/view": ["taskpane/state"],
+  "taskpane/deciding": ["taskpane/messages"],
+  "taskpane/teaching": [],
+  "taskpane/reviewing": ["taskpane/state", "taskpane/view"],
+  "taskpane/exporting": [
+    "taskpane/deciding",
+    "taskpane/messages",
+    "taskpane/save-file",
+    "taskpane/state",
+    "taskpane/view",
+  ],
+  "taskpane/tasks": [
+    "taskpane/deciding",
+    "taskpane/exporting",
+    "taskpane/messages",
+    "taskpane/reviewing",
+    "taskpane/save-file",
+    "taskpane/state",
+    "taskpane/teaching",
+  ],
+  "taskpane/pane": ["taskpane/state", "taskpane/tasks"],
+  "taskpane/components": [
+    "taskpane/messages",
+    "taskpane/pane",
+    "taskpane/save-file",
+    "taskpane/state",
+    "taskpane/tasks",
+    "taskpane/teaching",
+    "taskpane/view",
+  ],
+  "taskpane/score": [...shownInPane, "taskpane/deciding", "taskpane/teaching"],
+  "taskpane/building": shownInPane,
+  "taskpane/collecting": shownInPane,
+  "taskpane/rules": shownInPane,
+  "taskpane/page": ["taskpane/messages"],
   "web/workbook": [],
   "web/host": ["web/workbook"],
 };

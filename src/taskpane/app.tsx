@@ -2,7 +2,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { Suspense, lazy, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ThemeSource } from "../hosts/host";
 import { CrashGuard } from "./components/crash-guard";
-import { ScorePage } from "./components/score-page";
+import { ScorePage } from "./score/score-page";
 import { PaneSurroundings } from "./components/surroundings";
 import { Tabs } from "./components/tabs";
 import type { Messages } from "./messages/messages";

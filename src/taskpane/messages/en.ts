@@ -322,6 +322,7 @@ export const en: Messages = {
     rules: (profile, by) =>
       `Rules: ${profile}${{ person: " (chosen)", form: " (as the form says)", file: " (brought by the workbook)", default: " (default)" }[by]}`,
     otherRules: "Change the rules",
+    byForm: (profile) => `As the form says${profile === null ? "" : ` (${profile})`}`,
     rulesInDetail: "The rules in detail",
   },
 

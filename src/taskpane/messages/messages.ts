@@ -115,6 +115,8 @@ export interface Messages {
     readonly rules: (profile: string, by: "person" | "form" | "file" | "default") => string;
     /** The choice of other rules, and the way to every setting of them. */
     readonly otherRules: string;
+    /** The choice that leaves the rules to each form, with what that gives the table one sees. */
+    readonly byForm: (profile: string | null) => string;
     readonly rulesInDetail: string;
   };
 

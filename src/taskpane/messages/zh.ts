@@ -290,6 +290,7 @@ export const zh: Messages = {
     rules: (profile, by) =>
       `评分规则：${profile}${{ person: "（已指定）", form: "（由表样选定）", file: "（工作簿自带）", default: "（默认）" }[by]}`,
     otherRules: "更换评分规则",
+    byForm: (profile) => `由表样选定${profile === null ? "" : `（${profile}）`}`,
     rulesInDetail: "各项规则",
   },
 

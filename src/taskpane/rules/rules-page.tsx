@@ -4,8 +4,8 @@ import { SEVERITIES, type Severity } from "../../checks/check";
 import { CHECKS } from "../../checks/registry";
 import type { Profile } from "../../scoring/profile";
 import { PROFILE_LABELS } from "../../scoring/profile-schema";
-import { LearnedForms } from "../teaching/learned-forms";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/registry";
+import { LearnedForms } from "../components/learned-forms";
 import { NoticeBar } from "../components/notice-bar";
 import { usePane } from "../components/surroundings";
 import { tablesInView, type PaneState } from "../state/state";
@@ -336,7 +336,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
               }}
             >
               <option value={BY_FORM}>
-                {rules.byForm(state.profile === null && chosen ? chosen.name[language] : null)}
+                {words.total.byForm(state.profile === null && chosen ? chosen.name[language] : null)}
               </option>
               {!known && <option value="">{profile.name[language]}</option>}
               {PROFILES.map(({ id, name }) => (

@@ -5,8 +5,6 @@ import type { Profile } from "../../scoring/profile";
 export interface RulesWords {
   readonly intro: string;
   readonly profile: string;
-  /** The choice that leaves the rules to each form, with what that gives the table one sees. */
-  readonly byForm: (profile: string | null) => string;
   readonly basis: string;
   readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights" | "checks", string>>;
   /** A check that is turned off. */
@@ -44,7 +42,6 @@ const WORDS: Readonly<Record<Language, RulesWords>> = {
   zh: {
     intro: "规则随工作簿保存，只影响本工作簿的评分。",
     profile: "评分规则",
-    byForm: (profile) => `由表样选定${profile === null ? "" : `（${profile}）`}`,
     basis: "依据",
     groups: {
       execution: "预算执行率",
@@ -89,7 +86,6 @@ const WORDS: Readonly<Record<Language, RulesWords>> = {
   en: {
     intro: "The rules are kept in this workbook and count for it alone.",
     profile: "Scoring rules",
-    byForm: (profile) => `As the form says${profile === null ? "" : ` (${profile})`}`,
     basis: "Basis",
     groups: {
       execution: "Budget execution",

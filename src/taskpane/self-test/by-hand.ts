@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import type { Bilingual } from "../../forms/form-spec";
 import type { Language } from "../../report/language";
-import { codeOf, outcome, type ObservedExcel } from "./observations/observation";
+import { codeOf, outcome, type ObservedExcel } from "./observation";
 
 /** What only a person can bring about or see, as it came out so far. */
 export interface ByHand {

@@ -1,4 +1,4 @@
-import { onSheet, type Observation, type ObservedExcel } from "./observation";
+import { onSheet, type Observation, type ObservedExcel } from "../observation";
 
 /** So long events are waited for, in milliseconds. */
 const LISTENING = 1_500;

@@ -1,4 +1,4 @@
-import { addRule, codeOn, NO_SHEET, onSheet, outcome, type Observation } from "./observation";
+import { addRule, codeOn, NO_SHEET, onSheet, outcome, type Observation } from "../observation";
 
 /** As many merged areas as Excel does not list at once, and an address as long as it does not take. */
 const MANY_MERGES = 513;

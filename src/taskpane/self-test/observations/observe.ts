@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../../forms/form-spec";
+import { codeOf, type Observation, type ObservedExcel } from "../observation";
 import { EVENTS } from "./events";
 import { FAILURES } from "./failures";
-import { codeOf, type Observation, type ObservedExcel } from "./observation";
 import { SHEETS } from "./sheets";
 
 export interface Observed {

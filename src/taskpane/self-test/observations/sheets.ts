@@ -1,5 +1,5 @@
 import { builtForm } from "../built-form";
-import { addRule, codeOn, onSheet, seenOrCode, type Observation, type ObservedExcel } from "./observation";
+import { addRule, codeOn, onSheet, seenOrCode, type Observation, type ObservedExcel } from "../observation";
 
 /** What an inserted sheet looks like: its title and its first heading, whose fonts and colours the file names. */
 async function looksOf({ excel }: ObservedExcel, name: string): Promise<unknown> {

@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { Guidance } from "../../report/guidance";
-import { usePane } from "../components/surroundings";
 import type { FormFile } from "../tasks/changing-guidance";
-import { teachingWords } from "./words";
+import { teachingWords } from "../teaching/words";
+import { usePane } from "./surroundings";
 
 /** What a chosen file is for. */
 type Purpose = { readonly kind: "import" } | { readonly kind: "export" | "fill"; readonly name: string };

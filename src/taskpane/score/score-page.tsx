@@ -1,9 +1,9 @@
 import { Suspense, lazy } from "react";
 import { isBusy, type PaneState } from "../state/state";
+import { Banners } from "../components/banners";
+import { NoticeBar } from "../components/notice-bar";
+import { usePane } from "../components/surroundings";
 import { ActionBar, NOTHING_TO_DO } from "./action-bar";
-import { Banners } from "./banners";
-import { NoticeBar } from "./notice-bar";
-import { usePane } from "./surroundings";
 import { Toolbar } from "./toolbar";
 
 const ScoredPage = lazy(() => import("./scored-page"));

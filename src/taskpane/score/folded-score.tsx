@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { totalView } from "../view/total-view";
-import { usePane } from "./surroundings";
+import { usePane } from "../components/surroundings";
 
 /** The score in one line over the list, once one has scrolled past its card; it takes no room and moves nothing. */
 export function FoldedScore({ table }: { table: ReviewedTable }) {

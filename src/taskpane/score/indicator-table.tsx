@@ -10,9 +10,9 @@ import {
   type IndicatorGroup,
   type IndicatorRow,
 } from "../view/indicator-list";
-import { CellButton } from "./cell-button";
-import { Chevron } from "./icons";
-import { usePane } from "./surroundings";
+import { CellButton } from "../components/cell-button";
+import { Chevron } from "../components/icons";
+import { usePane } from "../components/surroundings";
 
 /** Rows of one 一级指标 shown at first; a form has some dozens, a pasted register may have thousands. */
 const PAGE = 50;

@@ -3,17 +3,17 @@ import { decisionsOn, type Decisions } from "../../report/decisions";
 import type { ReviewedTable } from "../../report/review";
 import { sheetNamed, tablesInView, tablesOf, type PaneState, type Result } from "../state/state";
 import { formName, neighbours, tableName } from "../view/table-list";
+import { BackArrow } from "../components/icons";
+import { usePane } from "../components/surroundings";
 import { FindingList } from "./finding-list";
 import { FoldedScore } from "./folded-score";
-import { BackArrow } from "./icons";
 import { IndicatorTable } from "./indicator-table";
 import { Claimed, Incomplete, NothingFound, PartlyRead, PassedOver } from "./passed-over";
 import { Steps } from "./steps";
-import { usePane } from "./surroundings";
 import { TableList } from "./table-list";
 import { TotalCard } from "./total-card";
 
-const ColumnRoles = lazy(() => import("../teaching/column-roles"));
+const ColumnRoles = lazy(() => import("./column-roles"));
 
 interface ViewProps {
   readonly state: PaneState;

@@ -6,9 +6,9 @@ import { unplacedInTable, unreadSheets } from "../../report/unread-sentence";
 import { a1, type CellAddress } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
 import { sheetsInView, type PaneState, type Result, type ReviewedSheet } from "../state/state";
-import { CellButton } from "./cell-button";
+import { CellButton } from "../components/cell-button";
+import { usePane } from "../components/surroundings";
 import { claimsWords } from "./claims-words";
-import { usePane } from "./surroundings";
 
 /** Something that was not read: where it is, why, and the first cell to look at if there is one. */
 interface PassedOverItem {

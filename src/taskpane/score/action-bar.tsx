@@ -2,9 +2,9 @@ import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { latest } from "../../hosts/undo-log";
 import { isBusy, type PaneState } from "../state/state";
-import { Eraser, UndoArrow } from "./icons";
-import { MenuButton } from "./menu-button";
-import { usePane } from "./surroundings";
+import { Eraser, UndoArrow } from "../components/icons";
+import { MenuButton } from "../components/menu-button";
+import { usePane } from "../components/surroundings";
 
 interface ActionProps {
   readonly name: string;

@@ -33,13 +33,13 @@ import {
   type CauseGroup,
   type SeverityCounts,
 } from "../view/finding-list";
-import { DecisionChoice, DecisionLine, DecisionSummary, GroupDecision } from "../deciding/decision";
 import { proposalText } from "../view/correction-plan";
-import { CellButton } from "./cell-button";
-import { Chevron, SeverityIcon } from "./icons";
-import { Paged } from "./paged";
+import { CellButton } from "../components/cell-button";
+import { Chevron, SeverityIcon } from "../components/icons";
+import { Paged } from "../components/paged";
+import { usePane } from "../components/surroundings";
+import { DecisionChoice, DecisionLine, DecisionSummary, GroupDecision } from "./decision";
 import { Steps } from "./steps";
-import { usePane } from "./surroundings";
 
 /** A text of more characters of half width than this is seldom seen whole in its cell. */
 const MOST_IN_CELL = 40;

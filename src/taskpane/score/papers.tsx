@@ -1,7 +1,7 @@
 import { MenuButton } from "../components/menu-button";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
-import { decidingWords } from "./words";
+import { decidingWords } from "../deciding/words";
 
 /** What a reviewer hands on, each as a sheet of the workbook or as a file, where files are saved. */
 export function Papers({

@@ -5,9 +5,9 @@ import { a1 } from "../../sheet/address";
 import { sheetsInView, tablesInView, type ComparisonChoice, type PaneState } from "../state/state";
 import { planCorrections } from "../view/correction-plan";
 import { planWrites, writePatches, type Candidate, type WritePlan } from "../view/write-plan";
-import { Modal } from "./modal";
+import { Modal } from "../components/modal";
+import { usePane } from "../components/surroundings";
 import { comparisonWords } from "./comparison-words";
-import { usePane } from "./surroundings";
 
 function titleOf(check: string, language: "zh" | "en"): string {
   return CHECKS.find(({ id }) => id === check)?.title[language] ?? check;

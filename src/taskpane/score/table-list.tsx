@@ -11,8 +11,8 @@ import {
   type TableOrder,
 } from "../state/state";
 import { checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
-import { SeverityIcon } from "./icons";
-import { usePane } from "./surroundings";
+import { SeverityIcon } from "../components/icons";
+import { usePane } from "../components/surroundings";
 
 /** Up to so many tables are seen at a glance: nothing is searched or filtered. */
 const FEW = 5;

@@ -8,12 +8,11 @@ import { PROFILES, profileById } from "../../scoring/profiles/registry";
 import type { Scored } from "../../scoring/scored";
 import { decidingWords } from "../deciding/words";
 import type { Messages } from "../messages/messages";
-import { rulesWords } from "../rules/words";
 import { TOTAL_ROW, type ViewState } from "../state/state";
 import { figure, totalFigure } from "../view/figures";
 import { totalView, type ExecutionView } from "../view/total-view";
-import { Chevron } from "./icons";
-import { usePane } from "./surroundings";
+import { Chevron } from "../components/icons";
+import { usePane } from "../components/surroundings";
 
 function Execution({ view }: { view: ExecutionView }) {
   const { words } = usePane();
@@ -49,7 +48,7 @@ function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
         if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
       }}
     >
-      <option value={BY_FORM}>{rulesWords(words.language).byForm(null)}</option>
+      <option value={BY_FORM}>{words.total.byForm(null)}</option>
       {isOwn && <option value={profile.id}>{profile.name[words.language]}</option>}
       {PROFILES.map(({ id, name }) => (
         <option key={id} value={id}>

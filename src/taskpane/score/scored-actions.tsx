@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { Papers } from "../deciding/papers";
 import { sheetsInView, tablesInView, type PaneState } from "../state/state";
 import { markCount, markPatches } from "../view/mark-plan";
 import { planWrites } from "../view/write-plan";
+import { Papers } from "./papers";
 import { ActionBar } from "./action-bar";
 
 /** The actions with what they would do to the tables in view. */

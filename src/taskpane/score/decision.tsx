@@ -3,7 +3,7 @@ import { CHOICES, decidedTogether, type Choice, type Decided, type Decisions } f
 import type { Finding } from "../../checks/check";
 import { usePane } from "../components/surroundings";
 import type { Cause } from "../view/finding-list";
-import { decidingWords } from "./words";
+import { decidingWords } from "../deciding/words";
 
 interface DecisionProps {
   readonly findings: readonly Finding[];

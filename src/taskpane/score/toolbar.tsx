@@ -1,6 +1,6 @@
 import { Button, Switch } from "@fluentui/react-components";
 import { isBusy, type PaneState } from "../state/state";
-import { usePane } from "./surroundings";
+import { usePane } from "../components/surroundings";
 
 /** How far the reading is, in place of the buttons that cannot be used meanwhile, so that nothing moves. */
 function Reading({ state }: { state: PaneState }) {

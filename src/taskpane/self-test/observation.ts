@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
-import type { Bilingual } from "../../../forms/form-spec";
-import type { Host } from "../../../hosts/host";
+import type { Bilingual } from "../../forms/form-spec";
+import type { Host } from "../../hosts/host";
 
 /** What the observations look at: Excel itself, and the adapter where Excel takes in what it made. */
 export interface ObservedExcel {

@@ -11,7 +11,7 @@ import type { SheetSnapshot } from "../../sheet/snapshot";
 import { CellButton } from "../components/cell-button";
 import { usePane } from "../components/surroundings";
 import { tablesOf, type PaneState, type Result } from "../state/state";
-import { LearnedForms } from "./learned-forms";
+import { LearnedForms } from "../components/learned-forms";
 import {
   columnsOffered,
   columnsOfRow,
@@ -22,8 +22,8 @@ import {
   withRow,
   type OfferedColumn,
   type OfferedField,
-} from "./taught-columns";
-import { teachingWords } from "./words";
+} from "../teaching/taught-columns";
+import { teachingWords } from "../teaching/words";
 
 type Role = IndicatorColumn | BudgetColumn;
 
