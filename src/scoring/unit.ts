@@ -2,6 +2,7 @@ import type Big from "big.js";
 import { Decimal, ONE } from "./decimal";
 import { isBlank, unitName } from "./quantity";
 import { fold } from "../sheet/fold";
+import { oncePerText } from "../sheet/once-per-text";
 import type { Quantity } from "./quantity";
 
 const NO_UNITS: readonly string[] = [];
@@ -71,7 +72,7 @@ const COUNTERS = /^[个家项次人名套台件份场期批篇条处座户所](?
 
 const DAY_IN_SECONDS = new Decimal("86400");
 
-function measureOf(unit: string): Measure {
+const measureOf = oncePerText((unit: string): Measure => {
   const known = MEASURES.get(unit) ?? MEASURES.get(unit.toLowerCase());
   if (known) return known;
   for (const [scale, size] of SCALES) {
@@ -81,7 +82,7 @@ function measureOf(unit: string): Measure {
   }
   const [counter] = COUNTERS.exec(unit) ?? [];
   return counter === undefined || unit === counter ? { of: unit, size: ONE } : measureOf(counter);
-}
+});
 
 /**
  * How many of one unit another is, as a fraction: a 月 is 1⁄12 of a 年, which no decimal number is, and 60 of them are 5
