@@ -79,9 +79,9 @@ interface NoteLine {
 }
 
 /** Lets the placed form compute, in the order in which its cells depend on one another. */
-function computeForm({ draft, table }: PlacedForm, profile: Profile): void {
+function computeForm(form: FormSpec, { draft, table }: PlacedForm, profile: Profile): void {
   const scored = score(table, profile);
-  compute(draft, fundTotals(table, draft));
+  compute(draft, fundTotals(form, table, draft));
   compute(draft, executionRates(table, draft));
   compute(draft, executionScore(scored, draft));
   compute(
@@ -108,7 +108,7 @@ export function build(form: FormSpec, data: FormData, options: BuildOptions): Sh
     conditionalFormats: [],
   };
   if (formulas) {
-    computeForm(placed, profile);
+    computeForm(form, placed, profile);
     const noting = { form, table, draft, profile };
     const line = putNote(draft, 0, checkName(checkable(noting)), checkNote(noting));
     putNote(draft, 1, resultName, resultNote(noting));

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { COLUMN_NAMES } from "../forms/column-names";
+import { COLUMN_NAMES, ONLY_OF_FUNDS } from "../forms/column-names";
 import { FIELD_KEYS } from "../forms/field-names";
 import { labelKey } from "../forms/label-key";
+import type { LabelSpec } from "../forms/form-spec";
 import { FORMS } from "../forms/registry";
 import { parseA1 } from "../sheet/address";
 import { NO_DATA, type ExtraData, type FormData } from "./form-data";
@@ -12,14 +13,12 @@ function textByKey(keys: readonly string[]): Readonly<Record<string, typeof text
   return Object.fromEntries(keys.map((key) => [key, text]));
 }
 
-/** Roles that only funds have. */
-const ONLY_AMOUNTS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
 const FIELDS = [...FIELD_KEYS, ...FORMS.flatMap((form) => form.fields.map(({ key }) => key))];
 const BUDGET_KEYS = FORMS.flatMap(
   (form) => form.budget?.columns.map(({ key }) => key).filter((key) => key !== "reason") ?? [],
 );
 const INDICATOR_KEYS = [
-  ...Object.keys(COLUMN_NAMES).filter((key) => !ONLY_AMOUNTS.has(key)),
+  ...Object.keys(COLUMN_NAMES).filter((key) => !ONLY_OF_FUNDS.has(key)),
   ...FORMS.flatMap((form) => form.indicators.columns.map(({ key }) => key)),
 ];
 
@@ -27,9 +26,16 @@ const INDICATOR_KEYS = [
 const extra = z.array(z.object({ header: z.string(), text, cell: z.string().optional() })).default([]);
 
 /** The key of the column that a printed header names, in any form. */
-const KEY_OF_HEADER: ReadonlyMap<string, string> = new Map(
-  FORMS.flatMap((form) => form.indicators.columns.map(({ key, label }) => [labelKey(label), key] as const)),
-);
+const KEY_OF_HEADER: Readonly<Record<ExtraData["part"], ReadonlyMap<string, string>>> = {
+  indicator: keysByHeader(FORMS.flatMap((form) => form.indicators.columns)),
+  budget: keysByHeader(
+    FORMS.flatMap((form) => form.budget?.columns.filter(({ key }) => key !== "reason") ?? []),
+  ),
+};
+
+function keysByHeader(columns: readonly LabelSpec<string>[]): ReadonlyMap<string, string> {
+  return new Map(columns.map(({ key, label }) => [labelKey(label), key]));
+}
 
 type Told = z.infer<typeof extra>[number];
 
@@ -37,15 +43,15 @@ type Told = z.infer<typeof extra>[number];
  * What a report tells beside a row's own texts, such as its 评分标准, has its place in the row again where a form names
  * a column so; the rest keeps its header.
  */
-function withNamedExtra<Row extends { readonly extra: readonly Told[] }>({
-  extra,
-  ...row
-}: Row): RowTold<Omit<Row, "extra">> {
+function withNamedExtra<Row extends { readonly extra: readonly Told[] }>(
+  part: ExtraData["part"],
+  { extra, ...row }: Row,
+): RowTold<Omit<Row, "extra">> {
   const texts: Record<string, unknown> = { ...row };
   const named = new Map<string, string>();
   const told: Told[] = [];
   for (const each of extra) {
-    const key = KEY_OF_HEADER.get(labelKey(each.header));
+    const key = KEY_OF_HEADER[part].get(labelKey(each.header));
     if (key !== undefined && !named.has(key) && (texts[key] ?? "") === "") named.set(key, each.text);
     else told.push(each);
   }
@@ -115,7 +121,7 @@ export const formDataSchema = z
       .array(
         z
           .object({ ...textByKey(BUDGET_KEYS), label: text, extra })
-          .transform(({ extra: told, ...row }) => ({ row, told })),
+          .transform((row) => withNamedExtra("budget", row)),
       )
       .default([]),
     income: z.array(z.object({ label: text, fullYear: text })).default([]),
@@ -124,7 +130,7 @@ export const formDataSchema = z
       .array(
         z
           .object({ ...textByKey(INDICATOR_KEYS), level1: text, level2: text, name: text, extra })
-          .transform(withNamedExtra),
+          .transform((row) => withNamedExtra("indicator", row)),
       )
       .default([]),
     total: z.object({ weight: text, score: text }).nullable().default(null),

@@ -1,11 +1,11 @@
-import type { BudgetColumn, ByKey, FieldKey, IndicatorColumn } from "../forms/form-spec";
+import type { BudgetColumn, ByKey, FieldKey, FundColumn, IndicatorColumn } from "../forms/form-spec";
 import { withoutMarks } from "../forms/printed-marks";
 import type { Entry, IndicatorRow, Table, TableColumn } from "../reading/table";
 import { Decimal } from "../scoring/decimal";
 import { sameAddress, type CellAddress } from "../sheet/address";
 
 /** The amounts of one fund as texts; a column that is absent is blank. */
-export type BudgetData = Readonly<Partial<Record<Exclude<BudgetColumn, "reason">, string>>> & {
+export type BudgetData = Readonly<ByKey<FundColumn, string>> & {
   readonly label: string;
 };
 

@@ -1,11 +1,9 @@
-import type { FormSpec } from "../forms/form-spec";
+import { amountColumns } from "../forms/amount-columns";
+import type { ByKey, FormSpec, FundColumn } from "../forms/form-spec";
 import { Decimal, ZERO } from "../scoring/decimal";
 import type { Profile } from "../scoring/profile";
 import type { BudgetData, FormData } from "./form-data";
 import { numberText } from "./number-text";
-
-type AmountColumn = "initial" | "adjusted" | "executed" | "forecast";
-const AMOUNT_COLUMNS: readonly AmountColumn[] = ["initial", "adjusted", "executed", "forecast"];
 
 /** The sum of the amounts among some texts; "" when there is none. */
 function sumOf(texts: readonly (string | undefined)[]): string {
@@ -21,8 +19,8 @@ function budgetRows(form: FormSpec, data: FormData, profile: Profile): readonly 
   const blank = budget.funds.map((label): BudgetData => ({ label }));
   const [top, ...parts] = data.budget.length > 0 ? data.budget : blank;
   if (!top) return [];
-  const sums: Partial<Record<AmountColumn, string>> = {};
-  for (const key of AMOUNT_COLUMNS) {
+  const sums: ByKey<FundColumn, string> = {};
+  for (const key of amountColumns(form)) {
     if ((top[key] ?? "") === "") sums[key] = sumOf(parts.map((part) => part[key]));
   }
   const hasWeight = budget.columns.some(({ key }) => key === "weight");

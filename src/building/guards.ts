@@ -1,3 +1,4 @@
+import { amountColumns } from "../forms/amount-columns";
 import type { FieldKey, FormSpec, IndicatorColumn } from "../forms/form-spec";
 import type { Entry, IndicatorRow, Table } from "../reading/table";
 import type { Profile } from "../scoring/profile";
@@ -85,12 +86,9 @@ function fieldPrompts(form: FormSpec, table: Table, draft: SheetDraft): readonly
   });
 }
 
-function amounts(table: Table, draft: SheetDraft): readonly BuiltValidation[] {
+function amounts(form: FormSpec, table: Table, draft: SheetDraft): readonly BuiltValidation[] {
   const entries: readonly (readonly (Entry | undefined)[])[] = [
-    table.budget.map(({ initial }) => initial),
-    table.budget.map(({ adjusted }) => adjusted),
-    table.budget.map(({ executed }) => executed),
-    table.budget.map(({ forecast }) => forecast),
+    ...amountColumns(form).map((key) => table.budget.map((row) => row[key])),
     table.income.map(({ fullYear }) => fullYear),
     table.expenditure.map(({ halfYear }) => halfYear),
     table.expenditure.map(({ fullYear }) => fullYear),
@@ -219,7 +217,7 @@ function answers(form: FormSpec, table: Table): readonly BuiltValidation[] {
 export function validationsOf(form: FormSpec, table: Table, draft: SheetDraft): readonly BuiltValidation[] {
   return [
     ...fieldPrompts(form, table, draft),
-    ...amounts(table, draft),
+    ...amounts(form, table, draft),
     ...points(table, draft),
     ...indicatorChoices(form, table, draft),
   ];
@@ -239,7 +237,8 @@ export function alarmsOf(
 ): readonly FormulaFormat[] {
   const { row, column } = checkLine.text;
   const alarms = [alarm([checkLine.area], `LEN($${columnName(column)}$${row + 1})>0`)];
-  for (const sum of fundSums(table)) alarms.push(alarm([draft.areaAt(sum.top.cell)], differsFromParts(sum)));
+  for (const sum of fundSums(form, table))
+    alarms.push(alarm([draft.areaAt(sum.top.cell)], differsFromParts(sum)));
   const weight = table.total?.weight;
   if (weight) {
     const cell = ref(weight);

@@ -10,8 +10,17 @@ import type {
   Span,
   TotalBlock,
 } from "../forms/form-layout";
+import { holdsTexts } from "../forms/amount-columns";
 import { isOwnKey } from "../forms/form-keys";
-import type { BudgetColumn, ByKey, FieldKey, FormSpec, IndicatorColumn, LabelSpec } from "../forms/form-spec";
+import type {
+  BudgetColumn,
+  ByKey,
+  FieldKey,
+  FormSpec,
+  FundColumn,
+  IndicatorColumn,
+  LabelSpec,
+} from "../forms/form-spec";
 import { withMarks } from "../forms/printed-marks";
 import {
   ALL_READ,
@@ -228,14 +237,15 @@ class FormPlacer {
     row: BudgetData,
     isPart: boolean,
   ): BudgetRow {
-    const entries: Partial<Record<Exclude<BudgetColumn, "reason">, Entry>> = {};
+    const entries: ByKey<FundColumn, Entry> = {};
     const label = entry(this.label(block.funds.at, row.label), row.label);
     for (const { key } of columns) {
       const span = block.columns[key];
       if (key === "reason" || span === undefined) continue;
       const noPoints = isPart && POINTS.has(key);
       const text = row[key] ?? (noPoints ? block.noPoints : "");
-      entries[key] = this.value(span, text, noPoints ? LABEL : NUMBER);
+      const style = holdsTexts(this.form, key) ? TEXT : NUMBER;
+      entries[key] = this.value(span, text, noPoints ? LABEL : style);
     }
     this.row++;
     return { ...entries, label };

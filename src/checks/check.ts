@@ -1,4 +1,4 @@
-import type { Bilingual, BudgetColumn, FieldKey, FormStage, IndicatorColumn } from "../forms/form-spec";
+import type { Bilingual, FieldKey, FormStage, FundColumn, IndicatorColumn } from "../forms/form-spec";
 import type { Table } from "../reading/table";
 import type { Scored } from "../scoring/scored";
 import type { CellAddress } from "../sheet/address";
@@ -38,7 +38,7 @@ export interface Raised<Data extends MessageData> {
 }
 
 /** A place that messages name: a column, 合计, or a field; `reason` is the column of the indicators. */
-export type PrintedKey = IndicatorColumn | Exclude<BudgetColumn, "reason"> | FieldKey | "total";
+export type PrintedKey = IndicatorColumn | FundColumn | FieldKey | "total";
 
 /** Where it stands what a form prints for its places, such as 全年预算数 for `adjusted`. */
 export type PrintedNames = Partial<Pick<Table, "spec" | "columns" | "fieldLabels" | "total">>;

@@ -1,10 +1,10 @@
 import { COLUMN_NAMES } from "../forms/column-names";
 import { FIELD_KEYS, FIELD_NAMES } from "../forms/field-names";
-import type { Bilingual, BudgetColumn, CommonColumn, CommonField } from "../forms/form-spec";
+import type { Bilingual, CommonBudgetColumn, CommonColumn, CommonField } from "../forms/form-spec";
 import type { AssignedColumn, RoleAssignment } from "../reading/role-assignment";
 import { parseA1 } from "../sheet/address";
 
-type Role = CommonColumn | BudgetColumn;
+type Role = CommonColumn | CommonBudgetColumn;
 
 /** What a person typed, as an assignment, or why it cannot be one. */
 type Taught = { readonly assignment: RoleAssignment } | { readonly problem: Bilingual };

@@ -1,8 +1,8 @@
-import { isOwnKey, type OwnKey } from "./form-keys";
-import type { Bilingual, BudgetColumn, CommonColumn, IndicatorColumn } from "./form-spec";
+import { isOwnKey } from "./form-keys";
+import type { Bilingual, BudgetColumn, CommonBudgetColumn, CommonColumn, IndicatorColumn } from "./form-spec";
 
 /** What the role of a column is called, in words an office uses. */
-export const COLUMN_NAMES: Readonly<Record<CommonColumn | BudgetColumn, Bilingual>> = {
+export const COLUMN_NAMES: Readonly<Record<CommonColumn | CommonBudgetColumn, Bilingual>> = {
   level1: { zh: "一级指标", en: "level 1" },
   level2: { zh: "二级指标", en: "level 2" },
   name: { zh: "指标名称", en: "the indicator's name" },
@@ -46,13 +46,14 @@ export function isColumnRole(key: string): key is IndicatorColumn | BudgetColumn
 
 /** Whether a key is the role of a column of the indicators. */
 export function isIndicatorColumn(key: string): key is IndicatorColumn {
-  return isColumnRole(key) && !OF_FUNDS.has(key);
+  return isColumnRole(key) && !ONLY_OF_FUNDS.has(key);
 }
 
-const OF_FUNDS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
+/** The roles that no column of the indicators has. */
+export const ONLY_OF_FUNDS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
 
 /** What a role is called; one that only one form has is called by the name that its spec gives it. */
-export function roleName(role: CommonColumn | BudgetColumn | OwnKey): Bilingual {
+export function roleName(role: IndicatorColumn | BudgetColumn): Bilingual {
   if (!isOwnKey(role)) return COLUMN_NAMES[role];
   const own = role.slice("own:".length);
   return { zh: own, en: own };

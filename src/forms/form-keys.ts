@@ -80,9 +80,15 @@ export type CommonColumn =
   | "level1Weight"
   | "level2Weight";
 
-/** A column of the budget block: amounts in the table's unit, rate in percent, weight and score in points. */
-export type BudgetColumn =
+/** A column of the budget block. */
+export type BudgetColumn = CommonBudgetColumn | OwnKey;
+
+/** Columns of the budget block that several forms have: amounts in the table's unit, rate in percent, weight and score in points. */
+export type CommonBudgetColumn =
   "initial" | "adjusted" | "executed" | "rate" | "forecast" | "weight" | "score" | "reason";
+
+/** A column of the budget block that each fund has a cell in; 原因 is one cell for all of them. */
+export type FundColumn = Exclude<BudgetColumn, "reason">;
 
 /** Values by keys, of which any may be absent, own ones too. */
 export type ByKey<Key extends string, Value> = Partial<Record<Exclude<Key, OwnKey>, Value>> &

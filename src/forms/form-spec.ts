@@ -1,7 +1,16 @@
 import type { BudgetColumn, FieldKey, IndicatorColumn, OwnKey } from "./form-keys";
 import type { FormLayout } from "./form-layout";
 
-export type { BudgetColumn, CommonColumn, CommonField, FieldKey, IndicatorColumn, ByKey } from "./form-keys";
+export type {
+  BudgetColumn,
+  ByKey,
+  CommonBudgetColumn,
+  CommonColumn,
+  CommonField,
+  FieldKey,
+  FundColumn,
+  IndicatorColumn,
+} from "./form-keys";
 
 /** The id of a form in `registry.ts`; words with hyphens, unique. */
 export type FormId = string;
@@ -36,6 +45,8 @@ export interface FieldSpec extends LabelSpec<FieldKey> {
 
 export interface BudgetSpec {
   readonly columns: readonly LabelSpec<BudgetColumn>[];
+  /** Columns of this form alone that hold amounts in the table's unit; others of its own hold texts. */
+  readonly ownAmounts?: readonly OwnKey[];
   /** The fund rows in the order of the form; the first is the total of the others. */
   readonly funds: readonly string[];
 }

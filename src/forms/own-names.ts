@@ -6,8 +6,10 @@ import { FORMS } from "./registry";
 
 /** What a form prints for a field or column that it alone has. */
 function printedName(key: string): Bilingual | null {
-  for (const { fields, indicators } of FORMS) {
-    const found = [...fields, ...indicators.columns].find((each) => each.key === key);
+  for (const { fields, budget, indicators } of FORMS) {
+    const found = [...fields, ...(budget?.columns ?? []), ...indicators.columns].find(
+      (each) => each.key === key,
+    );
     if (found) return { zh: found.label, en: found.label };
   }
   return null;

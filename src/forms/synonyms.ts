@@ -1,6 +1,7 @@
 import { isOwnKey } from "./form-keys";
 import type {
   BudgetColumn,
+  CommonBudgetColumn,
   CommonColumn,
   CommonField,
   FieldKey,
@@ -76,7 +77,7 @@ const INDICATOR_SYNONYMS: Readonly<Record<CommonColumn, readonly string[]>> = {
   level2Weight: ["二级指标分值", "二级指标权重"],
 };
 
-const BUDGET_SYNONYMS: Readonly<Record<BudgetColumn, readonly string[]>> = {
+const BUDGET_SYNONYMS: Readonly<Record<CommonBudgetColumn, readonly string[]>> = {
   initial: ["年初预算", "年初预算数", "年初核定预算数"],
   adjusted: ["调整后预算数", "全年预算数", "预算数", "调整后的预算", "调整后预算", "调整后全年预算数"],
   executed: ["预算执行数", "全年执行数", "执行数", "实际支出", "1-N月执行数", "全年实际执行数", "实际执行数"],
@@ -263,7 +264,11 @@ function knownBy(label: string, synonyms: readonly string[]): readonly string[] 
 export function budgetColumns(
   labels: readonly (readonly [BudgetColumn, string])[],
 ): readonly LabelSpec<BudgetColumn>[] {
-  return labels.map(([key, label]) => ({ key, label, synonyms: knownBy(label, BUDGET_SYNONYMS[key]) }));
+  return labels.map(([key, label]) => ({
+    key,
+    label,
+    synonyms: knownBy(label, isOwnKey(key) ? [] : BUDGET_SYNONYMS[key]),
+  }));
 }
 
 /** A field of a form, printed with its own label and known by all its synonyms; one of its own by its label alone. */

@@ -1,5 +1,5 @@
 import { isOwnKey } from "../forms/form-keys";
-import type { BudgetColumn, CommonColumn, IndicatorColumn } from "../forms/form-spec";
+import type { BudgetColumn, CommonBudgetColumn, CommonColumn, IndicatorColumn } from "../forms/form-spec";
 import type { CellKind } from "./cell-kind";
 import type { FilledCell } from "./grid";
 import type { HeaderColumn } from "./header";
@@ -53,7 +53,7 @@ const ANY_TEXT: Fit = {
 };
 
 /** How well each kind of cell fits each column; a kind that is not listed contradicts the column. */
-const FITS: Readonly<Record<CommonColumn | BudgetColumn, Fit>> = {
+const FITS: Readonly<Record<CommonColumn | CommonBudgetColumn, Fit>> = {
   level1: LEVEL1,
   level2: LEVEL2,
   name: {

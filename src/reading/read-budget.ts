@@ -1,3 +1,4 @@
+import { isOwnKey } from "../forms/form-keys";
 import type { BudgetColumn } from "../forms/form-spec";
 import { alignRow, inPlaceRow } from "./align-row";
 import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
@@ -91,10 +92,17 @@ function endsBudget(
   }
   if (isIndicatorHeader(row) || isTitle(row)) return true;
   if (!merged || isInside) return false;
-  const amounts = columns.filter(({ key }) => key !== null && key !== "reason");
+  const amounts = columns.filter(({ key }) => key !== null && key !== "reason" && !isOwnKey(key));
   const first = amounts[0]?.left ?? 0;
   const last = amounts.at(-1);
-  const among = row.cells.filter(({ left }) => left >= first && left <= (last?.right ?? first));
+  // What only one form has beside the amounts may be a text.
+  const own = columns.filter(({ key }) => key !== null && isOwnKey(key));
+  const among = row.cells.filter(
+    ({ left }) =>
+      left >= first &&
+      left <= (last?.right ?? first) &&
+      !own.some((column) => column.left <= left && left <= column.right),
+  );
   if (among.some(isText) && !among.some(({ kind }) => kind === "number" || kind === "percent")) return true;
   const label = row.cells.find(({ left, roles }) => left < first && roles.group === undefined);
   if (!label) return among.length === 0;

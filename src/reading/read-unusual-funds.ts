@@ -7,10 +7,9 @@ import { isBudgetHeader, isIndicatorHeader } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isFundOver, pointsInWords, topFirst, type BudgetReading } from "./read-budget";
 import type { BudgetRow, Entry, ExtraCell } from "./table";
-import type { BudgetColumn } from "../forms/form-spec";
+import type { ByKey, FundColumn } from "../forms/form-spec";
 
-type Amount = Exclude<BudgetColumn, "reason">;
-type Amounts = Partial<Record<Amount, Entry>>;
+type Amounts = ByKey<FundColumn, Entry>;
 
 function isFigure({ kind }: FilledCell): boolean {
   return kind === "number" || kind === "percent" || kind === "blank-mark";
@@ -59,7 +58,7 @@ function readingOf(funds: readonly Fund[], labels: readonly FilledCell[], length
 export function readFundsAcross(rows: readonly GridRow[]): BudgetReading {
   const header = rows[0];
   const labels: FilledCell[] = [...(header?.cells ?? [])];
-  const kindOf = (cell: FilledCell): Amount | "reason" | null => budgetCandidates(cell)[0]?.role ?? null;
+  const kindOf = (cell: FilledCell): FundColumn | "reason" | null => budgetCandidates(cell)[0]?.role ?? null;
   const heads = header?.cells ?? [];
   const isOverFigure = ({ left }: FilledCell): boolean =>
     rows[1]?.cells.some((under) => under.left === left && isFigure(under)) ?? false;
@@ -214,10 +213,10 @@ function pointsOf(label: FilledCell): "weight" | "score" | null {
 export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
   const labels: FilledCell[] = [];
   const funds: Fund[] = [];
-  let role: Amount | null = null;
+  let role: FundColumn | null = null;
   let whole: Fund | null = null;
   /** The kinds of amount that stand side by side, by the column of their figures. */
-  const sideBySide = new Map<number, Amount>();
+  const sideBySide = new Map<number, FundColumn>();
   /** The heading of amounts that are kept beside the others, and the amounts told before any fund. */
   let beside: string | null = null;
   const kept: { readonly header: string; readonly entry: Entry }[] = [];

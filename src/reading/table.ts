@@ -1,4 +1,12 @@
-import type { BudgetColumn, ByKey, FieldKey, FormId, FormStage, IndicatorColumn } from "../forms/form-spec";
+import type {
+  BudgetColumn,
+  ByKey,
+  FieldKey,
+  FormId,
+  FormStage,
+  FundColumn,
+  IndicatorColumn,
+} from "../forms/form-spec";
 import type { Area, CellAddress } from "../sheet/address";
 import type { PageStart } from "../sheet/document-pages";
 import type { DocumentGrid } from "../sheet/document-table";
@@ -15,7 +23,7 @@ export interface Entry {
 }
 
 /** A row of the budget block. A column that the form does not have is absent; a blank one has empty text. */
-export interface BudgetRow extends Readonly<Partial<Record<Exclude<BudgetColumn, "reason">, Entry>>> {
+export interface BudgetRow extends Readonly<ByKey<FundColumn, Entry>> {
   readonly label: Entry;
 }
 

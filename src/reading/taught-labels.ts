@@ -1,6 +1,6 @@
 import { labelKey } from "../forms/label-key";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
-import { COLUMN_NAMES } from "../forms/column-names";
+import { COLUMN_NAMES, ONLY_OF_FUNDS } from "../forms/column-names";
 import { rowOf, withRoles, type FilledCell, type Grid, type GridRow } from "./grid";
 import { rolesOf } from "./label-index";
 import type { AssignedColumn, RoleAssignment } from "./role-assignment";
@@ -8,15 +8,13 @@ import type { AssignedColumn, RoleAssignment } from "./role-assignment";
 /** Taught labels that a row needs before they count: one alone may stand in any cell. */
 const FEWEST_IN_A_ROW = 2;
 
-const AMOUNT_ROLES: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
-
 function isIndicatorRole(role: string): role is IndicatorColumn {
-  return Object.hasOwn(COLUMN_NAMES, role) && !AMOUNT_ROLES.has(role);
+  return Object.hasOwn(COLUMN_NAMES, role) && !ONLY_OF_FUNDS.has(role);
 }
 
 function isBudgetRole(role: string): role is BudgetColumn {
   return (
-    AMOUNT_ROLES.has(role) ||
+    ONLY_OF_FUNDS.has(role) ||
     role === "forecast" ||
     role === "weight" ||
     role === "score" ||

@@ -1,10 +1,10 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
 import { checksMilder, checksOff } from "../checks/run-checks";
-import { isIndicatorColumn } from "../forms/column-names";
+import { isOwnKey } from "../forms/form-keys";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { formNameOf } from "../forms/form-read";
-import type { BudgetRow, Entry, ExtraCell, IndicatorRow, Table } from "../reading/table";
+import type { BudgetRow, Entry, ExtraCell, IndicatorRow, Table, TableColumn } from "../reading/table";
 import { explainIndicator } from "../scoring/explain";
 import type { Profile } from "../scoring/profile";
 import type { Interval, Judged, Scored } from "../scoring/scored";
@@ -73,7 +73,7 @@ function rangeOf(interval: Interval | null): [number, number] | null {
   return interval ? [interval.low.toNumber(), interval.high.toNumber()] : null;
 }
 
-function budgetReport(row: BudgetRow, extra: ExtraReport[]): BudgetReport {
+function budgetReport(table: Table, row: BudgetRow, extra: ExtraReport[]): BudgetReport {
   return {
     label: row.label.text,
     initial: text(row.initial),
@@ -83,7 +83,7 @@ function budgetReport(row: BudgetRow, extra: ExtraReport[]): BudgetReport {
     weight: text(row.weight),
     score: text(row.score),
     ...textsOf(row, BUDGET_COLUMNS_OF_SOME),
-    extra,
+    extra: [...withoutPlace(table, "budget", row), ...extra],
   };
 }
 
@@ -97,8 +97,8 @@ function judgedReport(judged: Judged | undefined, profile: Profile, language: La
   };
 }
 
-/** Columns that have a place in the report, whether a row fills them or not. */
-const PLACED: ReadonlySet<string> = new Set([
+/** Columns of the indicators that have a place in the report, whether a row fills them or not. */
+const INDICATOR_PLACES: ReadonlySet<string> = new Set([
   "level1",
   "level2",
   "name",
@@ -115,13 +115,17 @@ const PLACED: ReadonlySet<string> = new Set([
 ] satisfies (keyof IndicatorReport)[]);
 
 /** What a row holds in columns that the report has no place for, such as one that its form alone has. */
-function withoutPlace(table: Table, row: IndicatorRow): ExtraReport[] {
+function withoutPlace<Key extends string>(
+  { columns }: Table,
+  block: TableColumn["block"],
+  row: Readonly<Partial<Record<Key, Entry>>>,
+): ExtraReport[] {
   const found: ExtraReport[] = [];
   for (const role in row) {
-    if (PLACED.has(role) || !isIndicatorColumn(role)) continue;
+    if (block === "budget" ? !isOwnKey(role) : INDICATOR_PLACES.has(role)) continue;
     const entry = row[role];
     if (!entry || entry.text === "") continue;
-    const header = table.columns.find((column) => column.role === role)?.header ?? "";
+    const header = columns.find((column) => column.role === role && column.block === block)?.header ?? "";
     found.push({ header, text: entry.text, cell: a1(entry.cell) });
   }
   return found;
@@ -149,7 +153,7 @@ function indicatorReport(
     halfYear: text(row.halfYear),
     fullYear: text(row.fullYear),
     ...textsOf(row, COLUMNS_OF_SOME),
-    extra: [...withoutPlace(table, row), ...extra],
+    extra: [...withoutPlace(table, "indicator", row), ...extra],
     cell: a1(row.name.cell),
     judged: judgedReport(judged, profile, language),
   };
@@ -232,7 +236,7 @@ function tableReport(reviewed: ReviewedTable, language: Language): TableReport {
     year: table.year,
     profile: profile.id,
     fields: fieldsReport(table),
-    budget: table.budget.map((row, at) => budgetReport(row, extra.get(`budget ${String(at)}`) ?? [])),
+    budget: table.budget.map((row, at) => budgetReport(table, row, extra.get(`budget ${String(at)}`) ?? [])),
     income: table.income.map((row) => ({ label: row.label.text, fullYear: row.fullYear.text })),
     expenditure: table.expenditure.map((row) => ({
       item: row.item.text,

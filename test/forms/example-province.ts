@@ -1,7 +1,7 @@
 import type { FormSpec } from "../../src/forms/form-spec";
 import { TOTAL_LABELS, budgetColumns, field, indicatorColumns } from "../../src/forms/synonyms";
 
-/** 财政支出项目自我评价报告: 分值 before 指标值, 15 points for the execution, a column of its own, reasons below. */
+/** 财政支出项目自我评价报告: 分值 before 指标值, 15 points for the execution, columns of its own, reasons below. */
 export const exampleProvince: FormSpec = {
   id: "example-province",
   stage: "self-evaluation",
@@ -23,8 +23,11 @@ export const exampleProvince: FormSpec = {
       ["adjusted", "全年预算数"],
       ["executed", "全年执行数"],
       ["rate", "执行率"],
+      ["own:unspent", "结余资金"],
+      ["own:document", "资金文号"],
       ["score", "得分（{execution}分×执行率）"],
     ]),
+    ownAmounts: ["own:unspent"],
     funds: ["项目总投入", "财政拨款", "其他资金"],
   },
   income: null,
@@ -78,7 +81,14 @@ export const exampleProvince: FormSpec = {
         kind: "budget",
         group: { text: "项目资金（{unit}）", at: "A" },
         funds: { text: "", at: "B" },
-        columns: { adjusted: "C", executed: "D:E", rate: "F", score: "G:H" },
+        columns: {
+          adjusted: "C",
+          executed: "D",
+          rate: "E",
+          "own:unspent": "F",
+          "own:document": "G",
+          score: "H",
+        },
         noPoints: "—",
       },
       {

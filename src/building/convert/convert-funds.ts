@@ -1,14 +1,14 @@
-import type { BudgetColumn, FormSpec } from "../../forms/form-spec";
+import { amountColumns } from "../../forms/amount-columns";
+import { isOwnKey } from "../../forms/form-keys";
+import type { ByKey, FormSpec, FundColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
+import { roleNameOf } from "../../forms/own-names";
 import { TOP_FUND_LABELS } from "../../forms/synonyms";
 import { Decimal, ZERO } from "../../scoring/decimal";
 import type { BudgetData, FormData } from "../form-data";
 import { numberText } from "../number-text";
 import { printsExecutionPoints } from "../printed-points";
 import type { LeftOver, LeftOverReason } from "./left-over";
-
-type Column = Exclude<BudgetColumn, "reason">;
-const AMOUNTS: readonly Column[] = ["initial", "adjusted", "executed", "forecast"];
 
 /** Funds that are the same money under another form's name, by what they are. */
 const KINDS: readonly (readonly string[])[] = [
@@ -65,16 +65,18 @@ function fundsOf({ budget, income }: FormData): readonly BudgetData[] {
   return budget.length > 0 ? budget : income.map(({ label, fullYear }) => ({ label, initial: fullYear }));
 }
 
-function labelOf(form: FormSpec, column: Column): string {
+function labelOf(form: FormSpec, column: FundColumn): string {
   const label = form.budget?.columns.find(({ key }) => key === column)?.label;
-  return label ?? (column === "weight" ? "预算执行率分值" : "收入 全年(程)预算数");
+  if (label !== undefined) return label;
+  if (isOwnKey(column)) return roleNameOf(column).zh;
+  return column === "weight" ? "预算执行率分值" : "收入 全年(程)预算数";
 }
 
 /** What a form can hold of the amounts of another one. */
-function carriedColumns(from: FormSpec, to: FormSpec): readonly Column[] {
+function carriedColumns(from: FormSpec, to: FormSpec): readonly FundColumn[] {
   if (!to.budget) return to.income ? ["initial"] : [];
   const columns = to.budget.columns.flatMap(({ key }) => (key === "reason" ? [] : key));
-  const own: readonly Column[] = printsExecutionPoints(to) ? [...columns, "weight"] : columns;
+  const own: readonly FundColumn[] = printsExecutionPoints(to) ? [...columns, "weight"] : columns;
   // 1–N月执行数 is no 全年执行数, and a rate of it no rate of the year.
   const isOtherPeriod = (from.stage === "monitoring") !== (to.stage === "monitoring");
   return isOtherPeriod ? own.filter((key) => key === "initial" || key === "weight") : own;
@@ -101,11 +103,17 @@ function merged(texts: readonly string[]): string {
   return numbers.reduce((sum, { value }) => sum.plus(String(value)), ZERO).toFixed();
 }
 
-function convertedRow({ label, sources }: Target, columns: readonly Column[], units: Units): BudgetData {
-  const texts: Partial<Record<Column, string>> = {};
+function convertedRow(
+  { label, sources }: Target,
+  columns: readonly FundColumn[],
+  form: FormSpec,
+  units: Units,
+): BudgetData {
+  const texts: ByKey<FundColumn, string> = {};
   for (const key of columns) {
     const given = sources.map((source) => source[key] ?? "");
-    if (AMOUNTS.includes(key)) texts[key] = inUnit(merged(given), units.from, units.to);
+    if (amountColumns(form).includes(key)) texts[key] = inUnit(merged(given), units.from, units.to);
+    else if (isOwnKey(key)) texts[key] = given.filter((text) => text !== "").join("；");
     else if (sources.length === 1 && given[0] !== undefined && given[0] !== "") texts[key] = given[0];
   }
   return { ...texts, label };
@@ -116,24 +124,32 @@ interface Units {
   readonly to: Unit | null;
 }
 
-const COLUMNS: readonly Column[] = [...AMOUNTS, "rate", "weight", "score"];
+const COLUMNS: readonly FundColumn[] = [
+  "initial",
+  "adjusted",
+  "executed",
+  "forecast",
+  "rate",
+  "weight",
+  "score",
+];
 const NO_POINTS: ReadonlySet<string> = new Set(["/", "—"]);
 
 /** What keeps an amount from coming along; null when it does. */
-function reasonFor(fund: BudgetData, column: Column, conversion: Conversion): LeftOverReason | null {
-  const { columns, targets, funds, nextYear } = conversion;
+function reasonFor(fund: BudgetData, column: FundColumn, conversion: Conversion): LeftOverReason | null {
+  const { from, columns, targets, funds, nextYear } = conversion;
   if (nextYear) return column === "weight" ? null : "other-year";
   const target = targets.find(({ sources }) => sources.includes(fund));
   if (!target || !columns.includes(column)) return "no-place";
   const labels = targets.map(({ label }) => label);
   const own = funds.map(({ label }) => label);
   const isMain = fundFor(target.label, labels, own) === fund.label;
-  return AMOUNTS.includes(column) && !isMain ? "merged" : null;
+  return amountColumns(from).includes(column) && !isMain ? "merged" : null;
 }
 
 interface Conversion {
   readonly from: FormSpec;
-  readonly columns: readonly Column[];
+  readonly columns: readonly FundColumn[];
   readonly targets: readonly Target[];
   readonly funds: readonly BudgetData[];
   readonly nextYear: boolean;
@@ -141,7 +157,7 @@ interface Conversion {
 
 function leftOvers(conversion: Conversion): readonly LeftOver[] {
   return conversion.funds.flatMap((fund, row) =>
-    COLUMNS.flatMap((column): readonly LeftOver[] => {
+    [...COLUMNS, ...Object.keys(fund).filter(isOwnKey)].flatMap((column): readonly LeftOver[] => {
       const text = fund[column] ?? "";
       const reason = reasonFor(fund, column, conversion);
       if (reason === null || isNothing(text) || NO_POINTS.has(text)) return [];
@@ -194,7 +210,7 @@ export function convertFunds(
   if (nextYear || funds.length === 0) {
     return { amountUnit: to.amountUnit, budget: [], income: [], expenditure: [], left };
   }
-  const rows = targets.map((target) => convertedRow(target, columns, units));
+  const rows = targets.map((target) => convertedRow(target, columns, from, units));
   return {
     amountUnit: to.amountUnit,
     budget: to.budget ? rows : [],

@@ -1,4 +1,4 @@
-import type { Bilingual, BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
+import type { Bilingual, FieldKey, FundColumn, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
 import { monthCovered } from "../../reading/stated-months";
 import type { Entry, Table } from "../../reading/table";
@@ -7,7 +7,7 @@ import type { CellAddress } from "../../sheet/address";
 /** Where a value stood in the first form's data; rows count from 0 inside their part. */
 export type LeftOverPlace =
   | { readonly part: "field"; readonly key: FieldKey }
-  | { readonly part: "fund"; readonly row: number; readonly column: Exclude<BudgetColumn, "reason"> }
+  | { readonly part: "fund"; readonly row: number; readonly column: FundColumn }
   | { readonly part: "expenditure"; readonly row: number }
   | { readonly part: "indicator"; readonly row: number; readonly column: IndicatorColumn }
   | { readonly part: "total"; readonly column: "weight" | "score" }

@@ -1,6 +1,9 @@
-import { isIndicatorColumn, roleName } from "../../forms/column-names";
+import { amountColumns, holdsTexts } from "../../forms/amount-columns";
+import { isIndicatorColumn } from "../../forms/column-names";
+import { isOwnKey } from "../../forms/form-keys";
 import type { BudgetColumn, IndicatorColumn } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
+import { roleNameOf } from "../../forms/own-names";
 import { printedMarks, withMarks } from "../../forms/printed-marks";
 import { TOP_FUND_LABELS } from "../../forms/synonyms";
 import { fieldPlace } from "../../reading/learned/field-place";
@@ -115,7 +118,6 @@ function fieldTexts(
   return texts;
 }
 
-const AMOUNTS: readonly (keyof BudgetData)[] = ["initial", "adjusted", "executed", "forecast"];
 const BUDGET_COLUMNS = ["initial", "adjusted", "executed", "forecast", "rate", "weight", "score"] as const;
 
 function isTop(label: string): boolean {
@@ -149,10 +151,12 @@ function budgetTexts(form: FormToFill, data: FormData): FillPlan {
   const rows = fundRows(table.budget, data.budget);
   data.budget.forEach((fund, at) => {
     const row = rows[at];
-    for (const column of BUDGET_COLUMNS) {
+    for (const column of [...BUDGET_COLUMNS, ...Object.keys(fund).filter(isOwnKey)]) {
       const given = fund[column] ?? "";
       if (given === "") continue;
-      const text = AMOUNTS.includes(column) ? inUnit(given, data.amountUnit, table.amountUnit) : given;
+      const text = amountColumns(form.spec).includes(column)
+        ? inUnit(given, data.amountUnit, table.amountUnit)
+        : given;
       const label = headerOf(form, column) ?? columnNameOf(column);
       const from = { label, row: fund.label, text, place: { part: "fund", row: at, column } as const };
       const entry = row?.[column];
@@ -161,7 +165,7 @@ function budgetTexts(form: FormToFill, data: FormData): FillPlan {
       const other = entry ? undefined : columnOf(form, data, column, "budget");
       const cell =
         entry?.cell ?? (row && other && anchorOf(sheet, { row: row.label.cell.row, column: other.at.left }));
-      if (cell) texts.push({ cell, text, is: "figure", from });
+      if (cell) texts.push({ cell, text, is: holdsTexts(form.spec, column) ? "words" : "figure", from });
       else left.push({ ...from, reason: "no-place" });
     }
   });
@@ -196,7 +200,7 @@ function headerOf({ spec, table }: FormToFill, column: BudgetColumn): string | u
 }
 
 function columnNameOf(column: BudgetColumn | IndicatorColumn): string {
-  return roleName(column).zh;
+  return roleNameOf(column).zh;
 }
 
 function rowName({ level2, name }: IndicatorData): string {

@@ -1,4 +1,6 @@
 import type Big from "big.js";
+import { amountColumns } from "../../forms/amount-columns";
+import type { FormSpec, FundColumn } from "../../forms/form-spec";
 import type { BudgetRow, Entry, Table } from "../../reading/table";
 import { Decimal, ZERO, roundHalfUp, shareOf } from "../../scoring/decimal";
 import type { Profile } from "../../scoring/profile";
@@ -13,23 +15,20 @@ const PERCENT: PlainFormat = { decimals: 2, grouped: false, percent: true };
 /** Decimals of the smallest amount, a 分 in 万元. */
 const AMOUNT_DECIMALS = 6;
 
-type AmountColumn = "initial" | "adjusted" | "executed" | "forecast";
-const AMOUNT_COLUMNS: readonly AmountColumn[] = ["initial", "adjusted", "executed", "forecast"];
-
 /** A fund total and the parts it is the sum of. */
 export interface FundSum {
   /** The column of the budget block; null for 收入. */
-  readonly column: AmountColumn | null;
+  readonly column: FundColumn | null;
   readonly top: Entry;
   readonly parts: readonly Entry[];
 }
 
 /** The amounts of a form that are sums of others: 总额 of each column, and 资金总额 of 收入. */
-export function fundSums(table: Table): readonly FundSum[] {
+export function fundSums(form: FormSpec, table: Table): readonly FundSum[] {
   const [top, ...parts] = table.budget;
   const [source, ...sources] = table.income;
   const sums: FundSum[] = [];
-  for (const key of AMOUNT_COLUMNS) {
+  for (const key of amountColumns(form)) {
     const entries = parts.flatMap((part) => part[key] ?? []);
     if (top?.[key] && entries.length > 0) sums.push({ column: key, top: top[key], parts: entries });
   }
@@ -40,8 +39,8 @@ export function fundSums(table: Table): readonly FundSum[] {
 }
 
 /** 总额 as the sum of its parts, blank while they are. */
-export function fundTotals(table: Table, draft: SheetDraft): readonly FormulaCell[] {
-  return fundSums(table).map(({ top, parts }) => {
+export function fundTotals(form: FormSpec, table: Table, draft: SheetDraft): readonly FormulaCell[] {
+  return fundSums(form, table).map(({ top, parts }) => {
     const numbers = parts.flatMap((part) => numberAt(draft, part) ?? []);
     const sum = roundHalfUp(
       numbers.reduce((total, number) => total.plus(number), ZERO),

@@ -68,7 +68,7 @@ function weightNotes({ table, draft }: Noting): readonly Note[] {
 }
 
 function fundNotes({ form, table, draft }: Noting): readonly Note[] {
-  return fundSums(table).map((sum) => {
+  return fundSums(form, table).map((sum) => {
     const label = form.budget?.columns.find(({ key }) => key === sum.column)?.label ?? "收入";
     const text = `${label}各项之和与总额不符；`;
     return warning(differsFromParts(sum), doesDifferFromParts(sum, draft), text);
@@ -204,7 +204,7 @@ export interface Checkable {
 export function checkable({ form, table, draft }: Noting): Checkable | null {
   const { indicators: rows, expenditure } = table;
   const columns = [
-    ...fundSums(table).map(({ top, parts }) => [top, ...parts]),
+    ...fundSums(form, table).map(({ top, parts }) => [top, ...parts]),
     expenditure.map(({ halfYear }) => halfYear),
     expenditure.map(({ fullYear }) => fullYear),
   ].filter((entries) => entries.length > 0);

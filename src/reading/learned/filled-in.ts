@@ -1,4 +1,4 @@
-import type { BudgetColumn, FieldKey, IndicatorColumn } from "../../forms/form-spec";
+import type { CommonColumn, FieldKey, FundColumn } from "../../forms/form-spec";
 import { isFieldKey } from "../../forms/field-names";
 import { isPrintedHint } from "../../forms/printed-hints";
 import { sameAddress, type CellAddress } from "../../sheet/address";
@@ -9,7 +9,7 @@ import { fieldPlace } from "./field-place";
 /** Whom a department's form is for is often printed in it. */
 const OFTEN_PRINTED: ReadonlySet<FieldKey> = new Set(["competentDepartment", "implementingUnit", "contact"]);
 /** What only those who fill in a form know; names, targets and weights may be printed. */
-const ANSWERS: readonly Exclude<IndicatorColumn, `own:${string}`>[] = [
+const ANSWERS: readonly CommonColumn[] = [
   "actual",
   "score",
   "reason",
@@ -20,14 +20,7 @@ const ANSWERS: readonly Exclude<IndicatorColumn, `own:${string}`>[] = [
   "reviewScore",
   "previous",
 ];
-const AMOUNTS: readonly Exclude<BudgetColumn, "reason">[] = [
-  "initial",
-  "adjusted",
-  "executed",
-  "forecast",
-  "rate",
-  "score",
-];
+const AMOUNTS: readonly FundColumn[] = ["initial", "adjusted", "executed", "forecast", "rate", "score"];
 const KEEPS_A_PLACE = /^[\s\d.:：%/\\_—–\-…()（）xX×*＊年月日]*$/;
 
 /** Whether a person has written something there: not a formula, nor what only keeps a place or leaves it at nought. */

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { COLUMN_NAMES } from "../../forms/column-names";
+import { COLUMN_NAMES, ONLY_OF_FUNDS } from "../../forms/column-names";
 import { FIELD_KEYS, isFieldKey } from "../../forms/field-names";
 import { isOwnKey } from "../../forms/form-keys";
 import { fieldNameOf, roleNameOf } from "../../forms/own-names";
@@ -42,10 +42,9 @@ function isRole(text: string): text is Role {
   return Object.hasOwn(COLUMN_NAMES, text) || isOwnKey(text);
 }
 
-const ONLY_AMOUNTS: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "rate"]);
 const INDICATOR_ROLES = Object.keys(COLUMN_NAMES)
   .filter(isRole)
-  .filter((role) => !ONLY_AMOUNTS.has(role));
+  .filter((role) => !ONLY_OF_FUNDS.has(role));
 
 /** The value of a choice that stands for no role. */
 const NONE = "";
