@@ -8,8 +8,8 @@ type Columns = readonly HeaderColumn<IndicatorColumn | BudgetColumn>[];
 
 /** A data row's cells by the column each belongs to. */
 export interface AlignedRow {
-  /** By the column's place in the header. */
-  readonly cells: readonly (FilledCell | undefined)[];
+  /** By the column's place in the header; whoever asked may change them. */
+  readonly cells: (FilledCell | undefined)[];
   /** Cells left of the header, or between its columns, that no column takes. */
   readonly left: readonly FilledCell[];
 }
@@ -115,9 +115,13 @@ function fitOf(key: IndicatorColumn | BudgetColumn | null, cell: FilledCell): nu
   return FITS[key][cell.kind] ?? MISFIT + 2;
 }
 
+function none(): FilledCell | undefined {
+  return undefined;
+}
+
 /** Takes every cell to the column whose stretch of the sheet it stands in: from its left edge to the next column's. */
 function alignInPlace(columns: Columns, cells: readonly FilledCell[]): Alignment {
-  const taken: (FilledCell | undefined)[] = [];
+  const taken = columns.map(none);
   const left: FilledCell[] = [];
   let cost = 0;
   let next = 0;
@@ -164,7 +168,7 @@ export function columnUnder(columns: readonly Stretch[], { left, right }: Stretc
  * hold the columns in place, nothing of one column is read in another.
  */
 export function inPlaceRow(columns: Columns, cells: readonly FilledCell[]): AlignedRow {
-  const taken: (FilledCell | undefined)[] = [];
+  const taken = columns.map(none);
   const left: FilledCell[] = [];
   for (const cell of cells) {
     const at = columnUnder(columns, cell);
@@ -233,7 +237,7 @@ function alignByKind(columns: Columns, cells: readonly FilledCell[]): Alignment 
   let column = last.reduce((best, step, i) => (step.cost < (last[best]?.cost ?? Infinity) ? i : best), 0);
   const cost = last[column]?.cost ?? Infinity;
   if (!Number.isFinite(cost)) return null;
-  const taken: (FilledCell | undefined)[] = [];
+  const taken = columns.map(none);
   for (let i = cells.length - 1; i >= 0; i--) {
     taken[column] = cells[i];
     column = table[i]?.[column]?.from ?? -1;

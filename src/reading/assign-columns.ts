@@ -114,12 +114,16 @@ function withAnswers(columns: readonly PrintedColumn[], data: () => readonly Gri
     const printed = columns[i];
     if (!printed) break;
     const kind = kindOf(printed);
+    if (kind === null) {
+      joined.push({ printed, answers: null, kind });
+      i++;
+      continue;
+    }
     let end = i + 1;
-    while (kind !== null && columns[end] && kindOf(columns[end] ?? printed) === kind) end++;
+    while (columns[end] && kindOf(columns[end] ?? printed) === kind) end++;
     const run = columns.slice(i, end);
     const last = run.at(-1);
     if (
-      kind !== null &&
       last &&
       run.length >= (kind === "grade" ? 3 : 2) &&
       (kind === "likelihood" || isTicked(run, data()))

@@ -47,9 +47,16 @@ const PLACEHOLDER =
 
 const LONGEST_PLACEHOLDER = 24;
 
+/** What a placeholder begins with: most names begin with something else. */
+const BEGINS_PLACEHOLDER = /^[\s\d(（指.…·。/／\\—–同无不-]/;
+
 /** Whether a name only keeps the place of an indicator: 指标2：, 2.……, 无 or a stroke. */
 export function isPlaceholderName(text: string): boolean {
-  return text.length <= LONGEST_PLACEHOLDER && PLACEHOLDER.test(text.replace(/\s/g, ""));
+  return (
+    text.length <= LONGEST_PLACEHOLDER &&
+    BEGINS_PLACEHOLDER.test(text) &&
+    PLACEHOLDER.test(text.replace(/\s/g, ""))
+  );
 }
 
 const NOTE = /^(?:注|备注|说明|填表|填报|审核|联系|制表)/;
@@ -76,8 +83,6 @@ export function sectionLevel(row: GridRow): 1 | 2 | null {
 export interface Weighed {
   readonly code: string;
   readonly weight: number | null;
-  /** Whether it states nothing but its name and points. */
-  readonly isBare: () => boolean;
 }
 
 const CODE = /^([A-Z]\d*|\d+(?:\.\d+)+|\d+)$/;
@@ -90,11 +95,16 @@ function isCodeOfPart(part: string, whole: string): boolean {
 /**
  * The rows that sum those below them without saying so (A 10, A1 6, A11 4, A12 2, A2 4), each with its depth; null
  * for an indicator. They are told by codes that begin alike or, where the weights make twice or three times what
- * they must, by sums that come out at every depth.
+ * they must, by sums that come out at every depth. `areBare` says of each row whether it states nothing but its name and
+ * points.
  */
-export function parentDepths(rows: readonly Weighed[], expected: number): readonly (number | null)[] {
+export function parentDepths(
+  rows: readonly Weighed[],
+  expected: number,
+  areBare: () => readonly boolean[],
+): readonly (number | null)[] {
   const depths = rows.map((): number | null => null);
-  const coded = rows.filter(({ code }) => CODE.test(code)).length;
+  const coded = rows.filter(({ code }) => code !== "" && CODE.test(code)).length;
   if (coded * 3 >= rows.length * 2) {
     const open: string[] = [];
     rows.forEach(({ code }, i) => {
@@ -116,7 +126,7 @@ export function parentDepths(rows: readonly Weighed[], expected: number): readon
   if (expected <= 0 || sum < expected * 1.5 || rows.length > MOST_ROWS) return depths;
   const weights = rows.map(({ weight }) => weight ?? 0);
   // Rows that state nothing but points, among others that state more, are the only ones that may sum.
-  const bare = rows.map(({ isBare }) => isBare());
+  const bare = areBare();
   if (bare.includes(true) && bare.includes(false)) return nestedSums(weights, bare, expected) ?? depths;
   const found = nestedSums(
     weights,

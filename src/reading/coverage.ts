@@ -1,5 +1,5 @@
 import type { BudgetColumn, FormStage, IndicatorColumn } from "../forms/form-spec";
-import type { Area, CellAddress } from "../sheet/address";
+import type { CellAddress } from "../sheet/address";
 import { addressOf, type GridRow } from "./grid";
 import type { Coverage, TableColumn } from "./table";
 
@@ -57,7 +57,9 @@ function cellsWithoutResult(rows: readonly GridRow[]): readonly CellAddress[] {
  */
 export function coverageOf(
   stage: FormStage,
-  columns: readonly (TableColumn & { readonly holdsValues: boolean })[],
+  columns: readonly TableColumn[],
+  /** Those of them that hold numbers though nobody knows what they are. */
+  notUnderstood: readonly TableColumn[],
   printedMarks: boolean,
   rows: readonly GridRow[],
   /** Whether what was reached is told by a grade, one of those printed being ticked: nothing else is aimed at. */
@@ -67,11 +69,7 @@ export function coverageOf(
 ): Coverage {
   const indicator = new Set<IndicatorColumn | BudgetColumn | null>();
   const budget = new Set<IndicatorColumn | BudgetColumn | null>();
-  const notUnderstood: { readonly header: string; readonly at: Area }[] = [];
-  for (const { block, role, header, at, holdsValues } of columns) {
-    (block === "indicator" ? indicator : budget).add(role);
-    if (role === null && holdsValues) notUnderstood.push({ header, at });
-  }
+  for (const { block, role } of columns) (block === "indicator" ? indicator : budget).add(role);
   if (printedMarks) indicator.add("weight");
   const scores = isScoringSheet(indicator) || (graded && indicator.has("score") && !indicator.has("target"));
   // The form by which transfers to regions are judged gives no points at all: none are missing there.
@@ -92,7 +90,7 @@ export function coverageOf(
   }
   return {
     missing,
-    notUnderstood,
+    notUnderstood: notUnderstood.map(({ header, at }) => ({ header, at })),
     withoutResult: cellsWithoutResult(rows),
   };
 }

@@ -120,6 +120,8 @@ export interface GridRow {
   readonly values: number;
   /** Whether a cell of it holds a formula of which nobody knows the result. */
   readonly hasNoResult: boolean;
+  /** How many merged areas begin in it. */
+  readonly merges: number;
   /** What has been found out about the row, kept for whoever asks again. */
   readonly found: RowFindings;
 }
@@ -132,7 +134,11 @@ export interface RowFindings {
 }
 
 /** The same row with other cells. */
-export function rowOf(row: number, cells: readonly FilledCell[]): GridRow {
+export function withCells({ row, merges }: GridRow, cells: readonly FilledCell[]): GridRow {
+  return rowOf(row, cells, merges);
+}
+
+function rowOf(row: number, cells: readonly FilledCell[], merges: number): GridRow {
   let evidence = NO_EVIDENCE;
   let values = 0;
   let hasNoResult = false;
@@ -142,7 +148,8 @@ export function rowOf(row: number, cells: readonly FilledCell[]): GridRow {
     if (isValueKind(kind)) values++;
   }
   const found = { title: undefined, headsBudget: undefined, headsIndicators: undefined };
-  return { row, cells, structural: (evidence & STRUCTURAL) !== 0, evidence, values, hasNoResult, found };
+  const structural = (evidence & STRUCTURAL) !== 0;
+  return { row, cells, structural, evidence, values, hasNoResult, merges, found };
 }
 
 /** Whether a cell of the kind states a value: a number of any sort, or the sign of one. */
@@ -162,27 +169,19 @@ export function isValueKind(kind: CellKind): boolean {
 /** A sheet's filled cells by row, blank rows left out. */
 export interface Grid {
   readonly rows: readonly GridRow[];
-  /** The merged areas that begin in a row of the sheet, from left to right. */
-  readonly mergesIn: ReadonlyMap<number, readonly Area[]>;
 }
 
-const NO_MERGES: readonly Area[] = [];
+function byTopAndLeft(a: Area, b: Area): number {
+  return a.top - b.top || a.left - b.left;
+}
 
-/** The merges that begin in each row, from left to right. */
-function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
-  const rows = new Map<number, Area[]>();
-  const unordered = new Set<Area[]>();
-  for (const area of merges) {
-    const row = rows.get(area.top);
-    if (!row) {
-      rows.set(area.top, [area]);
-      continue;
-    }
-    if ((row.at(-1)?.left ?? 0) > area.left) unordered.add(row);
-    row.push(area);
-  }
-  for (const row of unordered) row.sort((a, b) => a.left - b.left);
-  return rows;
+/** The merged areas by the rows they begin in, those of a row from left to right; most sheets have them so. */
+function ordered(merges: readonly Area[]): readonly Area[] {
+  const isInOrder = merges.every((area, i) => {
+    const before = merges[i - 1];
+    return !before || byTopAndLeft(before, area) <= 0;
+  });
+  return isInOrder ? merges : [...merges].sort(byTopAndLeft);
 }
 
 const FIRST_HAN = 0x4e00;
@@ -198,29 +197,31 @@ function trimmed(text: string): string {
   return isTold(text.charCodeAt(0)) && isTold(text.charCodeAt(text.length - 1)) ? text : text.trim();
 }
 
-function filledRows(
-  sheet: SheetSnapshot,
-  mergesIn: ReadonlyMap<number, readonly Area[]>,
-): readonly GridRow[] {
+function filledRows(sheet: SheetSnapshot): readonly GridRow[] {
   const { origin } = sheet;
+  const merges = ordered(sheet.merges);
   const rows: GridRow[] = [];
+  let next = 0;
   for (let index = 0; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index] ?? [];
     const row = origin.row + index;
     const filled: FilledCell[] = [];
-    const merges = mergesIn.get(row) ?? NO_MERGES;
-    let next = 0;
+    while ((merges[next]?.top ?? Infinity) < row) next++;
+    const first = next;
     for (let i = 0; i < cells.length; i++) {
       const source = cells[i];
       if (!source) continue;
       const text = trimmed(source.text);
       if (text === "") continue;
       const left = origin.column + i;
-      while ((merges[next]?.left ?? Infinity) < left) next++;
+      while (merges[next]?.top === row && (merges[next]?.left ?? left) < left) next++;
       const area = merges[next];
-      filled.push(filledCell(row, left, area?.left === left ? area : undefined, text, source));
+      filled.push(
+        filledCell(row, left, area?.top === row && area.left === left ? area : undefined, text, source),
+      );
     }
-    if (filled.length > 0) rows.push(rowOf(row, filled));
+    while (merges[next]?.top === row) next++;
+    if (filled.length > 0) rows.push(rowOf(row, filled, next - first));
   }
   return rows;
 }
@@ -370,10 +371,10 @@ function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
   }
   if (parts.size === 0) return rows;
   return rows
-    .map(({ row, cells }) =>
-      rowOf(
+    .map((row) =>
+      withCells(
         row,
-        cells.filter((cell) => !parts.has(cell)).map((cell) => whole.get(cell) ?? cell),
+        row.cells.filter((cell) => !parts.has(cell)).map((cell) => whole.get(cell) ?? cell),
       ),
     )
     .filter((row) => row.cells.length > 0);
@@ -451,13 +452,12 @@ function partsOfJoined(row: GridRow, rows: readonly GridRow[], at: number): Grid
     if (!isOfIndicators && !isFilledBelow(rows, at, cell.left + 1)) return [cell];
     return twoLabels(cell) ?? [cell];
   });
-  return parted.length === cells.length ? null : rowOf(row.row, parted);
+  return parted.length === cells.length ? null : withCells(row, parted);
 }
 
 /** Reads the filled cells of a sheet into rows, labels mended. */
 export function gridOf(sheet: SheetSnapshot): Grid {
-  const mergesIn = mergesByRow(sheet.merges);
-  return { rows: partJoinedLabels(mendSplitLabels(filledRows(sheet, mergesIn))), mergesIn };
+  return { rows: partJoinedLabels(mendSplitLabels(filledRows(sheet))) };
 }
 
 /** The address of a cell of the grid. */

@@ -326,6 +326,15 @@ function withoutRepeats(columns: readonly PrintedColumn[]): PrintedColumn[] {
   }, []);
 }
 
+/** Whether the header of an indicator block begins in a row, be it over the row that names its columns. */
+export function beginsHeader(rows: readonly GridRow[], index: number, merged: boolean): boolean {
+  const row = rows[index];
+  const below = rows[index + 1];
+  if (!row) return false;
+  if (isIndicatorHeader(row)) return true;
+  return below !== undefined && isIndicatorHeader(below) && isUpperRow(row, below, merged);
+}
+
 /** The header whose main row is a row of the sheet, with the rows over and below it that belong to it. */
 export function headerAt(rows: readonly GridRow[], index: number, merged: boolean): Header | null {
   const main = rows[index];

@@ -4,10 +4,10 @@ import { alignRow, inPlaceRow } from "./align-row";
 import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsOf, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
-import { BRACKET } from "./evidence";
+import { BRACKET, GROUP } from "./evidence";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
-import { addressOf, compactOf, keyOfCell, rowOf, withText, type FilledCell, type GridRow } from "./grid";
-import { headerAt, isIndicatorHeader, type HeaderColumn } from "./header";
+import { addressOf, compactOf, keyOfCell, withCells, withText, type FilledCell, type GridRow } from "./grid";
+import { beginsHeader, isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isTitle } from "./regions";
 import { assignedRole } from "./assigned-roles";
@@ -115,8 +115,7 @@ function splitLabel(
   firstColumn: number,
 ): { label: FilledCell; rest: FilledCell[]; before: FilledCell[] } | null {
   const known = cells.find((cell) => cell.roles.fund !== undefined);
-  const texts = cells.filter((cell) => cell.left < firstColumn && cell.kind !== "number");
-  const label = known ?? texts.at(-1);
+  const label = known ?? cells.filter((cell) => cell.left < firstColumn && cell.kind !== "number").at(-1);
   if (!label) return null;
   const rest = cells.filter((cell) => cell.left > label.left && cell.text !== label.text);
   return { label, rest, before: cells.filter((cell) => cell.left < label.left) };
@@ -143,7 +142,7 @@ function withLabels(rows: readonly GridRow[], firstColumn: number): readonly Gri
     const next = rows[i + 1];
     if (!row) continue;
     if (next && next.row === row.row + 1 && isFigures(row) && isLabel(next)) {
-      whole.push(rowOf(next.row, [...next.cells, ...row.cells]));
+      whole.push(withCells(next, [...next.cells, ...row.cells]));
       i++;
     } else {
       whole.push(row);
@@ -153,7 +152,11 @@ function withLabels(rows: readonly GridRow[], firstColumn: number): readonly Gri
 }
 
 /** Cells that repeat side by side because a merge was undone and filled: the first stands for all. */
-function withoutRepeats(cells: readonly FilledCell[], columns: readonly BudgetHeaderColumn[]): FilledCell[] {
+function withoutRepeats(
+  cells: readonly FilledCell[],
+  columns: readonly BudgetHeaderColumn[],
+): readonly FilledCell[] {
+  if (cells.every(({ text }, i) => text !== cells[i - 1]?.text)) return cells;
   return cells.filter((cell, i) => {
     const before = cells[i - 1];
     if (!before || before.text !== cell.text) return true;
@@ -201,19 +204,26 @@ function byPlace(
   return fits.length === 1 ? (fits[0] ?? null) : null;
 }
 
+/** The cells of a header with neighbours that say the same, as a merge undone and filled leaves them, as one. */
+function joinedCells({ cells }: GridRow): readonly FilledCell[] {
+  const repeats = (cell: FilledCell, before: FilledCell | undefined): before is FilledCell =>
+    before?.text === cell.text && before.right + 1 === cell.left;
+  if (!cells.some((cell, i) => repeats(cell, cells[i - 1]))) return cells;
+  return cells.reduce<FilledCell[]>((wide, cell) => {
+    const last = wide.at(-1);
+    if (repeats(cell, last)) wide[wide.length - 1] = { ...last, right: cell.right };
+    else wide.push(cell);
+    return wide;
+  }, []);
+}
+
 /** The columns of a budget header, every one of them: those without a known role too. */
 export function budgetColumnsOf(
   header: GridRow,
   data: () => readonly GridRow[],
   assignment: RoleAssignment,
 ): readonly BudgetHeaderColumn[] {
-  const cells = header.cells.reduce<FilledCell[]>((wide, cell) => {
-    const last = wide.at(-1);
-    if (last?.text === cell.text && last.right + 1 === cell.left)
-      wide[wide.length - 1] = { ...last, right: cell.right };
-    else wide.push(cell);
-    return wide;
-  }, []);
+  const cells = joinedCells(header);
   let counted: readonly ColumnContents[] | null = null;
   const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
   // 支出情况 that is merged down beside the rows, or stands over no figures, heads the block, whatever its words.
@@ -231,13 +241,19 @@ export function budgetColumnsOf(
   // On a blank form nothing stands below an amount; what heads the names has them below it.
   const isBlankAmount = (i: number): boolean =>
     i === firstAmount && i > 0 && (contents(i)?.texts ?? 0) === 0 && isNames(i - 1);
-  const columns = cells.flatMap((cell, i) => {
-    const is = (): ColumnContents | undefined => contents(i);
-    if (i > firstAmount || cell.roles.budget !== undefined) return [{ cell, is }];
-    if (isBlankAmount(i) && cell.roles.group !== true && cell.bottom === header.row) return [{ cell, is }];
+  const isColumn = (cell: FilledCell, i: number): boolean => {
+    if (i > firstAmount || cell.roles.budget !== undefined) return true;
+    if (isBlankAmount(i) && cell.roles.group !== true && cell.bottom === header.row) return true;
     const heads =
-      cell.roles.group === true || cell.bottom > cell.row || (is()?.numbers ?? 0) < 0.3 || isBeforeNames(i);
-    return heads ? [] : [{ cell, is }];
+      cell.roles.group === true ||
+      cell.bottom > cell.row ||
+      (contents(i)?.numbers ?? 0) < 0.3 ||
+      isBeforeNames(i);
+    return !heads;
+  };
+  const columns: { readonly cell: FilledCell; readonly is: () => ColumnContents | undefined }[] = [];
+  cells.forEach((cell, i) => {
+    if (isColumn(cell, i)) columns.push({ cell, is: () => contents(i) });
   });
   const given = columns.map(({ cell }) => assignedRole(assignment, "budget", cell.text, cell.left));
   const roles = columns.map(({ cell }, at): BudgetColumn | null => {
@@ -292,11 +308,9 @@ function isBudgetRole(role: string | null): role is BudgetColumn {
   return role !== null;
 }
 
-/** Whether the header of the indicators begins in a row, be it over the row that names its columns. */
+/** Whether the header of the indicators begins in a row without figures. */
 function headsIndicators(rows: readonly GridRow[], at: number, merged: boolean): boolean {
-  const row = rows[at];
-  if (row?.values !== 0) return false;
-  return isIndicatorHeader(row) || headerAt(rows, at + 1, merged)?.rows[0] === row;
+  return rows[at]?.values === 0 && beginsHeader(rows, at, merged);
 }
 
 /** Which of the funds is the sum of the others; -1 for none. A 小计 is it where it ends them and no other is there. */
@@ -329,7 +343,7 @@ function sidesOver(header: GridRow, above: GridRow): Sides | null {
   if (!income || !spending || income.right === income.left || spending.right === spending.left) return null;
   const isIncome = ({ left }: FilledCell): boolean => left >= income.left && left <= income.right;
   const spent = header.cells.filter((cell) => !isIncome(cell));
-  return { heads: above.cells, income, spent: rowOf(header.row, spent) };
+  return { heads: above.cells, income, spent: withCells(header, spent) };
 }
 
 /** The columns of what is spent, and those of the income beside them, which no rate rests on. */
@@ -351,6 +365,18 @@ function withSides(
   return [...beside, ...columns].sort((a, b) => a.left - b.left);
 }
 
+const NOTHING: BudgetReading = {
+  rows: [],
+  columns: [],
+  reason: null,
+  executionWeight: null,
+  extra: [],
+  extraFields: [],
+  unplaced: [],
+  labels: [],
+  length: 0,
+};
+
 /** Reads the fund rows below a budget header, which is `rows[0]`. */
 export function readBudget(
   rows: readonly GridRow[],
@@ -359,18 +385,7 @@ export function readBudget(
   above?: GridRow,
 ): BudgetReading {
   const header = rows[0];
-  const nothing = {
-    rows: [],
-    columns: [],
-    reason: null,
-    executionWeight: null,
-    extra: [],
-    extraFields: [],
-    unplaced: [],
-    labels: [],
-    length: 0,
-  };
-  if (!header) return nothing;
+  if (!header) return NOTHING;
   const data = (): readonly GridRow[] => {
     const beside = header.cells[0]?.bottom ?? header.row;
     const rough = rows.slice(1, 30).filter(({ row }) => beside === header.row || row <= beside);
@@ -395,9 +410,7 @@ export function readBudget(
   const extra: ExtraCell[] = [];
   const names: FilledCell[] = [];
   const labels: FilledCell[] = [...header.cells, ...(sides?.heads ?? [])];
-  const group = [...header.cells, ...(sides?.heads ?? [])].find(
-    ({ left, bottom }) => left < first && bottom > header.row,
-  );
+  const group = labels.find(({ left, bottom }) => left < first && bottom > header.row);
   // A form without merges has the block's name in the header's row alone.
   const heading = merged ? undefined : header.cells.find(({ left }) => left < first);
   let length = 1;
@@ -418,8 +431,10 @@ export function readBudget(
       labels.push(...row.cells);
       continue;
     }
-    labels.push(...row.cells.filter((cell) => cell.roles.group !== undefined && cell.left < first));
-    const cells = row.cells.filter((cell) => cell.roles.group === undefined);
+    const hasGroups = (row.evidence & GROUP) !== 0;
+    if (hasGroups)
+      labels.push(...row.cells.filter((cell) => cell.roles.group !== undefined && cell.left < first));
+    const cells = hasGroups ? row.cells.filter((cell) => cell.roles.group === undefined) : row.cells;
     const split = splitLabel(cells, first) ?? unnamedFund(row, group ?? heading, funds.length, cells);
     if (!split) {
       const texts = (reason ?? reasonColumn) ? cells.filter((cell) => cell.left > first && isText(cell)) : [];
@@ -454,14 +469,16 @@ export function readBudget(
     const at = funds[0]?.label.cell.row ?? header.row + 1;
     reason = blankEntry(at, reasonColumn.left);
   }
+  // The sum of the others stands first.
   const top = topAmong(names);
-  const order = funds.map((_, at) => at).sort((a, b) => Number(b === top) - Number(a === top));
+  const whole = funds[top];
+  const placeOf = (at: number): number => (at === top ? 0 : at < top ? at + 1 : at);
   return {
-    rows: order.flatMap((at) => funds[at] ?? []),
+    rows: whole ? [whole, ...funds.filter((fund) => fund !== whole)] : funds,
     columns,
     reason,
     executionWeight: pointsInWords(labels),
-    extra: extra.map((each) => ({ ...each, row: order.indexOf(each.row) })),
+    extra: extra.map((each) => ({ ...each, row: placeOf(each.row) })),
     extraFields: [],
     unplaced,
     labels,

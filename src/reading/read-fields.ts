@@ -1,8 +1,9 @@
 import { isOwnKey } from "../forms/form-keys";
 import type { FieldKey, FormSpec } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
+import { FORMS } from "../forms/registry";
 import { blankEntry, entryOf, joined } from "./entry";
-import { COLON } from "./evidence";
+import { COLON, FIELD } from "./evidence";
 import { addressOf, keyOfCell, rolesOfText, withText, type FilledCell, type GridRow } from "./grid";
 import { fieldByWords, inlineField, isLabelLike } from "./field-labels";
 import { isFundLabel } from "./fund-labels";
@@ -39,10 +40,12 @@ interface LabelledValues {
   label: FilledCell;
   /** Null for a label that nobody knows. */
   readonly key: FieldKey | null;
-  readonly values: FilledCell[];
+  values: readonly FilledCell[];
   /** A goal alone in its row, with room beside it: there its text goes, unless it stands below. */
   readonly hasRoom?: boolean;
 }
+
+const NO_VALUES: readonly FilledCell[] = [];
 
 interface FieldRow {
   readonly labelled: readonly LabelledValues[];
@@ -85,11 +88,13 @@ type KeyOf = (cell: FilledCell) => FieldKey | undefined;
 function splitRow(row: GridRow, keyOf: KeyOf): FieldRow {
   const labelled: LabelledValues[] = [];
   const loose: FilledCell[] = [];
+  let values = loose;
   for (const cell of withoutRepeats(row, false)) {
     const key = keyOf(cell);
-    const current = labelled.at(-1);
-    if (key !== undefined) labelled.push({ label: cell, key, values: [] });
-    else if (!cell.roles.group) (current ? current.values : loose).push(cell);
+    if (key !== undefined) {
+      values = [];
+      labelled.push({ label: cell, key, values });
+    } else if (!cell.roles.group) values.push(cell);
   }
   return { labelled, loose };
 }
@@ -111,7 +116,7 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, w
   if (group && row.cells.length === 1 && group.bottom === row.row && group.right < widest) {
     const key = isGoalHeading(group) ? goalKey : keyOf(group);
     if (key && GOALS.includes(key))
-      return { labelled: [{ label: group, key, values: [], hasRoom: true }], loose: [] };
+      return { labelled: [{ label: group, key, values: NO_VALUES, hasRoom: true }], loose: [] };
   }
   const labelled: LabelledValues[] = [];
   const loose: FilledCell[] = [];
@@ -125,16 +130,16 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, w
     const beside =
       current !== undefined && current.values.length === 0 && current.label.right + 1 === cell.left;
     if (key !== undefined && !(beside && current.key !== null && !isLabelLike(cell))) {
-      labelled.push({ label: cell, key, values: [] });
+      labelled.push({ label: cell, key, values: NO_VALUES });
     } else if (
       current &&
       (beside || (current.key !== null && current.values.length === 0 && !isLabelLike(cell)))
     ) {
-      current.values.push(cell);
+      current.values = [cell];
     } else if (isFigure(cell)) {
       loose.push(cell);
     } else {
-      labelled.push({ label: cell, key: null, values: [] });
+      labelled.push({ label: cell, key: null, values: NO_VALUES });
     }
   }
   const only = labelled[0];
@@ -155,11 +160,35 @@ function overlaps(cell: FilledCell, waiting: Waiting): boolean {
 /** Labels whose text stands in the row below them unless it stands beside them. */
 const GOALS: readonly FieldKey[] = ["annualGoal", "goalCompletion", "longTermGoal"];
 
-/** The labels of the fields that only this form has, as they are compared. */
-function ownLabels(form: FormSpec | null): ReadonlyMap<string, FieldKey> {
-  const own = form?.fields.filter(({ key }) => isOwnKey(key)) ?? [];
-  return new Map(own.map(({ key, label }) => [labelKey(label), key]));
+/** What a form says of its fields beyond their labels. */
+interface FieldPlaces {
+  /** The labels of the fields that only this form has, as they are compared. */
+  readonly own: ReadonlyMap<string, FieldKey>;
+  /** The fields whose text stands below their label. */
+  readonly below: ReadonlySet<FieldKey>;
 }
+
+function placesOf(fields: FormSpec["fields"]): FieldPlaces {
+  const own = fields.filter(({ key }) => isOwnKey(key));
+  const below = fields.filter(({ place }) => place === "below");
+  return {
+    own: new Map(own.map(({ key, label }) => [labelKey(label), key])),
+    below: new Set([...GOALS, ...below.map(({ key }) => key)]),
+  };
+}
+
+const OF_NO_FORM = placesOf([]);
+const OF_FORMS: ReadonlyMap<FormSpec, FieldPlaces> = new Map(
+  FORMS.map((form) => [form, placesOf(form.fields)]),
+);
+
+const NO_FIELDS: FieldReading = {
+  fields: new Map(),
+  printed: new Map(),
+  extraFields: [],
+  unplaced: [],
+  labels: [],
+};
 
 /** Reads labels and their values, in the same row or in the row below, from rows outside the form's blocks. */
 export function readFields(
@@ -168,11 +197,13 @@ export function readFields(
   merged: boolean,
   assignment: RoleAssignment,
 ): FieldReading {
-  const below = new Set<FieldKey>(GOALS);
-  for (const spec of form?.fields ?? []) if (spec.place === "below") below.add(spec.key);
+  if (rows.length === 0) return NO_FIELDS;
+  const { own, below } = (form && OF_FORMS.get(form)) ?? OF_NO_FORM;
   const exact = new Set<FieldKey>();
-  for (const row of rows) for (const { roles } of row.cells) if (roles.field) exact.add(roles.field);
-  const own = ownLabels(form);
+  for (const { cells, evidence } of rows) {
+    if ((evidence & FIELD) === 0) continue;
+    for (const { roles } of cells) if (roles.field) exact.add(roles.field);
+  }
   const ownKeyOf = (text: string): FieldKey | undefined =>
     own.size > 0 ? own.get(labelKey(text)) : undefined;
   const keyOf: KeyOf = (cell) => {
@@ -347,11 +378,13 @@ class FieldReader {
       row.loose.length % 2 === 0 && row.loose.every(({ text }, at) => at % 2 === 1 || isShort(text));
     if (!isLabelLike(first) && !isPairs) return row;
     const labelled: LabelledValues[] = [];
+    let values: FilledCell[] = [];
     row.loose.forEach((cell, at) => {
-      const current = labelled.at(-1);
-      const isLabel = isPairs ? at % 2 === 0 : !current || (current.values.length > 0 && isLabelLike(cell));
-      if (isLabel) labelled.push({ label: cell, key: this.keyByWords(cell), values: [] });
-      else current?.values.push(cell);
+      const isLabel = isPairs ? at % 2 === 0 : at === 0 || (values.length > 0 && isLabelLike(cell));
+      if (isLabel) {
+        values = [];
+        labelled.push({ label: cell, key: this.keyByWords(cell), values });
+      } else values.push(cell);
     });
     return { labelled: [...labelled, ...row.labelled], loose: [] };
   }

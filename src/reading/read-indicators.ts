@@ -21,7 +21,7 @@ import {
   compactOf,
   isValueKind,
   keyOfCell,
-  rowOf,
+  withCells,
   withText,
   type FilledCell,
   type GridRow,
@@ -181,7 +181,7 @@ function dataRows(rows: readonly GridRow[], header: Header, from: number): GridR
       first.text === heading.text &&
       first.left === heading.left &&
       row.cells.length > 2 &&
-      saysOneThing(rowOf(row.row, row.cells.slice(1)));
+      saysOneThing(withCells(row, row.cells.slice(1)));
     if (!isHeading && !isNumberingRow(row) && !saysOneThing(row) && !row.cells.some(isSubtotalLabel))
       data.push(row);
   }
@@ -401,11 +401,14 @@ function weighed({ header, cells }: Draft): Weighed {
   return {
     code: serial ? fold(serial.text) : codeAtBeginning(cells[header.name]?.text ?? ""),
     weight: weight?.kind === "number" ? figureOf(weight) : null,
-    isBare: () =>
-      header.columns.every(
-        ({ key }, i) => cells[i] === undefined || (key !== null && (POINTS.has(key) || NAMES.has(key))),
-      ),
   };
+}
+
+/** Whether a row states nothing but its name and points. */
+function isBare({ header, cells }: Draft): boolean {
+  return header.columns.every(
+    ({ key }, i) => cells[i] === undefined || (key !== null && (POINTS.has(key) || NAMES.has(key))),
+  );
 }
 
 /**
@@ -442,14 +445,15 @@ class BlockReader {
 
   private columnsOf(header: Header, after: number): BlockHeader {
     for (const { cells } of header.rows) this.labels.push(...cells);
-    this.open = [];
     const columns = assignColumns(
       header,
       { rows: this.rows, from: after, data: () => dataRows(this.rows, header, after) },
       this.merged,
       this.assignment,
     );
-    return blockHeader(this.merged ? columns : this.withLostColumn(columns, after));
+    const all = this.merged ? columns : this.withLostColumn(columns, after);
+    this.open = all.map(() => undefined);
+    return blockHeader(all);
   }
 
   /**
@@ -497,7 +501,7 @@ class BlockReader {
       this.labels.some((label) => label !== first && label.left === first.left && label.text === first.text);
     if (!isHeading) return row;
     this.labels.push(first);
-    return rowOf(row.row, row.cells.slice(1));
+    return withCells(row, row.cells.slice(1));
   }
 
   /** Takes a row; false where it does not belong to the block. */
@@ -602,15 +606,29 @@ class BlockReader {
     return this.merged ? inPlaceRow(columns, cells) : alignRow(columns, cells, this.merged);
   }
 
-  /** The cells of a row with what was wanted before adjusting in the place of an adjusted target that is blank. */
-  private asAdjusted(cells: AlignedRow["cells"]): (FilledCell | undefined)[] {
+  /** Puts what was wanted before adjusting in the place of an adjusted target that is blank. */
+  private adjust(cells: AlignedRow["cells"]): void {
     const { beforeAdjusting, adjusted } = this.header;
+    if (beforeAdjusting < 0 || adjusted < 0) return;
     const own = cells[adjusted];
-    const swapped = [...cells];
-    if (beforeAdjusting < 0 || adjusted < 0 || (own && own.kind !== "blank-mark")) return swapped;
-    swapped[adjusted] = cells[beforeAdjusting];
-    swapped[beforeAdjusting] = own;
-    return swapped;
+    if (own && own.kind !== "blank-mark") return;
+    cells[adjusted] = cells[beforeAdjusting];
+    cells[beforeAdjusting] = own;
+  }
+
+  /** By column the cells above whose merges cover the row's own; notes which merges of the row reach further down. */
+  private coveredIn({ row }: GridRow, cells: AlignedRow["cells"]): Draft["covered"] {
+    const { open, header } = this;
+    const isOver = (over: FilledCell | undefined, i: number): boolean =>
+      over !== undefined && over.bottom >= row && !cells[i] && header.columns[i]?.key !== null;
+    const covered = open.some(isOver)
+      ? open.map((over, i) => (isOver(over, i) ? over : undefined))
+      : NO_CELLS;
+    for (let i = 0; i < cells.length; i++) {
+      const own = cells[i];
+      if (own) open[i] = own.bottom > own.row ? own : undefined;
+    }
+    return covered;
   }
 
   private takeData(row: GridRow): void {
@@ -640,19 +658,14 @@ class BlockReader {
       return;
     }
     const aligned = this.align(cells);
-    const covered: (FilledCell | undefined)[] = [];
-    for (let i = 0; i < columns.length; i++) {
-      const own = aligned.cells[i];
-      const over = this.open[i];
-      covered.push(!own && over && over.bottom >= row.row && columns[i]?.key !== null ? over : undefined);
-      if (own) this.open[i] = own.bottom > own.row ? own : undefined;
-    }
+    const covered = this.coveredIn(row, aligned.cells);
+    this.adjust(aligned.cells);
     const last = columns.at(-1)?.right ?? edge;
     const isMore = ({ left }: FilledCell): boolean => this.merged && left >= edge && left <= last;
     const draft: Draft = {
       row: row.row,
       header,
-      cells: this.asAdjusted(aligned.cells),
+      cells: aligned.cells,
       covered,
       more: aligned.left.length === 0 ? NO_CELLS : aligned.left.filter(isMore),
       sections: this.sections,
@@ -679,13 +692,12 @@ class BlockReader {
     const aligned = columns.map(({ left }) =>
       at.includes(left) ? cells.find((cell) => cell.left === left) : undefined,
     );
-    const none = columns.map(() => undefined);
     if (aligned.some((cell) => cell !== undefined)) {
       this.drafts.push({
         row,
         header: this.header,
         cells: aligned,
-        covered: none,
+        covered: NO_CELLS,
         more: [],
         sections: this.sections,
       });
@@ -740,31 +752,24 @@ class BlockReader {
         })
       : found;
     const hasWeights = this.header.columns.some(({ key }) => key === "weight");
+    const extra: ExtraCell[] = [];
+    kept.forEach(({ draft }, row) => extra.push(...this.extraOf(draft, row)));
     return {
       rows: withPrintedMarks(
         kept.map(({ row }) => row),
         hasWeights,
       ),
-      extra: kept.flatMap(({ draft }, row) => this.extraOf(draft, row)),
+      extra,
     };
   }
 
   /** The depths of the rows that sum others; blank for an indicator. */
   private parents(isIndicators: readonly boolean[]): readonly (number | null | undefined)[] {
     const expected = Number(fold(this.total?.weight?.text ?? "100").replaceAll(",", "")) || 100;
-    const rows: Weighed[] = [];
-    const places: number[] = [];
-    this.drafts.forEach((draft, at) => {
-      if (!isIndicators[at]) return;
-      rows.push(weighed(draft));
-      places.push(at);
-    });
-    const depths: (number | null)[] = [];
-    parentDepths(rows, expected).forEach((depth, i) => {
-      const at = places[i];
-      if (at !== undefined) depths[at] = depth;
-    });
-    return depths;
+    const indicators = this.drafts.filter((_, at) => isIndicators[at]);
+    const depths = parentDepths(indicators.map(weighed), expected, () => indicators.map(isBare));
+    let next = 0;
+    return isIndicators.map((isOne) => (isOne ? depths[next++] : null));
   }
 
   /**

@@ -7,7 +7,7 @@ import { coverageOf, stageOf } from "./coverage";
 import { entryOf } from "./entry";
 import { YUAN } from "./evidence";
 import { addressOf, gridOf, type FilledCell, type GridRow } from "./grid";
-import { headerAt, isBudgetHeader, type Header } from "./header";
+import { beginsHeader, headerAt, isBudgetHeader, type Header } from "./header";
 import { isAcrossHeader, pointsInWords, readBudget, type BudgetReading } from "./read-budget";
 import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
@@ -44,11 +44,12 @@ function titleOf(region: Region, before: number): string {
 
 /** The year of the title or, where the title has none, of the line below it. */
 function yearOf(region: Region, title: string): number | null {
+  const stated = YEAR.exec(title)?.[1];
+  if (stated !== undefined) return Number(stated);
   // Notes may stand over the title.
   const first = Math.max(0, region.rows.findIndex(isTitle));
-  const lines = region.rows.slice(first, first + 3).filter(saysOneThing);
-  for (const text of [title, ...lines.map((row) => row.cells[0]?.text ?? "")]) {
-    const year = YEAR.exec(text)?.[1];
+  for (const row of region.rows.slice(first, first + 3)) {
+    const year = saysOneThing(row) ? YEAR.exec(row.cells[0]?.text ?? "")?.[1] : undefined;
     if (year !== undefined) return Number(year);
   }
   return null;
@@ -137,10 +138,8 @@ interface Blocks {
 
 /** The indicator header whose first row, or whose main row below an upper one, is the row at `index`. */
 function headerFrom(rows: readonly GridRow[], index: number, merged: boolean): Header | null {
-  const own = headerAt(rows, index, merged);
-  if (own) return own;
-  const below = headerAt(rows, index + 1, merged);
-  return below && below.rows[0] === rows[index] ? below : null;
+  if (!beginsHeader(rows, index, merged)) return null;
+  return headerAt(rows, index, merged) ?? headerAt(rows, index + 1, merged);
 }
 
 /** The points of the execution may stand in a line of their own over the funds: 预算执行（15分）. */
@@ -291,8 +290,15 @@ function takenCells(table: Table, labels: readonly (readonly FilledCell[])[], ar
   return taken;
 }
 
-function columnsOf(blocks: Blocks): (TableColumn & { readonly holdsValues: boolean })[] {
-  const columns: (TableColumn & { readonly holdsValues: boolean })[] = [];
+interface Columns {
+  readonly all: readonly TableColumn[];
+  /** Those that hold numbers though nobody knows what they are. */
+  readonly notUnderstood: readonly TableColumn[];
+}
+
+function columnsOf(blocks: Blocks): Columns {
+  const all: TableColumn[] = [];
+  const notUnderstood: TableColumn[] = [];
   const add = (
     block: TableColumn["block"],
     each: {
@@ -307,16 +313,17 @@ function columnsOf(blocks: Blocks): (TableColumn & { readonly holdsValues: boole
     bottom: number,
   ): void => {
     const { key: role, header, top, headerBottom = top, left, right, holdsValues } = each;
-    if (columns.some((other) => other.block === block && other.role === role && other.at.left === left))
-      return;
-    columns.push({ block, role, header, at: { top, left, bottom, right }, headerBottom, holdsValues });
+    if (all.some((other) => other.block === block && other.role === role && other.at.left === left)) return;
+    const column: TableColumn = { block, role, header, at: { top, left, bottom, right }, headerBottom };
+    all.push(column);
+    if (role === null && holdsValues) notUnderstood.push(column);
   };
   for (const { columns: each, rows } of blocks.budgets) {
     for (const column of each) add("budget", column, rows.at(-1)?.label.cell.row ?? column.top);
   }
   for (const { columns: each, bottom } of blocks.indicators)
     for (const column of each) add("indicator", column, bottom);
-  return columns;
+  return { all, notUnderstood };
 }
 
 function specNamed(id: FormId | null): FormSpec | null {
@@ -373,13 +380,8 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   const table: Table = {
     sheet: sheet.name,
     sheetHidden: sheet.hidden,
-    ...(sheet.documentTable
-      ? { document: { documentTable: sheet.documentTable, merges: sheet.merges } }
-      : {}),
-    ...(sheet.pages ? { pages: sheet.pages } : {}),
     range: rangeOf(used),
     form: learned?.name ?? form?.id ?? stage,
-    ...(learned ? { learned: learned.name } : {}),
     stage,
     spec: form?.id ?? null,
     year: yearOf(region, title),
@@ -391,13 +393,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     expenditure: blocks.fundings.flatMap((each) => each.expenditure),
     indicators: asInForm(indicators, form, stage === "target" && roles.has("halfYear")),
     total,
-    columns: columns.map(({ block: part, role, header, at, headerBottom }) => ({
-      block: part,
-      role,
-      header,
-      at,
-      headerBottom,
-    })),
+    columns: columns.all,
     extra: [...offsetRows(blocks.budgets), ...offsetRows(blocks.indicators)],
     extraFields: [
       ...headFields.extraFields,
@@ -408,7 +404,8 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     ],
     coverage: coverageOf(
       stage,
-      columns,
+      columns.all,
+      columns.notUnderstood,
       hasMarks,
       used,
       blocks.indicators.some((each) =>
@@ -426,12 +423,31 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     ],
   };
   const readings = [headFields, tailFields, ...blocks.budgets, ...blocks.fundings, ...blocks.indicators];
-  return withRest(
-    table,
-    used,
-    readings.map((each) => each.labels),
-    merged,
+  return withOrigin(
+    withRest(
+      table,
+      used,
+      readings.map((each) => each.labels),
+      merged,
+    ),
+    sheet,
+    learned,
   );
+}
+
+/** Adds what only a table of a document has, and one that was read by a learned form; most are neither. */
+function withOrigin(
+  table: Table,
+  { documentTable, merges, pages }: SheetSnapshot,
+  learned: AssignedForm | undefined,
+): Table {
+  if (!documentTable && !pages && !learned) return table;
+  return {
+    ...table,
+    ...(documentTable ? { document: { documentTable, merges } } : {}),
+    ...(pages ? { pages } : {}),
+    ...(learned ? { learned: learned.name } : {}),
+  };
 }
 
 /** What the first of the blocks that has it has; null where none has. */

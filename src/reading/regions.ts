@@ -1,6 +1,6 @@
 import type { FieldKey } from "../forms/form-spec";
 import { FIELD, GROUP, TITLE } from "./evidence";
-import { rowOf, type FilledCell, type Grid, type GridRow } from "./grid";
+import { withCells, type FilledCell, type Grid, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 
 /** The rows of a grid that one form takes up. */
@@ -134,11 +134,10 @@ export function regionsOf(grid: Grid): Region[] {
     const top = tops[index] ?? opening.at;
     const end = tops[index + 1] ?? grid.rows.length;
     const rows = grid.rows.slice(top, end);
-    const merges = rows.reduce((sum, row) => sum + (grid.mergesIn.get(row.row)?.length ?? 0), 0);
     return {
       rows,
       header: opening.header === null ? null : opening.header - top,
-      merged: merges >= MERGES_THAT_HOLD_A_FORM,
+      merged: rows.reduce((sum, { merges }) => sum + merges, 0) >= MERGES_THAT_HOLD_A_FORM,
     };
   });
 }
@@ -175,8 +174,8 @@ export function sideBySide(grid: Grid): Grid[] {
       if (form !== before) cells = [];
       cells.push(cell);
       const next = row.cells[at + 1];
-      if (!next || next.left >= (bounds[form] ?? Infinity)) grids[form]?.push(rowOf(row.row, cells));
+      if (!next || next.left >= (bounds[form] ?? Infinity)) grids[form]?.push(withCells(row, cells));
     }
   }
-  return grids.map((rows) => ({ rows, mergesIn: grid.mergesIn }));
+  return grids.map((rows) => ({ rows }));
 }

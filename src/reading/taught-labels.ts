@@ -1,7 +1,7 @@
 import { labelKey } from "../forms/label-key";
 import type { BudgetColumn, IndicatorColumn } from "../forms/form-spec";
 import { COLUMN_NAMES, ONLY_OF_FUNDS } from "../forms/column-names";
-import { rowOf, withRoles, type FilledCell, type Grid, type GridRow } from "./grid";
+import { withCells, withRoles, type FilledCell, type Grid, type GridRow } from "./grid";
 import { rolesOf } from "./label-index";
 import type { AssignedColumn, RoleAssignment } from "./role-assignment";
 
@@ -55,7 +55,7 @@ function taughtRow(
       return withRoles(cell, rolesOf({ indicator, budget: role }));
     return cell;
   });
-  return rowOf(row.row, cells);
+  return withCells(row, cells);
 }
 
 const LONGEST_HEADER = 60;
