@@ -475,7 +475,9 @@ export function assignColumns(
   const targets = printed.filter(isTargetColumn);
   const hasSeveral = targets.length > 1;
   const beforeAdjusting = hasSeveral ? targetsBeforeAdjusting(targets) : NO_COLUMNS;
-  const beyond = hasSeveral ? new Set([...beyondTheYear(targets), ...beforeAdjusting]) : NO_COLUMNS;
+  const beyond = hasSeveral
+    ? new Set([...beyondTheYear(targets), ...beforeAdjusting, ...repeatedForYears(printed, targets, below)])
+    : NO_COLUMNS;
   const open: Open[] = ofOneYear(
     withAnswers(printed, data).map((column) => ({
       printed: column.printed,
@@ -606,6 +608,51 @@ function says({ path }: PrintedColumn, pattern: RegExp): boolean {
 function beyondTheYear(targets: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
   const beyond = targets.filter((column) => says(column, BEYOND_THE_YEAR));
   return beyond.length < targets.length ? new Set(beyond) : new Set();
+}
+
+/** Whose goals these are; 总体目标 heads those of the year as well. */
+const GOAL_OVER_YEARS = /实施期|中长?期|长期|规划|周期|[二三四五]年/;
+const GOAL_OF_YEAR = /年度|当年|本年|全年/;
+
+/** Whether the goals over the indicators stand side by side with those of several years first; null where they do not. */
+function isYearLast(above: readonly GridRow[]): boolean | null {
+  for (const { cells } of above) {
+    const goals = cells.filter(({ text, roles }) => roles.field !== undefined || text.includes("目标"));
+    const beyond = goals.find(({ text }) => GOAL_OVER_YEARS.test(text));
+    const year = goals.find(({ text }) => GOAL_OF_YEAR.test(text) && !GOAL_OVER_YEARS.test(text));
+    if (beyond && year) return beyond.left < year.left;
+  }
+  return null;
+}
+
+/**
+ * 二级指标, 三级指标 and 指标值 for several years, and the same once more for the year, as the goals over them say: the
+ * columns of several years. None where the labels do not come twice, or nothing says which of them are the year's.
+ */
+function repeatedForYears(
+  printed: readonly PrintedColumn[],
+  targets: readonly PrintedColumn[],
+  { rows, from }: Below,
+): readonly PrintedColumn[] {
+  const [first, second, ...more] = targets.map((target) => printed.indexOf(target));
+  if (first === undefined || second === undefined || more.length > 0) return [];
+  const length = second - first;
+  const [earlier, later] = [
+    printed.slice(first - length + 1, first + 1),
+    printed.slice(first + 1, second + 1),
+  ];
+  const roleOf = ({ path }: PrintedColumn): IndicatorColumn | undefined => {
+    const leaf = path.at(-1);
+    return leaf && indicatorCandidates(leaf)[0]?.role;
+  };
+  const isRepeated =
+    length > 1 &&
+    earlier.length === length &&
+    later.every((column, at) => roleOf(column) === roleOf(earlier[at] ?? column));
+  if (!isRepeated || !later.some((column) => roleOf(column) === "name")) return [];
+  const yearLast = isYearLast(rows.slice(0, from));
+  if (yearLast === null) return [];
+  return yearLast ? earlier : later;
 }
 
 /** 年初指标值 beside 调整后指标值: what counts at the end of the year is what was adjusted. */

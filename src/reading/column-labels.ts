@@ -64,7 +64,8 @@ const INDICATOR_WORDS: readonly {
     "progress",
     CLEAR,
   ]),
-  speaksFor<IndicatorColumn>(/半年|阶段|中期/, ["halfYear", CLEAR]),
+  // 中期 is half of the year where something is reached by then, and some years where something is aimed at.
+  speaksFor<IndicatorColumn>(/半年|阶段/, ["halfYear", CLEAR]),
   speaksFor<IndicatorColumn>(/单位$/, ["unit", CLEAR]),
   speaksFor<IndicatorColumn>(/性质|符号|方向|比较符|关系符|运算符/, ["nature", CLEAR]),
   speaksFor<IndicatorColumn>(/应得分/, ["weight", CLEAR]),

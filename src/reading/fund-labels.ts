@@ -32,6 +32,18 @@ export function isBesideAmounts({ text }: FilledCell): boolean {
   return BESIDE_AMOUNTS.test(text);
 }
 
+const OVER_YEARS = /实施期|中长?期|长期|总投资|规划|周期|[二三四五]年/;
+const OF_YEAR = /^(?:年度|全年|当年|本年)/;
+const MONEY = /(?:金额|资金|总额|投资|经费|预算)(?:总额|合计)?$/;
+
+/** Whether a label names money for several years, 实施期金额, or for the year, 年度金额; null for any other. */
+export function spanOfMoney(cell: FilledCell): "years" | "year" | null {
+  const key = keyOfCell(cell);
+  if (key.length > LONGEST_FUND || !MONEY.test(key)) return null;
+  if (OVER_YEARS.test(cell.text)) return "years";
+  return OF_YEAR.test(key) ? "year" : null;
+}
+
 type Amount = "initial" | "adjusted" | "executed" | "rate" | "forecast";
 
 function isAmount(role: string): role is Amount {

@@ -1,7 +1,7 @@
 import { budgetCandidates } from "./column-labels";
 import { entryOf } from "./entry";
 import { COLON } from "./evidence";
-import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
+import { amountOf, isBesideAmounts, isFundLabel, isTopFund, spanOfMoney } from "./fund-labels";
 import { partOfCell, type FilledCell, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 import { isNumberingRow } from "./classify-rows";
@@ -99,9 +99,13 @@ export function readFundsAcross(rows: readonly GridRow[]): BudgetReading {
     if (figures.length === 0) break;
     length++;
     labels.push(...row.cells.filter((cell) => cell.left < first));
-    const role = named ? amountOf(named) : null;
-    for (const cell of row.cells.filter(({ left }) => left >= first)) {
-      const fund = funds.find((each) => each.cell.left === cell.left);
+    const points = named ? pointsOf(named) : null;
+    const role = named ? (amountOf(named) ?? points) : null;
+    const under = row.cells.filter(({ left }) => left >= first);
+    for (const cell of under) {
+      // The funds have their points together, whichever of their names these stand under.
+      const isOfAll = points !== null && under.length === 1;
+      const fund = isOfAll ? whole : funds.find((each) => each.cell.left === cell.left);
       const amount = amounts.find((each) => each.cell.left === cell.left);
       const key = role ?? "adjusted";
       if (fund && (role !== null || !named || length === 2) && !fund.amounts[key])
@@ -189,8 +193,27 @@ export function isLooseFunds(row: GridRow): boolean {
   const found = pairsOf(row);
   if (found === null || found.groups.length > 2) return false;
   return (
-    found.pairs.some(namesMoney) && found.pairs.every((pair) => namesMoney(pair) || pointsOf(pair.label))
+    (found.pairs.some(namesMoney) && found.pairs.every((pair) => namesMoney(pair) || pointsOf(pair.label))) ||
+    moneyOfYears(found.pairs) !== null
   );
+}
+
+/** Money for several years beside the year's, 实施期金额 600 and 年度金额 200: what stands under either is of its kind. */
+interface MoneyOfYears {
+  readonly years: FilledCell;
+  readonly year: FilledCell;
+}
+
+function moneyOfYears(pairs: readonly Pair[]): MoneyOfYears | null {
+  const named = (span: "years" | "year"): FilledCell | undefined =>
+    pairs.find(({ label }) => spanOfMoney(label) === span)?.label;
+  const [years, year] = [named("years"), named("year")];
+  return pairs.length === 2 && years && year ? { years, year } : null;
+}
+
+/** Whether a label stands under the money for several years. */
+function isUnderYears({ years, year }: MoneyOfYears, { left }: FilledCell): boolean {
+  return years.left < year.left ? left < year.left : left >= years.left;
 }
 
 /** Whether a row states points and nothing else: under the heading of funds they are the execution's. */
@@ -208,7 +231,8 @@ function pointsOf(label: FilledCell): "weight" | "score" | null {
 /**
  * Reads funds without a header, `rows[0]` the first of them: each name with its amount beside it, under headings such
  * as （一）预算安排 that say which kind of amount follows, or the kinds of amount themselves in one row. A fund that is
- * named beside each of them has an amount of the kind that the row above states in the same column.
+ * named beside each of them has an amount of the kind that the row above states in the same column. Of money for several
+ * years beside the year's, the year's is that of the funds, and the other is kept beside it.
  */
 export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
   const labels: FilledCell[] = [];
@@ -228,6 +252,9 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
     funds.push(fund);
     return fund;
   };
+  const ofYears = moneyOfYears((rows[0] && pairsOf(rows[0])?.pairs) ?? []);
+  /** What several years have, with the name of its fund; none for the whole. */
+  const overYears: { readonly fund: string | null; readonly entry: Entry }[] = [];
   const inside = Math.max(...(rows[0]?.cells ?? []).map(({ bottom }) => bottom));
   for (const row of rows) {
     const found = isLooseFunds(row) || (row.row <= inside && statesPoints(row)) ? pairsOf(row) : null;
@@ -240,6 +267,16 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
       ),
     );
     for (const { label, figure } of found.pairs) {
+      if (ofYears && isUnderYears(ofYears, label)) {
+        labels.push(label);
+        overYears.push({ fund: label === ofYears.years ? null : nameOf(label), entry: entryOf(figure) });
+        continue;
+      }
+      if (label.row === ofYears?.year.row && label.left === ofYears.year.left) {
+        whole = fundOf(label);
+        whole.amounts.initial = entryOf(figure);
+        continue;
+      }
       const points = pointsOf(label);
       if (points !== null) {
         labels.push(label);
@@ -277,5 +314,9 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
     }
   }
   (whole ?? funds[0])?.extra.push(...kept);
+  for (const { fund, entry } of overYears) {
+    const own = funds.find(({ cell }) => nameOf(cell) === fund) ?? whole ?? funds[0];
+    own?.extra.push({ header: ofYears?.years.text ?? "", entry });
+  }
   return readingOf(funds, labels, length);
 }
