@@ -8,9 +8,47 @@ const COLUMN_ALONE = "{ ...mergeRange, startColumn: col, endColumn: col }";
 /** By package what it says, once, and what it says instead. */
 const CHANGES = {
   core: [
-    // It opens a message channel for each calculation and each frame and leaves it open: a browser keeps an open
-    // channel, and what listens to it, for as long as the page.
-    ["if (!cancelled) callback();", "channel.port1.close(); if (!cancelled) callback();"],
+    // It opens a message channel, some 50 at each key, for whatever is to be done once a task has ended, and leaves it
+    // open: a browser keeps an open channel, and what listens to it, for as long as the page. One serves them all.
+    [
+      "function requestImmediateMacroTask(callback) {",
+      `let afterTask;
+      const due = [];
+      function requestImmediateMacroTask(callback) {
+        if (!afterTask) {
+          afterTask = new MessageChannel();
+          afterTask.port1.onmessage = () => due.shift()();
+        }
+        let isOff = false;
+        due.push(() => isOff || callback());
+        afterTask.port2.postMessage(null);
+        return () => void (isOff = true);
+      }
+      function channelForEach(callback) {`,
+    ],
+    // Works out the same few colours anew for each side of each cell.
+    [
+      "if (color.rgb) return new ColorKit(color.rgb).toHexString();",
+      `if (color.rgb) {
+        const known = hexOf.get(color.rgb) ?? new ColorKit(color.rgb).toHexString();
+        hexOf.set(color.rgb, known);
+        return known;
+      }`,
+    ],
+    ["function getColorStyle(color) {", "const hexOf = new Map(); function getColorStyle(color) {"],
+    // What a cell shows is put together by all who have a say in it, for each that draws something of it: ten times a
+    // frame. While a frame is drawn it stays the same.
+    [
+      "if (this._cellContentInterceptor) return this._cellContentInterceptor.getCell(row, col, 2 | 1, key, filter);",
+      `if (this._cellContentInterceptor) {
+        const place = row * 16384 + col;
+        const isAll = key === void 0 && filter === void 0;
+        if (isAll && this.drawn?.has(place)) return this.drawn.get(place);
+        const cell = this._cellContentInterceptor.getCell(row, col, 2 | 1, key, filter);
+        if (isAll) this.drawn?.set(place, cell);
+        return cell;
+      }`,
+    ],
   ],
   // Every cell of a merge that is in view has the borders of the whole merge worked out: 40 times 1,000 rows at each
   // key where an 一级指标 is merged over 1,000 rows. Each does so for itself alone, the first one too, which was left
@@ -21,6 +59,80 @@ const CHANGES = {
       const call = (range) => `this._setMergeBorderProps("${side}", this._stylesCache, ${range});`;
       return [call("mergeRange"), call(side === "l" || side === "r" ? ROW_ALONE : COLUMN_ALONE)];
     }),
+    // A frame is drawn in one task, all parts of the sheet one after another.
+    [
+      "spreadsheetSkeleton.setStylesCache(viewportInfo);",
+      `const cells = spreadsheetSkeleton.worksheet._viewModel;
+      if (!cells.drawn) {
+        cells.drawn = new Map();
+        queueMicrotask(() => void (cells.drawn = null));
+      }
+      spreadsheetSkeleton.setStylesCache(viewportInfo);`,
+    ],
+    // Where only the contents of some cells have changed, their rows are drawn anew, all of a merge, with the row on
+    // either side for the borders between, and all else stays as it was drawn. Cut out by whole pixels, so that no edge is drawn twice.
+    [
+      "(_this$getParent = this.getParent()) === null || _this$getParent === void 0 || _this$getParent.getViewports().forEach((vp) => vp.markDirty(state));",
+      `this.changedRows = state ? null : [];
+      this.getParent()?.getViewports().forEach((viewport) => viewport.markDirty(state));`,
+    ],
+    [
+      "setDirtyArea(dirtyBounds) {",
+      `drawCells(cells) {
+        const earlier = this.changedRows;
+        const isWhole = !earlier || (earlier.length > 0 && this.changedIn !== this.getSkeleton());
+        this.makeDirty(true);
+        if (isWhole) return;
+        this.changedIn = this.getSkeleton();
+        const rows = Object.entries(cells).flatMap(([row, columns]) => Object.keys(columns ?? {}).map((column) => {
+          const { startRow = +row, endRow = +row } = this.changedIn.worksheet.getMergedCell(+row, +column) ?? {};
+          return [startRow, endRow];
+        }));
+        this.changedRows = [...earlier, ...new Map(rows.map((each) => [each.join(), each])).values()];
+      }
+      drawChangedRows(viewport, { cacheCanvas, cacheCtx, mainCtx, topOrigin, leftOrigin, bufferEdgeX, bufferEdgeY }) {
+        const { rowHeightAccumulation: bottoms, columnHeaderHeightAndMarginTop: head } = this.getSkeleton();
+        const bottomOf = (row) => (row < 0 ? 0 : bottoms[Math.min(row, bottoms.length - 1)]);
+        const { width, height } = cacheCanvas.getCanvasEle();
+        const main = mainCtx.getTransform();
+        cacheCtx.save();
+        cacheCtx.setTransform(main.a, main.b, main.c, main.d, 0, 0);
+        cacheCtx.translateWithPrecision(main.e / main.a - leftOrigin + bufferEdgeX, main.f / main.d - topOrigin + bufferEdgeY);
+        const { a, b, c, d, e, f } = cacheCtx.getTransform();
+        cacheCtx.restore();
+        this._refreshIncrementalState = true;
+        for (const [first, last] of this.changedRows) {
+          const top = Math.floor(bottomOf(first - 2) * d + f);
+          const bottom = Math.ceil(bottomOf(last + 1) * d + f);
+          if (bottom <= 0 || top >= height) continue;
+          cacheCtx.save();
+          cacheCtx.setTransform(1, 0, 0, 1, 0, 0);
+          cacheCtx.clearRect(0, top, width, bottom - top);
+          cacheCtx.beginPath();
+          cacheCtx.rect(0, top, width, bottom - top);
+          cacheCtx.clip();
+          cacheCtx.setTransform(a, b, c, d, e, f);
+          const { left, right } = viewport.cacheBound;
+          const bound = { left, right, top: bottomOf(first - 3) + head, bottom: bottomOf(last + 2) + head };
+          this.draw(cacheCtx, { ...viewport, diffBounds: [bound] });
+          cacheCtx.restore();
+        }
+        this._refreshIncrementalState = false;
+      }
+      setDirtyArea(dirtyBounds) {`,
+    ],
+    [
+      'this.addRenderTagToScene("scrolling", false);\n\t\t\t\tthis.refreshCacheCanvas(viewportInfo, {',
+      `this.addRenderTagToScene("scrolling", false);
+      const isOfRows = this.changedRows?.length > 0 && this.changedIn === spreadsheetSkeleton;
+      const isInPlace = !isForceDirty && !isScrollJumpOutsideCache && diffX === 0 && diffY === 0;
+      this[isOfRows && isInPlace ? "drawChangedRows" : "refreshCacheCanvas"](viewportInfo, {`,
+    ],
+    // The cells in view have been seen to when those at their left and right are, into which texts flow over.
+    [
+      "for (let c = expandStartCol; c < visibleEndColumn; c++)",
+      "for (let c = expandStartCol; c < visibleStartColumn; c++)",
+    ],
     // Each line asks the canvas how it is scaled. The answer was to be remembered until something changes it, and never
     // was: some 4,000 matrices a frame.
     [
@@ -37,6 +149,23 @@ const CHANGES = {
       "if (type.length > 1) drawDiagonalLineByBorderType(ctx, style, type, {",
     ],
   ],
+  // Before a cell is written it gathers the formulas of all sheets, and looks at those of one.
+  "engine-formula": [
+    [
+      "const deleteFormulaIdMap = /* @__PURE__ */ new Map();\n\t\tconst formulaData = this.getFormulaData();",
+      `const deleteFormulaIdMap = new Map();
+      const formulaData = { [unitId]: { [sheetId]: this.getSheetFormulaData(unitId, sheetId) } };`,
+    ],
+  ],
+  // Looks in the tree of all rules for those of a cell, at each cell, where a sheet has none.
+  "sheets-conditional-formatting": [
+    [
+      "const key = this._createCacheKey(unitId, subUnitId, row, col);\n\t\tif",
+      `if (!this._conditionalFormattingRuleModel.getSubunitRules(unitId, subUnitId)?.length) return [];
+      const key = this._createCacheKey(unitId, subUnitId, row, col);
+      if`,
+    ],
+  ],
   // Looks whether a text is a date or number written as one, in every cell at every frame, before it asks whether the
   // mark for such cells is wanted at all. It is not.
   "sheets-ui": [
@@ -44,6 +173,58 @@ const CHANGES = {
       "if (!cellRaw || cellRaw.v === null || cellRaw.v === void 0) return next(cell);",
       `if (!cellRaw || cellRaw.v === null || cellRaw.v === void 0) return next(cell);
       if (this._configService.getConfig("sheets-ui.config")?.disableForceStringMark) return next(cell);`,
+    ],
+    // What is to be edited next is laid out for its editor and the formula bar while a key moves on to it, twice. Where
+    // the keyboard is already with the editor it is done once the sheet is drawn, or when someone wants it.
+    [
+      "\trefreshEditCellState() {",
+      `keepUp() {
+        if (!this.isBehind) return;
+        this.isBehind = false;
+        this.refreshEditCellState();
+      }
+      fallBehind() {
+        if (this._visibleParams.visible || document.activeElement?.isContentEditable !== true) return false;
+        if (!this.isBehind) requestIdleCallback(() => this.keepUp(), { timeout: 100 });
+        return (this.isBehind = true);
+      }
+      refreshEditCellState() {`,
+    ],
+    [
+      "const editCellState = this.getLatestEditCellState();\n\t\tif (!editCellState) {\n\t\t\tthis._currentEditCellState = editCellState;",
+      `if (this.fallBehind()) return;
+      this.isBehind = false;
+      const editCellState = this.getLatestEditCellState();
+      if (!editCellState) {
+        this._currentEditCellState = editCellState;`,
+    ],
+    [
+      "external cell mutations.\n\t\t\t*/\n\t\t\tthis._editorBridgeService.refreshEditCellState();",
+      `external cell mutations. */
+      if (!this._editorBridgeService.fallBehind()) this._editorBridgeService.refreshEditCellState();`,
+    ],
+    ...[
+      "getEditCellState() {",
+      "getEditCellLayout() {",
+      "getEditLocation() {",
+      "refreshEditCellPosition(resetSizeOnly) {",
+    ].map((begins) => [`\t${begins}`, `${begins} this.keepUp();`]),
+    ["\tchangeVisible(params) {", "changeVisible(params) { this.keepUp();"],
+    // Of cells with a new content the rows are drawn.
+    [
+      "if (spreadsheet) spreadsheet.makeDirty();\n\t\tscene.makeDirty();",
+      `if (spreadsheet) {
+        const cells = command.id === SetRangeValuesMutation.id ? (command.params?.cellValue ?? {}) : {};
+        const rows = Object.keys(cells).length;
+        if (rows > 0 && rows <= 20) spreadsheet.drawCells(cells);
+        else spreadsheet.makeDirty();
+      }
+      scene.makeDirty();`,
+    ],
+    // That a calculation begins and ends is no reason to draw the sheet: its results come as values of cells.
+    [
+      'if (command.id.substring(0, 3) === "doc") return;',
+      "if (/^doc|set-formula-calculation-/.test(command.id)) return;",
     ],
   ],
 };

@@ -80,29 +80,24 @@ async function thousandIndicators() {
   return writeXlsx({ sheets: [projectSelfEvaluation("自评表", { ...tables.operation, indicators })] });
 }
 
+/** From now on the page notes each key, and when the frame that shows it was on the screen. */
+function noteKeys() {
+  window.pressed = [];
+  addEventListener("keydown", ({ timeStamp, key }) => window.pressed.push({ timeStamp, key }), true);
+  window.shown = new Map();
+  const take = (list) => {
+    for (const { startTime, duration } of list.getEntries()) window.shown.set(startTime, duration);
+  };
+  new PerformanceObserver(take).observe({ type: "event", durationThreshold: 16 });
+}
+
 /**
- * From a key to the frame that shows it, while a large table is scored at every edit: the times of what is typed into a
- * cell, and of Enter, Tab and Delete. The browser tells in steps of 8 ms, and not of what took less than 16.
+ * From a key to the frame that shows it: the times of what is typed into a cell, and of Enter, Tab and Delete. The
+ * browser tells in steps of 8 ms, and not of what took less than 16.
  */
-async function keyTimes(page, thousand) {
-  await page.setInputFiles("#file", { name: "千.xlsx", mimeType: "", buffer: Buffer.from(thousand) });
-  await opened(page, "千.xlsx");
-  await page.getByRole("button", { name: "评分当前工作表" }).click();
-  await page
-    .getByText(/^问题 \d+|未发现问题/)
-    .first()
-    .waitFor();
-  await page.getByRole("switch", { name: "实时评分" }).check();
+async function keyTimes(page) {
   await page.locator("#sheet canvas[id^='univer-sheet-main-canvas']").click({ position: { x: 500, y: 400 } });
-  await page.evaluate(() => {
-    window.pressed = [];
-    addEventListener("keydown", ({ timeStamp, key }) => window.pressed.push({ timeStamp, key }), true);
-    window.shown = new Map();
-    const take = (list) => {
-      for (const { startTime, duration } of list.getEntries()) window.shown.set(startTime, duration);
-    };
-    new PerformanceObserver(take).observe({ type: "event", durationThreshold: 16 });
-  });
+  await page.evaluate(() => void (window.pressed.length = 0));
   for (let round = 0; round < KEY_ROUNDS; round += 1) {
     for (const key of KEYS) {
       await page.keyboard.press(key);
@@ -114,6 +109,25 @@ async function keyTimes(page, thousand) {
   );
   const of = (isWanted) => times.filter(({ key }) => isWanted(key)).map(({ ms }) => ms);
   return { typed: of((key) => key.length === 1), other: of((key) => key.length > 1) };
+}
+
+/** Key times in a large table while every edit is scored, and while nothing is, which are the spreadsheet's own. */
+async function keysInLarge(page, thousand) {
+  const openLarge = async (name) => {
+    await page.setInputFiles("#file", { name, mimeType: "", buffer: Buffer.from(thousand) });
+    await opened(page, name);
+  };
+  await page.evaluate(noteKeys);
+  await openLarge("千.xlsx");
+  await page.getByRole("button", { name: "评分当前工作表" }).click();
+  await page
+    .getByText(/^问题 \d+|未发现问题/)
+    .first()
+    .waitFor();
+  await page.getByRole("switch", { name: "实时评分" }).check();
+  const scored = await keyTimes(page);
+  await openLarge("未评分.xlsx");
+  return { scored, alone: await keyTimes(page) };
 }
 
 async function measure(browser, address, large, thousand) {
@@ -151,7 +165,7 @@ async function measure(browser, address, large, thousand) {
     await page.setInputFiles("#file", { name: "大.xlsx", mimeType: "", buffer: Buffer.from(large) });
     await opened(page, "大.xlsx");
   });
-  const keys = await keyTimes(page, thousand);
+  const keys = await keysInLarge(page, thousand);
   await context.close();
   return { pane, usable, longest, score, row, manySheets, keys };
 }
@@ -174,14 +188,15 @@ export async function benchWeb() {
     );
     if (tooLong.length > 0) process.exitCode = 1;
     const of = (figure) => `${median(rounds.map((round) => round[figure]))} ms`;
-    const keys = (kind) => {
-      const times = rounds.flatMap((round) => round.keys[kind]);
+    const keys = (state, kind) => {
+      const times = rounds.flatMap((round) => round.keys[state][kind]);
       return `${median(times)} ms (median), ${Math.max(...times)} ms (worst of ${times.length})`;
     };
     return [
       `web edition: pane usable after ${of("pane")}, example shown after ${of("usable")}, longest task ${of("longest")}`,
       `web edition: scoring the example ${of("score")}, opening ${SHEETS} sheets ${of("manySheets")}, a new row ${of("row")}`,
-      `web edition: a key on the screen at ${INDICATORS} indicators with live scoring (goal 50 ms), what is typed ${keys("typed")}, Enter, Tab and Delete ${keys("other")}`,
+      `web edition: a key on the screen at ${INDICATORS} indicators with live scoring (goal 50 ms), what is typed ${keys("scored", "typed")}, Enter, Tab and Delete ${keys("scored", "other")}`,
+      `web edition: of it the spreadsheet alone, nothing scored: what is typed ${keys("alone", "typed")}, Enter, Tab and Delete ${keys("alone", "other")}`,
       ...tooLong.map(([figure, most]) => `web edition: TOO SLOW, ${figure} may take ${most} ms`),
     ];
   } finally {

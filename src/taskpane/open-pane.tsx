@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import type { Host } from "../hosts/host";
 import { App, loadDark } from "./app";
 import { copyText } from "./copy-text";
+import { idle } from "./idle";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
 import { saveFile } from "./save-file";
@@ -16,16 +17,6 @@ export interface OpenPane {
   /** Takes it from the page with all that it listens to. */
   readonly close: () => void;
 }
-
-/** Milliseconds after which what waits for an idle moment is shown all the same. */
-const PATIENCE = 500;
-
-/** The next moment in which nobody types. Safari does not tell. */
-const idle = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: PATIENCE });
-    else setTimeout(resolve);
-  });
 
 /** What nothing else caught, such as a part of the program that a new release took away, is shown like a failure. */
 function reportUncaught({ store }: Pane, until: AbortSignal): void {

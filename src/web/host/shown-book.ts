@@ -195,6 +195,8 @@ export function showBook(
     opened,
     workbook,
     (sheetId) => (row, column) => formulas.getFormulaStringByCell(row, column, sheetId, id) ?? "",
+    // An edit has its own rows drawn anew alone.
+    spreadsheet.drawAll,
   );
   const endTexts = showTexts(spreadsheet, workbook, { date1904, isUnknown: unknown.has });
   const snapshotOf = (sheet: Worksheet, data: Nullable<ICellData>, at: CellAddress) => {

@@ -200,6 +200,14 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
       };
     },
     focus: () => injector.get(ILayoutService).focus(),
+    // A frame that is being drawn would take it for done.
+    drawAll: () =>
+      void setTimeout(() =>
+        injector
+          .get(IRenderManagerService)
+          .getRenderById(current() ?? "")
+          ?.mainComponent?.makeDirty(),
+      ),
     reveal: (row, column) => {
       const scrolling = injector
         .get(IRenderManagerService)

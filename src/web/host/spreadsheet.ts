@@ -26,16 +26,19 @@ export interface Spreadsheet {
   readonly reveal: (row: number, column: number) => void;
   /** Notes what of the active sheet is in view; what it gives brings that into view again, in a workbook shown since. */
   readonly keepView: () => () => void;
+  /** Draws all of the sheet anew in a later frame, where cells look otherwise that nobody has changed. */
+  readonly drawAll: () => void;
 }
 
 /** What only a program that is seen can do. */
-export type Seen = Pick<Spreadsheet, "endEditing" | "focus" | "reveal" | "keepView">;
+export type Seen = Pick<Spreadsheet, "endEditing" | "focus" | "reveal" | "keepView" | "drawAll">;
 
 const UNSEEN: Seen = {
   endEditing: () => Promise.resolve(),
   focus: () => undefined,
   reveal: () => undefined,
   keepView: () => () => undefined,
+  drawAll: () => undefined,
 };
 
 /** A program of which the plugins are registered. */

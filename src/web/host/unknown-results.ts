@@ -45,11 +45,13 @@ export function surroundingsOf({
  * Keeps account of formulas whose results are not known.
  *
  * @param formulaOf the formula at a place of a sheet, by the sheet's id
+ * @param onChange called when other formulas than before turn out to be without a known result
  */
 export function watchUnknownResults(
   opened: OpenedWorkbook,
   workbook: Workbook,
   formulaOf: (sheetId: string) => FormulaOf,
+  onChange: () => void = () => undefined,
 ): UnknownResults {
   const surroundings = surroundingsOf(opened);
   const known = new Map<string, PlacedNeeds["needs"]>();
@@ -61,6 +63,7 @@ export function watchUnknownResults(
   const refused = new Set<string>();
   const changed = new Map<string, { readonly sheetId: string; readonly cell: CellAddress }>();
   let found: ReadonlyMap<string, PlacedCell> | null = null;
+  let last = "";
 
   const needsAt = (sheet: string, cell: CellAddress, formula: string): PlacedNeeds => {
     const key = `${sheet} ${formula}`;
@@ -89,7 +92,14 @@ export function watchUnknownResults(
     );
     return new Map([...unknown].map(({ sheet, cell }) => [keyOf(sheet, cell), { sheet, cell }]));
   };
-  const now = () => (found ??= look());
+  const now = (): ReadonlyMap<string, PlacedCell> => {
+    if (found) return found;
+    found = look();
+    const places = [...found.keys()].join("\n");
+    if (places !== last) onChange();
+    last = places;
+    return found;
+  };
 
   return {
     edited: (sheetId, cell) => {

@@ -9,6 +9,7 @@ import type { Spreadsheet } from "../host/spreadsheet";
 import type { WebBook } from "../host/web-book";
 import type { ChosenFile } from "../../taskpane/collecting/collector";
 import { settingsOf } from "../../taskpane/collecting/settings";
+import { inIdle } from "../../taskpane/idle";
 import { openPane, type OpenPane } from "../../taskpane/open-pane";
 import type { Pane } from "../../taskpane/pane";
 import type { MessageLine, PageElements } from "./page-elements";
@@ -170,7 +171,9 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     const { parts, spreadsheet } = await engine;
     loaded = parts;
     current?.book.close();
-    const book = parts.openBook(spreadsheet, workbook, () => setUnsaved(true));
+    const book = parts.openBook(spreadsheet, workbook, () => {
+      if (!isUnsaved) setUnsaved(true);
+    });
     current = { book, savedAs: nameToSave(workbook.fileName), isSigned: workbook.signed };
     setUnsaved(false);
     page.save.disabled = false;
@@ -179,7 +182,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     page.fit.disabled = false;
     found = [];
     unwatch?.();
-    unwatch = parts.watchShown(book, tellCutOff);
+    unwatch = parts.watchShown(book, inIdle(tellCutOff));
     tellCutOff();
     const host = parts.createWebHost({ book, language, theme });
     if (first) {
@@ -220,11 +223,13 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   /** Says when a change has taken the results of more formulas than before. */
   const tellUnknown = (book: WebBook) => {
     let told = 0;
-    book.watch(() => {
+    const tell = () => {
+      if (current?.book !== book) return;
       const unknown = book.unknown();
       if (unknown.length > told) line.say(words.unknown(unknown));
       told = unknown.length;
-    });
+    };
+    book.watch(inIdle(tell));
   };
 
   const waited = new Promise<Host>((resolve) => (first = resolve));

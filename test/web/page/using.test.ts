@@ -3,7 +3,19 @@ import { readWorkbook } from "../../../src/files/read-workbook";
 import { cellAt } from "../../../src/sheet/snapshot";
 import { withChromium } from "../../fixtures/with-chromium";
 import { at } from "../../hosts/contract";
-import { drawnSheet, goTo, leave, openPage, save, startPage, servedEdition, typeInto } from "./web-page";
+import {
+  chooseSheet,
+  drawnSheet,
+  goTo,
+  leave,
+  nameBoxShows,
+  openPage,
+  save,
+  select,
+  startPage,
+  servedEdition,
+  typeInto,
+} from "./web-page";
 
 withChromium("using the page in Chromium", () => {
   const edition = servedEdition();
@@ -135,6 +147,52 @@ withChromium("using the page in Chromium", () => {
     await page.locator("#cell-text").getByText(long).waitFor();
     await goTo(page, "J16");
     await page.locator("#cell-text").waitFor({ state: "hidden" });
+    expect(troubles).toEqual([]);
+    await leave(page);
+  });
+
+  test("the rows that an edit has drawn anew look as all of the sheet does when it is drawn anew", async () => {
+    const { page, troubles } = await openPage(edition);
+    await chooseSheet(page, "云资源扩容");
+    // A merge of four rows, a long text beside an empty cell, a number that goes.
+    for (const [cell, text] of [
+      ["B14", "合并"],
+      ["L4", "比它的单元格长得多的一段文字"],
+      ["C8", "1"],
+    ] as const) {
+      await select(page, cell);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Tab");
+      await nameBoxShows(page, (shown) => shown !== cell);
+    }
+    await select(page, "C9");
+    await page.keyboard.press("Delete");
+    // Nothing is left to do, and so nothing to draw.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+    const picture = await drawnSheet(page).evaluate((canvas) =>
+      canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : "",
+    );
+    const { width = 0, height = 0 } = page.viewportSize() ?? {};
+    const tall = await drawnSheet(page).getAttribute("height");
+    const isTall = (wanted: boolean) =>
+      page.waitForFunction(
+        ([before, same]) => {
+          const canvas = document.querySelector("#sheet canvas[id^='univer-sheet-main-canvas']");
+          return (canvas?.getAttribute("height") === before) === same;
+        },
+        [tall, wanted] as const,
+      );
+    await page.setViewportSize({ width, height: height - 60 });
+    await isTall(false);
+    await page.setViewportSize({ width, height });
+    await isTall(true);
+    await page.waitForFunction((before) => {
+      const canvas = document.querySelector("#sheet canvas[id^='univer-sheet-main-canvas']");
+      return canvas instanceof HTMLCanvasElement && canvas.toDataURL() === before;
+    }, picture);
     expect(troubles).toEqual([]);
     await leave(page);
   });
