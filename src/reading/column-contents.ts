@@ -53,55 +53,94 @@ function isSerial(figures: ReadonlyMap<number, number>, filled: number): boolean
   return numbers.every((value, i) => value === first + i) && (first === 0 || first === 1);
 }
 
+type Edges = readonly { readonly left: number }[];
+
 /** What stands in each column of a block, every cell taken to the column whose stretch of the sheet it stands in. */
-export function contentsOf(
-  columns: readonly { readonly left: number }[],
-  rows: readonly GridRow[],
-): readonly ColumnContents[] {
-  const cells: FilledCell[][] = columns.map(() => []);
-  for (const row of rows.slice(0, ROWS_LOOKED_AT)) {
-    let at = -1;
-    for (const cell of row.cells) {
-      while ((columns[at + 1]?.left ?? Infinity) <= cell.left) at++;
-      cells[at]?.push(cell);
+export function contentsOf(columns: Edges, rows: readonly GridRow[]): readonly ColumnContents[] {
+  return columns.map((_, at) => contentsAt(columns, at, rows));
+}
+
+/** What stands in one of the columns of a block. */
+export function contentsAt(columns: Edges, at: number, rows: readonly GridRow[]): ColumnContents {
+  const left = columns[at]?.left ?? Infinity;
+  const looked = rows.length > ROWS_LOOKED_AT ? rows.slice(0, ROWS_LOOKED_AT) : rows;
+  return new Contents(cellsWithin(looked, left, columns[at + 1]?.left ?? Infinity));
+}
+
+/** The cells that stand from one column of the sheet on and before another; those of a row go from left to right. */
+function cellsWithin(rows: readonly GridRow[], left: number, until: number): readonly FilledCell[] {
+  const found: FilledCell[] = [];
+  for (const { cells } of rows) {
+    for (let i = firstFrom(cells, left); i < cells.length; i++) {
+      const cell = cells[i];
+      if (!cell || cell.left >= until) break;
+      found.push(cell);
     }
   }
-  return cells.map((all) => new Contents(all));
+  return found;
+}
+
+function firstFrom(cells: readonly FilledCell[], left: number): number {
+  let from = 0;
+  let to = cells.length;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((cells[middle]?.left ?? left) < left) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The contents of a column; what is dear to find out is found out when it is asked for. */
 class Contents implements ColumnContents {
   readonly filled: number;
-  readonly numbers: number;
-  readonly percents: number;
-  readonly signs: number;
-  readonly values: number;
-  readonly level1: number;
-  readonly level2: number;
-  readonly texts: number;
-  readonly grades: number;
-  private readonly cells: readonly FilledCell[];
-  private found: { figures?: ReadonlyMap<number, number>; units?: number; variety?: number } = {};
+  private readonly counts: Readonly<Record<CellKind, number>>;
+  private foundFigures: ReadonlyMap<number, number> | null = null;
+  private foundUnits: number | null = null;
+  private foundVariety: number | null = null;
 
-  constructor(all: readonly FilledCell[]) {
-    const counts = new Map<CellKind, number>();
-    for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const filled = all.length - (counts.get("blank-mark") ?? 0);
-    const share = (...kinds: readonly CellKind[]): number => {
-      let sum = 0;
-      for (const kind of kinds) sum += counts.get(kind) ?? 0;
-      return filled === 0 ? 0 : sum / filled;
-    };
-    this.cells = all;
-    this.filled = filled;
-    this.numbers = share("number");
-    this.percents = share("percent");
-    this.signs = share("sign");
-    this.values = share("number", "percent", "signed-number", "measured");
-    this.level1 = share("level1", "level1-or-2");
-    this.level2 = share("level2", "level1-or-2");
-    this.texts = share("text", "short-text");
-    this.grades = share("level");
+  constructor(private readonly cells: readonly FilledCell[]) {
+    const counts = { ...NONE_OF_ANY_KIND };
+    for (const { kind } of cells) counts[kind]++;
+    this.counts = counts;
+    this.filled = cells.length - counts["blank-mark"];
+  }
+
+  private share(count: number): number {
+    return this.filled === 0 ? 0 : count / this.filled;
+  }
+
+  get numbers(): number {
+    return this.share(this.counts.number);
+  }
+
+  get percents(): number {
+    return this.share(this.counts.percent);
+  }
+
+  get signs(): number {
+    return this.share(this.counts.sign);
+  }
+
+  get values(): number {
+    const { number, percent, measured } = this.counts;
+    return this.share(number + percent + this.counts["signed-number"] + measured);
+  }
+
+  get level1(): number {
+    return this.share(this.counts.level1 + this.counts["level1-or-2"]);
+  }
+
+  get level2(): number {
+    return this.share(this.counts.level2 + this.counts["level1-or-2"]);
+  }
+
+  get texts(): number {
+    return this.share(this.counts.text + this.counts["short-text"]);
+  }
+
+  get grades(): number {
+    return this.share(this.counts.level);
   }
 
   private get said(): readonly FilledCell[] {
@@ -122,7 +161,7 @@ class Contents implements ColumnContents {
   }
 
   get figures(): ReadonlyMap<number, number> {
-    return (this.found.figures ??= new Map(
+    return (this.foundFigures ??= new Map(
       this.cells
         .filter(({ kind }) => kind === "number")
         .map(({ row, text }) => [row, Number(fold(text).replaceAll(",", ""))]),
@@ -130,18 +169,29 @@ class Contents implements ColumnContents {
   }
 
   get units(): number {
-    const { filled } = this;
-    return (this.found.units ??=
-      filled === 0 ? 0 : this.said.filter(({ text }) => isUnit(text)).length / filled);
+    return (this.foundUnits ??= this.share(this.said.filter(({ text }) => isUnit(text)).length));
   }
 
   get variety(): number {
-    const { filled } = this;
-    return (this.found.variety ??=
-      filled === 0 ? 0 : new Set(this.said.map(({ text }) => text)).size / filled);
+    return (this.foundVariety ??= this.share(new Set(this.said.map(({ text }) => text)).size));
   }
 
   get serial(): boolean {
     return isSerial(this.figures, this.filled);
   }
 }
+
+const NONE_OF_ANY_KIND: Readonly<Record<CellKind, number>> = {
+  sign: 0,
+  number: 0,
+  percent: 0,
+  "signed-number": 0,
+  measured: 0,
+  "blank-mark": 0,
+  level: 0,
+  level1: 0,
+  level2: 0,
+  "level1-or-2": 0,
+  "short-text": 0,
+  text: 0,
+};

@@ -2,7 +2,7 @@ import { isOwnKey } from "../forms/form-keys";
 import type { BudgetColumn } from "../forms/form-spec";
 import { alignRow, inPlaceRow } from "./align-row";
 import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
-import { contentsOf, type ColumnContents } from "./column-contents";
+import { contentsAt, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
 import { BRACKET, GROUP } from "./evidence";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
@@ -224,11 +224,11 @@ export function budgetColumnsOf(
   assignment: RoleAssignment,
 ): readonly BudgetHeaderColumn[] {
   const cells = joinedCells(header);
-  let counted: readonly ColumnContents[] | null = null;
-  const contents = (at: number): ColumnContents | undefined => (counted ??= contentsOf(cells, data()))[at];
+  const looked = cells.map((): ColumnContents | undefined => undefined);
+  const contents = (at: number): ColumnContents => (looked[at] ??= contentsAt(cells, at, data()));
   // 支出情况 that is merged down beside the rows, or stands over no figures, heads the block, whatever its words.
   const headsAll = ({ bottom, row }: FilledCell, i: number): boolean =>
-    i === 0 && cells.length > 2 && (bottom > row || (contents(0)?.numbers ?? 0) === 0);
+    i === 0 && cells.length > 2 && (bottom > row || contents(0).numbers === 0);
   const firstAmount = cells.findIndex(
     (cell, i) =>
       cell.roles.budget !== undefined ||
@@ -236,22 +236,19 @@ export function budgetColumnsOf(
   );
   // What heads the fund names, or the block as a whole, stands left of the amounts and over no figures; a column left
   // of the names can only number the lines.
-  const isNames = (i: number): boolean => i < firstAmount && (contents(i)?.texts ?? 0) >= 0.5;
+  const isNames = (i: number): boolean => i < firstAmount && contents(i).texts >= 0.5;
   const isBeforeNames = (at: number): boolean => cells.some((_, i) => i > at && isNames(i));
   // On a blank form nothing stands below an amount; what heads the names has them below it.
   const isBlankAmount = (i: number): boolean =>
-    i === firstAmount && i > 0 && (contents(i)?.texts ?? 0) === 0 && isNames(i - 1);
+    i === firstAmount && i > 0 && contents(i).texts === 0 && isNames(i - 1);
   const isColumn = (cell: FilledCell, i: number): boolean => {
     if (i > firstAmount || cell.roles.budget !== undefined) return true;
     if (isBlankAmount(i) && cell.roles.group !== true && cell.bottom === header.row) return true;
     const heads =
-      cell.roles.group === true ||
-      cell.bottom > cell.row ||
-      (contents(i)?.numbers ?? 0) < 0.3 ||
-      isBeforeNames(i);
+      cell.roles.group === true || cell.bottom > cell.row || contents(i).numbers < 0.3 || isBeforeNames(i);
     return !heads;
   };
-  const columns: { readonly cell: FilledCell; readonly is: () => ColumnContents | undefined }[] = [];
+  const columns: { readonly cell: FilledCell; readonly is: () => ColumnContents }[] = [];
   cells.forEach((cell, i) => {
     if (isColumn(cell, i)) columns.push({ cell, is: () => contents(i) });
   });
@@ -271,12 +268,11 @@ export function budgetColumnsOf(
     if (unique[at] !== null || given[at] !== undefined) continue;
     const spoken = budgetCandidates(cell).filter(({ score }) => score < KNOWN_SPELLING);
     const [role] = spoken.map((each) => each.role).filter((each) => !unique.includes(each));
-    if (role !== undefined && (role === "reason" || (is()?.texts ?? 0) < 0.5)) unique[at] = role;
+    if (role !== undefined && (role === "reason" || is().texts < 0.5)) unique[at] = role;
   }
   for (const [at, { cell, is }] of open) {
     if (unique[at] !== null || given[at] !== undefined || isFundLabel(cell)) continue;
-    const held = is();
-    if (held && budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, held);
+    if (budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, is());
   }
   // Where one budget only stands beside what was spent, that is the one in force, whatever it is called.
   const initial = unique.indexOf("initial");
@@ -300,8 +296,8 @@ export function budgetColumnsOf(
   }));
 }
 
-function holdsFigures(is: ColumnContents | undefined): boolean {
-  return is !== undefined && is.numbers + is.percents >= 0.4;
+function holdsFigures({ numbers, percents }: ColumnContents): boolean {
+  return numbers + percents >= 0.4;
 }
 
 function isBudgetRole(role: string | null): role is BudgetColumn {
@@ -365,6 +361,23 @@ function withSides(
   return [...beside, ...columns].sort((a, b) => a.left - b.left);
 }
 
+/** Rows enough to judge the columns of a block by. */
+const ROWS_TO_JUDGE_BY = 30;
+
+/** Rows that may belong to the block, to judge its columns by: as far as its heading is merged down, if it is. */
+function amountRows(rows: readonly GridRow[], header: GridRow, merged: boolean): readonly GridRow[] {
+  const beside = header.cells[0]?.bottom ?? header.row;
+  let until = 1;
+  for (; until < ROWS_TO_JUDGE_BY; until++) {
+    const row = rows[until];
+    if (!row || (beside > header.row && row.row > beside) || headsIndicators(rows, until, merged)) break;
+    const isBelow = ({ roles }: FilledCell): boolean =>
+      roles.field !== undefined || roles.indicator !== undefined;
+    if (row.structural && row.cells.some(isBelow)) break;
+  }
+  return rows.slice(1, until);
+}
+
 const NOTHING: BudgetReading = {
   rows: [],
   columns: [],
@@ -386,17 +399,8 @@ export function readBudget(
 ): BudgetReading {
   const header = rows[0];
   if (!header) return NOTHING;
-  const data = (): readonly GridRow[] => {
-    const beside = header.cells[0]?.bottom ?? header.row;
-    const rough = rows.slice(1, 30).filter(({ row }) => beside === header.row || row <= beside);
-    const until = rough.findIndex(
-      (row, at) =>
-        headsIndicators(rows, at + 1, merged) ||
-        (row.structural &&
-          row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator !== undefined)),
-    );
-    return until < 0 ? rough : rough.slice(0, until);
-  };
+  let rough: readonly GridRow[] | null = null;
+  const data = (): readonly GridRow[] => (rough ??= amountRows(rows, header, merged));
   const sides = merged && above ? sidesOver(header, above) : null;
   const columns = sides
     ? withSides(budgetColumnsOf(sides.spent, data, assignment), header, sides)

@@ -397,16 +397,14 @@ class FieldReader {
 
   /** Labels with the rows under them: one row answers them, several are a list of which every cell is kept. */
   takeList(lines: readonly GridRow[], rows: readonly GridRow[], keyOf: KeyOf): void {
-    const cells = lines.flatMap((line) => line.cells);
     const last = lines.at(-1);
     const bottom = last?.row ?? 0;
+    const isHead = (cell: FilledCell): boolean => cell.bottom <= bottom && !cell.roles.group;
     const heads =
-      lines.length === 1 && last
-        ? bodyOf(last)
-        : cells.filter((cell) => cell.bottom <= bottom && !cell.roles.group);
+      lines.length === 1 && last ? bodyOf(last) : lines.flatMap(({ cells }) => cells.filter(isHead));
     const under = (column: number): readonly FilledCell[] =>
       heads.filter(({ left, right }) => column >= left && column <= right);
-    this.labels.push(...cells);
+    for (const { cells } of lines) this.labels.push(...cells);
     this.waiting = [];
     for (const row of rows) {
       for (const cell of row.cells) {

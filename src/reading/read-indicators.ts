@@ -419,6 +419,17 @@ function isOfFigures(row: GridRow): boolean {
   return row.values >= 2 && (row.evidence & SUM) === 0 && !saysOneThing(row);
 }
 
+/** Cells that begin within two columns of the sheet, and the others. */
+function parted(
+  cells: readonly FilledCell[],
+  from: number,
+  to: number,
+): readonly [within: readonly FilledCell[], others: readonly FilledCell[]] {
+  if (cells.length === 0) return [NO_CELLS, NO_CELLS];
+  const isWithin = ({ left }: FilledCell): boolean => left >= from && left <= to;
+  return [cells.filter(isWithin), cells.filter((cell) => !isWithin(cell))];
+}
+
 /** Reads the rows of a block into drafts, and puts them together. */
 class BlockReader {
   readonly drafts: Draft[] = [];
@@ -631,19 +642,26 @@ class BlockReader {
     return covered;
   }
 
-  private takeData(row: GridRow): void {
-    const { header } = this;
-    const { columns } = header;
-    const edge = columns[0]?.left ?? 0;
-    const isGroup = ({ left, row: top, bottom, roles }: FilledCell): boolean =>
-      left <= edge && (roles.group === true || (this.merged && left < edge && bottom > top));
-    const mayHaveGroups = (row.evidence & GROUP) !== 0 || (row.cells[0]?.left ?? edge) < edge;
-    const groups = mayHaveGroups ? row.cells.filter(isGroup) : [];
+  /** The cells of a row without what heads the block beside it, which is kept. */
+  private takeGroups({ cells, evidence }: GridRow): readonly FilledCell[] {
+    const edge = this.header.columns[0]?.left ?? 0;
+    const mayHaveGroups = (evidence & GROUP) !== 0 || (cells[0]?.left ?? edge) < edge;
+    if (!mayHaveGroups) return cells;
+    const isGroup = ({ left, row, bottom, roles }: FilledCell): boolean =>
+      left <= edge && (roles.group === true || (this.merged && left < edge && bottom > row));
+    const groups = cells.filter(isGroup);
     for (const group of groups) {
       if (group.roles.group || this.labels.some(({ text }) => text === group.text)) this.labels.push(group);
       else this.extraFields.push({ label: "", entry: entryOf(group) });
     }
-    const cells = groups.length === 0 ? row.cells : row.cells.filter((cell) => !isGroup(cell));
+    return groups.length === 0 ? cells : cells.filter((cell) => !isGroup(cell));
+  }
+
+  private takeData(row: GridRow): void {
+    const { header } = this;
+    const { columns } = header;
+    const edge = columns[0]?.left ?? 0;
+    const cells = this.takeGroups(row);
     if (cells.length === 0) return;
     const beforeValues = columns[header.values[0] ?? 0]?.left ?? Infinity;
     if (
@@ -661,13 +679,13 @@ class BlockReader {
     const covered = this.coveredIn(row, aligned.cells);
     this.adjust(aligned.cells);
     const last = columns.at(-1)?.right ?? edge;
-    const isMore = ({ left }: FilledCell): boolean => this.merged && left >= edge && left <= last;
+    const [more, others] = this.merged ? parted(aligned.left, edge, last) : [NO_CELLS, aligned.left];
     const draft: Draft = {
       row: row.row,
       header,
       cells: aligned.cells,
       covered,
-      more: aligned.left.length === 0 ? NO_CELLS : aligned.left.filter(isMore),
+      more,
       sections: this.sections,
     };
     const previous = this.drafts.at(-1);
@@ -680,9 +698,7 @@ class BlockReader {
       return;
     }
     this.drafts.push(draft);
-    for (const cell of aligned.left) {
-      if (!isMore(cell)) this.unplaced.push({ cells: [addressOf(cell)], text: cell.text });
-    }
+    for (const cell of others) this.unplaced.push({ cells: [addressOf(cell)], text: cell.text });
   }
 
   /** Levels that stand on a row of sums hold for the rows below all the same. */

@@ -142,7 +142,8 @@ function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
   const pairs: Pair[] = [];
   const groups: FilledCell[] = [];
   let label: FilledCell | null = null;
-  for (const cell of row.cells.flatMap(labelAndFigure)) {
+  const cells = (row.evidence & COLON) === 0 ? row.cells : row.cells.flatMap(labelAndFigure);
+  for (const cell of cells) {
     if (cell.kind === "number" || cell.kind === "percent") {
       if (!label) return null;
       pairs.push({ label, figure: cell });
