@@ -274,12 +274,21 @@ export function budgetColumnsOf(
     if (unique[at] !== null || given[at] !== undefined || isFundLabel(cell)) continue;
     if (budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, is());
   }
-  // Where one budget only stands beside what was spent, that is the one in force, whatever it is called.
   const initial = unique.indexOf("initial");
+  const changed = unique.indexOf("adjusted");
+  const heldBy = (at: number): ColumnContents | undefined => columns[at]?.is();
+  const change = columns[changed];
+  const isChange =
+    change !== undefined &&
+    given[changed] === undefined &&
+    CHANGE.test(compactOf(change.cell)) &&
+    saysChange(change.is(), heldBy(initial), heldBy(unique.indexOf("executed")));
+  if (isChange) unique[changed] = null;
+  // Where one budget only stands beside what was spent, that is the one in force, whatever it is called.
   const isAlone = !unique.includes("adjusted") && !unique.includes("forecast") && unique.includes("executed");
   if (initial >= 0 && isAlone && given[initial] === undefined) {
     const others = columns.filter((_, at) => unique[at] === null);
-    if (others.every(({ cell, is }) => isBesideAmounts(cell) || !holdsFigures(is())))
+    if (others.every(({ cell, is }) => isBesideAmounts(cell) || !holdsFigures(is()) || holdsNothing(is())))
       unique[initial] = "adjusted";
   }
   return columns.map(({ cell, is }, at) => ({
@@ -290,10 +299,35 @@ export function budgetColumnsOf(
     top: cell.row,
     holdsValues:
       unique[at] === null &&
-      budgetCandidates(cell).length === 0 &&
+      (isChange && at === changed ? !holdsNothing(is()) : budgetCandidates(cell).length === 0) &&
       !isBesideAmounts(cell) &&
       holdsFigures(is()),
   }));
+}
+
+/** What may say by how much a budget was changed; 调整后 and 调整为 say what it came to. */
+const CHANGE = /^(?!.*[后为]).*(?:调整|调剂|追加|调增|调减|增减)/;
+
+/**
+ * Whether a column holds by how much each budget was changed, not what it came to: nothing or less than nothing where
+ * money was spent, or less than half of the first budget and less than what was spent.
+ */
+function saysChange(
+  is: ColumnContents,
+  initial: ColumnContents | undefined,
+  executed: ColumnContents | undefined,
+): boolean {
+  for (const [row, change] of is.figures) {
+    const first = initial?.figures.get(row) ?? 0;
+    const spent = executed?.figures.get(row) ?? 0;
+    if (first > 0 && spent > 0 && (change <= 0 || (change * 2 < first && spent > change))) return true;
+  }
+  return false;
+}
+
+/** Whether all figures of a column are 0. */
+function holdsNothing({ figures }: ColumnContents): boolean {
+  return [...figures.values()].every((figure) => figure === 0);
 }
 
 function holdsFigures({ numbers, percents }: ColumnContents): boolean {

@@ -42,14 +42,26 @@ function titleOf(region: Region, before: number): string {
   return titles.join(" ");
 }
 
+/** A year in brackets and nothing more, as titles end with it; （2024）12号 is the number of a document. */
+const YEAR_IN_BRACKETS = /[(（〔]\s*((?:19|20)\d{2})\s*[)）〕](?!\s*第?\s*\d)/;
+/** A cell that states the year and nothing else. */
+const YEAR_ALONE = /^[(（]?\s*((?:19|20)\d{2})\s*年度?\s*[)）]?$/;
+/** A line with the year has at most the unit of amounts and the date beside it. */
+const FEWEST_OF_A_HEADER = 4;
+
+function yearIn({ cells }: GridRow): string | undefined {
+  if (cells.length >= FEWEST_OF_A_HEADER) return undefined;
+  return cells.map(({ text }) => YEAR_ALONE.exec(text)?.[1]).find((year) => year !== undefined);
+}
+
 /** The year of the title or, where the title has none, of the line below it. */
 function yearOf(region: Region, title: string): number | null {
-  const stated = YEAR.exec(title)?.[1];
+  const stated = (YEAR.exec(title) ?? YEAR_IN_BRACKETS.exec(title))?.[1];
   if (stated !== undefined) return Number(stated);
   // Notes may stand over the title.
   const first = Math.max(0, region.rows.findIndex(isTitle));
   for (const row of region.rows.slice(first, first + 3)) {
-    const year = saysOneThing(row) ? YEAR.exec(row.cells[0]?.text ?? "")?.[1] : undefined;
+    const year = saysOneThing(row) ? YEAR.exec(row.cells[0]?.text ?? "")?.[1] : yearIn(row);
     if (year !== undefined) return Number(year);
   }
   return null;
