@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { root, runPackage } from "./run.mjs";
+import { ROOMY, root, run } from "./run.mjs";
 
 export const cli = join(root, "dist/cli/hengbiao.js");
 export const web = join(root, "dist/web");
@@ -32,7 +32,8 @@ function isCurrent(name) {
 
 /** Builds one of the outputs by its name, or everything. */
 export function build(name) {
-  return runPackage("webpack-cli/bin/cli.js", name === undefined ? [] : ["--config-name", name]);
+  const options = name === undefined ? [] : ["--config-name", name];
+  return run(process.execPath, [ROOMY, "node_modules/webpack-cli/bin/cli.js", ...options]);
 }
 
 /**

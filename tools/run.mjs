@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** An option of Node for what makes many short-lived objects: collecting them took a fifth of the time of lint. */
+export const ROOMY = "--max-semi-space-size=64";
+
 /**
  * Runs a program in the project's folder, without a terminal, and keeps what it prints.
  * @returns {Promise<{ ok: boolean, output: string }>}

@@ -6,13 +6,13 @@ import { join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { prepare } from "./prepare.mjs";
 import { ensurePrograms } from "./programs.mjs";
-import { root, run as runProgram, runPackage } from "./run.mjs";
+import { ROOMY, root, run as runProgram, runPackage } from "./run.mjs";
 
 let linted;
 
 /** What eslint or the compiler finds; one process looks for both, on the same program. */
 async function foundBy(name) {
-  linted ??= runProgram(process.execPath, ["tools/lint.mjs", "--json"]);
+  linted ??= runProgram(process.execPath, [ROOMY, "tools/lint.mjs", "--json"]);
   const { output } = await linted;
   try {
     const found = JSON.parse(output)[name];
@@ -22,7 +22,7 @@ async function foundBy(name) {
   }
 }
 
-/** What looks at the sources alone, so that it goes on beside the tests. */
+/** What looks at the sources alone, so that it goes on beside the build and the tests. */
 const sourceChecks = [
   { name: "types", run: () => foundBy("types") },
   { name: "eslint", run: () => foundBy("eslint") },
@@ -71,9 +71,15 @@ async function programs() {
   return { ok: process.env.CI !== "true", output: text, note: `: ${text}` };
 }
 
-/** One check of the sources after the other: the tests beside them take the rest of the machine. */
+/** One check of the sources after the other: the build and the tests beside them take the rest of the machine. */
 async function checkSources() {
   for (const { name, run } of sourceChecks) await step(name, run);
+}
+
+/** The tests run what was built. */
+async function buildAndTest() {
+  await step("build", build);
+  await timed("jest", jest);
 }
 
 async function jest() {
@@ -111,9 +117,7 @@ async function jest() {
 try {
   await prepare();
   await step("test programs", programs);
-  // The tests run what was built.
-  await step("build", build);
-  await Promise.all([timed("jest", jest), checkSources()]);
+  await Promise.all([buildAndTest(), checkSources()]);
 } catch (error) {
   count.failed += 1;
   say(error.message);
