@@ -7,7 +7,7 @@ import { projectTwice } from "./project-twice";
 import { sameText } from "./same-text";
 import { targetUnchanged } from "./target-unchanged";
 
-/** Every check over many tables, sorted by id. A new one is one file with its page in `docs/checks/many`, and one line here. */
+/** Every check over many tables, sorted by id. A new one is one file with its page in `docs/cross-checks`, and one line here. */
 export const CROSS_CHECKS: readonly CrossCheck[] = [
   allFullMarks,
   departmentSum,

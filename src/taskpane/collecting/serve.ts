@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** A message to a thread with the number that its answer bears. */
 export const numbered = z.object({ id: z.number(), message: z.unknown() });

@@ -25,7 +25,7 @@ export function Paged<Item>({ items, render, page = PAGE, wanted = -1 }: PagedPr
       {more > 0 && (
         <li className="more">
           <button type="button" className="link-button" onClick={() => setShown(shown + page)}>
-            {words.findings.more(more)}
+            {words.more(more)}
           </button>
         </li>
       )}

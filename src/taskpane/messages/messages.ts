@@ -1,8 +1,7 @@
 import type { Severity } from "../../checks/check";
 import type { HostFailure } from "../../hosts/host";
 import type { Language } from "../../report/language";
-import type { Grade } from "../../scoring/profile";
-import type { TableOrder, Task, TaskKind } from "../state/state";
+import type { Task, TaskKind } from "../state/state";
 
 /** What a failure says: what happened, that nothing was changed or what was, and what to do. */
 export interface FailureWords {
@@ -55,112 +54,11 @@ export interface Messages {
   readonly stale: { readonly text: string; readonly rescore: string };
   readonly locked: (sheets: readonly string[]) => string;
 
-  readonly nothing: {
-    readonly title: string;
-    readonly lookedAt: (sheets: number) => string;
-    readonly todo: string;
-    /** Leads to the tab 编制. */
-    readonly template: string;
-  };
-  /** Rows of the table in view with cells that belong to no column; the cells follow as buttons. */
-  readonly partlyRead: (rows: number) => string;
-  /** The heading over sheets and cells that were passed over. */
-  readonly passedOver: (count: number) => string;
-  readonly skipped: (sheet: string, why: string) => string;
-
-  readonly tables: {
-    readonly list: string;
-    readonly count: (tables: number) => string;
-    readonly back: string;
-    readonly choose: string;
-    readonly name: string;
-    readonly total: string;
-    readonly difference: string;
-    readonly findings: string;
-    readonly sort: (order: string) => string;
-    readonly sortBy: Readonly<Record<TableOrder, string>>;
-    readonly hidden: string;
-    readonly incomplete: string;
-    /** The reported total, the computed one beside it. */
-    readonly reported: string;
-    readonly search: string;
-    readonly filters: string;
-    /** The choices that leave no table out. */
-    readonly anySeverity: string;
-    readonly anyGrade: string;
-    readonly anyCheck: string;
-    readonly mean: (points: string) => string;
-    readonly ofGrade: (grade: string, tables: number) => string;
-    /** So many of all tables are shown. */
-    readonly shown: (tables: number, of: number) => string;
-    readonly noneLeft: string;
-    readonly all: string;
-    readonly previous: string;
-    readonly next: string;
-  };
-
-  readonly total: {
-    readonly region: string;
-    readonly computed: string;
-    readonly reported: string;
-    readonly noReported: string;
-    readonly difference: (signed: string) => string;
-    readonly same: string;
-    readonly grade: Readonly<Record<Grade, string>>;
-    readonly rate: string;
-    readonly rateUnknown: string;
-    readonly unscored: string;
-    readonly incomplete: string;
-    readonly how: string;
-    readonly rules: (profile: string, by: "person" | "form" | "file" | "default") => string;
-    /** The choice of other rules, and the way to every setting of them. */
-    readonly otherRules: string;
-    /** The choice that leaves the rules to each form, with what that gives the table one sees. */
-    readonly byForm: (profile: string | null) => string;
-    readonly rulesInDetail: string;
-  };
-
-  /** The way to what each column was taken for. */
-  readonly openRoles: string;
+  /** The button that shows so many more of a long list. */
+  readonly more: (count: number) => string;
+  /** The choice that leaves the rules to each form, with what that gives the table one sees. */
+  readonly byForm: (profile: string | null) => string;
   readonly severity: Readonly<Record<Severity, string>>;
-  readonly findings: {
-    readonly title: string;
-    readonly filter: string;
-    readonly none: string;
-    readonly incomplete: string;
-    /** Nothing was found, but the rules turn some checks off. */
-    readonly partlyChecked: string;
-    readonly noneOfKind: string;
-    /** The buttons that put findings of one check together, and apart again. */
-    readonly grouped: string;
-    readonly ungroup: string;
-    readonly group: (title: string, count: number, places: string) => string;
-    /** The button that writes what a finding proposes. */
-    readonly change: (value: string) => string;
-    /** The button that shows all that the findings of a table propose, to be chosen from. */
-    readonly changeAll: (count: number) => string;
-    readonly basis: string;
-    /** Where a finding stands in the document that the sheet was made from. */
-    readonly inDocument: (place: string) => string;
-    /** All the text of a cell whose row may be too low for it. */
-    readonly wholeText: (cell: string, text: string) => string;
-    readonly basisOf: (rule: string) => string;
-    readonly previous: string;
-    readonly next: string;
-    readonly more: (count: number) => string;
-  };
-
-  readonly indicators: {
-    readonly title: string;
-    readonly name: string;
-    readonly reported: string;
-    readonly computed: string;
-    readonly explanation: string;
-    readonly explain: (indicator: string) => string;
-    readonly differingOnly: string;
-    readonly noneDiffer: string;
-    readonly blank: string;
-  };
 
   readonly actions: {
     readonly bar: string;

@@ -336,7 +336,7 @@ export default function RulesPage({ state }: { state: PaneState }) {
               }}
             >
               <option value={BY_FORM}>
-                {words.total.byForm(state.profile === null && chosen ? chosen.name[language] : null)}
+                {words.byForm(state.profile === null && chosen ? chosen.name[language] : null)}
               </option>
               {!known && <option value="">{profile.name[language]}</option>}
               {PROFILES.map(({ id, name }) => (

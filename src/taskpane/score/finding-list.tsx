@@ -40,6 +40,7 @@ import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
 import { DecisionChoice, DecisionLine, DecisionSummary, GroupDecision } from "./decision";
 import { Steps } from "./steps";
+import { useScoreWords } from "./words";
 
 /** A text of more characters of half width than this is seldom seen whole in its cell. */
 const MOST_IN_CELL = 40;
@@ -71,6 +72,7 @@ interface CauseProps extends ListProps {
 
 function CauseItem({ finding, cause, sheet, snapshot, table, viewState, decisions }: CauseProps) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const { dispatch } = pane.store;
   const key = findingKey(finding);
   const said = cause.map((each) => describe(each, words.language));
@@ -104,12 +106,12 @@ function CauseItem({ finding, cause, sheet, snapshot, table, viewState, decision
       <div className="finding-text">
         <div>{message}</div>
         <div className="quiet">{fix}</div>
-        {place !== null && <div className="quiet">{words.findings.inDocument(place)}</div>}
+        {place !== null && <div className="quiet">{say.findings.inDocument(place)}</div>}
         {whole !== "" && (
-          <div className="quiet whole-text">{words.findings.wholeText(a1(finding.cell), whole)}</div>
+          <div className="quiet whole-text">{say.findings.wholeText(a1(finding.cell), whole)}</div>
         )}
         {showsBasis && basis !== undefined && (
-          <div className="quiet basis">{words.findings.basisOf(basis)}</div>
+          <div className="quiet basis">{say.findings.basisOf(basis)}</div>
         )}
         <DecisionLine findings={cause} decided={decided} />
       </div>
@@ -123,7 +125,7 @@ function CauseItem({ finding, cause, sheet, snapshot, table, viewState, decision
               void pane.correct(sheet, proposal);
             }}
           >
-            {words.findings.change(proposalText(proposal))}
+            {say.findings.change(proposalText(proposal))}
           </button>
         )}
         <div className="finding-place">
@@ -137,7 +139,7 @@ function CauseItem({ finding, cause, sheet, snapshot, table, viewState, decision
                 dispatch({ type: "basis-toggled", key });
               }}
             >
-              {words.findings.basis}
+              {say.findings.basis}
             </button>
           )}
           <CellButton sheet={sheet} cell={finding.cell} onVisit={visit} />
@@ -160,6 +162,7 @@ function Items({ causes, ...rest }: ListProps & { causes: readonly Cause[] }) {
 
 function Group({ group, ...rest }: ListProps & { group: CauseGroup }) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const key = groupKey(group);
   const open = rest.viewState.openGroups.includes(key);
   const title = titleOf(group.check, words.language);
@@ -178,9 +181,7 @@ function Group({ group, ...rest }: ListProps & { group: CauseGroup }) {
         onClick={() => pane.store.dispatch({ type: "group-toggled", group: key })}
       >
         <SeverityIcon severity={group.severity} />
-        <span className="grow">
-          {words.findings.group(title, group.causes.length, placesOf(group.causes))}
-        </span>
+        <span className="grow">{say.findings.group(title, group.causes.length, placesOf(group.causes))}</span>
         <Chevron open={open} />
       </button>
       {open && (
@@ -209,8 +210,9 @@ function Groups({ causes, ...rest }: ListProps & { causes: readonly Cause[] }): 
 
 function SeverityFilter({ counts, viewState }: { counts: SeverityCounts; viewState: ViewState }) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   return (
-    <div className="severity-filter" role="group" aria-label={words.findings.filter}>
+    <div className="severity-filter" role="group" aria-label={say.findings.filter}>
       {SEVERITIES.map((severity) => (
         <button
           key={severity}
@@ -238,7 +240,8 @@ function FindingSteps({
   causes: readonly Cause[];
   isGrouped: boolean;
 }) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   const { dispatch } = pane.store;
   const listed = isGrouped ? groupsOf(causes).flatMap((group) => group.causes) : causes;
   const here = listed.findIndex((cause) => isVisited(cause, viewState.current));
@@ -252,15 +255,15 @@ function FindingSteps({
   };
   return (
     <Steps
-      previous={{ name: words.findings.previous, key: "ArrowUp", go: here > 0 ? stepTo(here - 1) : null }}
-      next={{ name: words.findings.next, key: "ArrowDown", go: stepTo(here + 1) }}
+      previous={{ name: say.findings.previous, key: "ArrowUp", go: here > 0 ? stepTo(here - 1) : null }}
+      next={{ name: say.findings.next, key: "ArrowDown", go: stepTo(here + 1) }}
     />
   );
 }
 
 /** That nothing was found, and whether that means anything. */
 function NothingFound({ table }: { table: ReviewedTable }) {
-  const { none, incomplete, partlyChecked } = usePane().words.findings;
+  const { none, incomplete, partlyChecked } = useScoreWords().findings;
   if (verdictOf(table) === "clean") return <p className="clean">{none}</p>;
   const isWhole = !isIncomplete(table.scored.table);
   return (
@@ -297,7 +300,8 @@ export const FindingList = memo(function FindingList({
   decisions: Decisions;
   selected: SheetCell | null;
 }) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   const { findings, scored } = table;
   const { sheet } = scored.table;
   const causes = causesOf(findings);
@@ -315,7 +319,7 @@ export const FindingList = memo(function FindingList({
     <section className="section" aria-labelledby="findings-title">
       <div className="section-head">
         <h2 id="findings-title">
-          {words.findings.title} <span className="figure">{causes.length}</span>
+          {say.findings.title} <span className="figure">{causes.length}</span>
         </h2>
         {findings.length > 0 && <SeverityFilter counts={counts} viewState={viewState} />}
         {shown.length > 0 && (
@@ -328,9 +332,9 @@ export const FindingList = memo(function FindingList({
         )}
       </div>
       {findings.length === 0 && <NothingFound table={table} />}
-      {findings.length > 0 && shown.length === 0 && <p className="quiet">{words.findings.noneOfKind}</p>}
+      {findings.length > 0 && shown.length === 0 && <p className="quiet">{say.findings.noneOfKind}</p>}
       <DecisionSummary causes={causes} decisions={decisions} />
-      <ul className="findings" aria-label={words.findings.title}>
+      <ul className="findings" aria-label={say.findings.title}>
         {many && viewState.grouped ? (
           <Groups causes={shown} {...items} />
         ) : (
@@ -339,7 +343,7 @@ export const FindingList = memo(function FindingList({
       </ul>
       {proposals > 1 && (
         <Button size="small" appearance="transparent" onClick={() => void pane.correctAll()}>
-          {words.findings.changeAll(proposals)}
+          {say.findings.changeAll(proposals)}
         </Button>
       )}
       <ChangedChecks scored={scored} />
@@ -349,7 +353,7 @@ export const FindingList = memo(function FindingList({
           appearance="transparent"
           onClick={() => pane.store.dispatch({ type: "grouping-switched", grouped: !viewState.grouped })}
         >
-          {viewState.grouped ? words.findings.ungroup : words.findings.grouped}
+          {viewState.grouped ? say.findings.ungroup : say.findings.grouped}
         </Button>
       )}
     </section>

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { totalView } from "../view/total-view";
-import { usePane } from "../components/surroundings";
+import { useScoreWords } from "./words";
 
 /** The score in one line over the list, once one has scrolled past its card; it takes no room and moves nothing. */
 export function FoldedScore({ table }: { table: ReviewedTable }) {
-  const { words } = usePane();
+  const say = useScoreWords();
   const line = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState(false);
   useEffect(() => {
@@ -23,13 +23,13 @@ export function FoldedScore({ table }: { table: ReviewedTable }) {
     <div ref={line} className="folded-score" aria-hidden hidden={!folded || computed === null}>
       <div className="figure">
         <strong>{computed}</strong>
-        {grade && <span>{words.total.grade[grade]}</span>}
+        {grade && <span>{say.total.grade[grade]}</span>}
         {reported !== null && (
           <span className="quiet">
-            {words.total.reported} {reported}
+            {say.total.reported} {reported}
           </span>
         )}
-        {difference !== null && <span className="differs">{words.total.difference(difference)}</span>}
+        {difference !== null && <span className="differs">{say.total.difference(difference)}</span>}
       </div>
     </div>
   );

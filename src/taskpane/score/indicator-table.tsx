@@ -12,6 +12,7 @@ import {
 } from "../view/indicator-list";
 import { CellButton } from "../components/cell-button";
 import { Chevron } from "../components/icons";
+import { useScoreWords } from "./words";
 import { usePane } from "../components/surroundings";
 
 /** Rows of one 一级指标 shown at first; a form has some dozens, a pasted register may have thousands. */
@@ -26,6 +27,7 @@ interface RowProps {
 
 function Row({ row, sheet, profile, open }: RowProps) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const { at, judged, differs } = row;
   const { name, target, actual, reported, computed } = indicatorView(judged);
   const detail = [target, actual].filter((text) => text !== "").join(" · ");
@@ -38,14 +40,14 @@ function Row({ row, sheet, profile, open }: RowProps) {
           {detail !== "" && <div className="quiet">{detail}</div>}
         </th>
         <td className="figure">
-          {reported === "" ? <span className="quiet">{words.indicators.blank}</span> : reported}
+          {reported === "" ? <span className="quiet">{say.indicators.blank}</span> : reported}
         </td>
         <td className="figure">{computed ?? "—"}</td>
         <td>
           <button
             type="button"
             className="icon-button"
-            aria-label={words.indicators.explain(name)}
+            aria-label={say.indicators.explain(name)}
             aria-expanded={open}
             aria-controls={explanationId}
             onClick={() => pane.store.dispatch({ type: "row-toggled", row: at })}
@@ -105,7 +107,7 @@ function Group({ group, sheet, profile, viewState }: GroupProps) {
         <tr>
           <td colSpan={4} className="more">
             <button type="button" className="link-button" onClick={() => setShown(shown + PAGE)}>
-              {words.findings.more(more)}
+              {words.more(more)}
             </button>
           </td>
         </tr>
@@ -122,7 +124,8 @@ export const IndicatorTable = memo(function IndicatorTable({
   table: ReviewedTable;
   viewState: ViewState;
 }) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   const { scored } = table;
   if (scored.indicators.length === 0) return null;
   const groups = indicatorGroups(scored, viewState.differingOnly);
@@ -131,14 +134,14 @@ export const IndicatorTable = memo(function IndicatorTable({
     <section className="section" aria-labelledby="indicators-title">
       <div className="section-head">
         <h2 id="indicators-title">
-          {words.indicators.title} <span className="figure">{scored.indicators.length}</span>
+          {say.indicators.title} <span className="figure">{scored.indicators.length}</span>
         </h2>
         {hasScores && (
           <Switch
             className="compact-switch"
             size="small"
             labelPosition="before"
-            label={words.indicators.differingOnly}
+            label={say.indicators.differingOnly}
             checked={viewState.differingOnly}
             onChange={(_, { checked }) =>
               pane.store.dispatch({ type: "differing-only-switched", differingOnly: checked })
@@ -147,16 +150,16 @@ export const IndicatorTable = memo(function IndicatorTable({
         )}
       </div>
       {groups.length === 0 ? (
-        <p className="quiet">{words.indicators.noneDiffer}</p>
+        <p className="quiet">{say.indicators.noneDiffer}</p>
       ) : (
-        <table className="indicators" aria-label={words.indicators.title}>
+        <table className="indicators" aria-label={say.indicators.title}>
           <thead>
             <tr>
-              <th scope="col">{words.indicators.name}</th>
-              <th scope="col">{words.indicators.reported}</th>
-              <th scope="col">{words.indicators.computed}</th>
+              <th scope="col">{say.indicators.name}</th>
+              <th scope="col">{say.indicators.reported}</th>
+              <th scope="col">{say.indicators.computed}</th>
               <th scope="col">
-                <span className="visually-hidden">{words.indicators.explanation}</span>
+                <span className="visually-hidden">{say.indicators.explanation}</span>
               </th>
             </tr>
           </thead>

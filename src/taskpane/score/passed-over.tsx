@@ -9,6 +9,7 @@ import { sheetsInView, type PaneState, type Result, type ReviewedSheet } from ".
 import { CellButton } from "../components/cell-button";
 import { usePane } from "../components/surroundings";
 import { claimsWords } from "./claims-words";
+import { useScoreWords } from "./words";
 
 /** Something that was not read: where it is, why, and the first cell to look at if there is one. */
 interface PassedOverItem {
@@ -50,12 +51,12 @@ function skippedSheets({ skipped }: Result, words: Messages): readonly PassedOve
 }
 
 function Items({ items }: { items: readonly PassedOverItem[] }) {
-  const { words } = usePane();
+  const say = useScoreWords();
   return (
     <ul className="passed-over">
       {items.map(({ key, sheet, text, cell }) => (
         <li key={key}>
-          <span>{words.skipped(sheet, text)}</span> {cell && <CellButton sheet={sheet} cell={cell} />}
+          <span>{say.skipped(sheet, text)}</span> {cell && <CellButton sheet={sheet} cell={cell} />}
         </li>
       ))}
     </ul>
@@ -67,13 +68,13 @@ const CELLS_NAMED = 6;
 
 /** Over a table of which some rows were not wholly read: how many, and their cells. */
 export function PartlyRead({ table: { scored } }: { table: ReviewedTable }) {
-  const { words } = usePane();
+  const say = useScoreWords();
   const { sheet, unplaced } = scored.table;
   const cells = unplaced.flatMap((each) => each.cells);
   if (cells.length === 0) return null;
   return (
     <div className="banner banner-warning partly-read">
-      <span>{words.partlyRead(new Set(cells.map(({ row }) => row)).size)}</span>
+      <span>{say.partlyRead(new Set(cells.map(({ row }) => row)).size)}</span>
       {cells.slice(0, CELLS_NAMED).map((cell) => (
         <CellButton key={a1(cell)} sheet={sheet} cell={cell} />
       ))}
@@ -85,10 +86,11 @@ export function PartlyRead({ table: { scored } }: { table: ReviewedTable }) {
 
 /** The way to 列对照, where a person says what was not understood. */
 export function OpenRoles({ sheet }: { sheet: string }) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   return (
     <Button size="small" onClick={() => pane.store.dispatch({ type: "teaching-opened", sheet })}>
-      {words.openRoles}
+      {say.openRoles}
     </Button>
   );
 }
@@ -144,6 +146,7 @@ export function Incomplete({ table: { scored } }: { table: ReviewedTable }) {
 /** Sheets, parts of them and cells that were not read, and why; nothing where all was. */
 export function PassedOver({ state, result }: { state: PaneState; result: Result }) {
   const { words } = usePane();
+  const say = useScoreWords();
   const items = [
     ...inSheets(sheetsInView(state), words),
     ...(state.open === null ? skippedSheets(result, words) : []),
@@ -151,7 +154,7 @@ export function PassedOver({ state, result }: { state: PaneState; result: Result
   if (items.length === 0) return null;
   return (
     <details className="section">
-      <summary>{words.passedOver(items.length)}</summary>
+      <summary>{say.passedOver(items.length)}</summary>
       <Items items={items} />
     </details>
   );
@@ -160,18 +163,19 @@ export function PassedOver({ state, result }: { state: PaneState; result: Result
 /** No table at all: which sheets were looked at, and what each was missing. */
 export function NothingFound({ state, result }: { state: PaneState; result: Result }) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const items = [...inSheets(sheetsInView(state), words), ...skippedSheets(result, words)];
   const taught = result.sheets.find(({ snapshot }) => snapshot.rows.length > 0);
   return (
     <section className="section nothing" aria-labelledby="nothing-title">
-      <h2 id="nothing-title">{words.nothing.title}</h2>
-      <p>{words.nothing.lookedAt(result.sheets.length + result.skipped.length)}</p>
+      <h2 id="nothing-title">{say.nothing.title}</h2>
+      <p>{say.nothing.lookedAt(result.sheets.length + result.skipped.length)}</p>
       <Items items={items} />
-      <p>{words.nothing.todo}</p>
+      <p>{say.nothing.todo}</p>
       <div className="row">
         {taught && <OpenRoles sheet={taught.snapshot.name} />}
         <Button size="small" onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "building" })}>
-          {words.nothing.template}
+          {say.nothing.template}
         </Button>
       </div>
     </section>

@@ -11,6 +11,7 @@ import { IndicatorTable } from "./indicator-table";
 import { Claimed, Incomplete, NothingFound, PartlyRead, PassedOver } from "./passed-over";
 import { Steps } from "./steps";
 import { TableList } from "./table-list";
+import { useScoreWords } from "./words";
 import { TotalCard } from "./total-card";
 
 const ColumnRoles = lazy(() => import("./column-roles"));
@@ -23,13 +24,14 @@ interface ViewProps {
 
 /** The tables before and behind the one shown, in the order of the list, by button and by key. */
 function Neighbours({ state, result, at }: ViewProps) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   const { before, behind } = neighbours(tablesOf(result), state.order, state.filter, at);
   const opening = (place: number | null) => (place === null ? null : () => void pane.openTable(place));
   return (
     <Steps
-      previous={{ name: words.tables.previous, key: "PageUp", go: opening(before) }}
-      next={{ name: words.tables.next, key: "PageDown", go: opening(behind) }}
+      previous={{ name: say.tables.previous, key: "PageUp", go: opening(before) }}
+      next={{ name: say.tables.next, key: "PageDown", go: opening(behind) }}
     />
   );
 }
@@ -37,6 +39,7 @@ function Neighbours({ state, result, at }: ViewProps) {
 /** Which of several tables is shown: a picker on one sheet, the way back to the list of a workbook. */
 function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTable }) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const { dispatch } = pane.store;
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -46,7 +49,7 @@ function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTa
   const tables = tablesOf(result);
   const { sheet, sheetHidden } = table.scored.table;
   const form = formName(table, words.language);
-  const place = [sheet === tableName(table) ? "" : sheet, sheetHidden ? words.tables.hidden : "", form];
+  const place = [sheet === tableName(table) ? "" : sheet, sheetHidden ? say.tables.hidden : "", form];
   return (
     <div className="table-head">
       {tables.length > 1 && result.scope === "all" && (
@@ -57,7 +60,7 @@ function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTa
             className="link-button"
             onClick={() => dispatch({ type: "list-opened" })}
           >
-            <BackArrow /> {words.tables.back}
+            <BackArrow /> {say.tables.back}
           </button>
           <Neighbours state={state} result={result} at={at} />
         </div>
@@ -65,7 +68,7 @@ function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTa
       {tables.length > 1 && result.scope === "active" ? (
         <select
           className="table-picker"
-          aria-label={words.tables.choose}
+          aria-label={say.tables.choose}
           value={at}
           onChange={(event) => void pane.openTable(Number(event.target.value))}
         >
@@ -89,7 +92,7 @@ function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTa
           className="link-button"
           onClick={() => dispatch({ type: "teaching-opened", sheet })}
         >
-          {words.openRoles}
+          {say.openRoles}
         </button>
       </div>
     </div>

@@ -12,6 +12,7 @@ import {
 } from "../state/state";
 import { checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
 import { SeverityIcon } from "../components/icons";
+import { useScoreWords } from "./words";
 import { usePane } from "../components/surroundings";
 
 /** Up to so many tables are seen at a glance: nothing is searched or filtered. */
@@ -24,7 +25,8 @@ interface HeadProps {
 }
 
 function SortHead({ by, order, name }: HeadProps) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   const sorted = by === order;
   const direction = by === "name" || by === "total" ? "ascending" : "descending";
   return (
@@ -32,7 +34,7 @@ function SortHead({ by, order, name }: HeadProps) {
       <button
         type="button"
         className="sort-button"
-        title={words.tables.sort(words.tables.sortBy[by])}
+        title={say.tables.sort(say.tables.sortBy[by])}
         onClick={() => pane.store.dispatch({ type: "order-chosen", order: by })}
       >
         {name}
@@ -45,13 +47,14 @@ function SortHead({ by, order, name }: HeadProps) {
 }
 
 function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   const button = useRef<HTMLButtonElement>(null);
   const { name, sheet, hidden, incomplete, computed, reported, difference, agrees, counts } = line;
   const place = [
     sheet === name ? "" : sheet,
-    hidden ? words.tables.hidden : "",
-    incomplete ? words.tables.incomplete : "",
+    hidden ? say.tables.hidden : "",
+    incomplete ? say.tables.incomplete : "",
   ].filter((text) => text !== "");
   useEffect(() => {
     if (!isPlace) return;
@@ -75,7 +78,7 @@ function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
         {computed ?? "—"}
         {reported !== null && (
           <div className="quiet">
-            {words.tables.reported} {reported}
+            {say.tables.reported} {reported}
           </div>
         )}
       </td>
@@ -101,13 +104,13 @@ function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
 
 /** What all tables come to: the mean of their totals, and how many have each grade. */
 function Totals({ tables }: { tables: readonly ReviewedTable[] }) {
-  const { words } = usePane();
+  const say = useScoreWords();
   const { mean, grades } = listTotals(tables);
   if (mean === null) return null;
   const spread = grades.filter(({ tables: count }) => count > 0);
   const texts = [
-    words.tables.mean(mean),
-    ...spread.map(({ grade, tables: count }) => words.tables.ofGrade(words.total.grade[grade], count)),
+    say.tables.mean(mean),
+    ...spread.map(({ grade, tables: count }) => say.tables.ofGrade(say.total.grade[grade], count)),
   ];
   return <p className="quiet list-totals">{texts.join(" · ")}</p>;
 }
@@ -117,25 +120,26 @@ const ANY = "";
 
 function Filters({ tables, filter }: { tables: readonly ReviewedTable[]; filter: TableFilter }) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const change = (part: Partial<TableFilter>): void =>
     pane.store.dispatch({ type: "filter-changed", change: part });
   return (
-    <div className="list-filters fields" role="group" aria-label={words.tables.filters}>
+    <div className="list-filters fields" role="group" aria-label={say.tables.filters}>
       <input
         type="search"
-        aria-label={words.tables.search}
-        placeholder={words.tables.search}
+        aria-label={say.tables.search}
+        placeholder={say.tables.search}
         value={filter.search}
         onChange={({ target }) => change({ search: target.value })}
       />
       <select
-        aria-label={words.tables.anySeverity}
+        aria-label={say.tables.anySeverity}
         value={filter.severity ?? ANY}
         onChange={({ target }) =>
           change({ severity: SEVERITIES.find((severity) => severity === target.value) ?? null })
         }
       >
-        <option value={ANY}>{words.tables.anySeverity}</option>
+        <option value={ANY}>{say.tables.anySeverity}</option>
         {SEVERITIES.map((severity) => (
           <option key={severity} value={severity}>
             {words.severity[severity]}
@@ -143,23 +147,23 @@ function Filters({ tables, filter }: { tables: readonly ReviewedTable[]; filter:
         ))}
       </select>
       <select
-        aria-label={words.tables.anyGrade}
+        aria-label={say.tables.anyGrade}
         value={filter.grade ?? ANY}
         onChange={({ target }) => change({ grade: GRADES.find((grade) => grade === target.value) ?? null })}
       >
-        <option value={ANY}>{words.tables.anyGrade}</option>
+        <option value={ANY}>{say.tables.anyGrade}</option>
         {GRADES.map((grade) => (
           <option key={grade} value={grade}>
-            {words.total.grade[grade]}
+            {say.total.grade[grade]}
           </option>
         ))}
       </select>
       <select
-        aria-label={words.tables.anyCheck}
+        aria-label={say.tables.anyCheck}
         value={filter.check ?? ANY}
         onChange={({ target }) => change({ check: target.value === ANY ? null : target.value })}
       >
-        <option value={ANY}>{words.tables.anyCheck}</option>
+        <option value={ANY}>{say.tables.anyCheck}</option>
         {checksFound(tables, words.language).map(({ id, title, tables: count }) => (
           <option key={id} value={id}>
             {title}（{count}）
@@ -172,17 +176,18 @@ function Filters({ tables, filter }: { tables: readonly ReviewedTable[]; filter:
 
 /** How many of the tables a filter leaves, where it leaves some out, and the way back to all. */
 function Left({ shown, of }: { shown: number; of: number }) {
-  const { pane, words } = usePane();
+  const { pane } = usePane();
+  const say = useScoreWords();
   if (shown === of) return null;
   return (
     <p className="quiet" role="status">
-      {shown === 0 ? words.tables.noneLeft : words.tables.shown(shown, of)}{" "}
+      {shown === 0 ? say.tables.noneLeft : say.tables.shown(shown, of)}{" "}
       <button
         type="button"
         className="link-button"
         onClick={() => pane.store.dispatch({ type: "filter-changed", change: ALL_TABLES })}
       >
-        {words.tables.all}
+        {say.tables.all}
       </button>
     </p>
   );
@@ -190,25 +195,25 @@ function Left({ shown, of }: { shown: number; of: number }) {
 
 /** The tables of a workbook, one line each, worst first; a click opens one. */
 export function TableList({ result, state }: { result: Result; state: PaneState }) {
-  const { words } = usePane();
+  const say = useScoreWords();
   const { order, filter, cameFrom } = state;
   const tables = tablesOf(result);
   const lines = tableLines(tables, order, filter);
   return (
     <section className="section" aria-labelledby="tables-title">
       <div className="section-head">
-        <h2 id="tables-title">{words.tables.count(tables.length)}</h2>
+        <h2 id="tables-title">{say.tables.count(tables.length)}</h2>
       </div>
       <Totals tables={tables} />
       {tables.length > FEW && <Filters tables={tables} filter={filter} />}
       <Left shown={lines.length} of={tables.length} />
-      <table className="tables" aria-label={words.tables.list}>
+      <table className="tables" aria-label={say.tables.list}>
         <thead>
           <tr>
-            <SortHead by="name" order={order} name={words.tables.name} />
-            <SortHead by="total" order={order} name={words.tables.total} />
-            <SortHead by="difference" order={order} name={words.tables.difference} />
-            <SortHead by="worst" order={order} name={words.tables.findings} />
+            <SortHead by="name" order={order} name={say.tables.name} />
+            <SortHead by="total" order={order} name={say.tables.total} />
+            <SortHead by="difference" order={order} name={say.tables.difference} />
+            <SortHead by="worst" order={order} name={say.tables.findings} />
           </tr>
         </thead>
         <tbody>

@@ -13,12 +13,13 @@ import { figure, totalFigure } from "../view/figures";
 import { totalView, type ExecutionView } from "../view/total-view";
 import { Chevron } from "../components/icons";
 import { usePane } from "../components/surroundings";
+import { useScoreWords } from "./words";
 
 function Execution({ view }: { view: ExecutionView }) {
-  const { words } = usePane();
+  const say = useScoreWords();
   return (
     <div className="execution">
-      <span>{view.rate === null ? words.total.rateUnknown : `${words.total.rate} ${view.rate} %`}</span>
+      <span>{view.rate === null ? say.total.rateUnknown : `${say.total.rate} ${view.rate} %`}</span>
       <span className="bar" aria-hidden>
         <span className="bar-fill" style={{ width: `${view.bar}%` }} />
       </span>
@@ -37,18 +38,19 @@ const BY_FORM = "";
 /** Other rules for the workbook, counted with at once. */
 function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const isOwn = (profileBy === "person" || profileBy === "file") && !profileById(profile.id);
   return (
     <select
       className="profile-choice"
-      aria-label={words.total.otherRules}
+      aria-label={say.total.otherRules}
       value={profileBy === "person" || profileBy === "file" ? profile.id : BY_FORM}
       onChange={({ target: { value } }) => {
         const chosen = profileById(value);
         if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
       }}
     >
-      <option value={BY_FORM}>{words.total.byForm(null)}</option>
+      <option value={BY_FORM}>{words.byForm(null)}</option>
       {isOwn && <option value={profile.id}>{profile.name[words.language]}</option>}
       {PROFILES.map(({ id, name }) => (
         <option key={id} value={id}>
@@ -62,6 +64,7 @@ function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
 /** 复核得分 where decisions make it another than the computed one, and how far the reported one lies from it. */
 function Deviation({ table, decisions }: { table: ReviewedTable; decisions: Decisions }) {
   const { words } = usePane();
+  const say = useScoreWords();
   const deciding = decidingWords(words.language);
   const { total } = reviewedScore(table, decisions);
   const deviation = scoreDeviation(table.scored, total);
@@ -70,7 +73,7 @@ function Deviation({ table, decisions }: { table: ReviewedTable; decisions: Deci
     <p className="quiet figure" title={deciding.deviationHint}>
       {[
         deciding.reviewed(totalFigure(total)),
-        `${words.total.reported} ${totalFigure(table.scored.reportedTotal?.value ?? total)}`,
+        `${say.total.reported} ${totalFigure(table.scored.reportedTotal?.value ?? total)}`,
         deciding.deviation(figure(deviation)),
       ].join(" · ")}
     </p>
@@ -88,29 +91,30 @@ export const TotalCard = memo(function TotalCard({
   decisions: Decisions;
 }) {
   const { pane, words } = usePane();
+  const say = useScoreWords();
   const view = totalView(table.scored);
   const open = viewState.unfolded.includes(TOTAL_ROW);
   const { computed, reported, difference, grade, execution, levels } = view;
   return (
-    <section className="total-card" aria-label={words.total.region}>
+    <section className="total-card" aria-label={say.total.region}>
       {computed === null ? (
         <p className="quiet">
-          {isIncomplete(table.scored.table) ? words.total.incomplete : words.total.unscored}
+          {isIncomplete(table.scored.table) ? say.total.incomplete : say.total.unscored}
         </p>
       ) : (
         <div className="total-figures">
           <div>
             <div className="total-computed figure">{computed}</div>
-            <div className="quiet">{words.total.computed}</div>
+            <div className="quiet">{say.total.computed}</div>
           </div>
-          {grade && <div className={`grade grade-${gradeRank[grade]}`}>{words.total.grade[grade]}</div>}
+          {grade && <div className={`grade grade-${gradeRank[grade]}`}>{say.total.grade[grade]}</div>}
           <div className="total-reported">
             <div className="figure">
-              {reported === null ? words.total.noReported : `${words.total.reported} ${reported}`}
+              {reported === null ? say.total.noReported : `${say.total.reported} ${reported}`}
             </div>
             {reported !== null && (
               <div className={difference === null ? "quiet" : "differs figure"}>
-                {difference === null ? words.total.same : words.total.difference(difference)}
+                {difference === null ? say.total.same : say.total.difference(difference)}
               </div>
             )}
           </div>
@@ -140,18 +144,18 @@ export const TotalCard = memo(function TotalCard({
               aria-controls="total-explanation"
               onClick={() => pane.store.dispatch({ type: "row-toggled", row: TOTAL_ROW })}
             >
-              {words.total.how} <Chevron open={open} />
+              {say.total.how} <Chevron open={open} />
             </button>
           </div>
           <p className="quiet rules-line">
-            {words.total.rules(table.scored.profile.name[words.language], table.scored.profileBy)}{" "}
+            {say.total.rules(table.scored.profile.name[words.language], table.scored.profileBy)}{" "}
             <ProfileChoice scored={table.scored} />{" "}
             <button
               type="button"
               className="link-button"
               onClick={() => pane.store.dispatch({ type: "tab-chosen", tab: "rules" })}
             >
-              {words.total.rulesInDetail}
+              {say.total.rulesInDetail}
             </button>
           </p>
           <div id="total-explanation" hidden={!open}>

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** An example workbook that comes with the page. */
 export interface Example {

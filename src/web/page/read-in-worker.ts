@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { OnProgress, Opening } from "../workbook/open-file";
 
 /** Seconds after which reading is ended: only files made to do harm take so long. */

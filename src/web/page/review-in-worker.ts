@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { type Cloneable, restored } from "../../report/cloneable";
+import * as z from "zod/mini";
+import type { Cloneable } from "../../report/cloneable";
 import type { Guidance } from "../../report/guidance";
 import type { Reviewed } from "../../report/review";
 import { type ReviewPiece, together } from "../../report/review-pieces";
@@ -20,13 +20,13 @@ export type ReviewAsk =
 
 const answer = z.object({ review: z.number(), parts: z.number() });
 const part = z.custom<Cloneable>(
-  (value) => typeof value === "object" && value !== null && "numbers" in value,
+  (value: unknown) => typeof value === "object" && value !== null && "numbers" in value,
 );
 const frameOf = z.custom<readonly Reviewed[]>(Array.isArray);
-const pieceOf = z.custom<ReviewPiece>((value) => typeof value === "object" && value !== null);
+const pieceOf = z.custom<ReviewPiece>((value: unknown) => typeof value === "object" && value !== null);
 
 /** What the thread answers; null where it died, or sees to another review by now. */
-async function heardOf<Answer>(thread: Thread, ask: ReviewAsk, schema: z.ZodType<Answer>) {
+async function heardOf<Answer>(thread: Thread, ask: ReviewAsk, schema: z.ZodMiniType<Answer>) {
   const heard = await thread.ask(ask, null);
   return heard.kind === "answer" ? (schema.safeParse(heard.message).data ?? null) : null;
 }
@@ -40,6 +40,8 @@ async function reviewsFrom(
   // What comes of a sheet bears its snapshot, which the page has.
   const made = await heardOf(thread, { kind: "review", sheets, profile, guidance }, answer);
   if (!made) return null;
+  // With the numbers of big.js, which nothing wants before.
+  const { restored } = await import("../../report/cloneable");
   const parts: unknown[] = [];
   for (let at = 0; at < made.parts; at += 1) {
     const each = await heardOf(thread, { kind: "part", review: made.review, at }, part);

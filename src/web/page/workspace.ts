@@ -1,5 +1,3 @@
-import { describePdf } from "../../files/describe-pdf";
-import { describeFailure, describeNote } from "../../files/describe";
 import type { Host, ThemeSource } from "../../hosts/host";
 import { waitingHost } from "../../hosts/waiting-host";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
@@ -74,6 +72,12 @@ function nameEnding(fileName: string): string {
 function nameToSave(fileName: string): string {
   return /\.xls[xm]$/i.test(fileName) ? fileName : `${fileName.replace(/\.\w+$/, "")}.xlsx`;
 }
+
+/** What is said of files: most have nothing to be told of them. */
+const wordsOnFiles = async () => ({
+  ...(await import("../../files/describe")),
+  ...(await import("../../files/describe-pdf")),
+});
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -197,6 +201,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
   const tellNotes = async (book: WebBook) => {
     const { notes, format, fileName, pdf, sheets, lostFormulas } = book.opened;
+    const { describeNote, describePdf } = await wordsOnFiles();
     // Formulas without a result in the file have one here.
     const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
     const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
@@ -244,7 +249,10 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
           line.busy(words.openingSheet(fileName, done, total), done, total),
         );
         if (opening.kind === "opened") await show(opening.workbook);
-        else line.say(words.notOpened(fileName, words.of(describeFailure(opening))));
+        else {
+          const { describeFailure } = await wordsOnFiles();
+          line.say(words.notOpened(fileName, words.of(describeFailure(opening))));
+        }
       } catch (error) {
         line.say(words.notOpened(fileName, reasonOf(error)));
       }
