@@ -75,6 +75,13 @@ function fileOf(sheets) {
   });
 }
 
+/** What each of some steps costs, by its name. */
+async function costsOfSteps(steps) {
+  const cost = {};
+  for (const [name, run] of steps) cost[name] = (await costOf(run)).cost;
+  return cost;
+}
+
 /** Every step from the bytes of a file to its report, each given what the one before it gave. */
 async function costsOf(pipeline, sheets) {
   const { readWorkbook, readSheet, score, runChecks, national2020, fileReport, textOfFile } = pipeline;
@@ -105,17 +112,36 @@ function lineOf(label, values) {
   return `  ${label.padEnd(16)}${values.map((value) => value.padStart(10)).join("")}`;
 }
 
-/** Measures the kinds of workbooks whose names hold a text; gives the steps that grow too fast. */
+/** All kinds as one list: what they count, at which sizes, and what their steps cost at one of them. */
+function kindsIn(pipeline) {
+  const { GROWING, GROWING_STEPS, SIZES } = pipeline;
+  return [
+    ...GROWING.map(({ name, of, sheets }) => ({
+      name,
+      of,
+      sizes: SIZES[of],
+      costs: (size) => costsOf(pipeline, sheets(size)),
+    })),
+    ...GROWING_STEPS.map(({ name, of, sizes, steps }) => ({
+      name,
+      of,
+      sizes,
+      costs: async (size) => costsOfSteps(await steps(size)),
+    })),
+  ];
+}
+
+/** Measures the kinds whose names hold a text; gives the steps that grow too fast. */
 async function measure(wanted) {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-growth-"));
   const tooFast = [];
   try {
     const pipeline = await loadBundle("tools/pipeline.mjs", folder);
     say(`growth: CPU ms by size, and the exponent over the last ${DECIDING} sizes (at most ${MOST})`);
-    for (const { name, of, sheets } of pipeline.GROWING.filter((kind) => kind.name.includes(wanted))) {
-      const sizes = pipeline.SIZES[of];
+    for (const { name, of, sizes, costs: costsAt } of kindsIn(pipeline)) {
+      if (!name.includes(wanted)) continue;
       const costs = [];
-      for (const size of sizes) costs.push(await costsOf(pipeline, sheets(size)));
+      for (const size of sizes) costs.push(await costsAt(size));
       say(`${lineOf(of, [...sizes.map(String), "exponent"])}  ${name}`);
       for (const step of Object.keys(costs[0])) {
         const values = costs.map((cost) => cost[step]);

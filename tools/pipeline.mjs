@@ -10,3 +10,4 @@ export { fileReport } from "../src/report/json-report.ts";
 export { review } from "../src/report/review.ts";
 export { textOfFile } from "../src/report/text-report.ts";
 export { GROWING, SIZES } from "../test/fixtures/growing.ts";
+export { GROWING_STEPS } from "../test/fixtures/growing-steps.ts";

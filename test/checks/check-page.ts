@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BudgetColumn, FieldKey, FormSpec, IndicatorColumn } from "../../src/forms/form-spec";
 import { labelKey } from "../../src/forms/label-key";
 import { FORMS } from "../../src/forms/registry";
 import type { Table } from "../../src/reading/table";
+import { pageOfExamples, type PageOfExamples } from "../fixtures/page-of-examples";
 import { monitoring, nationalSelfEvaluation, overall, selfEvaluation, target } from "../fixtures/table";
 
 /**
@@ -22,13 +22,7 @@ import { monitoring, nationalSelfEvaluation, overall, selfEvaluation, target } f
  * 支出. What an example does not show is as it should be, or blank in a row it shows. A paragraph after a table,
  * and whatever follows a finding, begins the next example.
  */
-export interface CheckPage {
-  readonly title: string;
-  /** The text of each `##` section by its heading. */
-  readonly sections: ReadonlyMap<string, string>;
-  readonly good: readonly Example[];
-  readonly bad: readonly Example[];
-}
+export type CheckPage = PageOfExamples<Example>;
 
 export interface Example {
   /** The first words of the example, to find it by. */
@@ -41,19 +35,7 @@ export interface Example {
 const PAGES = join(__dirname, "../../docs/checks");
 
 export function readPage(id: string): CheckPage {
-  const [head = "", ...rest] = readFileSync(join(PAGES, `${id}.md`), "utf8").split(/^## /m);
-  const sections = new Map(
-    rest.map((section): [string, string] => {
-      const [heading = "", ...lines] = section.split("\n");
-      return [heading.trim(), lines.join("\n").trim()];
-    }),
-  );
-  return {
-    title: head.trim(),
-    sections,
-    good: examplesIn(sections.get("正例") ?? ""),
-    bad: examplesIn(sections.get("反例") ?? ""),
-  };
+  return pageOfExamples(join(PAGES, `${id}.md`), examplesIn);
 }
 
 type Row = Readonly<Record<string, string>>;

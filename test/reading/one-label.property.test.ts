@@ -36,6 +36,17 @@ function only(drawing: Drawing): Table | undefined {
   return readSheet(snapshotOf(drawing)).tables[0];
 }
 
+/** What is read of a drawing, and of the same with an unheard word in place of a label. */
+function withUnheard(drawing: Drawing, label: string): { readonly before: Table; readonly after: Table } {
+  const before = only(drawing);
+  const printed = [...drawing.cells.values()]
+    .map(({ text }) => text)
+    .filter((text) => labelKey(text) === labelKey(label));
+  const after = only(renamed(drawing, new Map(printed.map((text) => [text, UNHEARD]))));
+  if (!before || !after) throw new Error("a table was not found");
+  return { before, after };
+}
+
 /** What the rows say in another role than before, or that a role has lost without a word. */
 function differences(
   before: readonly object[],
@@ -71,13 +82,7 @@ test.each(COLUMNS)(
   (_id, label, draw) => {
     fc.assert(
       fc.property(drawnTable, (drawn) => {
-        const drawing = draw(drawn);
-        const before = only(drawing);
-        const printed = [...drawing.cells.values()]
-          .map(({ text }) => text)
-          .filter((text) => labelKey(text) === labelKey(label));
-        const after = only(renamed(drawing, new Map(printed.map((text) => [text, UNHEARD]))));
-        if (!before || !after) throw new Error("a table was not found");
+        const { before, after } = withUnheard(draw(drawn), label);
         expect(after.indicators).toHaveLength(before.indicators.length);
         expect([
           ...differences(before.indicators, after.indicators, after, label),
@@ -99,13 +104,7 @@ test.each(FIELDS)(
   (_id, label, draw) => {
     fc.assert(
       fc.property(drawnTable, (drawn) => {
-        const drawing = draw(drawn);
-        const before = only(drawing);
-        const printed = [...drawing.cells.values()]
-          .map(({ text }) => text)
-          .filter((text) => labelKey(text) === labelKey(label));
-        const after = only(renamed(drawing, new Map(printed.map((text) => [text, UNHEARD]))));
-        if (!before || !after) throw new Error("a table was not found");
+        const { before, after } = withUnheard(draw(drawn), label);
         const told = new Set([
           ...textsOf(after.fields).values(),
           ...[...after.extraFields, ...after.extra].map(({ entry }) => entry.text),

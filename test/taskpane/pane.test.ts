@@ -8,11 +8,8 @@ import { a1, parseA1, sameAddress, type CellAddress } from "../../src/sheet/addr
 import { en } from "../../src/taskpane/messages/en";
 import { zh } from "../../src/taskpane/messages/zh";
 import { createPane, type Pane } from "../../src/taskpane/pane";
-import * as exporting from "../../src/taskpane/exporting";
 import * as reviewing from "../../src/taskpane/reviewing";
 import * as keptProfile from "../../src/scoring/profiles/read-kept";
-import * as deciding from "../../src/taskpane/deciding/deciding";
-import * as teaching from "../../src/taskpane/teaching/teaching";
 import type { Host } from "../../src/hosts/host";
 import { waitingHost } from "../../src/hosts/waiting-host";
 import type { MadeFile } from "../../src/taskpane/save-file";
@@ -20,6 +17,7 @@ import { tablesOf } from "../../src/taskpane/state/state";
 import { departmentBook, maintenanceBook, notesBook, protectedBook, stackedBook } from "./books";
 import { builtTarget } from "../fixtures/built";
 import { FakeHost } from "./fake-host";
+import { AT_HAND } from "./opened-pane";
 
 const SHEET = "07 信息化系统运维";
 
@@ -46,12 +44,7 @@ function begun(host: Host, copies = true): Omit<Opened, "host"> & { readonly sta
   const copied: string[] = [];
   const files: MadeFile[] = [];
   const pane = createPane(host, {
-    reviewing: () => Promise.resolve(reviewing),
-    exporting: () => Promise.resolve(exporting),
-    keptProfile: () => Promise.resolve(keptProfile),
-    teaching: () => Promise.resolve(teaching),
-    deciding: () => Promise.resolve(deciding),
-    today: () => new Date(2026, 2, 2),
+    ...AT_HAND,
     now: () => clock.ms,
     pause: (ms) => {
       clock.ms += ms;
@@ -736,17 +729,8 @@ test("an error in the middle of a task reaches whoever asked for it, and the nex
   const host = new FakeHost(maintenanceBook);
   let broken = true;
   const pane = createPane(host, {
-    exporting: () => Promise.resolve(exporting),
-    reviewing: () => (broken ? Promise.reject(new Error("a part is missing")) : Promise.resolve(reviewing)),
-    keptProfile: () => Promise.resolve(keptProfile),
-    teaching: () => Promise.resolve(teaching),
-    deciding: () => Promise.resolve(deciding),
-    today: () => new Date(2026, 2, 2),
-    now: () => 0,
-    pause: () => Promise.resolve(),
-    idle: () => Promise.resolve(),
-    copy: () => Promise.resolve(true),
-    saveFile: () => undefined,
+    ...AT_HAND,
+    reviewing: () => (broken ? Promise.reject(new Error("a part is missing")) : AT_HAND.reviewing()),
   });
   await pane.start();
   await expect(pane.score("active")).rejects.toThrow("a part is missing");

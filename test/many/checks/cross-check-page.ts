@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileSummary } from "../../../src/many/file-summary";
 import type { ProjectList } from "../../../src/many/project-list";
 import { rollUp, type RollUp } from "../../../src/many/roll-up";
 import { national2020 } from "../../../src/scoring/profiles/national-2020";
+import { pageOfExamples, type PageOfExamples } from "../../fixtures/page-of-examples";
 import { fileSummaryOf, indicatorSummary, projectList, tableSummary } from "../../fixtures/summaries";
 
 /**
@@ -14,12 +14,7 @@ import { fileSummaryOf, indicatorSummary, projectList, tableSummary } from "../.
  *
  * 指标 are `名称：指标值：完成值`, several parted by `；`. Below a 反例 stands what is found.
  */
-export interface CrossCheckPage {
-  readonly title: string;
-  readonly sections: ReadonlyMap<string, string>;
-  readonly good: readonly Example[];
-  readonly bad: readonly Example[];
-}
+export type CrossCheckPage = PageOfExamples<Example>;
 
 export interface Example {
   readonly rollUp: RollUp;
@@ -107,17 +102,5 @@ function examplesIn(section: string): readonly Example[] {
 }
 
 export function readCrossCheckPage(id: string): CrossCheckPage {
-  const [head = "", ...rest] = readFileSync(join(PAGES, `${id}.md`), "utf8").split(/^## /m);
-  const sections = new Map(
-    rest.map((section): [string, string] => {
-      const [heading = "", ...lines] = section.split("\n");
-      return [heading.trim(), lines.join("\n").trim()];
-    }),
-  );
-  return {
-    title: head.trim(),
-    sections,
-    good: examplesIn(sections.get("正例") ?? ""),
-    bad: examplesIn(sections.get("反例") ?? ""),
-  };
+  return pageOfExamples(join(PAGES, `${id}.md`), examplesIn);
 }

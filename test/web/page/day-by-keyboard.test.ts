@@ -1,23 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { withChromium } from "../../fixtures/with-chromium";
-import {
-  COMPOSED,
-  DECISIONS,
-  type Entries,
-  MADE,
-  MONITORING,
-  NOT_ACCEPTED_FOR,
-  ON_MONITORING,
-  ON_SELF,
-  ON_TARGET,
-  OPINION,
-  REASON,
-  SELF,
-  TARGET,
-  WORK_PAPER,
-} from "./day-of-work";
-import { compose, nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
+import * as day from "./day-of-work";
+import { nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
 
 jest.setTimeout(180_000);
 
@@ -125,11 +110,9 @@ withChromium("a day with the web edition by keyboard alone", () => {
     const { page, troubles } = await openPage(edition);
     const { press, type, area, to, replace, enter, tab, choose, cell, put } = keyboardOf(page);
     const pane = page.locator("#pane");
-    const fill = async (cells: Entries) => {
-      for (const [at, text] of cells) {
-        await cell(at);
-        await put(text);
-      }
+    const typeInto = async (at: string, text: string) => {
+      await cell(at);
+      await put(text);
     };
     const said = (text: string | RegExp) => pane.getByText(text).first().waitFor();
 
@@ -142,24 +125,24 @@ withChromium("a day with the web edition by keyboard alone", () => {
     await to(/^每个二级指标的行数$/);
     await replace("1");
     await enter(/^插入模板$/);
-    await said(`已插入工作表“${TARGET}”。`);
-    await cell(COMPOSED.cell);
-    await compose(page, COMPOSED.pinyin, COMPOSED.word);
+    await said(`已插入工作表“${day.TARGET}”。`);
+    await cell(day.NAME_CELL);
+    await day.composeName(page);
     await put("");
-    await fill(ON_TARGET);
+    await day.fillIn(day.ON_TARGET, typeInto);
 
     await tab("编制");
     await to(/^生成$/);
-    await choose(MONITORING);
+    await choose(day.MONITORING);
     await enter(/^由当前表生成$/);
-    await said(`已插入工作表“${MONITORING}”。`);
-    await fill(ON_MONITORING);
+    await said(`已插入工作表“${day.MONITORING}”。`);
+    await day.fillIn(day.ON_MONITORING, typeInto);
     await tab("编制");
     await to(/^生成$/);
-    await choose(SELF);
+    await choose(day.SELF);
     await enter(/^由当前表生成$/);
-    await said(`已插入工作表“${SELF}”。`);
-    await fill(ON_SELF);
+    await said(`已插入工作表“${day.SELF}”。`);
+    await day.fillIn(day.ON_SELF, typeInto);
     await cell("H15");
     await press("Delete");
     await tab("编制");
@@ -169,29 +152,28 @@ withChromium("a day with the web edition by keyboard alone", () => {
     await enter(/^说明/);
     await pane.getByRole("textbox", { name: "I17 的说明" }).waitFor();
     await to(/^I17 的说明$/);
-    await type(REASON);
+    await type(day.REASON);
     await enter(/^写入说明$/);
     await said("没有要写的说明");
     await tab("评分");
     await enter(/^评分当前工作表$/);
-    await said("未发现问题");
-    await pane.locator(".total-computed", { hasText: "99.24" }).waitFor();
+    await day.cleanlyScored(page);
 
     await area("#pane");
     await enter(/^评分整个工作簿$/);
     await said(/共 \d+ 张表/);
     await enter(/云资源扩容$/);
     await pane.locator(".table-name", { hasText: "政务云资源扩容" }).waitFor();
-    for (const [at, choice] of DECISIONS.entries()) {
+    for (const [at, choice] of day.DECISIONS.entries()) {
       await to(new RegExp(`^decision ${String(at)}$`));
       await choose(choice);
       if (choice !== "不采纳") continue;
       await press("Enter");
       await pane.getByRole("textbox", { name: /理由/ }).and(page.locator(":focus")).waitFor();
-      await type(NOT_ACCEPTED_FOR);
+      await type(day.NOT_ACCEPTED_FOR);
       await press("Enter");
     }
-    for (const [paper, sheet] of [WORK_PAPER, OPINION]) {
+    for (const [paper, sheet] of [day.WORK_PAPER, day.OPINION]) {
       await area("#pane");
       await enter(new RegExp(`^${paper}$`));
       await page.getByRole("menuitem", { name: "新工作表" }).waitFor();
@@ -208,8 +190,7 @@ withChromium("a day with the web edition by keyboard alone", () => {
     await chooser.setFiles({ name: "复核.xlsx", mimeType: "", buffer });
     await page.locator("#file-name", { hasText: "复核.xlsx" }).waitFor();
     await said("工作簿里有 3 条复核决定");
-    for (const sheet of MADE)
-      expect(await page.locator("#sheet").getByText(sheet, { exact: true }).count()).toBeGreaterThan(0);
+    expect(await day.madeSheets(page)).toEqual([true, true, true, true]);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

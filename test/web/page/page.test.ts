@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
+import type { Page } from "playwright-core";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { parseA1 } from "../../../src/sheet/address";
 import { cellAt, type CellSnapshot, type SheetSnapshot } from "../../../src/sheet/snapshot";
@@ -69,6 +70,17 @@ function brokenStyles(): Uint8Array {
   return zipSync({ ...parts, "xl/styles.xml": Buffer.from("<styleSheet><fonts>") });
 }
 
+/** Writes every score that the pane offers to write. */
+async function writeAllScores(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^写入得分/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  const [, ...boxes] = await dialog.getByRole("checkbox").all();
+  for (const box of boxes) await box.check();
+  await dialog.getByRole("button", { name: /^写入 \d+ 格/ }).click();
+  await page.getByText(/已写入 \d+ 个得分/).waitFor();
+}
+
 withChromium("the web edition in Chromium", () => {
   const edition = servedEdition();
 
@@ -110,13 +122,7 @@ withChromium("the web edition in Chromium", () => {
     const { page, troubles } = await openPage(edition);
     await chooseSheet(page, SHEET);
     await score(page);
-    await page.getByRole("button", { name: /^写入得分/ }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    const [, ...boxes] = await dialog.getByRole("checkbox").all();
-    for (const box of boxes) await box.check();
-    await dialog.getByRole("button", { name: /^写入 \d+ 格/ }).click();
-    await page.getByText(/已写入 \d+ 个得分/).waitFor();
+    await writeAllScores(page);
     const written = await save(page);
     expect(await cellIn(written.bytes, "J8")).toMatchObject({ value: 7.88 });
     await page.locator("#pane").getByText("撤销", { exact: true }).last().click();
@@ -130,13 +136,7 @@ withChromium("the web edition in Chromium", () => {
     const { page, troubles } = await openPage(edition);
     await chooseSheet(page, SHEET);
     await score(page);
-    await page.getByRole("button", { name: /^写入得分/ }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    const [, ...boxes] = await dialog.getByRole("checkbox").all();
-    for (const box of boxes) await box.check();
-    await dialog.getByRole("button", { name: /^写入 \d+ 格/ }).click();
-    await page.getByText(/已写入 \d+ 个得分/).waitFor();
+    await writeAllScores(page);
     const offer = page.locator("#pane").getByRole("button", { name: "撤销", exact: true });
     await offer.waitFor();
     await select(page, "B20");
