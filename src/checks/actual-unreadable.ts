@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachNoted, wantedOf } from "./facts/indicators";
+import { eachNoted, targetOf } from "./facts/indicators";
 
 export const actualUnreadable: Check<{ wanted: string; actual: string; cell: string }> = {
   id: "actual-unreadable",
@@ -30,7 +30,7 @@ export const actualUnreadable: Check<{ wanted: string; actual: string; cell: str
       if (!actual) return null;
       return {
         cell: actual.cell,
-        data: { wanted: wantedOf(judged), actual: quoted(actual), cell: a1(actual.cell) },
+        data: { wanted: targetOf(judged), actual: quoted(actual), cell: a1(actual.cell) },
       };
     }),
 };

@@ -1,7 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachNoted, reachedOf, wantedOf } from "./facts/indicators";
+import { eachNoted, actualOf, targetOf } from "./facts/indicators";
 
 export const boundary: Check<{
   wanted: string;
@@ -42,8 +42,8 @@ export const boundary: Check<{
         cell: row.actual.cell,
         related: [sign.cell],
         data: {
-          wanted: wantedOf(judged),
-          reached: reachedOf(judged),
+          wanted: targetOf(judged),
+          reached: actualOf(judged),
           strict: below ? "＜" : "＞",
           orEqual: below ? "≤" : "≥",
           cell: a1(sign.cell),

@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import { says } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { comparatorIn, eachIndicator, nameOf, wantedOf } from "./facts/indicators";
+import { comparatorIn, eachIndicator, nameOf, targetOf } from "./facts/indicators";
 import { isCost } from "./facts/levels";
 
 /** Of what is saved more is better. */
@@ -36,7 +36,7 @@ export const costWithFloor: Check<{ name: string; wanted: string; cell: string }
       const sign = row.nature ?? row.target ?? row.name;
       return {
         cell: sign.cell,
-        data: { name: nameOf(judged), wanted: wantedOf(judged), cell: a1(sign.cell) },
+        data: { name: nameOf(judged), wanted: targetOf(judged), cell: a1(sign.cell) },
       };
     }),
 };

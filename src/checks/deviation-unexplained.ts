@@ -7,7 +7,7 @@ import type Big from "big.js";
 import type { Check } from "./check";
 import { shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, nameOf, reachedOf, wantedOf } from "./facts/indicators";
+import { eachIndicator, nameOf, actualOf, targetOf } from "./facts/indicators";
 import { isCost } from "./facts/levels";
 import { emptyReason } from "./facts/reasons";
 
@@ -79,8 +79,8 @@ export const deviationUnexplained: Check<{
         ...(judged.row.actual && { related: [judged.row.actual.cell] }),
         data: {
           name: nameOf(judged),
-          wanted: wantedOf(judged),
-          reached: reachedOf(judged),
+          wanted: targetOf(judged),
+          reached: actualOf(judged),
           percent: shown(deviation.distance.times(HUNDRED).div(deviation.target)),
           side: deviation.side,
           limit: String(limit),

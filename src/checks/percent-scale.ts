@@ -5,7 +5,7 @@ import { fold } from "../sheet/fold";
 import type { Check, Proposal } from "./check";
 import { quoted } from "./facts/figures";
 import { EVALUATIONS } from "./facts/form-groups";
-import { eachNoted, wantedOf } from "./facts/indicators";
+import { eachNoted, targetOf } from "./facts/indicators";
 
 /** Where the target was the decimal, the 完成值 stands as it should. */
 type Of = "actual" | "target";
@@ -50,7 +50,7 @@ export const percentScale: Check<
         data: {
           of: ofTarget ? "target" : "actual",
           written: quoted(place),
-          other: ofTarget ? quoted(actual) : wantedOf(judged),
+          other: ofTarget ? quoted(actual) : targetOf(judged),
           percent,
           cell: a1(place.cell),
         },

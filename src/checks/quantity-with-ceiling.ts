@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import { says } from "../sheet/once-per-text";
 import type { Check } from "./check";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { comparatorIn, eachIndicator, nameOf, wantedOf } from "./facts/indicators";
+import { comparatorIn, eachIndicator, nameOf, targetOf } from "./facts/indicators";
 
 /** What is better the less there is of it, although it is counted. */
 const isQuantity = says(/数量/);
@@ -36,7 +36,7 @@ export const quantityWithCeiling: Check<{ name: string; wanted: string; cell: st
       const sign = row.nature ?? row.target ?? row.name;
       return {
         cell: sign.cell,
-        data: { name: nameOf(judged), wanted: wantedOf(judged), cell: a1(sign.cell) },
+        data: { name: nameOf(judged), wanted: targetOf(judged), cell: a1(sign.cell) },
       };
     }),
 };

@@ -2,7 +2,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { quoted, shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
-import { eachIndicator, nameOf, reachedOf, wantedOf } from "./facts/indicators";
+import { eachIndicator, nameOf, actualOf, targetOf } from "./facts/indicators";
 import { emptyReason, owesReason } from "./facts/reasons";
 
 export const reasonMissing: Check<{
@@ -49,9 +49,9 @@ export const reasonMissing: Check<{
         related: [row.actual.cell],
         data: {
           name: nameOf(judged),
-          wanted: wantedOf(judged),
+          wanted: targetOf(judged),
           // As `unmet-full-score` says it, so that both together say it once.
-          reached: quantitative ? reachedOf(judged) : quoted(row.actual),
+          reached: quantitative ? actualOf(judged) : quoted(row.actual),
           points: quantitative || !points ? "" : shown(points),
           weight: weight ? shown(weight) : "",
           cell: a1(reason.cell),

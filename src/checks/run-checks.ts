@@ -11,7 +11,7 @@ import {
 } from "./check";
 import { ALL_FORMS } from "./facts/form-groups";
 import { oncePerTable } from "./facts/once-per-table";
-import { findingsOfRead } from "./facts/unread";
+import { findingsOfRead } from "./facts/findings-of-read";
 import { failureOf } from "./internal-error";
 import { CHECKS } from "./registry";
 

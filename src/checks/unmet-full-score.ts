@@ -4,7 +4,7 @@ import type { Check } from "./check";
 import { shown } from "./facts/figures";
 import { SELF_EVALUATIONS } from "./facts/form-groups";
 import { eachScoreThatIs, scoreProposal } from "./facts/indicator-score";
-import { nameOf, reachedOf, sumOf, wantedOf } from "./facts/indicators";
+import { nameOf, actualOf, sumOf, targetOf } from "./facts/indicators";
 
 /** Whether the rule comes to one number of points, which can be told. */
 function isSettled({ quantitative, sharesMarks, suggestion, range }: Judged): boolean {
@@ -58,8 +58,8 @@ export const unmetFullScore: Check<{
         ...(row.actual && { related: [row.actual.cell] }),
         data: {
           name: nameOf(judged),
-          wanted: wantedOf(judged),
-          reached: reachedOf(judged),
+          wanted: targetOf(judged),
+          reached: actualOf(judged),
           weight: shown(weight),
           sum: score && isSettled(judged) ? sumOf(judged, score) : "",
           inWords: judged.quantitative ? "no" : "yes",

@@ -24,7 +24,7 @@ import { openFiles } from "./open-files";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { formFile, learnedForms, type FormFile } from "./learned-forms";
-import { leftText, withCells } from "../filling/left-text";
+import { leftText, withCells } from "../filling/left-over-text";
 import { numbered, saveFile, saveWorkbook } from "./save-workbook";
 
 const REVIEW_NAME: Bilingual = { zh: "复核工作底稿", en: "Review work paper" };

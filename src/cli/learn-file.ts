@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { decryptedFile } from "../files/read-workbook";
-import { cellWants } from "../files/xlsx/cell-wants";
+import { expectedInputs } from "../files/xlsx/expected-input";
 import { withLearnedForm } from "../filling/learned-file";
 import type { Bilingual } from "../forms/form-spec";
 import { readSheet } from "../reading/read-sheet";
@@ -50,8 +50,8 @@ function learnedFrom(
     };
   }
   const outcomes = asked.map((sheet) => {
-    const wants = cellWants(bytes, sheet.name);
-    return learnForm(sheet, name, given, at, (cell) => wants?.(cell).isBoxed === true);
+    const expected = expectedInputs(bytes, sheet.name);
+    return learnForm(sheet, name, given, at, (cell) => expected?.(cell).isBoxed === true);
   });
   const learned = outcomes.find((outcome) => outcome.kind === "learned");
   if (learned) return learned;

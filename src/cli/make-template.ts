@@ -12,7 +12,7 @@ import { noSuch } from "./lists";
 import { profileFor } from "../scoring/profiles/registry";
 import { profileNamed } from "./profile-named";
 import { formFile } from "./learned-forms";
-import { leftText } from "../filling/left-text";
+import { leftText } from "../filling/left-over-text";
 import { numbered, saveFile, saveWorkbook } from "./save-workbook";
 import type { LeftOver } from "../building/convert/left-over";
 import type { Language } from "../report/language";

@@ -1,4 +1,4 @@
-import type { CellRule } from "../files/xlsx/cell-wants";
+import type { CellRule } from "../files/xlsx/expected-input";
 import type { Bilingual } from "../forms/form-spec";
 import type { CellValue } from "../sheet/snapshot";
 import { dayNumber, dayText } from "./day-number";

@@ -7,7 +7,7 @@ import { learnedSpec } from "../forms/learned-spec";
 import type { Table } from "../reading/table";
 import { formOfTable } from "../report/form-of-table";
 import type { GivenForm } from "../report/guidance";
-import { withCells } from "./left-text";
+import { withCells } from "./left-over-text";
 import { fillLearnedForm, type FillOutcome } from "./fill-learned-form";
 
 /**

@@ -7,7 +7,7 @@ import { insertRows } from "../files/patch/patch-rows";
 import { patchXlsx } from "../files/patch/patch-xlsx";
 import { describeFailure } from "../files/describe";
 import { readWorkbook } from "../files/read-workbook";
-import { cellWants, type CellWants } from "../files/xlsx/cell-wants";
+import { expectedInputs, type ExpectedInput } from "../files/xlsx/expected-input";
 import type { Bilingual } from "../forms/form-spec";
 import type { LearnedForm } from "../forms/learned-form";
 import { learnedSpec } from "../forms/learned-spec";
@@ -65,7 +65,7 @@ function numberAt(reference: string, own: string, sheets: readonly SheetSnapshot
 interface Opened {
   readonly sheets: readonly SheetSnapshot[];
   readonly form: FormToFill;
-  readonly wants: ((cell: CellAddress) => CellWants) | null;
+  readonly expected: ((cell: CellAddress) => ExpectedInput) | null;
   readonly date1904: boolean;
 }
 
@@ -94,19 +94,19 @@ async function opened(form: LearnedForm, bytes: Uint8Array, at: number): Promise
       en: `the header of the form is not found on the sheet "${form.sheet}". Make it anew with hengbiao learn.`,
     };
   }
-  const wants = cellWants(bytes, sheet.name);
-  const isDrawn = (cell: CellAddress): boolean => wants?.(cell).isBoxed === true;
+  const expected = expectedInputs(bytes, sheet.name);
+  const isDrawn = (cell: CellAddress): boolean => expected?.(cell).isBoxed === true;
   return {
     sheets: reading.sheets,
     form: { sheet, table, tables, assignment, spec: learnedSpec(form), isDrawn },
-    wants,
+    expected,
     date1904: reading.date1904 === true,
   };
 }
 
 /** What of the texts the cells take, and what they do not. */
 function changesOf(
-  { sheets, form: { sheet }, wants, date1904 }: Opened,
+  { sheets, form: { sheet }, expected, date1904 }: Opened,
   texts: readonly PlannedText[],
 ): { readonly cells: readonly CellChange[]; readonly left: readonly LeftOver[] } {
   const bound = (formula: string): number | null =>
@@ -114,7 +114,7 @@ function changesOf(
   const cells: CellChange[] = [];
   const left: LeftOver[] = [];
   for (const { cell, text, is, from } of texts) {
-    const wanted = wants?.(cell);
+    const wanted = expected?.(cell);
     if (!wanted) continue;
     const { rule } = wanted;
     const choices =

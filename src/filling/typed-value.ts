@@ -1,5 +1,5 @@
 import { numberFormat, numberText, GENERAL } from "../building/number-text";
-import type { CellWants } from "../files/xlsx/cell-wants";
+import type { ExpectedInput } from "../files/xlsx/expected-input";
 import { labelKey } from "../forms/label-key";
 import { fold } from "../sheet/fold";
 import type { CellValue } from "../sheet/snapshot";
@@ -49,7 +49,7 @@ export interface Allowed {
 function plainValue(
   text: string,
   is: "words" | "figure",
-  { format, rule }: Pick<CellWants, "format" | "rule">,
+  { format, rule }: Pick<ExpectedInput, "format" | "rule">,
   date1904: boolean,
 ): TypedValue {
   if (format.code === "@") return { value: text };
@@ -80,7 +80,7 @@ function plainValue(
 export function typedValue(
   text: string,
   is: "words" | "figure",
-  wants: Pick<CellWants, "format" | "rule">,
+  expected: Pick<ExpectedInput, "format" | "rule">,
   { choices, admits }: Allowed,
   date1904: boolean,
 ): TypedValue | null {
@@ -88,8 +88,8 @@ export function typedValue(
     const chosen = choice(text, choices);
     if (chosen === undefined) return null;
     const number = numberText(chosen);
-    return { value: number && is === "figure" && wants.format.code !== "@" ? number.value : chosen };
+    return { value: number && is === "figure" && expected.format.code !== "@" ? number.value : chosen };
   }
-  const typed = plainValue(text, is, wants, date1904);
+  const typed = plainValue(text, is, expected, date1904);
   return admits(typed.value) ? typed : null;
 }

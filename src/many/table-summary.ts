@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { Finding } from "../checks/check";
-import { reachedOf, wantedOf } from "../checks/facts/indicators";
+import { actualOf, targetOf } from "../checks/facts/indicators";
 import { classOf } from "../checks/facts/levels";
 import { writtenIn } from "../checks/facts/texts";
 import { formNameOf, formSpecOf } from "../forms/form-read";
@@ -36,8 +36,8 @@ export interface IndicatorSummary {
   /** Points as reported; null when blank or no number. */
   readonly score: number | null;
   /** 指标值 and 完成值 as people write them, with sign and unit. */
-  readonly wanted: string;
-  readonly reached: string;
+  readonly target: string;
+  readonly actual: string;
   readonly reason: string;
   /** How far the value reached lies from the target, in percent of it; null where that cannot be told. */
   readonly deviation: number | null;
@@ -182,7 +182,7 @@ function deviationOf({ target, actual, quantitative, notes }: Judged): number | 
 
 function indicatorOf(judged: Judged): IndicatorSummary {
   const { row, quantitative, met, weight, reportedScore } = judged;
-  const wanted = row.target ?? row.fullYear;
+  const target = row.target ?? row.fullYear;
   const [level1 = "", level2 = ""] = classOf(row).split("\n");
   return {
     level1,
@@ -192,8 +192,8 @@ function indicatorOf(judged: Judged): IndicatorSummary {
     met,
     weight: number(weight),
     score: number(reportedScore?.value),
-    wanted: wanted === undefined || wanted.text === "" ? "" : wantedOf(judged),
-    reached: row.actual === undefined || row.actual.text === "" ? "" : reachedOf(judged),
+    target: target === undefined || target.text === "" ? "" : targetOf(judged),
+    actual: row.actual === undefined || row.actual.text === "" ? "" : actualOf(judged),
     reason: row.reason?.text ?? "",
     deviation: deviationOf(judged),
     cell: a1(row.name.cell),

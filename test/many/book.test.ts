@@ -39,7 +39,7 @@ const FILES = Array.from({ length: 24 }, (_, at) => {
     isCancelled: at === 13,
     indicators: [
       indicatorSummary(),
-      indicatorSummary({ level2: "质量", met: false, score: 5, deviation: -40, reached: "2 次" }),
+      indicatorSummary({ level2: "质量", met: false, score: 5, deviation: -40, actual: "2 次" }),
       indicatorSummary({
         level1: "效益",
         level2: "社会效益",

@@ -17,7 +17,7 @@ function columnsOf(form: FormSpec): readonly Column[] {
 }
 
 /** The column in which a form states what is wanted for the year. */
-function wantedColumn(form: FormSpec): "target" | "fullYear" {
+function targetColumn(form: FormSpec): "target" | "fullYear" {
   return columnsOf(form).includes("fullYear") ? "fullYear" : "target";
 }
 
@@ -30,24 +30,24 @@ function meansTheSame(key: Column, from: FormSpec, to: FormSpec): boolean {
 }
 
 /** What a row wants of the year, of the full year where it says both. */
-function wantedText({ target = "", fullYear = "" }: IndicatorData): string {
+function targetText({ target = "", fullYear = "" }: IndicatorData): string {
   return fullYear === "" ? target : fullYear;
 }
 
 /** A wanted value in as many columns as a form has for it; null where the row has it in one. */
 function splitIn(row: IndicatorData): SplitValue | null {
   const { nature = "", unit = "" } = row;
-  return nature === "" && unit === "" ? null : { nature, target: wantedText(row), unit };
+  return nature === "" && unit === "" ? null : { nature, target: targetText(row), unit };
 }
 
 /** What is wanted as the columns of a form state it, whatever the first form had for it. */
-function wantedTexts(to: FormSpec, row: IndicatorData): Partial<Record<Column, string>> {
+function targetTexts(to: FormSpec, row: IndicatorData): Partial<Record<Column, string>> {
   const columns = columnsOf(to);
   const [hasNature, hasUnit] = [columns.includes("nature"), columns.includes("unit")];
-  const text = wantedText(row);
+  const text = targetText(row);
   const own = splitIn(row);
   const split = own ?? splitValue(text);
-  const wanted = wantedColumn(to);
+  const wanted = targetColumn(to);
   if (hasNature && hasUnit) return { ...split, target: "", [wanted]: split.target };
   if (hasNature) return { nature: split.nature, [wanted]: `${split.target}${split.unit}` };
   if (hasUnit && split.unit !== "") return { [wanted]: joinValue({ ...split, unit: "" }), unit: split.unit };
@@ -131,7 +131,7 @@ export function convertIndicators(
     for (const key of columns) {
       if (!WANTED.has(key) && meansTheSame(key, from, to)) texts[key] = row[key] ?? "";
     }
-    return { ...texts, ...wantedTexts(to, row), ...ownTarget(to, row), ...levelsIn(to, row), name: row.name };
+    return { ...texts, ...targetTexts(to, row), ...ownTarget(to, row), ...levelsIn(to, row), name: row.name };
   });
   const hasFixed = converted.some(({ level1 }) => isFixedLevel(to, level1));
   const fixed = hasFixed ? [] : to.indicators.fixed;

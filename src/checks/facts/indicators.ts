@@ -63,7 +63,7 @@ function writtenTarget({ nature, unit }: IndicatorRow, target: Entry): string {
 }
 
 /** What an indicator asks for, such as `≥ 15 期` or `高中低`. */
-export function wantedOf(judged: Judged): string {
+export function targetOf(judged: Judged): string {
   const { row, rule, target } = judged;
   if (!target) return row.target ? writtenTarget(row, row.target) : "";
   const comparator = "comparator" in rule ? rule.comparator : comparatorIn(row, target);
@@ -77,7 +77,7 @@ export function unitOf({ row, target }: Judged): string {
 }
 
 /** What was reached, as the form says it; the figure the rule went on with where that differs in scale. */
-export function reachedOf({ row, actual }: Judged): string {
+export function actualOf({ row, actual }: Judged): string {
   if (actual) return withUnit(actual.value.toFixed(), actual.unit);
   return row.actual ? quoted(row.actual) : "";
 }

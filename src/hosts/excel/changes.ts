@@ -11,7 +11,7 @@ import { createMarks } from "./marks";
 import { explained } from "./named-sheets";
 import type { Batches } from "./batches";
 import { fitRows, unfitRows } from "./row-heights";
-import { inSpiteOfLocks } from "./unlocked";
+import { inSpiteOfLocks } from "./unlock-sheets";
 import { undoWrites } from "./write-cells";
 
 /** All by which the workbook is changed, settings aside. */

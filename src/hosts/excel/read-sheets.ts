@@ -14,7 +14,7 @@ import {
   replanned,
   tallestBand,
 } from "./reading-plan";
-import { ask, newDraft, type Draft, type Want } from "./sheet-wants";
+import { ask, newDraft, type Draft, type SheetRequest } from "./sheet-requests";
 import type { Reader, Batches } from "./batches";
 import type { ValueExtents } from "./value-extents";
 
@@ -82,9 +82,9 @@ async function fill(
   let most = Infinity;
   let beside = alongside;
   let hasManyMerges = false;
-  let pending: readonly Want[] = [
-    ...drafts.map((draft): Want => ({ kind: "sheet", draft })),
-    ...drafts.map((draft): Want => ({ kind: "all-merges", draft })),
+  let pending: readonly SheetRequest[] = [
+    ...drafts.map((draft): SheetRequest => ({ kind: "sheet", draft })),
+    ...drafts.map((draft): SheetRequest => ({ kind: "all-merges", draft })),
   ];
   while (pending.length > 0) {
     reportProgress(options, drafts, pending);
@@ -98,7 +98,7 @@ async function fill(
     beside = null;
     if (brought.ok) {
       const asked = new Set(batch);
-      pending = [...pending.filter((want) => !asked.has(want)), ...brought.value.flat()];
+      pending = [...pending.filter((request) => !asked.has(request)), ...brought.value.flat()];
       continue;
     }
     const { failure } = brought;
@@ -112,15 +112,15 @@ async function fill(
       pending = pending.flatMap(inBands(Math.ceil(tallestBand(batch) / 2)));
     } else if (batch.length > 1) most = Math.ceil(batch.length / 2);
     else {
-      for (const want of batch)
-        pending = replanned(pending, want, await ofGoneSheet(batches, want, failure), budget);
+      for (const request of batch)
+        pending = replanned(pending, request, await ofGoneSheet(batches, request, failure), budget);
       most = Infinity;
     }
   }
   return null;
 }
 
-const isWhole = ({ kind }: Want): boolean => kind === "sheet";
+const isWhole = ({ kind }: SheetRequest): boolean => kind === "sheet";
 
 /** Merged areas fail together, and for a reason that is known: there are too many of them. */
 function isOfMerges(failure: HostFailure): boolean {
@@ -130,7 +130,7 @@ function isOfMerges(failure: HostFailure): boolean {
 /** Whether what failed for no reason that Excel names is a sheet that is gone. */
 async function ofGoneSheet(
   batches: Batches,
-  { draft: { id } }: Want,
+  { draft: { id } }: SheetRequest,
   failure: HostFailure,
 ): Promise<HostFailure> {
   if (id === null || !isUnspecific(failure)) return failure;
@@ -145,7 +145,7 @@ async function ofGoneSheet(
 function reportProgress(
   { onProgress }: ReadOptions,
   drafts: readonly Draft[],
-  pending: readonly Want[],
+  pending: readonly SheetRequest[],
 ): void {
   const open = new Set(pending.map(({ draft }) => draft));
   onProgress?.({
@@ -171,12 +171,12 @@ async function unlessAborted<Value>(
 
 async function askFor(
   batches: Batches,
-  wants: readonly Want[],
+  requests: readonly SheetRequest[],
   extents: ValueExtents,
   alongside: Alongside | null,
-): Promise<Outcome<readonly (readonly Want[])[]>> {
+): Promise<Outcome<readonly (readonly SheetRequest[])[]>> {
   return batches.ask((context) => {
-    const readers = wants.map((want) => ask(context, want, extents));
+    const readers = requests.map((request) => ask(context, request, extents));
     const readBeside = alongside?.(context);
     return () => {
       readBeside?.();

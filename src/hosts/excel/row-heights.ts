@@ -5,7 +5,7 @@ import { done, failed } from "../outcome";
 import type { Batches } from "./batches";
 import type { KnownSheets } from "./known-sheets";
 import { explained } from "./named-sheets";
-import { inSpiteOfLocks } from "./unlocked";
+import { inSpiteOfLocks } from "./unlock-sheets";
 
 /** So many cells are asked for at once: Excel describes each in a hundred bytes or more. */
 const CELLS_AT_ONCE = 10_000;

@@ -8,7 +8,7 @@ import { isUnspecific } from "./failure";
 import type { KnownSheets } from "./known-sheets";
 import { explained } from "./named-sheets";
 import type { Reader, Batches } from "./batches";
-import { inSpiteOfLocks } from "./unlocked";
+import { inSpiteOfLocks } from "./unlock-sheets";
 
 /** Less than 2 MB of a request; forms have their scores below one another, so a run is a whole column of them. */
 export const RUNS_PER_TRIP = 1_500;

@@ -69,8 +69,8 @@ export const overallContradicts: CrossCheck<{
         const [only, ...others] = found.get(lettersOf(indicator.name)) ?? [];
         if (!only || others.length > 0) continue;
         const pairs = [
-          { what: "指标值", overall: indicator.wanted, own: only.indicator.wanted },
-          { what: "完成值", overall: indicator.reached, own: only.indicator.reached },
+          { what: "指标值", overall: indicator.target, own: only.indicator.target },
+          { what: "完成值", overall: indicator.actual, own: only.indicator.actual },
         ];
         const differing = pairs.find(
           (pair) => pair.overall !== "" && pair.own !== "" && figureKey(pair.overall) !== figureKey(pair.own),

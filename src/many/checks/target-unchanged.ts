@@ -6,7 +6,7 @@ import { placeOf, type CrossCheck } from "./check";
 const LEAST_INDICATORS = 3;
 
 function targetsOf({ table }: PlacedTable): string {
-  return table.indicators.map(({ name, wanted }) => `${lettersOf(name)}\t${lettersOf(wanted)}`).join("\n");
+  return table.indicators.map(({ name, target }) => `${lettersOf(name)}\t${lettersOf(target)}`).join("\n");
 }
 
 /** The same indicators with the same targets as last year, although the budget is another one. */

@@ -20,11 +20,11 @@ import {
 import { putAsNewRow, putIntoSelected } from "./indicator-actions";
 import { classAt, cellsNamed } from "./row-class";
 import type { BuildingView } from "../state/building-view";
-import { forgetIndicator, keepIndicators, loadOwn, takeFile } from "./own-actions";
+import { forgetIndicator, keepIndicators, loadOwn, takeFile } from "./own-indicator-actions";
 import { usualText } from "./usual-text";
 import { buildingWords } from "./words-for";
 
-function wantedText({ sign, target, unit }: LibraryIndicator, noTarget: string): string {
+function targetText({ sign, target, unit }: LibraryIndicator, noTarget: string): string {
   const value = target === "" ? noTarget : target + unit;
   const unitAlone = target === "" && unit !== "" ? `（${unit}）` : "";
   return `${sign} ${value}${unitAlone}`;
@@ -97,7 +97,7 @@ function IndicatorItem({ item, state }: { item: Listed; state: PaneState }) {
             {indicator.name}
             {own && <span className="own-mark"> {library.own}</span>}
             {there.length > 0 && <span className="there-mark"> {library.isThere}</span>}
-            <span className="quiet library-wanted">{wantedText(indicator, library.noTarget)}</span>
+            <span className="quiet library-target">{targetText(indicator, library.noTarget)}</span>
           </span>
           <Chevron open={open} />
         </button>

@@ -2,7 +2,7 @@ import { failedSummary } from "../../many/failed-summary";
 import { summarise } from "../../collecting/summarise";
 import { describeFailure } from "../../files/describe";
 import { readWorkbook } from "../../files/read-workbook";
-import type { ReadAnswer, ReadAsk } from "./asks";
+import type { ReadAnswer, ReadAsk } from "./thread-messages";
 import { answerOf } from "./read-answer";
 
 /** What the thread that reads files does with one. */

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { LIST_ROLE_NAMES, LIST_ROLES } from "../../many/list-roles";
 import { chosenFiles } from "./chosen-files";
 import { collect, say, type CollectingContext } from "./context";
-import type { ChosenList, Collection } from "./model";
+import type { ChosenList, Collection } from "./collection-state";
 import type { PaneState } from "../state/state";
 import { Picker } from "./picker";
 import { SendingSection } from "./sending-section";

@@ -2,7 +2,7 @@ import type { Collection } from "../../collecting/collection";
 import type { ProjectList } from "../../many/project-list";
 import { z } from "zod";
 import type { SheetSnapshot } from "../../sheet/snapshot";
-import type { CollectionAsk, ListView } from "./asks";
+import type { CollectionAsk, ListView } from "./thread-messages";
 
 /** Sheets that the thread that reads files has put into words. */
 const sheets = z.array(z.custom<SheetSnapshot>((value) => typeof value === "object" && value !== null));

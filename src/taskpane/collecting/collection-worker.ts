@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Collection } from "../../collecting/collection";
 import { answerOf } from "./collection-answers";
-import type { CollectionAsk } from "./asks";
+import type { CollectionAsk } from "./thread-messages";
 import { serve } from "./serve";
 
 const ask = z.custom<CollectionAsk>(

@@ -6,10 +6,15 @@ import type { ListRole } from "../../many/list-roles";
 import type { SummarySettings } from "../../collecting/summarise";
 import type { Language } from "../../report/language";
 import { createStore, type Store } from "../state/store";
-import type { CollectionAnswers, CollectionAsk, ListView, ReadAnswer, ReadAsk } from "./asks";
-import { NOTHING_COLLECTED, reduceCollection, type CollectingAction, type Collection } from "./model";
+import type { CollectionAnswers, CollectionAsk, ListView, ReadAnswer, ReadAsk } from "./thread-messages";
+import {
+  NOTHING_COLLECTED,
+  reduceCollection,
+  type CollectingAction,
+  type Collection,
+} from "./collection-state";
 import { answerOf } from "./read-answer";
-import type { Heard, Thread } from "./threads";
+import type { ThreadAnswer, Thread } from "./threads";
 
 /** What the threads of ours that read files answer. */
 const readAnswer = z.custom<ReadAnswer>((value) => typeof value === "object" && value !== null);
@@ -65,7 +70,7 @@ function secondsFor({ path }: ChosenFile): number {
 
 /** Why a thread gave no answer, as a line of its file says it. */
 function failureOf(
-  heard: Exclude<Heard, { kind: "answer" }>,
+  heard: Exclude<ThreadAnswer, { kind: "answer" }>,
   chosen: ChosenFile,
   language: Language,
 ): string {

@@ -5,7 +5,7 @@ import { BackArrow, SeverityIcon } from "../components/icons";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
 import type { CollectingContext } from "./context";
-import type { Collection } from "./model";
+import type { Collection } from "./collection-state";
 import { collectingWords } from "./words";
 
 function FindingItem({ finding }: { finding: FindingSummary }) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerReading } from "./answer-reading";
-import type { ReadAsk } from "./asks";
+import type { ReadAsk } from "./thread-messages";
 import { serve } from "./serve";
 
 const ask = z.custom<ReadAsk>((value) => typeof value === "object" && value !== null && "kind" in value);

@@ -9,7 +9,7 @@ import {
 } from "../../many/collected-rows";
 import { SeverityIcon } from "../components/icons";
 import type { CollectingContext } from "./context";
-import type { Collection } from "./model";
+import type { Collection } from "./collection-state";
 import { collectingWords } from "./words";
 
 /** So many lines are shown at first, and so many more each time: they are drawn at once, and a person waits. */

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { FORMS } from "../../forms/registry";
 import { isBusy, type PaneState } from "../state/state";
 import type { CollectingContext } from "./context";
-import type { ChosenList, Sending } from "./model";
+import type { ChosenList, Sending } from "./collection-state";
 import { Picker } from "./picker";
 import { sendOutAsFiles, sendOutAsSheets, type SendOutChoice } from "./sending";
 import { collectingWords } from "./words";

@@ -1,7 +1,7 @@
 import type { SendOutWishes } from "../../collecting/sending-out";
 import { batchInName } from "../../many/distribution";
 import { say, type CollectingContext } from "./context";
-import type { Sending } from "./model";
+import type { Sending } from "./collection-state";
 import { collectingWords } from "./words";
 
 /** What goes out, as the person chose it. */

@@ -1,7 +1,7 @@
 import { numbered } from "./serve";
 
 /** What came of a message to a thread. */
-export type Heard =
+export type ThreadAnswer =
   | { readonly kind: "answer"; readonly message: unknown }
   | { readonly kind: "late" }
   | { readonly kind: "died"; readonly detail: string };
@@ -9,7 +9,7 @@ export type Heard =
 /** A thread that answers messages. */
 export interface Thread {
   /** Waits for the answer, `seconds` at most; null waits on. Never rejects. */
-  readonly ask: (message: unknown, seconds: number | null) => Promise<Heard>;
+  readonly ask: (message: unknown, seconds: number | null) => Promise<ThreadAnswer>;
   readonly close: () => void;
 }
 
@@ -17,8 +17,8 @@ export interface Thread {
 export function browserThread(start: () => Worker): Thread {
   let worker: Worker | null = null;
   let last = 0;
-  const waiting = new Map<number, (heard: Heard) => void>();
-  const end = (heard: Heard): void => {
+  const waiting = new Map<number, (heard: ThreadAnswer) => void>();
+  const end = (heard: ThreadAnswer): void => {
     worker?.terminate();
     worker = null;
     for (const hear of [...waiting.values()]) hear(heard);

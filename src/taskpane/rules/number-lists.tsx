@@ -1,7 +1,7 @@
 import { Button, Input } from "@fluentui/react-components";
 import { Cross } from "../components/icons";
 import { usePane } from "../components/surroundings";
-import type { Named, Pair } from "./draft";
+import type { Named, Pair } from "./profile-draft";
 import { rulesWords } from "./words";
 
 interface NumberInputProps {

@@ -18,7 +18,7 @@ import {
   wrongSettings,
   type Draft,
   type NumberField,
-} from "./draft";
+} from "./profile-draft";
 import { NamedNumber, NamedNumbers, PairList } from "./number-lists";
 import { rulesWords } from "./words";
 

@@ -2,7 +2,7 @@ import { describeFailure } from "../../files/describe";
 import { decryptedFile, readWorkbook } from "../../files/read-workbook";
 import { fillFromTable } from "../../filling/fill-from-table";
 import { withLearnedForm } from "../../filling/learned-file";
-import { leftLine } from "../../filling/left-text";
+import { leftLine } from "../../filling/left-over-text";
 import type { Bilingual } from "../../forms/form-spec";
 import type { LearnedForm } from "../../forms/learned-form";
 import { learnForm } from "../../reading/learned/learn-form";

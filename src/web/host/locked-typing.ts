@@ -10,7 +10,7 @@ import { SheetsSelectionsService } from "@univerjs/sheets";
 import { IEditorBridgeService, SetCellEditVisibleOperation } from "@univerjs/sheets-ui";
 import { z } from "zod";
 import { tearsArray } from "./array-formulas";
-import { type Refusal, refusalOf } from "./content-only";
+import { type Refusal, refusalOf } from "./refused-changes";
 import { protectionOf } from "./protection";
 import { TAB } from "./sheet-tabs";
 

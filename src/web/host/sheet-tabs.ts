@@ -17,7 +17,7 @@ import {
 } from "@univerjs/sheets-ui";
 import { IContextMenuService } from "@univerjs/ui";
 import { z } from "zod";
-import type { Refusal } from "./content-only";
+import type { Refusal } from "./refused-changes";
 import { isInserted } from "./inserted-ids";
 
 /** What the menu of a sheet's tab does not offer: of all that it can do only deleting and renaming are saved. */

@@ -22,7 +22,7 @@ import { withoutResult } from "../../files/assemble-sheet";
 import type { CellSnapshot, SheetSnapshot } from "../../sheet/snapshot";
 import { watchCalculation } from "./calculation";
 import { countDays } from "./day-functions";
-import { BY_PANE, changedCells, dropLooks } from "./content-only";
+import { BY_PANE, changedCells, dropStyles } from "./refused-changes";
 import { type BookMarks, openMarks } from "./book-marks";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { compareResults, NOTHING_NEW, type Recalculated, type Recalculation } from "./recalculation";
@@ -251,7 +251,7 @@ export function showBook(
     const { subUnitId } = change.data;
     const placeOf = ({ row, column }: CellAddress) => `${subUnitId} ${row} ${column}`;
     const cells = changedCells(params);
-    if (options?.["fromFormula"] === true) dropLooks(cells.filter((cell) => !typed.has(placeOf(cell))));
+    if (options?.["fromFormula"] === true) dropStyles(cells.filter((cell) => !typed.has(placeOf(cell))));
     else if (!isWriting) {
       for (const cell of cells) if (withFormula.safeParse(cell.data).success) typed.add(placeOf(cell));
     }

@@ -51,8 +51,8 @@ import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import "./spreadsheet.css";
 import type { ThemeSource } from "../../hosts/host";
-import { bringContentsAlone } from "./contents-alone";
-import { keepToContents, type Refusal } from "./content-only";
+import { bringContentsAlone } from "./pasted-contents";
+import { keepToContents, type Refusal } from "./refused-changes";
 import { keepBarsFromFading } from "./dark-bars";
 import { refuseLockedTyping } from "./locked-typing";
 import { HIDDEN_IN_TAB_MENU, keepTabs } from "./sheet-tabs";
@@ -60,7 +60,7 @@ import { nameControls } from "./named-controls";
 import { showPrompts } from "./prompts";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
 import { takeTyped } from "./typed-cells";
-import { walkAsInExcel } from "./walking";
+import { walkAsInExcel } from "./enter-and-tab";
 
 export interface SpreadsheetOptions {
   readonly container: HTMLElement;

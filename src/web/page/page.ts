@@ -1,7 +1,7 @@
 import "../../taskpane/page/pane.css";
 import "./page.css";
 import { systemTheme } from "../../hosts/system-theme";
-import { walkByF6 } from "./areas";
+import { walkByF6 } from "./walk-by-f6";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
 import { chosenFiles, droppedFiles } from "../../taskpane/collecting/chosen-files";

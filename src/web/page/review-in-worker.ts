@@ -26,7 +26,7 @@ const frameOf = z.custom<readonly Reviewed[]>(Array.isArray);
 const pieceOf = z.custom<ReviewPiece>((value: unknown) => typeof value === "object" && value !== null);
 
 /** What the thread answers; null where it died, or sees to another review by now. */
-async function heardOf<Answer>(thread: Thread, ask: ReviewAsk, schema: z.ZodMiniType<Answer>) {
+async function answerOf<Answer>(thread: Thread, ask: ReviewAsk, schema: z.ZodMiniType<Answer>) {
   const heard = await thread.ask(ask, null);
   return heard.kind === "answer" ? (schema.safeParse(heard.message).data ?? null) : null;
 }
@@ -38,13 +38,13 @@ async function reviewsFrom(
   guidance: Guidance,
 ): Promise<readonly Reviewed[] | null> {
   // What comes of a sheet bears its snapshot, which the page has.
-  const made = await heardOf(thread, { kind: "review", sheets, profile, guidance }, answer);
+  const made = await answerOf(thread, { kind: "review", sheets, profile, guidance }, answer);
   if (!made) return null;
   // With the numbers of big.js, which nothing wants before.
   const { restored } = await import("../../report/cloneable");
   const parts: unknown[] = [];
   for (let at = 0; at < made.parts; at += 1) {
-    const each = await heardOf(thread, { kind: "part", review: made.review, at }, part);
+    const each = await answerOf(thread, { kind: "part", review: made.review, at }, part);
     if (!each) return null;
     parts.push(restored(each));
   }

@@ -1,6 +1,6 @@
 import type { Language } from "../../report/language";
 import type { Message } from "../../files/failure";
-import type { Refusal } from "../host/content-only";
+import type { Refusal } from "../host/refused-changes";
 import type { PlacedCell } from "../host/formula-needs";
 import type { Recalculated } from "../host/recalculation";
 import { a1 } from "../../sheet/address";

@@ -67,8 +67,8 @@ function fileOf(row: Row, at: number): FileSummary {
       executionReason: "",
     },
     indicators: indicators.map((text, place) => {
-      const [name = "", wanted = "", reached = ""] = text.split("：");
-      return indicatorSummary({ name, wanted, reached, cell: `C${String(place + 12)}` });
+      const [name = "", target = "", actual = ""] = text.split("：");
+      return indicatorSummary({ name, target, actual, cell: `C${String(place + 12)}` });
     }),
   });
   return fileSummaryOf(row["文件"] ?? `${String(at + 1)}.xlsx`, [table]);

@@ -11,7 +11,7 @@ import {
   keepIndicators,
   loadOwn,
   takeFile,
-} from "../../../src/taskpane/building/own-actions";
+} from "../../../src/taskpane/building/own-indicator-actions";
 import type { BuildingView } from "../../../src/taskpane/state/building-view";
 import { zh } from "../../../src/taskpane/messages/zh";
 import { exportIndicators } from "../../../src/library/own-indicators";

@@ -9,9 +9,9 @@ import { countRows, filteredRows } from "../../../src/many/collected-rows";
 import { NO_GUIDANCE } from "../../../src/report/guidance";
 import { answerOf } from "../../../src/taskpane/collecting/collection-answers";
 import { answerReading } from "../../../src/taskpane/collecting/answer-reading";
-import type { CollectionAsk, ReadAsk } from "../../../src/taskpane/collecting/asks";
+import type { CollectionAsk, ReadAsk } from "../../../src/taskpane/collecting/thread-messages";
 import { createCollector, type ChosenFile } from "../../../src/taskpane/collecting/collector";
-import type { Heard, Thread } from "../../../src/taskpane/collecting/threads";
+import type { ThreadAnswer, Thread } from "../../../src/taskpane/collecting/threads";
 import { ROOT } from "../../cli/built-command-line";
 
 const SETTINGS = { profile: null, forms: NO_GUIDANCE.forms, language: "zh" } as const;
@@ -26,13 +26,13 @@ function file(path: string, bytes: Uint8Array<ArrayBuffer> | string, modified = 
 const example = (path: string, modified = 0) => file(path, new Uint8Array(EXAMPLE), modified);
 
 /** What came of a message, as if a thread had answered it. */
-async function heard(answer: Promise<unknown>): Promise<Heard> {
+async function heard(answer: Promise<unknown>): Promise<ThreadAnswer> {
   return { kind: "answer", message: structuredClone(await answer) };
 }
 
 interface Trial {
   /** What a reader does in place of reading. */
-  readonly reader?: (ask: ReadAsk) => Promise<Heard> | null;
+  readonly reader?: (ask: ReadAsk) => Promise<ThreadAnswer> | null;
 }
 
 /** A collector on threads that are none: what they answer is worked out here, one after another. */
@@ -134,7 +134,7 @@ test("stopped midway, what was read is rolled up, and the rest can be read after
   expect(asked).toHaveLength(6);
 });
 
-test.each<[string, Heard, RegExp]>([
+test.each<[string, ThreadAnswer, RegExp]>([
   ["takes too long", { kind: "late" }, /20 秒/],
   ["brings its thread down", { kind: "died", detail: "out of memory" }, /out of memory/],
 ])("a file that %s is a line that says so", async (_, answer, said) => {

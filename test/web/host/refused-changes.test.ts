@@ -1,5 +1,5 @@
 import { ICommandService, IUniverInstanceService } from "@univerjs/core";
-import { keepToContents, type Refusal } from "../../../src/web/host/content-only";
+import { keepToContents, type Refusal } from "../../../src/web/host/refused-changes";
 import { sheetOf } from "../../hosts/contract";
 import { endSpreadsheets, openBench } from "./bench";
 

@@ -55,7 +55,7 @@ const LOOKING: ReadonlySet<string> = prefixed(
 );
 
 /** What pastes and fills: where it writes, and what it brings along, is looked at when that is known. */
-export const BRINGS_LOOKS: ReadonlySet<string> = prefixed(
+export const BRINGS_STYLES: ReadonlySet<string> = prefixed(
   "auto-fill refill paste paste-by-short-key paste-value optional-paste",
 );
 
@@ -96,7 +96,7 @@ function changesContent({ data }: BroughtCell): boolean {
 }
 
 /** Takes the styles out of cells that change: of what is pasted or filled saving would not keep them. */
-export function dropLooks(cells: readonly BroughtCell[]): void {
+export function dropStyles(cells: readonly BroughtCell[]): void {
   for (const { data } of cells) Reflect.deleteProperty(data, "s");
 }
 
@@ -121,7 +121,7 @@ function writesOpenCells(
   params: unknown,
   selected: readonly IRange[],
 ): boolean {
-  if (BRINGS_LOOKS.has(id)) return true;
+  if (BRINGS_STYLES.has(id)) return true;
   if (!WRITES_KNOWN_CELLS.has(id)) return false;
   const { range } = affected.safeParse(params).data ?? {};
   const ranges: readonly IRange[] = range === undefined ? selected : Array.isArray(range) ? range : [range];

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../forms/form-spec";
 import { ALL_ROWS, type CollectedRow, type RolledUp, type RowFilter } from "../../many/collected-rows";
 import type { FileSummary } from "../../many/file-summary";
-import type { ListView } from "./asks";
+import type { ListView } from "./thread-messages";
 
 /** A list of projects that was chosen, or why it is of no use. */
 export type ChosenList =

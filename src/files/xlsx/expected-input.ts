@@ -18,7 +18,7 @@ import { storedFormats } from "./cell-formats";
 import { mainPart, readPackage } from "./workbook-package";
 
 /** What a cell, blank or not, is made to take. */
-export interface CellWants {
+export interface ExpectedInput {
   readonly format: NumberFormat;
   /** The list that its validation allows: the values themselves, or a reference to cells; null where there is none. */
   readonly choices: readonly string[] | string | null;
@@ -65,7 +65,7 @@ function boxesOf(styles: string): (index: string | undefined) => boolean {
   return (index) => formats[Number(index ?? 0)] === true;
 }
 
-interface Validation extends Pick<CellWants, "choices" | "rule"> {
+interface Validation extends Pick<ExpectedInput, "choices" | "rule"> {
   readonly areas: readonly Area[];
 }
 
@@ -79,7 +79,7 @@ function choicesOf(formula: string): readonly string[] | string | null {
 }
 
 /** What a validation asks of the cells it is for. One that only warns or informs lets a person type anything. */
-function askedOf(element: XmlElement): Pick<CellWants, "choices" | "rule"> | null {
+function askedOf(element: XmlElement): Pick<ExpectedInput, "choices" | "rule"> | null {
   const attributes = attributesOf(element);
   const formula = (name: string): string => {
     const found = elementsIn(contentOf(element), name)[0];
@@ -155,7 +155,10 @@ function stylesOf(sheet: readonly XmlNode[], prefix: string): (cell: CellAddress
  * @param bytes an .xlsx file that `readWorkbook` reads
  * @returns null where the workbook has no such sheet
  */
-export function cellWants(bytes: Uint8Array, sheetName: string): ((cell: CellAddress) => CellWants) | null {
+export function expectedInputs(
+  bytes: Uint8Array,
+  sheetName: string,
+): ((cell: CellAddress) => ExpectedInput) | null {
   const archive = openArchive(bytes);
   const workbookPart = mainPart(archive);
   if (workbookPart === undefined) return null;

@@ -21,7 +21,7 @@ import { PasteCommand } from "@univerjs/ui";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import { tearsArray } from "./array-formulas";
-import { BRINGS_LOOKS, type Refusal, refusalOf } from "./content-only";
+import { BRINGS_STYLES, type Refusal, refusalOf } from "./refused-changes";
 import { protectionOf } from "./protection";
 import { linesAsCells, pasteTexts, textsInCells, textsInLines } from "./pasted-texts";
 
@@ -233,7 +233,7 @@ export function bringContentsAlone(injector: Injector, onRefused: (refusal: Refu
   // What plugins add to pasting and filling comes as they start; by then all of them have.
   injector.get(ICommandService).beforeCommandExecuted(({ id, params }) => {
     linesAsCells(id, params);
-    if (id !== PasteCommand.id && !BRINGS_LOOKS.has(id)) return;
+    if (id !== PasteCommand.id && !BRINGS_STYLES.has(id)) return;
     isRefused = false;
     limitPasting();
     limitFilling();

@@ -26,33 +26,37 @@ export interface Draft {
 }
 
 /** One thing to ask for. A sheet is asked for as a whole, and piece by piece only when that fails. */
-export type Want =
+export type SheetRequest =
   | { readonly kind: "sheet" | "extent" | "all-merges"; readonly draft: Draft }
   | { readonly kind: "cells" | "merges"; readonly draft: Draft; readonly area: Area };
 
-/** Notes in the draft what a want brought, and says what to ask for next. */
-export type WantReader = Reader<readonly Want[]>;
+/** Notes in the draft what a request brought, and says what to ask for next. */
+export type RequestReader = Reader<readonly SheetRequest[]>;
 
 export function newDraft(id: string | null): Draft {
   return { id, name: "", hidden: false, protected: false, parts: [], merges: [], failure: null };
 }
 
-/** Asks for one want; its reader notes the answer in the want's draft. */
-export function ask(context: Excel.RequestContext, want: Want, extents: ValueExtents): WantReader {
-  const { draft } = want;
+/** Asks for one request; its reader notes the answer in the request's draft. */
+export function ask(
+  context: Excel.RequestContext,
+  request: SheetRequest,
+  extents: ValueExtents,
+): RequestReader {
+  const { draft } = request;
   const { worksheets } = context.workbook;
   const sheet = draft.id === null ? worksheets.getActiveWorksheet() : worksheets.getItem(draft.id);
-  switch (want.kind) {
+  switch (request.kind) {
     case "sheet":
       return askSheet(sheet, draft, extents);
     case "extent":
       return askExtent(sheet, draft);
     case "cells":
-      return askCells(sheet.getRange(a1Area(want.area)).untrack(), draft);
+      return askCells(sheet.getRange(a1Area(request.area)).untrack(), draft);
     case "all-merges":
       return askMerges(firstLook(sheet.getUsedRange(false).untrack()), draft);
     case "merges":
-      return askMerges(sheet.getRange(a1Area(want.area)).untrack(), draft);
+      return askMerges(sheet.getRange(a1Area(request.area)).untrack(), draft);
   }
 }
 
@@ -84,7 +88,7 @@ function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): 
   };
 }
 
-function askSheet(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): WantReader {
+function askSheet(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): RequestReader {
   const id = draft.id ?? extents.active;
   const extent = id === null ? null : extents.of(id);
   return id !== null && extent
@@ -92,7 +96,7 @@ function askSheet(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): 
     : askWhole(sheet, draft, extents);
 }
 
-function askWhole(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): WantReader {
+function askWhole(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): RequestReader {
   const isActive = draft.id === null;
   const identify = askIdentity(sheet, draft);
   const used = sheet.getUsedRange(false).untrack();
@@ -119,7 +123,7 @@ function askValues(
   expected: string,
   extent: Area,
   extents: ValueExtents,
-): WantReader {
+): RequestReader {
   const isActive = draft.id === null;
   const identify = askIdentity(sheet, draft);
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
@@ -147,7 +151,7 @@ const end = ({ bottom, right }: Area) => ({ row: bottom, column: right });
  * The rectangle around the values alone, to be read in parts: formats may reach a million rows further. Merged areas
  * may lie beyond it, where someone has yet to fill in.
  */
-function askExtent(sheet: Excel.Worksheet, draft: Draft): WantReader {
+function askExtent(sheet: Excel.Worksheet, draft: Draft): RequestReader {
   const identify = askIdentity(sheet, draft);
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
   used.load(EXTENT);
@@ -173,7 +177,7 @@ function askExtent(sheet: Excel.Worksheet, draft: Draft): WantReader {
   };
 }
 
-function askCells(range: Excel.Range, draft: Draft): WantReader {
+function askCells(range: Excel.Range, draft: Draft): RequestReader {
   range.load(GRIDS);
   return () => {
     const grids = gridsOf(range);
@@ -184,7 +188,7 @@ function askCells(range: Excel.Range, draft: Draft): WantReader {
 }
 
 /** Excel lists the areas whose top left cell lies in the range, so bands of rows compose without doubles. */
-function askMerges(range: Excel.Range, draft: Draft): WantReader {
+function askMerges(range: Excel.Range, draft: Draft): RequestReader {
   const merged = range.getMergedAreasOrNullObject().untrack();
   merged.load(AREAS);
   return () => {
