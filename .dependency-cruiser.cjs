@@ -105,7 +105,7 @@ const inside = {
   "taskpane/building": shownInPane,
   "taskpane/collecting": shownInPane,
   "taskpane/rules": shownInPane,
-  "taskpane/page": ["taskpane/messages"],
+  "taskpane/page": [],
   "web/workbook": [],
   "web/host": ["web/workbook"],
 };

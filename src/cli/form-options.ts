@@ -80,6 +80,10 @@ export interface BuildWishes {
   readonly locked: boolean;
 }
 
+/**
+ * What the options ask for, or what is wrong with one: `--month` 1 to 12, `--rows` 1 to 50 for each 二级指标,
+ * formulas and locks unless `no`.
+ */
 export function buildWishes(options: Readonly<Record<string, string>>): BuildWishes | Bilingual {
   const month = wholeNumber(options, "month", 1, 12);
   if (typeof month === "object" && month !== null) return month;

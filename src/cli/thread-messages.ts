@@ -13,10 +13,12 @@ export function isReviewSettings(value: unknown): value is ReviewSettings {
   return hasKey(value, "profile") && hasKey(value, "style");
 }
 
+/** Whether a message of a thread of ours is the outcome of a file. */
 export function isFileOutcome(value: unknown): value is FileOutcome {
   return hasKey(value, "kind");
 }
 
+/** Whether a message of a thread of ours is what was read of a workbook. */
 export function isWorkbookReading(value: unknown): value is WorkbookReading {
   return hasKey(value, "kind");
 }

@@ -36,6 +36,7 @@ function isCommonField(key: string): key is CommonField {
 /** Every field that several forms have. */
 export const FIELD_KEYS: readonly CommonField[] = Object.keys(FIELD_NAMES).filter(isCommonField);
 
+/** Whether a key is of a field, one that a single form has among them. */
 export function isFieldKey(key: string): key is FieldKey {
   return isCommonField(key) || isOwnKey(key);
 }

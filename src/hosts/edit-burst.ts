@@ -4,6 +4,7 @@ export interface EditBurst {
   readonly end: () => void;
 }
 
+/** Delivers each item at most once in a pause, in milliseconds; the first at once. */
 export function createEditBurst(pause: number, deliver: (item: string) => void): EditBurst {
   const held = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | null = null;

@@ -25,6 +25,7 @@ export function withIndicators(
   return [...kept, ...once];
 }
 
+/** The indicators of a workbook without one of them. */
 export function withoutIndicator(
   own: readonly LibraryIndicator[],
   indicator: LibraryIndicator,

@@ -28,6 +28,7 @@ function passes({ level1, level2 }: SearchFilter, indicator: LibraryIndicator): 
   return level2 === undefined || indicator.level2 === level2;
 }
 
+/** Indicators with what a search compares: their names folded, and the initials of their pinyin. */
 export function indexLibrary(indicators: readonly LibraryIndicator[]): LibraryIndex {
   return {
     entries: indicators.map((indicator) => ({

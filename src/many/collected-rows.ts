@@ -126,6 +126,7 @@ export interface RowFilter {
 
 export const ALL_ROWS: RowFilter = { search: "", state: null };
 
+/** The rows of a state whose project, unit or file holds a text, whatever its case. */
 export function filteredRows(
   rows: readonly CollectedRow[],
   { search, state }: RowFilter,

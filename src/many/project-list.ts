@@ -31,6 +31,7 @@ const PATTERNS: readonly (readonly [ListRole, RegExp])[] = [
 /** A code of a unit is no code of a project. */
 const NOT_PROJECT_CODE = /单位|部门|科目|机构/;
 
+/** What a column of a list of projects holds, by its header; null where the header does not tell. */
 export function listRoleOf(header: string): ListRole | null {
   const key = labelKey(header);
   if (key === "" || key.length > 16) return null;

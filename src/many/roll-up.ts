@@ -108,6 +108,7 @@ const GIVEN_UP = /取消|终止|停止|撤销/;
 const CODE = /^\d{6,}([RYT])\d/;
 const CATEGORIES: Readonly<Record<string, Category>> = { R: "人员类", Y: "运转类", T: "特定目标类" };
 
+/** The category that the letter in a project's code says; 未注明 without one. */
 export function categoryOf(code: string): Category {
   const letter = CODE.exec(code.replace(/\s+/g, "").toUpperCase())?.[1];
   return CATEGORIES[letter ?? ""] ?? "未注明";

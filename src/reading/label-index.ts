@@ -132,6 +132,7 @@ export function labelRoles(text: string): LabelRoles {
   return INDEX.get(key) ?? (BEGINNINGS.has(key) ? BEGINNING : NO_ROLES);
 }
 
+/** Whether roles are those of a whole label, not of any text or of the beginning of one. */
 export function isLabel(roles: LabelRoles): boolean {
   return roles !== NO_ROLES && roles !== BEGINNING;
 }

@@ -41,6 +41,7 @@ export const EMPTY_TALLY: Tally = {
 /** The tally of one file that could not be read. */
 export const FAILED_FILE_TALLY: Tally = { ...EMPTY_TALLY, files: 1, failed: 1 };
 
+/** Two counts as one. */
 export function addTallies(a: Tally, b: Tally): Tally {
   return {
     files: a.files + b.files,
@@ -72,6 +73,10 @@ export function countFindings(table: TableReport, severity: Severity): number {
   return gatheredByRow(table.findings).filter(([first]) => first?.severity === severity).length;
 }
 
+/**
+ * What a file's report counts: findings of one cause are one, and what the file's own word keeps back counts
+ * too.
+ */
 export function tallyOf(report: FileReport): Tally {
   const told = report.tables.flatMap(({ findings }) => gatheredByRow(findings).map(([first]) => first));
   // What the file's own word kept from being raised counts all the same.

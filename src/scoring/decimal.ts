@@ -24,10 +24,12 @@ export function decimalOf(setting: number): Big {
   return decimal;
 }
 
+/** Whether a number is nought. */
 export function isZero({ c: [first] }: Big): boolean {
   return first === 0;
 }
 
+/** Whether a number is above nought. */
 export function isAboveZero(value: Big): boolean {
   return value.s > 0 && !isZero(value);
 }
@@ -73,10 +75,12 @@ export function truncate(value: Big, decimals: number): Big {
   return value.round(15).round(decimals, 0);
 }
 
+/** The smaller of two numbers. */
 export function smaller(a: Big, b: Big): Big {
   return compare(a, b) < 0 ? a : b;
 }
 
+/** The larger of two numbers. */
 export function larger(a: Big, b: Big): Big {
   return compare(a, b) > 0 ? a : b;
 }

@@ -28,6 +28,7 @@ export function below(low: string, high: string): Interval {
   return { ...between(low, high), isOpen: true };
 }
 
+/** Whether a number lies in an interval; the upper end belongs to it unless it is open. */
 export function within(value: Big, { low, high, isOpen }: Interval): boolean {
   return compare(value, low) >= 0 && compare(value, high) < (isOpen ? 0 : 1);
 }

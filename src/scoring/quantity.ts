@@ -70,6 +70,7 @@ export function unitName(unit: string): string {
   return unit.startsWith("百") && PERCENT_NAMES.test(unit) ? "%" : unit;
 }
 
+/** Whether a quantity is in percent, whatever follows the sign in its unit. */
 export function isPercent(quantity: Quantity): boolean {
   return quantity.unit.startsWith("%");
 }

@@ -66,6 +66,7 @@ export function contains(area: Area, address: CellAddress): boolean {
   );
 }
 
+/** Whether two addresses are of one cell. */
 export function sameAddress(a: CellAddress, b: CellAddress): boolean {
   return a.row === b.row && a.column === b.column;
 }

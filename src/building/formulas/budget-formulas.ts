@@ -138,6 +138,10 @@ export function differsFromParts({ top, parts }: FundSum): string {
   return `AND(ISNUMBER(${ref(top)}),COUNT(${range})>0,ABS(ROUND(N(${ref(top)})-SUM(${range}),4))>${TOLERANCE})`;
 }
 
+/**
+ * Whether the parts as filled in come to another amount than the total, by more than 0.01 of the table's unit; false
+ * while the total or all parts are blank.
+ */
 export function doesDifferFromParts({ top, parts }: FundSum, draft: SheetDraft): boolean {
   const total = numberAt(draft, top);
   const numbers = parts.flatMap((part) => numberAt(draft, part) ?? []);

@@ -49,6 +49,7 @@ export function joined(notes: readonly Note[]): Note {
   };
 }
 
+/** A number as a sentence names it, in plain digits. */
 export function plain(number: Big): string {
   return number.toFixed();
 }

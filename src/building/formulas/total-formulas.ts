@@ -20,6 +20,7 @@ export function numbersAt(draft: SheetDraft, entries: readonly (Entry | null | u
   return entries.flatMap((entry) => numberAt(draft, entry) ?? []);
 }
 
+/** A sum rounded half-up to so many decimals, as the formula beside it rounds. */
 export function sumOf(numbers: readonly Big[], decimals = 2): Big {
   return roundHalfUp(
     numbers.reduce((sum, number) => sum.plus(number), ZERO),

@@ -76,6 +76,7 @@ const KINDS = {
 /** Documents that hold tables, and old exports; all of them are read as they are and never written to. */
 export type DocumentFormat = keyof typeof KINDS;
 
+/** Whether a signature is that of a format of documents. */
 export function isDocumentFormat(text: string): text is DocumentFormat {
   return Object.hasOwn(KINDS, text);
 }

@@ -16,10 +16,12 @@ export function fourBytes(number: number): Uint8Array {
   return bytes;
 }
 
+/** Whether two runs of bytes are the same. */
 export function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
+/** The bytes as a view for numbers, without copying them. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -10,6 +10,7 @@ const INFO = "EncryptionInfo";
 /** What stands in a container whose key a server of the office gives out to certain persons. */
 const RIGHTS_MANAGED = /^(?:DRMEncrypted(?:Transform|DataSpace)|\tDRMContent)$/;
 
+/** Whether a container holds a workbook that is encrypted as a whole. */
 export function isEncryptedPackage({ holds }: Ole2): boolean {
   return holds(PACKAGE);
 }

@@ -7,6 +7,7 @@ import type { Attributes } from "../xml/part";
 /** The part that says of which type the others are. */
 export const CONTENT_TYPES = "[Content_Types].xml";
 
+/** The relationships with one more, under the first free id. */
 export function withLink(xml: string, type: string, target: string): string {
   const ids = new Set(relationshipsIn(xml).map(({ id }) => id));
   let number = ids.size + 1;
@@ -19,6 +20,7 @@ function without(xml: string, name: string, isGone: (attributes: Attributes) => 
   return changedXml(xml, tagged(prefixOf(xml) + name), (each) => (isGone(attributesOf(each)) ? null : each));
 }
 
+/** The relationships without the one of an id. */
 export function withoutLink(xml: string, id: string): string {
   return without(xml, "Relationship", (attributes) => attributes.get("Id") === id);
 }
@@ -29,6 +31,7 @@ export function withContentType(xml: string, part: string, type: string): string
   return insertBefore(withoutContentType(xml, part), override);
 }
 
+/** The list of types without that of a part. */
 export function withoutContentType(xml: string, part: string): string {
   return without(
     xml,

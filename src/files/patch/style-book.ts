@@ -109,6 +109,10 @@ function withDefaults(part: StylePart): StylePart {
   }, part);
 }
 
+/**
+ * The part of styles, to which formats are added as they are asked for; those that are there keep their
+ * numbers.
+ */
 export function openStyleBook(original: string): StyleBook {
   let part: StylePart = parseXml(original);
   const prefix = prefixOf(rootOf(part));

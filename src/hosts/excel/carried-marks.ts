@@ -13,6 +13,7 @@ export interface CarriedMarks {
   readonly are: (there: boolean) => void;
 }
 
+/** Asks the workbook once whether it came with marks, and remembers the answer. */
 export function createCarriedMarks(): CarriedMarks {
   let carried: boolean | null = null;
   return {

@@ -16,6 +16,7 @@ export interface KnownSheets {
   readonly names: () => readonly string[];
 }
 
+/** No sheets yet: they are known from the first reading on. */
 export function createKnownSheets(): KnownSheets {
   let sheets: readonly SheetIdentity[] = [];
   const find = (name: string) => sheets.find((sheet) => sheet.name === name);

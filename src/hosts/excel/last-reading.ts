@@ -13,6 +13,7 @@ export interface LastReading {
   readonly contentOf: (id: string, cell: CellAddress) => CellSnapshot | null | undefined;
 }
 
+/** Nothing read yet. */
 export function createLastReading(): LastReading {
   const snapshots = new Map<string, SheetSnapshot>();
   return {

@@ -69,6 +69,7 @@ export interface Marks {
   readonly clear: () => Promise<Outcome<number>>;
 }
 
+/** The marks of the workbook in Excel, as conditional formats of our own. */
 export function createMarks(batches: Batches, carried: CarriedMarks): Marks {
   /** What this session has marked, by sheet. */
   const current = new Map<string, { readonly marks: readonly Mark[]; readonly rules: readonly MarkRule[] }>();

@@ -12,6 +12,10 @@ interface Places {
 
 export const settingName = (key: SettingKey) => `hengbiao.${key}`;
 
+/**
+ * Where a setting is kept in the workbook: in parts of custom XML, and by older versions in the settings of
+ * the add-in.
+ */
 export function placesOf(batches: Batches, key: SettingKey): Promise<Outcome<Places>> {
   return batches.ask(({ workbook }) => {
     const parts = workbook.customXmlParts.getByNamespace(keptNamespace(key));

@@ -33,6 +33,7 @@ export type SheetRequest =
 /** Notes in the draft what a request brought, and says what to ask for next. */
 export type RequestReader = Reader<readonly SheetRequest[]>;
 
+/** A sheet of which nothing is known yet but its id; null for the active one. */
 export function newDraft(id: string | null): Draft {
   return { id, name: "", hidden: false, protected: false, parts: [], merges: [], failure: null };
 }

@@ -24,6 +24,7 @@ export interface ValueExtents {
   active: string | null;
 }
 
+/** No extents yet: each is noted when its sheet is read. */
 export function createValueExtents(): ValueExtents {
   const extents = new Map<string, Area>();
   return {

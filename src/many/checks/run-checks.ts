@@ -49,6 +49,7 @@ export function crossFindingsBy(
   return findings.sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || a.unitNumber - b.unitNumber);
 }
 
+/** What all checks over many tables find in a roll-up, worst first. */
 export function runCrossChecks(
   rollUp: RollUp,
   profile: Profile,

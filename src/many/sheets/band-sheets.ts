@@ -93,6 +93,7 @@ const SCORE_BANDS: readonly (readonly [string, number, number | null])[] = [
 /** What is more than nothing, where scores have two decimals and rates six. */
 const ABOVE_ZERO = 0.0000001;
 
+/** How many projects have each grade, and a total within each band of points. */
 export function gradeSheet({ grades }: RollUp, projects: ProjectSheet): ListSheet {
   const [grade, total] = [projects.column("grade"), projects.column("total")];
   const notes = ["只计有自评总分的项目。"];
@@ -141,6 +142,7 @@ function lowRates(projects: readonly ProjectRow[], linkTo: LinkTo): readonly Lis
     ]);
 }
 
+/** How many projects have an execution rate within each band, and those below the lowest. */
 export function rateSheet({ projects }: RollUp, sheet: ProjectSheet, linkTo: LinkTo): ListSheet {
   const rate = sheet.column("rate");
   const notes = ["只计有调整后预算和执行数的项目。"];
@@ -186,6 +188,7 @@ export function rateSheet({ projects }: RollUp, sheet: ProjectSheet, linkTo: Lin
 const CATEGORIES: readonly Category[] = ["人员类", "运转类", "特定目标类", "未注明"];
 const FUNDING = ["财政", "非财政", "未注明"] as const;
 
+/** Projects and amounts, in 万元, by category and source of funds. */
 export function classSheet({ projects }: RollUp, { column }: ProjectSheet): ListSheet {
   const notes = ["类别取自项目编码中的字母（R 人员类、Y 运转类、T 特定目标类）；资金中有财政资金的为财政。"];
   const columns: readonly ListColumn[] = [

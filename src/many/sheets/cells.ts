@@ -8,6 +8,7 @@ export type LinkTo = (file: string) => string | null;
 
 const ALERT_STYLES = { 红: "red", 黄: "yellow", 绿: "green" } as const;
 
+/** The cell of an alert, in its colour. */
 export function alertCell(alert: Alert): ListStyled {
   return { value: alert, style: ALERT_STYLES[alert] };
 }

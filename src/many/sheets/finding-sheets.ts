@@ -24,6 +24,7 @@ const TITLES: ReadonlyMap<string, { readonly title: string; readonly basis: stri
   [...CHECKS, ...CROSS_CHECKS].map(({ id, title, basis }) => [id, { title: title.zh, basis: basis.zh }]),
 );
 
+/** What a check is called in the lists; its id where it is none of ours. */
 export function titleOf(check: string): string {
   return TITLES.get(check)?.title ?? check;
 }
@@ -112,6 +113,7 @@ function rowsOf(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo):
   return rows;
 }
 
+/** All findings of all projects, each with a link to its cell. */
 export function findingSheet(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo): FindingSheet {
   const notes = [
     "错误是复核时应退回的，提醒请填报单位核对，说明不影响得分。文件一栏可点开到所在单元格。",
@@ -162,6 +164,7 @@ function valuesByFrequency(column: ValueColumn): readonly string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
 }
 
+/** How often each check found something, as formulas over the list of findings. */
 export function frequencySheet({ units }: RollUp, findings: FindingSheet): FrequencySheet {
   const { check, level, unit } = findings;
   const notes = ["数字由“问题清单”算出。"];
@@ -221,6 +224,7 @@ export function frequencySheet({ units }: RollUp, findings: FindingSheet): Frequ
   };
 }
 
+/** What the checks over many tables found. */
 export function crossSheet(cross: readonly CrossFinding[], linkTo: LinkTo): ListSheet {
   const columns: readonly ListColumn[] = [
     { header: "序号", style: "count" },

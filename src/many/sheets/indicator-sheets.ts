@@ -101,6 +101,7 @@ function named(level: string): string {
   return level === "" ? "（未填）" : `${level}指标`;
 }
 
+/** Indicators by 一级 and 二级指标: how many were met, and how many have full marks. */
 export function indicatorSheet({ projects }: RollUp): ListSheet {
   const notes = ["完成与否由衡表按指标值和完成值判断；文字无法判断的另计。满分占比只计填有得分的指标。"];
   const empty: ListBlock = { caption: null, columns: STATISTICS, rows: [], total: null, filter: true };
@@ -215,11 +216,13 @@ function listSheet(
   };
 }
 
+/** Indicators whose target was not met. */
 export function unmetSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet {
   const note = "完成值没有达到指标值的指标。偏离＝（完成值－指标值）÷指标值。";
   return listSheet(UNMET_SHEET, UNMET_SHEET, note, projects, linkTo, ({ met }) => met === false);
 }
 
+/** Indicators that lie 30 % or more from their target, either way. */
 export function deviationSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet {
   const note = "完成值高于或低于指标值 30% 以上的定量指标，指标值可能定得过高或过低。";
   const isLarge = ({ deviation }: IndicatorSummary): boolean =>

@@ -34,6 +34,7 @@ function firstRowBelow(notes: readonly string[], columns: readonly ListColumn[])
   return blockPlaces({ notes, blocks: [block] })[0]?.firstRow ?? 0;
 }
 
+/** Projects whose budget was adjusted by 20 % or more. */
 export function adjustmentSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet {
   const notes = ["调整后预算比年初预算增减 20% 以上的项目；年初没有预算、年中追加的也列在内。"];
   const columns: readonly ListColumn[] = [
@@ -69,6 +70,7 @@ export function adjustmentSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet
   return simpleSheet({ ...sheet, widths: [6, 26, 36, 16, 16, 16, 11, 30] }, columns, rows);
 }
 
+/** Projects that were given up. */
 export function cancelledSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet {
   const columns: readonly ListColumn[] = [
     { header: "序号", style: "count" },
@@ -99,6 +101,7 @@ export function cancelledSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet 
   return simpleSheet({ ...sheet, widths: [6, 26, 22, 34, 14, 14, 14, 12, 30] }, columns, rows);
 }
 
+/** Projects that a reviewer gave a score, beside the reported one. */
 export function reviewSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet {
   const notes = ["有复核分的项目：表上有复核得分，或清单中有复核总分。差异＝自评总分－复核总分。"];
   const columns: readonly ListColumn[] = [
@@ -145,6 +148,7 @@ export function reviewSheet({ projects }: RollUp, linkTo: LinkTo): ListSheet {
   return simpleSheet({ ...sheet, widths: [6, 26, 34, 10, 10, 10, 10, 10, 9, 10, 30] }, columns, rows);
 }
 
+/** What became of every table that came in. */
 export function returnSheet({ returns, hasList }: RollUp, linkTo: LinkTo): ListSheet {
   const columns: readonly ListColumn[] = [
     { header: "序号", style: "count" },
@@ -181,6 +185,7 @@ export function returnSheet({ returns, hasList }: RollUp, linkTo: LinkTo): ListS
   return simpleSheet({ ...sheet, widths: [6, 24, 22, 32, 10, 14, 22, 8, 28, 16, 44] }, columns, rows);
 }
 
+/** Files and sheets that were not read, with why and what to do. */
 export function unreadSheet({ unread }: RollUp, linkTo: LinkTo): ListSheet {
   const columns: readonly ListColumn[] = [
     { header: "序号", style: "count" },

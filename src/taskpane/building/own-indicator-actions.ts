@@ -41,6 +41,7 @@ export async function keepIndicators(context: BuildingContext): Promise<void> {
   else await keepOwn(context, withIndicators(viewOf(context).own ?? [], kept), found.length - kept.length);
 }
 
+/** Takes an indicator out of those that the workbook keeps. */
 export async function forgetIndicator(context: BuildingContext, indicator: LibraryIndicator): Promise<void> {
   await keepOwn(context, withoutIndicator(viewOf(context).own ?? [], indicator));
 }

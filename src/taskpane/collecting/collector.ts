@@ -89,6 +89,7 @@ function listProblem(language: Language): string {
     : "No list of projects was found: a header with 项目名称 and at least one more, such as 项目编码 or 单位, is wanted.";
 }
 
+/** What the tab 汇总 does, with nothing chosen yet. */
 export function createCollector(threads: Threads): Collector {
   const store = createStore(reduceCollection, NOTHING_COLLECTED);
   const { dispatch } = store;

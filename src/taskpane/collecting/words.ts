@@ -252,6 +252,7 @@ const en: CollectingWords = {
 
 const WORDS: Readonly<Record<Language, CollectingWords>> = { zh, en };
 
+/** What the tab 汇总 says in a language. */
 export function collectingWords(language: Language): CollectingWords {
   return WORDS[language];
 }

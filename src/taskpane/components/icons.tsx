@@ -41,6 +41,7 @@ export function Chevron({ open }: { open: boolean }) {
   );
 }
 
+/** The way back. */
 export function BackArrow() {
   return (
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden>
@@ -77,6 +78,7 @@ export function Eraser() {
   );
 }
 
+/** More than is shown. */
 export function Dots() {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden>
@@ -85,6 +87,7 @@ export function Dots() {
   );
 }
 
+/** To close something. */
 export function Cross() {
   return (
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden>

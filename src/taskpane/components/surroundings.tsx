@@ -12,6 +12,7 @@ interface PaneSurroundings {
 /** What every component speaks and acts through. */
 export const PaneSurroundings = createContext<PaneSurroundings | null>(null);
 
+/** What a component speaks and acts through; throws `OutsidePaneError` outside of the pane. */
 export function usePane(): PaneSurroundings {
   const surroundings = useContext(PaneSurroundings);
   if (!surroundings) throw new OutsidePaneError();

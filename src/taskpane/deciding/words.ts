@@ -71,6 +71,7 @@ const WORDS: Readonly<Record<Language, DecidingWords>> = {
   },
 };
 
+/** What is said of decisions in a language. */
 export function decidingWords(language: Language): DecidingWords {
   return WORDS[language];
 }

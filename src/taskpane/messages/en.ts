@@ -353,24 +353,4 @@ export const en: Messages = {
     reload: "Open again",
     details: "Copy details",
   },
-
-  noAnswer: {
-    title: "Office does not answer",
-    text: "The pane is open, but Excel has not responded. Often connected experiences are turned off, or the network blocks Office’s script.",
-    todo: [
-      "Close the pane, save and open the workbook again, then open the pane.",
-      "If that fails, ask your IT department whether the add-in is deployed centrally and this computer can reach its server.",
-      "Or use the web edition: it needs no Excel, only the file.",
-    ],
-  },
-
-  unsupported: {
-    title: "Hengbiao cannot run here",
-    text: (needs) => `Hengbiao needs an Excel with ${needs}.`,
-    todo: [
-      "Windows or Mac: Office LTSC 2021, Microsoft 365 or later.",
-      "Excel on the web: any recent browser.",
-      "On a recent version, update Office under File › Account and open the workbook again.",
-    ],
-  },
 };

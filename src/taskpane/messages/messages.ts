@@ -128,17 +128,4 @@ export interface Messages {
     readonly reload: string;
     readonly details: string;
   };
-
-  /** The page for an Office that does not answer when the pane starts. */
-  readonly noAnswer: {
-    readonly title: string;
-    readonly text: string;
-    readonly todo: readonly string[];
-  };
-
-  readonly unsupported: {
-    readonly title: string;
-    readonly text: (needs: string) => string;
-    readonly todo: readonly string[];
-  };
 }

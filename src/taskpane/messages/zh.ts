@@ -315,24 +315,4 @@ export const zh: Messages = {
     reload: "重新打开",
     details: "复制详情",
   },
-
-  noAnswer: {
-    title: "Office 没有回答",
-    text: "窗格已经打开，但 Excel 一直没有响应。常见的原因：单位关闭了“连接的体验”，或网络拦住了 Office 的脚本。",
-    todo: [
-      "关闭窗格，保存并重新打开工作簿，再打开窗格。",
-      "仍不行时，请信息部门确认加载项由管理员集中部署，且本机能访问窗格所在的服务器。",
-      "也可以改用网页版：不需要 Excel，打开文件即可评分。",
-    ],
-  },
-
-  unsupported: {
-    title: "这里不能使用衡表",
-    text: (needs) => `衡表需要支持 ${needs} 的 Excel。`,
-    todo: [
-      "Windows 或 Mac：Office LTSC 2021、Microsoft 365 或更新的版本。",
-      "网页版 Excel：任何较新的浏览器。",
-      "已是新版本时，请在“文件 › 账户”里更新 Office，然后重新打开工作簿。",
-    ],
-  },
 };

@@ -44,6 +44,7 @@ function named(weights: LevelWeights): readonly Named[] {
   return Object.entries(weights).map(([name, points]) => [name, String(points)]);
 }
 
+/** The settings of a profile as they are typed. */
 export function draftOf(profile: Profile): Draft {
   return {
     base: profile,

@@ -129,6 +129,7 @@ const WORDS: Readonly<Record<Language, RulesWords>> = {
   },
 };
 
+/** What the tab 规则 says in a language. */
 export function rulesWords(language: Language): RulesWords {
   return WORDS[language];
 }

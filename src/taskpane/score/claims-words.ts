@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<Language, ClaimsWords>> = {
   },
 };
 
+/** What is said of a workbook that says something of itself, in a language. */
 export function claimsWords(language: Language): ClaimsWords {
   return WORDS[language];
 }

@@ -110,6 +110,7 @@ const WORDS: Readonly<Record<Language, ComparisonWords>> = {
   },
 };
 
+/** What the choice of writes says in a language. */
 export function comparisonWords(language: Language): ComparisonWords {
   return WORDS[language];
 }

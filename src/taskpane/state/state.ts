@@ -175,6 +175,7 @@ export const FIRST_VIEW: ViewState = {
   unfolded: [],
 };
 
+/** The pane before anything was read. */
 export function initialState(): PaneState {
   return {
     tab: "score",
@@ -251,6 +252,7 @@ export function lockedSheets(state: PaneState): readonly string[] {
     .map(({ snapshot }) => snapshot.name);
 }
 
+/** The sheet of a result by its name; undefined where it holds none. */
 export function sheetNamed(result: Result, name: string): ReviewedSheet | undefined {
   return result.sheets.find((sheet) => sheet.snapshot.name === name);
 }

@@ -6,6 +6,7 @@ export interface Store<State, Action> {
   readonly subscribe: (onChange: () => void) => () => void;
 }
 
+/** A state that only actions change, with those who listen to it. */
 export function createStore<State, Action>(
   reduce: (state: State, action: Action) => State,
   initial: State,

@@ -31,6 +31,7 @@ export interface Changing extends ChoosingWrites {
   readonly undo: () => Promise<void>;
 }
 
+/** The tasks that change the workbook, one at a time. */
 export function createChanging(
   context: TaskContext,
   { inTurn }: Turns,

@@ -20,6 +20,7 @@ export interface ChoosingWrites {
   readonly correctAll: () => Promise<void>;
 }
 
+/** The tasks that choose what is written before it is. */
 export function createChoosingWrites(
   { store: { state, dispatch }, reviewing }: TaskContext,
   write: (patches: readonly SheetPatch[], wanted: "scores" | "corrections") => Promise<boolean>,

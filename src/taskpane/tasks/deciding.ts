@@ -10,6 +10,7 @@ export interface Deciding {
   readonly decide: (findings: readonly Finding[], decision: Decision | null) => Promise<void>;
 }
 
+/** The task that keeps what a reviewer decides. */
 export function createDeciding(
   { store: { state, dispatch }, deciding }: TaskContext,
   { keep }: Pick<Keeping, "keep">,

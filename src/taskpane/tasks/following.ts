@@ -31,6 +31,7 @@ export interface Following {
   readonly forget: () => void;
 }
 
+/** Follows the workbook from the start of the pane until it is forgotten. */
 export function createFollowing(
   context: TaskContext,
   turns: Turns,

@@ -21,6 +21,7 @@ export interface HandingOn {
   readonly exportReport: (format: ReportFormat, words: Messages) => Promise<void>;
 }
 
+/** The tasks that hand on files and texts, by the surest way the host has. */
 export function createHandingOn(
   { host, store: { state, dispatch }, exporting, copy, saveFile, today }: TaskContext,
   { insertSheet }: Pick<Changing, "insertSheet">,

@@ -22,6 +22,7 @@ export interface Keeping {
   readonly setProfile: (profile: Profile | null) => Promise<void>;
 }
 
+/** Reads and writes what the workbook keeps for the pane. */
 export function createKeeping(
   context: TaskContext,
   { rescore }: Reading,

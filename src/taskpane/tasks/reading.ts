@@ -19,6 +19,7 @@ export interface Reading {
   readonly abort: () => void;
 }
 
+/** The tasks that read sheets and score them. */
 export function createReading(context: TaskContext, { inTurn }: Turns): Reading {
   const { host, store, reviewing } = context;
   const { state, dispatch } = store;

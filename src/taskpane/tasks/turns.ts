@@ -8,6 +8,7 @@ export interface Turns {
   readonly afterEach: (work: () => Promise<void>) => void;
 }
 
+/** Nobody waits yet. */
 export function createTurns(): Turns {
   let last = Promise.resolve();
   let queued = 0;

@@ -138,11 +138,13 @@ export function withColumn(roles: RoleAssignment, offered: OfferedColumn, role: 
   return { ...roles, columns: [...others, { block, header, column, role }] };
 }
 
+/** What is said of a sheet, with what a field is taken for; null for none. */
 export function withField(roles: RoleAssignment, label: string, key: FieldKey | null): RoleAssignment {
   const others = roles.fields.filter((each) => labelKey(each.label) !== labelKey(label));
   return { ...roles, fields: key === null ? others : [...others, { label, key }] };
 }
 
+/** What is said of a sheet, with whether a row holds an indicator. */
 export function withRow(roles: RoleAssignment, row: number, isIndicator: boolean): RoleAssignment {
   const others = roles.notIndicators.filter((each) => each !== row);
   return { ...roles, notIndicators: isIndicator ? others : [...others, row].sort((a, b) => a - b) };

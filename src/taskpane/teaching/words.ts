@@ -136,6 +136,7 @@ const en: TeachingWords = {
 
 const WORDS: Readonly<Record<Language, TeachingWords>> = { zh, en };
 
+/** What is said of columns and learned forms in a language. */
 export function teachingWords(language: Language): TeachingWords {
   return WORDS[language];
 }

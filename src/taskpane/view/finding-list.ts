@@ -26,6 +26,7 @@ export function severityOf([first]: Cause): Severity {
   return first?.severity ?? "info";
 }
 
+/** How many causes there are of each severity. */
 export function countBySeverity(causes: readonly Cause[]): SeverityCounts {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const cause of causes) counts[severityOf(cause)] += 1;
@@ -58,6 +59,7 @@ export function causeAt(causes: readonly Cause[], cell: CellAddress, current: st
   );
 }
 
+/** By which a group of findings is told from the others while they change. */
 export function groupKey({ check, severity }: Pick<CauseGroup, "check" | "severity">): string {
   return `${severity} ${check}`;
 }

@@ -136,6 +136,7 @@ export function neighbours(
   return { before: places[here - 1] ?? null, behind: places[here + 1] ?? null };
 }
 
+/** What the list says of all tables together. */
 export function listTotals(tables: readonly ReviewedTable[]): ListTotals {
   const totals = tables.flatMap(({ scored }) => scored.total ?? []);
   const sum = totals.reduce((all, total) => all.plus(total), ZERO);

@@ -78,6 +78,7 @@ export function levelView(level1: string, group: readonly Judged[]): LevelView |
   };
 }
 
+/** The total of a table as the pane shows it. */
 export function totalView(scored: Scored): TotalView {
   const { total, reportedTotal, grade, execution, indicators } = scored;
   return {

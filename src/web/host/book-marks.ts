@@ -42,6 +42,7 @@ function cellsOf({ ranges }: IConditionFormattingRule): CellAddress[] {
   });
 }
 
+/** The marks of a workbook that is open in the spreadsheet. */
 export function openMarks({ injector, commands }: Spreadsheet, workbook: Workbook): BookMarks {
   const unitId = workbook.getUnitId();
   const rules = injector.get(ConditionalFormattingRuleModel);

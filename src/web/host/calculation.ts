@@ -20,6 +20,7 @@ export interface Calculation {
   readonly dispose: () => void;
 }
 
+/** Follows when the spreadsheet works out formulas, and when it is done. */
 export function watchCalculation(commands: ICommandService): Calculation {
   let isExpected = false;
   let isRunning = false;

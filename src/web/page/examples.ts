@@ -14,6 +14,7 @@ export async function loadExamples(): Promise<readonly Example[]> {
   return list.parse(await response.json());
 }
 
+/** The bytes of an example; rejects where the server does not hand them over. */
 export async function loadExample({ file }: Example): Promise<Uint8Array> {
   const response = await fetch(file);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);

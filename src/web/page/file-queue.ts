@@ -17,6 +17,7 @@ export interface FileQueue {
   readonly end: () => void;
 }
 
+/** A queue without files, in the bar of the page. */
 export function fileQueue(
   page: PageElements,
   words: PageWords,

@@ -114,6 +114,7 @@ export interface MessageLine {
   readonly clear: () => void;
 }
 
+/** The line below the bar, in which the page speaks. */
 export function messageLine({ message, messageText, progress, act, dismiss }: PageElements): MessageLine {
   let offered: Offer | null = null;
   const show = (said: string, isBusy: boolean, offer: Offer | null = null) => {

@@ -60,6 +60,7 @@ export interface ReviewingInWorker {
   readonly prepare: () => void;
 }
 
+/** Scoring in a thread of its own; where it dies, the page scores in turns. */
 export function reviewingInWorker(): ReviewingInWorker {
   const thread = browserThread(() => new Worker(new URL("./review-worker.ts", import.meta.url)));
   return {

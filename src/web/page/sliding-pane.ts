@@ -13,6 +13,7 @@ export interface SlidingPane {
   readonly uncovering: (host: Host) => Host;
 }
 
+/** Lets the pane slide over the sheet where there is no room beside it. */
 export function slidingPane({ pane, sheet, showPane }: PageElements): SlidingPane {
   const isNarrow = matchMedia("(max-width: 1023px)");
   const setOpen = (isOpen: boolean) => {

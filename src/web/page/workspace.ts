@@ -94,6 +94,7 @@ function download(fileName: string, bytes: Uint8Array): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** The page before a workbook is open in it. */
 export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace {
   const { page, sliding, words, line, language, theme, openCopy } = surroundings;
   let engine: Promise<{ readonly parts: Engine; readonly spreadsheet: Spreadsheet }> | null = null;

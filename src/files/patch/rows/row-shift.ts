@@ -38,6 +38,7 @@ export class RefusedRow extends Error {
   }
 }
 
+/** Whether two names are of one sheet, which Excel tells without regard to case. */
 export function isSameSheet(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
