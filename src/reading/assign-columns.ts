@@ -298,7 +298,7 @@ function marksOf(beside: Beside): ReadonlyMap<number, number> | null {
 }
 
 /** Whether half of a column's texts or more stand where no points were lost: those are no reasons. */
-function standsByMet(is: ColumnContents, beside: Beside): boolean {
+function standsByMet(is: ColumnContents, beside: Pick<Beside, "contents">): boolean {
   const weights = beside.contents("weight")?.figures;
   const scores = beside.contents("score")?.figures;
   if (!weights || !scores) return false;
@@ -517,6 +517,7 @@ export function assignColumns(
   }
   inOrder(roles, given, contents);
   asItsStageHasIt(roles);
+  asReason(open, roles, given, contents);
   return open.map(({ printed: column, header: text, candidates, isBeyond, answers }, at) => ({
     key: roles[at] ?? null,
     left: column.left,
@@ -729,6 +730,30 @@ function asItsStageHasIt(roles: (IndicatorColumn | null)[]): void {
   if (review >= 0 && isByCriteria && !roles.includes("score")) roles[review] = "score";
   const looksAhead = roles.includes("forecast") || roles.includes("likelihood");
   if (reached >= 0 && at < 0 && looksAhead && !roles.includes("score")) roles[reached] = "progress";
+}
+
+/** What explains a result, not the indicator: 完成说明, 自评情况说明, 得分说明. */
+const OF_RESULT = /(?:完成|自评|情况|得分|评分|结果)(?:情况)?说明$/;
+
+/**
+ * Where no column is headed by reasons, one that explains the results holds them, if it says something where points were
+ * lost and little elsewhere.
+ */
+function asReason(
+  open: readonly Open[],
+  roles: (IndicatorColumn | null)[],
+  given: readonly (string | null | undefined)[],
+  contents: () => readonly ColumnContents[],
+): void {
+  if (roles.includes("reason")) return;
+  const scoreAt = roles.indexOf("score");
+  const at = roles.findIndex(
+    (role, i) => role === "explanation" && given[i] === undefined && OF_RESULT.test(open[i]?.header ?? ""),
+  );
+  const is = at < 0 ? undefined : contents()[at];
+  if (!is || scoreAt < 0 || at < scoreAt) return;
+  const beside: Pick<Beside, "contents"> = { contents: (role) => contents()[roles.indexOf(role)] };
+  if (is.filled === 0 || !standsByMet(is, beside)) roles[at] = "reason";
 }
 
 /** Whether a column right of another, of different texts and under no word for anything else, may hold the names. */

@@ -37,7 +37,7 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/^(?:一|1)级/, ["level1", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/^(?:二|2)级/, ["level2", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/^(?:三|3|四|4|末)级/, ["name", CLEAR + 1]),
-  speaksFor<IndicatorColumn>(/可能性/, ["likelihood", CLEAR]),
+  speaksFor<IndicatorColumn>(/可能性|能否(?:完成|实现|达到|达成)/, ["likelihood", CLEAR]),
   speaksFor<IndicatorColumn>(
     /原因|偏差|差异|偏离|未达标|未达到|改进|整改|扣分(?:说明|理由|情况|事项)|未(?:完成|实现|达成)(?:说明|理由|情况|事项)/,
     ["reason", CLEAR],

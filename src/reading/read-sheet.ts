@@ -12,7 +12,13 @@ import { isAcrossHeader, pointsInWords, readBudget, type BudgetReading } from ".
 import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
 import { readIndicators, type IndicatorReading } from "./read-indicators";
-import { isLooseFunds, namesAmounts, readFundsAcross, readLooseFunds } from "./read-unusual-funds";
+import {
+  fundsBehindFields,
+  isLooseFunds,
+  namesAmounts,
+  readFundsAcross,
+  readLooseFunds,
+} from "./read-unusual-funds";
 import { withTaughtLabels } from "./taught-labels";
 import { isTitle, regionsOf, saysOneThing, sideBySide, type Region } from "./regions";
 import { NO_ASSIGNMENT, type AssignedForm, type RoleAssignment } from "./role-assignment";
@@ -65,6 +71,12 @@ function yearOf(region: Region, title: string): number | null {
     if (year !== undefined) return Number(year);
   }
   return null;
+}
+
+/** The unit that stands behind the amounts themselves: 1,560.00万元. */
+function unitBehind([top]: readonly BudgetRow[]): "元" | "万元" | null {
+  const unit = /\d\s*(万?元)$/.exec((top?.executed ?? top?.adjusted ?? top?.initial)?.text ?? "")?.[1];
+  return unit === "元" || unit === "万元" ? unit : null;
 }
 
 function amountUnitOf(rows: readonly GridRow[]): "元" | "万元" | null {
@@ -168,11 +180,18 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
     const row = rows[i];
     if (!row) break;
     const header = headerFrom(rows, i, merged);
+    const isAbove = budgets.length === 0 && indicators.length === 0;
+    const behind = header === null && isAbove ? fundsBehindFields(rows.slice(i)) : null;
     let length = 0;
     if (header) {
       const reading = readIndicators(rows, i, header, merged, assignment);
       indicators.push(reading);
       length = reading.length;
+    } else if (behind) {
+      const last = behind.funds.at(-1)?.row;
+      budgets.push(readLooseFunds(behind.funds, last));
+      blocks.head.push(...behind.fields);
+      length = behind.funds.length;
     } else if (isIncomeHeader(row)) {
       const reading = readFunding(rows.slice(i));
       fundings.push(reading);
@@ -185,12 +204,7 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
       const reading = readBudget(rows.slice(i), merged, assignment, rows[i - 1]);
       budgets.push(withPointsOver(reading, rows[i - 1]));
       length = reading.length;
-    } else if (
-      (merged || namesAmounts(row)) &&
-      budgets.length === 0 &&
-      indicators.length === 0 &&
-      isLooseFunds(row)
-    ) {
+    } else if ((merged || namesAmounts(row)) && isAbove && isLooseFunds(row)) {
       const reading = readLooseFunds(rows.slice(i));
       budgets.push(reading);
       length = reading.length;
@@ -397,7 +411,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     stage,
     spec: form?.id ?? null,
     year: yearOf(region, title),
-    amountUnit: amountUnitOf(rows.slice(0, region.header ?? 0)),
+    amountUnit: amountUnitOf(rows.slice(0, region.header ?? 0)) ?? unitBehind(budget),
     fields,
     fieldLabels: objectOf(tailFields.printed, headFields.printed),
     budget,

@@ -2,7 +2,7 @@ import { budgetCandidates } from "./column-labels";
 import { entryOf } from "./entry";
 import { COLON } from "./evidence";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund, spanOfMoney } from "./fund-labels";
-import { partOfCell, type FilledCell, type GridRow } from "./grid";
+import { partOfCell, withCells, type FilledCell, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isFundOver, pointsInWords, topFirst, type BudgetReading } from "./read-budget";
@@ -137,15 +137,27 @@ function labelAndFigure(cell: FilledCell): readonly FilledCell[] {
   return [partOfCell(cell, label), partOfCell(cell, figure)];
 }
 
-/** The labels of a row with the figure right of each; null where the row holds anything else. */
+/** An amount with its unit behind it: 1,560.00万元. */
+const MONEY = /^\d[\d,]*(?:\.\d+)?\s*((?:万|亿)?元)$/;
+
+/** The unit behind an amount; empty behind a bare number, undefined where a cell holds anything else. */
+function unitOfAmount({ kind, text }: FilledCell): string | undefined {
+  if (kind === "number") return "";
+  return kind === "measured" ? MONEY.exec(text)?.[1] : undefined;
+}
+
+/** The labels of a row with the figure right of each; null where the row holds anything else, or amounts in several units. */
 function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
   const pairs: Pair[] = [];
   const groups: FilledCell[] = [];
   let label: FilledCell | null = null;
+  let inUnit: string | undefined;
   const cells = (row.evidence & COLON) === 0 ? row.cells : row.cells.flatMap(labelAndFigure);
   for (const cell of cells) {
-    if (cell.kind === "number" || cell.kind === "percent") {
+    const unit = unitOfAmount(cell);
+    if (unit !== undefined || cell.kind === "percent") {
       if (!label) return null;
+      if (unit !== undefined && pointsOf(label) === null && unit !== (inUnit ??= unit)) return null;
       pairs.push({ label, figure: cell });
       label = null;
     } else {
@@ -217,6 +229,40 @@ function isUnderYears({ years, year }: MoneyOfYears, { left }: FilledCell): bool
   return years.left < year.left ? left < year.left : left >= years.left;
 }
 
+/** The part of a row from its first label of an amount or of points on; null where none stands behind a field. */
+function behindFields(row: GridRow): GridRow | null {
+  const at = row.cells.findIndex((cell) => amountOf(cell) !== null || pointsOf(cell) !== null);
+  if (at <= 0 || !row.cells.slice(0, at).some(({ roles }) => roles.field !== undefined)) return null;
+  return withCells(row, row.cells.slice(at));
+}
+
+/** Rows of fields with the amounts of the funds behind them, parted from each other. */
+export interface FundsBehindFields {
+  readonly fields: readonly GridRow[];
+  readonly funds: readonly GridRow[];
+}
+
+/**
+ * Parts rows that state fields and, behind them, what was planned and spent: 项目名称 养老服务 预算数 80 执行数 76. The first
+ * of `rows` names both amounts; the ones below it go on with amounts or with points.
+ */
+export function fundsBehindFields(rows: readonly GridRow[]): FundsBehindFields | null {
+  const funds: GridRow[] = [];
+  const fields: GridRow[] = [];
+  for (const row of rows) {
+    const part = behindFields(row);
+    const found = part && pairsOf(part);
+    if (!part || !found || found.groups.length > 0) break;
+    const kinds = found.pairs.map(({ label }) => amountOf(label));
+    const isFirst =
+      kinds.includes("executed") && kinds.some((kind) => kind === "adjusted" || kind === "initial");
+    if (funds.length === 0 ? !isFirst : !isLooseFunds(part) && !statesPoints(part)) break;
+    funds.push(part);
+    fields.push(withCells(row, row.cells.slice(0, -part.cells.length)));
+  }
+  return funds.length > 0 ? { fields, funds } : null;
+}
+
 /** Whether a row states points and nothing else: under the heading of funds they are the execution's. */
 function statesPoints(row: GridRow): boolean {
   if (row.values === 0 || row.cells.some(({ roles }) => roles.field !== undefined)) return false;
@@ -234,8 +280,13 @@ function pointsOf(label: FilledCell): "weight" | "score" | null {
  * as （一）预算安排 that say which kind of amount follows, or the kinds of amount themselves in one row. A fund that is
  * named beside each of them has an amount of the kind that the row above states in the same column. Of money for several
  * years beside the year's, the year's is that of the funds, and the other is kept beside it.
+ *
+ * @param inside the last row in which points alone are those of the funds
  */
-export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
+export function readLooseFunds(
+  rows: readonly GridRow[],
+  inside = Math.max(...(rows[0]?.cells ?? []).map(({ bottom }) => bottom)),
+): BudgetReading {
   const labels: FilledCell[] = [];
   const funds: Fund[] = [];
   let role: FundColumn | null = null;
@@ -256,7 +307,6 @@ export function readLooseFunds(rows: readonly GridRow[]): BudgetReading {
   const ofYears = moneyOfYears((rows[0] && pairsOf(rows[0])?.pairs) ?? []);
   /** What several years have, with the name of its fund; none for the whole. */
   const overYears: { readonly fund: string | null; readonly entry: Entry }[] = [];
-  const inside = Math.max(...(rows[0]?.cells ?? []).map(({ bottom }) => bottom));
   for (const row of rows) {
     const found = isLooseFunds(row) || (row.row <= inside && statesPoints(row)) ? pairsOf(row) : null;
     if (!found) break;
