@@ -199,13 +199,16 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     tellUnknown(book);
   };
 
+  const isOpen = (book: WebBook): boolean => current?.book === book;
+
   /** What a person should know of the workbook that is open, at once and when its formulas are worked out. */
   const tellNotes = async (book: WebBook) => {
     const { notes, format, fileName, pdf, sheets, lostFormulas } = book.opened;
-    const { describeNote, describePdf } = await wordsOnFiles();
     // Formulas without a result in the file have one here.
     const told = notes.filter(({ kind }) => kind !== "uncalculated" && kind !== "worked-out");
-    const texts = told.slice(0, MOST_NOTES).map((note) => words.of(describeNote(note)));
+    const files = told.length > 0 || pdf ? await wordsOnFiles() : null;
+    if (!isOpen(book)) return;
+    const texts = files ? told.slice(0, MOST_NOTES).map((note) => words.of(files.describeNote(note))) : [];
     if (lostFormulas.length > 0) texts.unshift(words.lostFormulas(lostFormulas));
     if (book.opened.signed) texts.unshift(words.signed);
     if (told.length > MOST_NOTES) texts.push(words.moreNotes(told.length - MOST_NOTES));
@@ -216,14 +219,13 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       const parts = sheets.reduce((sum, { documentTable }) => sum + (documentTable?.parts?.length ?? 0), 0);
       texts.unshift(words.fromDocument(nameEnding(fileName), sheets.length + parts, sheets.length));
     }
-    if (pdf) texts.unshift(words.of(describePdf(pdf, sheets.length)));
+    if (pdf && files) texts.unshift(words.of(files.describePdf(pdf, sheets.length)));
     if (texts.length > 0) line.say(texts.join(" "));
     else line.clear();
     const { corrected, notCalculated } = await book.recalculated;
     if (corrected.length > 0) texts.push(words.corrected(corrected));
     if (notCalculated.length > 0) texts.push(words.notCalculated(notCalculated));
-    const isStillOpen = current?.book === book;
-    if (isStillOpen && corrected.length + notCalculated.length > 0) line.say(texts.join(" "));
+    if (isOpen(book) && corrected.length + notCalculated.length > 0) line.say(texts.join(" "));
   };
 
   /** Says when a change has taken the results of more formulas than before. */
