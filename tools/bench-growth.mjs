@@ -13,6 +13,8 @@ const MOST = 1.2;
 /** So many of the largest sizes decide: below them the cost of starting hides what follows. */
 const DECIDING = 4;
 const ROUNDS = 5;
+/** So many times what seems to grow too fast is measured again. */
+const AGAIN = 2;
 /** A cost below this many milliseconds is that of several runs together. */
 const MEASURABLE = 8;
 /** After so many milliseconds in one run, one round must do. */
@@ -131,6 +133,29 @@ function kindsIn(pipeline) {
   ];
 }
 
+/** The steps that grow too fast by what they cost at each size, with their exponents. */
+function tooFastBy(sizes, costs) {
+  return Object.keys(costs[0]).flatMap((step) => {
+    const values = costs.map((cost) => cost[step]);
+    const exponent = exponentOf(sizes.slice(-DECIDING), values.slice(-DECIDING));
+    return exponent > MOST && values.at(-1) > MATTERS ? [{ step, exponent }] : [];
+  });
+}
+
+/** What each step costs at each size. Where one seems to grow too fast, what else the machine did may have been the reason: the deciding sizes are measured again. */
+async function costsBySize(sizes, costsAt) {
+  const costs = [];
+  for (const size of sizes) costs.push(await costsAt(size));
+  for (let again = 0; again < AGAIN && tooFastBy(sizes, costs).length > 0; again++) {
+    for (const size of sizes.slice(-DECIDING)) {
+      const at = sizes.indexOf(size);
+      const more = await costsAt(size);
+      for (const step of Object.keys(more)) costs[at][step] = Math.min(costs[at][step], more[step]);
+    }
+  }
+  return costs;
+}
+
 /** Measures the kinds whose names hold one of some texts, or all; gives the steps that grow too fast. */
 async function measure(parts) {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-growth-"));
@@ -140,16 +165,15 @@ async function measure(parts) {
     say(`growth: CPU ms by size, and the exponent over the last ${DECIDING} sizes (at most ${MOST})`);
     for (const { name, of, sizes, costs: costsAt } of kindsIn(pipeline)) {
       if (parts.length > 0 && !parts.some((part) => name.includes(part))) continue;
-      const costs = [];
-      for (const size of sizes) costs.push(await costsAt(size));
+      const costs = await costsBySize(sizes, costsAt);
       say(`${lineOf(of, [...sizes.map(String), "exponent"])}  ${name}`);
       for (const step of Object.keys(costs[0])) {
         const values = costs.map((cost) => cost[step]);
         const exponent = exponentOf(sizes.slice(-DECIDING), values.slice(-DECIDING));
         say(lineOf(step, [...values.map((value) => value.toFixed(3)), exponent.toFixed(2)]));
-        if (exponent > MOST && values.at(-1) > MATTERS)
-          tooFast.push(`${name}: ${step} ${exponent.toFixed(2)}`);
       }
+      for (const { step, exponent } of tooFastBy(sizes, costs))
+        tooFast.push(`${name}: ${step} ${exponent.toFixed(2)}`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -97,16 +97,17 @@ function planOf(
 export default function Comparison({ state, choice: { of, chosen } }: ComparisonProps) {
   const { pane, words } = usePane();
   const { dispatch } = pane.store;
-  const { blanks, differing } = planOf(state, of, (id) => chosen.includes(id));
+  const chosenIds = new Set(chosen);
+  const { blanks, differing } = planOf(state, of, (id) => chosenIds.has(id));
   const all = planOf(state, of).differing.map(({ id }) => id);
   const isCorrection = of === "corrections";
   const says = isCorrection ? comparisonWords(words.language).corrections : comparisonWords(words.language);
   const open = differing.filter(({ stays }) => !stays);
-  const taken = open.filter(({ id }) => chosen.includes(id)).length;
+  const taken = open.filter(({ id }) => chosenIds.has(id)).length;
   const count = blanks.length + taken;
   const choose = (ids: readonly string[]): void => dispatch({ type: "choice-changed", chosen: ids });
   const toggle = (id: string): void =>
-    choose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+    choose(chosenIds.has(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   const close = (): void => dispatch({ type: "comparison-closed" });
   return (
     <Modal
@@ -151,7 +152,7 @@ export default function Comparison({ state, choice: { of, chosen } }: Comparison
             <Line
               key={candidate.id}
               candidate={candidate}
-              chosen={chosen.includes(candidate.id)}
+              chosen={chosenIds.has(candidate.id)}
               onToggle={() => toggle(candidate.id)}
             />
           ))}

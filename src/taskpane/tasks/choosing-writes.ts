@@ -38,7 +38,8 @@ export function createChoosingWrites(
     writeChosen: async () => {
       const { planCorrections, planWrites, writePatches } = await reviewing();
       const { of, chosen } = state().comparison ?? { of: "scores", chosen: [] };
-      const isChosen = (id: string): boolean => chosen.includes(id);
+      const ids = new Set(chosen);
+      const isChosen = (id: string): boolean => ids.has(id);
       if (of === "corrections") {
         const corrections = planCorrections(tablesInView(state()), snapshotsInView(), isChosen);
         const picked = corrections.filter(({ id }) => isChosen(id));

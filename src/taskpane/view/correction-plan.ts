@@ -68,9 +68,9 @@ function firstOnEachCell(
 }
 
 /** What the scores add up to once the chosen values stand in their cells. */
-function sumAfter(addends: readonly Addend[], chosen: readonly Candidate[]): Big {
+function sumAfter(addends: readonly Addend[], chosen: ReadonlyMap<string, Candidate>): Big {
   return addends.reduce((sum, { cell, reported }) => {
-    const put = chosen.find((one) => sameAddress(one.cell, cell));
+    const put = chosen.get(a1(cell));
     const points = typeof put?.value === "number" ? new Decimal(String(put.value)) : reported?.value;
     return points ? sum.plus(points) : sum;
   }, ZERO);
@@ -94,17 +94,19 @@ function candidatesOf(
   if (!total) return others;
 
   const addends = addendsOf(scored);
-  const isScore = ({ cell }: Candidate): boolean => addends.some((one) => sameAddress(one.cell, cell));
-  const chosen = others.filter((other) => isChosen(other.id) && isScore(other));
-  if (chosen.length === 0) {
+  const scores = new Set(addends.map(({ cell }) => a1(cell)));
+  const chosen = new Map(
+    others
+      .map((other): readonly [string, Candidate] => [a1(other.cell), other])
+      .filter(([cell, { id }]) => scores.has(cell) && isChosen(id)),
+  );
+  if (chosen.size === 0) {
     if (!ofTotal) return others;
     const { check, proposal } = ofTotal;
     return [...others, candidate(snapshot, proposal, check, "", valueOf(proposal))];
   }
   // A formula follows by itself. What blank scores will add nobody knows, so that a total above the sum may be right.
-  const isOpen = addends.some(
-    ({ cell, reported }) => !reported && !chosen.some((one) => sameAddress(one.cell, cell)),
-  );
+  const isOpen = addends.some(({ cell, reported }) => !reported && !chosen.has(a1(cell)));
   if (total.source?.formula !== undefined || (isOpen && !ofTotal)) return others;
   const sum = roundHalfUp(sumAfter(addends, chosen));
   const reportedTotal = totalRowScore(scored.table);
