@@ -77,9 +77,22 @@ function likeness(
   return shared * COLUMN_OF_FORM + lacks * COLUMN_ABSENT + (named ? TITLE_NAMES_FORM : 0);
 }
 
-/** What was chosen for columns and a title: thousands of files are of a few forms. */
-const chosen = new Map<string, FormSpec | null>();
-const CHOSEN_AT_MOST = 512;
+/** What was chosen for columns under a title. */
+interface Chosen {
+  readonly found: ReadonlySet<IndicatorColumn>;
+  readonly form: FormSpec | null;
+}
+
+/** What was chosen, by title: thousands of files are of a few forms. */
+const chosen = new Map<string, Chosen[]>();
+const TITLES_AT_MOST = 256;
+const COLUMNS_AT_MOST = 8;
+
+function isSame(some: ReadonlySet<IndicatorColumn>, others: ReadonlySet<IndicatorColumn>): boolean {
+  if (some.size !== others.size) return false;
+  for (const key of some) if (!others.has(key)) return false;
+  return true;
+}
 
 /**
  * The form that a sheet is one of by its indicator columns, and by its title where several have them; null where it
@@ -87,12 +100,12 @@ const CHOSEN_AT_MOST = 512;
  * and counts as either.
  */
 export function chooseForm(found: ReadonlySet<IndicatorColumn>, title: string): FormSpec | null {
-  const asked = `${[...found].join()}|${title}`;
-  const known = chosen.get(asked);
-  if (known !== undefined) return known;
+  const before = chosen.get(title) ?? [];
+  const known = before.find((each) => isSame(each.found, found));
+  if (known) return known.form;
   const form = likestForm(found, title);
-  if (chosen.size >= CHOSEN_AT_MOST) chosen.clear();
-  chosen.set(asked, form);
+  if (chosen.size >= TITLES_AT_MOST) chosen.clear();
+  chosen.set(title, [...before.slice(1 - COLUMNS_AT_MOST), { found, form }]);
   return form;
 }
 

@@ -211,14 +211,15 @@ function filledRows(sheet: SheetSnapshot): readonly GridRow[] {
     for (let i = 0; i < cells.length; i++) {
       const source = cells[i];
       if (!source) continue;
-      const text = trimmed(source.text);
+      const isNumber = typeof source.value === "number";
+      const said = isNumber ? classifyNumber(source.text) : classifyText(source.text);
+      const text = said.text ?? trimmed(source.text);
       if (text === "") continue;
       const left = origin.column + i;
       while (merges[next]?.top === row && (merges[next]?.left ?? left) < left) next++;
-      const area = merges[next];
-      filled.push(
-        filledCell(row, left, area?.top === row && area.left === left ? area : undefined, text, source),
-      );
+      const over = merges[next];
+      const area = over?.top === row && over.left === left ? over : undefined;
+      filled.push(filledCell(row, left, area, text, said, source));
     }
     while (merges[next]?.top === row) next++;
     if (filled.length > 0) rows.push(rowOf(row, filled, next - first));
@@ -228,6 +229,8 @@ function filledRows(sheet: SheetSnapshot): readonly GridRow[] {
 
 /** What a cell stands for and looks like. */
 interface Classified {
+  /** Without white space at its ends; null for numbers and for long texts, which are not told apart. */
+  readonly text: string | null;
   readonly roles: LabelRoles;
   readonly kind: CellKind;
   readonly words: Words;
@@ -250,13 +253,13 @@ function noWords(evidence: number): Words {
 }
 
 const NO_WORDS = noWords(NO_EVIDENCE);
-const NUMBER: Classified = { roles: NO_ROLES, kind: "number", words: NO_WORDS };
+const NUMBER: Classified = { text: null, roles: NO_ROLES, kind: "number", words: NO_WORDS };
 /** A number with words around it, as its format has them: 5（万元）. */
 const WORDS_OF_FORMAT = noWords(LONG_TEXT_EVIDENCE | TITLE | YUAN);
-const NUMBER_IN_WORDS: Classified = { roles: NO_ROLES, kind: "number", words: WORDS_OF_FORMAT };
-const PERCENT: Classified = { roles: NO_ROLES, kind: "percent", words: NO_WORDS };
+const NUMBER_IN_WORDS: Classified = { text: null, roles: NO_ROLES, kind: "number", words: WORDS_OF_FORMAT };
+const PERCENT: Classified = { text: null, roles: NO_ROLES, kind: "percent", words: NO_WORDS };
 const LONG_WORDS = noWords(LONG_TEXT_EVIDENCE);
-const LONG_TEXT: Classified = { roles: NO_ROLES, kind: "text", words: LONG_WORDS };
+const LONG_TEXT: Classified = { text: null, roles: NO_ROLES, kind: "text", words: LONG_WORDS };
 const LONGEST_REMEMBERED = 60;
 const REMEMBERED_AT_MOST = 4096;
 let remembered = new Map<string, Classified>();
@@ -265,18 +268,25 @@ let before = new Map<string, Classified>();
 
 /**
  * Classifies a text. Forms repeat the same labels, signs and units, a workbook the same names, and folding them is the
- * dearest step of reading, so the answers are remembered, up to a bound.
+ * dearest step of reading, so the answers are remembered, up to a bound; by the text as it stands in the cell, so that
+ * white space is looked for once.
  */
 function classifyText(text: string): Classified {
-  if (text.length > LONGEST_REMEMBERED) return LONG_TEXT;
-  return remembered.get(text) ?? remember(text);
+  return text.length > LONGEST_REMEMBERED ? classifyLong(text) : (remembered.get(text) ?? remember(text));
+}
+
+/** Classifies a text that is longer than any label, unless white space makes it so. */
+function classifyLong(long: string): Classified {
+  const text = trimmed(long);
+  return text.length > LONGEST_REMEMBERED ? LONG_TEXT : classifyText(text);
 }
 
 const ZERO = 0x30;
 const NINE = 0x39;
 
 /** Classifies what a cell of a number shows. */
-function classifyNumber(text: string): Classified {
+function classifyNumber(shown: string): Classified {
+  const text = trimmed(shown);
   const last = text.charCodeAt(text.length - 1);
   if (last >= ZERO && last <= NINE) return NUMBER;
   return text.endsWith("%") ? PERCENT : NUMBER_IN_WORDS;
@@ -292,13 +302,14 @@ function remember(text: string): Classified {
   return classified;
 }
 
-function newlyClassified(text: string): Classified {
+function newlyClassified(untrimmed: string): Classified {
+  const text = trimmed(untrimmed);
   const roles = labelRoles(text);
-  return { roles, kind: kindOfText(text, roles), words: newWords(evidenceOf(text, roles)) };
+  return { text, roles, kind: kindOfText(text, roles), words: newWords(evidenceOf(text, roles)) };
 }
 
 /** What a trimmed text stands for when it is a label, remembered. */
-export function rolesOfText(text: string): LabelRoles {
+function rolesOfText(text: string): LabelRoles {
   return text.length > LONGEST_REMEMBERED ? labelRoles(text) : classifyText(text).roles;
 }
 
@@ -307,12 +318,11 @@ function filledCell(
   left: number,
   area: Pick<Area, "right" | "bottom"> | undefined,
   text: string,
+  { roles, kind, words }: Classified,
   source: CellSnapshot | null,
 ): FilledCell {
   const right = area?.right ?? left;
   const bottom = area?.bottom ?? row;
-  const { roles, kind, words } =
-    typeof source?.value === "number" ? classifyNumber(text) : classifyText(text);
   return { row, left, right, bottom, text, roles, kind, words, source };
 }
 
@@ -366,7 +376,8 @@ function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
       // A heading over several columns is whole, and what stands below it heads one of them.
       if (!part || cell.right > part.right || !completes(cell, part.text)) continue;
       parts.add(part);
-      whole.set(cell, filledCell(cell.row, cell.left, cell, cell.text + part.text, null));
+      const text = cell.text + part.text;
+      whole.set(cell, filledCell(cell.row, cell.left, cell, text, classifyText(text), null));
     }
   }
   if (parts.size === 0) return rows;
@@ -390,7 +401,7 @@ function headsColumn({ roles }: FilledCell): boolean {
 
 /** A part of a cell's text as a cell of its own in the same place. */
 export function partOfCell({ row, left }: FilledCell, text: string): FilledCell {
-  return filledCell(row, left, undefined, text, null);
+  return filledCell(row, left, undefined, text, classifyText(text), null);
 }
 
 /** The two labels of columns that stand in one cell; null for any other text. */
@@ -400,7 +411,7 @@ function twoLabels(cell: FilledCell): readonly [FilledCell, FilledCell] | null {
     const [before, after] = [text.slice(0, at).trim(), text.slice(at).trim()];
     if (!isLabel(labelRoles(before)) || !isLabel(labelRoles(after))) continue;
     const first = partOfCell(cell, before);
-    const second = filledCell(row, left + 1, undefined, after, null);
+    const second = filledCell(row, left + 1, undefined, after, classifyText(after), null);
     if (headsColumn(first) && headsColumn(second)) return [first, second];
   }
   return null;

@@ -4,7 +4,7 @@ import { labelKey } from "../forms/label-key";
 import { FORMS } from "../forms/registry";
 import { blankEntry, entryOf, joined } from "./entry";
 import { COLON, FIELD } from "./evidence";
-import { addressOf, keyOfCell, rolesOfText, withText, type FilledCell, type GridRow } from "./grid";
+import { addressOf, keyOfCell, partOfCell, withText, type FilledCell, type GridRow } from "./grid";
 import { fieldByWords, inlineField, isLabelLike } from "./field-labels";
 import { isFundLabel } from "./fund-labels";
 import { assignedField } from "./assigned-roles";
@@ -46,6 +46,12 @@ interface LabelledValues {
 }
 
 const NO_VALUES: readonly FilledCell[] = [];
+
+/** A cell read as words, whatever its text looks like: 5可行性 before a colon is no amount. */
+function asLabel(cell: FilledCell): FilledCell {
+  const isWords = cell.kind === "text" || cell.kind === "short-text";
+  return isWords ? cell : { ...withText(cell, cell.text), kind: "text" };
+}
 
 interface FieldRow {
   readonly labelled: readonly LabelledValues[];
@@ -249,14 +255,13 @@ export function readFields(
 
 /** Whether a row under the labels of a list parts one of them: 总额, 财政拨款 under 预算金额. */
 function isSecondHead(row: GridRow, below: GridRow | undefined, keyOf: KeyOf): below is GridRow {
-  if (!below || below.row !== row.row + 1 || below.cells.length < 2 || below.cells.some(isFigure))
-    return false;
+  if (!below || below.row !== row.row + 1 || below.cells.length < 2) return false;
+  const isPart = (cell: FilledCell): boolean =>
+    !isFigure(cell) && keyOf(cell) === undefined && (isLabelLike(cell) || isFundLabel(cell));
+  if (!below.cells.every(isPart)) return false;
   const wide = bodyOf(row).filter(({ left, right }) => right > left);
-  return below.cells.every(
-    (cell) =>
-      keyOf(cell) === undefined &&
-      (isLabelLike(cell) || isFundLabel(cell)) &&
-      wide.some(({ left, right }) => left <= cell.left && cell.right <= right),
+  return below.cells.every((cell) =>
+    wide.some(({ left, right }) => left <= cell.left && cell.right <= right),
   );
 }
 
@@ -454,7 +459,7 @@ class FieldReader {
     cells.forEach((cell, i) => {
       const each = found[i];
       if (!each) return;
-      const key = keyOf({ ...withText(cell, each.label), roles: rolesOfText(each.label), kind: "text" });
+      const key = keyOf(asLabel(partOfCell(cell, each.label)));
       const entry: Entry = { text: each.text, cell: addressOf(cell), source: null };
       if (key !== undefined) this.inline.push({ key, label: each.label, cell, entry });
       else if (each.text !== "")
