@@ -115,13 +115,14 @@ function fitOf(key: IndicatorColumn | BudgetColumn | null, cell: FilledCell): nu
   return FITS[key][cell.kind] ?? MISFIT + 2;
 }
 
-function none(): FilledCell | undefined {
-  return undefined;
+/** Room for a cell under each column. */
+export function roomUnder(columns: readonly unknown[]): (FilledCell | undefined)[] {
+  return new Array<FilledCell | undefined>(columns.length).fill(undefined);
 }
 
 /** Takes every cell to the column whose stretch of the sheet it stands in: from its left edge to the next column's. */
 function alignInPlace(columns: Columns, cells: readonly FilledCell[]): Alignment {
-  const taken = columns.map(none);
+  const taken = roomUnder(columns);
   const left: FilledCell[] = [];
   let cost = 0;
   let next = 0;
@@ -168,7 +169,7 @@ export function columnUnder(columns: readonly Stretch[], { left, right }: Stretc
  * hold the columns in place, nothing of one column is read in another.
  */
 export function inPlaceRow(columns: Columns, cells: readonly FilledCell[]): AlignedRow {
-  const taken = columns.map(none);
+  const taken = roomUnder(columns);
   const left: FilledCell[] = [];
   for (const cell of cells) {
     const at = columnUnder(columns, cell);
@@ -222,22 +223,23 @@ function bestStep(
 function alignByKind(columns: Columns, cells: readonly FilledCell[]): Alignment | null {
   const first = cells[0];
   if (!first || cells.length > columns.length) return null;
-  const table: Step[][] = [
-    columns.map((column) => ({
-      cost: fitOf(column.key, first) + Math.abs(first.left - column.left) * PER_COLUMN_SHIFTED,
-      from: -1,
-    })),
-  ];
-  cells.slice(1).forEach((cell, i) => {
-    const before = cells[i] ?? first;
-    const steps = table[i] ?? [];
-    table.push(columns.map((_, index) => bestStep(columns, index, cell, before, steps)));
-  });
+  const beginning: Step[] = [];
+  for (const { key, left } of columns) {
+    beginning.push({ cost: fitOf(key, first) + Math.abs(first.left - left) * PER_COLUMN_SHIFTED, from: -1 });
+  }
+  const table: Step[][] = [beginning];
+  for (let i = 1; i < cells.length; i++) {
+    const before = table[i - 1] ?? beginning;
+    const steps: Step[] = [];
+    for (let index = 0; index < columns.length; index++)
+      steps.push(bestStep(columns, index, cells[i] ?? first, cells[i - 1] ?? first, before));
+    table.push(steps);
+  }
   const last = table.at(-1) ?? [];
   let column = last.reduce((best, step, i) => (step.cost < (last[best]?.cost ?? Infinity) ? i : best), 0);
   const cost = last[column]?.cost ?? Infinity;
   if (!Number.isFinite(cost)) return null;
-  const taken = columns.map(none);
+  const taken = roomUnder(columns);
   for (let i = cells.length - 1; i >= 0; i--) {
     taken[column] = cells[i];
     column = table[i]?.[column]?.from ?? -1;

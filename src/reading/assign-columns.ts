@@ -518,24 +518,28 @@ export function assignColumns(
   inOrder(roles, given, contents);
   asItsStageHasIt(roles);
   asReason(open, roles, given, contents);
-  return open.map(({ printed: column, header: text, candidates, isBeyond, answers }, at) => ({
-    key: roles[at] ?? null,
-    left: column.left,
-    right: column.right,
-    header: text,
-    top: firstRow?.row ?? 0,
-    headerBottom: header.rows.at(-1)?.row ?? 0,
-    holdsValues:
-      roles[at] === null &&
-      !isBeyond &&
-      candidates[0]?.role !== "reviewScore" &&
-      !isOfPartBeside(text, candidates, roles) &&
-      !GRADE.test(text) &&
-      !isBesideJudgement(open[at], roles) &&
-      isValued(contents()[at]),
-    answers,
-    isBeforeAdjusting: beforeAdjusting.has(column),
-  }));
+  const columns: IndicatorHeaderColumn[] = [];
+  open.forEach(({ printed: column, header: text, candidates, isBeyond, answers }, at) => {
+    columns.push({
+      key: roles[at] ?? null,
+      left: column.left,
+      right: column.right,
+      header: text,
+      top: firstRow?.row ?? 0,
+      headerBottom: header.rows.at(-1)?.row ?? 0,
+      holdsValues:
+        roles[at] === null &&
+        !isBeyond &&
+        candidates[0]?.role !== "reviewScore" &&
+        !isOfPartBeside(text, candidates, roles) &&
+        !GRADE.test(text) &&
+        !isBesideJudgement(open[at], roles) &&
+        isValued(contents()[at]),
+      answers,
+      isBeforeAdjusting: beforeAdjusting.has(column),
+    });
+  });
+  return columns;
 }
 
 /** Columns of texts left of the first that the header names: levels over which it stands blank. */

@@ -381,14 +381,13 @@ function mendSplitLabels(rows: readonly GridRow[]): readonly GridRow[] {
     }
   }
   if (parts.size === 0) return rows;
-  return rows
-    .map((row) =>
-      withCells(
-        row,
-        row.cells.filter((cell) => !parts.has(cell)).map((cell) => whole.get(cell) ?? cell),
-      ),
-    )
-    .filter((row) => row.cells.length > 0);
+  const mended: GridRow[] = [];
+  for (const row of rows) {
+    const cells: FilledCell[] = [];
+    for (const cell of row.cells) if (!parts.has(cell)) cells.push(whole.get(cell) ?? cell);
+    if (cells.length > 0) mended.push(withCells(row, cells));
+  }
+  return mended;
 }
 
 /** Labels of a row beside which a text is looked at that may be two of them. */

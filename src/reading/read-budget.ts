@@ -291,18 +291,22 @@ export function budgetColumnsOf(
     if (others.every(({ cell, is }) => isBesideAmounts(cell) || !holdsFigures(is()) || holdsNothing(is())))
       unique[initial] = "adjusted";
   }
-  return columns.map(({ cell, is }, at) => ({
-    key: unique[at] ?? null,
-    left: cell.left,
-    right: cell.right,
-    header: compactOf(cell),
-    top: cell.row,
-    holdsValues:
-      unique[at] === null &&
-      (isChange && at === changed ? !holdsNothing(is()) : budgetCandidates(cell).length === 0) &&
-      !isBesideAmounts(cell) &&
-      holdsFigures(is()),
-  }));
+  const found: BudgetHeaderColumn[] = [];
+  columns.forEach(({ cell, is }, at) => {
+    found.push({
+      key: unique[at] ?? null,
+      left: cell.left,
+      right: cell.right,
+      header: compactOf(cell),
+      top: cell.row,
+      holdsValues:
+        unique[at] === null &&
+        (isChange && at === changed ? !holdsNothing(is()) : budgetCandidates(cell).length === 0) &&
+        !isBesideAmounts(cell) &&
+        holdsFigures(is()),
+    });
+  });
+  return found;
 }
 
 /** What may say by how much a budget was changed; 调整后 and 调整为 say what it came to. */

@@ -1,7 +1,7 @@
 import type { IndicatorColumn } from "../forms/form-spec";
 import { printedMarks } from "../forms/printed-marks";
 import { fold } from "../sheet/fold";
-import { alignRow, columnUnder, inPlaceRow, misfitOf, type AlignedRow } from "./align-row";
+import { alignRow, columnUnder, inPlaceRow, misfitOf, roomUnder, type AlignedRow } from "./align-row";
 import { answerOf, assignColumns, type IndicatorHeaderColumn } from "./assign-columns";
 import type { CellKind } from "./cell-kind";
 import { indicatorCandidates } from "./column-labels";
@@ -463,7 +463,7 @@ class BlockReader {
       this.assignment,
     );
     const all = this.merged ? columns : this.withLostColumn(columns, after);
-    this.open = all.map(() => undefined);
+    this.open = roomUnder(all);
     return blockHeader(all);
   }
 
@@ -630,16 +630,18 @@ class BlockReader {
   /** By column the cells above whose merges cover the row's own; notes which merges of the row reach further down. */
   private coveredIn({ row }: GridRow, cells: AlignedRow["cells"]): Draft["covered"] {
     const { open, header } = this;
-    const isOver = (over: FilledCell | undefined, i: number): boolean =>
-      over !== undefined && over.bottom >= row && !cells[i] && header.columns[i]?.key !== null;
-    const covered = open.some(isOver)
-      ? open.map((over, i) => (isOver(over, i) ? over : undefined))
-      : NO_CELLS;
-    for (let i = 0; i < cells.length; i++) {
+    let covered: (FilledCell | undefined)[] | null = null;
+    for (let i = 0; i < open.length; i++) {
       const own = cells[i];
-      if (own) open[i] = own.bottom > own.row ? own : undefined;
+      const over = open[i];
+      if (own) {
+        open[i] = own.bottom > own.row ? own : undefined;
+      } else if (over && over.bottom >= row && header.columns[i]?.key !== null) {
+        covered ??= roomUnder(open);
+        covered[i] = over;
+      }
     }
-    return covered;
+    return covered ?? NO_CELLS;
   }
 
   /** The cells of a row without what heads the block beside it, which is kept. */
