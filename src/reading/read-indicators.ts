@@ -430,6 +430,12 @@ function parted(
   return [cells.filter(isWithin), cells.filter((cell) => !isWithin(cell))];
 }
 
+/** A row of the block that is an indicator. */
+interface Found {
+  readonly row: IndicatorRow;
+  readonly draft: Draft;
+}
+
 /** Reads the rows of a block into drafts, and puts them together. */
 class BlockReader {
   readonly drafts: Draft[] = [];
@@ -724,26 +730,43 @@ class BlockReader {
 
   /** The indicators, with the cells that have no role beside them. */
   result(): { rows: readonly IndicatorRow[]; extra: readonly ExtraCell[] } {
-    const isIndicators = this.drafts.map(isIndicator);
-    const parents = this.parents(isIndicators);
+    const rows: IndicatorRow[] = [];
+    const extra: ExtraCell[] = [];
+    for (const { row, draft } of this.withoutBlank(this.found())) {
+      extra.push(...this.extraOf(draft, rows.length));
+      rows.push(row);
+    }
+    const hasWeights = this.header.columns.some(({ key }) => key === "weight");
+    return { rows: withPrintedMarks(rows, hasWeights), extra };
+  }
+
+  /** The drafts that are indicators, with their levels filled down; what the others hold is kept beside them. */
+  private found(): readonly Found[] {
+    const indicators = this.drafts.filter(isIndicator);
+    const depths = this.depthsOf(indicators);
+    const found: Found[] = [];
+    const out: Draft[] = [];
+    const path: (FilledCell | undefined)[] = [];
     let level1: FilledCell | undefined;
     let level2: FilledCell | undefined;
-    const path: (FilledCell | undefined)[] = [];
-    const found: { row: IndicatorRow; draft: Draft }[] = [];
-    const out: Draft[] = [];
-    this.drafts.forEach((draft, i) => {
+    let next = 0;
+    for (const draft of this.drafts) {
       const { header, cells } = draft;
       const own1 = cells[header.level1];
       const own2 = cells[header.level2];
       if (own1 && own1.text !== level1?.text) level2 = undefined;
       level1 = own1 ?? level1;
       level2 = own2 ?? level2;
-      const depth = parents[i] ?? null;
+      const isOne = draft === indicators[next];
+      const depth = isOne ? (depths[next] ?? null) : null;
+      if (isOne) next++;
       if (depth !== null || isBareLevel(draft)) {
         if (depth !== null) path.splice(depth, Infinity, cells[header.name] ?? own1 ?? own2);
         this.leaveRow(cells.filter((cell) => cell !== undefined));
-      } else if (isIndicators[i]) {
-        const [section1, section2] = draft.sections.length > 0 ? draft.sections : path;
+      } else if (isOne) {
+        const sections = draft.sections.length > 0 ? draft.sections : path;
+        const section1 = sections[0];
+        const section2 = sections[1];
         const first = header.level1 >= 0 ? (level1 ?? section1) : section1;
         const second =
           header.level2 >= 0 ? (level2 ?? section2) : header.level1 >= 0 && !section2 ? undefined : section2;
@@ -751,43 +774,29 @@ class BlockReader {
       } else {
         out.push(draft);
       }
-    });
+    }
     if (out.length > 0) {
       const levels = found.flatMap(({ row }) => [row.level1, row.level2]).map(({ cell }) => cell);
       for (const draft of out) this.leaveOut(draft, levels);
     }
-    const blank = found.filter(({ row }) => isBlankRow(row));
-    const named =
-      blank.length === 0
-        ? null
-        : new Set(found.filter(({ row }) => row.name.text !== "").map(({ row }) => levelsOf(row)));
-    // A blank row inside a 二级指标 that was merged, and then undone and filled, states nothing missing.
-    const kept = named
-      ? found.filter(({ row, draft }) => {
-          const keep = !isBlankRow(row) || !named.has(levelsOf(row));
-          if (!keep) this.leaveOut(draft, [row.level1.cell, row.level2.cell]);
-          return keep;
-        })
-      : found;
-    const hasWeights = this.header.columns.some(({ key }) => key === "weight");
-    const extra: ExtraCell[] = [];
-    kept.forEach(({ draft }, row) => extra.push(...this.extraOf(draft, row)));
-    return {
-      rows: withPrintedMarks(
-        kept.map(({ row }) => row),
-        hasWeights,
-      ),
-      extra,
-    };
+    return found;
   }
 
-  /** The depths of the rows that sum others; blank for an indicator. */
-  private parents(isIndicators: readonly boolean[]): readonly (number | null | undefined)[] {
+  /** A blank row inside a 二级指标 that was merged, and then undone and filled, states nothing missing. */
+  private withoutBlank(found: readonly Found[]): readonly Found[] {
+    if (!found.some(({ row }) => isBlankRow(row))) return found;
+    const named = new Set(found.filter(({ row }) => row.name.text !== "").map(({ row }) => levelsOf(row)));
+    return found.filter(({ row, draft }) => {
+      const keep = !isBlankRow(row) || !named.has(levelsOf(row));
+      if (!keep) this.leaveOut(draft, [row.level1.cell, row.level2.cell]);
+      return keep;
+    });
+  }
+
+  /** The depths of the rows that sum others; null for an indicator. */
+  private depthsOf(indicators: readonly Draft[]): readonly (number | null)[] {
     const expected = Number(fold(this.total?.weight?.text ?? "100").replaceAll(",", "")) || 100;
-    const indicators = this.drafts.filter((_, at) => isIndicators[at]);
-    const depths = parentDepths(indicators.map(weighed), expected, () => indicators.map(isBare));
-    let next = 0;
-    return isIndicators.map((isOne) => (isOne ? depths[next++] : null));
+    return parentDepths(indicators.map(weighed), expected, () => indicators.map(isBare));
   }
 
   /**

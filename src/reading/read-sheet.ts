@@ -142,8 +142,8 @@ function asInForm(
   form: FormSpec | null,
   halves: boolean,
 ): readonly IndicatorRow[] {
-  const keys = form?.indicators.columns.map((column) => column.key) ?? [];
-  if ((!keys.includes("fullYear") && !halves) || !rows.some(({ target }) => target)) return rows;
+  const statesFullYear = form?.indicators.columns.some(({ key }) => key === "fullYear") === true;
+  if ((!statesFullYear && !halves) || !rows.some(({ target }) => target)) return rows;
   return rows.map(({ target, level1, ...row }) =>
     target && !row.fullYear ? { level1, ...row, fullYear: target } : { level1, ...row },
   );
