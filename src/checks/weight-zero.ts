@@ -33,8 +33,8 @@ export const weightZero: Check<{ name: string; blank: "yes" | "no"; cell: string
   run: (scored) => {
     if (scored.indicators.every(({ weight }) => weight === null || isZero(weight))) return [];
     return eachIndicator(scored, (judged) => {
-      const { row, weight } = judged;
-      if (!row.weight || (weight && !isZero(weight))) return null;
+      const { row, weight, rule } = judged;
+      if (!row.weight || (weight && !isZero(weight)) || rule.kind === "beside") return null;
       const blank = isBlank(row.weight.text);
       if ((!blank && weight === null) || !isFilled(row) || row.name.text === "") return null;
       return {

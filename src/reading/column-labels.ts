@@ -34,6 +34,11 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/^一级.*(?:分值?|权重)$/, ["level1Weight", CLEAR]),
   speaksFor<IndicatorColumn>(/^二级.*(?:分值?|权重)$/, ["level2Weight", CLEAR]),
   speaksFor<IndicatorColumn>(/^三级.*(?:分值?|权重)$/, ["weight", CLEAR]),
+  // What an indicator is called and what it is to reach, in one text: 培训人数≥500人.
+  speaksFor<IndicatorColumn>(/指标(?:名称|内容)?[及和与、](?:年度|绩效)?(?:目标|指标)值?$/, [
+    "name",
+    CLEAR + 1,
+  ]),
   speaksFor<IndicatorColumn>(/^(?:一|1)级/, ["level1", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/^(?:二|2)级/, ["level2", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/^(?:三|3|四|4|末)级/, ["name", CLEAR + 1]),

@@ -37,9 +37,13 @@ export function stageOf(roles: Roles, title: string, hasProject: boolean, hasFun
   return "target";
 }
 
-/** Whether the sheet gives points by criteria instead of setting what was reached against targets. */
+/**
+ * Whether the sheet gives points by criteria instead of setting what was reached against targets. Criteria may stand
+ * beside what was found, as long as no column is left that could hold the targets.
+ */
 function isScoringSheet(roles: Roles): boolean {
-  return roles.has("score") && !roles.has("target") && !roles.has("actual") && !roles.has("fullYear");
+  if (!roles.has("score") || roles.has("target") || roles.has("fullYear")) return false;
+  return !roles.has("actual") || (roles.has("rule") && !roles.has(null));
 }
 
 function cellsWithoutResult(rows: readonly GridRow[]): readonly CellAddress[] {

@@ -103,7 +103,9 @@ function executionFigures(table: TableReport, say: Words): string[] {
   const { executionRate, executionScore } = table.computed;
   if (executionRate === null) return [];
   const weight = pointsAsWritten(table.budget[0]?.weight ?? "");
-  const outOf = weight === "" ? "" : `/${weight}`;
+  // A weight that is a share of the whole is no number of points.
+  const isShare = executionScore !== null && Number(weight) < executionScore;
+  const outOf = weight === "" || isShare ? "" : `/${weight}`;
   return [
     say.execution(
       executionRate.toFixed(2),

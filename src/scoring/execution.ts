@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import { formSpec } from "../forms/registry";
 import type { BudgetRow, Entry, Table } from "../reading/table";
-import { Decimal, HUNDRED, ZERO, clamp, larger, roundHalfUp, shareOf } from "./decimal";
+import { Decimal, HUNDRED, ONE, ZERO, clamp, larger, roundHalfUp, shareOf } from "./decimal";
 import { fold } from "../sheet/fold";
 import { agrees, halfUnit, only, roundsTo, truncatesTo } from "./interval";
 import type { Interval } from "./interval";
@@ -75,9 +75,11 @@ function zeroBudgetScore(weight: Big, profile: Profile): Big | null {
 }
 
 /** 权重 of 预算执行: its cell, else what a heading prints, else the form's own, else the profile's. */
-function weightOf(table: Table, row: BudgetRow, profile: Profile): Big {
-  const written = numberIn(row.weight) ?? numberIn(table.executionWeight ?? undefined);
-  if (written) return written.value;
+function weightOf(table: Table, row: BudgetRow, profile: Profile, perWeight: Big): Big {
+  const own = numberIn(row.weight);
+  if (own) return own.value.times(perWeight);
+  const printed = numberIn(table.executionWeight ?? undefined);
+  if (printed) return printed.value;
   const ofForm = table.spec === null ? undefined : formSpec(table.spec).executionWeight;
   return new Decimal(ofForm ?? profile.executionWeight);
 }
@@ -88,7 +90,7 @@ const NAMED_AS_INDICATOR = /^(?:资金|预算|项目|经费|部门)*(?:总体)?�
  * Whether 预算执行 earns its points as an indicator or not at all: the funds have neither 权重 nor 得分, no heading
  * prints points for them, and the indicators weigh 100 by themselves or have one for the rate.
  */
-function isAmongIndicators({ indicators, executionWeight }: Table, row: BudgetRow): boolean {
+function isAmongIndicators({ indicators, executionWeight }: Table, row: BudgetRow, perWeight: Big): boolean {
   if (row.weight || row.score || executionWeight) return false;
   let sum: Big = ZERO;
   for (const { name, weight } of indicators) {
@@ -97,22 +99,22 @@ function isAmongIndicators({ indicators, executionWeight }: Table, row: BudgetRo
     if (points.gt(ZERO) && NAMED_AS_INDICATOR.test(fold(name.text))) return true;
     sum = sum.plus(points);
   }
-  return sum.eq(HUNDRED);
+  return sum.times(perWeight).eq(HUNDRED);
 }
 
 /**
  * 预算执行率 of a table by section 2 of the scoring rules: 总额's executed ÷ adjusted, in percent, and its score.
- * Null where the form asks for none: no budget block, no 调整后预算数 (a monitoring form), or an overall form
+ * `perWeight` is how many points a weight of 1 is. Null where the form asks for none: no budget block, no 调整后预算数 (a monitoring form), or an overall form
  * without a 权重 for it.
  */
-export function executionOf(table: Table, profile: Profile): Execution | null {
+export function executionOf(table: Table, profile: Profile, perWeight: Big = ONE): Execution | null {
   const row = table.budget[0];
   if (!row?.adjusted || (table.stage === "overall" && !row.weight)) return null;
 
   const funds = table.budget.map(amountsOf);
   const { initial, adjusted, executed } = funds[0] ?? amountsOf(row);
-  const isCounted = !isAmongIndicators(table, row);
-  const weight = isCounted ? weightOf(table, row, profile) : ZERO;
+  const isCounted = !isAmongIndicators(table, row, perWeight);
+  const weight = isCounted ? weightOf(table, row, profile, perWeight) : ZERO;
   const zeroBudget = adjusted ? adjusted.value.lte(ZERO) : isBlank(row.adjusted.text);
 
   const rate = !zeroBudget && adjusted && executed ? rateOf(executed.value, adjusted.value) : null;

@@ -58,6 +58,8 @@ export interface ExplainWords {
   readonly natureUnreadable: (nature: string) => string;
   readonly countsReported: (counted: string) => string;
   readonly countsNothing: string;
+  /** Points beside the 100 of the form. */
+  readonly besideWeights: string;
 
   readonly rate: (percent: string) => string;
   readonly rateRoundedFirst: (sum: string) => string;
@@ -122,6 +124,7 @@ const zh: ExplainWords = {
   natureUnreadable: (nature) => `指标性质“${nature}”看不出方向，不作判断`,
   countsReported: (counted) => `按自评计 ${counted}`,
   countsNothing: "不计分",
+  besideWeights: "满分之外的加减分",
 
   rate: (percent) => `预算执行率 ${percent} %`,
   rateRoundedFirst: (sum) => `预算执行率 ${sum} %，先取两位小数再计分`,
@@ -187,6 +190,7 @@ const en: ExplainWords = {
   natureUnreadable: (nature) => `“${nature}” shows no direction: not judged`,
   countsReported: (counted) => `${counted} counted from the reported score`,
   countsNothing: "no score",
+  besideWeights: "Points beside the full marks",
 
   rate: (percent) => `execution rate ${percent}%`,
   rateRoundedFirst: (sum) => `execution rate ${sum}%, rounded to two decimals first`,

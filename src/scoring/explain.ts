@@ -147,6 +147,7 @@ function bandRemark(
     case "reverse":
     case "as-target":
     case "word-for-number":
+    case "beside":
     case "none":
       return words.negativeTarget;
   }
@@ -195,6 +196,12 @@ export function explainIndicator(judged: Judged, profile: Profile, language: Lan
     if (!judged.row.weight || !judged.row.score) return words.marksAbove;
     return words.sentence(
       words.marksShared,
+      score ? words.countsReported(points(score)) : words.countsNothing,
+    );
+  }
+  if (rule.kind === "beside") {
+    return words.sentence(
+      words.besideWeights,
       score ? words.countsReported(points(score)) : words.countsNothing,
     );
   }

@@ -259,15 +259,21 @@ function asNumbers(row: IndicatorRow): IndicatorRow {
 /**
  * Judges one indicator by section 3 of the scoring rules. An indicator whose form has no 完成值 column, or whose
  * row nobody filled, has nothing to judge: its rule is "none" and it carries no note. `year` is the table's, for
- * dates without one.
+ * dates without one; `perWeight` is how many points a weight of 1 is.
  */
-export function judge(row: IndicatorRow, profile: Profile, year: number | null = null): Judged {
+export function judge(
+  row: IndicatorRow,
+  profile: Profile,
+  year: number | null = null,
+  perWeight: Big = ONE,
+): Judged {
   const compared = asNumbers(row);
   const demand = demandOf(compared);
   const { quantitative } = demand;
   const verdict = verdictOf(compared, demand, profile, year);
   const { met, ratio, suggestion, target, actual, rule, notes } = verdict;
-  const weight = numberIn(row.weight)?.value ?? null;
+  const written = numberIn(row.weight)?.value ?? null;
+  const weight = written && perWeight !== ONE ? written.times(perWeight) : written;
   const reportedScore = numberIn(row.score);
   const range = weight && ratio && rangeOf(weight, ratio);
   const otherFormula = otherFormulaOf(verdict, weight, reportedScore);

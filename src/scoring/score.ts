@@ -5,8 +5,10 @@ import { executionOf, executionPoints } from "./execution";
 import { judge } from "./indicators";
 import type { Grade, Profile } from "./profile";
 import { profileFor } from "./profiles/registry";
+import { isBesideWeights } from "./points-beside";
 import { numberIn } from "./quantity";
 import type { Execution, Judged, Scored } from "./scored";
+import { pointsPerWeight } from "./share-weights";
 import { totalRowScore } from "./total-row";
 
 /** The grade of a total in points; half-open, so that 89.5 is 良 where 优 starts at 90. */
@@ -76,6 +78,20 @@ function asReported(judged: Judged): Judged {
   };
 }
 
+/** Points beside the 100 of the form count as they are reported: they have no part of it, and no target. */
+function asPointsBeside(judged: Judged): Judged {
+  return {
+    ...asReported(judged),
+    met: null,
+    ratio: null,
+    weight: null,
+    score: judged.reportedScore?.value ?? null,
+    rule: { kind: "beside" },
+    notes: [],
+    sharesMarks: false,
+  };
+}
+
 /** Forms that state what is to be reached, or how far it is by now, give points only where they print some. */
 function givesPoints({ stage, indicators }: Table): boolean {
   const judges = stage === "self-evaluation" || stage === "overall";
@@ -95,10 +111,12 @@ export function score(
   claimed: Profile | null = null,
 ): Scored {
   const { profile, profileBy } = profileFor(table.spec, chosen, learned, claimed);
-  const execution = executionOf(table, profile);
+  const perWeight = pointsPerWeight(table);
+  const execution = executionOf(table, profile, perWeight);
   const sharing = sharingMarks(table.indicators);
   const indicators = table.indicators.map((row, at) => {
-    const judged = judge(row, profile, table.year);
+    const judged = judge(row, profile, table.year, perWeight);
+    if (isBesideWeights(row)) return asPointsBeside(judged);
     if (sharing[at] === "first") return asReported(judged);
     return sharing[at] === "below" ? { ...judged, sharesMarks: true } : judged;
   });

@@ -79,6 +79,8 @@ export type JudgementRule =
   | { readonly kind: "figures"; readonly wanted: string; readonly reached: string }
   | { readonly kind: "level"; readonly level: string; readonly scale: string }
   | { readonly kind: "word"; readonly wanted: string; readonly word: string }
+  /** Points added or taken off beside the 100 of the form. */
+  | { readonly kind: "beside" }
   | { readonly kind: "none" };
 
 /** One indicator judged by the profile. */

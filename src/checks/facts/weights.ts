@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { Entry } from "../../reading/table";
-import { HUNDRED, ZERO } from "../../scoring/decimal";
+import { HUNDRED, ONE, ZERO } from "../../scoring/decimal";
 import { halfUnit } from "../../scoring/interval";
 import { numberIn } from "../../scoring/quantity";
 import type { Scored } from "../../scoring/scored";
@@ -41,7 +41,8 @@ function addUp(scored: Scored, execution: Big | null, indicators: Big): boolean 
   const withExecution = indicators.plus(scored.profile.executionWeight);
   const stated = numberIn(scored.table.total?.weight ?? undefined);
   const { stage, budget } = scored.table;
-  const statesNone = budget.length === 0 && (!stated || stated.value.eq(indicators));
+  const statesNone =
+    budget.length === 0 && (!stated || [ONE, HUNDRED].some((per) => stated.value.times(per).eq(indicators)));
   const leavesOut = stage === "target" || (stage === "self-evaluation" && statesNone);
   return (
     makesWhole(sum) || (leavesOut && makesWhole(withExecution)) || (!isWritten && makesWhole(indicators))
