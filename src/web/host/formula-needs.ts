@@ -1,4 +1,4 @@
-import { a1, type Area, type CellAddress, contains } from "../../sheet/address";
+import { a1, a1Area, type Area, type CellAddress, contains } from "../../sheet/address";
 import { type Corner, type Reference, referencesOf } from "../../sheet/formula-references";
 import { isSameSheetName } from "../../sheet/sheet-name";
 import type { DefinedName } from "../workbook/styles/workbook-styles";
@@ -202,6 +202,55 @@ export interface PlacedCell {
   readonly cell: CellAddress;
 }
 
+/** An area with the formulas that rest on it. */
+interface RestedOn {
+  readonly area: Area;
+  readonly formulas: PlacedNeeds[];
+}
+
+/** An area of more rows is looked at for every cell of its sheet, one of fewer under each of its rows. */
+const FEW_ROWS = 32;
+
+/** The areas of one sheet that formulas rest on. One that was given is given no more: what rests on it has been found. */
+class RestingAreas {
+  private readonly tall = new Map<string, RestedOn>();
+  private readonly byRow = new Map<number, Map<string, RestedOn>>();
+
+  private listsFor({ top, bottom }: Area): readonly Map<string, RestedOn>[] {
+    if (bottom - top >= FEW_ROWS) return [this.tall];
+    return Array.from({ length: bottom - top + 1 }, (_, at) => {
+      const listed = this.byRow.get(top + at) ?? new Map<string, RestedOn>();
+      this.byRow.set(top + at, listed);
+      return listed;
+    });
+  }
+
+  add(area: Area, formula: PlacedNeeds): void {
+    const key = a1Area(area);
+    const lists = this.listsFor(area);
+    const known = lists[0]?.get(key);
+    if (known) {
+      known.formulas.push(formula);
+      return;
+    }
+    const rested: RestedOn = { area, formulas: [formula] };
+    for (const list of lists) list.set(key, rested);
+  }
+
+  /** The formulas that rest on a cell and were not given before. */
+  takeOver(cell: CellAddress): readonly PlacedNeeds[] {
+    const taken: PlacedNeeds[] = [];
+    for (const list of [this.tall, this.byRow.get(cell.row)]) {
+      for (const [key, { area, formulas }] of list ?? []) {
+        if (!contains(area, cell)) continue;
+        taken.push(...formulas);
+        list?.delete(key);
+      }
+    }
+    return taken;
+  }
+}
+
 /** Those of some formulas that rest on cells, directly or by way of others. */
 export function restingOn(
   formulas: readonly PlacedNeeds[],
@@ -209,12 +258,12 @@ export function restingOn(
 ): ReadonlySet<PlacedNeeds> {
   const found = new Set<PlacedNeeds>();
   if (cells.length === 0) return found;
-  const bySheet = new Map<string, (readonly [Area, PlacedNeeds])[]>();
+  const bySheet = new Map<string, RestingAreas>();
   for (const formula of formulas) {
     for (const { sheet, area } of formula.needs.areas) {
-      const listed = bySheet.get(sheet) ?? [];
-      listed.push([area, formula]);
-      bySheet.set(sheet, listed);
+      const areas = bySheet.get(sheet) ?? new RestingAreas();
+      areas.add(area, formula);
+      bySheet.set(sheet, areas);
     }
   }
   const waiting: PlacedCell[] = [...cells];
@@ -226,9 +275,7 @@ export function restingOn(
   for (const formula of formulas) if (formula.needs.anywhere) reach(formula);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { sheet, cell } = next;
-    for (const [area, formula] of bySheet.get(sheet.toUpperCase()) ?? []) {
-      if (contains(area, cell)) reach(formula);
-    }
+    bySheet.get(sheet.toUpperCase())?.takeOver(cell).forEach(reach);
   }
   return found;
 }
