@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useRef } from "react";
 import { DOCUMENTS_TO_CHOOSE } from "../../collecting/table-file-names";
+import { FileField } from "../components/file-field";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
 import { insertDocument } from "./document-actions";
@@ -18,15 +19,11 @@ export function DocumentSection({ state }: { state: PaneState }) {
       <Button disabledFocusable={isBusy(state)} onClick={() => picker.current?.click()}>
         {document.choose}
       </Button>
-      <input
-        ref={picker}
-        type="file"
+      <FileField
+        field={picker}
+        name={document.choose}
         accept={DOCUMENTS_TO_CHOOSE}
-        aria-label={document.choose}
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = "";
+        onFiles={([file]) => {
           if (file) void insertDocument({ pane, words }, file);
         }}
       />

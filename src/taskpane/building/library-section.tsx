@@ -7,8 +7,10 @@ import { a1, type CellAddress } from "../../sheet/address";
 import { CellButton } from "../components/cell-button";
 import { Chevron, Cross } from "../components/icons";
 import { Paged } from "../components/paged";
+import { FileField } from "../components/file-field";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState } from "../state/state";
+import type { BuildingView } from "../state/building-view";
 import {
   found as foundIn,
   levelsOf,
@@ -19,7 +21,6 @@ import {
 } from "./found-indicators";
 import { putAsNewRow, putIntoSelected } from "./indicator-actions";
 import { classAt, cellsNamed } from "./row-class";
-import type { BuildingView } from "../state/building-view";
 import { forgetIndicator, keepIndicators, loadOwn, takeFile } from "./own-indicator-actions";
 import { usualText } from "./usual-text";
 import { buildingWords } from "./words-for";
@@ -192,17 +193,11 @@ function OwnIndicators({ state, own }: { state: PaneState; own: readonly Library
           {library.exportFile}
         </Button>
       </div>
-      <input
-        ref={picker}
-        type="file"
+      <FileField
+        field={picker}
+        name={library.importFile}
         accept=".json,application/json"
-        aria-label={library.importFile}
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = "";
-          if (file) void file.text().then((text) => takeFile({ pane, words }, text));
-        }}
+        onFiles={([file]) => void file?.text().then((text) => takeFile({ pane, words }, text))}
       />
     </div>
   );

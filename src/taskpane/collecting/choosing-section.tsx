@@ -1,11 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { useRef } from "react";
 import { LIST_ROLE_NAMES, LIST_ROLES } from "../../many/list-roles";
+import { FileField } from "../components/file-field";
+import type { PaneState } from "../state/state";
 import { chosenFiles } from "./chosen-files";
 import { collect, say, type CollectingContext } from "./context";
 import type { ChosenList, Collection } from "./collection-state";
-import type { PaneState } from "../state/state";
-import { Picker } from "./picker";
 import { SendingSection } from "./sending-section";
 import { collectingWords } from "./words";
 
@@ -85,8 +85,8 @@ function ListOfProjects({ context, state, collection }: SectionProps) {
           </button>
         )}
       </div>
-      <Picker
-        picker={picker}
+      <FileField
+        field={picker}
         name={words.choose}
         onFiles={([file]) => {
           if (file) void collector.takeList(file, language);
@@ -166,8 +166,8 @@ export function ChoosingSection({ context, state, collection }: SectionProps) {
         </Button>
         <Button onClick={() => folder.current?.click()}>{words.folder}</Button>
       </div>
-      <Picker picker={files} name={words.files} onFiles={(list) => void add(list)} />
-      <Picker picker={folder} name={words.folder} isFolder onFiles={(list) => void add(list)} />
+      <FileField field={files} name={words.files} takes="files" onFiles={(list) => void add(list)} />
+      <FileField field={folder} name={words.folder} takes="folder" onFiles={(list) => void add(list)} />
       {collection.phase === "empty" && <p className="quiet">{words.drop}</p>}
       <ListOfProjects context={context} state={state} collection={collection} />
       <Progress context={context} collection={collection} />

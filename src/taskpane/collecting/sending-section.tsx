@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { FORMS } from "../../forms/registry";
+import { FileField } from "../components/file-field";
 import { isBusy, type PaneState } from "../state/state";
 import type { CollectingContext } from "./context";
 import type { ChosenList, Sending } from "./collection-state";
-import { Picker } from "./picker";
 import { sendOutAsFiles, sendOutAsSheets, type SendOutChoice } from "./sending";
 import { collectingWords } from "./words";
 
@@ -108,7 +108,7 @@ export function SendingSection({
           </button>
         </p>
       )}
-      <Picker picker={picker} name={words.chooseOwn} onFiles={([file]) => setOwn(file ?? null)} />
+      <FileField field={picker} name={words.chooseOwn} onFiles={([file]) => setOwn(file ?? null)} />
       {isMonitoring && (
         <label>
           <span>{words.month}</span>

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { Guidance } from "../../report/guidance";
 import type { FormFile } from "../tasks/changing-guidance";
 import { teachingWords } from "../teaching/words";
+import { FileField } from "./file-field";
 import { usePane } from "./surroundings";
 
 /** What a chosen file is for. */
@@ -105,17 +106,11 @@ export function LearnedForms({
       <Button size="small" onClick={() => ask({ kind: "import" })}>
         {say.import}
       </Button>
-      <input
-        ref={picker}
-        type="file"
+      <FileField
+        field={picker}
+        name={say.import}
         accept=".xlsx,.json"
-        aria-label={say.import}
-        hidden
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void file.arrayBuffer().then((buffer) => take(new Uint8Array(buffer)));
-          target.value = "";
-        }}
+        onFiles={([file]) => void file?.arrayBuffer().then((buffer) => take(new Uint8Array(buffer)))}
       />
       <div role="status">
         {made && made.notes.length > 0 && (

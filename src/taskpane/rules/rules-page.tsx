@@ -7,6 +7,7 @@ import { PROFILE_LABELS } from "../../scoring/profile-schema";
 import { DEFAULT_PROFILE, PROFILES, profileById } from "../../scoring/profiles/registry";
 import { LearnedForms } from "../components/learned-forms";
 import { NoticeBar } from "../components/notice-bar";
+import { FileField } from "../components/file-field";
 import { usePane } from "../components/surroundings";
 import { tablesInView, type PaneState } from "../state/state";
 import {
@@ -281,15 +282,11 @@ function Exchange({
       <Button size="small" onClick={() => void pane.copy(exportedText(profile))}>
         {rules.copy}
       </Button>
-      <input
-        ref={picker}
-        type="file"
+      <FileField
+        field={picker}
+        name={rules.importFile}
         accept=".json,application/json"
-        aria-label={rules.importFile}
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = "";
+        onFiles={([file]) => {
           if (file) void take(file);
         }}
       />
