@@ -84,8 +84,8 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
   });
 
   afterEach(async () => {
-    for (const { context, problems } of opened.splice(0)) {
-      await context.close();
+    for (const { page, problems } of opened.splice(0)) {
+      await page.close();
       expect(problems).toEqual([]);
     }
   });

@@ -14,8 +14,9 @@ import type { Scene } from "./emulated-excel";
 const PACKAGE = join(ROOT, "dist/test/package");
 const EMULATED_EXCEL = join(ROOT, "dist/test/emulated-excel.js");
 
-/** Nothing of the browser's own may go to the network. */
+/** Nothing of the browser's own, nor of a page, may go to the network. */
 const QUIET = [
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",
@@ -23,6 +24,7 @@ const QUIET = [
   "--disable-default-apps",
   "--disable-sync",
   "--no-first-run",
+  "--process-per-site",
   ...OPTIMISING_LATER,
 ];
 
@@ -39,7 +41,8 @@ export interface PaneOptions {
   readonly before?: string;
   /** Opens the page without Excel around it. */
   readonly withoutExcel?: boolean;
-  readonly pixelRatio?: number;
+  /** In a context and a process of its own, since its clock is to be set. */
+  readonly apart?: boolean;
   /** Holds a file back until something has happened. */
   readonly holds?: { readonly file: RegExp; readonly until: Promise<unknown> };
 }
@@ -47,13 +50,15 @@ export interface PaneOptions {
 /** A page of the package, and what went wrong in it. */
 export interface OpenedPage {
   readonly page: Page;
-  readonly context: BrowserContext;
   /** Errors of the page and requests that failed or went to another origin. */
   readonly problems: readonly string[];
 }
 
 /** The package behind a web server with its own headers, and a browser to open it. */
 export class Pages {
+  /** Where all pages are opened but those that stand apart. */
+  private usual: BrowserContext | null = null;
+
   private constructor(
     private readonly server: Server,
     private readonly browser: Browser,
@@ -79,30 +84,24 @@ export class Pages {
     this.server.close();
   }
 
-  /** A page in a context of its own: office.js remembers its host in the session storage. */
+  /**
+   * A new page. All are of one process, which the first page keeps alive: what it has compiled once, it need not
+   * compile for the next page. What office.js remembers of its host is remembered for each page alone.
+   */
   async page(options: PaneOptions = {}): Promise<OpenedPage> {
     const { size = { width: 350, height: 700 }, dark = false, forcedColors = false } = options;
-    const context = await this.browser.newContext({
-      viewport: size,
+    const page = await (await this.contextFor(options)).newPage();
+    await page.setViewportSize(size);
+    await page.emulateMedia({
       colorScheme: dark ? "dark" : "light",
       forcedColors: forcedColors ? "active" : "none",
-      locale: "zh-CN",
-      deviceScaleFactor: options.pixelRatio ?? 1,
-      permissions: ["clipboard-read", "clipboard-write"],
     });
     const problems: string[] = [];
-    await context.route("**/*", async (route) => {
-      const url = route.request().url();
-      if (url.startsWith(this.origin) || url.startsWith("blob:")) {
-        if (options.holds?.file.test(url) === true) await options.holds.until;
-        await route.continue();
-        return;
-      }
-      problems.push(`request to ${url}`);
-      await route.abort();
-    });
-    const page = await context.newPage();
     page.setDefaultTimeout(120_000);
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.origin) && !url.startsWith("blob:")) problems.push(`request to ${url}`);
+    });
     page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() !== "error") return;
@@ -114,6 +113,13 @@ export class Pages {
       if (!response.ok() && response.status() !== 304)
         problems.push(`${response.status()} ${response.url()}`);
     });
+    const { holds } = options;
+    if (holds) {
+      await page.route(holds.file, async (route) => {
+        await holds.until;
+        await route.continue();
+      });
+    }
     if (options.before !== undefined) await page.addInitScript(options.before);
     if (options.withoutExcel !== true) {
       const scene: Scene = {
@@ -125,9 +131,22 @@ export class Pages {
     }
     await page.goto(`${this.origin}/${options.path ?? "pane.html"}`, {
       // With a file held back the page does not finish loading.
-      waitUntil: options.holds ? "commit" : "load",
+      waitUntil: holds ? "commit" : "load",
     });
-    return { page, context, problems };
+    return { page, problems };
+  }
+
+  private async contextFor({ apart = false }: PaneOptions): Promise<BrowserContext> {
+    if (!apart && this.usual) return this.usual;
+    const context = await this.browser.newContext({
+      locale: "zh-CN",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    if (!apart) {
+      this.usual = context;
+      await (await context.newPage()).goto(`${this.origin}/manifest.xml`);
+    }
+    return context;
   }
 
   /** Another page of the same context, such as the workbook opened again. */

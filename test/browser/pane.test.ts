@@ -81,7 +81,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
 
   afterEach(async () => {
     const problems = opened.flatMap((each) => each.problems);
-    await Promise.all(opened.map(({ context }) => context.close()));
+    await Promise.all(opened.map(({ page }) => page.close()));
     opened = [];
     expect(problems).toEqual([]);
   });
@@ -320,7 +320,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
   });
 
   test("a department's workbook of 100 sheets takes two round trips to score, one to mark, one to write", async () => {
-    const page = await open({ workbook: bookOf(100) });
+    const page = await open({ workbook: bookOf(100), apart: true });
     await page.getByText("数据不离开本机。").waitFor();
     await eventually(() => roundTrips(page), await roundTrips(page));
     await page.clock.install();
@@ -597,11 +597,11 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     test("a part of the program that does not come is said, and nothing hangs", async () => {
       const each = await pages.page({ workbook: maintenanceBook });
       await each.page.getByText("数据不离开本机。").waitFor();
-      await each.context.route(/\.js$/, (route) => route.abort());
+      await each.page.route(/\.js$/, (route) => route.abort());
       await button(each.page, "评分当前工作表").click();
       await each.page.getByRole("alert").waitFor();
       expect(await each.page.getByRole("alert").innerText()).toContain("没有完成评分");
-      await each.context.close();
+      await each.page.close();
     });
 
     test("one that cannot read the script shows what is needed, in plain HTML", async () => {
@@ -612,16 +612,16 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       });
       await each.page.getByText("衡表在这里打不开").waitFor();
       expect(await each.page.locator("#root").isVisible()).toBe(false);
-      await each.context.close();
+      await each.page.close();
     });
 
     test("the skeleton stands before any script has come", async () => {
       const each = await pages.page({ withoutExcel: true, path: "manifest.xml" });
-      await each.context.route(/\.js$/, () => undefined);
+      await each.page.route(/\.js$/, () => undefined);
       void each.page.goto(pages.address("pane.html")).catch(() => undefined);
       await each.page.getByText("正在打开衡表").waitFor();
       expect(await each.page.locator(".skeleton .tab").allInnerTexts()).toEqual(["评分", "规则"]);
-      await each.context.close();
+      await each.page.close();
     });
   });
 

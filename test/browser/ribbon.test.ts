@@ -35,7 +35,7 @@ withChromium("the ribbon, through the whole of office.js", () => {
   afterAll(() => pages.close());
   afterEach(async () => {
     const problems = opened.flatMap((each) => each.problems);
-    await Promise.all(opened.map(({ context }) => context.close()));
+    await Promise.all(opened.map(({ page }) => page.close()));
     opened = [];
     expect(problems).toEqual([]);
   });

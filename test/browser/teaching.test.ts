@@ -46,7 +46,7 @@ withChromium("列对照 in Chromium", () => {
 
   afterEach(async () => {
     const problems = opened.flatMap((each) => each.problems);
-    await Promise.all(opened.map(({ context }) => context.close()));
+    await Promise.all(opened.map(({ page }) => page.close()));
     opened = [];
     expect(problems).toEqual([]);
   });
