@@ -50,6 +50,8 @@ export type HostFailure =
   | { readonly code: "no-answer" }
   /** The sheet is hidden, so no cell of it can be shown: unhide it first. */
   | { readonly code: "sheet-hidden"; readonly sheets: readonly string[] }
+  /** The cell is selected but not seen, as its row or column is hidden: unhide that first. */
+  | { readonly code: "cell-hidden"; readonly cell: CellAddress; readonly line: "row" | "column" }
   /** Another window or workbook is in front: click this workbook, then try again. */
   | { readonly code: "not-in-front" }
   /** The person cancelled; nothing to do. */

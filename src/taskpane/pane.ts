@@ -78,7 +78,8 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
       // A hidden sheet cannot be shown.
       if (!table || table.sheetHidden) return;
       const selected = await host.select(table.sheet, { row: table.range.top, column: table.range.left });
-      if (!selected.ok) fail(context, "jumping", selected.failure);
+      // The sheet is shown; that its first row is hidden is nothing to those who asked for the table.
+      if (!selected.ok && selected.failure.code !== "cell-hidden") fail(context, "jumping", selected.failure);
     },
     ...changing,
     ...keeping,

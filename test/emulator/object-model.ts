@@ -289,6 +289,8 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
       Formulas: () => grid((cell) => formulaOf(sheet.at(cell))),
       Text: () => grid((cell) => sheet.at(cell)?.text ?? ""),
       NumberFormat: () => grid((cell) => sheet.formatAt(cell)),
+      RowHidden: () => sheet.rowHeights.get(area.top) === 0,
+      ColumnHidden: () => sheet.columnWidths.get(area.left) === 0,
     },
     set: {
       Values: write,

@@ -17,6 +17,8 @@ export interface HostBench {
   readonly activate: (sheet: string) => void;
   readonly rename: (sheet: string, name: string) => void;
   readonly deleteSheet: (sheet: string) => void;
+  /** A person hides a row, from 0. */
+  readonly hideRow: (sheet: string, row: number) => void;
   /** The sheet as it is now, seen without the host. */
   readonly look: (sheet: string) => SheetSnapshot;
   /** The marks a person sees on a sheet, by cell. */
@@ -734,6 +736,18 @@ function describeMoving(name: string, open: Open): void {
         ok: false,
         failure: { code: "sheet-deleted", sheets: ["另一张"] },
       });
+    });
+
+    test("a jump to a cell in a hidden row selects it and says why it is not seen", async () => {
+      const bench = await open([self]);
+      await read(bench);
+      bench.hideRow(SELF, at("B3").row);
+      expect(await bench.host.select(SELF, at("B3"))).toEqual({
+        ok: false,
+        failure: { code: "cell-hidden", cell: at("B3"), line: "row" },
+      });
+      expect(bench.selection()).toEqual({ sheet: SELF, cell: "B3" });
+      valueOf(await bench.host.select(SELF, at("B4")));
     });
 
     test("edits are reported by sheet, until the watch ends", async () => {

@@ -1,6 +1,6 @@
 import { a1, type CellAddress } from "../../sheet/address";
 import type { FileSaving, Host, Outcome, ThemeSource, WorkbookOpening } from "../host";
-import { failed } from "../outcome";
+import { done, failed } from "../outcome";
 import { createCarriedMarks } from "./carried-marks";
 import type { Changes } from "./changes";
 import { isUnspecific } from "./failure";
@@ -106,11 +106,17 @@ async function select(
   cell: CellAddress,
 ): Promise<Outcome<void>> {
   const key = known.keyOf(name);
-  const selected = await batches.act(({ workbook: { worksheets } }) => {
+  const selected = await batches.ask(({ workbook: { worksheets } }) => {
     worksheets.getItem(key).activate();
-    worksheets.getItem(key).getRange(a1(cell)).untrack().select();
+    const range = worksheets.getItem(key).getRange(a1(cell)).untrack();
+    range.select();
+    range.load("rowHidden,columnHidden");
+    return () => (range.rowHidden ? "row" : range.columnHidden ? "column" : null);
   });
-  if (selected.ok) return selected;
+  if (selected.ok)
+    return selected.value === null
+      ? done(undefined)
+      : failed({ code: "cell-hidden", cell, line: selected.value });
   const { failure } = selected;
   if (!isUnspecific(failure)) return failed(await explained(batches, known, [name], failure, "reading"));
   // Excel has no code of its own for a jump that fails because the sheet is hidden or the workbook behind.

@@ -156,6 +156,12 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         changed: UNCHANGED,
         todo: "Unhide the sheet first.",
       };
+    case "cell-hidden":
+      return {
+        what: `${a1(failure.cell)} is in a hidden ${failure.line}.`,
+        changed: UNCHANGED,
+        todo: `Unhide the ${failure.line} first.`,
+      };
     case "access-denied":
       return {
         what: "Excel refused this step, though no sheet is protected: security software or a policy may forbid it.",

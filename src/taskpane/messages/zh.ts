@@ -128,6 +128,14 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
         changed: UNCHANGED,
         todo: "请先取消隐藏。",
       };
+    case "cell-hidden": {
+      const line = failure.line === "row" ? "行" : "列";
+      return {
+        what: `${a1(failure.cell)} 在隐藏的${line}里。`,
+        changed: UNCHANGED,
+        todo: `请先取消隐藏这一${line}。`,
+      };
+    }
     case "access-denied":
       return {
         what: "Excel 拒绝了这一步，但没有工作表受保护：可能是安全软件或单位策略不允许。",
@@ -301,7 +309,7 @@ export const zh: Messages = {
       clearing: "没有清除标记",
       inserting: "没有插入工作表",
       removing: "没有撤销插入",
-      jumping: "没有跳转",
+      jumping: "没有显示单元格",
       saving: "设置没有保存",
     },
     of: failureWords,

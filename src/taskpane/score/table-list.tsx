@@ -68,6 +68,7 @@ function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
           ref={button}
           type="button"
           className="table-button"
+          title={name}
           onClick={() => void pane.openTable(line.at)}
         >
           {name}

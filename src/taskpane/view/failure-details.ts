@@ -22,6 +22,8 @@ function facts(failure: HostFailure): readonly string[] {
       return [...failure.sheets, failure.cause.code, ...facts(failure.cause)];
     case "left-in":
       return [failure.sheet, String(failure.row), failure.cause.code, ...facts(failure.cause)];
+    case "cell-hidden":
+      return [failure.line];
     case "row-refused":
       return [failure.sheet];
     case "sheet-changed":

@@ -49,7 +49,7 @@ const WRITING: ReadonlySet<string> = prefixed(
 /** What only looks or moves about, or leaves what it does to another command. */
 const LOOKING: ReadonlySet<string> = prefixed(
   "copy copy-formula-only copy-down copy-right select-range select-all expand-selection move-selection move-selection-enter-tab " +
-    "set-worksheet-activate set-worksheet-show change-zoom-ratio set-zoom-ratio scroll-to-cell scroll-view " +
+    "set-worksheet-activate set-worksheet-show set-specific-rows-visible set-specific-cols-visible change-zoom-ratio set-zoom-ratio scroll-to-cell scroll-view " +
     "scroll-view-reset set-scroll-relative delta-row-height delta-column-width set-row-is-auto-height " +
     "set-col-is-auto-width",
 );

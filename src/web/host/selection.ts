@@ -35,6 +35,19 @@ export function cellSelected({ spreadsheet }: WebBook): CellAddress | null {
   return primary ? { row: primary.actualRow, column: primary.actualColumn } : null;
 }
 
+/** Whether a cell is not seen for its row or its column; of a merge one row and one column that are shown do. */
+function hiddenLine(sheet: Worksheet, { row, column }: CellAddress): "row" | "column" | null {
+  const { startRow, endRow, startColumn, endColumn } = sheet.getMergedCell(row, column) ?? {
+    startRow: row,
+    endRow: row,
+    startColumn: column,
+    endColumn: column,
+  };
+  const through = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  if (!through(startRow, endRow).some((at) => sheet.getRowVisible(at))) return "row";
+  return through(startColumn, endColumn).some((at) => sheet.getColVisible(at)) ? null : "column";
+}
+
 /** Shows a sheet and selects a cell of it. */
 export async function select(
   book: WebBook,
@@ -52,7 +65,8 @@ export async function select(
     commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
   const { row, column } = selectCell(book, sheet, cell);
   reveal(row, column);
-  return done(undefined);
+  const line = hiddenLine(sheet, cell);
+  return line === null ? done(undefined) : failed({ code: "cell-hidden", cell, line });
 }
 
 /** Reports that another sheet is shown; returns what ends the reports. */

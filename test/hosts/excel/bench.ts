@@ -34,6 +34,7 @@ async function benchOn(workbook: EmulatedWorkbook, options: EmulatorOptions): Pr
       void Object.assign(workbook.sheet(sheet), { protected: true, password: password ?? null }),
     rename: (sheet, name) => void (workbook.sheet(sheet).name = name),
     deleteSheet: (sheet) => workbook.deleteSheet(sheet),
+    hideRow: (sheet, row) => void workbook.sheet(sheet).rowHeights.set(row, 0),
     look: (sheet) => workbook.sheet(sheet).snapshot(),
     marks: (sheet) => marksOn(workbook, sheet),
     selection: () => {

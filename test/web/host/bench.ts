@@ -2,6 +2,7 @@ import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import {
   RemoveSheetMutation,
+  SetRowHiddenMutation,
   SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
   SheetsSelectionsService,
@@ -105,6 +106,10 @@ export async function benchOn(bytes: Uint8Array): Promise<WebBench> {
       const { unitId, subUnitId } = place(sheet);
       const subUnitName = sheet;
       commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId, subUnitId, subUnitName });
+    },
+    hideRow: (sheet, row) => {
+      const range = { startRow: row, endRow: row, startColumn: 0, endColumn: 0 };
+      commands.syncExecuteCommand(SetRowHiddenMutation.id, { ...place(sheet), ranges: [range] });
     },
     look: (sheet) => book.snapshot(named(sheet)),
     marks: (sheet) => {
