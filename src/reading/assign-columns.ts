@@ -37,8 +37,6 @@ interface Open {
   readonly printed: PrintedColumn;
   readonly header: string;
   readonly candidates: readonly Candidate<IndicatorColumn>[];
-  /** Whether its own words speak for a role, or for something else than any; else only those over it may. */
-  readonly speaks: boolean;
   /** A target for more than the year, beside the year's own, or the one before it was adjusted. */
   readonly isBeyond: boolean;
   readonly answers: ReadonlyMap<number, string> | null;
@@ -78,6 +76,7 @@ function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColu
 /** 2024年, 2025年 and 2026年 side by side are no target and result. */
 const BARE_YEAR = /^\s*(?:19|20)\d{2}\s*年度?\s*$/;
 
+/** Whether a column's own words speak for a role, or for something else than any; else only those over it may. */
 function speaksForItself({ path }: PrintedColumn): boolean {
   const leaf = path.at(-1);
   return (
@@ -478,7 +477,7 @@ export function assignColumns(
   const beyond = hasSeveral
     ? new Set([...beyondTheYear(targets), ...beforeAdjusting, ...repeatedForYears(printed, targets, below)])
     : NO_COLUMNS;
-  const open: Open[] = ofOneYear(
+  const open = ofOneYear(
     withAnswers(printed, data).map((column) => ({
       printed: column.printed,
       header: textOf(column.printed),
@@ -488,7 +487,6 @@ export function assignColumns(
           : beyond.has(column.printed)
             ? []
             : candidatesOfAnswers(column),
-      speaks: column.answers !== null || speaksForItself(column.printed),
       isBeyond: beyond.has(column.printed),
       answers: column.answers,
     })),
@@ -499,17 +497,17 @@ export function assignColumns(
       open.map((column) => column.printed),
       data(),
     ));
-  const given = open.map(({ header: text, isBeyond, printed: { left } }) => {
-    const said = assignedRole(assignment, "indicator", text, left);
-    return said === undefined && isBeyond ? null : said;
-  });
-  const roles = open.map(({ candidates }, at): IndicatorColumn | null => {
-    const said = given[at];
-    if (said !== undefined) return isIndicatorRole(said) ? said : null;
-    const only = candidates[0];
-    return only && only.score === KNOWN_SPELLING ? only.role : null;
-  });
-  const isKnown = roles.every((role) => role !== null) && new Set(roles).size === roles.length;
+  const given: ReturnType<typeof assignedRole>[] = [];
+  const roles: (IndicatorColumn | null)[] = [];
+  for (const { header: text, isBeyond, printed: column, candidates } of open) {
+    const taught = assignedRole(assignment, "indicator", text, column.left);
+    const said = taught === undefined && isBeyond ? null : taught;
+    const best = candidates[0];
+    const known = best?.score === KNOWN_SPELLING ? best.role : null;
+    given.push(said);
+    roles.push(said === undefined ? known : isIndicatorRole(said) ? said : null);
+  }
+  const isKnown = roles.every((role, at) => role !== null && roles.indexOf(role) === at);
   if (!isKnown) {
     withoutRepeats(open, roles, contents);
     fillOpen(open, roles, given, contents(), merged);
@@ -571,14 +569,24 @@ const LEVEL_KINDS: ReadonlySet<string> = new Set(["level1", "level2", "level1-or
 
 const STATED_YEAR = /(?:19|20)\d{2}(?=年)/;
 
+/** The year that a header states; not a number where it states none. */
+function statedYear(header: string): number {
+  return header.includes("年") ? Number(STATED_YEAR.exec(header)?.[0] ?? NaN) : NaN;
+}
+
 /**
  * Of columns that state several years, 2022年完成值 beside 2023年完成值, those of the latest year are the table's; what
  * was reached before is the previous result, and what was wanted before is wanted no more.
  */
-function ofOneYear(open: readonly Open[]): Open[] {
-  const years = open.map(({ header }) => Number(STATED_YEAR.exec(header)?.[0] ?? Number.NaN));
-  const latest = Math.max(...years.filter((year) => !Number.isNaN(year)));
-  if (!years.some((year) => year < latest)) return [...open];
+function ofOneYear(open: readonly Open[]): readonly Open[] {
+  const years: number[] = [];
+  let latest = -Infinity;
+  for (const { header } of open) {
+    const year = statedYear(header);
+    years.push(year);
+    if (year > latest) latest = year;
+  }
+  if (!years.some((year) => year < latest)) return open;
   return open.map((column, at) => {
     const best = column.candidates[0];
     if (!best || !((years[at] ?? latest) < latest)) return column;
@@ -826,9 +834,9 @@ function fillOpen(
   // What one column turns out to be tells more of the next: a second look takes in what the first one settled.
   for (let look = 0; look < 2; look++) {
     settle(
-      open.map(({ speaks, answers }, at) => {
+      open.map(({ printed, answers }, at) => {
         const is = contents[at];
-        if (!isOpen(at) || !is || speaks || answers !== null) return [];
+        if (!isOpen(at) || !is || answers !== null || speaksForItself(printed)) return [];
         return byContents(is, beside(at), at === open.length - 1, merged);
       }),
     );

@@ -252,13 +252,15 @@ export function budgetColumnsOf(
   cells.forEach((cell, i) => {
     if (isColumn(cell, i)) columns.push({ cell, is: () => contents(i) });
   });
-  const given = columns.map(({ cell }) => assignedRole(assignment, "budget", cell.text, cell.left));
-  const roles = columns.map(({ cell }, at): BudgetColumn | null => {
-    const said = given[at];
-    if (said !== undefined) return isBudgetRole(said) ? said : null;
-    return cell.roles.budget ?? null;
-  });
-  const unique = roles.map((role, at) => (role !== null && roles.indexOf(role) < at ? null : role));
+  const given: ReturnType<typeof assignedRole>[] = [];
+  const unique: (BudgetColumn | null)[] = [];
+  for (const { cell } of columns) {
+    const said = assignedRole(assignment, "budget", cell.text, cell.left);
+    const known = cell.roles.budget ?? null;
+    const role = said === undefined ? known : isBudgetRole(said) ? said : null;
+    given.push(said);
+    unique.push(role !== null && unique.includes(role) ? null : role);
+  }
   // What speaks more clearly is heard first: of 追加预算 and 预算总额 the sum is the budget in force.
   const open = unique.includes(null) ? [...columns.entries()] : [];
   const clearest = [...open].sort(

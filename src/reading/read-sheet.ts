@@ -181,7 +181,7 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
     if (!row) break;
     const header = headerFrom(rows, i, merged);
     const isAbove = budgets.length === 0 && indicators.length === 0;
-    const behind = header === null && isAbove ? fundsBehindFields(rows.slice(i)) : null;
+    const behind = header === null && isAbove ? fundsBehindFields(rows, i) : null;
     let length = 0;
     if (header) {
       const reading = readIndicators(rows, i, header, merged, assignment);

@@ -1,6 +1,6 @@
 import { budgetCandidates } from "./column-labels";
 import { entryOf } from "./entry";
-import { COLON } from "./evidence";
+import { COLON, FIELD } from "./evidence";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund, spanOfMoney } from "./fund-labels";
 import { partOfCell, withCells, type FilledCell, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
@@ -231,6 +231,8 @@ function isUnderYears({ years, year }: MoneyOfYears, { left }: FilledCell): bool
 
 /** The part of a row from its first label of an amount or of points on; null where none stands behind a field. */
 function behindFields(row: GridRow): GridRow | null {
+  // A figure may stand behind a colon in the cell of its label.
+  if ((row.evidence & FIELD) === 0 || (row.values === 0 && (row.evidence & COLON) === 0)) return null;
   const at = row.cells.findIndex((cell) => amountOf(cell) !== null || pointsOf(cell) !== null);
   if (at <= 0 || !row.cells.slice(0, at).some(({ roles }) => roles.field !== undefined)) return null;
   return withCells(row, row.cells.slice(at));
@@ -243,16 +245,17 @@ export interface FundsBehindFields {
 }
 
 /**
- * Parts rows that state fields and, behind them, what was planned and spent: 项目名称 养老服务 预算数 80 执行数 76. The first
- * of `rows` names both amounts; the ones below it go on with amounts or with points.
+ * Parts rows that state fields and, behind them, what was planned and spent: 项目名称 养老服务 预算数 80 执行数 76. The one
+ * at `from` names both amounts; the ones below it go on with amounts or with points.
  */
-export function fundsBehindFields(rows: readonly GridRow[]): FundsBehindFields | null {
+export function fundsBehindFields(rows: readonly GridRow[], from: number): FundsBehindFields | null {
   const funds: GridRow[] = [];
   const fields: GridRow[] = [];
-  for (const row of rows) {
-    const part = behindFields(row);
+  for (let at = from; at < rows.length; at++) {
+    const row = rows[at];
+    const part = row ? behindFields(row) : null;
     const found = part && pairsOf(part);
-    if (!part || !found || found.groups.length > 0) break;
+    if (!row || !part || !found || found.groups.length > 0) break;
     const kinds = found.pairs.map(({ label }) => amountOf(label));
     const isFirst =
       kinds.includes("executed") && kinds.some((kind) => kind === "adjusted" || kind === "initial");
