@@ -11,8 +11,9 @@ const fileSchema = z.object({
   indicators: z.array(libraryIndicatorSchema).max(MOST),
 });
 
-function isSame(a: LibraryIndicator, b: LibraryIndicator): boolean {
-  return a.level1 === b.level1 && a.level2 === b.level2 && a.name === b.name;
+/** By which an indicator is told from others: its levels and its name. */
+function keyOf({ level1, level2, name }: LibraryIndicator): string {
+  return [level1, level2, name].join("\n");
 }
 
 /** A user's indicators with others added; one of the same levels and name takes the place of the older one. */
@@ -20,9 +21,9 @@ export function withIndicators(
   own: readonly LibraryIndicator[],
   added: readonly LibraryIndicator[],
 ): readonly LibraryIndicator[] {
-  const kept = own.filter((indicator) => !added.some((other) => isSame(indicator, other)));
-  const once = added.filter((indicator, i) => added.findIndex((other) => isSame(indicator, other)) === i);
-  return [...kept, ...once];
+  const once = new Map<string, LibraryIndicator>();
+  for (const indicator of added) if (!once.has(keyOf(indicator))) once.set(keyOf(indicator), indicator);
+  return [...own.filter((indicator) => !once.has(keyOf(indicator))), ...once.values()];
 }
 
 /** The indicators of a workbook without one of them. */
@@ -30,7 +31,7 @@ export function withoutIndicator(
   own: readonly LibraryIndicator[],
   indicator: LibraryIndicator,
 ): readonly LibraryIndicator[] {
-  return own.filter((other) => !isSame(other, indicator));
+  return own.filter((other) => keyOf(other) !== keyOf(indicator));
 }
 
 /** A user's indicators as the text of a file, for another workbook or person. */

@@ -1,9 +1,9 @@
 import type { IndicatorColumn } from "../forms/form-spec";
-import { contains, type Area, type CellAddress } from "../sheet/address";
-import { cellAt, type SheetSnapshot } from "../sheet/snapshot";
-import { blankEntry } from "./entry";
+import { type CellAddress } from "../sheet/address";
+import { type SheetSnapshot } from "../sheet/snapshot";
+import { blankEntry, shownAt } from "./entry";
 
-import type { Entry, IndicatorRow, Table } from "./table";
+import type { IndicatorRow, Table } from "./table";
 
 interface Column {
   readonly key: IndicatorColumn;
@@ -16,18 +16,6 @@ function isIndicatorColumn(role: string): role is IndicatorColumn {
   return role !== "initial" && role !== "adjusted" && role !== "executed" && role !== "rate";
 }
 const LEVELS: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2"]);
-
-function mergeAt(sheet: SheetSnapshot, cell: CellAddress): Area | undefined {
-  return sheet.merges.find((area) => contains(area, cell));
-}
-
-/** What stands in a cell or in the merge that covers it. */
-function levelAt(sheet: SheetSnapshot, cell: CellAddress): Entry {
-  const merge = mergeAt(sheet, cell);
-  const anchor = merge ? { row: merge.top, column: merge.left } : cell;
-  const source = cellAt(sheet, anchor);
-  return { text: source?.text.trim() ?? "", cell: anchor, source };
-}
 
 /** The last row that may belong to the indicators: above 合计, else where the merges of the levels end. */
 function lastRow(sheet: SheetSnapshot, { total, range }: Table, columns: Columns): number {
@@ -49,13 +37,13 @@ function blankRow(sheet: SheetSnapshot, row: number, columns: Columns): Indicato
   };
   const [first, second, third] = [at("level1"), at("level2"), at("name")];
   if (!second || !third) return null;
-  const level2 = levelAt(sheet, second);
+  const level2 = shownAt(sheet, second);
   const isFilled = columns.some(
-    ({ key, left }) => !LEVELS.has(key) && levelAt(sheet, { row, column: left }).text !== "",
+    ({ key, left }) => !LEVELS.has(key) && shownAt(sheet, { row, column: left }).text !== "",
   );
   if (level2.text === "" || isFilled) return null;
   const entries: { -readonly [Key in keyof IndicatorRow]: IndicatorRow[Key] } = {
-    level1: first ? levelAt(sheet, first) : blankEntry(row, second.column),
+    level1: first ? shownAt(sheet, first) : blankEntry(row, second.column),
     level2,
     name: blankEntry(row, third.column),
   };

@@ -1,9 +1,19 @@
+import type { CellAddress } from "../sheet/address";
+import { anchorOf } from "../sheet/merged-cells";
+import { cellAt, type SheetSnapshot } from "../sheet/snapshot";
 import { addressOf, type FilledCell } from "./grid";
 import type { Entry } from "./table";
 
 /** The entry that a filled cell gives. */
 export function entryOf(cell: FilledCell): Entry {
   return { text: cell.text, cell: addressOf(cell), source: cell.source };
+}
+
+/** What stands in a cell, or in the merge that covers it. */
+export function shownAt(sheet: SheetSnapshot, cell: CellAddress): Entry {
+  const anchor = anchorOf(sheet, cell);
+  const source = cellAt(sheet, anchor);
+  return { text: source?.text.trim() ?? "", cell: anchor, source };
 }
 
 /** The entry of a blank place: findings can still point at it, and scores be written to it. */

@@ -1,4 +1,5 @@
-import { a1, contains, sameAddress, type CellAddress } from "./address";
+import { anchorOf } from "./merged-cells";
+import { a1, sameAddress, type CellAddress } from "./address";
 import { cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from "./snapshot";
 
 /** A value to put into a cell; null empties it. Text is stored as text, never as a formula. */
@@ -93,7 +94,7 @@ export function applyPatch(
   sheet: SheetSnapshot,
   patch: SheetPatch,
 ): { readonly sheet: SheetSnapshot; readonly before: BeforeImage } {
-  const writes = lastWrites(patch.writes.map((write) => ({ ...write, cell: anchor(sheet, write.cell) })));
+  const writes = lastWrites(patch.writes.map((write) => ({ ...write, cell: anchorOf(sheet, write.cell) })));
   const cells = writes.map(({ cell, value }) => ({ cell, before: cellAt(sheet, cell), written: value }));
   const changed = cells.map(({ cell, before, written }) => ({ cell, content: typed(before, written) }));
   return { sheet: withCells(sheet, changed), before: { sheet: sheet.name, cells } };
@@ -109,19 +110,15 @@ export function undoPatch(
   readonly left: readonly CellAddress[];
 } {
   const ours = image.cells.filter(({ cell, written }) => stillHolds(cellAt(sheet, cell), written));
+  const taken = new Set(ours);
   return {
     sheet: withCells(
       sheet,
       ours.map(({ cell, before }) => ({ cell, content: before })),
     ),
     restored: ours.map(({ cell }) => cell),
-    left: image.cells.filter((replaced) => !ours.includes(replaced)).map(({ cell }) => cell),
+    left: image.cells.flatMap((replaced) => (taken.has(replaced) ? [] : [replaced.cell])),
   };
-}
-
-function anchor(sheet: SheetSnapshot, cell: CellAddress): CellAddress {
-  const merge = sheet.merges.find((area) => contains(area, cell));
-  return merge ? { row: merge.top, column: merge.left } : cell;
 }
 
 function typed(before: CellSnapshot | null, value: CellValue | null): CellSnapshot | null {

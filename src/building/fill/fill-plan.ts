@@ -10,7 +10,7 @@ import { fieldPlace } from "../../reading/learned/field-place";
 import { indicatorSlots, type IndicatorSlot } from "../../reading/learned/indicator-slots";
 import { blankEntry } from "../../reading/entry";
 import type { BudgetRow, IndicatorRow, TableColumn } from "../../reading/table";
-import { contains, type CellAddress } from "../../sheet/address";
+import { type CellAddress } from "../../sheet/address";
 import type { RowInsertion } from "../../sheet/row-insertion";
 import { cellAt, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import { inUnit } from "../convert/convert-funds";
@@ -20,6 +20,7 @@ import type { BudgetData, ExtraData, FormData, IndicatorData } from "../form-dat
 import { rowInsertion } from "../new-row/row-insertion";
 import { rowRun } from "../new-row/row-run";
 import { withPoints } from "../printed-points";
+import { anchorOf } from "../../sheet/merged-cells";
 import { extraTexts, unseenFieldTexts } from "./extra-texts";
 import type { FillPlan, FormToFill, PlannedText } from "./form-to-fill";
 import { placeIndicators, type PlacedIndicators } from "./place-indicators";
@@ -375,12 +376,6 @@ function yearTexts({ sheet, table }: FormToFill, data: FormData): readonly Plann
     ];
   }
   return [];
-}
-
-/** A cell of a merge, or the one that holds what the merge shows. */
-function anchorOf(sheet: SheetSnapshot, cell: CellAddress): CellAddress {
-  const area = sheet.merges.find((each) => contains(each, cell));
-  return area ? { row: area.top, column: area.left } : cell;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { FormSpec } from "../../forms/form-spec";
 import { labelKey } from "../../forms/label-key";
 import type { Entry, IndicatorRow, Table } from "../../reading/table";
-import { contains, type Area, type CellAddress } from "../../sheet/address";
+import { type Area, type CellAddress } from "../../sheet/address";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import { levelsIn, type Levels } from "../convert/convert-levels";
 import { isOfClass, lastOfClass, rowsOf } from "../indicator-place";
+import { mergeAt } from "../../sheet/merged-cells";
 
 /** Where a row goes in: right below the row `above` of a table. */
 export interface RowPlace {
@@ -50,7 +51,7 @@ export function textsOf({ level1, level2 }: IndicatorRow): Levels {
 
 /** The merge that covers a cell; null where none does. */
 export function mergeOver({ sheet }: RowPlace, cell: CellAddress): Area | null {
-  return sheet.merges.find((area) => contains(area, cell)) ?? null;
+  return mergeAt(sheet, cell) ?? null;
 }
 
 /** Whether an area lies in one row. */

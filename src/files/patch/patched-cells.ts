@@ -1,4 +1,4 @@
-import { a1, type CellAddress, contains, parseA1, parseA1Area } from "../../sheet/address";
+import { a1, type CellAddress, parseA1, parseA1Area } from "../../sheet/address";
 import { movedFormula } from "../../sheet/formula-references";
 import type { CellValue } from "../../sheet/snapshot";
 import { changedNodes, elementOf, withAttributeSet, withContent } from "../xml/edits";
@@ -15,6 +15,7 @@ import {
 } from "../xml/elements";
 import { attribute, escaped, withAttribute } from "../xml/markup";
 import { parseXml, type XmlElement, type XmlNode, xmlOf } from "../xml/tree";
+import { anchorOf } from "../../sheet/merged-cells";
 import type { CellChange } from "./changes";
 
 /** The cell format, by its index in the style part, that shows cells of `base` in another number format. */
@@ -267,10 +268,7 @@ function anchors(sheet: readonly XmlNode[]): (cell: CellAddress) => CellAddress 
   const merges = elementsIn(sheet, "mergeCell").flatMap(
     (merge) => parseA1Area(attributesOf(merge).get("ref") ?? "") ?? [],
   );
-  return (cell) => {
-    const merge = merges.find((area) => contains(area, cell));
-    return merge ? { row: merge.top, column: merge.left } : cell;
-  };
+  return (cell) => anchorOf({ merges }, cell);
 }
 
 export interface PatchedSheet {
@@ -290,9 +288,9 @@ export function patchCells(
   const isData = tagged(`${prefix}sheetData`);
   const data = elementIn(sheet, isData);
   if (!data) return { xml, lostFormulas: false };
-  const anchorOf = anchors(sheet);
+  const anchorIn = anchors(sheet);
   const pending = changes.map((change): Pending => {
-    const cell = anchorOf(change.cell);
+    const cell = anchorIn(change.cell);
     return { change: { ...change, cell }, ...cell };
   });
   const written = pending.filter(({ change }) => change.kind === "written").map(({ change }) => change.cell);

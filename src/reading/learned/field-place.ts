@@ -1,7 +1,8 @@
 import type { FieldKey } from "../../forms/form-spec";
-import { contains, sameAddress, type Area, type CellAddress } from "../../sheet/address";
+import { sameAddress, type Area, type CellAddress } from "../../sheet/address";
 import { cellAt, filledCells, type SheetSnapshot } from "../../sheet/snapshot";
 import type { Table } from "../table";
+import { mergeAt } from "../../sheet/merged-cells";
 import { NOTHING_DRAWN, type IsDrawn } from "./drawn-cells";
 
 /** 单位名称：, a label whose text is written behind it. */
@@ -15,7 +16,7 @@ export function isOpenLabel(text: string): boolean {
 /** The merge that a cell is in, or the cell alone. */
 export function areaAround(sheet: SheetSnapshot, cell: CellAddress): Area {
   return (
-    sheet.merges.find((area) => contains(area, cell)) ?? {
+    mergeAt(sheet, cell) ?? {
       top: cell.row,
       left: cell.column,
       bottom: cell.row,
@@ -70,11 +71,11 @@ export function placeOfLabel(
   const beside = isApart ? undefined : blankAt(sheet, next, isDrawn);
   if (isOpenLabel(cellAt(sheet, first)?.text ?? "")) {
     // A merge beside it was made to be written into.
-    const isSetApart = beside !== undefined && sheet.merges.some((area) => contains(area, beside));
+    const isSetApart = beside !== undefined && mergeAt(sheet, beside) !== undefined;
     return isSetApart ? beside : first;
   }
   const below = blankAt(sheet, { row: own.bottom + 1, column: own.left }, isDrawn);
-  const isMerged = (cell: CellAddress): boolean => sheet.merges.some((area) => contains(area, cell));
+  const isMerged = (cell: CellAddress): boolean => mergeAt(sheet, cell) !== undefined;
   const isHeading = below !== undefined && isAsWide(sheet, own, below);
   if (beside && !(isHeading && !isMerged(beside))) return beside;
   return below?.column === own.left ? below : undefined;

@@ -1,7 +1,7 @@
 import type { CommonColumn, FieldKey, FundColumn } from "../../forms/form-spec";
 import { isFieldKey } from "../../forms/field-names";
 import { isPrintedHint } from "../../forms/printed-hints";
-import { sameAddress, type CellAddress } from "../../sheet/address";
+import { a1, sameAddress, type CellAddress } from "../../sheet/address";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { Entry, Table } from "../table";
 import { fieldPlace } from "./field-place";
@@ -49,8 +49,7 @@ export function filledIn(sheet: SheetSnapshot, table: Table): readonly CellAddre
     });
   const funds = table.budget.flatMap((row) => AMOUNTS.map((column) => row[column]));
   const indicators = table.indicators.flatMap((row) => ANSWERS.map((role) => row[role]));
-  const cells = [...fields, ...funds, ...indicators].filter(isWritten).map(({ cell }) => cell);
-  return cells
-    .filter((cell, at) => cells.findIndex((other) => sameAddress(other, cell)) === at)
-    .sort((a, b) => a.row - b.row || a.column - b.column);
+  const written = [...fields, ...funds, ...indicators].filter(isWritten);
+  const cells = new Map(written.map(({ cell }) => [a1(cell), cell]));
+  return [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column);
 }

@@ -1,12 +1,13 @@
 import { labelKey } from "../../forms/label-key";
 import type { BudgetColumn, IndicatorColumn } from "../../forms/form-spec";
-import { contains, type Area, type CellAddress } from "../../sheet/address";
+import { type CellAddress } from "../../sheet/address";
 import { cellAt, type SheetSnapshot } from "../../sheet/snapshot";
 import { isPlaceholderName, isSubtotalLabel, isTotalLabel, sectionLevel } from "../classify-rows";
-import { blankEntry } from "../entry";
+import { blankEntry, shownAt } from "../entry";
 import { gridOf, type GridRow } from "../grid";
 import type { RoleAssignment } from "../role-assignment";
 import type { Entry, Table, TableColumn } from "../table";
+import { mergeAt } from "../../sheet/merged-cells";
 import { NOTHING_DRAWN, type IsDrawn } from "./drawn-cells";
 
 /** A row of a form's indicator block that holds an indicator or waits for one. */
@@ -34,18 +35,6 @@ function columnsOf({ columns }: Table): readonly Column[] {
     const { role } = column;
     return column.block === "indicator" && isIndicatorRole(role) ? [{ ...column, role }] : [];
   });
-}
-
-function mergeAt(sheet: SheetSnapshot, cell: CellAddress): Area | undefined {
-  return sheet.merges.find((area) => contains(area, cell));
-}
-
-/** What stands in a cell or in the merge that covers it. */
-function shownAt(sheet: SheetSnapshot, cell: CellAddress): Entry {
-  const merge = mergeAt(sheet, cell);
-  const anchor = merge ? { row: merge.top, column: merge.left } : cell;
-  const source = cellAt(sheet, anchor);
-  return { text: source?.text.trim() ?? "", cell: anchor, source };
 }
 
 /** No form has as many rows waiting. */

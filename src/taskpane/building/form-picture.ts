@@ -2,7 +2,7 @@ import { build } from "../../building/build";
 import { NO_DATA } from "../../building/form-data";
 import type { FormSpec } from "../../forms/form-spec";
 import { national2020 } from "../../scoring/profiles/national-2020";
-import type { Area } from "../../sheet/address";
+import { mergeAt } from "../../sheet/merged-cells";
 import type { SheetSpec } from "../../sheet/sheet-spec";
 
 /** A form drawn small: paths of an SVG, the lines of its cells and a bar for each printed text. */
@@ -26,10 +26,6 @@ function edges(sizes: readonly number[]): readonly number[] {
   return places;
 }
 
-function covers({ top, left, bottom, right }: Area, row: number, column: number): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
-}
-
 /** The picture of a built sheet; small numbers are rounded, so that it stays short. */
 export function pictureOf({ rows, columns, merges, styles }: SheetSpec): FormPicture {
   const across = edges(columns.map((width) => width * CHARACTER));
@@ -38,7 +34,7 @@ export function pictureOf({ rows, columns, merges, styles }: SheetSpec): FormPic
   const bars: string[] = [];
   rows.forEach(({ cells }, row) =>
     cells.forEach((cell, column) => {
-      const merge = merges.find((area) => covers(area, row, column));
+      const merge = mergeAt({ merges }, { row, column });
       if (!cell || (merge && (merge.top !== row || merge.left !== column))) return;
       const { bottom, right } = merge ?? { bottom: row, right: column };
       const [x = 0, y = 0] = [across[column], down[row]];
