@@ -136,6 +136,12 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
     /(?:执行|支出|使用|支付|拨付|决算)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用)/,
     ["executed", CLEAR],
   ),
+  speaksFor<BudgetColumn>(/(?:完成|实际)投资(?:额|数)?$|投资完成(?:额|数|情况)$/, ["executed", CLEAR]),
+  speaksFor<BudgetColumn>(
+    /(?:计划|批复|概算)(?:总)?投资(?:额|数)?$|投资(?:计划|概算|安排)(?:额|数)?$/,
+    ["adjusted", CLEAR - 1],
+    ["initial", LIKELY],
+  ),
   speaksFor<BudgetColumn>(/^(?:本年|当年|年中)?(?:追加|调增|调减|增减|调剂)/, ["adjusted", LIKELY]),
   speaksFor<BudgetColumn>(/调整|调剂|追加|调增/, ["adjusted", CLEAR]),
   speaksFor<BudgetColumn>(/^(?!.*(?:目标|指标)).*(?:年初|批复|初始)/, ["initial", CLEAR]),

@@ -70,6 +70,8 @@ export function coverageOf(
   graded: boolean,
   /** Whether points stand outside the columns: of the execution, a sum, a score in a field. */
   printsPoints: boolean,
+  /** Whether the points of the execution stand in a line of their own, of which no amounts were read. */
+  executionApart: boolean,
 ): Coverage {
   const indicator = new Set<IndicatorColumn | BudgetColumn | null>();
   const budget = new Set<IndicatorColumn | BudgetColumn | null>();
@@ -89,7 +91,7 @@ export function coverageOf(
     const isAskedFor = givesPoints || !roles.includes("score");
     if (isAskedFor && first !== undefined && !roles.some((role) => indicator.has(role))) missing.push(first);
   }
-  if (stage === "self-evaluation" && budget.size > 0) {
+  if (stage === "self-evaluation" && (budget.size > 0 || executionApart)) {
     for (const role of ["adjusted", "executed"] as const) if (!budget.has(role)) missing.push(role);
   }
   return {

@@ -547,6 +547,10 @@ export function isAcrossHeader(row: GridRow, below: GridRow | undefined): boolea
   if (!below || row.cells.length < 3 || below.row !== row.row + 1 || below.values === 0) return false;
   const funds = row.cells.filter((cell) => isFundOver(cell, below));
   if (funds.length < 2 || row.cells.some(({ kind }) => kind === "number" || kind === "percent")) return false;
+  // 上年结转, 本年预算 and 本年支出 side by side are kinds of amount, whatever else their words name.
+  const kinds = row.cells.map(amountOf);
+  if (kinds.includes("executed") && kinds.some((kind) => kind === "adjusted" || kind === "initial"))
+    return false;
   const before = below.cells.filter(
     (cell) => cell.left < (funds[0]?.left ?? 0) && cell.roles.group === undefined && cell.bottom === cell.row,
   );

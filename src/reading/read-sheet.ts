@@ -362,6 +362,23 @@ function weightOf(learned: AssignedForm | undefined, [top]: readonly BudgetRow[]
   return text && top ? { text, cell: top.label.cell, source: null } : null;
 }
 
+const OF_EXECUTION = /预算执行|资金执行|(?:执行|支出|支付|使用)(?:率|进度)/;
+
+/** Whether a line of its own speaks of the execution, such as 预算执行率（10分） with a sentence beside it. */
+function statesExecution({ label }: ExtraField): boolean {
+  return OF_EXECUTION.test(label);
+}
+
+/** Whether the full marks of the indicators make 100, or there are none. */
+function makeWhole(indicators: readonly IndicatorRow[]): boolean {
+  const marks = indicators
+    .map(({ weight }) => Number.parseFloat(weight?.text ?? ""))
+    .filter((mark) => mark > 0);
+  return marks.length === 0 || Math.abs(marks.reduce((sum, mark) => sum + mark, 0) - ALL_POINTS) < 0.01;
+}
+
+const ALL_POINTS = 100;
+
 function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignment): Table | null {
   const { merged, rows } = region;
   const blocks = readBlocks(region, assignment);
@@ -403,6 +420,13 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   const executionWeight =
     firstOf(blocks.budgets, (each) => each.executionWeight) ?? weightOf(learned, budget);
   const total = firstOf(blocks.indicators, (each) => each.total);
+  const extraFields = [
+    ...headFields.extraFields,
+    ...inAll(blocks.budgets, (each) => each.extraFields),
+    ...inAll(blocks.indicators, (each) => each.extraFields),
+    ...tailFields.extraFields,
+    ...displaced,
+  ];
   const table: Table = {
     sheet: sheet.name,
     sheetHidden: sheet.hidden,
@@ -421,13 +445,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
     total,
     columns: columns.all,
     extra: [...offsetRows(blocks.budgets), ...offsetRows(blocks.indicators)],
-    extraFields: [
-      ...headFields.extraFields,
-      ...inAll(blocks.budgets, (each) => each.extraFields),
-      ...inAll(blocks.indicators, (each) => each.extraFields),
-      ...tailFields.extraFields,
-      ...displaced,
-    ],
+    extraFields,
     coverage: coverageOf(
       stage,
       columns.all,
@@ -438,6 +456,7 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
         each.columns.some(({ key, answers }) => key === "actual" && answers !== null),
       ),
       executionWeight !== null || total !== null || fields.selfScore !== undefined,
+      budget.length === 0 && !makeWhole(indicators) && extraFields.some(statesExecution),
     ),
     executionWeight,
     unplaced: [

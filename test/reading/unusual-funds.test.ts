@@ -1,0 +1,62 @@
+import { onlyTable as only } from "../fixtures/only-table";
+
+const form = (funds: string, score = "99.5") => `
+2024年度项目支出绩效自评表 | < | < | < | < | < | < | <
+项目名称 | 农村饮水 | < | < | 主管部门 | 水利局 | < | <
+${funds}
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 未完成原因
+产出指标 | 数量指标 | 修建水池 | 20座 | 20座 | 50 | 50 |
+效益指标 | 社会效益指标 | 受益农户 | ≥500户 | 520户 | 30 | 30 |
+满意度指标 | 满意度 | 农户满意度 | ≥90% | 92% | 10 | 10 |
+总分 | < | < | < | < | 100 | ${score} |`;
+
+const amounts = (sheet: string) =>
+  only(sheet).budget.map(({ label, adjusted, executed, score }) =>
+    [label, adjusted, executed, score].map((entry) => entry?.text ?? ""),
+  );
+
+describe("funds of building projects", () => {
+  test.each([
+    ["计划投资", "完成投资", "投资完成率"],
+    ["批复总投资", "实际投资额", "完成率"],
+    ["投资计划", "投资完成额", "执行率"],
+  ])("%s is what is planned, %s what was spent", (planned, spent, rate) => {
+    const sheet = form(`资金来源 | ${planned} | 到位资金 | 到位率 | ${spent} | ${rate} | 分值 | 得分
+中央资金 | 300 | 300 | 100% | 285 | 95% | |
+地方配套 | 200 | 200 | 100% | 190 | 95% | |
+合计 | 500 | 500 | 100% | 475 | 95% | 10 | 9.5`);
+    expect(amounts(sheet)).toEqual([
+      ["合计", "500", "475", "9.5"],
+      ["中央资金", "300", "285", ""],
+      ["地方配套", "200", "190", ""],
+    ]);
+    expect(only(sheet).coverage.missing).toEqual([]);
+  });
+});
+
+describe("what was not read of the execution is told", () => {
+  test.each([
+    ["预算执行率（10分） | 批复500万元，实际支出475万元，执行率95% | < | < | < | < | 得分 | 9.5"],
+    ["预算执行情况 | 全年预算基本执行完毕，执行率95% | < | < | < | < | 得分 | 9.5"],
+    ["资金支出进度 | 已支付475万元，占预算的95% | < | < | < | < | 分值 | 10"],
+  ])("%s", (funds) => {
+    expect(only(form(funds)).coverage.missing).toEqual(["adjusted", "executed"]);
+  });
+
+  test("but not where the indicators make 100 without it", () => {
+    const sheet = form("预算执行率 | 95%，较上年提高 | < | < | < | < | < | <", "100").replace(
+      "| 10 | 10 |",
+      "| 20 | 20 |",
+    );
+    expect(only(sheet).coverage.missing).toEqual([]);
+  });
+});
+
+test("money carried over beside the budget is no fund, and what nobody adds up is named", () => {
+  const table = only(
+    form(`资金（元） | 上年结转 | 本年预算 | 本年支出 | 本年结转 | 执行率 | 权重 | 得分
+^ | 1000000 | 4000000 | 4750000 | 250000 | 95% | 10 | 9.5`),
+  );
+  expect(table.budget.map(({ adjusted }) => adjusted?.text)).toEqual(["4000000"]);
+  expect(table.coverage.notUnderstood.map(({ header }) => header)).toEqual(["上年结转", "本年结转"]);
+});
