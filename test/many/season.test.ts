@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   copyFileSync,
   mkdirSync,
@@ -11,7 +10,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { CellChange } from "../../src/files/patch/changes";
 import { patchXlsx } from "../../src/files/patch/patch-xlsx";
@@ -19,6 +17,7 @@ import { readWorkbook } from "../../src/files/read-workbook";
 import { readSheet } from "../../src/reading/read-sheet";
 import type { CellValue } from "../../src/sheet/snapshot";
 import { build, hengbiao, type Run } from "../cli/built-command-line";
+import { convert } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 import { schemaFaultsOfAll } from "../fixtures/open-xml";
 
@@ -183,16 +182,15 @@ async function moved(bytes: Uint8Array): Promise<Uint8Array> {
   });
 }
 
-function convert(folder: string, files: readonly string[], filter: string, from?: string): void {
+/** Lets LibreOffice convert all files of a folder with an ending, into the same folder. */
+async function convertIn(folder: string, ending: string, to: string, from?: string): Promise<void> {
+  const files = readdirSync(folder).filter((name) => name.endsWith(ending));
   if (files.length === 0) return;
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  const options = [profile, "--headless", ...(from === undefined ? [] : [`--infilter=${from}`])];
-  execFileSync(
-    LIBRE_OFFICE ?? "soffice",
-    [...options, "--convert-to", filter, "--outdir", folder, ...files],
-    {
-      stdio: "ignore",
-    },
+  await convert(
+    files.map((name) => join(folder, name)),
+    folder,
+    to,
+    from,
   );
 }
 
@@ -259,9 +257,8 @@ withLibreOffice.each(FORMS)("a season of $kind forms (needs LibreOffice)", ({ ki
 
     const back = join(folder, "收回");
     const xls = join(folder, "xls");
-    const docx = join(folder, "docx");
     const html = join(folder, "html");
-    for (const each of [back, xls, docx, html]) mkdirSync(each, { recursive: true });
+    for (const each of [back, xls, html]) mkdirSync(each, { recursive: true });
     const files = readdirSync(join(folder, "下发")).filter((name) => name.startsWith("51"));
     const oldYear = join(folder, "上年");
     hengbiao(["distribute", list, "--form", asked, "--out", oldYear, "--year", "2024", "--batch", "去年"]);
@@ -302,26 +299,12 @@ withLibreOffice.each(FORMS)("a season of $kind forms (needs LibreOffice)", ({ ki
           writeFileSync(name, blank.subarray(0, blank.length / 2));
       }
     }
-    convert(
-      xls,
-      readdirSync(xls).map((name) => join(xls, name)),
-      "xls:MS Excel 97",
-    );
-    convert(
-      html,
-      readdirSync(html).map((name) => join(html, name)),
-      "html:HTML (StarCalc)",
-    );
-    const pages = readdirSync(html).filter((name) => name.endsWith(".html"));
-    convert(
-      docx,
-      pages.map((name) => join(html, name)),
-      "docx:MS Word 2007 XML",
-      "HTML (StarWriter)",
-    );
+    await convertIn(xls, ".xlsx", "xls:MS Excel 97");
+    await convertIn(html, ".xlsx", "html:HTML (StarCalc)");
+    await convertIn(html, ".html", "docx:MS Word 2007 XML", "HTML (StarWriter)");
     for (const [from, ending] of [
       [xls, ".xls"],
-      [docx, ".docx"],
+      [html, ".docx"],
     ] as const) {
       for (const name of readdirSync(from)) {
         if (name.endsWith(ending)) copyFileSync(join(from, name), join(back, `转存${name}`));
