@@ -745,7 +745,7 @@ function asItsStageHasIt(roles: (IndicatorColumn | null)[]): void {
 }
 
 /** What explains a result, not the indicator: 完成说明, 自评情况说明, 得分说明. */
-const OF_RESULT = /(?:完成|自评|情况|得分|评分|结果)(?:情况)?说明$/;
+const OF_RESULT = /(?:完成|自评|情况|得分|评分|结果)(?:情况)?说明$|^(?:有关|其他|备注)?说明$/;
 
 /**
  * Where no column is headed by reasons, one that explains the results holds them, if it says something where points were

@@ -4,7 +4,7 @@ import { keyOfCell, type FilledCell, type GridRow } from "./grid";
 import { saysOneThing } from "./regions";
 
 const TOTAL =
-  /^(?:(?:自评|评价|综合|指标|得分|各项|全部|以上)?(?:合计|总计|总分|总得分|总评分)(?:得分|分值|分数)?|(?:自评|评价|综合)总?得分合计)$/;
+  /^(?:(?:自评|评价|综合|指标|得分|各项|全部|以上)?(?:合计|总计|总分|总得分|总评分)(?:得分|分值|分数)?|(?:自评|评价|综合)总?得分合计|(?:自评|评价|综合|最终|最后|评定)得分)$/;
 const SUBTOTAL = /小计$|^小计|(?:指标|产出|效益|满意度|成本|过程|决策)合计$/;
 
 /** Whether a text heads the row that sums the whole block. */

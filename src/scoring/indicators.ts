@@ -76,12 +76,23 @@ function demandOf(row: IndicatorRow): Demand {
     return { quantitative: true, sign, target: numberIn({ text: "0", source: null }), ...NO_DEMAND };
   }
   if (target === null) return { quantitative: sign !== null, sign, target, ...NO_DEMAND };
-  if (target !== "unreadable")
-    return { quantitative: true, sign: signIn(nature, sign), target, span: null, unknownSign };
+  if (target !== "unreadable") {
+    const stated = signIn(nature, sign) ?? own;
+    // Nobody means 300万元 of costs to be reached.
+    const meant = stated === null && isOfCost(row) ? "≤" : signIn(nature, sign);
+    return { quantitative: true, sign: meant, target, span: null, unknownSign };
+  }
   const word = wordOf(row.target?.text ?? "");
   const span = spanIn(fold(row.target?.text ?? ""));
   const quantitative = DIGIT.test(word) && (sign !== null || MEANT_AS_NUMBER.test(word) || span !== null);
   return { quantitative, sign, target, span, unknownSign: false };
+}
+
+const speaksOfCost = says(/^(?:经济|社会|生态|生态环境|环境)?成本(?:指标)?$/);
+
+/** Whether an indicator stands under the costs. */
+function isOfCost({ level1, level2 }: IndicatorRow): boolean {
+  return speaksOfCost(level2.text) || (level2.text === "" && speaksOfCost(level1.text));
 }
 
 /** 定量≥ and 定量 say no more than ≥ and nothing. */

@@ -92,17 +92,39 @@ const rowsWithReason = oncePerTable(({ table }): ReadonlySet<number> => {
   return new Set(cells.map(({ row }) => row));
 });
 
-/** Whether a field of the table gives reasons, whatever it is called. */
+/** A note below a table that tells why: 注：2场活动因台风未完成. */
+const TELLS_WHY = /未(?:完成|达|实现)|原因/;
+
+/** Whether a field of the table, or a note without a label, gives reasons, whatever it is called. */
 const isReasonInField = oncePerTable(({ table }) =>
-  table.extraFields.some(({ label, entry }) => asksForReason(label) && !isBlankReason(entry.text)),
+  table.extraFields.some(({ label, entry }) =>
+    label === "" ? TELLS_WHY.test(entry.text) : asksForReason(label) && !isBlankReason(entry.text),
+  ),
 );
+
+/** Shorter names may stand in a text for something else. */
+const SHORTEST_NAME = 4;
+
+/** What is told of problems, measures and the result as a whole. */
+const told = oncePerTable(({ table: { fields } }) =>
+  [fields.problems, fields.improvements, fields.conclusion]
+    .map((entry) => fold(entry?.text ?? ""))
+    .join("\n"),
+);
+
+/** Whether that speaks of an indicator by its name. */
+function isTold(scored: Scored, { name }: IndicatorRow): boolean {
+  const wanted = fold(name.text);
+  return wanted.length >= SHORTEST_NAME && told(scored).includes(wanted);
+}
 
 /** Whether a form without such a place gives the reason of an indicator, by its place, all the same. */
 export function isReasonGivenBeside(scored: Scored, at: number): boolean {
-  const remark = scored.table.indicators[at]?.remark;
+  const row = scored.table.indicators[at];
   return (
     rowsWithReason(scored).has(at) ||
     isReasonInField(scored) ||
-    (remark !== undefined && !isBlankReason(remark.text))
+    (row?.remark !== undefined && !isBlankReason(row.remark.text)) ||
+    (row !== undefined && isTold(scored, row))
   );
 }
