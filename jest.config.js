@@ -57,6 +57,7 @@ export default {
     "\\.(tsx|m?js)$": toCommonJs,
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
+  testSequencer: "<rootDir>/tools/test-order.mjs",
   // Jest's default leaves one core idle, which is half of a small machine.
   maxWorkers: "100%",
   // A guard against what never ends, not a measure: a busy machine may take its time.
