@@ -9,6 +9,23 @@ export function idle(): Promise<unknown> {
   });
 }
 
+/** Milliseconds without a key after which a person has paused in typing, and after which no pause is waited for. */
+const PAUSE = 300;
+const LONGEST = 2000;
+
+let lastKey = -Infinity;
+addEventListener("keydown", ({ timeStamp }) => void (lastKey = timeStamp), { capture: true, passive: true });
+
+/** The next idle moment after a pause in typing, in the page; keys that Excel takes are not heard here. */
+export async function calm(): Promise<void> {
+  const until = performance.now() + LONGEST;
+  for (let now = performance.now(); now < Math.min(until, lastKey + PAUSE); now = performance.now()) {
+    const rest = Math.min(until, lastKey + PAUSE) - now;
+    await new Promise((resolve) => setTimeout(resolve, rest));
+  }
+  await idle();
+}
+
 /**
  * Does the work in the next idle moment, once for all who ask for it until then: what is typed is drawn first, and
  * what is written to the page in between would have it laid out anew for each key.

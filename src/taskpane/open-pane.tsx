@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import type { Host } from "../hosts/host";
 import { App, loadDark } from "./app";
 import { copyText } from "./copy-text";
-import { idle } from "./idle";
+import { calm, idle } from "./idle";
 import { wordsFor } from "./messages/words-for";
 import { createPane, type Pane } from "./pane";
 import { saveFile } from "./save-file";
@@ -55,6 +55,7 @@ export function openPane(
     today: () => new Date(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     idle,
+    calm,
     copy: copyText,
     saveFile,
   });

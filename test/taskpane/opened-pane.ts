@@ -18,6 +18,7 @@ export const AT_HAND: Surroundings = {
   now: () => 0,
   pause: () => Promise.resolve(),
   idle: () => Promise.resolve(),
+  calm: () => Promise.resolve(),
   copy: () => Promise.resolve(true),
   saveFile: () => undefined,
 };

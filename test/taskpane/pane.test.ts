@@ -50,6 +50,7 @@ function begun(host: Host, copies = true): Omit<Opened, "host"> & { readonly sta
       clock.ms += ms;
       return Promise.resolve();
     },
+    calm: () => Promise.resolve(),
     idle: () => {
       idle.then();
       return Promise.resolve();

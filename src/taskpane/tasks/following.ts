@@ -37,7 +37,7 @@ export function createFollowing(
   turns: Turns,
   { readSource, rescoreQuietly }: Reading,
 ): Following {
-  const { host, now, pause, idle } = context;
+  const { host, now, pause, idle, calm } = context;
   const { state, dispatch } = context.store;
   /** Sheets to be scored again as soon as nothing else is under way. */
   const due = new Set<string>();
@@ -125,8 +125,8 @@ export function createFollowing(
         return;
       }
       due.add(sheet);
-      // What was typed is drawn before anything is made of it.
-      if (!turns.isBusy()) void turns.inTurn(idle);
+      // In the middle of typing the next edit is on its way, and each key is to be drawn at once.
+      if (!turns.isBusy()) void turns.inTurn(calm);
     },
     onActivated: (sheet) => {
       const { tab, source, result, open } = state();

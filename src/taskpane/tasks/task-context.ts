@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly pause: (ms: number) => Promise<void>;
   /** Resolves when the person does nothing, or soon anyway. */
   readonly idle: () => Promise<unknown>;
+  /** Resolves when the person has paused in typing and does nothing, or a little later anyway. */
+  readonly calm: () => Promise<unknown>;
   /** Puts a text on the clipboard; false when that is not allowed. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly saveFile: (file: MadeFile) => void;
