@@ -1,6 +1,5 @@
-import { anchorOf } from "./merged-cells";
-import { a1, sameAddress, type CellAddress } from "./address";
-import { cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from "./snapshot";
+import { a1, type CellAddress } from "./address";
+import type { CellSnapshot, CellValue } from "./snapshot";
 
 /** A value to put into a cell; null empties it. Text is stored as text, never as a formula. */
 export interface CellWrite {
@@ -84,77 +83,4 @@ export function stillHolds(cell: CellSnapshot | null, written: CellValue | null)
   if (cell === null || written === null) return cell === null && (written === null || written === "");
   if (cell.formula !== undefined) return false;
   return cell.value === written || (typeof written === "number" && cell.value === String(written));
-}
-
-/**
- * The sheet after a patch's writes, and what they replaced. A write to a covered cell of a merge goes to
- * the merge's top left cell. The text of a written number is its plain digits: only a host applies formats.
- */
-export function applyPatch(
-  sheet: SheetSnapshot,
-  patch: SheetPatch,
-): { readonly sheet: SheetSnapshot; readonly before: BeforeImage } {
-  const writes = lastWrites(patch.writes.map((write) => ({ ...write, cell: anchorOf(sheet, write.cell) })));
-  const cells = writes.map(({ cell, value }) => ({ cell, before: cellAt(sheet, cell), written: value }));
-  const changed = cells.map(({ cell, before, written }) => ({ cell, content: typed(before, written) }));
-  return { sheet: withCells(sheet, changed), before: { sheet: sheet.name, cells } };
-}
-
-/** The sheet with a patch's writes taken back where its cells still hold them; `left` are those that do not. */
-export function undoPatch(
-  sheet: SheetSnapshot,
-  image: BeforeImage,
-): {
-  readonly sheet: SheetSnapshot;
-  readonly restored: readonly CellAddress[];
-  readonly left: readonly CellAddress[];
-} {
-  const ours = image.cells.filter(({ cell, written }) => stillHolds(cellAt(sheet, cell), written));
-  const taken = new Set(ours);
-  return {
-    sheet: withCells(
-      sheet,
-      ours.map(({ cell, before }) => ({ cell, content: before })),
-    ),
-    restored: ours.map(({ cell }) => cell),
-    left: image.cells.flatMap((replaced) => (taken.has(replaced) ? [] : [replaced.cell])),
-  };
-}
-
-function typed(before: CellSnapshot | null, value: CellValue | null): CellSnapshot | null {
-  if (value === null || value === "") return null;
-  const text = typeof value === "boolean" ? String(value).toUpperCase() : String(value);
-  const format = before?.numberFormat;
-  return format === undefined ? { value, text } : { value, text, numberFormat: format };
-}
-
-interface ChangedCell {
-  readonly cell: CellAddress;
-  readonly content: CellSnapshot | null;
-}
-
-/** Cells outside the snapshot widen it; blank cells at the end of a row are left out again. */
-function withCells(sheet: SheetSnapshot, changed: readonly ChangedCell[]): SheetSnapshot {
-  const origin = {
-    row: Math.min(sheet.origin.row, ...changed.map(({ cell }) => cell.row)),
-    column: Math.min(sheet.origin.column, ...changed.map(({ cell }) => cell.column)),
-  };
-  const rows = sameAddress(origin, sheet.origin) ? [...sheet.rows] : shifted(sheet, origin);
-  for (const { cell, content } of changed) {
-    const place = cell.row - origin.row;
-    while (rows.length <= place) rows.push([]);
-    const row = [...(rows[place] ?? [])];
-    const column = cell.column - origin.column;
-    while (row.length <= column) row.push(null);
-    row[column] = content;
-    while (row.length > 0 && row[row.length - 1] === null) row.pop();
-    rows[place] = row;
-  }
-  return { ...sheet, origin, rows };
-}
-
-function shifted(sheet: SheetSnapshot, origin: CellAddress): SheetSnapshot["rows"][number][] {
-  const above = Array.from({ length: sheet.origin.row - origin.row }, () => []);
-  const left = Array.from({ length: sheet.origin.column - origin.column }, () => null);
-  return [...above, ...sheet.rows.map((row) => (row.length === 0 ? [] : [...left, ...row]))];
 }

@@ -5,6 +5,7 @@ import { writeSheets } from "../files/xlsx/write-xlsx";
 import { decisionText } from "../report/decision-words";
 import { decisionsOn, type Decisions } from "../report/decisions";
 import { fileReport } from "../report/json-report";
+import type { Language } from "../report/language";
 import type { FileReport } from "../report/report-schema";
 import type { ReviewedTable } from "../report/review";
 import { reviewFindings } from "../report/review-findings";
@@ -29,14 +30,22 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const FORBIDDEN = /[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu;
 const LONGEST_NAME = 80;
 
+/** Names of the files that the pane offers, without their endings, and the subject of one about several tables. */
+const FILES: Readonly<
+  Record<Language, { readonly report: (subject: string) => string; readonly workbook: string }>
+> = {
+  zh: { report: (subject) => `衡表报告 ${subject}`, workbook: "工作簿" },
+  en: { report: (subject) => `Hengbiao report ${subject}`, workbook: "workbook" },
+};
+
 function fileName(name: string, ending: string): string {
   return `${name.replace(FORBIDDEN, " ").trim().slice(0, LONGEST_NAME)}.${ending}`;
 }
 
 /** What the tables in view are called together: the one table's name, or the workbook. */
-function subject(state: PaneState, { files }: Messages): string {
+function subject(state: PaneState, { language }: Messages): string {
   const [table, ...others] = tablesInView(state);
-  return table && others.length === 0 ? tableName(table) : files.workbook;
+  return table && others.length === 0 ? tableName(table) : FILES[language].workbook;
 }
 
 function reportOf(state: PaneState, words: Messages): FileReport {
@@ -53,7 +62,7 @@ function reportOf(state: PaneState, words: Messages): FileReport {
 /** What is in view as the report that the command line prints: `--format json`, or the text for people. */
 export function reportFile(state: PaneState, words: Messages, format: ReportFormat): TextFile {
   const report = reportOf(state, words);
-  const name = words.files.report(report.file);
+  const name = FILES[words.language].report(report.file);
   if (format === "json") {
     const content = `${JSON.stringify({ version: 2, files: [report] })}\n`;
     return { name: fileName(name, "json"), type: "application/json", content };

@@ -12,7 +12,7 @@ import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { score } from "../../src/scoring/score";
 import type { Scored } from "../../src/scoring/scored";
 import { a1 } from "../../src/sheet/address";
-import { applyPatch } from "../../src/sheet/patch";
+import { applyPatch } from "../fixtures/patched-snapshot";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { OPTIONS } from "../fixtures/built";
 import { filled } from "../fixtures/filled-data";

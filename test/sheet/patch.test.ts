@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { a1, parseA1, type CellAddress } from "../../src/sheet/address";
-import { applyPatch, lastWrites, stillHolds, undoPatch, type CellWrite } from "../../src/sheet/patch";
+import { lastWrites, stillHolds, type CellWrite } from "../../src/sheet/patch";
 import { cellAt, type CellSnapshot, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
+import { applyPatch, undoPatch } from "../fixtures/patched-snapshot";
 
 const at = (text: string): CellAddress => parseA1(text) ?? { row: 0, column: 0 };
 

@@ -21,15 +21,14 @@ import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { a1, parseA1, type CellAddress } from "../../src/sheet/address";
 import { changedInputs, inputsOf, type SheetInputs } from "../../src/sheet/inputs";
 import {
-  applyPatch,
   marksAfter,
   marksAnything,
-  undoPatch,
   type BeforeImage,
   type Mark,
   type MarkKind,
   type SheetPatch,
 } from "../../src/sheet/patch";
+import { applyPatch, undoPatch } from "../fixtures/patched-snapshot";
 import { withInsertedRow, withoutRow } from "../fixtures/inserted-row";
 import { cellAt, type CellValue, type SheetSnapshot } from "../../src/sheet/snapshot";
 

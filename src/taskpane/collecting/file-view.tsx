@@ -1,7 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { FindingSummary, TableSummary } from "../../many/table-summary";
-import { BackArrow, SeverityIcon } from "../components/icons";
+import { BackArrow } from "../components/icons";
+import { SeverityIcon } from "../components/severity-icon";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
 import type { CollectingContext } from "./context";

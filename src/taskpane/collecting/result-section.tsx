@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { CrossFinding } from "../../many/checks/check";
 import { CROSS_CHECKS } from "../../many/checks/registry";
 import type { RolledUp } from "../../many/collected-rows";
-import { SeverityIcon } from "../components/icons";
+import { SeverityIcon } from "../components/severity-icon";
 import { Paged } from "../components/paged";
 import { isBusy, type PaneState } from "../state/state";
 import { insertRollUp, saveRollUp, type CollectingContext } from "./context";

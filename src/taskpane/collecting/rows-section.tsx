@@ -7,7 +7,7 @@ import {
   type CollectedRow,
   type RowFilter,
 } from "../../many/collected-rows";
-import { SeverityIcon } from "../components/icons";
+import { SeverityIcon } from "../components/severity-icon";
 import type { CollectingContext } from "./context";
 import type { Collection } from "./collection-state";
 import { collectingWords } from "./words";

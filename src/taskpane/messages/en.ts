@@ -330,11 +330,6 @@ export const en: Messages = {
     close: "Close",
   },
 
-  files: {
-    report: (subject) => `Hengbiao report ${subject}`,
-    workbook: "workbook",
-  },
-
   failure: {
     title: {
       starting: "Not ready",

@@ -106,13 +106,6 @@ export interface Messages {
     readonly close: string;
   };
 
-  /** Names of the files that the pane offers, without their endings. */
-  readonly files: {
-    readonly report: (subject: string) => string;
-    /** The subject of a file about several tables. */
-    readonly workbook: string;
-  };
-
   readonly failure: {
     readonly title: Readonly<Record<TaskKind, string>>;
     readonly of: (failure: HostFailure, task: TaskKind) => FailureWords;

@@ -294,11 +294,6 @@ export const zh: Messages = {
     close: "关闭",
   },
 
-  files: {
-    report: (subject) => `衡表报告 ${subject}`,
-    workbook: "工作簿",
-  },
-
   failure: {
     title: {
       starting: "没有准备好",

@@ -35,7 +35,8 @@ import {
 } from "../view/finding-list";
 import { proposalText } from "../view/correction-plan";
 import { CellButton } from "../components/cell-button";
-import { Chevron, SeverityIcon } from "../components/icons";
+import { Chevron } from "../components/icons";
+import { SeverityIcon } from "../components/severity-icon";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
 import { DecisionChoice, DecisionLine, DecisionSummary, GroupDecision } from "./decision";

@@ -11,7 +11,7 @@ import {
   type TableOrder,
 } from "../state/state";
 import { checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
-import { SeverityIcon } from "../components/icons";
+import { SeverityIcon } from "../components/severity-icon";
 import { useScoreWords } from "./words";
 import { usePane } from "../components/surroundings";
 

@@ -1,6 +1,6 @@
 import { parseA1, a1, type CellAddress } from "../../../src/sheet/address";
 import type { CellValue, SheetSnapshot } from "../../../src/sheet/snapshot";
-import { applyPatch } from "../../../src/sheet/patch";
+import { applyPatch } from "../../fixtures/patched-snapshot";
 import { national2020 } from "../../../src/scoring/profiles/national-2020";
 import { reviewSheets } from "../../../src/taskpane/reviewing";
 import type { ReviewedSheet } from "../../../src/taskpane/state/state";
