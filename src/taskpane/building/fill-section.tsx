@@ -9,6 +9,7 @@ import type { CellWrite } from "../../sheet/patch";
 import { CellButton } from "../components/cell-button";
 import { usePane } from "../components/surroundings";
 import { isBusy, type PaneState, type ReviewedSheet } from "../state/state";
+import { resultWords } from "../messages/result-words";
 import { chosenTable } from "./context";
 import { dueCells, type DueCell } from "./due-cells";
 import { complete, writeReasons } from "./fill-actions";
@@ -31,10 +32,12 @@ function ReasonField({ due, most, sheet, state }: ReasonProps) {
   return (
     <li className="reason">
       <div className="reason-head">
-        <div className="grow">{due.messages.map(words.sentence).join(fill.betweenSentences)}</div>
+        <div className="grow">
+          {due.messages.map(resultWords(words.language).sentence).join(fill.betweenSentences)}
+        </div>
         <CellButton sheet={sheet} cell={due.cell} />
       </div>
-      <Field hint={due.fixes.map(words.sentence).join(fill.betweenSentences)}>
+      <Field hint={due.fixes.map(resultWords(words.language).sentence).join(fill.betweenSentences)}>
         <Textarea
           rows={2}
           resize="vertical"

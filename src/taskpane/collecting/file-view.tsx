@@ -5,6 +5,7 @@ import { BackArrow } from "../components/icons";
 import { SeverityIcon } from "../components/severity-icon";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
+import { resultWords } from "../messages/result-words";
 import type { CollectingContext } from "./context";
 import type { Collection } from "./collection-state";
 import { collectingWords } from "./words";
@@ -16,8 +17,8 @@ function FindingItem({ finding }: { finding: FindingSummary }) {
     <li className="finding collecting-finding">
       <SeverityIcon severity={severity} />
       <div className="finding-text">
-        <div>{words.sentence(fact)}</div>
-        <div className="quiet">{words.sentence(proposal)}</div>
+        <div>{resultWords(words.language).sentence(fact)}</div>
+        <div className="quiet">{resultWords(words.language).sentence(proposal)}</div>
         {decision !== "" && <div className="strong">{decision}</div>}
       </div>
       <span className="quiet figure">{place}</span>

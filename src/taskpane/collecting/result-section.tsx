@@ -5,6 +5,7 @@ import type { RolledUp } from "../../many/collected-rows";
 import { SeverityIcon } from "../components/severity-icon";
 import { Paged } from "../components/paged";
 import { isBusy, type PaneState } from "../state/state";
+import { resultWords } from "../messages/result-words";
 import { insertRollUp, saveRollUp, type CollectingContext } from "./context";
 import { collectingWords } from "./words";
 
@@ -20,8 +21,8 @@ function CrossItem({ context, finding }: { context: CollectingContext; finding: 
         <div>
           <span className="strong">{title}</span> {unit}
         </div>
-        <div>{words.sentence(message)}</div>
-        <div className="quiet">{words.sentence(fix)}</div>
+        <div>{resultWords(words.language).sentence(message)}</div>
+        <div className="quiet">{resultWords(words.language).sentence(fix)}</div>
         {places.map((place, at) => {
           const row = rows.find(({ file, sheet }) => file === place.file && sheet === place.sheet);
           return (

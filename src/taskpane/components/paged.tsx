@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import { resultWords } from "../messages/result-words";
 import { usePane } from "./surroundings";
 
 /** So many items are shown at first, and so many more each time. */
@@ -25,7 +26,7 @@ export function Paged<Item>({ items, render, page = PAGE, wanted = -1 }: PagedPr
       {more > 0 && (
         <li className="more">
           <button type="button" className="link-button" onClick={() => setShown(shown + page)}>
-            {words.more(more)}
+            {resultWords(words.language).more(more)}
           </button>
         </li>
       )}

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Severity } from "../../checks/check";
+import { resultWords } from "../messages/result-words";
 import { usePane } from "./surroundings";
 
 const SHAPES: Readonly<Record<Severity, ReactElement>> = {
@@ -18,7 +19,7 @@ export function SeverityIcon({ severity, silent = false }: { severity: Severity;
   const { words } = usePane();
   const name = silent
     ? ({ "aria-hidden": true } as const)
-    : ({ role: "img", "aria-label": words.severity[severity] } as const);
+    : ({ role: "img", "aria-label": resultWords(words.language).severity[severity] } as const);
   return (
     <svg className={`severity severity-${severity}`} viewBox="0 0 16 16" width="12" height="12" {...name}>
       {SHAPES[severity]}

@@ -236,8 +236,6 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
 export const en: Messages = {
   language: "en",
   tag: "en",
-  named: (name) => name.charAt(0).toUpperCase() + name.slice(1),
-  sentence: (text) => (/[.?]$/.test(text) ? text : `${text}.`),
 
   tabs: { label: "Hengbiao", score: "Score", building: "Forms", collecting: "Roll-up", rules: "Rules" },
 
@@ -273,10 +271,6 @@ export const en: Messages = {
   stale: { text: "The sheet was edited", rescore: "Score again" },
   locked: (sheets) =>
     `Sheet ${named(sheets)} is protected: without a password it is unlocked for marks and writes and locked again as it was; with one it can be scored, not written to.`,
-
-  more: (count) => `Show ${count} more`,
-  byForm: (profile) => `As the form says${profile === null ? "" : ` (${profile})`}`,
-  severity: { error: "Error", warning: "Warning", info: "Note" },
 
   actions: {
     bar: "Actions",

@@ -1,4 +1,3 @@
-import type { Severity } from "../../checks/check";
 import type { HostFailure } from "../../hosts/host";
 import type { Language } from "../../report/language";
 import type { Task, TaskKind } from "../state/state";
@@ -18,11 +17,6 @@ export interface Messages {
   readonly language: Language;
   /** As `lang` of the page. */
   readonly tag: string;
-
-  /** A name as it stands by itself, before a setting or at the head of a line. */
-  readonly named: (name: string) => string;
-  /** A sentence with its full stop. */
-  readonly sentence: (text: string) => string;
 
   readonly tabs: {
     readonly label: string;
@@ -53,12 +47,6 @@ export interface Messages {
 
   readonly stale: { readonly text: string; readonly rescore: string };
   readonly locked: (sheets: readonly string[]) => string;
-
-  /** The button that shows so many more of a long list. */
-  readonly more: (count: number) => string;
-  /** The choice that leaves the rules to each form, with what that gives the table one sees. */
-  readonly byForm: (profile: string | null) => string;
-  readonly severity: Readonly<Record<Severity, string>>;
 
   readonly actions: {
     readonly bar: string;

@@ -206,8 +206,6 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
 export const zh: Messages = {
   language: "zh",
   tag: "zh-CN",
-  named: (name) => name,
-  sentence: (text) => (/[。？]$/.test(text) ? text : `${text}。`),
 
   tabs: { label: "衡表", score: "评分", building: "编制", collecting: "汇总", rules: "规则" },
 
@@ -243,10 +241,6 @@ export const zh: Messages = {
   stale: { text: "表格已修改", rescore: "重新评分" },
   locked: (sheets) =>
     `工作表${named(sheets)}受保护：没有密码的，标记和写入时解锁，完成后按原样锁上；有密码的可以评分，不能写入。`,
-
-  more: (count) => `再显示 ${count} 项`,
-  byForm: (profile) => `由表样选定${profile === null ? "" : `（${profile}）`}`,
-  severity: { error: "错误", warning: "提醒", info: "提示" },
 
   actions: {
     bar: "操作",

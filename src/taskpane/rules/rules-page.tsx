@@ -10,6 +10,7 @@ import { NoticeBar } from "../components/notice-bar";
 import { FileField } from "../components/file-field";
 import { usePane } from "../components/surroundings";
 import { tablesInView, type PaneState } from "../state/state";
+import { resultWords } from "../messages/result-words";
 import {
   draftOf,
   exportedText,
@@ -33,7 +34,7 @@ function NumberSetting({ field, draft, wrong, onChange }: EditorProps & { field:
   const { words } = usePane();
   return (
     <NamedNumber
-      name={words.named(PROFILE_LABELS[field][words.language])}
+      name={rulesWords(words.language).named(PROFILE_LABELS[field][words.language])}
       value={draft[field]}
       wrong={wrong.has(field)}
       onType={(typed) => onChange({ ...draft, [field]: typed })}
@@ -76,18 +77,18 @@ function ExecutionSettings(props: EditorProps) {
       <NumberSetting field="executionWeight" {...props} />
       <NumberSetting field="executionReasonBelow" {...props} />
       <Choice
-        label={words.named(PROFILE_LABELS.zeroBudget[words.language])}
+        label={rulesWords(words.language).named(PROFILE_LABELS.zeroBudget[words.language])}
         value={draft.zeroBudget}
         names={rules.zeroBudget}
         onChoose={(zeroBudget) => onChange({ ...draft, zeroBudget })}
       />
       <Switch
-        label={words.named(PROFILE_LABELS.roundRateFirst[words.language])}
+        label={rulesWords(words.language).named(PROFILE_LABELS.roundRateFirst[words.language])}
         checked={draft.roundRateFirst}
         onChange={(_, { checked }) => onChange({ ...draft, roundRateFirst: checked })}
       />
       <PairList
-        title={words.named(PROFILE_LABELS.executionBands[words.language])}
+        title={rulesWords(words.language).named(PROFILE_LABELS.executionBands[words.language])}
         none={rules.proportional}
         sentence={rules.band}
         names={[rules.bandFrom, rules.bandPercent]}
@@ -106,7 +107,7 @@ function IndicatorSettings(props: EditorProps) {
     <fieldset className="rules-group">
       <legend>{rulesWords(words.language).groups.indicators}</legend>
       <Choice
-        label={words.named(PROFILE_LABELS.reverse[words.language])}
+        label={rulesWords(words.language).named(PROFILE_LABELS.reverse[words.language])}
         value={draft.reverse}
         names={rulesWords(words.language).reverse}
         onChoose={(reverse) => onChange({ ...draft, reverse })}
@@ -114,7 +115,7 @@ function IndicatorSettings(props: EditorProps) {
       <NumberSetting field="passLine" {...props} />
       <NumberSetting field="deviationPercent" {...props} />
       <Switch
-        label={words.named(PROFILE_LABELS.deviationIncluded[words.language])}
+        label={rulesWords(words.language).named(PROFILE_LABELS.deviationIncluded[words.language])}
         checked={draft.deviationIncluded}
         onChange={(_, { checked }) => onChange({ ...draft, deviationIncluded: checked })}
       />
@@ -136,7 +137,8 @@ function settingsFor(severity: Severity): readonly (typeof SETTINGS)[number][] {
 function CheckSettings(props: EditorProps) {
   const { words } = usePane();
   const { draft, wrong, onChange } = props;
-  const { language, severity: severities } = words;
+  const { language } = words;
+  const severities = resultWords(language).severity;
   const rules = rulesWords(language);
   const [warning, info] = draft.progressBehind;
   const isWrong = wrong.has("progressBehind");
@@ -168,7 +170,7 @@ function CheckSettings(props: EditorProps) {
         onType={(typed) => onChange({ ...draft, progressBehind: [warning, typed] })}
       />
       <details>
-        <summary>{words.named(PROFILE_LABELS.checks[language])}</summary>
+        <summary>{rulesWords(words.language).named(PROFILE_LABELS.checks[language])}</summary>
         {CHECKS.map(({ id, title, severity }) => (
           <Field key={id} label={title[language]}>
             <Select size="small" value={draft.checks[id] ?? ""} onChange={(_, { value }) => set(id, value)}>
@@ -192,14 +194,14 @@ function GradeSettings({ draft, wrong, onChange }: EditorProps) {
     <fieldset className="rules-group">
       <legend>{rules.groups.grades}</legend>
       <NamedNumbers
-        title={words.named(PROFILE_LABELS.grades[words.language])}
+        title={rulesWords(words.language).named(PROFILE_LABELS.grades[words.language])}
         nameOf={rules.gradeFrom}
         entries={draft.grades.slice(0, -1)}
         wrong={wrong.has("grades")}
         onChange={(entries) => onChange({ ...draft, grades: [...entries, ...draft.grades.slice(-1)] })}
       />
       <PairList
-        title={words.named(PROFILE_LABELS.totalCaps[words.language])}
+        title={rulesWords(words.language).named(PROFILE_LABELS.totalCaps[words.language])}
         none={rules.noCaps}
         sentence={rules.cap}
         names={[rules.capRate, rules.capTotal]}
@@ -333,7 +335,9 @@ export default function RulesPage({ state }: { state: PaneState }) {
               }}
             >
               <option value={BY_FORM}>
-                {words.byForm(state.profile === null && chosen ? chosen.name[language] : null)}
+                {resultWords(language).byForm(
+                  state.profile === null && chosen ? chosen.name[language] : null,
+                )}
               </option>
               {!known && <option value="">{profile.name[language]}</option>}
               {PROFILES.map(({ id, name }) => (
@@ -358,7 +362,10 @@ export default function RulesPage({ state }: { state: PaneState }) {
       </div>
       {!reading.ok && (
         <Problems
-          lines={[rules.problems, ...reading.problems.map(({ plain }) => words.named(plain[language]))]}
+          lines={[
+            rules.problems,
+            ...reading.problems.map(({ plain }) => rulesWords(words.language).named(plain[language])),
+          ]}
         />
       )}
       {problems.length > 0 && <Problems lines={problems} />}

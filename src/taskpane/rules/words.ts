@@ -5,6 +5,8 @@ import type { Profile } from "../../scoring/profile";
 export interface RulesWords {
   readonly intro: string;
   readonly profile: string;
+  /** A name as it stands by itself, before a setting or at the head of a line. */
+  readonly named: (name: string) => string;
   readonly basis: string;
   readonly groups: Readonly<Record<"execution" | "indicators" | "grades" | "weights" | "checks", string>>;
   /** A check that is turned off. */
@@ -42,6 +44,7 @@ const WORDS: Readonly<Record<Language, RulesWords>> = {
   zh: {
     intro: "规则随工作簿保存，只影响本工作簿的评分。",
     profile: "评分规则",
+    named: (name) => name,
     basis: "依据",
     groups: {
       execution: "预算执行率",
@@ -86,6 +89,7 @@ const WORDS: Readonly<Record<Language, RulesWords>> = {
   en: {
     intro: "The rules are kept in this workbook and count for it alone.",
     profile: "Scoring rules",
+    named: (name) => name.charAt(0).toUpperCase() + name.slice(1),
     basis: "Basis",
     groups: {
       execution: "Budget execution",

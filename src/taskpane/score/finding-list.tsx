@@ -39,6 +39,7 @@ import { Chevron } from "../components/icons";
 import { SeverityIcon } from "../components/severity-icon";
 import { Paged } from "../components/paged";
 import { usePane } from "../components/surroundings";
+import { resultWords } from "../messages/result-words";
 import { DecisionChoice, DecisionLine, DecisionSummary, GroupDecision } from "./decision";
 import { Steps } from "./steps";
 import { useScoreWords } from "./words";
@@ -79,7 +80,7 @@ function CauseItem({ finding, cause, sheet, snapshot, table, viewState, decision
   const said = cause.map((each) => describe(each, words.language));
   const message = saidTogether(said.map((each) => each.message));
   const fix = [...new Set(said.map((each) => each.fix))]
-    .map((each) => words.sentence(each))
+    .map((each) => resultWords(words.language).sentence(each))
     .join(words.language === "zh" ? "" : " ");
   const basis = CHECKS.find(({ id }) => id === finding.check)?.basis[words.language];
   const proposal = cause.find((each) => each.proposal)?.proposal ?? null;
@@ -223,7 +224,7 @@ function SeverityFilter({ counts, viewState }: { counts: SeverityCounts; viewSta
           disabled={counts[severity] === 0}
           onClick={() => pane.store.dispatch({ type: "severity-chosen", severity })}
         >
-          <SeverityIcon severity={severity} silent /> {words.severity[severity]}{" "}
+          <SeverityIcon severity={severity} silent /> {resultWords(words.language).severity[severity]}{" "}
           <span className="figure">{counts[severity]}</span>
         </button>
       ))}
@@ -277,7 +278,10 @@ function ChangedChecks({ scored }: { scored: Scored }) {
   const { words } = usePane();
   const off = checksOff(scored).map((check) => titleOf(check, words.language));
   const milder = checksMilder(scored).map(({ check, severity }) =>
-    WORDS[words.language].milder(titleOf(check, words.language), words.severity[severity]),
+    WORDS[words.language].milder(
+      titleOf(check, words.language),
+      resultWords(words.language).severity[severity],
+    ),
   );
   if (off.length + milder.length === 0) return null;
   return <p className="quiet">{WORDS[words.language].settings(scored.profileBy, off, milder)}</p>;

@@ -12,8 +12,9 @@ import {
 } from "../view/indicator-list";
 import { CellButton } from "../components/cell-button";
 import { Chevron } from "../components/icons";
-import { useScoreWords } from "./words";
 import { usePane } from "../components/surroundings";
+import { resultWords } from "../messages/result-words";
+import { useScoreWords } from "./words";
 
 /** Rows of one 一级指标 shown at first; a form has some dozens, a pasted register may have thousands. */
 const PAGE = 50;
@@ -107,7 +108,7 @@ function Group({ group, sheet, profile, viewState }: GroupProps) {
         <tr>
           <td colSpan={4} className="more">
             <button type="button" className="link-button" onClick={() => setShown(shown + PAGE)}>
-              {words.more(more)}
+              {resultWords(words.language).more(more)}
             </button>
           </td>
         </tr>

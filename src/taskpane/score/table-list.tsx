@@ -12,8 +12,9 @@ import {
 } from "../state/state";
 import { checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
 import { SeverityIcon } from "../components/severity-icon";
-import { useScoreWords } from "./words";
 import { usePane } from "../components/surroundings";
+import { resultWords } from "../messages/result-words";
+import { useScoreWords } from "./words";
 
 /** Up to so many tables are seen at a glance: nothing is searched or filtered. */
 const FEW = 5;
@@ -143,7 +144,7 @@ function Filters({ tables, filter }: { tables: readonly ReviewedTable[]; filter:
         <option value={ANY}>{say.tables.anySeverity}</option>
         {SEVERITIES.map((severity) => (
           <option key={severity} value={severity}>
-            {words.severity[severity]}
+            {resultWords(words.language).severity[severity]}
           </option>
         ))}
       </select>

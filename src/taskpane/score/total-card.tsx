@@ -13,6 +13,7 @@ import { figure, totalFigure } from "../view/figures";
 import { totalView, type ExecutionView } from "../view/total-view";
 import { Chevron } from "../components/icons";
 import { usePane } from "../components/surroundings";
+import { resultWords } from "../messages/result-words";
 import { useScoreWords } from "./words";
 
 function Execution({ view }: { view: ExecutionView }) {
@@ -50,7 +51,7 @@ function ProfileChoice({ scored: { profile, profileBy } }: { scored: Scored }) {
         if (chosen || value === BY_FORM) void pane.setProfile(chosen ?? null);
       }}
     >
-      <option value={BY_FORM}>{words.byForm(null)}</option>
+      <option value={BY_FORM}>{resultWords(words.language).byForm(null)}</option>
       {isOwn && <option value={profile.id}>{profile.name[words.language]}</option>}
       {PROFILES.map(({ id, name }) => (
         <option key={id} value={id}>
