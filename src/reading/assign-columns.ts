@@ -697,6 +697,12 @@ function isBesideJudgement(column: Open | undefined, roles: readonly (IndicatorC
   return leaf !== undefined && standsBesideJudgement(leaf) && roles.includes("score");
 }
 
+/** Whether a column is headed by a part of the year and nothing more: no contents tell what it is, beside others like it. */
+function isBareStretch({ path }: PrintedColumn): boolean {
+  const leaf = path.at(-1);
+  return path.length === 1 && leaf !== undefined && statedMonths(leaf.text)?.rest === "";
+}
+
 /** Whether a column tells of a part of the year what another tells of the whole: what each quarter reached, say. */
 function isOfPartBeside(
   header: string,
@@ -704,8 +710,12 @@ function isOfPartBeside(
   roles: readonly (IndicatorColumn | null)[],
 ): boolean {
   if (!isOfPartOfYear(header)) return false;
-  // 一季度 and nothing more: beside what the year reached, it is what the quarter did.
-  if (candidates.length === 0) return statedMonths(header)?.rest === "" && roles.includes("actual");
+  // 一季度 and nothing more: beside what the year reached, it is what the quarter did, and beside what is wanted of the
+  // year, where nothing was reached, what is wanted by then.
+  if (candidates.length === 0) {
+    const isAimed = roles.includes("target") && !roles.includes("score") && !roles.includes("progress");
+    return statedMonths(header)?.rest === "" && (roles.includes("actual") || isAimed);
+  }
   return candidates.some(({ role }) => roles.includes(role));
 }
 
@@ -836,7 +846,8 @@ function fillOpen(
     settle(
       open.map(({ printed, answers }, at) => {
         const is = contents[at];
-        if (!isOpen(at) || !is || answers !== null || speaksForItself(printed)) return [];
+        if (!isOpen(at) || !is || answers !== null || speaksForItself(printed) || isBareStretch(printed))
+          return [];
         return byContents(is, beside(at), at === open.length - 1, merged);
       }),
     );
