@@ -15,7 +15,7 @@ import {
   type Weighed,
 } from "./classify-rows";
 import { blankEntry, entryOf, valueEntryOf } from "./entry";
-import { COLON, GROUP, SUM } from "./evidence";
+import { COLON, GROUP, LEVEL, SUM } from "./evidence";
 import {
   addressOf,
   compactOf,
@@ -26,7 +26,7 @@ import {
   type FilledCell,
   type GridRow,
 } from "./grid";
-import { headerAt, isIndicatorHeader, type Header } from "./header";
+import { beginsHeader, headerAt, isIndicatorHeader, type Header } from "./header";
 import { inlineField } from "./field-labels";
 import { isLabel } from "./label-index";
 import { isTitle, saysOneThing } from "./regions";
@@ -556,9 +556,8 @@ class BlockReader {
       return 1;
     }
     const level = sectionLevel(row);
-    if (level !== null && this.isSection(row) && goesOnBelow(this.rows, index, this.header.columns)) {
-      this.sections = level === 1 ? [row.cells[0]] : [this.sections[0], row.cells[0]];
-      this.labels.push(...row.cells);
+    if (level !== null && this.isSection(row) && this.goesOnUnder(row, index)) {
+      this.beginSection(row);
       return 1;
     }
     if (endsBlock(row, this.header, this.merged)) {
@@ -580,6 +579,18 @@ class BlockReader {
       if (isLabel(cell.roles) || indicatorCandidates(cell).length > 0 || known.has(compactOf(cell))) continue;
       this.extraFields.push({ label: "", entry: entryOf(cell) });
     }
+  }
+
+  /** Whether rows of the block stand below a heading, or its header once more where the heading is the name of a level. */
+  private goesOnUnder({ evidence }: GridRow, index: number): boolean {
+    if (goesOnBelow(this.rows, index, this.header.columns)) return true;
+    return (evidence & LEVEL) !== 0 && beginsHeader(this.rows, index + 1, this.merged);
+  }
+
+  /** Takes a row that names the level of the rows below it. */
+  beginSection(row: GridRow): void {
+    this.sections = sectionLevel(row) === 2 ? [this.sections[0], row.cells[0]] : [row.cells[0]];
+    this.labels.push(...row.cells);
   }
 
   /** A heading over rows stands alone; a level that its merge or its own column holds does not. */
@@ -833,19 +844,24 @@ class BlockReader {
   }
 }
 
-/** Reads the indicator rows below a header, whose first row is at `start` of the rows. */
+/**
+ * Reads the indicator rows below a header, whose first row is at `start` of the rows. A row over it may name the level of
+ * the first of them.
+ */
 export function readIndicators(
   rows: readonly GridRow[],
   start: number,
   header: Header,
   merged: boolean,
   assignment: RoleAssignment,
+  level?: GridRow,
 ): IndicatorReading {
   const firstRow = header.rows[0]?.row ?? 0;
   // An upper row of the header may stand above the start, where the block before has taken it.
   const top = rows[start]?.row ?? firstRow;
   let next = start + header.rows.filter(({ row }) => row >= top).length;
   const reader = new BlockReader(header, rows, next, merged, assignment);
+  if (level) reader.beginSection(level);
   const columns = reader.header.columns;
   while (next < rows.length && reader.total === null) {
     const taken = reader.take(next);

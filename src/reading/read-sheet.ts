@@ -166,6 +166,20 @@ function headerFrom(rows: readonly GridRow[], index: number, merged: boolean): H
   return headerAt(rows, index, merged) ?? headerAt(rows, index + 1, merged);
 }
 
+/**
+ * The header right below a row that only names a level, 一、产出指标（60分）, where it has no column for levels itself; null
+ * for any other row.
+ */
+function headerUnderLevel(rows: readonly GridRow[], index: number, merged: boolean): Header | null {
+  const row = rows[index];
+  const roles = row?.cells[0]?.roles;
+  if (!row || !(roles?.level1 ?? roles?.level2) || !saysOneThing(row)) return null;
+  const header = headerFrom(rows, index + 1, merged);
+  const isOfLevels = ({ roles: { indicator } }: FilledCell): boolean =>
+    indicator === "level1" || indicator === "level2";
+  return header?.columns.some(({ path }) => path.some(isOfLevels)) === false ? header : null;
+}
+
 /** The points of the execution may stand in a line of their own over the funds: 预算执行（15分）. */
 function withPointsOver(reading: BudgetReading, above: GridRow | undefined): BudgetReading {
   if (reading.executionWeight !== null || !above || !saysOneThing(above)) return reading;
@@ -180,6 +194,7 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
     const row = rows[i];
     if (!row) break;
     const header = headerFrom(rows, i, merged);
+    const under = header ? null : headerUnderLevel(rows, i, merged);
     const isAbove = budgets.length === 0 && indicators.length === 0;
     const behind = header === null && isAbove ? fundsBehindFields(rows, i) : null;
     let length = 0;
@@ -187,6 +202,10 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
       const reading = readIndicators(rows, i, header, merged, assignment);
       indicators.push(reading);
       length = reading.length;
+    } else if (under) {
+      const reading = readIndicators(rows, i + 1, under, merged, assignment, row);
+      indicators.push(reading);
+      length = reading.length + 1;
     } else if (behind) {
       const last = behind.funds.at(-1)?.row;
       budgets.push(readLooseFunds(behind.funds, last));

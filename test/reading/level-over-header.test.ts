@@ -1,0 +1,60 @@
+import { onlyTable } from "../fixtures/only-table";
+
+/** The level and the name of each indicator. */
+function levelsOf(text: string): readonly string[] {
+  return onlyTable(text).indicators.map(({ level1, name }) => `${level1.text}/${name.text}`);
+}
+
+it.each([
+  [
+    "numbered, with full marks, over the only header",
+    `项目名称|数字档案馆|<|<|<|<
+一、产出指标（60分）|<|<|<|<|<
+指标内容|计划值|实绩|满分值|得分|偏差说明
+数字化档案|10万卷|10万卷|30|30|
+扫描合格率|≥98%|99%|30|30|
+二、效益指标（40分）|<|<|<|<|<
+查档时间缩短|≥50%|45%|20|18|系统上线较晚
+总得分||||98|`,
+    [
+      "一、产出指标（60分）/数字化档案",
+      "一、产出指标（60分）/扫描合格率",
+      "二、效益指标（40分）/查档时间缩短",
+    ],
+  ],
+  [
+    "bare, over the only header",
+    `项目名称|古树保护|<|<|<|<
+产出指标|<|<|<|<|<
+指标|目标值|完成值|分值|得分|原因
+保护古树|50株|50株|30|30|
+满意度指标|<|<|<|<|<
+游客满意度|≥90%|85%|40|36|厕所不足
+合计|||100|66|`,
+    ["产出指标/保护古树", "满意度指标/游客满意度"],
+  ],
+  [
+    "over the header once more for each level, nothing merged",
+    `项目名称|河道清淤
+一、数量指标
+指标名称|年度目标|实际完成|满分|得分|未完成原因
+清淤长度|10公里|9公里|50|45|汛期停工
+二、质量指标
+指标名称|年度目标|实际完成|满分|得分|未完成原因
+验收合格率|100%|100%|50|50|
+合计|||100|95|`,
+    ["一、数量指标/清淤长度", "二、质量指标/验收合格率"],
+  ],
+])("takes the level over a header for that of the rows below it: %s", (_, text, levels) => {
+  expect(levelsOf(text)).toEqual(levels);
+});
+
+it("keeps a heading over a header that has a column of levels", () => {
+  const { indicators, extraFields } = onlyTable(`项目名称|古树保护|<|<|<
+产出指标|<|<|<|<
+一级指标|三级指标|指标值|完成值|得分
+产出|保护古树|50株|50株|30
+满意度|游客满意度|≥90%|95%|40`);
+  expect(indicators.map(({ level1 }) => level1.text)).toEqual(["产出", "满意度"]);
+  expect(extraFields.map(({ entry }) => entry.text)).toEqual(["产出指标"]);
+});
