@@ -3,6 +3,7 @@ import { formNameOf } from "../forms/form-read";
 import type { Entry } from "../reading/table";
 import { Decimal, ZERO, roundHalfUp, shareOf } from "../scoring/decimal";
 import { executionPoints } from "../scoring/execution";
+import { isOfCost } from "../scoring/indicators";
 import type { Judged, Scored } from "../scoring/scored";
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import type { CellStyle } from "../sheet/cell-style";
@@ -206,6 +207,7 @@ class PaperWriter {
     const parts: ScoringParts = {
       nature: { name: this.name("nature"), text: wanted.nature },
       target: { name: this.name("target"), text: wanted.target },
+      isOfCost: isOfCost(row),
       unit: { name: this.name("unit"), text: wanted.unit },
       actual: { name: reached, text: row.actual?.text ?? "" },
     };

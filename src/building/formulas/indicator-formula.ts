@@ -1,6 +1,7 @@
 import type Big from "big.js";
 import type { Entry } from "../../reading/table";
 import { Decimal, shareOf } from "../../scoring/decimal";
+import { isOfCost } from "../../scoring/indicators";
 import type { Profile, ReverseFormula } from "../../scoring/profile";
 import type { Judged } from "../../scoring/scored";
 import { GENERAL } from "../number-text";
@@ -60,12 +61,15 @@ interface Values {
 /** What an indicator is scored by; a nature of null means that the sign is part of the target. */
 export interface ScoringParts extends Values {
   readonly nature: Part | null;
+  /** Whether it stands under the costs, where a target without a sign is a ceiling. */
+  readonly isOfCost: boolean;
 }
 
 /** What a formula takes from an indicator row: expressions, and whether the row's texts suit them. */
 interface Operands {
   /** True when the texts are such that the other expressions are right. */
   readonly isReadable: string;
+  readonly isUnsigned: string;
   readonly isReverse: string;
   readonly isEqual: string;
   readonly isGreater: string;
@@ -121,6 +125,7 @@ function operandsByColumn(nature: Part, { target, actual, unit }: Values): Opera
       `NOT(AND(${unit.name}="月",${isOneOf(nature.name, [...EQUAL, "≤", "<=", "=<"])}))`,
       isNoDate(number(target)),
     ].join(","),
+    isUnsigned: `${nature.name}=""`,
     isReverse: holdsAny(nature.name, REVERSE),
     isEqual: isOneOf(nature.name, EQUAL),
     isGreater: isOneOf(nature.name, GREATER),
@@ -196,6 +201,7 @@ function operandsInValue({ target, actual }: Values): Operands {
       `ISERROR(FIND("-",${wanted}&${reached}))`,
       isNoDate(wantedNumber.number),
     ].join(","),
+    isUnsigned: `${sign}=""`,
     isReverse: holdsAny(`LEFT(${wanted},2)`, REVERSE),
     isEqual: isOneOf(sign, EQUAL),
     isGreater: isOneOf(sign, GREATER),
@@ -271,7 +277,12 @@ function ratio(operands: Operands, profile: Profile): string {
   );
 }
 
-function operandsOf({ nature, ...values }: ScoringParts): Operands {
+function operandsOf({ nature, isOfCost, ...values }: ScoringParts): Operands {
+  const operands = bySign(nature, values);
+  return isOfCost ? { ...operands, isReverse: `OR(${operands.isReverse},${operands.isUnsigned})` } : operands;
+}
+
+function bySign(nature: Part | null, values: Values): Operands {
   return nature ? operandsByColumn(nature, values) : operandsInValue(values);
 }
 
@@ -315,6 +326,7 @@ export function indicatorScore(judged: Judged, draft: SheetDraft, profile: Profi
   if (!target || !actual || !weight || !score) return [];
   const parts = {
     nature: nature ? partOf(nature) : null,
+    isOfCost: isOfCost(judged.row),
     target: partOf(target),
     actual: partOf(actual),
     unit: unit ? partOf(unit) : NO_UNIT_COLUMN,
