@@ -19,16 +19,32 @@ withChromium("sheets in the web edition", () => {
     return opening;
   };
   const tabIn = ({ page }: OpenPage, name: string) => page.locator("#sheet").getByText(name, { exact: true });
-  /** Renames a sheet by a double click on its tab, again where the bar was drawn anew meanwhile. */
+  /** Whether the name in a tab is there to be typed over, as its colour tells a person. */
+  const isOffered = ({ page }: OpenPage, name: string): Promise<boolean> =>
+    page
+      .waitForFunction(
+        (whole) => {
+          const edited = document.querySelector("#sheet span[contenteditable='true']");
+          const selection = getSelection();
+          return edited?.contains(selection?.anchorNode ?? null) === true && selection?.toString() === whole;
+        },
+        name,
+        { timeout: 2_000 },
+      )
+      .then(
+        () => true,
+        () => false,
+      );
+  /** Renames a sheet by a double click on its tab, again where the spreadsheet was too busy to take two clicks for one. */
   const rename = async (opening: OpenPage, name: string, wanted: string): Promise<void> => {
     const edited = opening.page.locator("#sheet span[contenteditable='true']");
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      await tabIn(opening, name).dblclick();
-      await edited.waitFor({ timeout: 2_000 }).catch(() => undefined);
-      await opening.page.keyboard.type(wanted);
-      if ((await edited.allTextContents()).join() === wanted) break;
-      await opening.page.keyboard.press("Escape");
+    let offered = false;
+    for (let attempt = 0; attempt < 10 && !offered; attempt += 1) {
+      if ((await edited.count()) === 0) await tabIn(opening, name).dblclick();
+      offered = await isOffered(opening, name);
     }
+    expect(offered).toBe(true);
+    await opening.page.keyboard.type(wanted);
     await opening.page.keyboard.press("Enter");
   };
   const named = async ({ page }: OpenPage) => {
