@@ -5,6 +5,7 @@ import type { SheetSnapshot } from "../sheet/snapshot";
 import { chooseForm } from "./choose-form";
 import { coverageOf, stageOf } from "./coverage";
 import { entryOf } from "./entry";
+import { fieldByWords } from "./field-labels";
 import { YUAN } from "./evidence";
 import { addressOf, gridOf, type FilledCell, type GridRow } from "./grid";
 import { beginsHeader, headerAt, isBudgetHeader, type Header } from "./header";
@@ -172,8 +173,10 @@ function headerFrom(rows: readonly GridRow[], index: number, merged: boolean): H
  */
 function headerUnderLevel(rows: readonly GridRow[], index: number, merged: boolean): Header | null {
   const row = rows[index];
-  const roles = row?.cells[0]?.roles;
-  if (!row || !(roles?.level1 ?? roles?.level2) || !saysOneThing(row)) return null;
+  const first = row?.cells[0];
+  if (!row || !first || !(first.roles.level1 ?? first.roles.level2) || !saysOneThing(row)) return null;
+  // 绩效目标 is a level on one form; over the indicators, left blank, it is what the project is to reach.
+  if (fieldByWords(first) !== undefined) return null;
   const header = headerFrom(rows, index + 1, merged);
   const isOfLevels = ({ roles: { indicator } }: FilledCell): boolean =>
     indicator === "level1" || indicator === "level2";

@@ -113,7 +113,7 @@ describe("the rules of the real client hold", () => {
 describe("what is not emulated is refused aloud", () => {
   test.each<[string, (sheet: Excel.Worksheet) => void]>([
     ["a method", (sheet) => sheet.getRange("A1").clear()],
-    ["a property to read", (sheet) => void sheet.getRange("A1").load("rowHidden")],
+    ["a property to read", (sheet) => void sheet.getRange("A1").load("width")],
     ["a property to set", (sheet) => void (sheet.tabColor = "#FF0000")],
     ["a property that leads on", (sheet) => void sheet.charts.load("items/name")],
     ["everything at once", (sheet) => void sheet.getRange("A1").load()],
