@@ -205,6 +205,9 @@ export function isLooseFunds(row: GridRow): boolean {
   if (row.cells.some(({ roles }) => roles.field !== undefined || roles.indicator === "level1")) return false;
   const found = pairsOf(row);
   if (found === null || found.groups.length > 2) return false;
+  // 基本支出总额 8650.32万元 tells of money beside a block of funds; a budget and what was spent of it are one.
+  const isTold = found.pairs.some(({ figure }) => figure.kind === "measured");
+  if (isTold && found.pairs.some(({ label }) => amountOf(label) === null)) return false;
   return (
     (found.pairs.some(namesMoney) && found.pairs.every((pair) => namesMoney(pair) || pointsOf(pair.label))) ||
     moneyOfYears(found.pairs) !== null

@@ -60,3 +60,12 @@ test("money carried over beside the budget is no fund, and what nobody adds up i
   expect(table.budget.map(({ adjusted }) => adjusted?.text)).toEqual(["4000000"]);
   expect(table.coverage.notUnderstood.map(({ header }) => header)).toEqual(["上年结转", "本年结转"]);
 });
+
+test("money told with its unit above a block of funds is none of them", () => {
+  const funds = amounts(
+    form(`基本支出总额 | 8650.32万元 | < | 项目支出总额 | < | 15230.00万元 | < | <
+预算执行情况（万元） | < | 预算数（A） | 执行数（B） | 执行率（B/A） | 得分 | < | <
+^ | 部门整体支出总额 | 23880.32 | 22686.3 | 95% | 9.5 | < | <`),
+  );
+  expect(funds).toEqual([["部门整体支出总额", "23880.32", "22686.3", "9.5"]]);
+});
