@@ -13,7 +13,7 @@ import { contentsOf, type ColumnContents } from "./column-contents";
 import { compactOf, type Candidate, type FilledCell, type GridRow } from "./grid";
 import type { Header, HeaderColumn, PrintedColumn } from "./header";
 import { assignedRole } from "./assigned-roles";
-import { isOfPartOfYear, statedMonths } from "./stated-months";
+import { isOfPartOfYear, isOverYears, statedMonths } from "./stated-months";
 import type { RoleAssignment } from "./role-assignment";
 
 /** A column of an indicator block with what it was taken for. */
@@ -602,7 +602,10 @@ function ofOneYear(open: readonly Open[]): readonly Open[] {
 
 const NO_COLUMNS: ReadonlySet<PrintedColumn> = new Set();
 
-const BEYOND_THE_YEAR = /实施期|中长?期|长期|总体|规划|周期|全周期|[二三四五]年/;
+/** A target for all years together is one beyond the year as well; 总体目标 over the goals heads those of the year too. */
+function isBeyondTheYear(text: string): boolean {
+  return isOverYears(text) || text.includes("总体");
+}
 
 const ADJUSTED = /调整|修订|修正|变更/;
 
@@ -617,22 +620,24 @@ function says({ path }: PrintedColumn, pattern: RegExp): boolean {
   return path.some(({ text }) => pattern.test(text));
 }
 
+function isForYears({ path }: PrintedColumn): boolean {
+  return path.some(({ text }) => isBeyondTheYear(text));
+}
+
 /** Columns of what is wanted over several years, where others state what is wanted in the year. */
 function beyondTheYear(targets: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
-  const beyond = targets.filter((column) => says(column, BEYOND_THE_YEAR));
+  const beyond = targets.filter((column) => isForYears(column));
   return beyond.length < targets.length ? new Set(beyond) : new Set();
 }
 
-/** Whose goals these are; 总体目标 heads those of the year as well. */
-const GOAL_OVER_YEARS = /实施期|中长?期|长期|规划|周期|[二三四五]年/;
 const GOAL_OF_YEAR = /年度|当年|本年|全年/;
 
 /** Whether the goals over the indicators stand side by side with those of several years first; null where they do not. */
 function isYearLast(above: readonly GridRow[]): boolean | null {
   for (const { cells } of above) {
     const goals = cells.filter(({ text, roles }) => roles.field !== undefined || text.includes("目标"));
-    const beyond = goals.find(({ text }) => GOAL_OVER_YEARS.test(text));
-    const year = goals.find(({ text }) => GOAL_OF_YEAR.test(text) && !GOAL_OVER_YEARS.test(text));
+    const beyond = goals.find(({ text }) => isOverYears(text));
+    const year = goals.find(({ text }) => GOAL_OF_YEAR.test(text) && !isOverYears(text));
     if (beyond && year) return beyond.left < year.left;
   }
   return null;
@@ -670,7 +675,7 @@ function repeatedForYears(
 
 /** 年初指标值 beside 调整后指标值: what counts at the end of the year is what was adjusted. */
 function targetsBeforeAdjusting(all: readonly PrintedColumn[]): ReadonlySet<PrintedColumn> {
-  const targets = all.filter((column) => !says(column, BEYOND_THE_YEAR) && !column.path.some(isOfPart));
+  const targets = all.filter((column) => !isForYears(column) && !column.path.some(isOfPart));
   const adjusted = targets.filter((column) => says(column, ADJUSTED));
   return adjusted.length === 1 && targets.length === 2
     ? new Set(targets.filter((column) => !adjusted.includes(column)))

@@ -1,5 +1,6 @@
 import { budgetCandidates, budgetWords } from "./column-labels";
 import { keyOfCell, type FilledCell } from "./grid";
+import { isOverYears } from "./stated-months";
 
 const FUND =
   /资金|拨款|补助|结转|基金|自筹|贷款|收入|总额|合计|总计|中央|省级|市级|县级|区级|本级|财政|^其他|^(?:省|市|县|区)$|基本支出|项目支出|支出总额/;
@@ -32,7 +33,6 @@ export function isBesideAmounts({ text }: FilledCell): boolean {
   return BESIDE_AMOUNTS.test(text);
 }
 
-const OVER_YEARS = /实施期|中长?期|长期|总投资|规划|周期|[二三四五]年/;
 const OF_YEAR = /^(?:年度|全年|当年|本年)/;
 const MONEY = /(?:金额|资金|总额|投资|经费|预算)(?:总额|合计)?$/;
 
@@ -40,7 +40,7 @@ const MONEY = /(?:金额|资金|总额|投资|经费|预算)(?:总额|合计)?$/
 export function spanOfMoney(cell: FilledCell): "years" | "year" | null {
   const key = keyOfCell(cell);
   if (key.length > LONGEST_FUND || !MONEY.test(key)) return null;
-  if (OVER_YEARS.test(cell.text)) return "years";
+  if (isOverYears(cell.text) || cell.text.includes("总投资")) return "years";
   return OF_YEAR.test(key) ? "year" : null;
 }
 

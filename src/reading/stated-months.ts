@@ -40,6 +40,13 @@ function lastMonth(groups: Readonly<Record<string, string | undefined>>): number
   return quarter === MONTHS / QUARTER ? "later" : quarter * QUARTER;
 }
 
+const SEVERAL_YEARS = /实施期|中长?期|长期|规划|周期|[二三四五]年/;
+
+/** Whether a text speaks of several years: 实施期, 中期, 三年. */
+export function isOverYears(text: string): boolean {
+  return SEVERAL_YEARS.test(text);
+}
+
 /** The months that a label speaks of, before its own words, behind them or in brackets; null for none. */
 export function statedMonths(text: string): StatedMonths | null {
   if (!SPEAKS.test(text)) return null;

@@ -77,9 +77,9 @@ function demandOf(row: IndicatorRow): Demand {
   }
   if (target === null) return { quantitative: sign !== null, sign, target, ...NO_DEMAND };
   if (target !== "unreadable") {
-    const stated = signIn(nature, sign) ?? own;
+    const stated = signIn(nature, sign);
     // Nobody means 300万元 of costs to be reached.
-    const meant = stated === null && isOfCost(row) ? "≤" : signIn(nature, sign);
+    const meant = (stated ?? own) === null && isOfCost(row) ? "≤" : stated;
     return { quantitative: true, sign: meant, target, span: null, unknownSign };
   }
   const word = wordOf(row.target?.text ?? "");
