@@ -273,7 +273,7 @@ export class ExcelEmulator {
     const mayWait = (message.flags & DELAY_FOR_CELL_EDIT) !== 0;
     void this.readFiles(requestIn(message)).then(() => {
       if (this.editing && mayWait && this.waitsForTyping) this.waiting.push(answer);
-      else setTimeout(answer);
+      else nextTurn(answer);
     });
   }
 
@@ -384,14 +384,17 @@ export class ExcelEmulator {
 
   private deliver(message: unknown): void {
     const text = JSON.stringify(message);
-    setTimeout(() => this.bridge.onMessageFromHost?.(text));
+    nextTurn(() => this.bridge.onMessageFromHost?.(text));
   }
 }
+
+/** The next turn of the event loop: at once where the program can say so, as a timer takes a millisecond at least. */
+const nextTurn = typeof setImmediate === "function" ? setImmediate : setTimeout;
 
 /** Lets everything else go first, so many times: a matter of order, not of time. */
 function afterTurns(turns: number, act: () => void): void {
   if (turns === 0) act();
-  else setTimeout(() => afterTurns(turns - 1, act));
+  else nextTurn(() => afterTurns(turns - 1, act));
 }
 
 interface BridgeRequest {

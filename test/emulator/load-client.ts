@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createContext, runInContext, Script } from "node:vm";
-import type { ExcelEmulator } from "./excel-emulator";
+import type { ExcelApi } from "../../src/hosts/excel/batches";
+import type { ExcelEmulator, NativeBridge } from "./excel-emulator";
 
 const BUILDS = {
   win32: "excel-win32-16.01.js",
@@ -38,6 +39,49 @@ function scriptOf(build: keyof typeof BUILDS): Script {
  * set its calls fail, as they would in an old Excel.
  */
 export function loadClient(emulator: ExcelEmulator): LoadedClient {
+  return clientOf(evaluated(emulator), emulator);
+}
+
+/** A client for the time of a test. */
+export interface LentClient {
+  readonly client: { readonly Excel: ExcelApi; readonly Office: LoadedClient["Office"] };
+  /** Ends it: what its host still asks is not answered, and nothing the emulator still says is heard. */
+  readonly giveBack: () => void;
+}
+
+/** Evaluated host files that no emulator uses, by their build. */
+const free = new Map<string, LoadedFile[]>();
+
+/**
+ * A client as `loadClient` makes it. Evaluating office.js was half of the work of a short test, so a file of it that
+ * was given back is taken again: with a bridge of its own, as office.js provides for, and no handlers of events.
+ */
+export function lendClient(emulator: ExcelEmulator): LentClient {
+  const build = emulator.habits.client;
+  const files = free.get(build) ?? [];
+  free.set(build, files);
+  const used = files.pop();
+  if (used) {
+    used.OfficeExtension.HostBridge.init(emulator.bridge);
+    used.OfficeExtension.GenericEventRegistration.s_genericEventRegistrations = {};
+  }
+  const loaded = used ?? evaluated(emulator);
+  const { Excel: api, Office } = clientOf(loaded, emulator);
+  let isBack = false;
+  const run: ExcelApi["run"] = (options, batch) =>
+    isBack ? new Promise(() => undefined) : api.run(options, batch);
+  return {
+    client: { Excel: { run }, Office },
+    giveBack: () => {
+      if (isBack) return;
+      isBack = true;
+      emulator.bridge.onMessageFromHost = null;
+      files.push(loaded);
+    },
+  };
+}
+
+function evaluated(emulator: ExcelEmulator): LoadedFile {
   const page: Record<string, unknown> = {
     _richApiNativeBridge: emulator.bridge,
     console,
@@ -59,6 +103,11 @@ export function loadClient(emulator: ExcelEmulator): LoadedClient {
   const context = createContext(page);
   scriptOf(emulator.habits.client).runInContext(context);
   const loaded: LoadedFile = runInContext("({ Excel, OSF, OfficeExtension })", context);
+  loaded.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
+  return loaded;
+}
+
+function clientOf(loaded: LoadedFile, emulator: ExcelEmulator): LoadedClient {
   const Office = {
     onReady: () => Promise.resolve({ host: "Excel" }),
     context: {
@@ -71,12 +120,15 @@ export function loadClient(emulator: ExcelEmulator): LoadedClient {
   };
   // The loader would bring this factory; the host file only asks it for the context.
   loaded.OSF._OfficeAppFactory = { getContext: () => Office.context };
-  loaded.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   return { Excel: loaded.Excel, Office };
 }
 
 interface LoadedFile {
   readonly Excel: typeof Excel;
   readonly OSF: { _OfficeAppFactory: { readonly getContext: () => unknown } };
-  readonly OfficeExtension: { readonly CommonUtility: { _doApiNotSupportedCheck: boolean } };
+  readonly OfficeExtension: {
+    readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
+    readonly HostBridge: { readonly init: (bridge: NativeBridge) => void };
+    readonly GenericEventRegistration: { s_genericEventRegistrations: object };
+  };
 }

@@ -93,6 +93,7 @@ test("wherever Excel fails, a change is done, or nothing is, or what is left is 
       const [first, before] = [bench.emulator.uses, stateOf(bench)];
       valueOf(await act());
       whole.set(`${name} ${isLocked}`, { uses: bench.emulator.uses - first, before, after: stateOf(bench) });
+      bench.close();
     }
   }
   await fc.assert(
@@ -107,6 +108,7 @@ test("wherever Excel fails, a change is done, or nothing is, or what is left is 
         bench.emulator.failAfter(Math.floor(place * uses), times);
         const outcome = await act();
         bench.emulator.heal();
+        bench.close();
         if (!outcome.ok && TELLING.has(outcome.failure.code)) return;
         const now = stateOf(bench);
         // Of marks that are cleared some may be gone; the sheet shows which.

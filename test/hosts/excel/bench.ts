@@ -3,14 +3,22 @@ import { a1, type Area } from "../../../src/sheet/address";
 import type { MarkKind } from "../../../src/sheet/patch";
 import type { SheetSnapshot } from "../../../src/sheet/snapshot";
 import { ExcelEmulator, type EmulatorOptions } from "../../emulator/excel-emulator";
-import { loadClient } from "../../emulator/load-client";
+import { lendClient, type LentClient } from "../../emulator/load-client";
 import { EmulatedWorkbook } from "../../emulator/workbook";
 import { valueOf, type HostBench } from "../contract";
 
 export interface ExcelBench extends HostBench {
   readonly emulator: ExcelEmulator;
   readonly workbook: EmulatedWorkbook;
+  /** Ends it before the test does, which may open many. */
+  readonly close: () => void;
 }
+
+const lent: LentClient[] = [];
+
+afterEach(() => {
+  for (const { giveBack } of lent.splice(0)) giveBack();
+});
 
 /** An emulated Excel with the workbook open, the real client, and the adapter on top. */
 export function openBench(
@@ -22,11 +30,14 @@ export function openBench(
 
 async function benchOn(workbook: EmulatedWorkbook, options: EmulatorOptions): Promise<ExcelBench> {
   const emulator = new ExcelEmulator(workbook, options);
-  const host = valueOf(await openExcel(loadClient(emulator), { patience: 40, editPause: 30 }));
+  const one = lendClient(emulator);
+  lent.push(one);
+  const host = valueOf(await openExcel(one.client, { patience: 40, editPause: 30 }));
   return {
     host,
     emulator,
     workbook,
+    close: one.giveBack,
     edit: (sheet, cell, value) => emulator.edit(sheet, cell, value),
     activate: (sheet) => emulator.activate(sheet),
     repeatsEvents: emulator.habits.repeatsEvents,
