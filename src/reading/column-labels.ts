@@ -69,6 +69,12 @@ const INDICATOR_WORDS: readonly {
     "progress",
     CLEAR,
   ]),
+  // How far things have come: what was reached so far or, beside that, the share of the target.
+  speaksFor<IndicatorColumn>(
+    /(?:完成|实施|推进|工作|任务|指标|目标)进度$|^(?:总体|当前)?进度$/,
+    ["progress", LIKELY],
+    ["completionRate", LIKELY - 1],
+  ),
   // 中期 is half of the year where something is reached by then, and some years where something is aimed at.
   speaksFor<IndicatorColumn>(/半年|阶段/, ["halfYear", CLEAR]),
   speaksFor<IndicatorColumn>(/单位$/, ["unit", CLEAR]),

@@ -109,11 +109,15 @@ function endsBudget(
   return among.length === 0 && !isFundLabel(label);
 }
 
+/** A row of the block: the label of its fund, null where it has none, the amounts, and what stands before the label. */
+interface FundRow {
+  readonly label: FilledCell | null;
+  readonly rest: readonly FilledCell[];
+  readonly before: readonly FilledCell[];
+}
+
 /** A fund row's label and the cells right of it; null for a row without a label. */
-function splitLabel(
-  cells: readonly FilledCell[],
-  firstColumn: number,
-): { label: FilledCell; rest: FilledCell[]; before: FilledCell[] } | null {
+function splitLabel(cells: readonly FilledCell[], firstColumn: number): FundRow | null {
   const known = cells.find((cell) => cell.roles.fund !== undefined);
   const label = known ?? cells.filter((cell) => cell.left < firstColumn && cell.kind !== "number").at(-1);
   if (!label) return null;
@@ -121,14 +125,14 @@ function splitLabel(
   return { label, rest, before: cells.filter((cell) => cell.left < label.left) };
 }
 
-/** The only amounts of a block that names no funds: the block's heading stands for the name. */
+/** The only amounts of a block that names no funds: the block's heading stands for the name, where it has one. */
 function unnamedFund(
   { values }: GridRow,
-  group: FilledCell | undefined,
+  heading: FilledCell | undefined,
   before: number,
   cells: readonly FilledCell[],
-): ReturnType<typeof splitLabel> {
-  return group && before === 0 && values > 0 ? { label: group, rest: [...cells], before: [] } : null;
+): FundRow | null {
+  return before === 0 && values > 0 ? { label: heading ?? null, rest: cells, before: [] } : null;
 }
 
 /** In a pasted form amounts may stand a row above the name of their fund: each such pair of rows as one. */
@@ -350,9 +354,9 @@ function headsIndicators(rows: readonly GridRow[], at: number, merged: boolean):
 }
 
 /** Which of the funds is the sum of the others; -1 for none. A 小计 is it where it ends them and no other is there. */
-function topAmong(names: readonly FilledCell[]): number {
-  const isPart = (name: FilledCell): boolean => keyOfCell(name) === "小计";
-  const top = names.findIndex((name) => isTopFund(name) && !isPart(name));
+function topAmong(names: readonly (FilledCell | null)[]): number {
+  const isPart = (name: FilledCell | null): boolean => name !== null && keyOfCell(name) === "小计";
+  const top = names.findIndex((name) => name !== null && isTopFund(name) && !isPart(name));
   if (top >= 0) return top;
   const last = names.length - 1;
   return names.findIndex(isPart) === last && last > 1 ? last : -1;
@@ -452,11 +456,11 @@ export function readBudget(
   const funds: BudgetRow[] = [];
   const unplaced: Unplaced[] = [];
   const extra: ExtraCell[] = [];
-  const names: FilledCell[] = [];
+  const names: (FilledCell | null)[] = [];
   const labels: FilledCell[] = [...header.cells, ...(sides?.heads ?? [])];
   const group = labels.find(({ left, bottom }) => left < first && bottom > header.row);
-  // A form without merges has the block's name in the header's row alone.
-  const heading = merged ? undefined : header.cells.find(({ left }) => left < first);
+  // The block's name may stand in the header's row alone.
+  const heading = header.cells.find(({ left }) => left < first);
   let length = 1;
 
   const addReason = (cell: FilledCell): void => {
@@ -492,7 +496,9 @@ export function readBudget(
     labels.push(...split.before);
     const rest = withoutRepeats(split.rest, columns);
     const aligned = merged ? inPlaceRow(columns, rest) : alignRow(columns, rest, merged);
-    const entries: { -readonly [Key in keyof BudgetRow]: BudgetRow[Key] } = { label: entryOf(split.label) };
+    const entries: { -readonly [Key in keyof BudgetRow]: BudgetRow[Key] } = {
+      label: split.label ? entryOf(split.label) : blankEntry(row.row, first),
+    };
     columns.forEach(({ key, left, header: text }, i) => {
       const cell = aligned.cells[i];
       if (key === null) {

@@ -345,7 +345,7 @@ class FieldReader {
   ) {}
 
   take(row: FieldRow): void {
-    const { labelled, loose } = this.withUnknownLabels(row);
+    const { labelled, loose } = this.withUnknownLabels(this.withPairsBehind(row));
     if (labelled.length > 0) {
       if (this.latest) for (const cell of this.outside) this.leave(cell);
       this.outside = [];
@@ -392,6 +392,26 @@ class FieldReader {
       } else values.push(cell);
     });
     return { labelled: [...labelled, ...row.labelled], loose: [] };
+  }
+
+  /** In a form without merges a known label and its text may be followed by others, label by label, that nobody lists. */
+  private withPairsBehind(row: FieldRow): FieldRow {
+    const isFollowed = ({ key, values }: LabelledValues): boolean =>
+      key !== null &&
+      !this.below.has(key) &&
+      values.length >= 3 &&
+      values.length % 2 === 1 &&
+      values.every((cell, at) => at % 2 === 0 || (isLabelLike(cell) && !isFigure(cell)));
+    if (this.merged || !row.labelled.some(isFollowed)) return row;
+    const labelled = row.labelled.flatMap((item): LabelledValues[] => {
+      if (!isFollowed(item)) return [item];
+      const [first, ...others] = item.values;
+      const pairs = others.flatMap((label, at): LabelledValues[] =>
+        at % 2 === 0 ? [{ label, key: this.keyByWords(label), values: others.slice(at + 1, at + 2) }] : [],
+      );
+      return [{ ...item, values: first ? [first] : NO_VALUES }, ...pairs];
+    });
+    return { ...row, labelled };
   }
 
   /** The field that the words of a label name, where the form names it nowhere else. */

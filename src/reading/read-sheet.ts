@@ -491,11 +491,13 @@ function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignmen
   };
   const readings = [headFields, tailFields, ...blocks.budgets, ...blocks.fundings, ...blocks.indicators];
   return withOrigin(
-    withRest(
-      table,
-      used,
-      readings.map((each) => each.labels),
-      merged,
+    withUnreadFigures(
+      withRest(
+        table,
+        used,
+        readings.map((each) => each.labels),
+        merged,
+      ),
     ),
     sheet,
     learned,
@@ -583,6 +585,28 @@ function withRest(
       ...fields.map((cell) => ({ label: labelBeside(cell, byRow), entry: entryOf(cell) })),
     ],
     unplaced: [...table.unplaced, ...cells.map((cell) => ({ cells: [addressOf(cell)], text: cell.text }))],
+  };
+}
+
+const FIGURES = /^(?:[-+]?\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$/;
+
+/** Numbers that belong to no column are as little understood as a column of numbers: nothing rests on such a table. */
+function withUnreadFigures(table: Table): Table {
+  const figures = table.unplaced.filter(({ text }) => FIGURES.test(text.normalize("NFKC")));
+  if (figures.length === 0) return table;
+  const { coverage } = table;
+  const added = figures.map(({ cells }) => ({ header: "", at: areaOf(cells) }));
+  return { ...table, coverage: { ...coverage, notUnderstood: [...coverage.notUnderstood, ...added] } };
+}
+
+function areaOf(cells: readonly CellAddress[]): Area {
+  const rows = cells.map(({ row }) => row);
+  const columns = cells.map(({ column }) => column);
+  return {
+    top: Math.min(...rows),
+    left: Math.min(...columns),
+    bottom: Math.max(...rows),
+    right: Math.max(...columns),
   };
 }
 

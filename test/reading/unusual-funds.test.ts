@@ -1,4 +1,6 @@
 import { onlyTable as only } from "../fixtures/only-table";
+import { sheetOf } from "../fixtures/sheet-of-lines";
+import { readSheet } from "../../src/reading/read-sheet";
 
 const form = (funds: string, score = "99.5") => `
 2024年度项目支出绩效自评表 | < | < | < | < | < | < | <
@@ -68,4 +70,35 @@ test("money told with its unit above a block of funds is none of them", () => {
 ^ | 部门整体支出总额 | 23880.32 | 22686.3 | 95% | 9.5 | < | <`),
   );
   expect(funds).toEqual([["部门整体支出总额", "23880.32", "22686.3", "9.5"]]);
+});
+
+describe("amounts that name no fund", () => {
+  test.each([
+    [
+      "预算执行情况（万元） | 年初预算 | 调整预算 | 决算数 | 执行率 | | |\n | 300 | 500 | 475 | 95% | | |",
+      "预算执行情况（万元）",
+    ],
+    ["年初预算 | 调整预算 | 决算数 | 执行率 | | | |\n300 | 500 | 475 | 95% | | | |", ""],
+    [
+      "年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 分值 | 得分 | |\n300 | 500 | 475 | 95% | 10 | 9.5 | |",
+      "",
+    ],
+  ])("%s", (funds, name) => {
+    const [first] = amounts(form(funds));
+    expect(first?.slice(0, 3)).toEqual([name, "500", "475"]);
+    expect(only(form(funds)).unplaced).toEqual([]);
+  });
+});
+
+test("numbers that belong to no column leave the table unread in part", () => {
+  const { tables } = readSheet(
+    sheetOf(`
+项目支出绩效自评表
+项目名称 | 农村饮水 | 12.5 | 30.8
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 修建水池 | 20座 | 20座 | 50 | 50
+效益指标 | 社会效益指标 | 受益农户 | ≥500户 | 520户 | 50 | 50`),
+  );
+  expect(tables[0]?.unplaced.map(({ text }) => text)).toEqual(["12.5", "30.8"]);
+  expect(tables[0]?.coverage.notUnderstood).toMatchObject([{ header: "" }, { header: "" }]);
 });

@@ -6,7 +6,7 @@ import { oncePerTable } from "./once-per-table";
 /** What the scores in the form add up to, in points. */
 export interface ReportedSum {
   readonly sum: Big;
-  /** What the blank scores could add at most: a total above the sum may already hold them. */
+  /** What the scores that are not written could add at most: a total above the sum may already hold them. */
   readonly open: Big;
 }
 
@@ -21,7 +21,9 @@ export const reportedSum = oncePerTable(({ execution, indicators }): ReportedSum
       count++;
     } else if (weight) open = open.plus(weight);
   };
+  // A form may print the points of the execution, or mean them, without a place for its score.
   if (execution?.row.score) add(execution.reportedScore, execution.weight);
+  else if (execution) add(null, execution.weight);
   for (const { row, reportedScore, weight } of indicators) if (row.score) add(reportedScore, weight);
   return count === 0 ? null : { sum, open };
 });
