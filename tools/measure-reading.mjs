@@ -103,6 +103,7 @@ export async function measureReading() {
       FOREIGN_DEPARTMENTS,
       FOREIGN_LAYOUTS,
       FOREIGN_OFFICES,
+      FOREIGN_PROGRAMMES,
       FOREIGN_TABLES,
       drawnLayout,
       readForeign,
@@ -113,7 +114,13 @@ export async function measureReading() {
     );
     return [
       ...foreignTrials(
-        [...FOREIGN_TABLES, ...FOREIGN_LAYOUTS, ...FOREIGN_DEPARTMENTS, ...FOREIGN_OFFICES],
+        [
+          ...FOREIGN_TABLES,
+          ...FOREIGN_LAYOUTS,
+          ...FOREIGN_DEPARTMENTS,
+          ...FOREIGN_OFFICES,
+          ...FOREIGN_PROGRAMMES,
+        ],
         readForeign,
         "invented layouts",
       ),

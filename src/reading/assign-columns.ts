@@ -14,6 +14,7 @@ import { compactOf, type Candidate, type FilledCell, type GridRow } from "./grid
 import type { Header, HeaderColumn, PrintedColumn } from "./header";
 import { assignedRole } from "./assigned-roles";
 import { isOfPartOfYear, isOverYears, statedMonths } from "./stated-months";
+import { fold } from "../sheet/fold";
 import type { RoleAssignment } from "./role-assignment";
 
 /** A column of an indicator block with what it was taken for. */
@@ -89,13 +90,15 @@ function speaksForItself({ path }: PrintedColumn): boolean {
   );
 }
 
-const GRADE = /^(?:优秀?|良好?|中等?|一般|合格|差|较差|不合格|低|高)(?:[(（].*[)）])?$/;
+const GRADE = /^(?:优秀?|优良|良好?|较?好|中等?|一般|合格|差|较差|不合格|低|高)(?:[(（].*[)）])?$/;
 
 /** A column, with its answers where it is split into them. */
 interface Answered {
   readonly printed: PrintedColumn;
   readonly answers: ReadonlyMap<number, string> | null;
   readonly kind: "likelihood" | "grade" | null;
+  /** Whether it states what would earn a lower grade than the one before it does. */
+  readonly isLowerGrade: boolean;
 }
 
 /**
@@ -114,7 +117,7 @@ function withAnswers(columns: readonly PrintedColumn[], data: () => readonly Gri
     if (!printed) break;
     const kind = kindOf(printed);
     if (kind === null) {
-      joined.push({ printed, answers: null, kind });
+      joined.push({ printed, answers: null, kind, isLowerGrade: false });
       i++;
       continue;
     }
@@ -133,9 +136,14 @@ function withAnswers(columns: readonly PrintedColumn[], data: () => readonly Gri
         printed: { path, left: printed.left, right: last.right },
         answers: new Map(texts),
         kind,
+        isLowerGrade: false,
       });
     } else {
-      for (const each of run) joined.push({ printed: each, answers: null, kind: null });
+      // 好, 较好 and 一般 under 指标值: what earns the best of them is the target.
+      const isGraded = run.length > 1 && run.every(isTargetColumn);
+      run.forEach((each, at) => {
+        joined.push({ printed: each, answers: null, kind: null, isLowerGrade: isGraded && at > 0 });
+      });
     }
     i = end;
   }
@@ -178,7 +186,8 @@ function fitOf(role: IndicatorColumn, is: ColumnContents): number {
     case "name":
       return is.texts >= 0.5 && is.variety >= 0.5 ? 2 : is.values >= 0.5 ? -4 : 0;
     case "completionRate":
-      return is.percents + is.numbers >= 0.5 ? 1 : 0;
+      // A result with its unit is no share of the target.
+      return is.percents + is.numbers >= 0.5 ? 1 : is.filled > 0 ? -3 : 0;
     case "serial":
       return is.serial ? 3 : 0;
     default:
@@ -335,7 +344,8 @@ function withoutRepeats(
   const scores = places("score");
   if (scores.length > 1) {
     const own = scores.filter((at) => (open[at]?.header ?? "").includes("自评"));
-    const [kept] = own.length > 0 ? own : scores;
+    const [kept] =
+      own.length > 0 ? own : countedScores(open, scores, contents()[roles.indexOf("weight")], contents);
     for (const at of scores) if (at !== kept) roles[at] = null;
     const other = scores.find((at) => at !== kept);
     if (other !== undefined && !roles.includes("reviewScore") && own.length > 0) roles[other] = "reviewScore";
@@ -346,6 +356,25 @@ function withoutRepeats(
     if (seen.has(role)) roles[at] = null;
     seen.add(role);
   });
+}
+
+/** What the points came to after they were weighed: 加权得分, 折算得分. */
+const WEIGHED = /加权|折算|最终|最后/;
+
+/** Of columns of points those that are said to count, else those that stay within the full marks; else all of them. */
+function countedScores(
+  open: readonly Open[],
+  scores: readonly number[],
+  weights: ColumnContents | undefined,
+  contents: () => readonly ColumnContents[],
+): readonly number[] {
+  const weighed = scores.filter((at) => WEIGHED.test(open[at]?.header ?? ""));
+  if (weighed.length > 0) return weighed;
+  const within = scores.filter((at) => {
+    const is = contents()[at];
+    return weights && is && isAtMost(is, weights.figures);
+  });
+  return within.length > 0 ? within : scores;
 }
 
 /** The best way to give each open column one of its roles, no role twice. */
@@ -477,19 +506,24 @@ export function assignColumns(
   const beyond = hasSeveral
     ? new Set([...beyondTheYear(targets), ...beforeAdjusting, ...repeatedForYears(printed, targets, below)])
     : NO_COLUMNS;
-  const open = ofOneYear(
-    withAnswers(printed, data).map((column) => ({
-      printed: column.printed,
-      header: textOf(column.printed),
-      candidates:
-        column.printed === unsaid
-          ? [{ role: "level1", score: KNOWN_SPELLING }]
-          : beyond.has(column.printed)
-            ? []
-            : candidatesOfAnswers(column),
-      isBeyond: beyond.has(column.printed),
-      answers: column.answers,
-    })),
+  const open = ofAllMonths(
+    ofOneYear(
+      withAnswers(printed, data).map((column) => {
+        const isBeyond = column.isLowerGrade || beyond.has(column.printed);
+        return {
+          printed: column.printed,
+          header: textOf(column.printed),
+          candidates:
+            column.printed === unsaid
+              ? [{ role: "level1", score: KNOWN_SPELLING }]
+              : isBeyond
+                ? []
+                : candidatesOfAnswers(column),
+          isBeyond,
+          answers: column.answers,
+        };
+      }),
+    ),
   );
   let counted: readonly ColumnContents[] | null = null;
   const contents = (): readonly ColumnContents[] =>
@@ -513,7 +547,7 @@ export function assignColumns(
     fillOpen(open, roles, given, contents(), merged);
     withoutRepeats(open, roles, contents);
   }
-  inOrder(roles, given, contents);
+  inOrder(open, roles, given, contents);
   asItsStageHasIt(roles);
   asReason(open, roles, given, contents);
   const columns: IndicatorHeaderColumn[] = [];
@@ -598,6 +632,33 @@ function ofOneYear(open: readonly Open[]): readonly Open[] {
       best.role === "actual" ? [{ role: "previous", score: best.score }] : [];
     return { ...column, candidates, isBeyond: candidates.length === 0 };
   });
+}
+
+const UP_TO_NOW = /累计|合计|总计/;
+/** What a header says of months that begin with the year's first: 1-9月, 截至三季度末, 上半年. */
+const FROM_THE_FIRST = /1月?[-—~至到]|截[至止]|[底末止]|累计|前[一二两三1-3]|上半年|年中/;
+
+/**
+ * Of several columns of what was reached in parts of the year, the one that sums them up is the table's, else the longest
+ * of those that begin with the year. Where each is a part by itself, 一季度 beside 二季度, none of them is.
+ */
+function ofAllMonths(open: readonly Open[]): readonly Open[] {
+  const isReached = (role: IndicatorColumn, { candidates }: Open): boolean => candidates[0]?.role === role;
+  const ofYear = open.filter((column) => isReached("actual", column));
+  const reached = open.filter((column) => ofYear.includes(column) || isReached("progress", column));
+  if (reached.length < 2 || !ofYear.every(({ header }) => UP_TO_NOW.test(header))) return open;
+  const sums = reached.filter(({ header }) => UP_TO_NOW.test(header));
+  const counted = reached.filter(({ header }) => FROM_THE_FIRST.test(fold(header)));
+  const monthOf = ({ header }: Open): number => statedMonths(header)?.month ?? 0;
+  const longest = counted.length === reached.length ? Math.max(...counted.map(monthOf)) : NaN;
+  const kept = sums.length === 1 ? sums : counted.filter((column) => monthOf(column) === longest);
+  const isParted = reached.every(({ header }) => isOfPartOfYear(header) || UP_TO_NOW.test(header));
+  if (!isParted || kept.length > 1) return open;
+  return open.map((column) =>
+    reached.includes(column) && !kept.includes(column)
+      ? { ...column, candidates: [], isBeyond: true }
+      : column,
+  );
 }
 
 const NO_COLUMNS: ReadonlySet<PrintedColumn> = new Set();
@@ -728,15 +789,24 @@ function isIndicatorRole(role: string | null): role is IndicatorColumn {
   return role !== null;
 }
 
+/** So many names of the second level make a column one of it. */
+const SOME = 0.25;
+
 /** Where nothing stands below two columns of levels to tell them apart, the first of them is level 1. */
 function inOrder(
+  open: readonly Open[],
   roles: (IndicatorColumn | null)[],
   given: readonly (string | null | undefined)[],
   contents: () => readonly ColumnContents[],
 ): void {
   const level1 = roles.indexOf("level1");
   const level2 = roles.indexOf("level2");
-  if (level2 < 0 || level1 < level2) return;
+  if (level2 < 0) return;
+  // 类别 may head either; where it is the only level and holds none of the second, it is the first.
+  const mayBeFirst = open[level2]?.candidates.some(({ role }) => role === "level1") === true;
+  if (level1 < 0 && mayBeFirst && given[level2] === undefined && (contents()[level2]?.level2 ?? 1) < SOME)
+    roles[level2] = "level1";
+  if (level1 < level2) return;
   const isOpen = (at: number): boolean => given[at] === undefined && contents()[at]?.filled === 0;
   if (isOpen(level1) && isOpen(level2)) [roles[level1], roles[level2]] = ["level2", "level1"];
 }
@@ -759,8 +829,9 @@ function asItsStageHasIt(roles: (IndicatorColumn | null)[]): void {
   if (reached >= 0 && at < 0 && looksAhead && !roles.includes("score")) roles[reached] = "progress";
 }
 
-/** What explains a result, not the indicator: 完成说明, 自评情况说明, 得分说明. */
-const OF_RESULT = /(?:完成|自评|情况|得分|评分|结果)(?:情况)?说明$|^(?:有关|其他|备注)?说明$/;
+/** What explains a result, not the indicator: 完成说明, 自评情况说明, 得分说明, 扣分依据. */
+const OF_RESULT =
+  /^(?:扣|失|丢|减)分|(?:完成|自评|情况|得分|评分|结果)(?:情况)?说明$|^(?:有关|其他|备注)?说明$/;
 
 /**
  * Where no column is headed by reasons, one that explains the results holds them, if it says something where points were
@@ -775,7 +846,10 @@ function asReason(
   if (roles.includes("reason")) return;
   const scoreAt = roles.indexOf("score");
   const at = roles.findIndex(
-    (role, i) => role === "explanation" && given[i] === undefined && OF_RESULT.test(open[i]?.header ?? ""),
+    (role, i) =>
+      (role === "explanation" || role === "evidence") &&
+      given[i] === undefined &&
+      OF_RESULT.test(open[i]?.header ?? ""),
   );
   const is = at < 0 ? undefined : contents()[at];
   if (!is || scoreAt < 0 || at < scoreAt) return;

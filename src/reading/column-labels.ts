@@ -44,7 +44,7 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/^(?:三|3|四|4|末)级/, ["name", CLEAR + 1]),
   speaksFor<IndicatorColumn>(/可能性|能否(?:完成|实现|达到|达成)/, ["likelihood", CLEAR]),
   speaksFor<IndicatorColumn>(
-    /原因|偏差|差异|偏离|未达标|未达到|改进|整改|扣分(?:说明|理由|情况|事项)|未(?:完成|实现|达成)(?:说明|理由|情况|事项)/,
+    /原因|偏差|差异|偏离|未达标|未达到|改进|整改|(?:扣|失|丢|减)分(?:说明|理由|情况|事项|明细)|未(?:完成|实现|达成)(?:说明|理由|情况|事项)/,
     ["reason", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/^(?:序号|行次|编号|编码|代码|指标编码|指标代码|指标编号)$/, ["serial", CLEAR]),
@@ -52,12 +52,24 @@ const INDICATOR_WORDS: readonly {
     "reviewScore",
     CLEAR,
   ]),
+  // 单位自评, 主管部门复核 and 财政部门审核 side by side: whose points they are.
+  speaksFor<IndicatorColumn>(/^.{2,8}自评$/, ["score", LIKELY]),
+  speaksFor<IndicatorColumn>(
+    /[局厅委办处科所站院会](?:复核|审核|复评|评审|核定|评定|考核|打分|评分)(?:分|得分|分值|结果)?$/,
+    ["reviewScore", LIKELY],
+  ),
+  speaksFor<IndicatorColumn>(
+    new RegExp(`(?:${REVIEWERS}).*(?:复核|审核|复评|评审|核定|评定|抽查)(?:结果)?$`),
+    ["reviewScore", LIKELY],
+  ),
   speaksFor<IndicatorColumn>(
     /(?:评分|评价|计分|打分|赋分|评估|扣分|得分|考核|评判).*(?:标准|规则|办法|细则|方法)(?:及?说明|解释)?$|^(?:标准|细则)$/,
     ["rule", CLEAR],
   ),
   speaksFor<IndicatorColumn>(/佐证|证明|来源|依据|材料|附件|出处/, ["evidence", CLEAR]),
   speaksFor<IndicatorColumn>(/备注/, ["remark", CLEAR]),
+  // How far a target was reached is told by a share of it or, where nothing else tells it, by the result itself.
+  speaksFor<IndicatorColumn>(/(?:完成|达成|实现)程度$/, ["completionRate", CLEAR], ["actual", CLEAR - 1]),
   speaksFor<IndicatorColumn>(/(?:完成|达成|实现|达标)(?:率|度|程度|比例|百分比)$/, ["completionRate", CLEAR]),
   speaksFor<IndicatorColumn>(/解释|释义|说明|定义|内涵|含义|口径|计算(?:公式|方法)|描述$/, [
     "explanation",
@@ -254,7 +266,7 @@ export function inPartOfYear(candidates: IndicatorCandidates): IndicatorCandidat
  * left, which part of the points is due, how far a result is off, what others reach, a rank.
  */
 const BESIDE_JUDGEMENT =
-  /^(?:自评)?(?:扣|减|失|加)分(?:值|数|分值)?$|^(?:自评|评价)?(?:得|评|计)分(?:系数|率|比例|占比)$|(?:偏差|偏离|差异|增减|变动)(?:率|度|值|额|量|幅度|比例)$|^(?:同比|环比|排名|名次|位次)|^(?:行业|全国|全省|全市|国家)(?:标准|平均|均值)/;
+  /^(?:自评)?(?:扣|减|失|加)分(?:值|数|分值)?$|^(?:自评|评价)?(?:得|评|计)分(?:系数|率|比例|占比)$|(?:偏差|偏离|差异|增减|变动)(?:率|度|值|额|量|幅度|比例)$|^(?:同比|环比|排名|名次|位次)|^(?:行业|全国|全省|全市|国家)(?:标准|平均|均值)|^(?:是否|有无)(?:存在|有|发生)?(?:偏差|偏离|差异|调整)$|^(?:百分制|折算前|原始)(?:得分|评分|分值?)?$/;
 
 /** Whether a header cell stands over figures that are understood though no check rests on them. */
 export function standsBesideJudgement(cell: FilledCell): boolean {

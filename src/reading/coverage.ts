@@ -28,11 +28,11 @@ export function stageOf(roles: Roles, title: string, hasProject: boolean, hasFun
     if (!roles.has("score")) return "monitoring";
   }
   if (roles.has("score")) return "self-evaluation";
+  if (title.includes("监控")) return "monitoring";
   if (roles.has("actual") || roles.has("completionRate")) {
     const isWhole = title.includes("整体") || (roles.has("weight") && !hasProject && !hasFunds);
     return isWhole ? "overall" : "self-evaluation";
   }
-  if (title.includes("监控")) return "monitoring";
   if (/自评|评价/.test(title) && !title.includes("目标")) return "self-evaluation";
   return "target";
 }

@@ -4,7 +4,7 @@ import { keyOfCell, type FilledCell } from "./grid";
 /** What a field's label speaks for by the words at its head or end; the first that matches speaks. */
 const FIELD_WORDS: readonly (readonly [RegExp, FieldKey])[] = [
   [/^(?:自评|自我评价)(?:得分|总分|总得分|分数)$/, "selfScore"],
-  [/(?:项目|专项|资金|政策|转移支付|基金).*名称$|^项目$|^(?:[二三]级|子)项目$/, "projectName"],
+  [/(?:项目|课题|专项|资金|政策|转移支付|基金).*名称$|^项目$|^(?:[二三]级|子)项目$/, "projectName"],
   [/(?:项目|预算).*(?:编码|代码|编号)$/, "projectCode"],
   [/主管(?:部门|单位|局)(?:及代码|名称)?$/, "competentDepartment"],
   [

@@ -1,3 +1,4 @@
+import { labelKey } from "../forms/label-key";
 import { budgetCandidates, budgetWords } from "./column-labels";
 import { keyOfCell, type FilledCell } from "./grid";
 import { isOverYears } from "./stated-months";
@@ -25,12 +26,34 @@ export function isTopFund(cell: FilledCell): boolean {
   return (cell.words.isTopFund ??= cell.roles.fund === "top" || TOP.test(keyOfCell(cell)));
 }
 
+/** Whether the name of a row says where its money comes from, or that it is the sum. */
+export function isNameOfFund(text: string): boolean {
+  return FUND.test(text) || isSumOfFunds(text);
+}
+
+/** Whether the name of a row says that it is the sum of funds. */
+export function isSumOfFunds(text: string): boolean {
+  return TOP.test(labelKey(text));
+}
+
 /** Money that is neither planned nor spent: what has arrived, and what is left. */
 const BESIDE_AMOUNTS = /到位|结余|结存|剩余|未支出|未使用/;
 
 /** Whether a label names money that no execution rate rests on: 到位资金 or 结余. */
 export function isBesideAmounts({ text }: FilledCell): boolean {
   return BESIDE_AMOUNTS.test(text);
+}
+
+/** Whether a header names a part of the amounts left of it: 其中：财政拨款. */
+export function isPartOfAmount({ text }: FilledCell): boolean {
+  return text.startsWith("其中");
+}
+
+const CARRIED_OVER = /^(?:上年|上年度|以前年度)?结转(?:资金|结余|数|金额)?$/;
+
+/** Whether a header names money that was left from the year before. */
+export function isCarriedOver(cell: FilledCell): boolean {
+  return CARRIED_OVER.test(keyOfCell(cell));
 }
 
 const OF_YEAR = /^(?:年度|全年|当年|本年)/;

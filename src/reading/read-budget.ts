@@ -5,7 +5,14 @@ import { budgetCandidates, KNOWN_SPELLING } from "./column-labels";
 import { contentsAt, type ColumnContents } from "./column-contents";
 import { blankEntry, entryOf, joined } from "./entry";
 import { BRACKET, GROUP } from "./evidence";
-import { amountOf, isBesideAmounts, isFundLabel, isTopFund } from "./fund-labels";
+import {
+  amountOf,
+  isBesideAmounts,
+  isCarriedOver,
+  isFundLabel,
+  isPartOfAmount,
+  isTopFund,
+} from "./fund-labels";
 import { addressOf, compactOf, keyOfCell, withCells, withText, type FilledCell, type GridRow } from "./grid";
 import { beginsHeader, isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
@@ -309,6 +316,8 @@ export function budgetColumnsOf(
         unique[at] === null &&
         (isChange && at === changed ? !holdsNothing(is()) : budgetCandidates(cell).length === 0) &&
         !isBesideAmounts(cell) &&
+        !isPartOfAmount(cell) &&
+        !(isCarriedOver(cell) && isWithin(is(), heldBy(initial), heldBy(unique.indexOf("adjusted")))) &&
         holdsFigures(is()),
     });
   });
@@ -331,6 +340,19 @@ function saysChange(
     const first = initial?.figures.get(row) ?? 0;
     const spent = executed?.figures.get(row) ?? 0;
     if (first > 0 && spent > 0 && (change <= 0 || (change * 2 < first && spent > change))) return true;
+  }
+  return false;
+}
+
+/** Whether money carried over is in the budget in force already: 800 and 120 make 920. */
+function isWithin(
+  carried: ColumnContents,
+  initial: ColumnContents | undefined,
+  adjusted: ColumnContents | undefined,
+): boolean {
+  for (const [row, figure] of carried.figures) {
+    const sum = (initial?.figures.get(row) ?? NaN) + figure;
+    if (Math.abs(sum - (adjusted?.figures.get(row) ?? NaN)) < 0.005) return true;
   }
   return false;
 }
@@ -493,7 +515,13 @@ export function readBudget(
         unplaced.push({ cells: others.map(addressOf), text: others.map((c) => c.text).join(" ") });
       continue;
     }
-    labels.push(...split.before);
+    for (const cell of split.before) {
+      // 任务名称 before what stands for the fund is a column of its own.
+      const over = header.cells.find(({ left, bottom }) => left === cell.left && bottom === header.row);
+      if (over && over.left < first && over.text !== cell.text)
+        extra.push({ part: "budget", row: funds.length, header: compactOf(over), entry: entryOf(cell) });
+      else labels.push(cell);
+    }
     const rest = withoutRepeats(split.rest, columns);
     const aligned = merged ? inPlaceRow(columns, rest) : alignRow(columns, rest, merged);
     const entries: { -readonly [Key in keyof BudgetRow]: BudgetRow[Key] } = {

@@ -109,7 +109,14 @@ function splitRow(row: GridRow, keyOf: KeyOf): FieldRow {
  * Labels and values where merges hold the cells in place: a value stands right beside its label, and what follows a
  * value or a gap is the next label, known or not. A cell merged down beside several rows heads them.
  */
-function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, widest: number): FieldRow {
+function splitLaidOutRow(
+  row: GridRow,
+  keyOf: KeyOf,
+  goalKey: FieldKey | null,
+  widest: number,
+  /** Whether a heading of a row above is merged down beside it. */
+  isBesideHeading: boolean,
+): FieldRow {
   const all = withoutRepeats(row, true);
   const edge = row.cells[0]?.left;
   const cells = all.filter(({ roles, bottom, left }) => !roles.group && !(bottom > row.row && left === edge));
@@ -129,7 +136,10 @@ function splitLaidOutRow(row: GridRow, keyOf: KeyOf, goalKey: FieldKey | null, w
   const unknown = cells.every((cell) => keyOf(cell) === undefined);
   const adjacent = cells.every((cell, i) => i === 0 || cell.left === (cells[i - 1]?.right ?? 0) + 1);
   // Three in a row, none of them known: a heading, its label and its value.
-  const from = unknown && adjacent && !heads && cells.length % 2 === 1 && cells.length >= 3 ? 1 : 0;
+  const begins = cells[0];
+  const isHeaded = begins !== undefined && !/[:：]\s*$/.test(begins.text) && !isBesideHeading;
+  const from =
+    unknown && adjacent && !heads && isHeaded && cells.length % 2 === 1 && cells.length >= 3 ? 1 : 0;
   for (const cell of cells.slice(from)) {
     const key = keyOf(cell);
     const current = labelled.at(-1);
@@ -225,9 +235,14 @@ export function readFields(
     keyOf(cell) ?? (goalKey !== null && isGoalHeading(cell) ? goalKey : undefined);
   const widest = Math.max(0, ...rows.map(({ cells }) => cells.at(-1)?.right ?? 0));
   const reader = new FieldReader(below, exact, merged);
+  /** The last row of the sheet that a heading at the left reaches down to. */
+  let heading = -1;
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (!row) break;
+    const first = row.cells[0];
+    const headedTo = heading;
+    if (first && first.bottom > row.row) heading = Math.max(heading, first.bottom);
     const listed = merged ? listUnder(rows, i, headOf) : 0;
     if (listed > 0) {
       const heads = isSecondHead(row, rows[i + 1], headOf) ? 2 : 1;
@@ -240,7 +255,9 @@ export function readFields(
       continue;
     }
     if (!reader.takeInline(row, keyOf, widest))
-      reader.take(merged ? splitLaidOutRow(row, keyOf, goalKey, widest) : splitRow(row, keyOf));
+      reader.take(
+        merged ? splitLaidOutRow(row, keyOf, goalKey, widest, row.row <= headedTo) : splitRow(row, keyOf),
+      );
     i++;
   }
   reader.finish();
@@ -283,6 +300,15 @@ function isOpenLabel(
   return right > left && /[:：]\s*$/.test(text) && (next ? next.left === right + 1 : right >= widest);
 }
 
+/** What names a row of a list whose labels begin right of it; null for a row of which nothing stands left of them. */
+function rowName({ cells }: GridRow, heads: readonly FilledCell[], keyOf: KeyOf): FilledCell | null {
+  const first = cells[0];
+  const second = cells[1];
+  const edge = heads[0]?.left ?? 0;
+  const isBefore = heads.length > 1 && first && second && first.left < edge && second.left >= edge;
+  return isBefore && !isFigure(first) && keyOf(first) === undefined ? first : null;
+}
+
 /**
  * How many rows below one stand under its labels, column by column: the labels and the rows share a heading that is
  * merged down beside them. 0 where the row heads no such list.
@@ -301,7 +327,8 @@ function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): numbe
   const from = index + (second ? 2 : 1);
   for (const below of rows.slice(from)) {
     if (below.row > group.bottom) break;
-    const cells = below.cells;
+    const named = rowName(below, heads, keyOf);
+    const cells = named ? below.cells.slice(1) : below.cells;
     const fits = cells.every((cell) =>
       heads.some(({ left, right }) => cell.left >= left && cell.left <= right),
     );
@@ -309,10 +336,12 @@ function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): numbe
     count++;
   }
   const first = rows[from];
+  // Every row is named, 分配科学性 under a blank corner: they are the rows of a list, be it one of them only.
+  const isNamed = first !== undefined && rowName(first, heads, keyOf) !== null;
   const isAligned = (cell: FilledCell): boolean =>
     heads.some(({ left, right }) => left === cell.left && right === cell.right);
   const aligned = second ? 2 : (first?.cells.filter(isAligned).length ?? 0);
-  return count > 0 && (aligned >= 2 || (aligned === 1 && heads.length <= 2)) ? count : 0;
+  return count > 0 && (isNamed || aligned >= 2 || (aligned === 1 && heads.length <= 2)) ? count : 0;
 }
 
 /** Walks the rows of a form from top to bottom; what it keeps between rows is which labels wait for a value. */
@@ -432,13 +461,19 @@ class FieldReader {
     for (const { cells } of lines) this.labels.push(...cells);
     this.waiting = [];
     for (const row of rows) {
+      const named = rowName(row, heads, keyOf);
+      if (named) this.labels.push(named);
       for (const cell of row.cells) {
+        if (cell === named) continue;
         const over = under(cell.left);
         const head = over.at(-1);
-        const key = head && rows.length === 1 ? keyOf(head) : undefined;
+        const key = head && rows.length === 1 && !named ? keyOf(head) : undefined;
         if (key !== undefined && (this.fields.get(key)?.text ?? "") === "")
           this.fields.set(key, entryOf(cell));
-        else this.extraFields.push({ label: over.map(({ text }) => text).join("/"), entry: entryOf(cell) });
+        else {
+          const label = [...(named ? [named] : []), ...over].map(({ text }) => text).join("/");
+          this.extraFields.push({ label, entry: entryOf(cell) });
+        }
       }
     }
     for (const head of heads) {
@@ -449,7 +484,8 @@ class FieldReader {
       if (key === undefined && isOverNothing && !isLabelLike(head))
         this.extraFields.push({ label: "", entry: entryOf(head) });
       if (key !== undefined) this.print(key, head.text);
-      if (key !== undefined && rows.length === 1 && !this.fields.has(key)) {
+      const isAnswered = rows.length === 1 && !rows.some((row) => rowName(row, heads, keyOf));
+      if (key !== undefined && isAnswered && !this.fields.has(key)) {
         this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));
       }
     }

@@ -219,6 +219,18 @@ function isSigned({ cells, values, evidence }: GridRow): boolean {
   return cells.every(({ text }) => inlineField(text) !== null);
 }
 
+/** Whether texts of a row without a figure reach over several columns of values: those of a list have other columns. */
+function reachesOverValues(row: GridRow, columns: Columns, values: readonly number[]): boolean {
+  if (row.values > 0 || row.cells.length < 2) return false;
+  const isUnder = ({ left, right }: FilledCell, at: number): boolean => {
+    const column = columns[at];
+    return column !== undefined && column.left >= left && column.right <= right;
+  };
+  return row.cells.some(
+    (cell) => cell.right > cell.left && values.filter((at) => isUnder(cell, at)).length > 1,
+  );
+}
+
 /** A row below the block that is none of its rows: a heading, a note, the signatures, a field and its value. */
 function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boolean): boolean {
   const first = row.cells[0];
@@ -228,6 +240,7 @@ function endsBlock(row: GridRow, { columns, values }: BlockHeader, merged: boole
   if (!first || !level1 || !last) return false;
   if (isTitle(row)) return true;
   if (isSigned(row)) return true;
+  if (merged && reachesOverValues(row, columns, values)) return true;
   if (first.left > level1.right) return false;
   const isFigured = row.values >= 2 || row.cells.some((cell) => cell.kind === "sign");
   if (first.roles.field !== undefined && !isFigured) return true;

@@ -9,6 +9,7 @@ import { fieldByWords } from "./field-labels";
 import { YUAN } from "./evidence";
 import { addressOf, gridOf, type FilledCell, type GridRow } from "./grid";
 import { beginsHeader, headerAt, isBudgetHeader, type Header } from "./header";
+import { isNameOfFund, isSumOfFunds } from "./fund-labels";
 import { isAcrossHeader, pointsInWords, readBudget, type BudgetReading } from "./read-budget";
 import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
@@ -152,13 +153,13 @@ function asInForm(
 
 /** The blocks of a form, and the rows that belong to none of them: above the indicators and below. */
 interface Blocks {
-  readonly budgets: BudgetReading[];
-  readonly fundings: FundingReading[];
-  readonly indicators: IndicatorReading[];
-  readonly head: GridRow[];
-  readonly tail: GridRow[];
+  readonly budgets: readonly BudgetReading[];
+  readonly fundings: readonly FundingReading[];
+  readonly indicators: readonly IndicatorReading[];
+  readonly head: readonly GridRow[];
+  readonly tail: readonly GridRow[];
   /** Index in the rows behind the last block. */
-  end: number;
+  readonly end: number;
 }
 
 /** The indicator header whose first row, or whose main row below an upper one, is the row at `index`. */
@@ -189,10 +190,46 @@ function withPointsOver(reading: BudgetReading, above: GridRow | undefined): Bud
   return { ...reading, executionWeight: pointsInWords(above.cells) };
 }
 
+/** Every figure of a block that states amounts of other things than funds, with what it is called beside its row. */
+function asFields({ rows, columns, extra, extraFields, ...rest }: BudgetReading): BudgetReading {
+  const told = rows.flatMap((row, at) => {
+    const cells = columns.flatMap(({ key, header }): (readonly [string, Entry])[] => {
+      const entry = key === null || key === "reason" ? undefined : row[key];
+      return entry && entry.text !== "" ? [[header, entry]] : [];
+    });
+    const beside = extra
+      .filter((each) => each.row === at)
+      .map(({ header, entry }) => [header, entry] as const);
+    return [...cells, ...beside].map(([header, entry]): ExtraField => ({
+      label: [row.label.text, header].filter((part) => part !== "").join("/"),
+      entry,
+    }));
+  });
+  const names = rows.map(({ label }): ExtraField => ({ label: "", entry: label }));
+  return { ...rest, rows: [], columns: [], extra: [], extraFields: [...extraFields, ...names, ...told] };
+}
+
+/**
+ * Amounts of other things than funds, the batches of a bond or the contracts of a project, beside a block that names the
+ * funds and the sum of them: they are kept, and no rate rests on them.
+ */
+function withoutLists(budgets: readonly BudgetReading[]): readonly BudgetReading[] {
+  if (budgets.length < 2) return budgets;
+  const namesSum = ({ rows }: BudgetReading): boolean => rows.some(({ label }) => isSumOfFunds(label.text));
+  if (!budgets.some(namesSum)) return budgets;
+  return budgets.map((each) =>
+    each.rows.some(({ label }) => isNameOfFund(label.text)) ? each : asFields(each),
+  );
+}
+
 /** Cuts the rows of a form into its blocks and reads each. */
 function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Blocks {
-  const blocks: Blocks = { budgets: [], fundings: [], indicators: [], head: [], tail: [], end: 0 };
-  const { budgets, fundings, indicators } = blocks;
+  const budgets: BudgetReading[] = [];
+  const fundings: FundingReading[] = [];
+  const indicators: IndicatorReading[] = [];
+  const head: GridRow[] = [];
+  const tail: GridRow[] = [];
+  let end = 0;
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (!row) break;
@@ -212,7 +249,7 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
     } else if (behind) {
       const last = behind.funds.at(-1)?.row;
       budgets.push(readLooseFunds(behind.funds, last));
-      blocks.head.push(...behind.fields);
+      head.push(...behind.fields);
       length = behind.funds.length;
     } else if (isIncomeHeader(row)) {
       const reading = readFunding(rows.slice(i));
@@ -233,13 +270,13 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
     }
     if (length > 0) {
       i += length;
-      blocks.end = i;
+      end = i;
     } else {
-      (indicators.length === 0 ? blocks.head : blocks.tail).push(row);
+      (indicators.length === 0 ? head : tail).push(row);
       i++;
     }
   }
-  return blocks;
+  return { budgets, fundings, indicators, head, tail, end };
 }
 
 const HEADING =
@@ -403,7 +440,8 @@ const ALL_POINTS = 100;
 
 function tableOf(sheet: SheetSnapshot, region: Region, assignment: RoleAssignment): Table | null {
   const { merged, rows } = region;
-  const blocks = readBlocks(region, assignment);
+  const found = readBlocks(region, assignment);
+  const blocks: Blocks = { ...found, budgets: withoutLists(found.budgets) };
   const block = blocks.indicators[0];
   if (!block) return null;
   const title = titleOf(region, region.header ?? 0);

@@ -2,7 +2,7 @@ import { budgetCandidates } from "./column-labels";
 import { entryOf } from "./entry";
 import { COLON, FIELD } from "./evidence";
 import { amountOf, isBesideAmounts, isFundLabel, isTopFund, spanOfMoney } from "./fund-labels";
-import { partOfCell, withCells, type FilledCell, type GridRow } from "./grid";
+import { addressOf, compactOf, partOfCell, withCells, type FilledCell, type GridRow } from "./grid";
 import { isBudgetHeader, isIndicatorHeader } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isFundOver, pointsInWords, topFirst, type BudgetReading } from "./read-budget";
@@ -146,8 +146,40 @@ function unitOfAmount({ kind, text }: FilledCell): string | undefined {
   return kind === "measured" ? MONEY.exec(text)?.[1] : undefined;
 }
 
+const LONGEST_AMOUNT = 6;
+
+/** Whether a text may be the label of an amount that is blank: 结余, but not 尾款待验收后支付. */
+function namesAmount(cell: FilledCell): boolean {
+  return (
+    cell.roles.budget !== undefined ||
+    isBesideAmounts(cell) ||
+    (cell.text.length <= LONGEST_AMOUNT &&
+      budgetCandidates(cell).length > 0 &&
+      POINTS_BEHIND.exec(compactOf(cell)) === null)
+  );
+}
+
+const POINTS_BEHIND =
+  /^(?:得分[:：]?)?(\d+(?:\.\d+)?)分(?:[(（](?:满分|共|分值|权重)?[:：]?(\d+(?:\.\d+)?)分[)）])?$/;
+
+/** The points of the execution, and what they are out of, written behind its amounts: 9.5分（满分10分）. */
+function pointsBehind(cell: FilledCell): Amounts | null {
+  const [, score, weight] = POINTS_BEHIND.exec(compactOf(cell)) ?? [];
+  if (score === undefined) return null;
+  const told = (text: string): Entry => ({ text, cell: addressOf(cell), source: null });
+  return { score: told(score), ...(weight === undefined ? {} : { weight: told(weight) }) };
+}
+
+interface Pairs {
+  readonly pairs: readonly Pair[];
+  /** What stands before the first of them, and heads them. */
+  readonly groups: readonly FilledCell[];
+  /** A text behind a budget and what was spent of it: 9.5分（满分10分）. */
+  readonly remark: FilledCell | null;
+}
+
 /** The labels of a row with the figure right of each; null where the row holds anything else, or amounts in several units. */
-function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
+function pairsOf(row: GridRow): Pairs | null {
   const pairs: Pair[] = [];
   const groups: FilledCell[] = [];
   let label: FilledCell | null = null;
@@ -168,8 +200,14 @@ function pairsOf(row: GridRow): { pairs: Pair[]; groups: FilledCell[] } | null {
       label = cell;
     }
   }
-  if (label || pairs.length === 0) return null;
-  return { pairs, groups };
+  if (pairs.length === 0) return null;
+  if (!label) return { pairs, groups, remark: null };
+  const kinds = pairs.map((pair) => amountOf(pair.label));
+  const isTold =
+    kinds.includes("executed") && kinds.some((kind) => kind === "adjusted" || kind === "initial");
+  return isTold && label === row.cells.at(-1) && !namesAmount(label)
+    ? { pairs, groups, remark: label }
+    : null;
 }
 
 function namesMoney({ label }: Pair): boolean {
@@ -317,6 +355,12 @@ export function readLooseFunds(
     const found = isLooseFunds(row) || (row.row <= inside && statesPoints(row)) ? pairsOf(row) : null;
     if (!found) break;
     length++;
+    const points = found.remark && pointsBehind(found.remark);
+    if (points) {
+      const first = found.pairs[0]?.label;
+      if (first) whole ??= fundOf(first);
+      if (whole) Object.assign(whole.amounts, points);
+    } else if (found.remark) kept.push({ header: "", entry: entryOf(found.remark) });
     // What nobody knows beside a fund may be a heading or a value: it is kept.
     labels.push(
       ...found.groups.filter(

@@ -5,6 +5,7 @@ import {
   selfEvaluation,
   target,
   type SelfEvaluation,
+  withoutMarks,
 } from "../fixtures/table";
 import type { Table } from "../../src/reading/table";
 import { findingsIn } from "./found";
@@ -53,6 +54,52 @@ function withoutReasons(beside: Partial<Pick<Table, "extra" | "extraFields">> = 
   for (const row of rows) Reflect.deleteProperty(row, "reason");
   const columns = read.columns.filter(({ role }) => role !== "reason");
   return { ...read, columns, indicators: rows, ...beside };
+}
+
+/** 24 of 25 with the points of a form that says itself how they are given. */
+const STEPPED = "产出指标 | 数量指标 | 便民应用 | ≥ | 25 | 个 | 24 | 50 | 47 | 一项退货";
+
+function stepped(): Table {
+  return table({
+    indicators: [STEPPED, BENEFIT, SATISFACTION],
+    total: "100 | 97",
+    fields: { conclusion: "自评得分97分。" },
+  });
+}
+
+function ruled(rule: string): Table {
+  const read = stepped();
+  return {
+    ...read,
+    indicators: read.indicators.map((row, at) => (at === 0 ? { ...row, rule: entry(rule) } : row)),
+  };
+}
+
+function graded(header: string, text: string): Table {
+  return {
+    ...stepped(),
+    extra: [{ part: "indicator", row: 0, header: `指标值/${header}`, entry: entry(text) }],
+  };
+}
+
+/** Indicators of 90 and a total that holds the points of the execution, of which the funds say nothing. */
+function withoutPoints(score: string): Table {
+  const read = withFunds("总额 | 100 | 100 | 94 | 94% | 10 | ", score);
+  return { ...read, budget: read.budget.map(withoutMarks) };
+}
+
+/** 180 of 300 spent, with a rate of 90 % beside another amount. */
+function arrivedOf(header: string, text: string): Table {
+  const read = withFunds("总额 | 300 | 300 | 180 | 90% | 10 | 9", "99");
+  return { ...read, extra: [{ part: "budget", row: 0, header, entry: entry(text) }] };
+}
+
+function givenUp(likelihood: string, reason: string): Table {
+  return monitoring({
+    indicators: [
+      `产出指标 | 时效指标 | 扩容完成时间 | 9月底前 | 未启动 | 次年3月 | ${reason} | ${likelihood}`,
+    ],
+  });
 }
 
 const remarkOn = (row: number, header = "备注"): Pick<Table, "extra"> => ({
@@ -171,6 +218,28 @@ const CASES: readonly (readonly [string, Table, string])[] = [
     }),
     "w:progress-behind -execution-reason-missing",
   ],
+  ["points by steps of the form's own", ruled("每少1个扣3分"), "-score-mismatch"],
+  [
+    "points in proportion, as a form's own words have it too",
+    ruled("未完成的按比例扣分"),
+    "e:score-mismatch",
+  ],
+  ["points by grades of the form's own", graded("较好（80%）", "20-24个"), "-score-mismatch"],
+  ["a blank standard of a lower grade", graded("较好（80%）", ""), "e:score-mismatch"],
+  [
+    "a total with points of the execution that the form has no place for",
+    withoutPoints("94"),
+    "-total-mismatch",
+  ],
+  ["a total beyond what those can be", withoutPoints("101"), "e:total-mismatch"],
+  ["a rate of what arrived", arrivedOf("到位资金", "200"), "-rate-mismatch"],
+  ["a rate of something else", arrivedOf("结转资金", "200"), "e:rate-mismatch"],
+  ["a rate that follows from neither", arrivedOf("到位资金", "150"), "e:rate-mismatch"],
+  ["a rate at which money arrived", arrivedOf("到位率", "200"), "e:rate-mismatch"],
+  ["a target given up without a word", givenUp("完全不可能", ""), "w:reason-missing"],
+  ["a target given up, in other words", givenUp("不能", "无"), "w:reason-missing"],
+  ["a target given up and told why", givenUp("完全不可能", "两次流标"), "-reason-missing"],
+  ["a target that may be reached", givenUp("有可能", ""), "-reason-missing"],
   [
     "income that does not add up",
     target({ income: ["资金总额 | 100", "财政拨款 | 60", "其他资金 | 30"] }),

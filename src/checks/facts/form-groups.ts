@@ -6,6 +6,9 @@ export const ALL_FORMS: readonly FormStage[] = ["self-evaluation", "target", "mo
 /** Forms that report scores: 预算执行 and every indicator with 权重, 得分 and a reason. */
 export const SELF_EVALUATIONS: readonly FormStage[] = ["self-evaluation"];
 
+/** Forms that ask why a target was not reached, or will not be. */
+export const FORMS_THAT_ASK_WHY: readonly FormStage[] = ["self-evaluation", "monitoring"];
+
 /** Forms that set 完成值 against 指标值 and weigh them, with or without a score. */
 export const EVALUATIONS: readonly FormStage[] = ["self-evaluation", "overall"];
 

@@ -21,7 +21,7 @@ export interface FundRate {
   readonly rate: Big;
   /** The 执行率 written in the row, in percent; null where none is. */
   readonly reported: Quantity | null;
-  /** Whether amounts that round to the written ones can give it; true where none is written. */
+  /** Whether amounts that round to the written ones, or what arrived, can give it; true where none is written. */
   readonly isPlausible: boolean;
 }
 
@@ -63,6 +63,16 @@ function knownRate({ execution }: Scored): KnownRate | null {
   return executed && adjusted && rate ? { executed: executed.value, budget: adjusted.value, rate } : null;
 }
 
+const ARRIVED = /到位(?!率)/;
+
+/** What arrived of a fund, where the form tells it in a column without a role; null where it does not. */
+function arrivedIn({ extra }: Scored["table"], place: number): Quantity | null {
+  const cell = extra.find(
+    ({ part, row, header }) => part === "budget" && row === place && ARRIVED.test(header),
+  );
+  return numberIn(cell?.entry);
+}
+
 /** The rates of every fund row, against the adjusted budget, on a monitoring form without one the initial. */
 export const fundRates = oncePerTable((scored: Scored): readonly FundRate[] => {
   const amounts = amountsOf(scored);
@@ -83,10 +93,14 @@ export const fundRates = oncePerTable((scored: Scored): readonly FundRate[] => {
     const rate = rateOf(executed.value, budget.value);
     const written = numberIn(row.rate);
     const reported = written && percentOf(written, rate);
-    const isPlausible =
-      !reported ||
-      isRounded(rate, reported) ||
-      roundsTo(rates(executed, budget, half), reported, reported.decimals);
+    const follows = (from: Quantity): boolean =>
+      reported !== null && roundsTo(rates(executed, from, half), reported, reported.decimals);
+    // 资金使用率 may be told of what arrived, which the rule does not ask for and which is no slip either.
+    const isOfArrived = (): boolean => {
+      const arrived = arrivedIn(scored.table, place);
+      return arrived !== null && isAboveZero(arrived.value) && follows(arrived);
+    };
+    const isPlausible = !reported || isRounded(rate, reported) || follows(budget) || isOfArrived();
     return [{ place, row, budget, executed, rate, reported, isPlausible }];
   });
 });

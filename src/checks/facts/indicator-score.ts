@@ -4,6 +4,7 @@ import type { Judged, Scored } from "../../scoring/scored";
 import type { MessageData, Proposal, Raised } from "../check";
 import { eachIndicator, type OnIndicator } from "./indicators";
 import { oncePerTable } from "./once-per-table";
+import { hasOwnRule } from "./own-rules";
 
 /**
  * How a reported indicator score stands to the rule, each case the matter of one check. "unknown" where nothing
@@ -32,7 +33,13 @@ function caseOf({ weight, ratio, reportedScore, met, quantitative, rule, otherFo
 const FALLS_SHORT: ReadonlySet<string> = new Set(["weaker", "figures", "date", "denied", "answer"]);
 
 /** In the order of `table.indicators`. */
-const scoreCases = oncePerTable(({ indicators }): readonly ScoreCase[] => indicators.map(caseOf));
+const scoreCases = oncePerTable((scored): readonly ScoreCase[] =>
+  scored.indicators.map((judged, place) => {
+    const found = caseOf(judged);
+    // What steps or grades of its own make of a result, only the form's words say.
+    return found === "mismatch" && hasOwnRule(scored, place) ? "unknown" : found;
+  }),
+);
 
 /** How the reported score of an indicator stands to the rule. */
 export function scoreCaseOf(scored: Scored, place: number): ScoreCase {
