@@ -137,7 +137,7 @@ export class ExcelEmulator {
     }
     const message = JSON.stringify([action, JSON.stringify({ source: { id: action } })]);
     const entry = [ACTION_CATEGORY, ACTION_DISPATCH, "", message, 0];
-    this.deliver({ type: 3, controlId: "", message: { entries: [entry] } });
+    this.deliver(JSON.stringify({ type: 3, controlId: "", message: { entries: [entry] } }));
   }
 
   private listen(): void {
@@ -269,7 +269,10 @@ export class ExcelEmulator {
 
   private receive(text: string): void {
     const message: BridgeRequest = JSON.parse(text);
-    const answer = () => this.send(message.id, this.respond(message, bytesOf(text)));
+    const answer = () => {
+      const response = this.respond(message, bytesOf(text));
+      this.deliver(`{"id":${message.id},"type":2,"message":${response}}`);
+    };
     const mayWait = (message.flags & DELAY_FOR_CELL_EDIT) !== 0;
     void this.readFiles(requestIn(message)).then(() => {
       if (this.editing && mayWait && this.waitsForTyping) this.waiting.push(answer);
@@ -289,7 +292,8 @@ export class ExcelEmulator {
     }
   }
 
-  private respond(message: BridgeRequest, size: number): BridgeResponse {
+  /** The response as text, as its body may be megabytes of it. */
+  private respond(message: BridgeRequest, size: number): string {
     const request = requestIn(message);
     const isCleanUp = request.Actions.some(({ Name }) => Name === "_RemoveReference");
     this.counts[isCleanUp ? "cleanUps" : "roundTrips"] += 1;
@@ -310,11 +314,12 @@ export class ExcelEmulator {
     });
     leave?.();
     if (changes && this.habits.errsAlthoughDone) return refusal("GeneralException");
-    const length = bytesOf(JSON.stringify(body));
+    const text = JSON.stringify(body);
+    const length = bytesOf(text);
     this.counts.largestResponse = Math.max(this.counts.largestResponse, length);
     return length > this.payloadLimit
       ? refusal("ResponsePayloadSizeLimitExceeded")
-      : { statusCode: 200, headers: {}, body };
+      : `{"statusCode":200,"headers":{},"body":${text}}`;
   }
 
   /** Someone else types a cell anew and has a rule above all others; returns what takes the rule away again. */
@@ -369,7 +374,8 @@ export class ExcelEmulator {
 
   private fire(event: number, payload: unknown): void {
     const entry = [EVENT_CATEGORY, event, "Workbook", JSON.stringify(payload), 0];
-    const deliver = () => this.deliver({ type: 3, controlId: "", message: { entries: [entry] } });
+    const message = JSON.stringify({ type: 3, controlId: "", message: { entries: [entry] } });
+    const deliver = () => this.deliver(message);
     if (!this.habits.repeatsEvents) {
       deliver();
       return;
@@ -378,12 +384,7 @@ export class ExcelEmulator {
     afterTurns(2 * LATE, deliver);
   }
 
-  private send(id: number, message: BridgeResponse): void {
-    this.deliver({ id, type: 2, message });
-  }
-
-  private deliver(message: unknown): void {
-    const text = JSON.stringify(message);
+  private deliver(text: string): void {
     nextTurn(() => this.bridge.onMessageFromHost?.(text));
   }
 }
@@ -401,12 +402,6 @@ interface BridgeRequest {
   readonly id: number;
   readonly flags: number;
   readonly message: { readonly body: string | QueryRequest };
-}
-
-interface BridgeResponse {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
 }
 
 function requestIn({ message: { body } }: BridgeRequest): QueryRequest {
@@ -451,16 +446,15 @@ function inflate(sheet: EmulatedSheet): void {
 }
 
 /** A whole request refused, before any of its actions. */
-function refusal(code: string): BridgeResponse {
-  return {
-    statusCode: 400,
-    headers: {},
-    body: JSON.stringify({ error: { code, message: `${code} (emulated)` } }),
-  };
+function refusal(code: string): string {
+  const body = JSON.stringify({ error: { code, message: `${code} (emulated)` } });
+  return JSON.stringify({ statusCode: 400, headers: {}, body });
 }
 
 const encoder = new TextEncoder();
-const bytesOf = (text: string) => encoder.encode(text).length;
+/** In UTF-8; Node counts them without making them. */
+const bytesOf = (text: string) =>
+  typeof Buffer === "function" ? Buffer.byteLength(text) : encoder.encode(text).length;
 
 function isAtLeast(declared: string, wanted: string): boolean {
   const [major = 0, minor = 0] = declared.split(".").map(Number);
