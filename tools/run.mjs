@@ -30,5 +30,5 @@ export function run(program, args, { env = {}, timeout = 0 } = {}) {
 
 /** Runs a script of an installed package, such as `webpack-cli/bin/cli.js`. */
 export function runPackage(script, args, options) {
-  return run(process.execPath, [`node_modules/${script}`, ...args], options);
+  return run(process.execPath, [ROOMY, `node_modules/${script}`, ...args], options);
 }
