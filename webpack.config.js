@@ -174,6 +174,21 @@ function isStyle(name) {
   return name.endsWith(".css");
 }
 
+/** Refuses what a bundle is to be built without, whatever would bring it in. */
+class Without {
+  constructor(pattern) {
+    this.pattern = pattern;
+  }
+
+  apply(compiler) {
+    compiler.hooks.normalModuleFactory.tap("Without", (factory) =>
+      factory.hooks.afterResolve.tap("Without", ({ createData: { resource } }) => {
+        if (this.pattern.test(resource)) throw new Error(`${resource}: this bundle is built without it`);
+      }),
+    );
+  }
+}
+
 const browser = "es2020";
 
 /** What a page in a web view needs, whatever the page. */
@@ -217,6 +232,8 @@ const excel = {
   },
   plugins: [
     new Licences(),
+    // The pane is what it would be if there were no web edition.
+    new Without(/[\\/](?:@univerjs|src[\\/]web)[\\/]/),
     ...Object.entries(excelPages)
       .filter(([, page]) => existsSync(inProject(page.source)))
       .map(
@@ -309,6 +326,7 @@ const web = {
     chunkFilename: "[name].[contenthash:8].js",
     cssChunkFilename: "[name].[contenthash:8].css",
     clean: true,
+    compareBeforeEmit: false,
   },
   plugins: [
     new Licences(),
