@@ -255,12 +255,13 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
     if (rows * columns > MOST_CELLS) return null;
     const line = (row: number) =>
       Array.from({ length: columns }, (_unused, c) => pick({ row, column: area.left + c }));
-    // Of rows that hold nothing an inflated sheet has very many; one line stands for all of them.
-    const held = sheet.heldRows();
+    // Of rows that hold nothing an inflated sheet has very many; one line stands for all of them. Which rows hold
+    // something is not asked for a few: a request may ask for thousands of single cells.
+    const held = rows > 100 ? sheet.heldRows() : null;
     let blank: readonly unknown[] | null = null;
     return Array.from({ length: rows }, (_, r) => {
       const row = area.top + r;
-      return held.has(row) ? line(row) : (blank ??= line(row));
+      return (held?.has(row) ?? true) ? line(row) : (blank ??= line(row));
     });
   };
   const write = (value: unknown) => {
