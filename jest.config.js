@@ -53,6 +53,8 @@ export default {
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
   transform: {
     "[\\\\/]pdfjs-dist[\\\\/].*\\.(mjs|bcmap)$": ["<rootDir>/tools/jest-pdfjs.mjs", toCommonJs[1]],
+    "[\\\\/](lodash-es[\\\\/]lodash|cjk-regex[\\\\/]lib[\\\\/]index)\\.js$":
+      "<rootDir>/tools/jest-bundled.mjs",
     "\\.ts$": plainTypeScript,
     "\\.(tsx|m?js)$": toCommonJs,
   },
