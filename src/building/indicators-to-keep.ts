@@ -1,6 +1,10 @@
-import { fold } from "../sheet/fold";
+import { isOfCost } from "../scoring/indicators";
+import { comparatorOf } from "../scoring/quantity";
 import { splitValue, type SplitValue } from "./convert/signed-value";
 import type { FormData } from "./form-data";
+
+const QUALITATIVE = "定性";
+const SAYS_NOTHING = /^\s*(?:定量(?:指标)?)?\s*$/;
 
 /** An indicator of a table as a library keeps it. */
 export interface IndicatorToKeep {
@@ -14,21 +18,16 @@ export interface IndicatorToKeep {
   readonly source: string;
 }
 
-function signOf(nature: string): IndicatorToKeep["sign"] {
-  const sign = fold(nature);
-  switch (sign) {
-    case "≤":
-    case "＞":
-    case "＜":
-    case "＝":
-    case "定性":
-      return sign;
-    default:
-      return "≥";
-  }
+/** What a sign says; where there is none, costs are not to be exceeded and everything else is to be reached. */
+function signOf(nature: string, { level1, level2 }: Levels): IndicatorToKeep["sign"] {
+  if (nature.includes(QUALITATIVE)) return QUALITATIVE;
+  const isCost = isOfCost({ level1: { text: level1 }, level2: { text: level2 } });
+  return comparatorOf(nature) ?? (isCost && SAYS_NOTHING.test(nature) ? "≤" : "≥");
 }
 
-/** The named indicators of a table, for a user's own library. A number without a sign is one to be reached: ≥. */
+type Levels = Pick<IndicatorToKeep, "level1" | "level2">;
+
+/** The named indicators of a table, for a user's own library. */
 export function indicatorsToKeep({ indicators, fields, year }: FormData): readonly IndicatorToKeep[] {
   const source = [fields.implementingUnit ?? "", year === null ? "" : String(year)].join("");
   return indicators
@@ -42,7 +41,7 @@ export function indicatorsToKeep({ indicators, fields, year }: FormData): readon
         level1,
         level2,
         name,
-        sign: signOf(wanted.nature),
+        sign: signOf(wanted.nature, { level1, level2 }),
         target: value,
         unit: inUnit,
         halfYear,

@@ -66,6 +66,11 @@ const LEVEL_WORDS =
   /(?:指标|产出|效益|效果|满意度|成本|决策|过程|投入|管理|绩效|执行|影响|数量|质量|时效)(?:指标)?$/;
 const LONGEST_HEADING = 40;
 
+/** Whether a heading is numbered as the first level is: 一、. */
+export function isNumberedFirst(text: string): boolean {
+  return FIRST_DEPTH.test(text);
+}
+
 /** The level that a row of one text names for the rows below it: 1, 2, or null where it is no such heading. */
 export function sectionLevel(row: GridRow): 1 | 2 | null {
   const first = row.cells[0];
@@ -73,7 +78,8 @@ export function sectionLevel(row: GridRow): 1 | 2 | null {
     return null;
   if (isTotalLabel(first)) return null;
   if (SECOND_DEPTH.test(first.text)) return 2;
-  if (FIRST_DEPTH.test(first.text)) return 1;
+  // 一、数量指标 has the first number there is, and is a second level all the same.
+  if (FIRST_DEPTH.test(first.text)) return first.roles.level2 && !first.roles.level1 ? 2 : 1;
   if (first.roles.level1) return 1;
   if (first.roles.level2) return 2;
   return LEVEL_WORDS.test(keyOfCell(first)) ? 1 : null;

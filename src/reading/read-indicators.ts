@@ -6,6 +6,7 @@ import { answerOf, assignColumns, type IndicatorHeaderColumn } from "./assign-co
 import type { CellKind } from "./cell-kind";
 import { indicatorCandidates } from "./column-labels";
 import {
+  isNumberedFirst,
   isNumberingRow,
   isPlaceholderName,
   isSubtotalLabel,
@@ -30,6 +31,7 @@ import { beginsHeader, headerAt, isIndicatorHeader, type Header } from "./header
 import { inlineField } from "./field-labels";
 import { isLabel } from "./label-index";
 import { isTitle, saysOneThing } from "./regions";
+import { isOverYears } from "./stated-months";
 import type { RoleAssignment } from "./role-assignment";
 import type { CellAddress } from "../sheet/address";
 import type { Entry, ExtraCell, ExtraField, IndicatorRow, TotalRow, Unplaced } from "./table";
@@ -443,6 +445,71 @@ function parted(
   return [cells.filter(isWithin), cells.filter((cell) => !isWithin(cell))];
 }
 
+/** What a row says of an indicator whose values stand below each other; null for any other word. */
+function kindOfRow(cell: FilledCell | undefined): "target" | "actual" | null {
+  const role = cell && indicatorCandidates(cell)[0]?.role;
+  if (role === "target" || role === "fullYear") return "target";
+  return role === "actual" || role === "progress" ? "actual" : null;
+}
+
+interface PairedRows {
+  readonly header: BlockHeader;
+  readonly drafts: readonly Draft[];
+  /** The words that say of each row what it holds. */
+  readonly labels: readonly FilledCell[];
+}
+
+/**
+ * 目标值 in one row of an indicator and 实际完成值 in the next, as a column says of every row: the second row's value is
+ * what was reached. Null where the rows come otherwise, or a column holds what was reached.
+ */
+function pairedRows(header: BlockHeader, drafts: readonly Draft[]): PairedRows | null {
+  const { columns } = header;
+  const wantedAt = columns.findIndex(({ key }) => key === "target" || key === "fullYear");
+  if (wantedAt < 0 || columns.some(({ key }) => key === "actual" || key === "progress")) return null;
+  const rows = drafts.filter((draft) => draft.cells[wantedAt] !== undefined);
+  const kindAt = columns.findIndex(
+    (_, at) => at !== wantedAt && rows.length > 1 && rows.every((row) => kindOfRow(row.cells[at]) !== null),
+  );
+  const wanted = columns[wantedAt];
+  if (kindAt < 0 || !wanted) return null;
+  const kinds = rows.map((row) => kindOfRow(row.cells[kindAt]));
+  const isPaired =
+    rows.length % 2 === 0 && kinds.every((kind, i) => kind === (i % 2 === 0 ? "target" : "actual"));
+  if (!isPaired || !drafts.every((draft) => draft.header === header)) return null;
+  const word = rows[1]?.cells[kindAt];
+  const isSoFar = word !== undefined && indicatorCandidates(word)[0]?.role === "progress";
+  const reached: IndicatorHeaderColumn = {
+    ...wanted,
+    key: isSoFar && !columns.some(({ key }) => key === "score") ? "progress" : "actual",
+    header: word ? compactOf(word) : "",
+  };
+  const under = blockHeader([
+    ...columns.map((column, at) => (at === kindAt ? { ...column, key: null, holdsValues: false } : column)),
+    reached,
+  ]);
+  const labels: FilledCell[] = [];
+  const whole: Draft[] = [];
+  for (const draft of drafts) {
+    const at = rows.indexOf(draft);
+    const cells = columns.map((_, i) => (i === kindAt ? undefined : draft.cells[i]));
+    const label = draft.cells[kindAt];
+    if (label) labels.push(label);
+    const first = whole.at(-1);
+    if (at % 2 === 1 && first) {
+      first.cells[columns.length] = draft.cells[wantedAt];
+      const rest = cells.flatMap((cell, i): FilledCell[] => {
+        if (!cell || i === wantedAt || cell.text === first.cells[i]?.text) return [];
+        if (first.cells[i]) return [cell];
+        first.cells[i] = cell;
+        return [];
+      });
+      whole[whole.length - 1] = { ...first, more: [...first.more, ...rest, ...draft.more] };
+    } else whole.push({ ...draft, header: under, cells });
+  }
+  return { header: under, drafts: whole, labels };
+}
+
 /** A row of the block that is an indicator. */
 interface Found {
   readonly row: IndicatorRow;
@@ -459,6 +526,8 @@ class BlockReader {
   readonly added: IndicatorHeaderColumn[] = [];
   total: TotalRow | null = null;
   header: BlockHeader;
+  /** Those of the first header. */
+  columns: Columns;
   /** Merges of the rows above that may reach into the next one, by column. */
   private open: (FilledCell | undefined)[] = [];
   private sections: (FilledCell | undefined)[] = [];
@@ -471,6 +540,7 @@ class BlockReader {
     private readonly assignment: RoleAssignment,
   ) {
     this.header = this.columnsOf(header, after);
+    this.columns = this.header.columns;
   }
 
   private columnsOf(header: Header, after: number): BlockHeader {
@@ -602,7 +672,11 @@ class BlockReader {
 
   /** Takes a row that names the level of the rows below it. */
   beginSection(row: GridRow): void {
-    this.sections = sectionLevel(row) === 2 ? [this.sections[0], row.cells[0]] : [row.cells[0]];
+    const [over] = this.sections;
+    const own = row.cells[0];
+    // 二、质量指标 stands beside 一、产出指标, not under it.
+    const isBeside = over && own && isNumberedFirst(over.text) && isNumberedFirst(own.text);
+    this.sections = sectionLevel(row) === 2 ? [isBeside ? undefined : over, own] : [own];
     this.labels.push(...row.cells);
   }
 
@@ -752,8 +826,18 @@ class BlockReader {
     }
   }
 
+  /** Where what was wanted and what was reached stand below each other, each such pair of rows as one. */
+  private takePairs(): void {
+    const paired = pairedRows(this.header, this.drafts);
+    if (!paired) return;
+    this.drafts.splice(0, Infinity, ...paired.drafts);
+    this.labels.push(...paired.labels);
+    this.columns = paired.header.columns;
+  }
+
   /** The indicators, with the cells that have no role beside them. */
   result(): { rows: readonly IndicatorRow[]; extra: readonly ExtraCell[] } {
+    this.takePairs();
     const rows: IndicatorRow[] = [];
     const extra: ExtraCell[] = [];
     for (const { row, draft } of this.withoutBlank(this.found())) {
@@ -857,6 +941,80 @@ class BlockReader {
   }
 }
 
+/** Half of a header and of the rows, by the columns of the sheet. */
+function partOf(rows: readonly GridRow[], isPart: (cell: FilledCell) => boolean): readonly GridRow[] {
+  return rows.map((row) => withCells(row, row.cells.filter(isPart)));
+}
+
+/**
+ * Where in a header its labels begin once more, as two indicators side by side have them; null where they do not, or
+ * where the second half may tell of other years: goals above speak of several, or a row names one indicator twice.
+ */
+function secondHalf(header: Header, rows: readonly GridRow[], start: number): number | null {
+  const { columns } = header;
+  const half = columns.length / 2;
+  const labels = columns.map(({ path }) => path[0]);
+  const isRepeated =
+    header.rows.length === 1 &&
+    half >= 2 &&
+    Number.isInteger(half) &&
+    labels.slice(0, half).every((label, at) => label !== undefined && labels[half + at]?.text === label.text);
+  if (!isRepeated) return null;
+  const placeOf = (role: IndicatorColumn): number =>
+    labels.findIndex((label) => label !== undefined && indicatorCandidates(label)[0]?.role === role);
+  const name = placeOf("name");
+  if (name < 0 || placeOf("target") < 0) return null;
+  const speaksOfYears = ({ cells }: GridRow): boolean =>
+    cells.some(({ text }) => text.includes("目标") && isOverYears(text));
+  if (rows.slice(0, start).some(speaksOfYears)) return null;
+  const textAt = ({ cells }: GridRow, at: number): string | undefined =>
+    cells.find(({ left }) => left === columns[at]?.left)?.text;
+  const namesTwice = (row: GridRow): boolean => {
+    const text = textAt(row, name);
+    return text !== undefined && text === textAt(row, half + name);
+  };
+  return rows.slice(start + 1).some(namesTwice) ? null : (labels[half]?.left ?? null);
+}
+
+/** Reads two indicators side by side: those on the left first, then those on the right. */
+function readHalves(
+  rows: readonly GridRow[],
+  start: number,
+  header: Header,
+  edge: number,
+  merged: boolean,
+  assignment: RoleAssignment,
+): IndicatorReading {
+  type Placed = Pick<FilledCell, "left">;
+  const isLeft = ({ left }: Placed): boolean => left < edge;
+  const isRight = ({ left }: Placed): boolean => left >= edge;
+  const half = (isHalf: typeof isLeft, from: readonly GridRow[]): IndicatorReading => {
+    const columns = header.columns.filter((column) => isHalf({ left: column.left }));
+    const own = { rows: partOf(header.rows, isHalf), columns };
+    return readIndicators(partOf(from, isHalf), start, own, merged, assignment);
+  };
+  const left = half(isLeft, rows);
+  const end = start + left.length;
+  const right = half(isRight, rows.slice(0, left.total ? end - 1 : end));
+  const beside = left.total ? (rows[end - 1]?.cells.filter(isRight) ?? []) : [];
+  const { text = "" } = left.total?.label ?? {};
+  return {
+    rows: [...left.rows, ...right.rows],
+    columns: [...left.columns, ...right.columns],
+    total: left.total,
+    extra: [...left.extra, ...right.extra.map((each) => ({ ...each, row: each.row + left.rows.length }))],
+    extraFields: [
+      ...left.extraFields,
+      ...right.extraFields,
+      ...beside.map((cell) => ({ label: text, entry: entryOf(cell) })),
+    ],
+    unplaced: [...left.unplaced, ...right.unplaced],
+    labels: [...left.labels, ...right.labels],
+    length: left.length,
+    bottom: left.bottom,
+  };
+}
+
 /**
  * Reads the indicator rows below a header, whose first row is at `start` of the rows. A row over it may name the level of
  * the first of them.
@@ -869,13 +1027,14 @@ export function readIndicators(
   assignment: RoleAssignment,
   level?: GridRow,
 ): IndicatorReading {
+  const edge = secondHalf(header, rows, start);
+  if (edge !== null) return readHalves(rows, start, header, edge, merged, assignment);
   const firstRow = header.rows[0]?.row ?? 0;
   // An upper row of the header may stand above the start, where the block before has taken it.
   const top = rows[start]?.row ?? firstRow;
   let next = start + header.rows.filter(({ row }) => row >= top).length;
   const reader = new BlockReader(header, rows, next, merged, assignment);
   if (level) reader.beginSection(level);
-  const columns = reader.header.columns;
   while (next < rows.length && reader.total === null) {
     const taken = reader.take(next);
     if (taken === 0) break;
@@ -884,7 +1043,7 @@ export function readIndicators(
   const { rows: read, extra } = reader.result();
   return {
     rows: read,
-    columns: [...columns, ...reader.added],
+    columns: [...reader.columns, ...reader.added],
     total: reader.total,
     extra,
     extraFields: reader.extraFields,

@@ -22,6 +22,7 @@ import {
   readLooseFunds,
 } from "./read-unusual-funds";
 import { withTaughtLabels } from "./taught-labels";
+import { otherLayoutOf } from "./other-layout";
 import { isTitle, regionsOf, saysOneThing, sideBySide, type Region } from "./regions";
 import { NO_ASSIGNMENT, type AssignedForm, type RoleAssignment } from "./role-assignment";
 import type {
@@ -678,7 +679,9 @@ export function readSheet(sheet: SheetSnapshot, assignment: RoleAssignment = NO_
   }
   // Of a sheet it is said once, however many of its parts look like the beginning of a table.
   if (isWithoutHeader || tables.length === 0) {
-    unread.push({ ...about, reason: { kind: "no-header", looked: WANTED_LABELS } });
+    const layout = tables.length === 0 ? otherLayoutOf(grid.rows) : null;
+    const reason = { kind: "no-header", looked: WANTED_LABELS, ...(layout ? { layout } : {}) } as const;
+    unread.push({ ...about, reason });
   }
   for (const table of tables) {
     if (table.unplaced.length === 0) continue;

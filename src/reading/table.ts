@@ -166,10 +166,18 @@ export function isIncomplete({ coverage }: Table): boolean {
   return missing.length > 0 || notUnderstood.length > 0 || withoutResult.length > 0;
 }
 
+/** What a sheet without a header of indicators may hold: a form turned on its side, or a project in each row. */
+export type OtherLayout = "transposed" | "list-of-projects";
+
 /** Why a sheet, or a part of one, gave no table. */
 export type UnreadReason =
   | { readonly kind: "empty" }
-  | { readonly kind: "no-header"; readonly looked: readonly string[] }
+  | {
+      readonly kind: "no-header";
+      readonly looked: readonly string[];
+      /** Present where it can be told what stands there instead. */
+      readonly layout?: OtherLayout;
+    }
   | { readonly kind: "unplaced"; readonly cells: readonly CellAddress[] }
   /** With what stands before it in the workbook it goes beyond what is read (cells) or checked (indicators). */
   | {

@@ -1,4 +1,5 @@
-import type { Table, Unread, UnreadReason } from "../reading/table";
+import type { Bilingual } from "../forms/form-spec";
+import type { OtherLayout, Table, Unread, UnreadReason } from "../reading/table";
 import { a1Area, type Area, type CellAddress } from "../sheet/address";
 import { cellName } from "./finding-words";
 import type { Language } from "./language";
@@ -72,6 +73,17 @@ function overBudgetSentence(
   return `${what}: with what stands before it that is more than the ${limit} ${of} of a workbook that are ${done}, so it was not ${done}. Put it into a file of its own, or delete what lies beyond the table, and score that.`;
 }
 
+const LAYOUT_SENTENCES: Readonly<Record<OtherLayout, Bilingual>> = {
+  transposed: {
+    zh: "指标从左到右排列，栏目名称（三级指标、指标值……）竖排在左边，这样的表没有读取。请复制后用“选择性粘贴—转置”改成一行一个指标，再评分。",
+    en: "The indicators run from left to right and their labels stand below each other, which is not read. Copy the table, paste it transposed so that each indicator has a row, and score that.",
+  },
+  "list-of-projects": {
+    zh: "这里是项目清单，一行一个项目，没有指标，没有读取。若只是清单，不必处理；要评分，请打开各项目自己的绩效表。",
+    en: "This is a list of projects, one in each row, without indicators, and was not read. Nothing to do if that is all; to score them, open the table of each project.",
+  },
+};
+
 function reasonSentence(reason: UnreadReason, language: Language): string {
   switch (reason.kind) {
     case "empty":
@@ -79,6 +91,7 @@ function reasonSentence(reason: UnreadReason, language: Language): string {
         ? "工作表是空白的，没有可读的内容。若表格在别的工作表，不必处理。"
         : "The sheet is blank. Nothing to do if the table is on another sheet.";
     case "no-header":
+      if (reason.layout) return LAYOUT_SENTENCES[reason.layout][language];
       return language === "zh"
         ? `没有找到绩效表的表头，找的是：${reason.looked.join("、")}。若这里应有绩效表，请按表样补上表头一行；若不是绩效表，不必处理。`
         : `No header of a performance table was found; looked for: ${reason.looked.join(", ")}. If a table should be here, put the header row of the form back; otherwise nothing to do.`;

@@ -91,7 +91,13 @@ function demandOf(row: IndicatorRow): Demand {
 const speaksOfCost = says(/^(?:经济|社会|生态|生态环境|环境)?成本(?:指标)?$/);
 
 /** Whether an indicator stands under the costs, where a target without a sign is a ceiling. */
-export function isOfCost({ level1, level2 }: IndicatorRow): boolean {
+export function isOfCost({
+  level1,
+  level2,
+}: {
+  readonly level1: Pick<Entry, "text">;
+  readonly level2: Pick<Entry, "text">;
+}): boolean {
   return speaksOfCost(level2.text) || (level2.text === "" && speaksOfCost(level1.text));
 }
 

@@ -105,6 +105,9 @@ test("the indicators of a table can be kept in a library", async () => {
     { level1: "产出指标", level2: "数量指标", name: "联网企业", fullYear: "≤15000家", halfYear: "≤10000家" },
     { level1: "产出指标", level2: "质量指标", name: "运维规范性", fullYear: "规范" },
     { level1: "产出指标", level2: "质量指标", name: "", fullYear: "" },
+    { level1: "成本指标", level2: "经济成本指标", name: "运维费用", fullYear: "60万元" },
+    { level1: "成本指标", level2: "经济成本指标", name: "费用节约率", fullYear: "≥5%" },
+    { level1: "效益指标", level2: "经济效益指标", name: "节约工时", fullYear: "200小时" },
   ];
   const data = { ...NO_DATA, year: 2026, fields: { implementingUnit: "某中心" }, indicators: rows };
   const kept = indicatorsToKeep(dataOf(await tableOf(build(formSpec("target"), data, OPTIONS))));
@@ -120,6 +123,9 @@ test("the indicators of a table can be kept in a library", async () => {
   ).toEqual([
     ["联网企业", "≤", "15000", "家", "≤10000家", "某中心2026"],
     ["运维规范性", "定性", "规范", "", "", "某中心2026"],
+    ["运维费用", "≤", "60", "万元", "", "某中心2026"],
+    ["费用节约率", "≥", "5", "%", "", "某中心2026"],
+    ["节约工时", "≥", "200", "小时", "", "某中心2026"],
   ]);
   for (const indicator of kept) expect(libraryIndicatorSchema.safeParse(indicator).success).toBe(true);
 });

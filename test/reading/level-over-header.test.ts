@@ -1,8 +1,10 @@
 import { onlyTable } from "../fixtures/only-table";
 
-/** The level and the name of each indicator. */
+/** The levels and the name of each indicator. */
 function levelsOf(text: string): readonly string[] {
-  return onlyTable(text).indicators.map(({ level1, name }) => `${level1.text}/${name.text}`);
+  return onlyTable(text).indicators.map(({ level1, level2, name }) =>
+    [level1, level2, name].map((entry) => entry.text).join("/"),
+  );
 }
 
 it.each([
@@ -17,9 +19,9 @@ it.each([
 查档时间缩短|≥50%|45%|20|18|系统上线较晚
 总得分||||98|`,
     [
-      "一、产出指标（60分）/数字化档案",
-      "一、产出指标（60分）/扫描合格率",
-      "二、效益指标（40分）/查档时间缩短",
+      "一、产出指标（60分）//数字化档案",
+      "一、产出指标（60分）//扫描合格率",
+      "二、效益指标（40分）//查档时间缩短",
     ],
   ],
   [
@@ -31,7 +33,7 @@ it.each([
 满意度指标|<|<|<|<|<
 游客满意度|≥90%|85%|40|36|厕所不足
 合计|||100|66|`,
-    ["产出指标/保护古树", "满意度指标/游客满意度"],
+    ["产出指标//保护古树", "满意度指标//游客满意度"],
   ],
   [
     "over the header once more for each level, nothing merged",
@@ -43,7 +45,7 @@ it.each([
 指标名称|年度目标|实际完成|满分|得分|未完成原因
 验收合格率|100%|100%|50|50|
 合计|||100|95|`,
-    ["一、数量指标/清淤长度", "二、质量指标/验收合格率"],
+    ["/一、数量指标/清淤长度", "/二、质量指标/验收合格率"],
   ],
 ])("takes the level over a header for that of the rows below it: %s", (_, text, levels) => {
   expect(levelsOf(text)).toEqual(levels);

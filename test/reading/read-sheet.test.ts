@@ -344,6 +344,60 @@ describe("a sheet that gives no table says why", () => {
     ]);
   });
 
+  const SIDEWAYS = [
+    ["一级指标", "产出指标", "产出指标", "效益指标"],
+    ["三级指标", "配送图书", "图书完好率", "借阅人次"],
+    ["指标值", "5000册", "≥95%", "≥8000人次"],
+    ["完成值", "5200册", "96%", "7600人次"],
+    ["得分", 40, 20, 38],
+  ];
+  test.each([
+    ["a form turned on its side", SIDEWAYS, "transposed"],
+    ["the same with numbers of the lines", SIDEWAYS.map((line, at) => [at + 1, ...line]), "transposed"],
+    [
+      "the same under a title and fields",
+      [["绩效自评表"], ["项目名称", "图书下乡"], ...SIDEWAYS],
+      "transposed",
+    ],
+    [
+      "a list of projects",
+      [
+        ["序号", "项目名称", "主管部门", "预算数", "执行数", "自评得分"],
+        [1, "图书下乡", "县文旅局", 50, 48, 97.5],
+        [2, "路灯改造", "县住建局", 120, 114, 98],
+      ],
+      "list-of-projects",
+    ],
+    [
+      "a list of projects by points alone",
+      [
+        ["预算单位", "项目名称", "自评得分", "评价等级"],
+        ["县文旅局", "图书下乡", 97.5, "优"],
+      ],
+      "list-of-projects",
+    ],
+    [
+      "fields of a form that was cut",
+      [
+        ["项目名称", "图书下乡", "预算数", 50],
+        ["执行数", 48, "执行率", "96%"],
+      ],
+      undefined,
+    ],
+    [
+      "a list of people",
+      [
+        ["序号", "姓名", "单位", "电话"],
+        [1, "甲", "乙单位", 8888],
+      ],
+      undefined,
+    ],
+  ])("%s", (_what, lines, layout) => {
+    const [unread] = readSheet(sheet(...lines)).unread;
+    expect(unread?.reason).toEqual(expect.objectContaining({ kind: "no-header" }));
+    expect(unread?.reason.kind === "no-header" ? unread.reason.layout : null).toBe(layout);
+  });
+
   test("once, however many of its rows look like the beginning of a table", () => {
     const row = ["项目名称", "总额", "合计", "原因", "得分", "一级指标", "产出指标", "数量指标"];
     const { tables, unread } = readSheet(sheet(row, row, row));

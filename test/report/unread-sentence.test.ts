@@ -27,6 +27,19 @@ test("a sheet without a header says what was looked for and what to do", () => {
   expect(unreadSentence({ sheet: "说明", sheetHidden: false, reason }, "en")).toMatch(/looked for: 一级指标/);
 });
 
+test.each([
+  ["transposed", /从左到右.*转置/, /from left to right.*transposed/],
+  ["list-of-projects", /项目清单.*不必处理/, /list of projects.*Nothing to do/],
+] as const)("a sheet that holds something else says what: %s", (layout, zh, en) => {
+  const unread = {
+    sheet: "表",
+    sheetHidden: false,
+    reason: { kind: "no-header", looked: [], layout },
+  } as const;
+  expect(unreadSentence(unread, "zh")).toMatch(zh);
+  expect(unreadSentence(unread, "en")).toMatch(en);
+});
+
 test("unplaced cells are named with their addresses and their number", () => {
   const reason = { kind: "unplaced", cells: cells("B9", "C9", "F12") } as const;
   expect(unreadSentence({ sheet: "表", sheetHidden: false, reason }, "zh")).toMatch(
