@@ -2,7 +2,7 @@ import { a1Area, type Area, type CellAddress } from "../../src/sheet/address";
 import type { CellValue } from "../../src/sheet/snapshot";
 import { OBLIGING, type Habits } from "./habits";
 import { HostError } from "./host-error";
-import { workbookObject, type HostEvents, type HostObject } from "./object-model";
+import { workbookObject, type HostEvents, type HostObject, type Watched } from "./object-model";
 import { processQuery, ReferenceTable, type QueryRequest } from "./process-query";
 import { sheetsOfFile } from "./sheets-of-file";
 import { ROWS, type EmulatedSheet, type EmulatedWorkbook, type SheetOfFile } from "./workbook";
@@ -41,6 +41,7 @@ const DELAY_FOR_CELL_EDIT = 64;
 const CHANGED_EVENT = 10;
 const ACTIVATED_EVENT = 11;
 const SELECTED_EVENT = 14;
+const ROWS_SORTED_EVENT = 19;
 const ACTION_CATEGORY = 2;
 const ACTION_DISPATCH = 1_000;
 /** Turns of the event loop by which late events are late, and between the two of them. */
@@ -66,7 +67,7 @@ export class ExcelEmulator {
   private readonly root: HostObject;
   readonly habits: Habits;
   private readonly sharedRuntime: boolean;
-  private readonly watched = new Set<"changes" | "activations" | "selections">();
+  private readonly watched = new Set<Watched>();
   private editing = false;
   private waiting: (() => void)[] = [];
   /** Files that requests brought, read before the request is answered. */
@@ -127,6 +128,24 @@ export class ExcelEmulator {
     const sheet = this.workbook.sheet(sheetName);
     sheet.type(cell, value);
     this.report(sheet.id, a1Area({ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }));
+  }
+
+  /** A person sorts the rows of an area by what stands in a column of it, the smallest first. */
+  sortRows(sheetName: string, { top, left, bottom, right }: Area, column: number): void {
+    const sheet = this.workbook.sheet(sheetName);
+    const rows = Array.from({ length: bottom - top + 1 }, (_, down) =>
+      Array.from(
+        { length: right - left + 1 },
+        (_cell, along) => sheet.at({ row: top + down, column: left + along })?.value ?? "",
+      ),
+    );
+    rows.sort((a, b) => Number(a[column - left]) - Number(b[column - left]));
+    rows.forEach((row, down) =>
+      row.forEach((value, along) => sheet.type({ row: top + down, column: left + along }, value)),
+    );
+    if (!this.watched.has("rows sorted")) return;
+    const address = a1Area({ top, left, bottom, right });
+    this.fire(ROWS_SORTED_EVENT, { address, source: "Local", worksheetId: sheet.id });
   }
 
   /** A person presses a button of the ribbon whose function runs in this page; it waits until the page listens. */

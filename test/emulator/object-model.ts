@@ -35,10 +35,13 @@ export function isHostObject(value: unknown): value is HostObject {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
+/** What a page may want to be told. */
+export type Watched = "changes" | "rows sorted" | "columns sorted" | "activations" | "selections";
+
 /** What the object model reports to the host around it. */
 export interface HostEvents {
   readonly changed: (sheet: EmulatedSheet, area: Area) => void;
-  readonly watch: (what: "changes" | "activations" | "selections", watching: boolean) => void;
+  readonly watch: (what: Watched, watching: boolean) => void;
   readonly selected: (sheet: EmulatedSheet, area: Area) => void;
   readonly activated: (sheet: EmulatedSheet) => void;
   /** Whether another workbook is in front, so that nothing can be selected. */
@@ -62,6 +65,10 @@ export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "Worksheet.GetRanges": "1.9",
   "WorksheetCollection._RegisterDataChangedEvent": "1.9",
   "WorksheetCollection._UnregisterDataChangedEvent": "1.9",
+  "WorksheetCollection._RegisterRowSortedEvent": "1.10",
+  "WorksheetCollection._UnregisterRowSortedEvent": "1.10",
+  "WorksheetCollection._RegisterColumnSortedEvent": "1.10",
+  "WorksheetCollection._UnregisterColumnSortedEvent": "1.10",
   "WorksheetCollection._RegisterActivatedEvent": "1.7",
   "WorksheetCollection._UnregisterActivatedEvent": "1.7",
   "WorksheetCollection._RegisterSelectionChangedEvent": "1.9",
@@ -165,6 +172,10 @@ function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject 
       Add: ([name]) => worksheet(workbook, workbook.addSheet(text(name)), events),
       _RegisterDataChangedEvent: () => events.watch("changes", true),
       _UnregisterDataChangedEvent: () => events.watch("changes", false),
+      _RegisterRowSortedEvent: () => events.watch("rows sorted", true),
+      _UnregisterRowSortedEvent: () => events.watch("rows sorted", false),
+      _RegisterColumnSortedEvent: () => events.watch("columns sorted", true),
+      _UnregisterColumnSortedEvent: () => events.watch("columns sorted", false),
       _RegisterActivatedEvent: () => events.watch("activations", true),
       _UnregisterActivatedEvent: () => events.watch("activations", false),
       _RegisterSelectionChangedEvent: () => events.watch("selections", true),

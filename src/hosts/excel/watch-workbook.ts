@@ -16,7 +16,8 @@ export interface Watching {
 
 /**
  * Reports edits of any sheet, by whomever: the first at once, those within `pause` milliseconds after it together, one
- * report for each sheet. Excel does not report results that changed by calculation alone.
+ * report for each sheet. Sorting has events of its own, and is an edit here. Excel does not report results that changed
+ * by calculation alone.
  */
 export async function watchEdits(
   { excel, batches, known, reading }: Watching,
@@ -25,12 +26,17 @@ export async function watchEdits(
 ): Promise<Outcome<Stop>> {
   const burst = createEditBurst(pause, (id) => onEdit({ sheet: known.nameOf(id) }));
   const registered = await batches.ask(({ workbook: { worksheets } }) => {
-    const handler = worksheets.onChanged.add(({ worksheetId }) => {
+    const take = ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
       reading.forget(worksheetId);
       burst.add(worksheetId);
       return Promise.resolve();
+    };
+    const changed = worksheets.onChanged.add(take);
+    const sorted = [worksheets.onRowSorted.add(take), worksheets.onColumnSorted.add(take)];
+    return () => ({
+      context: changed.context,
+      remove: () => [changed, ...sorted].forEach((each) => each.remove()),
     });
-    return () => handler;
   });
   if (!registered.ok) burst.end();
   return registered.ok ? done(stopping(excel, registered.value, burst.end)) : registered;
@@ -83,9 +89,9 @@ export async function watchSelection(
 }
 
 /** Ends a watch: at once for who listens, then in Excel, where it is no harm if that fails. */
-function stopping<Event>(
+function stopping(
   excel: ExcelApi,
-  handler: OfficeExtension.EventHandlerResult<Event>,
+  handler: { readonly context: OfficeExtension.ClientRequestContext; readonly remove: () => void },
   end: () => void,
 ): Stop {
   return async () => {

@@ -222,6 +222,20 @@ test("a burst of edits is reported at its begin and once at its end", async () =
   await stop();
 });
 
+test("sorting rows, of which Excel tells apart from edits, is an edit", async () => {
+  const { host, emulator } = await openBench([sheetOf("附表", { A1: 3, A2: 1, A3: 2 })]);
+  valueOf(await host.readSheets("all"));
+  const edits = heard<string | null>();
+  const stop = valueOf(await host.watchEdits(({ sheet }) => edits.add(sheet)));
+  emulator.sortRows("附表", { top: 0, left: 0, bottom: 2, right: 0 }, 0);
+  await edits.until((sheet) => sheet === "附表");
+  const [sheet] = valueOf(await host.readSheets("all")).sheets;
+  expect(sheet?.rows.map(([cell]) => cell?.value)).toEqual([1, 2, 3]);
+  await stop();
+  emulator.sortRows("附表", { top: 0, left: 0, bottom: 2, right: 0 }, 0);
+  expect(edits.reports).toEqual(["附表"]);
+});
+
 test("an edit of a sheet that was never read names none", async () => {
   const { host, edit } = await openBench([self]);
   const edits = heard<string | null>();
