@@ -1,5 +1,6 @@
-// pdf.js as it is published, with four changes: it runs in the thread that reads the file and not on its own, bounds
-// what a packed stream may grow to, leaves pictures out, and asks for no package that draws. A webpack loader, and for tests a function.
+// pdf.js as it is published, with five changes: it runs in the thread that reads the file and not on its own, bounds
+// what a packed stream may grow to, unpacks small ones itself, leaves pictures out, and asks for no package that draws.
+// A webpack loader, and for tests a function.
 import { fileURLToPath } from "node:url";
 
 const bounds = fileURLToPath(new URL("../src/files/documents/pdf/decoded-size.ts", import.meta.url));
@@ -14,6 +15,11 @@ const CHANGES = {
     [
       "    while (size < requested) {\n      size *= 2;\n    }\n    const buffer2",
       "    checkDecodedSize(requested);\n    while (size < requested) {\n      size *= 2;\n    }\n    const buffer2",
+    ],
+    // Setting up a stream of the platform takes longer than unpacking a small one here, as is done where that fails.
+    [
+      "await this.stream.asyncGetBytes() : this.stream.getBytes();\n    try {\n      const {\n        readable,",
+      "(await this.stream.asyncGetBytes()) ?? this.stream.getBytes() : this.stream.getBytes();\n    if (bytes.length < 4096) return { decompressed: null, compressed: bytes };\n    try {\n      const {\n        readable,",
     ],
     // A picture that is left out is no fault of the page.
     ['was removed.";\n      if (!ignoreErrors) {', 'was removed.";\n      if (false) {'],
