@@ -1,6 +1,7 @@
 import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { shown, withUnit } from "./facts/figures";
+import { fundRates } from "./facts/fund-rates";
 import { EVALUATIONS } from "./facts/form-groups";
 
 export const rateOver100: Check<{
@@ -32,24 +33,33 @@ export const rateOver100: Check<{
         `Check ${cell} and ${budgetCell}; what was added during the year belongs to the budget`,
     },
   },
-  *run({ table, execution }) {
+  *run(scored) {
+    const { table, execution } = scored;
     if (!execution) return;
-    const { row, executed, adjusted, rate } = execution;
-    if (!row.executed || !row.adjusted || !executed || !adjusted || !rate) return;
-    if (executed.value.lte(adjusted.value)) return;
     const unit = table.amountUnit ?? "";
-    yield {
-      part: "budget",
-      row: 0,
-      cell: row.executed.cell,
-      related: [row.adjusted.cell],
-      data: {
-        executed: withUnit(executed.value.toFixed(), unit),
-        adjusted: withUnit(adjusted.value.toFixed(), unit),
-        rate: shown(rate),
-        cell: a1(row.executed.cell),
-        budgetCell: a1(row.adjusted.cell),
-      },
-    };
+    const over = fundRates(scored).filter(({ executed, budget }) => executed.value.gt(budget.value));
+    for (const { place, row, executed, budget, rate } of over) {
+      // A fund that holds the amounts of the whole over again says nothing new.
+      const isRepeated = over.some(
+        (other) =>
+          other.place < place &&
+          other.executed.value.eq(executed.value) &&
+          other.budget.value.eq(budget.value),
+      );
+      if (!row.executed || !row.adjusted || isRepeated) continue;
+      yield {
+        part: "budget",
+        row: place,
+        cell: row.executed.cell,
+        related: [row.adjusted.cell],
+        data: {
+          executed: withUnit(executed.value.toFixed(), unit),
+          adjusted: withUnit(budget.value.toFixed(), unit),
+          rate: shown(rate),
+          cell: a1(row.executed.cell),
+          budgetCell: a1(row.adjusted.cell),
+        },
+      };
+    }
   },
 };

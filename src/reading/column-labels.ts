@@ -150,8 +150,15 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
   speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$|^全年预计$|^预计全年$/, ["forecast", CLEAR]),
   speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
   speaksFor<BudgetColumn>(/分值|权[重数值]|满分|标准分|[配赋]分|基[础准]分|参考分/, ["weight", CLEAR]),
+  // What was to be spent by now is neither budget nor spent: 上半年应执行, 计划支出数.
+  speaksFor<BudgetColumn>(/(?:应|计划|拟|预期|序时)(?:执行|支出|使用|支付)(?:数|额|金额|资金)?$/),
   speaksFor<BudgetColumn>(
-    /(?:执行|支出|使用|支付|拨付|决算)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用)/,
+    /^(?:资助|批准|核定|立项)(?:经费|金额|资金|总额|额)$/,
+    ["adjusted", CLEAR - 1],
+    ["initial", LIKELY],
+  ),
+  speaksFor<BudgetColumn>(
+    /(?:执行|支出|使用|支付|拨付|决算)(?:数|额|金额|资金|情况)?$|^实际(?:执行|支出|使用)|^执行总额$/,
     ["executed", CLEAR],
   ),
   speaksFor<BudgetColumn>(/(?:完成|实际)投资(?:额|数)?$|投资完成(?:额|数|情况)$/, ["executed", CLEAR]),

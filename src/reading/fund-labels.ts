@@ -37,7 +37,8 @@ export function isSumOfFunds(text: string): boolean {
 }
 
 /** Money that is neither planned nor spent: what has arrived, and what is left. */
-const BESIDE_AMOUNTS = /到位|结余|结存|剩余|未支出|未使用/;
+const BESIDE_AMOUNTS =
+  /到位|结余|结存|剩余|未支出|未使用|(?:应|计划|拟|预期|序时)(?:执行|支出|使用|支付)(?:数|额|金额|资金)?$/;
 
 /** Whether a label names money that no execution rate rests on: 到位资金 or 结余. */
 export function isBesideAmounts({ text }: FilledCell): boolean {

@@ -284,7 +284,8 @@ export function budgetColumnsOf(
     if (role !== undefined && (role === "reason" || is().texts < 0.5)) unique[at] = role;
   }
   for (const [at, { cell, is }] of open) {
-    if (unique[at] !== null || given[at] !== undefined || isFundLabel(cell)) continue;
+    if (unique[at] !== null || given[at] !== undefined || isFundLabel(cell) || isBesideAmounts(cell))
+      continue;
     if (budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, is());
   }
   const initial = unique.indexOf("initial");
