@@ -1,14 +1,20 @@
 import { BooleanNumber, HorizontalAlign, type IStyleData, type Worksheet } from "@univerjs/core";
-import { a1, type Area } from "../../sheet/address";
+import { a1, type Area, type CellAddress } from "../../sheet/address";
 import { cellAt } from "../../sheet/snapshot";
 import type { WebBook } from "./web-book";
 
 /** Beyond these nobody prints a form; a browser would lay it out for minutes. */
-const MOST_ROWS = 2_000;
-const MOST_COLUMNS = 60;
+export const MOST_ROWS = 2_000;
+export const MOST_COLUMNS = 60;
+
+export interface PrintedSheet {
+  readonly table: HTMLTableElement;
+  /** False where rows or columns beyond the most are left out. */
+  readonly isWhole: boolean;
+}
 
 /** The filled area of a sheet with the merges that reach out of it; null where it is blank. */
-function printedArea(
+function filledArea(
   rows: readonly (readonly unknown[])[],
   origin: Area,
   merges: readonly Area[],
@@ -22,8 +28,8 @@ function printedArea(
   return {
     top: origin.top,
     left: origin.left,
-    bottom: Math.min(origin.top + MOST_ROWS - 1, Math.max(...reached.map(({ bottom }) => bottom))),
-    right: Math.min(origin.left + MOST_COLUMNS - 1, Math.max(...reached.map(({ right }) => right))),
+    bottom: Math.max(...reached.map(({ bottom }) => bottom)),
+    right: Math.max(...reached.map(({ right }) => right)),
   };
 }
 
@@ -47,57 +53,87 @@ function dress(cell: HTMLTableCellElement, style: IStyleData, isNumber: boolean)
     if (line) cell.style[side] = "0.5pt solid";
 }
 
+/** What a cell is printed as that a merge covers: the whole of it in the first that is shown, and nothing in the others. */
+type PrintedMerge =
+  | "covered"
+  | {
+      /** Where its content stands, which may itself be hidden. */
+      readonly from: CellAddress;
+      /** How many rows and columns of it are shown. */
+      readonly rows: number;
+      readonly columns: number;
+    };
+
+/** The cells of merges among the rows and columns that are shown, by their address. */
+function printedMerges(
+  merges: readonly Area[],
+  shownRows: readonly number[],
+  shownColumns: readonly number[],
+): ReadonlyMap<string, PrintedMerge> {
+  const printed = new Map<string, PrintedMerge>();
+  for (const { top, left, bottom, right } of merges) {
+    const rows = shownRows.filter((row) => row >= top && row <= bottom);
+    const columns = shownColumns.filter((column) => column >= left && column <= right);
+    const whole = { from: { row: top, column: left }, rows: rows.length, columns: columns.length };
+    rows.forEach((row, down) =>
+      columns.forEach((column, along) =>
+        printed.set(a1({ row, column }), down === 0 && along === 0 ? whole : "covered"),
+      ),
+    );
+  }
+  return printed;
+}
+
+function within(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
 /** A sheet as a table of the page's own: the spreadsheet draws on a canvas, of which a printer gets what is in sight. */
 export function printedSheet(
   book: WebBook,
   sheet: Worksheet = book.workbook.getActiveSheet(),
-): HTMLTableElement | null {
+): PrintedSheet | null {
   const snapshot = book.snapshot(sheet);
   const { rows, origin, merges } = snapshot;
-  const area = printedArea(
+  const filled = filledArea(
     rows,
     { top: origin.row, left: origin.column, bottom: origin.row, right: origin.column },
     merges,
   );
-  if (!area) return null;
+  if (!filled) return null;
+  const bottom = Math.min(filled.bottom, filled.top + MOST_ROWS - 1);
+  const right = Math.min(filled.right, filled.left + MOST_COLUMNS - 1);
   const table = document.createElement("table");
   table.className = "printed-sheet";
+  const shownColumns = within(filled.left, right).filter((column) => sheet.getColVisible(column));
+  const shownRows = within(filled.top, bottom).filter((row) => sheet.getRowVisible(row));
   const columns = document.createElement("colgroup");
-  const shown: number[] = [];
-  for (let column = area.left; column <= area.right; column += 1) {
-    if (!sheet.getColVisible(column)) continue;
-    shown.push(column);
+  for (const column of shownColumns) {
     const col = document.createElement("col");
     col.style.width = `${sheet.getColumnWidth(column)}px`;
     columns.append(col);
   }
+  const shownMerges = printedMerges(merges, shownRows, shownColumns);
   const body = document.createElement("tbody");
-  const heads = new Map(merges.map((merge) => [a1({ row: merge.top, column: merge.left }), merge]));
-  const covered = new Set<string>();
-  for (const { top, left, bottom, right } of merges)
-    for (let row = top; row <= Math.min(bottom, area.bottom); row += 1)
-      for (let column = left; column <= Math.min(right, area.right); column += 1)
-        if (row !== top || column !== left) covered.add(a1({ row, column }));
-  for (let row = area.top; row <= area.bottom; row += 1) {
-    if (!sheet.getRowVisible(row)) continue;
+  for (const row of shownRows) {
     const line = document.createElement("tr");
     line.style.height = `${sheet.getRowHeight(row)}px`;
-    for (const column of shown) {
-      const name = a1({ row, column });
-      if (covered.has(name)) continue;
-      const merge = heads.get(name);
+    for (const column of shownColumns) {
+      const merged = shownMerges.get(a1({ row, column }));
+      if (merged === "covered") continue;
       const cell = document.createElement("td");
-      if (merge) {
-        cell.colSpan = shown.filter((each) => each >= merge.left && each <= merge.right).length;
-        cell.rowSpan = Math.min(merge.bottom, area.bottom) - merge.top + 1;
+      if (merged) {
+        cell.colSpan = merged.columns;
+        cell.rowSpan = merged.rows;
       }
-      const content = cellAt(snapshot, { row, column });
+      const from = merged ? merged.from : { row, column };
+      const content = cellAt(snapshot, from);
       cell.textContent = content?.text ?? "";
-      dress(cell, sheet.getComposedCellStyle(row, column), typeof content?.value === "number");
+      dress(cell, sheet.getComposedCellStyle(from.row, from.column), typeof content?.value === "number");
       line.append(cell);
     }
     body.append(line);
   }
   table.append(columns, body);
-  return table;
+  return { table, isWhole: bottom === filled.bottom && right === filled.right };
 }

@@ -4,7 +4,7 @@ import { reviewOpinion } from "../../report/review-opinion";
 import type { Language } from "../../report/language";
 import { visibleText } from "../../report/visible-text";
 import { tablesOf, type PaneState } from "../../taskpane/state/state";
-import { printedSheet } from "./printed-sheet";
+import { MOST_COLUMNS, MOST_ROWS, printedSheet } from "./printed-sheet";
 import type { WebBook } from "./web-book";
 
 function element<Kind extends keyof HTMLElementTagNameMap>(
@@ -17,6 +17,7 @@ function element<Kind extends keyof HTMLElementTagNameMap>(
 }
 
 interface PrintWords {
+  readonly cut: string;
   readonly findings: (count: number) => string;
   readonly none: string;
   readonly notScored: string;
@@ -24,11 +25,13 @@ interface PrintWords {
 
 const WORDS: Readonly<Record<Language, PrintWords>> = {
   zh: {
+    cut: `表格太大，只打印了前 ${MOST_ROWS} 行、${MOST_COLUMNS} 列。`,
     findings: (count) => `发现的问题 ${count}`,
     none: "没有列出问题。",
     notScored: "本表尚未评分，没有列出问题。",
   },
   en: {
+    cut: `The sheet is too large: only its first ${MOST_ROWS} rows and ${MOST_COLUMNS} columns are printed.`,
     findings: (count) => `Findings ${count}`,
     none: "No findings are listed.",
     notScored: "The sheet has not been scored, so no findings are listed.",
@@ -45,8 +48,9 @@ export function printedPage(
   const sheet = book.workbook.getActiveSheet().getName();
   const words = WORDS[language];
   const parts: HTMLElement[] = [element("p", `${fileName} · ${sheet}`)];
-  const table = printedSheet(book);
-  if (table) parts.push(table);
+  const printed = printedSheet(book);
+  if (printed) parts.push(printed.table);
+  if (printed?.isWhole === false) parts.push(element("p", words.cut));
   const all = state?.result ? tablesOf(state.result) : [];
   const decisions = decisionsOn(all, state?.decisions ?? []);
   const here = all.filter(({ scored }) => scored.table.sheet === sheet);
