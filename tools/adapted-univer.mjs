@@ -67,10 +67,30 @@ const CHANGES = {
         cells.drawn = new Map();
         queueMicrotask(() => void (cells.drawn = null));
       }
-      spreadsheetSkeleton.setStylesCache(viewportInfo);`,
+      spreadsheetSkeleton.setStylesCache(viewportInfo, this.rowsToDraw(viewportInfo, mainCtx));`,
+    ],
+    [
+      "const columnWidthAccumulation = this.columnWidthAccumulation;\n\t\tconst styleRanges = ",
+      `const columnWidthAccumulation = this.columnWidthAccumulation;
+      const styleRanges = rows ? this.rangesOf(rows, vpInfo, rowColumnSegment) : `,
+    ],
+    [
+      "setStylesCache(vpInfo) {",
+      `rangesOf(rows, { shouldCacheUpdate, diffCacheBounds }, { startRow, endRow, startColumn, endColumn }) {
+        const scrolledTo = shouldCacheUpdate ? diffCacheBounds.map((bound) => this.getRangeByViewBound(bound)) : [];
+        const changed = rows.map(([first, last]) => ({
+          startRow: Math.max(startRow, first - 2),
+          endRow: Math.min(endRow, last + 2),
+          startColumn,
+          endColumn,
+        }));
+        return [...scrolledTo, ...changed.filter((range) => range.startRow <= range.endRow)];
+      }
+      setStylesCache(vpInfo, rows) {`,
     ],
     // Where only the contents of some cells have changed, their rows are drawn anew, all of a merge, with the row on
-    // either side for the borders between, and all else stays as it was drawn. Cut out by whole pixels, so that no edge is drawn twice.
+    // either side for the borders between, and all else stays as it was drawn, or is moved with the view. Cut out by
+    // whole pixels, so that no edge is drawn twice.
     [
       "(_this$getParent = this.getParent()) === null || _this$getParent === void 0 || _this$getParent.getViewports().forEach((vp) => vp.markDirty(state));",
       `this.changedRows = state ? null : [];
@@ -89,6 +109,14 @@ const CHANGES = {
           return [startRow, endRow];
         }));
         this.changedRows = [...earlier, ...new Map(rows.map((each) => [each.join(), each])).values()];
+      }
+      /** Of the view the rows that have to be drawn; null for all of it. */
+      rowsToDraw({ isForceDirty, diffX, diffY, cacheCanvas }, mainCtx) {
+        const isOfRows = this.changedRows?.length > 0 && this.changedIn === this.getSkeleton();
+        if (!isOfRows || isForceDirty || this.isForceDirty() || !cacheCanvas) return null;
+        const { a, d } = mainCtx.getTransform();
+        const isFar = Math.abs(diffX) * a >= cacheCanvas.getWidth() || Math.abs(diffY) * d >= cacheCanvas.getHeight();
+        return isFar ? null : this.changedRows;
       }
       drawChangedRows(viewport, { cacheCanvas, cacheCtx, mainCtx, topOrigin, leftOrigin, bufferEdgeX, bufferEdgeY }) {
         const { rowHeightAccumulation: bottoms, columnHeaderHeightAndMarginTop: head } = this.getSkeleton();
@@ -124,9 +152,14 @@ const CHANGES = {
     [
       'this.addRenderTagToScene("scrolling", false);\n\t\t\t\tthis.refreshCacheCanvas(viewportInfo, {',
       `this.addRenderTagToScene("scrolling", false);
-      const isOfRows = this.changedRows?.length > 0 && this.changedIn === spreadsheetSkeleton;
-      const isInPlace = !isForceDirty && !isScrollJumpOutsideCache && diffX === 0 && diffY === 0;
-      this[isOfRows && isInPlace ? "drawChangedRows" : "refreshCacheCanvas"](viewportInfo, {`,
+      const isOfRows = this.rowsToDraw(viewportInfo, mainCtx) !== null;
+      if (isOfRows && (diffX !== 0 || diffY !== 0)) {
+        this.paintNewAreaForScrolling(viewportInfo, {
+          cacheCanvas, cacheCtx, mainCtx, topOrigin, leftOrigin, bufferEdgeX, bufferEdgeY, scaleX, scaleY,
+          columnHeaderHeightAndMarginTop, rowHeaderWidthAndMarginLeft,
+        });
+      }
+      this[isOfRows ? "drawChangedRows" : "refreshCacheCanvas"](viewportInfo, {`,
     ],
     // The cells in view have been seen to when those at their left and right are, into which texts flow over.
     [
@@ -155,6 +188,19 @@ const CHANGES = {
       "const deleteFormulaIdMap = /* @__PURE__ */ new Map();\n\t\tconst formulaData = this.getFormulaData();",
       `const deleteFormulaIdMap = new Map();
       const formulaData = { [unitId]: { [sheetId]: this.getSheetFormulaData(unitId, sheetId) } };`,
+    ],
+    // Where no written cell holds a formula or gets one, it has none to look for.
+    [
+      "const formulaIdMap = this._getSheetFormulaIdMap(unitId, sheetId);\n\t\tconst deleteFormulaIdMap",
+      `const before = this._univerInstanceService.getUnit(unitId)?.getSheetBySheetId(sheetId)?.getCellMatrix();
+      let isOfFormulas = false;
+      cellMatrix.forValue((row, column, cell) => {
+        const was = before?.getValue(row, column);
+        isOfFormulas ||= Boolean(cell?.f || cell?.si || was?.f || was?.si);
+      });
+      if (!isOfFormulas) return {};
+      const formulaIdMap = this._getSheetFormulaIdMap(unitId, sheetId);
+      const deleteFormulaIdMap`,
     ],
   ],
   // Looks in the tree of all rules for those of a cell, at each cell, where a sheet has none.
@@ -186,6 +232,10 @@ const CHANGES = {
       fallBehind() {
         if (this._visibleParams.visible || document.activeElement?.isContentEditable !== true) return false;
         if (!this.isBehind) requestIdleCallback(() => this.keepUp(), { timeout: 100 });
+        // The editor takes what is typed next only once it is laid out.
+        this.hears ??= ["keydown", "beforeinput", "compositionstart", "pointerdown"].map((event) =>
+          addEventListener(event, () => this.keepUp(), true),
+        );
         return (this.isBehind = true);
       }
       refreshEditCellState() {`,
@@ -210,6 +260,19 @@ const CHANGES = {
       "refreshEditCellPosition(resetSizeOnly) {",
     ].map((begins) => [`\t${begins}`, `${begins} this.keepUp();`]),
     ["\tchangeVisible(params) {", "changeVisible(params) { this.keepUp();"],
+    // At each key the frame of the editor asks for its cell, of which it wants the workbook and sheet alone.
+    [
+      "const editState = editorBridgeService.getEditLocation();",
+      "const editState = editorBridgeService._currentEditCell;",
+    ],
+    // What is laid out later is so with what the cell holds then.
+    [
+      "const editCellState = this._editorBridgeService.getEditLocation();\n\t\t\tif (editCellState == null) return;\n\t\t\tconst { row, column } = editCellState;",
+      `if (this._editorBridgeService.isBehind) return;
+      const editCellState = this._editorBridgeService.getEditLocation();
+      if (editCellState == null) return;
+      const { row, column } = editCellState;`,
+    ],
     // Of cells with a new content the rows are drawn.
     [
       "if (spreadsheet) spreadsheet.makeDirty();\n\t\tscene.makeDirty();",

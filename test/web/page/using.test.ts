@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { cellAt } from "../../../src/sheet/snapshot";
+import { handmade } from "../../fixtures/handmade";
 import { withChromium } from "../../fixtures/with-chromium";
 import { at } from "../../hosts/contract";
 import {
@@ -167,6 +168,13 @@ withChromium("using the page in Chromium", () => {
     }
     await select(page, "C9");
     await page.keyboard.press("Delete");
+    // On below what is in sight, where each Enter moves the view by a row.
+    await select(page, "C16");
+    for (let row = 16; row < 34; row += 1) {
+      await page.keyboard.type("每行一段");
+      await page.keyboard.press("Enter");
+      await nameBoxShows(page, (shown) => shown === `C${row + 1}`);
+    }
     // Nothing is left to do, and so nothing to draw.
     await page.evaluate(async () => {
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
@@ -193,6 +201,39 @@ withChromium("using the page in Chromium", () => {
       const canvas = document.querySelector("#sheet canvas[id^='univer-sheet-main-canvas']");
       return canvas instanceof HTMLCanvasElement && canvas.toDataURL() === before;
     }, picture);
+    expect(troubles).toEqual([]);
+    await leave(page);
+  });
+
+  test("what is printed leaves hidden rows and columns out, and keeps what is merged over them in its place", async () => {
+    const cell = (name: string, text: string) => `<c r="${name}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const bytes = handmade({
+      sheets: {
+        表:
+          '<cols><col min="2" max="2" width="9" hidden="1"/></cols><sheetData>' +
+          `<row r="1">${cell("A1", "项目")}${cell("B1", "年度")}${cell("D1", "备注")}</row>` +
+          `<row r="2" hidden="1">${cell("A2", "产出")}${cell("B2", "一")}${cell("C2", "二")}${cell("D2", "三")}</row>` +
+          `<row r="3">${cell("B3", "四")}${cell("C3", "五")}${cell("D3", "六")}</row>` +
+          `<row r="4" hidden="1">${cell("C4", "七")}</row>` +
+          `<row r="5">${cell("C5", "八")}${cell("D5", "九")}</row>` +
+          '</sheetData><mergeCells count="2"><mergeCell ref="B1:C1"/><mergeCell ref="A2:A5"/></mergeCells>',
+      },
+    });
+    const { page, troubles } = await openPage(edition, { file: { name: "隐藏.xlsx", bytes } });
+    const printed = await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const rows = [...document.querySelectorAll<HTMLTableRowElement>(".printed-sheet tr")];
+      return rows.map(({ cells }) =>
+        [...cells].map(({ textContent, rowSpan, colSpan }) => `${textContent} ${rowSpan}×${colSpan}`),
+      );
+    });
+    expect(printed).toEqual([
+      ["项目 1×1", "年度 1×1", "备注 1×1"],
+      ["产出 2×1", "五 1×1", "六 1×1"],
+      ["八 1×1", "九 1×1"],
+    ]);
+    expect(await page.locator(".printed").getByText("表格太大").count()).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(troubles).toEqual([]);
     await leave(page);
   });
