@@ -2,7 +2,13 @@ import { a1Area, type Area, type CellAddress } from "../../src/sheet/address";
 import type { CellValue } from "../../src/sheet/snapshot";
 import { OBLIGING, type Habits } from "./habits";
 import { HostError } from "./host-error";
-import { workbookObject, type HostEvents, type HostObject, type Watched } from "./object-model";
+import {
+  workbookObject,
+  type ChangeType,
+  type HostEvents,
+  type HostObject,
+  type Watched,
+} from "./object-model";
 import { processQuery, ReferenceTable, type QueryRequest } from "./process-query";
 import { sheetsOfFile } from "./sheets-of-file";
 import { ROWS, type EmulatedSheet, type EmulatedWorkbook, type SheetOfFile } from "./workbook";
@@ -42,6 +48,7 @@ const CHANGED_EVENT = 10;
 const ACTIVATED_EVENT = 11;
 const SELECTED_EVENT = 14;
 const ROWS_SORTED_EVENT = 19;
+const FORMATTED_EVENT = 18;
 const ACTION_CATEGORY = 2;
 const ACTION_DISPATCH = 1_000;
 /** Turns of the event loop by which late events are late, and between the two of them. */
@@ -92,7 +99,8 @@ export class ExcelEmulator {
     workbook.reusesIds = this.habits.reusesIds;
     if (this.habits.inflated) for (const sheet of workbook.sheets) inflate(sheet);
     const events: HostEvents = {
-      changed: (sheet, area) => this.report(sheet.id, a1Area(area)),
+      changed: (sheet, area, change) => this.report(sheet.id, a1Area(area), "Local", change),
+      formatted: (sheet, area) => this.reportFormat(sheet.id, a1Area(area)),
       activated: (sheet) => this.reportActivation(sheet.id),
       selected: (sheet, area) => this.reportSelection(sheet.id, a1Area(area)),
       watch: (what, watching) => {
@@ -146,6 +154,32 @@ export class ExcelEmulator {
     if (!this.watched.has("rows sorted")) return;
     const address = a1Area({ top, left, bottom, right });
     this.fire(ROWS_SORTED_EVENT, { address, source: "Local", worksheetId: sheet.id });
+  }
+
+  /** A person gives cells another number format. */
+  format(sheetName: string, area: Area, numberFormat: string): void {
+    const sheet = this.workbook.sheet(sheetName);
+    for (let row = area.top; row <= area.bottom; row += 1)
+      for (let column = area.left; column <= area.right; column += 1)
+        sheet.format({ row, column }, numberFormat);
+    this.reportFormat(sheet.id, a1Area(area));
+  }
+
+  /** A person puts in or takes out a row. */
+  shiftRows(sheetName: string, row: number, by: 1 | -1): void {
+    const sheet = this.workbook.sheet(sheetName);
+    sheet.shiftRows(row, by, this.workbook.sheets);
+    const address = `${row + 1}:${row + 1}`;
+    this.report(sheet.id, address, "Local", by === 1 ? "RowInserted" : "RowDeleted");
+  }
+
+  /** A person fills, pastes or empties an area at once: one report of all of it. */
+  fill(sheetName: string, area: Area, valueAt: (cell: CellAddress) => CellValue): void {
+    const sheet = this.workbook.sheet(sheetName);
+    for (let row = area.top; row <= area.bottom; row += 1)
+      for (let column = area.left; column <= area.right; column += 1)
+        sheet.type({ row, column }, valueAt({ row, column }));
+    this.report(sheet.id, a1Area(area));
   }
 
   /** A person presses a button of the ribbon whose function runs in this page; it waits until the page listens. */
@@ -378,9 +412,17 @@ export class ExcelEmulator {
     throw new HostError(fault.code, `${member} failed`);
   }
 
-  private report(worksheetId: string, address: string, source: "Local" | "Remote" = "Local"): void {
-    if (!this.watched.has("changes")) return;
-    this.fire(CHANGED_EVENT, { address, changeType: "RangeEdited", source, worksheetId });
+  private report(
+    worksheetId: string,
+    address: string,
+    source: "Local" | "Remote" = "Local",
+    changeType: ChangeType = "RangeEdited",
+  ): void {
+    if (this.watched.has("changes")) this.fire(CHANGED_EVENT, { address, changeType, source, worksheetId });
+  }
+
+  private reportFormat(worksheetId: string, address: string): void {
+    if (this.watched.has("formats")) this.fire(FORMATTED_EVENT, { address, source: "Local", worksheetId });
   }
 
   private reportActivation(worksheetId: string): void {

@@ -36,11 +36,14 @@ export function isHostObject(value: unknown): value is HostObject {
 }
 
 /** What a page may want to be told. */
-export type Watched = "changes" | "rows sorted" | "columns sorted" | "activations" | "selections";
+export type Watched = "changes" | "formats" | "rows sorted" | "columns sorted" | "activations" | "selections";
+
+export type ChangeType = "RangeEdited" | "RowInserted" | "RowDeleted";
 
 /** What the object model reports to the host around it. */
 export interface HostEvents {
-  readonly changed: (sheet: EmulatedSheet, area: Area) => void;
+  readonly changed: (sheet: EmulatedSheet, area: Area, change?: ChangeType) => void;
+  readonly formatted: (sheet: EmulatedSheet, area: Area) => void;
   readonly watch: (what: Watched, watching: boolean) => void;
   readonly selected: (sheet: EmulatedSheet, area: Area) => void;
   readonly activated: (sheet: EmulatedSheet) => void;
@@ -69,6 +72,8 @@ export const REQUIREMENTS: Readonly<Record<string, string>> = {
   "WorksheetCollection._UnregisterRowSortedEvent": "1.10",
   "WorksheetCollection._RegisterColumnSortedEvent": "1.10",
   "WorksheetCollection._UnregisterColumnSortedEvent": "1.10",
+  "WorksheetCollection._RegisterFormatChangedEvent": "1.9",
+  "WorksheetCollection._UnregisterFormatChangedEvent": "1.9",
   "WorksheetCollection._RegisterActivatedEvent": "1.7",
   "WorksheetCollection._UnregisterActivatedEvent": "1.7",
   "WorksheetCollection._RegisterSelectionChangedEvent": "1.9",
@@ -176,6 +181,8 @@ function worksheets(workbook: EmulatedWorkbook, events: HostEvents): HostObject 
       _UnregisterRowSortedEvent: () => events.watch("rows sorted", false),
       _RegisterColumnSortedEvent: () => events.watch("columns sorted", true),
       _UnregisterColumnSortedEvent: () => events.watch("columns sorted", false),
+      _RegisterFormatChangedEvent: () => events.watch("formats", true),
+      _UnregisterFormatChangedEvent: () => events.watch("formats", false),
       _RegisterActivatedEvent: () => events.watch("activations", true),
       _UnregisterActivatedEvent: () => events.watch("activations", false),
       _RegisterSelectionChangedEvent: () => events.watch("selections", true),
@@ -307,12 +314,14 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
     set: {
       Values: write,
       Formulas: write,
-      NumberFormat: (value) =>
+      NumberFormat: (value) => {
         matrix(value, rows, columns).forEach((line, r) =>
           line.forEach((format, c) =>
             sheet.format({ row: area.top + r, column: area.left + c }, text(format)),
           ),
-        ),
+        );
+        events.formatted(sheet, area);
+      },
     },
     go: {
       ConditionalFormats: () => conditionalFormats(workbook, sheet, [area], events),
@@ -358,12 +367,12 @@ function range(workbook: EmulatedWorkbook, sheet: EmulatedSheet, area: Area, eve
       },
       Insert: ([shift]) => {
         shiftRows(workbook, sheet, area, shift, "Down");
-        events.changed(sheet, area);
+        events.changed(sheet, area, "RowInserted");
         return toRange(area);
       },
       Delete: ([shift]) => {
         shiftRows(workbook, sheet, area, shift, "Up");
-        events.changed(sheet, area);
+        events.changed(sheet, area, "RowDeleted");
       },
       CopyFrom: ([source, kind]) => {
         if (kind !== "All") throw unknownMember(`Range.copyFrom of ${String(kind)}`);

@@ -14,6 +14,10 @@ export interface Grids {
 /** What must be loaded of a range for `gridsOf`. */
 export const GRIDS = "values,formulas,text,numberFormat,rowIndex,columnIndex";
 
+/** What tells whether a cell holds or shows something else than before, and what else there is of a cell. */
+export const SHOWN = "values,text,rowIndex,columnIndex";
+export const ONLY_IN_FULL = "formulas,numberFormat";
+
 /** The loaded grids of a range; null when Excel left them out because there are too many cells. */
 export function gridsOf(range: Excel.Range): Grids | null {
   const grids: readonly unknown[] = [range.values, range.formulas, range.text, range.numberFormat];

@@ -5,6 +5,7 @@ import { createCarriedMarks } from "./carried-marks";
 import type { Changes } from "./changes";
 import { isUnspecific } from "./failure";
 import { createKnownSheets, type KnownSheets } from "./known-sheets";
+import { createLastGrids } from "./last-grids";
 import { createLastReading } from "./last-reading";
 import { explained } from "./named-sheets";
 import { createBatches, type ExcelApi, type Batches } from "./batches";
@@ -46,9 +47,9 @@ export function createExcelHost({
   const batches = createBatches(excel, patience);
   const known = createKnownSheets();
   const reading = createLastReading();
-  const extents = createValueExtents();
+  const remembered = { extents: createValueExtents(), last: createLastGrids() };
   const carried = createCarriedMarks();
-  const watching = { excel, batches, known, reading };
+  const watching = { excel, batches, known, reading, last: remembered.last };
   let changes: Changes | null = null;
   // Loaded with the first change: a pane that only scores needs none of it.
   const changing = async (): Promise<Changes> => {
@@ -69,7 +70,7 @@ export function createExcelHost({
     // Loaded with the first reading, as what scores is.
     readSheets: async (scope, options = {}) => {
       const { readSheets } = await import("./read-sheets");
-      const outcome = await readSheets(batches, scope, options, extents, carried.ask);
+      const outcome = await readSheets(batches, scope, options, remembered, carried.ask);
       if (!outcome.ok) return outcome;
       const { read, identities } = outcome.value;
       if (scope === "all") known.replaceAll(identities);

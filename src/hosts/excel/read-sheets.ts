@@ -14,9 +14,8 @@ import {
   replanned,
   tallestBand,
 } from "./reading-plan";
-import { ask, newDraft, type Draft, type SheetRequest } from "./sheet-requests";
+import { ask, newDraft, type Draft, type Remembered, type SheetRequest } from "./sheet-requests";
 import type { Reader, Batches } from "./batches";
-import type { ValueExtents } from "./value-extents";
 
 /** Something else to read in the first round trip. */
 export type Alongside = (context: Excel.RequestContext) => Reader<void>;
@@ -35,19 +34,19 @@ export async function readSheets(
   batches: Batches,
   scope: SheetScope,
   options: ReadOptions,
-  extents: ValueExtents,
+  remembered: Remembered,
   alongside: Alongside,
 ): Promise<Outcome<SheetsFound>> {
   if (scope === "active") {
     const draft = newDraft(null);
-    const failure = await fill(batches, [draft], extents, options, alongside);
+    const failure = await fill(batches, [draft], remembered, options, alongside);
     const reason = failure ?? draft.failure;
     return reason ? { ok: false, failure: reason } : { ok: true, value: found([draft]) };
   }
   const listed = await unlessAborted(options.signal, listSheets(batches, alongside));
   if (listed === null) return { ok: false, failure: { code: "cancelled" } };
   if (!listed.ok) return listed;
-  const failure = await fill(batches, listed.value, extents, options, null);
+  const failure = await fill(batches, listed.value, remembered, options, null);
   return failure ? { ok: false, failure } : { ok: true, value: found(listed.value) };
 }
 
@@ -74,7 +73,7 @@ async function listSheets(batches: Batches, alongside: Alongside): Promise<Outco
 async function fill(
   batches: Batches,
   drafts: readonly Draft[],
-  extents: ValueExtents,
+  remembered: Remembered,
   options: ReadOptions,
   alongside: Alongside | null,
 ): Promise<HostFailure | null> {
@@ -93,7 +92,7 @@ async function fill(
     if (hasManyMerges && !pending.some(isWhole)) pending = pending.flatMap(inBands());
     const askable = hasManyMerges && pending.some(isWhole) ? pending.filter(isWhole) : pending;
     const batch = affordable(askable, budget).slice(0, most);
-    const brought = await unlessAborted(options.signal, askFor(batches, batch, extents, beside));
+    const brought = await unlessAborted(options.signal, askFor(batches, batch, remembered, beside));
     if (brought === null) return { code: "cancelled" };
     beside = null;
     if (brought.ok) {
@@ -172,11 +171,11 @@ async function unlessAborted<Value>(
 async function askFor(
   batches: Batches,
   requests: readonly SheetRequest[],
-  extents: ValueExtents,
+  remembered: Remembered,
   alongside: Alongside | null,
 ): Promise<Outcome<readonly (readonly SheetRequest[])[]>> {
   return batches.ask((context) => {
-    const readers = requests.map((request) => ask(context, request, extents));
+    const readers = requests.map((request) => ask(context, request, remembered));
     const readBeside = alongside?.(context);
     return () => {
       readBeside?.();

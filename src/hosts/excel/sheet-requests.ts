@@ -1,8 +1,15 @@
 import { a1Area, contains, type Area } from "../../sheet/address";
 import type { HostFailure } from "../host";
-import { GRIDS, gridsOf, type Grids } from "./cells";
+import { GRIDS, gridsOf, ONLY_IN_FULL, SHOWN, type Grids } from "./cells";
 import type { Reader } from "./batches";
+import { renewed, type LastGrids, type Renewal } from "./last-grids";
 import type { ValueExtents } from "./value-extents";
+
+/** What readings left behind for those that follow. */
+export interface Remembered {
+  readonly extents: ValueExtents;
+  readonly last: LastGrids;
+}
 
 /** Excel hands over at most so many cells of a range; beyond them it may leave the values out without an error. */
 const MOST_CELLS = 5_000_000;
@@ -42,14 +49,14 @@ export function newDraft(id: string | null): Draft {
 export function ask(
   context: Excel.RequestContext,
   request: SheetRequest,
-  extents: ValueExtents,
+  remembered: Remembered,
 ): RequestReader {
   const { draft } = request;
   const { worksheets } = context.workbook;
   const sheet = draft.id === null ? worksheets.getActiveWorksheet() : worksheets.getItem(draft.id);
   switch (request.kind) {
     case "sheet":
-      return askSheet(sheet, draft, extents);
+      return askSheet(sheet, draft, remembered);
     case "extent":
       return askExtent(sheet, draft);
     case "cells":
@@ -89,29 +96,37 @@ function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): 
   };
 }
 
-function askSheet(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): RequestReader {
+function askSheet(sheet: Excel.Worksheet, draft: Draft, remembered: Remembered): RequestReader {
+  const { extents, last } = remembered;
   const id = draft.id ?? extents.active;
+  const renewal = draft.id === null ? last.begin(id) : null;
   const extent = id === null ? null : extents.of(id);
   return id !== null && extent
-    ? askValues(sheet, draft, id, extent, extents)
-    : askWhole(sheet, draft, extents);
+    ? askValues(sheet, draft, { expected: id, extent, renewal }, remembered)
+    : askWhole(sheet, draft, renewal, remembered);
 }
 
-function askWhole(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): RequestReader {
+function askWhole(
+  sheet: Excel.Worksheet,
+  draft: Draft,
+  renewal: Renewal | null,
+  { extents, last }: Remembered,
+): RequestReader {
   const isActive = draft.id === null;
   const identify = askIdentity(sheet, draft);
   const used = sheet.getUsedRange(false).untrack();
-  const seen = firstLook(used);
   used.load(EXTENT);
-  seen.load(GRIDS);
+  const readGrids = askGrids(sheet, firstLook(used), renewal);
   return () => {
     identify();
     if (isActive) extents.active = draft.id;
     const { bottom, right } = areaOf(used);
-    const isSeen = bottom <= FIRST_LOOK.bottom && right <= FIRST_LOOK.right;
-    const grids = isSeen ? gridsOf(seen) : null;
-    if (grids === null) return [{ kind: "extent", draft }];
-    if (draft.id !== null) extents.note(draft.id, grids);
+    if (bottom > FIRST_LOOK.bottom || right > FIRST_LOOK.right) return [{ kind: "extent", draft }];
+    if (renewal !== null && sheet.id !== renewal.sheet) return [{ kind: "sheet", draft }];
+    const grids = readGrids();
+    if (grids === null) return [{ kind: renewal === null ? "extent" : "sheet", draft }];
+    if (renewal === null) extents.note(sheet.id, grids);
+    if (isActive) last.keep(sheet.id, grids);
     draft.parts = [grids];
     return [];
   };
@@ -121,16 +136,15 @@ function askWhole(sheet: Excel.Worksheet, draft: Draft, extents: ValueExtents): 
 function askValues(
   sheet: Excel.Worksheet,
   draft: Draft,
-  expected: string,
-  extent: Area,
-  extents: ValueExtents,
+  asked: { readonly expected: string; readonly extent: Area; readonly renewal: Renewal | null },
+  { extents, last }: Remembered,
 ): RequestReader {
+  const { expected, extent, renewal } = asked;
   const isActive = draft.id === null;
   const identify = askIdentity(sheet, draft);
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
-  const seen = sheet.getRange(a1Area(extent)).untrack();
   used.load(EXTENT);
-  seen.load(GRIDS);
+  const readGrids = askGrids(sheet, sheet.getRange(a1Area(extent)).untrack(), renewal);
   return () => {
     identify();
     if (isActive) extents.active = sheet.id;
@@ -138,10 +152,43 @@ function askValues(
     if (sheet.id !== expected) return [{ kind: "sheet", draft }];
     const values = used.isNullObject ? null : areaOf(used);
     const isSeen = values === null || (contains(extent, topLeft(values)) && contains(extent, end(values)));
-    const grids = isSeen ? gridsOf(seen) : null;
-    if (grids === null) return [{ kind: "extent", draft }];
+    if (!isSeen) return [{ kind: "extent", draft }];
+    const grids = readGrids();
+    if (grids === null) return [{ kind: renewal === null ? "extent" : "sheet", draft }];
+    if (isActive) last.keep(sheet.id, grids);
     draft.parts = [grids];
     return [];
+  };
+}
+
+/**
+ * The cells of a range; of what was read before only what may have changed is asked for in full. Null where Excel
+ * leaves them out because there are too many, or where what was read before tells too little of them.
+ */
+function askGrids(sheet: Excel.Worksheet, range: Excel.Range, renewal: Renewal | null): Reader<Grids | null> {
+  if (renewal === null) {
+    range.load(GRIDS);
+    return () => gridsOf(range);
+  }
+  range.load(SHOWN);
+  const parts = renewal.inFull.map((area) => {
+    const part = sheet.getRange(a1Area(area)).untrack();
+    part.load(ONLY_IN_FULL);
+    return { area, part };
+  });
+  return () => {
+    const { values, text, rowIndex: top, columnIndex: left } = range;
+    const inFull = parts.map(({ area, part: { formulas, numberFormat } }) => ({
+      area,
+      formulas,
+      numberFormat,
+    }));
+    const loaded: readonly unknown[] = [
+      values,
+      text,
+      ...inFull.flatMap((part) => [part.formulas, part.numberFormat]),
+    ];
+    return loaded.includes(null) ? null : renewed(renewal, { top, left, values, text }, inFull);
   };
 }
 

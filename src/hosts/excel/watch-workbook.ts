@@ -3,6 +3,7 @@ import { parseA1 } from "../../sheet/address";
 import type { ActivationReport, EditReport, Outcome, SheetCell, Stop } from "../host";
 import { done } from "../outcome";
 import type { KnownSheets } from "./known-sheets";
+import type { LastGrids } from "./last-grids";
 import type { LastReading } from "./last-reading";
 import type { ExcelApi, Batches } from "./batches";
 
@@ -12,6 +13,7 @@ export interface Watching {
   readonly batches: Batches;
   readonly known: KnownSheets;
   readonly reading: LastReading;
+  readonly last: LastGrids;
 }
 
 /**
@@ -20,26 +22,43 @@ export interface Watching {
  * by calculation alone.
  */
 export async function watchEdits(
-  { excel, batches, known, reading }: Watching,
+  { excel, batches, known, reading, last }: Watching,
   pause: number,
   onEdit: (report: EditReport) => void,
 ): Promise<Outcome<Stop>> {
   const burst = createEditBurst(pause, (id) => onEdit({ sheet: known.nameOf(id) }));
   const registered = await batches.ask(({ workbook: { worksheets } }) => {
-    const take = ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
-      reading.forget(worksheetId);
-      burst.add(worksheetId);
+    const take = (sheet: string, edited: string | null): Promise<void> => {
+      reading.forget(sheet);
+      last.edited(sheet, edited);
+      burst.add(sheet);
       return Promise.resolve();
     };
-    const changed = worksheets.onChanged.add(take);
-    const sorted = [worksheets.onRowSorted.add(take), worksheets.onColumnSorted.add(take)];
+    const sorted = ({ worksheetId }: { readonly worksheetId: string }) => take(worksheetId, null);
+    const handlers = [
+      worksheets.onChanged.add(({ worksheetId, changeType, address }) =>
+        take(worksheetId, changeType === "RangeEdited" ? address : null),
+      ),
+      worksheets.onRowSorted.add(sorted),
+      worksheets.onColumnSorted.add(sorted),
+      // Another number format need not make a cell show anything else.
+      worksheets.onFormatChanged.add(({ worksheetId }) => {
+        last.edited(worksheetId, null);
+        return Promise.resolve();
+      }),
+    ] as const;
     return () => ({
-      context: changed.context,
-      remove: () => [changed, ...sorted].forEach((each) => each.remove()),
+      context: handlers[0].context,
+      remove: () => handlers.forEach((each) => each.remove()),
     });
   });
-  if (!registered.ok) burst.end();
-  return registered.ok ? done(stopping(excel, registered.value, burst.end)) : registered;
+  const end = () => {
+    last.watch(false);
+    burst.end();
+  };
+  if (registered.ok) last.watch(true);
+  else end();
+  return registered.ok ? done(stopping(excel, registered.value, end)) : registered;
 }
 
 /** Reports that another sheet is shown. */
