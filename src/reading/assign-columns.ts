@@ -166,7 +166,8 @@ function fitOf(role: IndicatorColumn, is: ColumnContents): number {
     case "reviewScore":
     case "level1Weight":
     case "level2Weight":
-      return is.numbers >= NUMBERS ? 2 : is.numbers + is.percents >= NUMBERS ? 1 : IMPOSSIBLE;
+      if (is.numbers >= NUMBERS) return 2;
+      return is.numbers + is.percents + is.points >= NUMBERS ? 1 : IMPOSSIBLE;
     case "nature":
       return is.signs >= 0.6 ? 3 : is.values >= 0.5 ? IMPOSSIBLE : -2;
     case "unit":

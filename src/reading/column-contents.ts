@@ -8,6 +8,8 @@ export interface ColumnContents {
   readonly filled: number;
   /** Numbers without a sign or unit. */
   readonly numbers: number;
+  /** Numbers with 分 behind them. */
+  readonly points: number;
   readonly percents: number;
   readonly signs: number;
   /** Numbers of every kind: with a sign, a unit or a percent sign too. */
@@ -30,6 +32,8 @@ export interface ColumnContents {
   /** The column's numbers by row of the sheet. */
   readonly figures: ReadonlyMap<number, number>;
 }
+
+const POINTS = /^[\d.]+\s*分$/;
 
 /** A column that goes on for longer is judged by its beginning. */
 const ROWS_LOOKED_AT = 200;
@@ -112,6 +116,10 @@ class Contents implements ColumnContents {
 
   get numbers(): number {
     return this.share(this.counts.number);
+  }
+
+  get points(): number {
+    return this.share(this.cells.filter(({ kind, text }) => kind === "measured" && POINTS.test(text)).length);
   }
 
   get percents(): number {

@@ -517,11 +517,19 @@ export function readBudget(
       continue;
     }
     for (const cell of split.before) {
-      // 任务名称 before what stands for the fund is a column of its own.
+      // 任务名称 before what stands for the fund is a column of its own; a number of the line, or the block's heading
+      // once more, says nothing.
       const over = header.cells.find(({ left, bottom }) => left === cell.left && bottom === header.row);
-      if (over && over.left < first && over.text !== cell.text)
-        extra.push({ part: "budget", row: funds.length, header: compactOf(over), entry: entryOf(cell) });
-      else labels.push(cell);
+      const isColumn = over !== undefined && over.left < first && over.text !== cell.text;
+      if (!isColumn && (cell.kind === "number" || labels.some(({ text }) => text === cell.text)))
+        labels.push(cell);
+      else
+        extra.push({
+          part: "budget",
+          row: funds.length,
+          header: isColumn ? compactOf(over) : "",
+          entry: entryOf(cell),
+        });
     }
     const rest = withoutRepeats(split.rest, columns);
     const aligned = merged ? inPlaceRow(columns, rest) : alignRow(columns, rest, merged);

@@ -551,9 +551,21 @@ class BlockReader {
       this.merged,
       this.assignment,
     );
-    const all = this.merged ? columns : this.withLostColumn(columns, after);
+    const named = this.underLevel(header, columns);
+    const all = this.merged ? named : this.withLostColumn(named, after);
     this.open = roomUnder(all);
     return blockHeader(all);
+  }
+
+  /** A header that begins with the name of a level, 产出指标 beside 指标名称, heads the rows of that level. */
+  private underLevel({ rows }: Header, columns: Columns): Columns {
+    const level = rows[0]?.cells.find(({ roles }) => !roles.group);
+    const [first] = columns;
+    if (level?.roles.level1 !== true || !first || first.left !== level.left) return columns;
+    if (columns.some(({ key }, at) => key === "level1" && at > 0)) return columns;
+    this.sections = [level];
+    const isSecond = first.key === "level1" && !columns.some(({ key }) => key === "level2");
+    return isSecond ? [{ ...first, key: "level2" }, ...columns.slice(1)] : columns;
   }
 
   /**

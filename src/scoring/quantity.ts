@@ -57,8 +57,9 @@ export const isBlankReason = meaning(BLANK_REASON);
 /** Whether a 完成值 is missing; there 无 is an answer. */
 export const isBlankActual = meaning(BLANK_ACTUAL);
 
-// The rest may hold no digit, so that a range, a date or two numbers are no quantity.
-const NUMBER = /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:E([+-]?\d{1,2}))?(\D*)$/;
+// The rest may hold no digit, so that a range, a date or two numbers are no quantity; deaths are counted per 10万.
+const NUMBER =
+  /^([≥≤＞＜＝])?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:E([+-]?\d{1,2}))?(\D*|\/10万人?)$/;
 const DIGIT = /\d/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Of `12月底前` or `一句话。` the rest is no unit. */
@@ -205,8 +206,14 @@ const WORDS_AFTER: readonly (readonly [RegExp, Comparator])[] = [
 /** 5天内 is 5天以内. */
 const WITHIN_TIME = /([天日周月年时钟])内$/;
 
+/** What a target says before its comparator or number: 全年不少于300天, 确保95%以上. */
+const SCOPE_BEFORE =
+  /^(?:全年|年度|年内|当年|本年度?|累计|总计|共计|合计|确保|保证|力争|争取|应?达到|达)+(?=[≥≤＞＜＝\d]|不[少低小高大多超]|至[少多]|[大小高低多少]于|超过)/;
+
 /** A folded text with the words of its comparator, as in 不低于90% or 3天以内, written as a sign before it. */
 function withSign(text: string): string {
+  if (/^[全年当本累总共合确保力争应达]/.test(text) && SCOPE_BEFORE.test(text))
+    return withSign(text.replace(SCOPE_BEFORE, ""));
   if (/^[不大小高低多少超逾至等控]/.test(text)) {
     for (const [words, sign] of WORDS_BEFORE) {
       if (words.test(text))

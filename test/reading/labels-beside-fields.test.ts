@@ -24,22 +24,3 @@ describe("in a form without merges, labels that nobody lists behind a known one"
     expect(unplaced.map(({ text }) => text)).toEqual(["第二期", "三个乡镇"]);
   });
 });
-
-describe("how far things have come", () => {
-  const roles = (headers: string, cells: string) =>
-    only(`
-2025年1—8月项目支出绩效监控表 | < | < | < | < | <
-项目名称 | 农村公路 | < | < | < | <
-一级指标 | 二级指标 | 三级指标 | 年度指标值 | ${headers}
-产出指标 | 数量指标 | 修建公路 | ≥20公里 | ${cells}
-效益指标 | 社会效益指标 | 受益人数 | ≥3000人 | ${cells}`).columns.map(({ role }) => role);
-
-  test.each([
-    ["完成进度 | 偏差原因", "60% | ", "progress"],
-    ["截至8月完成情况 | 任务进度", "12公里 | 60%", "completionRate"],
-    ["1—8月完成值 | 完成进度", "12公里 | 60%", "completionRate"],
-  ])("%s", (headers, cells, role) => {
-    expect(roles(headers, cells)).toContain("progress");
-    expect(roles(headers, cells)).toContain(role);
-  });
-});

@@ -102,3 +102,30 @@ test("numbers that belong to no column leave the table unread in part", () => {
   expect(tables[0]?.unplaced.map(({ text }) => text)).toEqual(["12.5", "30.8"]);
   expect(tables[0]?.coverage.notUnderstood).toMatchObject([{ header: "" }, { header: "" }]);
 });
+
+describe("money by what it is spent on", () => {
+  test.each([
+    ["任务名称 | 主要内容 | 预算金额（万元） | 执行金额（万元） | 执行率 | 完成情况 |", "金额合计"],
+    ["项目名称 | 工作任务 | 预算金额（万元） | 支出金额（万元） | 执行率 | 完成情况 |", "经费合计"],
+    ["主要任务 | 具体事项 | 预算数（万元） | 执行数（万元） | 执行率 | 完成情况 |", "合计"],
+  ])("%s", (heads, sum) => {
+    const table = only(
+      form(`年度任务 | ${heads}
+^ | 打井 | 新打机井20眼 | 300 | 285 | 95% | 全部完成 |
+^ | 管网 | 铺设管网8公里 | 200 | 190 | 95% | 全部完成 |
+^ | ${sum} | < | 500 | 475 | 95% | |`),
+    );
+    expect(table.budget.map(({ label, executed }) => [label.text, executed?.text])).toEqual([
+      [sum, "475"],
+      ["新打机井20眼", "285"],
+      ["铺设管网8公里", "190"],
+    ]);
+    const [name] = heads.split(" | ");
+    expect(table.extra.map(({ header, entry, row }) => [header, entry.text, row])).toEqual(
+      expect.arrayContaining([
+        [name, "打井", 1],
+        [name, "管网", 2],
+      ]),
+    );
+  });
+});
