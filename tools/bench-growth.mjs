@@ -12,9 +12,10 @@ import { loadBundle } from "./bundle.mjs";
 const MOST = 1.2;
 /** So many of the largest sizes decide: below them the cost of starting hides what follows. */
 const DECIDING = 4;
-const ROUNDS = 5;
+/** The first round is also the one in which code is compiled. */
+const ROUNDS = 2;
 /** So many times what seems to grow too fast is measured again. */
-const AGAIN = 2;
+const AGAIN = 4;
 /** A cost below this many milliseconds is that of several runs together. */
 const MEASURABLE = 8;
 /** After so many milliseconds in one run, one round must do. */
@@ -39,13 +40,12 @@ async function costOf(run) {
   let least = Infinity;
   let result;
   for (let round = 0; round < ROUNDS; round++) {
-    globalThis.gc();
+    globalThis.gc(round === 0 ? undefined : { type: "minor" });
     const before = process.cpuUsage();
     for (let i = 0; i < runs; i++) result = await run();
     const cost = cpuSince(before) / runs;
     least = Math.min(least, cost);
     if (cost > LONG) break;
-    // The first round is also the one in which code is compiled.
     if (round === 0) runs = Math.ceil(Math.min(100, MEASURABLE / Math.max(cost, 0.001)));
   }
   return { cost: least, result };
