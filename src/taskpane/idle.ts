@@ -9,6 +9,11 @@ export function idle(): Promise<unknown> {
   });
 }
 
+/** The next turn of the page: what was clicked, typed or is to be drawn by then comes first. */
+export function turn(): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Milliseconds without a key after which a person has paused in typing, and after which no pause is waited for. */
 const PAUSE = 300;
 const LONGEST = 2000;

@@ -10,6 +10,16 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import(/* webpackExports: ["UniverUIPlugin"] */ "@univerjs/ui"),
   () => import(/* webpackExports: ["UniverDocsUIPlugin"] */ "@univerjs/docs-ui"),
   () => import(/* webpackExports: ["UniverSheetsUIPlugin"] */ "@univerjs/sheets-ui"),
+  () => import(/* webpackExports: ["UniverSheetsFormulaUIPlugin"] */ "@univerjs/sheets-formula-ui"),
+  () => import(/* webpackExports: ["UniverSheetsNumfmtUIPlugin"] */ "@univerjs/sheets-numfmt-ui"),
+  () =>
+    import(
+      /* webpackExports: ["UniverSheetsDataValidationUIPlugin"] */ "@univerjs/sheets-data-validation-ui"
+    ),
+  () =>
+    import(
+      /* webpackExports: ["UniverSheetsConditionalFormattingUIPlugin"] */ "@univerjs/sheets-conditional-formatting-ui"
+    ),
 ];
 
 /** Everything of the embedded spreadsheet, loaded at once and evaluated part by part. */

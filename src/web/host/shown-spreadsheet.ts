@@ -51,6 +51,7 @@ import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import "./spreadsheet.css";
 import type { ThemeSource } from "../../hosts/host";
+import { turn } from "../../taskpane/idle";
 import { bringContentsAlone } from "./pasted-contents";
 import { keepToContents, type Refusal } from "./refused-changes";
 import { keepBarsFromFading } from "./dark-bars";
@@ -130,17 +131,20 @@ function letListsPropose(injector: Injector): void {
   list.validator = async (cell, rule) => rule.showErrorMessage !== true || validate(cell, rule);
 }
 
-/** Starts the spreadsheet inside an element. */
+/** Starts the spreadsheet inside an element, in several turns: in one it would hold up the page for a quarter of a second. */
 export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spreadsheet> {
   const { container, language, theme, isCovered, onRefused } = options;
   const isChinese = /^zh\b/i.test(language);
   const locale = isChinese ? LocaleType.ZH_CN : LocaleType.EN_US;
+  const locales = await localesFor(isChinese);
+  await turn();
   const univer = new Univer({
     locale,
-    locales: { [locale]: mergeLocales(...(await localesFor(isChinese))) },
+    locales: { [locale]: mergeLocales(...locales) },
     logLevel: LogLevel.ERROR,
     darkMode: theme.now() === "dark",
   });
+  await turn();
   register(univer, container);
   const injector = univer.__getInjector();
   theme.watch(() => injector.get(ThemeService).setDarkMode(theme.now() === "dark"));

@@ -7,7 +7,7 @@ import type { Spreadsheet } from "../host/spreadsheet";
 import type { WebBook } from "../host/web-book";
 import type { ChosenFile } from "../../taskpane/collecting/collector";
 import { settingsOf } from "../../taskpane/collecting/settings";
-import { inIdle } from "../../taskpane/idle";
+import { inIdle, turn } from "../../taskpane/idle";
 import { openPane, type OpenPane } from "../../taskpane/open-pane";
 import type { Pane } from "../../taskpane/pane";
 import type { MessageLine, PageElements } from "./page-elements";
@@ -119,6 +119,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
 
   const startEngine = async () => {
     const parts = await loadSpreadsheetProgram();
+    await turn();
     const spreadsheet = await parts.startSpreadsheet({
       container: page.sheet,
       language,
@@ -174,6 +175,8 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   const show = async (workbook: OpenedWorkbook) => {
     engine ??= startEngine();
     const { parts, spreadsheet } = await engine;
+    // The program has just been put together, or what was read been taken over.
+    await turn();
     loaded = parts;
     current?.book.close();
     const book = parts.openBook(spreadsheet, workbook, () => {
