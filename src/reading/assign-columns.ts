@@ -610,30 +610,39 @@ function statedYear(header: string): number {
 }
 
 /**
- * Of columns that state several years, 2022年完成值 beside 2023年完成值, those of the latest year are the table's; what
- * was reached before is the previous result, and what was wanted before is wanted no more.
+ * Of columns that state several years, 2022年完成值 beside 2023年完成值, those of the latest year are the table's, or of
+ * the latest for which something was wanted and reached; what was reached before is the previous result, and what was
+ * wanted before or is wanted later says nothing of the year.
  */
 function ofOneYear(open: readonly Open[]): readonly Open[] {
-  const years: number[] = [];
-  let latest = -Infinity;
-  for (const { header } of open) {
-    const year = statedYear(header);
-    years.push(year);
-    if (year > latest) latest = year;
-  }
-  if (!years.some((year) => year < latest)) return open;
+  const years = open.map(({ header }) => statedYear(header));
+  const stated = years.filter((year) => !Number.isNaN(year));
+  if (stated.every((year) => year === stated[0])) return open;
+  const isOf = (role: IndicatorColumn, year: number | null): boolean =>
+    open.some(
+      ({ candidates }, at) =>
+        candidates[0]?.role === role && (years[at] === year || (year === null && Number.isNaN(years[at]))),
+    );
+  const whole = stated.filter((year) => isOf("target", year) && isOf("actual", year));
+  const own = Math.max(...(whole.length > 0 ? whole : stated));
+  // Where nothing was reached in the year and nothing is scored, the year is yet to come.
+  const isToCome =
+    isOf("target", own) && [own, null].every((year) => !isOf("actual", year)) && !isOf("score", null);
+  const isResult = (at: number): boolean =>
+    open[at]?.candidates[0]?.role === "actual" && (years[at] ?? NaN) < own;
   return open.map((column, at) => {
     const best = column.candidates[0];
-    if (!best || !((years[at] ?? latest) < latest)) return column;
-    const isRepeated = open.some(
-      ({ candidates }, other) => years[other] === latest && candidates[0]?.role === best.role,
-    );
-    if (!isRepeated) return column;
+    const year = years[at] ?? NaN;
+    if (!best || Number.isNaN(year) || year === own) return column;
+    if (year < own && !isOf(best.role, own) && !(isToCome && OF_RESULTS.has(best.role))) return column;
+    const isLast = !open.some((_, other) => isResult(other) && year < (years[other] ?? NaN));
     const candidates: Open["candidates"] =
-      best.role === "actual" ? [{ role: "previous", score: best.score }] : [];
+      isResult(at) && isLast ? [{ role: "previous", score: best.score }] : [];
     return { ...column, candidates, isBeyond: candidates.length === 0 };
   });
 }
+
+const OF_RESULTS: ReadonlySet<IndicatorColumn> = new Set(["actual", "forecast", "progress"]);
 
 const UP_TO_NOW = /累计|合计|总计/;
 /** What a header says of months that begin with the year's first: 1-9月, 截至三季度末, 上半年. */

@@ -81,6 +81,8 @@ const INDICATOR_WORDS: readonly {
     "progress",
     CLEAR,
   ]),
+  speaksFor<IndicatorColumn>(/^(?:19|20)\d{2}年度?(?:目标|计划|预期)$/, ["target", CLEAR]),
+  speaksFor<IndicatorColumn>(/^(?:19|20)\d{2}年度?预计$/, ["forecast", CLEAR]),
   // How far things have come: what was reached so far or, beside that, the share of the target.
   speaksFor<IndicatorColumn>(
     /(?:完成|实施|推进|工作|任务|指标|目标)进度$|^(?:总体|当前)?进度$/,
@@ -145,6 +147,8 @@ const INDICATOR_WORDS: readonly {
 ];
 
 const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: BudgetCandidates }[] = [
+  // What money is spent on, whether it was spent or not.
+  speaksFor<BudgetColumn>(/^(?:基本|项目|人员|(?:日常)?公用|专项|经营|事业|资本性)(?:经费)?支出$/),
   speaksFor<BudgetColumn>(/原因|说明$/, ["reason", CLEAR]),
   speaksFor<BudgetColumn>(/(?:执行|支出|完成|支付|使用)(?:率|进度|比例)$/, ["rate", CLEAR]),
   speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$|^全年预计$|^预计全年$/, ["forecast", CLEAR]),

@@ -129,3 +129,22 @@ describe("money by what it is spent on", () => {
     );
   });
 });
+
+test.each(["基本支出 | 项目支出 | 合计", "人员支出 | 项目支出 | 支出合计", "基本支出 | 专项支出 | 总计"])(
+  "what money is spent on may stand side by side over budget and execution: %s",
+  (funds) => {
+    const [first = "", second = "", sum = ""] = funds.split(" | ");
+    expect(
+      amounts(
+        form(`支出预算 | ${funds} | | | |
+预算数 | 3650 | 820 | 4470 | | | |
+执行数 | 3648 | 779 | 4427 | | | |
+执行率 | 99.95% | 95% | 99.04% | | | |`),
+      ).map((row) => row.slice(0, 3)),
+    ).toEqual([
+      [sum, "4470", "4427"],
+      [first, "3650", "3648"],
+      [second, "820", "779"],
+    ]);
+  },
+);
