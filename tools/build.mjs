@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { ROOMY, root, run } from "./run.mjs";
 
@@ -30,10 +30,18 @@ function isCurrent(name) {
   return built > 0 && inputs().every((path) => modified(join(root, path)) <= built);
 }
 
-/** Builds one of the outputs by its name, or everything. */
-export function build(name) {
+/**
+ * Builds one of the outputs by its name, or everything. Files that come out as they were are not written again; so the
+ * output is given the hour of its build, or it would count as older than its sources, and be built anew, for ever.
+ */
+export async function build(name) {
+  const start = new Date();
   const options = name === undefined ? [] : ["--config-name", name];
-  return run(process.execPath, [ROOMY, "node_modules/webpack-cli/bin/cli.js", ...options]);
+  const result = await run(process.execPath, [ROOMY, "node_modules/webpack-cli/bin/cli.js", ...options]);
+  if (result.ok)
+    for (const each of name === undefined ? Object.keys(outputs) : [name])
+      utimesSync(outputs[each], start, start);
+  return result;
 }
 
 /**
