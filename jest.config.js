@@ -46,7 +46,7 @@ const modulesOnly = [
 ];
 
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/tools/test-environment.cjs",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   moduleNameMapper: { "^fast-check$": "<rootDir>/test/fixtures/seeded-fast-check.cjs" },

@@ -1,32 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
-import { serveFolders } from "../../tools/static-server.mjs";
 import { alone, build, ROOT } from "../cli/built-command-line";
-import { CHROMIUM, OPTIMISING_LATER } from "../fixtures/programs";
+import { closeLeft, contextApart, served, sharedContext } from "../fixtures/kept-browser";
 import type { EmulatorOptions } from "../emulator/excel-emulator";
 import type { SavedWorkbook } from "../emulator/workbook";
 import type { Scene } from "./emulated-excel";
 
 const PACKAGE = join(ROOT, "dist/test/package");
 const EMULATED_EXCEL = join(ROOT, "dist/test/emulated-excel.js");
-
-/** Nothing of the browser's own, nor of a page, may go to the network. */
-const QUIET = [
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-default-apps",
-  "--disable-sync",
-  "--no-first-run",
-  "--process-per-site",
-  ...OPTIMISING_LATER,
-];
 
 export interface PaneOptions {
   readonly workbook?: readonly SheetSnapshot[] | SavedWorkbook;
@@ -56,41 +40,29 @@ export interface OpenedPage {
 
 /** The package behind a web server with its own headers, and a browser to open it. */
 export class Pages {
-  /** Where all pages are opened but those that stand apart. */
-  private usual: BrowserContext | null = null;
-
-  private constructor(
-    private readonly server: Server,
-    private readonly browser: Browser,
-    private readonly origin: string,
-  ) {}
+  private constructor(private readonly origin: string) {}
 
   /** Makes the package anew where it is older than its sources. */
   static async open(): Promise<Pages> {
     build("excel");
     build("web");
     alone(() => execFileSync(process.execPath, ["tools/test-pages.mjs"], { cwd: ROOT }));
-    const server = createServer(serveFolders({ "/": PACKAGE }, packagedHeaders()));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    const port = typeof address === "object" && address ? address.port : 0;
-    const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: QUIET });
-    return new Pages(server, browser, `http://127.0.0.1:${port}`);
+    return new Pages(await served(PACKAGE, packagedHeaders()));
   }
 
+  /** Ends with no page of this test file open. */
   async close(): Promise<void> {
-    await this.browser.close();
-    this.server.closeAllConnections();
-    this.server.close();
+    await closeLeft();
   }
 
   /**
-   * A new page. All are of one process, which the first page keeps alive: what it has compiled once, it need not
-   * compile for the next page. What office.js remembers of its host is remembered for each page alone.
+   * A new page. All are of one process: what it has compiled once, it need not compile for the next page. What office.js
+   * remembers of its host is remembered for each page alone.
    */
   async page(options: PaneOptions = {}): Promise<OpenedPage> {
     const { size = { width: 350, height: 700 }, dark = false, forcedColors = false } = options;
-    const page = await (await this.contextFor(options)).newPage();
+    const context = await (options.apart === true ? contextApart() : sharedContext(this.origin));
+    const page = await context.newPage();
     await page.setViewportSize(size);
     await page.emulateMedia({
       colorScheme: dark ? "dark" : "light",
@@ -134,19 +106,6 @@ export class Pages {
       waitUntil: holds ? "commit" : "load",
     });
     return { page, problems };
-  }
-
-  private async contextFor({ apart = false }: PaneOptions): Promise<BrowserContext> {
-    if (!apart && this.usual) return this.usual;
-    const context = await this.browser.newContext({
-      locale: "zh-CN",
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    if (!apart) {
-      this.usual = context;
-      await (await context.newPage()).goto(`${this.origin}/manifest.xml`);
-    }
-    return context;
   }
 
   /** Another page of the same context, such as the workbook opened again. */

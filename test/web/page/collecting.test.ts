@@ -85,6 +85,6 @@ withChromium("the tab 汇总 in the web edition", () => {
     const forms = unzipSync(await promisify(readFile)(await archive.path()));
     expect(Object.keys(forms)).toEqual(["下发清单-1.xlsx", "桥梁检测-养护大队.xlsx"]);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

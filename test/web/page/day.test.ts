@@ -89,6 +89,6 @@ withChromium("a day with the web edition in Chromium", () => {
     expect(kept).toEqual(["accepted", "rejected", "open"]);
     expect(await day.madeSheets(page)).toEqual([true, true, true, true]);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -25,6 +25,6 @@ withChromium("a workbook that counts its days from 1904", () => {
     const texts = ["A1", "B1", "C1", "F1", "G1"].map((cell) => sheet && cellAt(sheet, at(cell))?.text);
     expect(texts).toEqual(["2025-06-01", "2025", "2025-07-01", "2025-07-01", "1900-07-01"]);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

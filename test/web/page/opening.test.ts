@@ -54,7 +54,7 @@ withChromium("opening workbooks in Chromium", () => {
     await group.waitFor({ state: "hidden" });
     expect(troubles).toEqual([]);
     // What was collected stays with the page.
-    await page.context().close();
+    await page.close();
   });
 
   test("the tables of a document are sheets of a new workbook, and findings say where they stand in it", async () => {
@@ -125,7 +125,7 @@ withChromium("opening workbooks in Chromium", () => {
   });
 
   test("without a network an open page opens, scores, edits and saves", async () => {
-    const { page, troubles } = await openPage(edition);
+    const { page, troubles } = await openPage(edition, { apart: true });
     await page.waitForFunction(() => document.documentElement.dataset["complete"] === "true");
     await page.context().setOffline(true);
     await chooseFile(page, "本机.xlsx", EXAMPLE);
@@ -137,7 +137,7 @@ withChromium("opening workbooks in Chromium", () => {
     await page.locator("#pane select").first().waitFor();
     expect((await save(page)).name).toBe("本机.xlsx");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("looks cannot be changed, and the page says why", async () => {
@@ -176,6 +176,6 @@ withChromium("opening workbooks in Chromium", () => {
     expect(late.listeners - early.listeners).toBeLessThan(30);
     expect(late.documents - early.documents).toBeLessThan(10);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

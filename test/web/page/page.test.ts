@@ -245,7 +245,7 @@ withChromium("the web edition in Chromium", () => {
     await asked;
     expect(questions).toEqual(["confirm"]);
     await page.getByText("（未保存）").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test.each([false, true])("no accessibility violations (dark: %s)", async (dark) => {
@@ -266,12 +266,12 @@ withChromium("the web edition in Chromium", () => {
     await wide.page.keyboard.press("ArrowLeft");
     expect(await wide.page.locator("#divider").getAttribute("aria-valuenow")).toBe("376");
     expect((await wide.page.locator("#pane").boundingBox())?.width).toBe(376);
-    await wide.page.context().close();
+    await wide.page.close();
 
     const narrow = await openPage(edition, { width: 800 });
     await narrow.page.locator("#pane").waitFor({ state: "hidden" });
     await narrow.page.getByRole("button", { name: "评分", exact: true }).click();
     await narrow.page.getByRole("button", { name: "评分当前工作表" }).waitFor();
-    await narrow.page.context().close();
+    await narrow.page.close();
   });
 });

@@ -69,7 +69,7 @@ withChromium("sheets in the web edition", () => {
     expect(names).not.toContain(MADE);
     expect(opening.troubles).toEqual([]);
     // The bar is left with the refused name in it.
-    await page.context().close();
+    await page.close();
   });
 
   test("one that was inserted is deleted by its menu, and comes back with Ctrl+Z", async () => {

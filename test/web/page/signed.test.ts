@@ -61,6 +61,6 @@ withChromium("a signed workbook in the web edition", () => {
     expect(questions).toHaveLength(2);
     expect(questions[0]).toContain("“签名\\u202e表.xlsx”有数字签名");
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -1,61 +1,32 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, chromium, type Dialog, type Page } from "playwright-core";
-import { serveHere } from "../../../tools/static-server.mjs";
+import type { Dialog, Page } from "playwright-core";
 import { build, ROOT } from "../../cli/built-command-line";
-import { CHROMIUM, OPTIMISING_LATER } from "../../fixtures/programs";
-
-/** Away from the port that npm start uses. */
-const FIRST_PORT = 4300;
+import { closeLeft, contextApart, served, sharedContext } from "../../fixtures/kept-browser";
 
 const EXAMPLE_NAME = "示例.xlsx";
 const EXAMPLE = join(ROOT, "examples", EXAMPLE_NAME);
 
-/** The web edition as it is served, and a browser. */
+/** The web edition as it is served. */
 export interface WebEdition {
   readonly address: string;
-  readonly browser: Browser;
-  readonly close: () => Promise<void>;
 }
 
-/** Serves a folder that holds the web edition, and starts a browser. */
-export async function serveEdition(
-  folder: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<WebEdition> {
-  const server = await serveHere(folder, { port: FIRST_PORT, headers });
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM ?? "",
-    args: ["--no-sandbox", ...OPTIMISING_LATER],
-  });
-  return {
-    address: server.address,
-    browser,
-    close: async () => {
-      await browser.close();
-      server.close();
-    },
-  };
-}
-
-/** The web edition for the tests of a `describe`: built where that is needed, served, with a browser of its own. */
-export function servedEdition(): Pick<WebEdition, "address" | "browser"> {
-  let edition: WebEdition | undefined;
-  const started = (): WebEdition => {
-    if (!edition) throw new Error("the web edition is served for tests only");
-    return edition;
-  };
+/** The web edition for the tests of a `describe`: built where that is needed, and served. */
+export function servedEdition(): WebEdition {
+  let address: string | undefined;
   beforeAll(async () => {
     build("web");
-    edition = await serveEdition(join(ROOT, "dist/web"));
+    address = await served(join(ROOT, "dist/web"));
   });
-  afterAll(() => edition?.close());
+  afterAll(async () => {
+    left = undefined;
+    await closeLeft();
+  });
   return {
     get address() {
-      return started().address;
-    },
-    get browser() {
-      return started().browser;
+      if (address === undefined) throw new Error("the web edition is served for tests only");
+      return address;
     },
   };
 }
@@ -72,20 +43,29 @@ export interface ChosenFile {
   readonly bytes: Uint8Array;
 }
 
-/** Pages that a test has left: to open a workbook in one costs a quarter of what starting a page does. */
-const left = new WeakMap<Browser, OpenPage>();
+/** How a page is opened that differs from the usual. */
+interface PageOptions {
+  /** Default 1366, the screen of an office. */
+  readonly width?: number;
+  readonly dark?: boolean;
+  /** In a context and a process of its own, since what is done to it would outlast it. */
+  readonly apart?: boolean;
+}
+
+/** The page that a test has left: to open a workbook in it costs a quarter of what starting a page does. */
+let left: OpenPage | undefined;
 /** Those that others may go on with. */
 const usual = new WeakMap<Page, OpenPage>();
 
 /** Opens the example, or a file in its place, in a page that an earlier test left or in a new one. */
 export async function openPage(
-  edition: Pick<WebEdition, "address" | "browser">,
-  options: { readonly width?: number; readonly dark?: boolean; readonly file?: ChosenFile } = {},
+  edition: WebEdition,
+  options: PageOptions & { readonly file?: ChosenFile } = {},
 ): Promise<OpenPage> {
-  const { file, width, dark } = options;
-  const isUsual = width === undefined && dark !== true;
-  const earlier = isUsual ? left.get(edition.browser) : undefined;
-  left.delete(edition.browser);
+  const { file, width, dark, apart } = options;
+  const isUsual = width === undefined && dark !== true && apart !== true;
+  const earlier = isUsual ? left : undefined;
+  if (isUsual) left = undefined;
   const opening = earlier ?? (await startPage(edition, options));
   const { page } = opening;
   if (earlier) await openInstead(page, file ?? { name: EXAMPLE_NAME, bytes: await readFile(EXAMPLE) });
@@ -100,9 +80,8 @@ export async function openPage(
 /** Ends a test with its page in order, for the next one to go on with; a test that fails leaves none. */
 export async function leave(page: Page): Promise<void> {
   const opening = usual.get(page);
-  const browser = page.context().browser();
-  if (opening && browser && opening.troubles.length === 0 && !left.has(browser)) left.set(browser, opening);
-  else await page.context().close();
+  if (opening && opening.troubles.length === 0 && !left) left = opening;
+  else await page.close();
 }
 
 /** Opens a file where another is open, whatever is unsaved there, and waits until it is the one that is shown. */
@@ -122,17 +101,11 @@ async function openInstead(page: Page, file: ChosenFile): Promise<void> {
 }
 
 /** A page of its own, as soon as it is there and without its example. */
-export async function startPage(
-  { address, browser }: Pick<WebEdition, "address" | "browser">,
-  options: { readonly width?: number; readonly dark?: boolean } = {},
-): Promise<OpenPage> {
-  const context = await browser.newContext({
-    locale: "zh-CN",
-    viewport: { width: options.width ?? 1366, height: 800 },
-    colorScheme: options.dark === true ? "dark" : "light",
-    acceptDownloads: true,
-  });
+export async function startPage({ address }: WebEdition, options: PageOptions = {}): Promise<OpenPage> {
+  const context = await (options.apart === true ? contextApart() : sharedContext(address));
   const page = await context.newPage();
+  await page.setViewportSize({ width: options.width ?? 1366, height: 800 });
+  await page.emulateMedia({ colorScheme: options.dark === true ? "dark" : "light" });
   page.setDefaultTimeout(120_000);
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
