@@ -250,6 +250,12 @@ export function readFields(
       i += heads + listed;
       continue;
     }
+    const under = merged ? textUnder(row, rows[i + 1], keyOf, widest) : null;
+    if (under) {
+      reader.takeUnder(under);
+      i += 2;
+      continue;
+    }
     if (merged && reader.takeBelow(row, keyOf)) {
       i++;
       continue;
@@ -298,6 +304,27 @@ function isOpenLabel(
   widest: number,
 ): boolean {
   return right > left && /[:：]\s*$/.test(text) && (next ? next.left === right + 1 : right >= widest);
+}
+
+/**
+ * A label over the whole width, 五、存在问题及改进措施, with the text that stands as wide below it; null for any other row.
+ */
+function textUnder(
+  row: GridRow,
+  below: GridRow | undefined,
+  keyOf: KeyOf,
+  widest: number,
+): LabelledValues | null {
+  if (row.cells.length !== 1 || below?.cells.length !== 1) return null;
+  const label = row.cells[0];
+  const text = below.cells[0];
+  if (!label || text?.row !== row.row + 1) return null;
+  const isWide = label.right > label.left && label.right >= widest && text.left === label.left;
+  const key = keyOf(label);
+  if (!isWide || text.right < label.right || key === undefined) return null;
+  return keyOf(text) === undefined && !text.roles.group && !isLabelLike(text)
+    ? { label, key, values: [text] }
+    : null;
 }
 
 /** What names a row of a list whose labels begin right of it; null for a row of which nothing stands left of them. */
@@ -489,6 +516,12 @@ class FieldReader {
         this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));
       }
     }
+  }
+
+  /** Takes a label with the text below it. */
+  takeUnder(item: LabelledValues): void {
+    this.waiting = [];
+    this.label(item, item.values);
   }
 
   /** Takes a row whose cells stand exactly below labels that wait for their texts; false where it is none. */

@@ -965,12 +965,13 @@ function partOf(rows: readonly GridRow[], isPart: (cell: FilledCell) => boolean)
 function secondHalf(header: Header, rows: readonly GridRow[], start: number): number | null {
   const { columns } = header;
   const half = columns.length / 2;
+  const isHalved = header.rows.length === 1 && half >= 2 && Number.isInteger(half);
+  // Most headers have another label where the second half would begin.
+  if (!isHalved || columns[0]?.path[0]?.text !== columns[half]?.path[0]?.text) return null;
   const labels = columns.map(({ path }) => path[0]);
-  const isRepeated =
-    header.rows.length === 1 &&
-    half >= 2 &&
-    Number.isInteger(half) &&
-    labels.slice(0, half).every((label, at) => label !== undefined && labels[half + at]?.text === label.text);
+  const isRepeated = labels
+    .slice(0, half)
+    .every((label, at) => label !== undefined && labels[half + at]?.text === label.text);
   if (!isRepeated) return null;
   const placeOf = (role: IndicatorColumn): number =>
     labels.findIndex((label) => label !== undefined && indicatorCandidates(label)[0]?.role === role);

@@ -282,8 +282,22 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
 
 const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}|附件?\s*[\d一二三四五六七八九十])/;
+const APPENDIX = /^附件?\s*[\d一二三四五六七八九十]/;
+/** So many blank rows may stand over the notes and signatures of a form that merges hold. */
+const WIDEST_GAP = 3;
 
-/** The rows below the last block that still belong to the form: down to its last field, or to a gap. */
+/** Whether a row heads what is none of the form: of the form's own headings each is merged over what stands below. */
+function headsOther(row: GridRow, mayBeOwn: boolean): boolean {
+  const first = row.cells[0];
+  if (!first || !saysOneThing(row) || !HEADING.test(first.text)) return false;
+  return !mayBeOwn || first.right === first.left || APPENDIX.test(first.text);
+}
+
+/**
+ * The rows below the last block that still belong to the form: down to its last field, or to a gap. On a sheet that was
+ * laid out for the form they go on below a small gap and below headings, 五、存在问题; a form without merges may have been
+ * pasted with the text around it.
+ */
 function ownTail(rows: readonly GridRow[], from: number, merged: boolean): number {
   let last = from;
   let isNear = true;
@@ -293,8 +307,8 @@ function ownTail(rows: readonly GridRow[], from: number, merged: boolean): numbe
     if (!row) break;
     // Without merges a line by itself may be the text that a form was pasted into.
     if (!merged && saysOneThing(row)) isNear = false;
-    if (row.row > before + 1 || isTitle(row) || (saysOneThing(row) && HEADING.test(row.cells[0]?.text ?? "")))
-      isNear = false;
+    const isFar = row.row > before + 1 + (merged ? WIDEST_GAP : 0);
+    if (isFar || isTitle(row) || headsOther(row, merged && i < rows.length - 1)) isNear = false;
     const isField = row.cells.some((cell) => cell.roles.field !== undefined);
     if (isNear || isField) last = i + 1;
     before = row.row;
