@@ -451,7 +451,8 @@ export class ExcelEmulator {
 }
 
 /** The next turn of the event loop: at once where the program can say so, as a timer takes a millisecond at least. */
-const nextTurn = typeof setImmediate === "function" ? setImmediate : setTimeout;
+const nextTurn =
+  typeof setImmediate === "function" ? setImmediate : (act: () => void): unknown => setTimeout(act);
 
 /** Lets everything else go first, so many times: a matter of order, not of time. */
 function afterTurns(turns: number, act: () => void): void {
