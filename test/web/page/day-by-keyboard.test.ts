@@ -107,7 +107,8 @@ withChromium("a day with the web edition by keyboard alone", () => {
   const edition = servedEdition();
 
   test("from Jiangsu's target form to a clean self-evaluation, then its review, saved and opened again", async () => {
-    const { page, troubles } = await openPage(edition);
+    // In a process that other pages have warmed up, the key that opens the chooser at the end was at times lost.
+    const { page, troubles } = await openPage(edition, { apart: true });
     const { press, type, area, to, replace, enter, tab, choose, cell, put } = keyboardOf(page);
     const pane = page.locator("#pane");
     const typeInto = async (at: string, text: string) => {
@@ -183,8 +184,6 @@ withChromium("a day with the web edition by keyboard alone", () => {
     }
 
     const [download] = await Promise.all([page.waitForEvent("download"), press("Control+s")]);
-    // A keyboard that nothing holds is handed to the sheet after saving; F6 pressed before would be taken back.
-    await page.waitForFunction(() => document.activeElement !== document.body);
     await area("#bar");
     await to(/^打开工作簿$/);
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press("Enter")]);
