@@ -1,6 +1,9 @@
 import type { PageElements } from "./page-elements";
 
-const FOCUSABLE = "button:not(:disabled), input, select, [tabindex='0']";
+/** What Tab reaches: the field for files lies unseen behind its button. */
+const FOCUSABLE = ["button:not(:disabled)", "input", "select", "[tabindex='0']"]
+  .map((each) => `${each}:not([tabindex='-1'])`)
+  .join(", ");
 
 function focusFirst(area: HTMLElement): void {
   area.querySelector<HTMLElement>(FOCUSABLE)?.focus();

@@ -43,6 +43,8 @@ withChromium("using the page in Chromium", () => {
     // Inside the sheet Tab goes from cell to cell; F6 leads out.
     await f6To("#sheet");
     await f6To("#bar");
+    // Not the field for files, which lies unseen behind its button.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("open");
     const open = await tabTo("打开工作簿");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), open.press("Enter")]);
     expect(chooser.isMultiple()).toBe(false);
