@@ -159,7 +159,8 @@ async function start(): Promise<void> {
     page.examples.value = "";
     void openExample(chosen);
   });
-  await openExample(examples[0]);
+  // Who has chosen a file by now wants no example.
+  if (!workspace.isAsked()) await openExample(examples[0]);
   // What could not be fetched now is fetched when it is wanted, and a failure is told then.
   await Promise.all([narrowDialog(), fetchLaterParts()]).catch(() => undefined);
 }

@@ -37,6 +37,8 @@ export interface Workspace {
   readonly layOutPrint: () => void;
   /** Whether the tab of what is collected is in front. */
   readonly isCollecting: () => boolean;
+  /** Whether a workbook was asked for since the page began. */
+  readonly isAsked: () => boolean;
   /** Has files read in the tab of what is collected, and shows it. */
   readonly collect: (files: Promise<readonly ChosenFile[]>) => Promise<void>;
   /** How many cells of the workbook hold a text. */
@@ -172,11 +174,15 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
   let found: ReturnType<Engine["findCells"]> = [];
   let unwatch: (() => void) | null = null;
 
-  const show = async (workbook: OpenedWorkbook) => {
+  /** How many workbooks were asked for: the last of them is shown, though one before it is read later. */
+  let asked = 0;
+
+  const show = async (workbook: OpenedWorkbook, isWanted: () => boolean) => {
     engine ??= startEngine();
     const { parts, spreadsheet } = await engine;
     // The program has just been put together, or what was read been taken over.
     await turn();
+    if (!isWanted()) return;
     loaded = parts;
     current?.book.close();
     const book = parts.openBook(spreadsheet, workbook, () => {
@@ -248,19 +254,23 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
 
   return {
     open: async (fileName, bytes) => {
+      asked += 1;
+      const own = asked;
+      const isWanted = () => own === asked;
       line.busy(words.opening(fileName));
       engine ??= startEngine();
       try {
-        const opening = await readInWorker(fileName, await bytes(), (done, total) =>
-          line.busy(words.openingSheet(fileName, done, total), done, total),
-        );
-        if (opening.kind === "opened") await show(opening.workbook);
+        const opening = await readInWorker(fileName, await bytes(), (done, total) => {
+          if (isWanted()) line.busy(words.openingSheet(fileName, done, total), done, total);
+        });
+        if (!isWanted()) return;
+        if (opening.kind === "opened") await show(opening.workbook, isWanted);
         else {
           const { describeFailure } = await wordsOnFiles();
           line.say(words.notOpened(fileName, words.of(describeFailure(opening))));
         }
       } catch (error) {
-        line.say(words.notOpened(fileName, reasonOf(error)));
+        if (isWanted()) line.say(words.notOpened(fileName, reasonOf(error)));
       }
     },
     save: async () => {
@@ -288,6 +298,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       const state = shownPane?.store.state() ?? null;
       page.printed.replaceChildren(...loaded.printedPage(book, state, savedAs, words.language));
     },
+    isAsked: () => asked > 0,
     isCollecting: () => shownPane?.store.state().tab === "collecting",
     collect: async (files) => {
       const pane = await shown?.started;

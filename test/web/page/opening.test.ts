@@ -57,6 +57,28 @@ withChromium("opening workbooks in Chromium", () => {
     await page.close();
   });
 
+  test("a file that is chosen while the example of the start is still opening is the one that is shown", async () => {
+    const { page, troubles } = await openPage(edition);
+    // The example comes when the test lets it.
+    await page.addInitScript(() => {
+      const { fetch } = window;
+      const released = new Promise((resolve) => addEventListener("let-come", resolve));
+      window.fetch = async (...asked) => {
+        const response = await fetch(...asked);
+        await released;
+        return response;
+      };
+    });
+    await page.reload();
+    await chooseFile(page, "先选.xlsx", EXAMPLE);
+    await opened(page, "先选.xlsx");
+    await page.evaluate(() => dispatchEvent(new Event("let-come")));
+    await score(page);
+    expect(await page.locator("#file-name").textContent()).toBe("先选.xlsx");
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
   test("the tables of a document are sheets of a new workbook, and findings say where they stand in it", async () => {
     const rows = [
       "一级指标 二级指标 三级指标 绩效指标性质 绩效指标值 绩效度量单位 权重 完成值",
