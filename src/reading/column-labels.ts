@@ -146,6 +146,9 @@ const INDICATOR_WORDS: readonly {
   speaksFor<IndicatorColumn>(/指标(?:名称|内容|项|项目)?$|^名称$/, ["name", CLEAR - 1]),
 ];
 
+/** What was to be spent by now is neither budget nor spent: 上半年应执行, 计划支出数. */
+export const TO_BE_SPENT = /(?:应|计划|拟|预期|序时)(?:执行|支出|使用|支付)(?:数|额|金额|资金)?$/;
+
 const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: BudgetCandidates }[] = [
   // What money is spent on, whether it was spent or not.
   speaksFor<BudgetColumn>(/^(?:基本|项目|人员|(?:日常)?公用|专项|经营|事业|资本性)(?:经费)?支出$/),
@@ -154,8 +157,7 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
   speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$|^全年预计$|^预计全年$/, ["forecast", CLEAR]),
   speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
   speaksFor<BudgetColumn>(/分值|权[重数值]|满分|标准分|[配赋]分|基[础准]分|参考分/, ["weight", CLEAR]),
-  // What was to be spent by now is neither budget nor spent: 上半年应执行, 计划支出数.
-  speaksFor<BudgetColumn>(/(?:应|计划|拟|预期|序时)(?:执行|支出|使用|支付)(?:数|额|金额|资金)?$/),
+  speaksFor<BudgetColumn>(TO_BE_SPENT),
   speaksFor<BudgetColumn>(
     /^(?:资助|批准|核定|立项)(?:经费|金额|资金|总额|额)$/,
     ["adjusted", CLEAR - 1],

@@ -1,5 +1,5 @@
 import { labelKey } from "../forms/label-key";
-import { budgetCandidates, budgetWords } from "./column-labels";
+import { budgetCandidates, budgetWords, TO_BE_SPENT } from "./column-labels";
 import { keyOfCell, type FilledCell } from "./grid";
 import { isOverYears } from "./stated-months";
 
@@ -37,12 +37,11 @@ export function isSumOfFunds(text: string): boolean {
 }
 
 /** Money that is neither planned nor spent: what has arrived, and what is left. */
-const BESIDE_AMOUNTS =
-  /到位|结余|结存|剩余|未支出|未使用|(?:应|计划|拟|预期|序时)(?:执行|支出|使用|支付)(?:数|额|金额|资金)?$/;
+const BESIDE_AMOUNTS = /到位|结余|结存|剩余|未支出|未使用/;
 
-/** Whether a label names money that no execution rate rests on: 到位资金 or 结余. */
+/** Whether a label names money that no execution rate rests on: 到位资金, 结余 or 应执行数. */
 export function isBesideAmounts({ text }: FilledCell): boolean {
-  return BESIDE_AMOUNTS.test(text);
+  return BESIDE_AMOUNTS.test(text) || TO_BE_SPENT.test(text);
 }
 
 /** Whether a header names a part of the amounts left of it: 其中：财政拨款. */
