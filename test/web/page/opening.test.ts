@@ -61,7 +61,7 @@ withChromium("opening workbooks in Chromium", () => {
     const { page, troubles } = await openPage(edition);
     // The example comes when the test lets it.
     await page.addInitScript(() => {
-      const { fetch } = window;
+      const fetch = window.fetch.bind(window);
       const released = new Promise((resolve) => addEventListener("let-come", resolve));
       window.fetch = async (...asked) => {
         const response = await fetch(...asked);
