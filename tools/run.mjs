@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** An option of Node for what makes many short-lived objects: collecting them took a fifth of the time of lint. */
+/** An option of Node for what makes many short-lived objects: collecting them took a fifth of the time of a build. */
 export const ROOMY = "--max-semi-space-size=64";
 
 /**

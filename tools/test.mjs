@@ -6,26 +6,11 @@ import { join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { prepare } from "./prepare.mjs";
 import { ensurePrograms } from "./programs.mjs";
-import { ROOMY, root, run as runProgram, runPackage } from "./run.mjs";
-
-let linted;
-
-/** What eslint or the compiler finds; one process looks for both, on the same program. */
-async function foundBy(name) {
-  linted ??= runProgram(process.execPath, [ROOMY, "tools/lint.mjs", "--json"]);
-  const { output } = await linted;
-  try {
-    const found = JSON.parse(output)[name];
-    return { ok: found === "", output: found };
-  } catch {
-    return { ok: false, output };
-  }
-}
+import { root, runPackage } from "./run.mjs";
 
 /** What looks at the sources alone, so that it goes on beside the build and the tests. */
 const sourceChecks = [
-  { name: "types", run: () => foundBy("types") },
-  { name: "eslint", run: () => foundBy("eslint") },
+  { name: "lint and types (oxlint)", run: () => runPackage("oxlint/bin/oxlint") },
   {
     name: "dead code (knip)",
     run: () => runPackage("knip/bin/knip.js", ["--no-progress", "--no-config-hints"]),
@@ -34,10 +19,7 @@ const sourceChecks = [
     name: "import rules (dependency-cruiser)",
     run: () => runPackage("dependency-cruiser/bin/dependency-cruise.mjs", ["src", "test"]),
   },
-  {
-    name: "format (prettier)",
-    run: () => runPackage("prettier/bin/prettier.cjs", ["--check", "--cache", "."]),
-  },
+  { name: "format (oxfmt)", run: () => runPackage("oxfmt/bin/oxfmt", ["--check"]) },
 ];
 
 const count = { passed: 0, failed: 0, skipped: 0 };

@@ -75,7 +75,7 @@ function load(module: NodeJS.Module, filename: string): void {
  */
 export function useCodeCache(): void {
   // What Node offers in its place comes with Node 22.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   const { extensions } = createRequire(__filename);
   const other = extensions[".js"];
   extensions[".js"] = (module, filename) => {

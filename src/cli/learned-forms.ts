@@ -19,7 +19,8 @@ export interface FormFile extends GivenForm {
 }
 
 type NamedForms =
-  { readonly forms: readonly GivenForm[] } | { readonly file: string; readonly problem: Bilingual };
+  | { readonly forms: readonly GivenForm[] }
+  | { readonly file: string; readonly problem: Bilingual };
 
 const NOT_LEARNED: Bilingual = {
   zh: "不是表样文件。请先用 hengbiao learn 空白表.xlsx --out 表样.xlsx 生成。",

@@ -13,7 +13,8 @@ import { isWorkbookReading } from "./thread-messages";
 
 /** What is read of the one file of a run, or why it is not. */
 export type OpenedWorkbook =
-  Extract<WorkbookReading, { readonly kind: "read" }> | { readonly kind: "problem"; readonly why: Bilingual };
+  | Extract<WorkbookReading, { readonly kind: "read" }>
+  | { readonly kind: "problem"; readonly why: Bilingual };
 
 function problem(why: Bilingual): OpenedWorkbook {
   return { kind: "problem", why };

@@ -50,7 +50,15 @@ export type Damage =
 
 /** What of a file went beyond the limits. */
 export type Excess =
-  "file" | "content" | "tags" | "rows" | "cells" | "tables" | "sheets" | "strings" | "marks";
+  | "file"
+  | "content"
+  | "tags"
+  | "rows"
+  | "cells"
+  | "tables"
+  | "sheets"
+  | "strings"
+  | "marks";
 
 /** How large a file is, in bytes. */
 export interface FileSize {

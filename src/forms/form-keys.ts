@@ -85,7 +85,14 @@ export type BudgetColumn = CommonBudgetColumn | OwnKey;
 
 /** Columns of the budget block that several forms have: amounts in the table's unit, rate in percent, weight and score in points. */
 export type CommonBudgetColumn =
-  "initial" | "adjusted" | "executed" | "rate" | "forecast" | "weight" | "score" | "reason";
+  | "initial"
+  | "adjusted"
+  | "executed"
+  | "rate"
+  | "forecast"
+  | "weight"
+  | "score"
+  | "reason";
 
 /** A column of the budget block that each fund has a cell in; 原因 is one cell for all of them. */
 export type FundColumn = Exclude<BudgetColumn, "reason">;

@@ -87,7 +87,12 @@ export interface TotalBlock {
 }
 
 export type LayoutBlock =
-  TitleBlock | FieldsBlock | BudgetBlock | FundingBlock | IndicatorsBlock | TotalBlock;
+  | TitleBlock
+  | FieldsBlock
+  | BudgetBlock
+  | FundingBlock
+  | IndicatorsBlock
+  | TotalBlock;
 
 /** How the official form is laid out, from top to bottom: what building needs beyond what reading does. */
 export interface FormLayout {

@@ -97,7 +97,8 @@ export type Refusal =
 
 /** A host's answer: expected failures are values; only misuse throws. */
 export type Outcome<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: HostFailure };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: HostFailure };
 
 /** Which sheets to read; `all` takes in hidden ones. */
 export type SheetScope = "active" | "all";

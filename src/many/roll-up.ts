@@ -22,7 +22,15 @@ export type MatchedBy = "标识" | "项目编码" | "单位和项目名称" | "�
 
 /** What became of a table that came in. */
 export type ReturnState =
-  "已收" | "清单外" | "重复" | "已被替代" | "年度不符" | "其他表种" | "整体绩效" | "未报" | "取消";
+  | "已收"
+  | "清单外"
+  | "重复"
+  | "已被替代"
+  | "年度不符"
+  | "其他表种"
+  | "整体绩效"
+  | "未报"
+  | "取消";
 
 export type Category = "人员类" | "运转类" | "特定目标类" | "未注明";
 

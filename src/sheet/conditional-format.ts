@@ -88,4 +88,10 @@ export interface IconSet {
 }
 
 export type AnyConditionalFormat =
-  FormulaFormat | DuplicateFormat | RankFormat | AverageFormat | ColourScale | DataBar | IconSet;
+  | FormulaFormat
+  | DuplicateFormat
+  | RankFormat
+  | AverageFormat
+  | ColourScale
+  | DataBar
+  | IconSet;

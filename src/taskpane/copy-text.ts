@@ -17,7 +17,7 @@ function copyBySelection(text: string): boolean {
   document.body.append(field);
   field.select();
   // There is no other way where the clipboard API is forbidden.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   const copied = document.execCommand("copy");
   field.remove();
   return copied;

@@ -47,7 +47,15 @@ interface Project {
   readonly executionScore: number;
   readonly total: number;
   readonly fate:
-    "returned" | "missing" | "xls" | "docx" | "moved" | "duplicate" | "superseded" | "old-year" | "corrupt";
+    | "returned"
+    | "missing"
+    | "xls"
+    | "docx"
+    | "moved"
+    | "duplicate"
+    | "superseded"
+    | "old-year"
+    | "corrupt";
 }
 
 const FATES: Readonly<Record<number, Project["fate"]>> = {

@@ -11,7 +11,14 @@ import { hasOwnRule } from "./own-rules";
  * is reported or nothing can be concluded.
  */
 export type ScoreCase =
-  "right" | "over-weight" | "unmet-full" | "other-formula" | "tail" | "mismatch" | "out-of-band" | "unknown";
+  | "right"
+  | "over-weight"
+  | "unmet-full"
+  | "other-formula"
+  | "tail"
+  | "mismatch"
+  | "out-of-band"
+  | "unknown";
 
 /** Compares at the decimals the score is written with; a whole number is exact. */
 function caseOf({ weight, ratio, reportedScore, met, quantitative, rule, otherFormula }: Judged): ScoreCase {

@@ -144,7 +144,8 @@ function rounded(value: number, decimals: number, mode: 0 | 1 | 3): Value {
 
 /** An argument of a function that takes many: one value, or all those of a range. */
 type Argument =
-  { readonly kind: "value"; readonly value: Value } | { readonly kind: "range"; readonly values: Value[] };
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "range"; readonly values: Value[] };
 
 /** The numbers of arguments as SUM takes them: of a range only what is a number, beside it what can be one. */
 function numbersOf(args: readonly Argument[]): number[] | ExcelError {

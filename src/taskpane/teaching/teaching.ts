@@ -34,7 +34,8 @@ export function formText(form: LearnedForm): string {
 
 /** A learned form from a file: a workbook that describes one, or its description alone. */
 export type ImportedForm =
-  { readonly form: GivenForm; readonly isWorkbook: boolean } | { readonly problem: Bilingual };
+  | { readonly form: GivenForm; readonly isWorkbook: boolean }
+  | { readonly problem: Bilingual };
 
 const NO_FORM: Bilingual = {
   zh: "这个文件里没有表样。请选用“记住这个表样”导出的文件，或 hengbiao learn 生成的工作簿。",

@@ -21,7 +21,8 @@ export interface JoinedTable {
 
 /** What stands in a PDF, in its order: lines of text and tables. */
 export type Piece =
-  { readonly kind: "line"; readonly text: string } | { readonly kind: "table"; readonly table: JoinedTable };
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "table"; readonly table: JoinedTable };
 
 /** Borders that differ by no more, in points, are those of one table. */
 const SAME_BORDER = 3;
