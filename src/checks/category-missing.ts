@@ -41,7 +41,7 @@ export const categoryMissing: Check<{ absent: string; absentEn: string; cell: st
     // Of a form that nobody has filled in `no-indicators` speaks.
     if (!first || !rows.some(isFilledIn) || isStaffOrRunning(table)) return;
     // A sheet of criteria with marks is no list of indicators with targets.
-    if (rows.every(({ target, fullYear, actual }) => !target && !fullYear && !actual)) return;
+    if (rows.every(({ actual }) => !actual)) return;
     const hasSatisfaction = rows.some(
       ({ level1, level2, name }) =>
         isSatisfaction(level1.text) || isSatisfaction(level2.text) || asksForIt(name.text),

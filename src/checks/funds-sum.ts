@@ -5,7 +5,7 @@ import { a1 } from "../sheet/address";
 import type { Check } from "./check";
 import { withUnit } from "./facts/figures";
 import { FORMS_WITH_FUNDS } from "./facts/form-groups";
-import { partsGap, type Amount } from "./facts/parts";
+import { partsGap, type Amount, type PartsGap } from "./facts/parts";
 
 const COLUMNS = ["initial", "adjusted", "executed", "forecast"] as const;
 
@@ -23,16 +23,39 @@ function breaksDown(row: BudgetRow, place: number): boolean {
   return place > 1 && row.label.text.startsWith("其中");
 }
 
+/** An amount of a fund, or of a 小计 that sums some of them. */
+interface FundAmount extends Amount {
+  readonly isSubtotal: boolean;
+}
+
 /** A column's amounts from 总额 down, as scoring read them; a monitoring form is not scored and is read here. */
-function amountsIn({ table, execution }: Scored, column: Column): readonly Amount[] {
-  const amounts: Amount[] = [];
+function amountsIn({ table, execution }: Scored, column: Column): readonly FundAmount[] {
+  const amounts: FundAmount[] = [];
   table.budget.forEach((row, place) => {
     const entry = row[column];
     if (!entry || breaksDown(row, place)) return;
     const read = column === "forecast" ? undefined : execution?.funds[place]?.[column];
-    amounts.push({ entry, quantity: read === undefined ? numberIn(entry) : read });
+    const isSubtotal = row.label.text.includes("小计");
+    amounts.push({ entry, quantity: read === undefined ? numberIn(entry) : read, isSubtotal });
   });
   return amounts;
+}
+
+/**
+ * How far a total and what is below it are apart. Where 小计 rows stand among the funds the total is the sum of the
+ * funds or of the 小计, each of which may stand over its funds or below them.
+ */
+function gapOf(total: Amount, parts: readonly FundAmount[]): PartsGap | null {
+  if (!parts.some(({ isSubtotal }) => isSubtotal)) return partsGap(total, parts);
+  const first = parts.findIndex(({ isSubtotal }) => isSubtotal);
+  const last = parts.map(({ isSubtotal }) => isSubtotal).lastIndexOf(true);
+  const readings = [
+    parts.filter(({ isSubtotal }, at) => isSubtotal || at < first),
+    parts.filter(({ isSubtotal }, at) => isSubtotal || at > last),
+    parts.filter(({ isSubtotal }) => !isSubtotal),
+  ].filter((reading) => reading.some(({ quantity }) => quantity !== null));
+  const gaps = readings.map((reading) => partsGap(total, reading));
+  return gaps.includes(null) ? null : (gaps[0] ?? null);
 }
 
 export const fundsSum: Check<{
@@ -66,7 +89,7 @@ export const fundsSum: Check<{
     const unit = scored.table.amountUnit ?? "";
     for (const column of COLUMNS) {
       const [total, ...parts] = amountsIn(scored, column);
-      const gap = total && partsGap(total, parts);
+      const gap = total && gapOf(total, parts);
       if (!gap) continue;
       const { cell } = total.entry;
       yield {

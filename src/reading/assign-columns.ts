@@ -548,6 +548,7 @@ export function assignColumns(
     fillOpen(open, roles, given, contents(), merged);
     withoutRepeats(open, roles, contents);
   }
+  withLevelBefore(open, roles, given, contents);
   inOrder(open, roles, given, contents);
   asItsStageHasIt(roles);
   asReason(open, roles, given, contents);
@@ -801,6 +802,30 @@ function isIndicatorRole(role: string | null): role is IndicatorColumn {
 
 /** So many names of the second level make a column one of it. */
 const SOME = 0.25;
+
+/**
+ * Where a column that may hold either level has one of shared texts left of it, under a word that says nothing, 项目
+ * beside 考核内容, that is level 1 and it is level 2.
+ */
+function withLevelBefore(
+  open: readonly Open[],
+  roles: (IndicatorColumn | null)[],
+  given: readonly (string | null | undefined)[],
+  contents: () => readonly ColumnContents[],
+): void {
+  const at = roles.indexOf("level1");
+  const column = open[at];
+  const before = open[at - 1];
+  if (!column || !before || roles.includes("level2")) return;
+  if (before.candidates.length > 0 || before.answers !== null || roles[at - 1] !== null) return;
+  const mayBeSecond = column.candidates.some(({ role }) => role === "level2");
+  if (!mayBeSecond || given[at] !== undefined || given[at - 1] !== undefined) return;
+  const [is, own] = [contents()[at - 1], contents()[at]];
+  if (!is || !own || is.texts < 0.6 || is.values >= 0.4) return;
+  if (is.filled >= own.filled && is.variety >= own.variety) return;
+  roles[at - 1] = "level1";
+  roles[at] = "level2";
+}
 
 /** Where nothing stands below two columns of levels to tell them apart, the first of them is level 1. */
 function inOrder(

@@ -137,6 +137,7 @@ const INDICATOR_WORDS: readonly {
     /^(?:评价|考核|考评|自评|评分)(?:内容|维度|方面|模块|项目|类别)$/,
     ["name", LIKELY],
     ["level1", LIKELY],
+    ["level2", LIKELY - 1],
   ),
   speaksFor<IndicatorColumn>(
     /^(?:评价|考核|考评|评分)(?:要点|因素|事项)$/,
@@ -153,7 +154,7 @@ const BUDGET_WORDS: readonly { readonly pattern: RegExp; readonly candidates: Bu
   // What money is spent on, whether it was spent or not.
   speaksFor<BudgetColumn>(/^(?:基本|项目|人员|(?:日常)?公用|专项|经营|事业|资本性)(?:经费)?支出$/),
   speaksFor<BudgetColumn>(/原因|说明$/, ["reason", CLEAR]),
-  speaksFor<BudgetColumn>(/(?:执行|支出|完成|支付|使用)(?:率|进度|比例)$/, ["rate", CLEAR]),
+  speaksFor<BudgetColumn>(/(?:执行|支出|完成|支付|使用|实现)(?:率|进度|比例)$/, ["rate", CLEAR]),
   speaksFor<BudgetColumn>(/预计.*(?:执行|支出|完成)|预计.*数$|^全年预计$|^预计全年$/, ["forecast", CLEAR]),
   speaksFor<BudgetColumn>(/得分$|自评分/, ["score", CLEAR]),
   speaksFor<BudgetColumn>(/分值|权[重数值]|满分|标准分|[配赋]分|基[础准]分|参考分/, ["weight", CLEAR]),

@@ -39,11 +39,15 @@ export function stageOf(roles: Roles, title: string, hasProject: boolean, hasFun
 
 /**
  * Whether the sheet gives points by criteria instead of setting what was reached against targets. Criteria may stand
- * beside what was found, as long as no column is left that could hold the targets.
+ * beside what was found or, on a sheet without funds, beside what was wanted, as long as no column is left that could
+ * hold the other of the two.
  */
-function isScoringSheet(roles: Roles): boolean {
-  if (!roles.has("score") || roles.has("target") || roles.has("fullYear")) return false;
-  return !roles.has("actual") || (roles.has("rule") && !roles.has(null));
+function isScoringSheet(roles: Roles, hasFunds: boolean): boolean {
+  if (!roles.has("score")) return false;
+  const setsTargets = roles.has("target") || roles.has("fullYear");
+  const isReached = roles.has("actual");
+  if (!setsTargets && !isReached) return true;
+  return setsTargets !== isReached && roles.has("rule") && !roles.has(null) && !(setsTargets && hasFunds);
 }
 
 function cellsWithoutResult(rows: readonly GridRow[]): readonly CellAddress[] {
@@ -77,7 +81,9 @@ export function coverageOf(
   const budget = new Set<IndicatorColumn | BudgetColumn | null>();
   for (const { block, role } of columns) (block === "indicator" ? indicator : budget).add(role);
   if (printedMarks) indicator.add("weight");
-  const scores = isScoringSheet(indicator) || (graded && indicator.has("score") && !indicator.has("target"));
+  const scores =
+    isScoringSheet(indicator, budget.size > 0) ||
+    (graded && indicator.has("score") && !indicator.has("target"));
   // The form by which transfers to regions are judged gives no points at all: none are missing there.
   const givesPoints =
     printsPoints ||

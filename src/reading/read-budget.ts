@@ -13,7 +13,16 @@ import {
   isPartOfAmount,
   isTopFund,
 } from "./fund-labels";
-import { addressOf, compactOf, keyOfCell, withCells, withText, type FilledCell, type GridRow } from "./grid";
+import {
+  addressOf,
+  compactOf,
+  keyOfCell,
+  withCells,
+  withRoles,
+  withText,
+  type FilledCell,
+  type GridRow,
+} from "./grid";
 import { beginsHeader, isIndicatorHeader, type HeaderColumn } from "./header";
 import { isNumberingRow } from "./classify-rows";
 import { isTitle } from "./regions";
@@ -445,6 +454,43 @@ function amountRows(rows: readonly GridRow[], header: GridRow, merged: boolean):
   return rows.slice(1, until);
 }
 
+/** What heads the amounts of one kind together: 小计 under 预算安排. */
+const ALL_OF_A_KIND = /^(?:小计|合计|总计|总额|金额|数额)$/;
+
+/** A header of funds that names kinds of amount over the parts of each, as one row of columns. */
+interface PartedHeader {
+  readonly columns: GridRow;
+  /** The kinds of amount over the columns. */
+  readonly over: readonly FilledCell[];
+}
+
+/**
+ * The header whose second row parts what the first names: 预算安排 over 年初预算, 年中调整 and 小计; null where the row below
+ * is no such row. 小计 is what the cell over it says.
+ */
+function partedHeader(header: GridRow, below: GridRow | undefined): PartedHeader | null {
+  if (!below || below.row !== header.row + 1 || below.values > 0) return null;
+  const flat = header.cells.filter(({ bottom }) => bottom === header.row);
+  const overOf = ({ left, right }: FilledCell): FilledCell | undefined =>
+    flat.find((cell) => cell.left <= left && right <= cell.right);
+  if (!flat.some(({ left, right }) => right > left) || !below.cells.every(overOf)) return null;
+  const parts = below.cells.map((cell): FilledCell => {
+    const over = overOf(cell);
+    const role = over && budgetCandidates(over)[0]?.role;
+    const isAll = cell.roles.budget === undefined && ALL_OF_A_KIND.test(keyOfCell(cell));
+    return isAll && role !== undefined ? withRoles(cell, { ...cell.roles, budget: role }) : cell;
+  });
+  // 中央 and 地方 under 预算数 are funds, not kinds of amount.
+  const said = parts.filter((cell) => budgetCandidates(cell).length > 0 || isBesideAmounts(cell));
+  if (said.length < 2 || said.length * 2 < parts.length) return null;
+  const isParted = ({ left, right }: FilledCell): boolean =>
+    below.cells.some((cell) => left <= cell.left && cell.right <= right);
+  const over = flat.filter(isParted);
+  const whole = header.cells.filter((cell) => !over.includes(cell));
+  const cells = [...whole, ...parts].sort((a, b) => a.left - b.left);
+  return { columns: withCells(below, cells), over };
+}
+
 const NOTHING: BudgetReading = {
   rows: [],
   columns: [],
@@ -466,6 +512,11 @@ export function readBudget(
 ): BudgetReading {
   const header = rows[0];
   if (!header) return NOTHING;
+  const parted = merged ? partedHeader(header, rows[1]) : null;
+  if (parted) {
+    const reading = readBudget([parted.columns, ...rows.slice(2)], merged, assignment);
+    return { ...reading, labels: [...parted.over, ...reading.labels], length: reading.length + 1 };
+  }
   let rough: readonly GridRow[] | null = null;
   const data = (): readonly GridRow[] => (rough ??= amountRows(rows, header, merged));
   const sides = merged && above ? sidesOver(header, above) : null;
@@ -544,9 +595,15 @@ export function readBudget(
       else if (cell) addReason(cell);
     });
     for (const cell of aligned.left) {
+      const over = header.cells.find(({ left, bottom }) => left === cell.left && bottom === header.row);
       if (cell.left > first && (cell.kind === "text" || inline !== null)) addReason(cell);
-      else if (merged && cell.left > first)
-        extra.push({ part: "budget", row: funds.length, header: "", entry: entryOf(cell) });
+      else if (merged && (cell.left > first || over))
+        extra.push({
+          part: "budget",
+          row: funds.length,
+          header: over ? compactOf(over) : "",
+          entry: entryOf(cell),
+        });
       else unplaced.push({ cells: [addressOf(cell)], text: cell.text });
     }
     funds.push(entries);

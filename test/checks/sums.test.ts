@@ -29,6 +29,29 @@ describe("funds below 总额", () => {
       ],
     ],
     [
+      "are summed up before they are named",
+      [
+        "合计 | 80 | 80 | 80",
+        "财政资金小计 | 60 | 60 | 60",
+        "市级资金 | 60 | 60 | 60",
+        "其他资金小计 | 20 | 20 | 20",
+      ],
+    ],
+    [
+      "are summed up after they are named",
+      [
+        "合计 | 80 | 80 | 80",
+        "中央资金 | 40 | 40 | 40",
+        "省级资金 | 20 | 20 | 20",
+        "小计 | 60 | 60 | 60",
+        "自筹资金 | 20 | 20 | 20",
+      ],
+    ],
+    [
+      "are named beside a sum that was left blank",
+      ["合计 | 80 | 80 | 80", "财政资金小计 |  |  | ", "市级资金 | 60 | 60 | 60", "自筹资金 | 20 | 20 | 20"],
+    ],
+    [
       "are broken down once more",
       [
         "总额 | 50 | 50 | 50",
@@ -43,6 +66,13 @@ describe("funds below 总额", () => {
 
   it("are compared column by column", () => {
     expect(funds("总额 | 150 | 160 | 150", "财政资金 | 150 | 150 | 140")).toBe(2);
+  });
+
+  it("are compared where some of them are summed up", () => {
+    expect(funds("合计 | 80 | 80 | 80", "财政资金小计 | 60 | 60 | 50", "市级资金 | 60 | 60 | 50")).toBe(3);
+    expect(funds("合计 | 80 | 80 | 80", "财政资金小计 | 60 | 60 | 60", "其他资金小计 | 20 | 20 | 30")).toBe(
+      1,
+    );
   });
 
   it("may not miss a single fund by a cent, nor whole amounts by one", () => {

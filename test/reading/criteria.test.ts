@@ -28,6 +28,38 @@ describe("criteria beside what was found", () => {
   });
 });
 
+describe("criteria beside what was wanted", () => {
+  const sheet = (wanted: string, criteria: string, before = "") => `
+预算绩效管理工作考核表 | < | < | < | < | < | <
+${before}项目 | 考核内容 | 考核指标 | ${wanted} | ${criteria} | 权数 | 考评得分
+支出管理 | 预算执行 | 支出完成率 | 100% | 按比例得分 | 40 | 38
+^ | 结转结余 | 结转结余率 | ≤9% | 每超1%扣2分 | 20 | 20
+绩效管理 | 绩效目标 | 目标申报率 | 100% | 每少一项扣1分 | 40 | 40`;
+
+  test.each([
+    ["年度工作目标", "评分标准"],
+    ["目标值", "计分办法"],
+    ["考核目标", "评分细则"],
+  ])("%s and %s make a scoring sheet, the first column its first level", (wanted, criteria) => {
+    const table = only(sheet(wanted, criteria));
+    expect(table.coverage.missing).toEqual([]);
+    expect(table.indicators.map(({ level1, level2, name }) => [level1.text, level2.text, name.text])).toEqual(
+      [
+        ["支出管理", "预算执行", "支出完成率"],
+        ["支出管理", "结转结余", "结转结余率"],
+        ["绩效管理", "绩效目标", "目标申报率"],
+      ],
+    );
+  });
+
+  test("what was reached is missed beside funds", () => {
+    const funds = `预算数 | 执行数 | 执行率 | 权重 | 得分 | | 
+300 | 285 | 95% | 10 | 9.5 | | 
+`;
+    expect(only(sheet("目标值", "评分标准", funds)).coverage.missing).toContain("actual");
+  });
+});
+
 test.each(["绩效指标及目标值", "指标名称及年度指标值", "指标内容和目标"])(
   "%s holds the names, and the table is told to lack its targets",
   (header) => {

@@ -148,3 +148,61 @@ test.each(["基本支出 | 项目支出 | 合计", "人员支出 | 项目支出 
     ]);
   },
 );
+
+describe("a header of funds in two rows", () => {
+  const funds = (header: string) =>
+    form(`${header}
+^ | 财政资金小计 | 153 | 11 | 1 | 165 | 154.7 | 93.76%
+^ | 市级财政资金 | 153 | 11 | 1 | 165 | 154.7 | 93.76%
+^ | 其他资金小计 | | | | | |
+^ | 合计 | 153 | 11 | 1 | 165 | 154.7 | 93.76%`);
+
+  test.each([
+    `资金情况（万元） | 资金结构 | 预算安排 | < | < | < | 拨付情况 | <
+^ | ^ | 年初预算金额① | 历年结余② | 年中调整③ | 小计④=①+②+③ | 年度拨付金额⑤ | 支出实现率（%）⑥=⑤/④`,
+    `资金情况（万元） | 资金来源 | 预算 | < | < | < | 支出 | <
+^ | ^ | 年初数 | 上年结转 | 追加 | 合计 | 实际支出 | 执行率`,
+    `资金情况（万元） | 项目 | 年初预算 | 全年预算 | < | < | 执行情况 | <
+^ | ^ | ^ | 上年结余 | 本年追加 | 总额 | 执行数 | 执行率`,
+  ])("%s", (header) => {
+    const table = only(funds(header));
+    expect(
+      table.budget.map(({ label, initial, adjusted, executed, rate }) =>
+        [label, initial, adjusted, executed, rate].map((entry) => entry?.text ?? ""),
+      ),
+    ).toEqual([
+      ["合计", "153", "165", "154.7", "93.76%"],
+      ["财政资金小计", "153", "165", "154.7", "93.76%"],
+      ["市级财政资金", "153", "165", "154.7", "93.76%"],
+      ["其他资金小计", "", "", "", ""],
+    ]);
+    expect(table.extra.map(({ entry }) => entry.text)).toEqual(expect.arrayContaining(["11", "1"]));
+    expect(table.unplaced).toEqual([]);
+    expect(table.coverage.missing).toEqual([]);
+  });
+
+  test("funds named under each kind of amount are no parts of it", () => {
+    const table = only(
+      form(`资金（万元） | < | 预算数 | < | 执行数 | < | 执行率 | 得分
+^ | < | 中央 | 地方 | 中央 | 地方 | ^ | ^
+^ | 合计 | 300 | 200 | 285 | 190 | 95% | 9.5`),
+    );
+    expect(table.budget.map(({ initial }) => initial?.text ?? "")).not.toContain("200");
+  });
+});
+
+test.each(["金额", "概算", "测算金额"])(
+  "%s left of the amounts of other years is kept with the row of their sum too",
+  (header) => {
+    const table = only(
+      form(`项目预算 | 成本构成 | ${header} | 测算依据 | 2022年执行数 | 2023年执行数 | |
+^ | 保安服务 | 191 | 招标文件 | 190 | 191 | |
+^ | 维修 | 524 | 据实结算 | 372.88 | 504.55 | |
+^ | 合计 | 715 | | 562.88 | 695.55 | |`),
+    );
+    expect(table.unplaced).toEqual([]);
+    expect(table.extra).toContainEqual(
+      expect.objectContaining({ header, entry: expect.objectContaining({ text: "715" }) }),
+    );
+  },
+);

@@ -75,6 +75,10 @@ export interface StatedApart extends Stated {
   readonly entry: Entry;
 }
 
+/** 总分：96.6分 by itself is a score; 总分：100分 may be the full marks. */
+const PLAIN_TOTAL = /^(?:总分|总计|合计总分)$/;
+const FULL_MARKS = /^[1１][0０]{2}(?:[.．][0０]+)?分?$/;
+
 /** Someone else's assessment, or another year's. */
 const NOT_OUR_OWN = /财政|复核|审核|评审|专家|第三方|抽查|主管|上级|上年|去年|满分|权重/;
 const MAY_STATE = /分|自评|评价|等级|等次|评级|档/;
@@ -102,7 +106,8 @@ export const statedApart = oncePerTable((scored): readonly StatedApart[] => {
     const label = labelThatMayState(printed);
     if (label === null || !(MAY_STATE.test(label) || MAY_STATE.test(entry.text))) return [];
     if (isOfRow(printed)) return [];
-    const text = `${label}：${entry.text.replace(/\s+/g, "")}`;
+    const points = entry.text.replace(/\s+/g, "");
+    const text = `${PLAIN_TOTAL.test(label) && !FULL_MARKS.test(points) ? "总得分" : label}：${points}`;
     const stated = { scores: scoresIn(text), grade: gradeIn(text) };
     return stated.scores.length > 0 || stated.grade !== null
       ? [{ isConclusion: false, label, entry, ...stated }]

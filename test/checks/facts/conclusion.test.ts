@@ -5,6 +5,7 @@ import { describe as inWords } from "../../../src/checks/facts/describe";
 import type { Table } from "../../../src/reading/table";
 import { a1 } from "../../../src/sheet/address";
 import { entry, selfEvaluation } from "../../fixtures/table";
+import { onlyTable as only } from "../../fixtures/only-table";
 import { findingsIn, found } from "../found";
 
 function stated(conclusion: string) {
@@ -159,4 +160,31 @@ describe("a score or grade stated in a field of its own", () => {
     const table = { ...withField("自评总分", "98"), total: null };
     expect(said(table)).toEqual(["G3 自评总分写 98 分，各项得分之和为 94 分"]);
   });
+});
+
+describe("a plain 总分 over the table", () => {
+  const sheet = (points: string) =>
+    only(`
+2024年度项目绩效自评表 | < | < | < | < | < | <
+填报日期：2025年3月8日 | < | < | < | ${points} | < | <
+项目名称 | 校园安防 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 目标 | 实际 | 分值 | 得分
+产出指标 | 数量指标 | 安装摄像头 | 500个 | 500个 | 60 | 60
+效益指标 | 社会效益指标 | 事故下降率 | 20% | 25% | 30 | 30
+满意度指标 | 满意度 | 师生满意度 | 95% | 90% | 10 | 9.47
+总分 | < | < | < | < | 100 | 99.47`);
+
+  it.each(["总分：96.6分", "总分:96.6", "总分： 96 分"])(
+    "%s is a score that has to be the total",
+    (points) => {
+      expect(found(sheet(points))).toContain("conclusion-mismatch total");
+    },
+  );
+
+  it.each(["总分：99.47分", "总分：99.5", "总分：100分", "总分（满分100分）：99.47", "总分："])(
+    "%s is left alone",
+    (points) => {
+      expect(found(sheet(points))).not.toContain("conclusion-mismatch total");
+    },
+  );
 });
