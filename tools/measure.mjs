@@ -5,7 +5,8 @@
 // blanks, learns and fills in the forms of other places, and nothing else; --reading reads tables of invented layouts
 // and pasted ones alone, --season sends 300 forms out and rolls them up, --sweeps goes through
 // all cases of what npm test tries on a sample.
-// --verbose prints every difference; --raised prints every finding of checks without labels, to be read by eye; --json prints the comparison alone, for a program.
+// --verbose prints every difference; --raised prints every finding of checks without labels, to be read by eye; --json prints the comparison alone, for a
+// program, with --sample that of one workbook of each layout.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -148,11 +149,21 @@ async function printRaised() {
   for (const [check, count] of [...counts].sort()) say(`${String(count).padStart(4)} ${check}`);
 }
 
-async function measureCorpus() {
+/** One workbook of each layout, of another source each time. */
+function sampleOf(workbooks) {
+  const layouts = [...new Set(workbooks.map((workbook) => workbook.replace(/^.*-/, "")))];
+  return layouts.map((layout, at) => {
+    const ofLayout = workbooks.filter((workbook) => workbook.endsWith(`-${layout}`));
+    return ofLayout[at % ofLayout.length];
+  });
+}
+
+async function measureCorpus({ isSample = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-measure-"));
   try {
     const results = [];
-    for (const workbook of readdirSync(join(corpus, "workbooks")).sort()) {
+    const all = readdirSync(join(corpus, "workbooks")).sort();
+    for (const workbook of isSample ? sampleOf(all) : all) {
       results.push(await measure(workbook, folder));
     }
     return results;
@@ -244,7 +255,8 @@ if (options.has("--raised")) {
 } else if (options.has("--pdf")) {
   printTrials(isHere ? await measurePdf() : []);
 } else if (options.has("--json")) {
-  say(JSON.stringify(isHere ? await measureCorpus() : []));
+  const isSample = options.has("--sample");
+  say(JSON.stringify(isHere ? await measureCorpus({ isSample }) : []));
 } else {
   const results = isHere ? await measureCorpus() : [];
   if (isHere) printCorpus(results);
