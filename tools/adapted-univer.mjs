@@ -232,9 +232,10 @@ const CHANGES = {
       fallBehind() {
         if (this._visibleParams.visible || document.activeElement?.isContentEditable !== true) return false;
         if (!this.isBehind) requestIdleCallback(() => this.keepUp(), { timeout: 100 });
-        // The editor takes what is typed next only once it is laid out.
-        this.hears ??= ["keydown", "beforeinput", "compositionstart", "pointerdown"].map((event) =>
-          addEventListener(event, () => this.keepUp(), true),
+        // The editor takes what is typed next only once it is laid out; the key that moved on need not wait for it.
+        this.movedOnBy = window.event;
+        this.hears ??= ["keydown", "beforeinput", "compositionstart", "pointerdown"].map((name) =>
+          addEventListener(name, (event) => event !== this.movedOnBy && this.keepUp(), true),
         );
         return (this.isBehind = true);
       }
