@@ -90,6 +90,13 @@ function speaksForItself({ path }: PrintedColumn): boolean {
   );
 }
 
+/** Whether a column holds nothing of what its own words speak for: 项目权重 over 项目决策 and 项目管理. */
+function isDenied({ path }: PrintedColumn, is: ColumnContents): boolean {
+  const leaf = path.at(-1);
+  const spoken = leaf ? indicatorCandidates(leaf) : [];
+  return is.filled > 0 && spoken.length > 0 && spoken.every(({ role }) => fitOf(role, is) === IMPOSSIBLE);
+}
+
 const GRADE = /^(?:优秀?|优良|良好?|较?好|中等?|一般|合格|差|较差|不合格|低|高)(?:[(（].*[)）])?$/;
 
 /** A column, with its answers where it is split into them. */
@@ -960,8 +967,8 @@ function fillOpen(
     settle(
       open.map(({ printed, answers }, at) => {
         const is = contents[at];
-        if (!isOpen(at) || !is || answers !== null || speaksForItself(printed) || isBareStretch(printed))
-          return [];
+        if (!isOpen(at) || !is || answers !== null || isBareStretch(printed)) return [];
+        if (speaksForItself(printed) && !isDenied(printed, is)) return [];
         return byContents(is, beside(at), at === open.length - 1, merged);
       }),
     );

@@ -297,6 +297,11 @@ export function budgetColumnsOf(
       continue;
     if (budgetCandidates(cell).length === 0) unique[at] = byPlace(unique, at, is());
   }
+  byLetters(
+    columns.map(({ cell }) => cell),
+    unique,
+    given,
+  );
   const initial = unique.indexOf("initial");
   const changed = unique.indexOf("adjusted");
   const heldBy = (at: number): ColumnContents | undefined => columns[at]?.is();
@@ -332,6 +337,31 @@ export function budgetColumnsOf(
     });
   });
   return found;
+}
+
+/** The letter by which other headers name a column: B of 全年执行数（B）, C of 扣除后预算（C=A-B）. */
+const LETTER = /[(（]\s*([A-Z])\s*(?:[=＝][^)）]*)?[)）]\s*$/;
+/** The letters that a rate is worked out from: B and A of 执行率（B/A）. */
+const LETTERS_OF_RATE = /([A-Z])\s*[/÷／]\s*([A-Z])/;
+
+/** The budget in force is the one that the header of the rate divides by: C of 执行率（E/C） beside 全年预算数（A）. */
+function byLetters(
+  cells: readonly FilledCell[],
+  roles: (BudgetColumn | null)[],
+  given: readonly (string | null | undefined)[],
+): void {
+  const rate = cells[roles.indexOf("rate")];
+  const [, of, by] = (rate && LETTERS_OF_RATE.exec(rate.text)) ?? [];
+  if (of === undefined || by === undefined) return;
+  const letters = cells.map(({ text }) => LETTER.exec(text)?.[1]);
+  const at = letters.indexOf(by);
+  const told = roles.indexOf("adjusted");
+  if (at < 0 || at === told || told < 0 || letters[told] === undefined) return;
+  if (letters[roles.indexOf("executed")] !== of || given[at] !== undefined || given[told] !== undefined)
+    return;
+  if (roles[at] !== null && roles[at] !== "initial") return;
+  roles[told] = "initial";
+  roles[at] = "adjusted";
 }
 
 /** What may say by how much a budget was changed; 调整后 and 调整为 say what it came to. */
@@ -451,7 +481,8 @@ function amountRows(rows: readonly GridRow[], header: GridRow, merged: boolean):
       roles.field !== undefined || roles.indicator !== undefined;
     if (row.structural && row.cells.some(isBelow)) break;
   }
-  return rows.slice(1, until);
+  const [, first] = rows;
+  return rows.slice(first && isNumberingRow(first) ? 2 : 1, until);
 }
 
 /** What heads the amounts of one kind together: 小计 under 预算安排. */
@@ -473,7 +504,11 @@ function partedHeader(header: GridRow, below: GridRow | undefined): PartedHeader
   const flat = header.cells.filter(({ bottom }) => bottom === header.row);
   const overOf = ({ left, right }: FilledCell): FilledCell | undefined =>
     flat.find((cell) => cell.left <= left && right <= cell.right);
-  if (!flat.some(({ left, right }) => right > left) || !below.cells.every(overOf)) return null;
+  if (!below.cells.every(overOf)) return null;
+  // Where every kind of amount is merged down into the row, it parts what else stands beside them: 佐证材料.
+  const deep = header.cells.filter((cell) => cell.bottom > header.row && budgetCandidates(cell).length > 0);
+  const isBeside = deep.length > 1 && !flat.some((cell) => budgetCandidates(cell).length > 0);
+  if (!isBeside && !flat.some(({ left, right }) => right > left)) return null;
   const parts = below.cells.map((cell): FilledCell => {
     const over = overOf(cell);
     const role = over && budgetCandidates(over)[0]?.role;
@@ -482,7 +517,7 @@ function partedHeader(header: GridRow, below: GridRow | undefined): PartedHeader
   });
   // 中央 and 地方 under 预算数 are funds, not kinds of amount.
   const said = parts.filter((cell) => budgetCandidates(cell).length > 0 || isBesideAmounts(cell));
-  if (said.length < 2 || said.length * 2 < parts.length) return null;
+  if (!isBeside && (said.length < 2 || said.length * 2 < parts.length)) return null;
   const isParted = ({ left, right }: FilledCell): boolean =>
     below.cells.some((cell) => left <= cell.left && cell.right <= right);
   const over = flat.filter(isParted);
@@ -655,8 +690,16 @@ export function isAcrossHeader(row: GridRow, below: GridRow | undefined): boolea
     (cell) => cell.left < (funds[0]?.left ?? 0) && cell.roles.group === undefined && cell.bottom === cell.row,
   );
   if (before.some((cell) => amountOf(cell) === null && !isFundLabel(cell))) return false;
-  const under = funds.filter(({ left }) => below.cells.some((cell) => cell.left === left && isFigure(cell)));
-  return under.length * 2 >= funds.length && below.cells.filter(({ kind }) => kind === "number").length >= 2;
+  const isOverFigure = ({ left }: FilledCell): boolean =>
+    below.cells.some((cell) => cell.left === left && isFigure(cell));
+  const under = funds.filter(isOverFigure);
+  // Most of the funds may have given nothing, where their sum and what was spent of it are told.
+  const isTold =
+    under.some(isTopFund) && row.cells.some((cell) => amountOf(cell) === "executed" && isOverFigure(cell));
+  return (
+    (under.length * 2 >= funds.length || isTold) &&
+    below.cells.filter(({ kind }) => kind === "number").length >= 2
+  );
 }
 
 /** Orders funds as a form has them: the sum first, then its parts. */

@@ -215,9 +215,11 @@ export function readFields(
 ): FieldReading {
   if (rows.length === 0) return NO_FIELDS;
   const { own, below } = (form && OF_FORMS.get(form)) ?? OF_NO_FORM;
+  const widest = Math.max(0, ...rows.map(({ cells }) => cells.at(-1)?.right ?? 0));
   const exact = new Set<FieldKey>();
-  for (const { cells, evidence } of rows) {
-    if ((evidence & FIELD) === 0) continue;
+  for (const [at, row] of rows.entries()) {
+    const { cells, evidence } = row;
+    if ((evidence & FIELD) === 0 || (merged && headsFields(row, rows[at + 1], widest))) continue;
     for (const { roles } of cells) if (roles.field) exact.add(roles.field);
   }
   const ownKeyOf = (text: string): FieldKey | undefined =>
@@ -233,7 +235,6 @@ export function readFields(
   // 总体目标 beside 完成情况 heads the goal below it.
   const headOf: KeyOf = (cell) =>
     keyOf(cell) ?? (goalKey !== null && isGoalHeading(cell) ? goalKey : undefined);
-  const widest = Math.max(0, ...rows.map(({ cells }) => cells.at(-1)?.right ?? 0));
   const reader = new FieldReader(below, exact, merged);
   /** The last row of the sheet that a heading at the left reaches down to. */
   let heading = -1;
@@ -243,6 +244,11 @@ export function readFields(
     const first = row.cells[0];
     const headedTo = heading;
     if (first && first.bottom > row.row) heading = Math.max(heading, first.bottom);
+    if (merged && headsFields(row, rows[i + 1], widest)) {
+      reader.labels.push(...row.cells);
+      i++;
+      continue;
+    }
     const listed = merged ? listUnder(rows, i, headOf) : 0;
     if (listed > 0) {
       const heads = isSecondHead(row, rows[i + 1], headOf) ? 2 : 1;
@@ -275,6 +281,33 @@ export function readFields(
     labels: reader.labels,
   };
 }
+
+/**
+ * Whether a row only heads the fields below it: a goal's label over the whole width, 年度绩效目标, with the same label and its
+ * text below, or with the heading of the first fields, 基本信息, as the title of a form may stand.
+ */
+function headsFields(row: GridRow, below: GridRow | undefined, widest: number): boolean {
+  const [first, second] = row.cells;
+  const [label, text] = below?.cells ?? [];
+  if (!first || second || !label || below?.row !== row.row + 1) return false;
+  const key = goalOf(first);
+  if (key === undefined || first.bottom > first.row || !reachesOver(first, widest)) return false;
+  if (!text) return reachesOver(label, widest) && HEADING.test(label.text);
+  return goalOf(label) === key && label.left === first.left && text.left === label.right + 1;
+}
+
+function reachesOver({ left, right }: FilledCell, widest: number): boolean {
+  return right > left && right >= widest;
+}
+
+/** The goal that a label names, by its spelling or its words. */
+function goalOf(cell: FilledCell): FieldKey | undefined {
+  const key = isGoalHeading(cell) ? "annualGoal" : (cell.roles.field ?? fieldByWords(cell));
+  return key !== undefined && GOALS.includes(key) ? key : undefined;
+}
+
+/** What heads the first fields of a form: 基本信息, 一、单位概况. */
+const HEADING = /^(?:[一二三四五六七八九十]{1,3}、)?[^\d，,。；;]{0,6}(?:信息|情况|概况|资料|内容)$/;
 
 /** Whether a row under the labels of a list parts one of them: 总额, 财政拨款 under 预算金额. */
 function isSecondHead(row: GridRow, below: GridRow | undefined, keyOf: KeyOf): below is GridRow {

@@ -92,6 +92,11 @@ const SHARED_BY_MERGE: ReadonlySet<IndicatorColumn> = new Set([
 const POINTS: ReadonlySet<IndicatorColumn> = new Set(["weight", "score", "reviewScore"]);
 const NAMES: ReadonlySet<IndicatorColumn> = new Set(["level1", "level2", "name", "serial"]);
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|[(（][一二三四五六七八九十]{1,3}[)）])/;
+/** The number of a heading in a column of its own: 一, （二）, 三、. */
+const NUMERAL = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/;
+const BRACKETED = /^[(（]/;
+const ALL_POINTS = 100;
+const MOST_FOR_EXECUTION = 30;
 const STROKES = /^[-/／\\—–]+$/;
 const SIGNATURE =
   /^(?:填表|填报|审核|复核|联系|制表|制单|经办|主办)(?:人|人员|日期|时间|单位|电话)?(?:签字|签名|签章|盖章)?$|^(?:单位|部门|项目|财务|分管)?(?:负责人|领导)(?:签字|签名|签章)?$/;
@@ -641,13 +646,21 @@ class BlockReader {
       return repeated.rows.length;
     }
     this.total = totalRowOf(row, this.header.columns, this.merged);
-    if (this.total && goesOnBelow(this.rows, index, this.header.columns) && this.merged) {
+    const isLast = this.total !== null && this.makesWhole(this.total);
+    if (this.total && !isLast && goesOnBelow(this.rows, index, this.header.columns) && this.merged) {
       this.total = null;
       this.leaveRow(row.cells);
       return 1;
     }
     if (this.total) {
       this.takeTotal(row, this.total);
+      return 1;
+    }
+    const numbered = this.numberedSection(row);
+    if (numbered && this.goesOnUnder(row, index)) {
+      const isSecond = BRACKETED.test(row.cells[0]?.text ?? "");
+      this.beginSection(withCells(row, [numbered]), isSecond ? 2 : 1);
+      this.labels.push(...row.cells);
       return 1;
     }
     const level = sectionLevel(row);
@@ -682,13 +695,33 @@ class BlockReader {
     return (evidence & LEVEL) !== 0 && beginsHeader(this.rows, index + 1, this.merged);
   }
 
+  /** Whether a sum says 100, and the full marks above it come to that, those of the execution aside. */
+  private makesWhole({ weight }: TotalRow): boolean {
+    if (Number.parseFloat(weight?.text ?? "") !== ALL_POINTS) return false;
+    let marks = 0;
+    for (const { cells, header } of this.drafts) {
+      const cell = cells[header.weight];
+      if (cell?.kind === "number") marks += figureOf(cell);
+    }
+    return marks <= ALL_POINTS && marks >= ALL_POINTS - MOST_FOR_EXECUTION;
+  }
+
+  /** What a heading says whose number stands in the column of numbers: 一 beside 资金投入（20分）; null for another row. */
+  private numberedSection({ cells, values }: GridRow): FilledCell | null {
+    const { columns, serial, name, level1 } = this.header;
+    const [number, heading] = cells;
+    if (values > 0 || cells.length !== 2 || serial < 0 || level1 >= 0 || !number || !heading) return null;
+    const isUnder = (cell: FilledCell, at: number): boolean => columns[at]?.left === cell.left;
+    return isUnder(number, serial) && isUnder(heading, name) && NUMERAL.test(number.text) ? heading : null;
+  }
+
   /** Takes a row that names the level of the rows below it. */
-  beginSection(row: GridRow): void {
+  beginSection(row: GridRow, level = sectionLevel(row)): void {
     const [over] = this.sections;
     const own = row.cells[0];
     // 二、质量指标 stands beside 一、产出指标, not under it.
     const isBeside = over && own && isNumberedFirst(over.text) && isNumberedFirst(own.text);
-    this.sections = sectionLevel(row) === 2 ? [isBeside ? undefined : over, own] : [own];
+    this.sections = level === 2 ? [isBeside ? undefined : over, own] : [own];
     this.labels.push(...row.cells);
   }
 

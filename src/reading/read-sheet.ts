@@ -231,9 +231,12 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
   const head: GridRow[] = [];
   const tail: GridRow[] = [];
   let end = 0;
+  /** How many blocks of amounts stand above the title over the indicators. */
+  let aboveTitle = 0;
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (!row) break;
+    if (indicators.length === 0 && namesTable(row)) aboveTitle = budgets.length;
     const header = headerFrom(rows, i, merged);
     const under = header ? null : headerUnderLevel(rows, i, merged);
     const isAbove = budgets.length === 0 && indicators.length === 0;
@@ -277,11 +280,20 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
       i++;
     }
   }
-  return { budgets, fundings, indicators, head, tail, end };
+  // What another table over this one states is told, and nothing rests on it: 基础数据表 over 绩效自评表.
+  const isAnother = budgets.length > aboveTitle;
+  const own = budgets.map((each, at) => (isAnother && at < aboveTitle ? asFields(each) : each));
+  return { budgets: own, fundings, indicators, head, tail, end };
 }
 
 const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}|附件?\s*[\d一二三四五六七八九十])/;
+/** Whether a title names a table, and not a part of one: 三、绩效目标完成情况 heads the rows below it. */
+function namesTable(row: GridRow): boolean {
+  const text = row.cells[0]?.text ?? "";
+  return isTitle(row) && !HEADING.test(text) && /表\s*(?:[(（].*)?$/s.test(text);
+}
+
 const APPENDIX = /^附件?\s*[\d一二三四五六七八九十]/;
 /** So many blank rows may stand over the notes and signatures of a form that merges hold. */
 const WIDEST_GAP = 3;

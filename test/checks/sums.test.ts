@@ -184,6 +184,23 @@ describe("weights", () => {
     expect(check(indicators)).toEqual(findings);
   });
 
+  it("are not added up where a level that is scored prints none", () => {
+    const { indicators, ...table } = selfEvaluation({
+      indicators: [level("项目管理", "15"), level("产出指标", "1"), level("效益指标", "1")].map((row) => ({
+        ...row,
+        score: "1",
+      })),
+    });
+    const sums = (from: number) =>
+      findingsIn({
+        ...table,
+        indicators: indicators.map(({ weight, level1, ...row }, at) =>
+          at < from && weight ? { level1, ...row, weight } : { level1, ...row },
+        ),
+      }).filter(({ check: id }) => id === "weight-sum").length;
+    expect([sums(1), sums(3)]).toEqual([0, 1]);
+  });
+
   it("may miss 100 by the rounding of weights with two decimals", () => {
     const sevenths = Array.from({ length: 7 }, () => level("产出指标", "12.86"));
     expect(check(sevenths)).toEqual(["weight-structure 预算执行率 10、产出 90.02"]);

@@ -74,3 +74,66 @@ test.each(["绩效指标及目标值", "指标名称及年度指标值", "指标
     expect(only(sheet).coverage.missing).toEqual(["target"]);
   },
 );
+
+describe("sections numbered in the column of numbers", () => {
+  test.each([
+    ["一", "二"],
+    ["（一）", "（二）"],
+    ["一、", "二、"],
+  ])("%s beside a heading, and adjusting points below the sum", (first, second) => {
+    const table = only(`
+专项资金绩效评价指标评分表 | < | < | < | < | <
+序号 | 指标 | 指标满分 | 评分办法 | 自评得分 | 数据来源
+${first} | 资金投入（20分） | | | |
+1 | 预算安排增幅 | 10 | 按比例计分 | 10 | 文件
+2 | 资金占比 | 10 | 按比例计分 | 9 | 文件
+${second} | 资金监管（80分） | | | |
+3 | 公告公示 | 30 | 公示得满分 | 30 | 材料
+4 | 监督检查 | 50 | 检查得满分 | 49 | 记录
+合计 | < | 100 | | 98 |
+调整指标 | < | 最高加分3分 | 机制创新 | 1 |
+调整指标 | < | 最高减分10分 | 违规违纪 | 0 |`);
+    const at = first.includes("（") ? "level2" : "level1";
+    expect(table.indicators.map((row) => [row[at].text, row.name.text])).toEqual([
+      ["资金投入（20分）", "预算安排增幅"],
+      ["资金投入（20分）", "资金占比"],
+      ["资金监管（80分）", "公告公示"],
+      ["资金监管（80分）", "监督检查"],
+    ]);
+    expect(table.total).toMatchObject({ weight: { text: "100" }, score: { text: "98" } });
+  });
+
+  test("a sum between the rows that is not all of it ends nothing", () => {
+    const table = only(`
+专项资金绩效评价指标评分表 | < | < | < | <
+序号 | 指标 | 指标满分 | 评分办法 | 自评得分
+1 | 预算安排增幅 | 10 | 按比例计分 | 10
+合计 | < | 10 | | 10
+2 | 公告公示 | 40 | 公示得满分 | 40
+3 | 监督检查 | 50 | 检查得满分 | 49
+合计 | < | 100 | | 99`);
+    expect(table.indicators.map(({ name }) => name.text)).toEqual(["预算安排增幅", "公告公示", "监督检查"]);
+    expect(table.total?.score?.text).toBe("99");
+  });
+});
+
+describe("a header whose words its column denies", () => {
+  test.each(["项目权重", "权重", "指标权重（分）"])(
+    "%s over 项目决策 and 项目管理 heads levels",
+    (header) => {
+      const table = only(`
+预算支出项目绩效自评表 | < | < | < | < | <
+${header} | 评价内容 | 分值 | 自评分 | 复核分 | 评价标准
+项目决策2分 | 决策依据 | 2 | 2 | | 有依据计2分
+项目管理98分 | 财务制度 | 30 | 30 | | 健全计满分
+^ | 组织机构 | 30 | 28 | | 健全计满分
+^ | 运行监管 | 38 | 38 | | 有记录计满分`);
+      expect(table.indicators.map(({ level1, name }) => [level1.text, name.text])).toEqual([
+        ["项目决策2分", "决策依据"],
+        ["项目管理98分", "财务制度"],
+        ["项目管理98分", "组织机构"],
+        ["项目管理98分", "运行监管"],
+      ]);
+    },
+  );
+});

@@ -24,3 +24,34 @@ describe("in a form without merges, labels that nobody lists behind a known one"
     expect(unplaced.map(({ text }) => text)).toEqual(["第二期", "三个乡镇"]);
   });
 });
+
+describe("the label of a goal over the whole width", () => {
+  test.each([
+    ["年度绩效目标", "*年度绩效总目标"],
+    ["年度目标", "年度总体目标"],
+    ["绩效目标", "年度绩效目标"],
+  ])("%s heads the fields below it, whose goal stands beside %s", (heading, label) => {
+    const { fields, extraFields } = only(`
+部门整体绩效目标 | < | < | < | < | <
+基本信息 | < | < | < | < | <
+部门名称 | 林业局 | < | 联系人 | 王敏 | <
+${heading} | < | < | < | < | <
+${label} | < | 完成造林任务，保障正常履职。 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 计算符号 | 目标值 | 度量单位
+产出指标 | 数量指标 | 造林面积 | ≥ | 3 | 万亩
+效益指标 | 生态效益指标 | 火灾受害率 | ≤ | 0.8 | ‰`);
+    expect(fields.annualGoal?.text).toBe("完成造林任务，保障正常履职。");
+    expect(extraFields.map(({ entry }) => entry.text)).not.toContain("完成造林任务，保障正常履职。");
+  });
+
+  test.each(["完成造林3万亩，抚育5万亩。", "完成", "见附件"])("is that of the text below it: %s", (text) => {
+    const { fields } = only(`
+项目支出绩效目标表 | < | < | < | < | <
+项目名称 | 造林补助 | < | < | < | <
+年度绩效目标 | < | < | < | < | <
+${text} | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 计算符号 | 目标值 | 度量单位
+产出指标 | 数量指标 | 造林面积 | ≥ | 3 | 万亩`);
+    expect(fields.annualGoal?.text).toBe(text);
+  });
+});

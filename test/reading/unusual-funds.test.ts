@@ -206,3 +206,101 @@ test.each(["金额", "概算", "测算金额"])(
     );
   },
 );
+
+describe("a header of funds beside which something is parted", () => {
+  test.each([
+    ["佐证材料", "所需材料", "预算执行率（E/C×100%）"],
+    ["备注", "文件号", "执行率E/C"],
+    ["附件", "名称", "支出进度（E÷C）"],
+  ])(
+    "%s over %s, lines and columns numbered; the rate %s says which budget is in force",
+    (over, under, rate) => {
+      const table = only(`
+专项资金绩效评价表 | < | < | < | < | < | < | <
+资金投入情况（万元） | < | 行次 | 全年预算数（A） | 统筹整合数（B） | 扣除后预算金额（C=A-B） | 全年执行资金（E） | ${rate} | ${over}
+^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ${under}
+列次 | < | 0 | 1 | 2 | 3 | 4 | 5 |
+年度资金总额 | < | 1 | 60 | 8 | 52 | 30 | 57.69% |
+其中：中央财政资金 | < | 2 | 60 | 8 | 52 | 30 | 57.69% | 拨款文件
+地方财政资金 | < | 3 | | | | | |
+一级指标 | 二级指标 | 三级指标 | 指标值 | < | 全年完成值 | < | 未完成原因 | <
+产出指标 | 数量指标 | 草原改良面积 | ≥1.2万亩 | < | 1.25万亩 | < | | <`);
+      expect(
+        table.budget.map(({ label, initial, adjusted, executed, rate: own }) =>
+          [label, initial, adjusted, executed, own].map((entry) => entry?.text ?? ""),
+        ),
+      ).toEqual([
+        ["年度资金总额", "60", "52", "30", "57.69%"],
+        ["其中：中央财政资金", "60", "52", "30", "57.69%"],
+        ["地方财政资金", "", "", "", ""],
+      ]);
+      expect(table.coverage.notUnderstood.map(({ header }) => header)).toEqual(["统筹整合数（B）"]);
+      expect(table.unplaced).toEqual([]);
+    },
+  );
+
+  test.each(["执行率（B/A）", "执行率（%）", "执行率（B/A×100%）"])(
+    "the first budget stays in force where the rate says so or says nothing: %s",
+    (rate) => {
+      const [first] = only(
+        form(`资金（万元） | 全年预算数（A） | 其中结转（C） | 全年执行数（B） | ${rate} | 分值 | 得分 |
+年度资金总额 | 500 | 40 | 475 | 95% | 10 | 9.5 |`),
+      ).budget;
+      expect(first?.adjusted?.text).toBe("500");
+    },
+  );
+});
+
+describe("funds side by side of which most gave nothing", () => {
+  test.each([
+    "中央（万元） | 省级（万元） | 本级（万元） | 其他（万元） | 合计（万元） | 执行数（万元） | 执行率",
+    "中央资金 | 省级资金 | 县级资金 | 自筹资金 | 资金总额 | 支出数 | 支出进度",
+    "上级补助 | 市级财政 | 区级财政 | 其他资金 | 总计 | 实际支出 | 执行率",
+  ])("%s", (header) => {
+    const [top, ...others] = amounts(
+      form(`项目资金来源 | ${header}
+^ | | | 500 | | 500 | 475 | 95%`),
+    );
+    expect(top?.slice(1, 3)).toEqual(["500", "475"]);
+    expect(others.map(([, adjusted]) => adjusted).filter(Boolean)).toEqual(["500"]);
+  });
+});
+
+test.each([
+  ["部门整体支出绩效评价基础数据表", "部门整体支出绩效自评表"],
+  ["项目资金安排情况表", "项目支出绩效自评表"],
+  ["资金使用情况表", "专项资金绩效评价表"],
+])("what %s states over %s is told, and no rate rests on it", (first, second) => {
+  const table = only(`
+2024年度${first} | < | < | < | < | < | < | <
+经费控制情况（万元） | < | 2023年决算数 | < | 2024年预算数 | < | 2024年决算数 | <
+三公经费 | < | 3.1 | < | 3 | < | 2.8 | <
+项目支出 | < | 874.2 | < | 308.17 | < | 1025.2 | <
+2024年度${second} | < | < | < | < | < | < | <
+单位名称 | 柳河乡 | < | < | < | < | < | <
+年度预算（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+^ | 年度资金总额 | 400 | 500 | 475 | 10 | 95% | 9.5
+^ | 其中：基本支出 | 250 | 300 | 285 | | |
+^ | 项目支出 | 150 | 200 | 190 | | |
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 未完成原因
+产出指标 | 数量指标 | 修建水池 | 20座 | 20座 | 90 | 90 |`);
+  expect(table.budget.map(({ label }) => label.text)).toEqual(["年度资金总额", "其中：基本支出", "项目支出"]);
+  expect(table.extraFields.map(({ entry }) => entry.text)).toEqual(
+    expect.arrayContaining(["三公经费", "3.1", "3", "2.8", "874.2", "308.17", "1025.2"]),
+  );
+});
+
+test.each(["绩效指标表", "绩效指标完成情况表", "年度绩效目标表"])(
+  "funds over %s, which has none of its own, are those of the form",
+  (title) => {
+    const table = only(`
+2024年度项目支出绩效自评表 | < | < | < | < | < | < | <
+项目名称 | 农村饮水 | < | < | < | < | < | <
+资金（万元） | < | 全年预算数 | < | 全年执行数 | 执行率 | 分值 | 得分
+^ | 年度资金总额 | 500 | < | 475 | 95% | 10 | 9.5
+${title} | < | < | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 未完成原因
+产出指标 | 数量指标 | 修建水池 | 20座 | 20座 | 90 | 90 |`);
+    expect(table.budget.map(({ adjusted }) => adjusted?.text)).toEqual(["500"]);
+  },
+);
