@@ -18,6 +18,8 @@ import { SheetDraft, columnsOf } from "./sheet-draft";
 /** One finding, or several of one cause, as a reviewer's list states it; each part a text in the language of the list. */
 export interface ReviewFinding {
   readonly level: string;
+  /** How grave its level is among others: 0 for the gravest. */
+  readonly rank: number;
   readonly dimension: string;
   readonly object: string;
   readonly place: string;
@@ -60,7 +62,7 @@ const COLUMNS = [
 type Key = (typeof COLUMNS)[number]["key"];
 
 const FINDING_COLUMNS: readonly {
-  readonly key: keyof ReviewFinding;
+  readonly key: Exclude<keyof ReviewFinding, "rank">;
   readonly label: string;
   readonly at: string;
 }[] = [
@@ -111,6 +113,11 @@ function countedTexts(texts: readonly string[]): string {
   return [...counts].map(([each, count]) => `${each} ${count}`).join("，");
 }
 
+/** How many findings there are of each severity, worst first: in the list what is said of a row stands together. */
+function countedLevels(findings: readonly ReviewFinding[]): string {
+  return countedTexts([...findings].sort((a, b) => a.rank - b.rank).map(({ level }) => level));
+}
+
 /** The decision without its reason, and what there is before one. */
 function decisionName({ decision }: ReviewFinding): string {
   return decision === "" ? "未定" : (/^[^：:（(]+/.exec(decision)?.[0]?.trim() ?? decision);
@@ -158,7 +165,7 @@ class PaperWriter {
     );
     this.summary = { reported, reviewed, deviation };
     this.pair(
-      ["发现的问题", text(findings.length === 0 ? "无" : countedTexts(findings.map(({ level }) => level)))],
+      ["发现的问题", text(findings.length === 0 ? "无" : countedLevels(findings))],
       ["复核意见", text(findings.length === 0 ? "" : countedTexts(findings.map(decisionName)))],
     );
   }

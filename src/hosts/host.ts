@@ -255,8 +255,8 @@ export interface Host {
   readonly stands: (done: Done) => boolean;
   /** Removes every mark of ours from the workbook, also one of an earlier session; the number of cells unmarked. */
   readonly clearMarks: () => Promise<Outcome<number>>;
-  /** Shows a sheet and selects a cell of it. */
-  readonly select: (sheet: string, cell: CellAddress) => Promise<Outcome<void>>;
+  /** Shows a sheet and selects a cell of it; `seen` is what the person asked for: who covers the sheet makes way for a cell. */
+  readonly select: (sheet: string, cell: CellAddress, seen?: "cell" | "sheet") => Promise<Outcome<void>>;
   /** The cell that is selected, of several the one that takes what is typed. */
   readonly selectedCell: () => Promise<Outcome<SheetCell>>;
   /**

@@ -1,4 +1,4 @@
-import type { Finding, Part, Severity } from "../checks/check";
+import { SEVERITIES, type Finding, type Part, type Severity } from "../checks/check";
 import { pageOfRow } from "../sheet/document-pages";
 import { cellName, findingWords } from "./finding-words";
 import { CHECKS } from "../checks/registry";
@@ -13,6 +13,8 @@ import type { ReviewedTable } from "./review";
 /** A finding as a reviewer's list has it; each part a text. Findings of one cause are one. */
 export interface ListedFinding {
   readonly level: string;
+  /** How grave its level is among others: 0 for the gravest. */
+  readonly rank: number;
   readonly dimension: string;
   readonly object: string;
   readonly place: string;
@@ -96,6 +98,7 @@ export function reviewFindings(
     const fixes = [...new Set(said.map(({ fix }) => fix))];
     return {
       level: LEVELS[language][finding.severity],
+      rank: SEVERITIES.indexOf(finding.severity),
       dimension: dimensionOf(table, finding, language),
       object: objectOf(table, finding),
       place: placeOf(table, finding, language),

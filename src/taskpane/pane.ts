@@ -31,6 +31,8 @@ export interface Pane
   /** The selected cell; null when the host does not tell. */
   readonly selectedCell: () => Promise<SheetCell | null>;
   readonly jump: (sheet: string, cell: CellAddress) => Promise<void>;
+  /** Brings what is shown to the sheet in front. */
+  readonly followFront: () => void;
   /** Opens a table of the result, by its place among all, and shows its sheet. */
   readonly openTable: (at: number) => Promise<void>;
 }
@@ -57,6 +59,7 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
     score,
     rescore,
     readSource,
+    followFront: following.followFront,
     cancel: () => {
       following.forget();
       abort();
@@ -69,7 +72,8 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
     },
     jump: async (sheet, cell) => {
       const selected = await host.select(sheet, cell);
-      if (!selected.ok) fail(context, "jumping", selected.failure);
+      if (selected.ok) store.dispatch({ type: "jumped" });
+      else fail(context, "jumping", selected.failure);
     },
     openTable: async (at) => {
       store.dispatch({ type: "table-opened", at });
@@ -77,7 +81,8 @@ export function createPane(host: Host, surroundings: Surroundings): Pane {
       const table = result && tablesOf(result)[at]?.scored.table;
       // A hidden sheet cannot be shown.
       if (!table || table.sheetHidden) return;
-      const selected = await host.select(table.sheet, { row: table.range.top, column: table.range.left });
+      const first = { row: table.range.top, column: table.range.left };
+      const selected = await host.select(table.sheet, first, "sheet");
       // The sheet is shown; that its first row is hidden is nothing to those who asked for the table.
       if (!selected.ok && selected.failure.code !== "cell-hidden") fail(context, "jumping", selected.failure);
     },

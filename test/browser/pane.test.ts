@@ -633,6 +633,48 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
   });
 
   describe("language, theme, width", () => {
+    /** What reaches out of the pane, or out of what holds it and hides the rest. */
+    const cutOff = (page: Page): Promise<readonly string[]> =>
+      page.evaluate(() => {
+        const pane = document.documentElement.clientWidth;
+        return [...document.querySelectorAll<HTMLElement>(".pane *")].flatMap((part) => {
+          const { right, width } = part.getBoundingClientRect();
+          const isSeen = width > 1 && !part.matches("input, select");
+          const hides = getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth;
+          return isSeen && (hides || right > pane)
+            ? [`${part.className}: ${part.textContent.slice(0, 30)}`]
+            : [];
+        });
+      });
+
+    test.each([
+      ["zh-CN", "评分整个工作簿"],
+      ["en-US", "Score whole workbook"],
+    ])("at 270 × 600 nothing is cut off, however long names are (%s)", async (language, scoreAll) => {
+      const name = "市级重点污染源排放许可监管与信息发布系统（2023年升级改造）";
+      const workbook = departmentBook.map((sheet) => ({
+        ...sheet,
+        name: `${sheet.name} ${name}`.slice(0, 31),
+        rows: sheet.rows.map((row) =>
+          row.map((each) =>
+            each?.text.endsWith("信息化系统运维") ? { ...each, value: name, text: name } : each,
+          ),
+        ),
+      }));
+      const page = await open({ workbook, size: { width: 270, height: 600 }, excel: { language } });
+      await button(page, scoreAll).click();
+      await page.locator(".tables").waitFor();
+      expect(await cutOff(page)).toEqual([]);
+      await button(page, name).click();
+      await page.locator(".table-name", { hasText: name }).waitFor();
+      expect(await cutOff(page)).toEqual([]);
+      for (const tab of ["building", "collecting", "rules"]) {
+        await page.locator(`#tab-${tab}`).click();
+        await page.locator(`#page-${tab} h2`).first().waitFor();
+        expect(await cutOff(page)).toEqual([]);
+      }
+    });
+
     test("English where the display language is English", async () => {
       const page = await open({ excel: { language: "en-US" } });
       await button(page, "Score this sheet").click();

@@ -13,6 +13,7 @@ import { compareCalculated } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 
 const FINDING: ReviewFinding = {
+  rank: 0,
   level: "错误",
   dimension: "产出指标",
   object: "监控企业数",
@@ -115,21 +116,22 @@ test("its findings are listed with level, dimension, object, place, fact, propos
     "复核意见",
     "依据",
   ]);
-  const { basis, decision, ...others } = FINDING;
-  expect(rowOf(spec, 9)).toEqual([...Object.values(others), decision, basis]);
+  const { level, dimension, object, place, finding, fact, proposal, decision, basis } = FINDING;
+  expect(rowOf(spec, 9)).toEqual([level, dimension, object, place, finding, fact, proposal, decision, basis]);
 });
 
 test("a summary comes first: the source, the rules, both totals, how far they lie apart, and what was decided", async () => {
   const origin = { file: "自评.xlsx", date: "2026年3月2日", standing: new Map() };
-  const undecided = { ...FINDING, level: "提醒", decision: "" };
-  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING, undecided], "底稿", origin);
+  const undecided: ReviewFinding = { ...FINDING, rank: 1, level: "提醒", decision: "" };
+  const note: ReviewFinding = { ...undecided, rank: 2, level: "提示" };
+  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING, note, undecided], "底稿", origin);
   expect([1, 2, 3, 4, 5, 6].map((row) => rowOf(spec, row))).toEqual([
     ["项目名称", "信息化系统运维", "实施单位"],
     ["主管部门", "来源", "自评.xlsx，工作表“表”"],
     ["评分规则", national2020.name.zh, "复核人及日期", "2026年3月2日"],
     ["自评得分", 98, "复核得分", 69.88],
     ["得分偏离度", (98 - 69.88) / 98, "偏离度算法", "（自评得分 − 复核得分）÷ 自评得分"],
-    ["发现的问题", "错误 1，提醒 1", "复核意见", "不采纳 1，未定 1"],
+    ["发现的问题", "错误 1，提醒 1，提示 1", "复核意见", "不采纳 1，未定 2"],
   ]);
 });
 

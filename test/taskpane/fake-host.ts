@@ -137,6 +137,11 @@ export class FakeHost implements Host {
     return (found && cellAt(found, cell)?.text) ?? "";
   }
 
+  /** A sheet holds what another one does. */
+  become(sheet: string, [other]: readonly SheetSnapshot[]): void {
+    if (other) this.put(sheet, () => ({ ...other, name: sheet }));
+  }
+
   delete(sheet: string): void {
     this.sheets = this.sheets.filter(({ name }) => name !== sheet);
   }

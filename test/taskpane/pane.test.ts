@@ -726,6 +726,17 @@ test("a jump selects the cell, also while a sheet is read; a failed one leaves t
   expect(firstTotal(pane)).toBe("77.83");
 });
 
+test("that a cell is hidden is said until another one is shown", async () => {
+  const { host, pane } = await opened(new FakeHost(maintenanceBook));
+  await pane.score("active");
+  host.failOnce("select", { code: "cell-hidden", cell: cell("K8"), line: "row" });
+  await pane.jump(SHEET, cell("K8"));
+  const { failed } = pane.store.state();
+  expect(failed && zh.failure.of(failed.failure, failed.task).todo).toBe("请先取消隐藏这一行，或清除筛选。");
+  await pane.jump(SHEET, cell("J14"));
+  expect(pane.store.state().failed).toBeNull();
+});
+
 test("an error in the middle of a task reaches whoever asked for it, and the next task goes on", async () => {
   const host = new FakeHost(maintenanceBook);
   let broken = true;

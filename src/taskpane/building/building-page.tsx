@@ -44,11 +44,9 @@ function SourceLine({ state }: { state: PaneState }) {
             ))}
           </select>
         ) : (
-          <div className="table-name one-line">{table ? tableName(table) : words.source}</div>
+          <div className="table-name">{table ? tableName(table) : words.source}</div>
         )}
-        <div className="quiet one-line">
-          {table ? formName(table, all.language) : source ? words.noTable : ""}
-        </div>
+        <div className="quiet">{table ? formName(table, all.language) : source ? words.noTable : ""}</div>
       </div>
       <button
         type="button"

@@ -25,7 +25,7 @@ export function LimitedList({ texts, sheet }: { texts: readonly LimitedText[]; s
     <ul className="limited" aria-label={fill.texts}>
       {written.map(({ label, entry, most }) => (
         <li key={a1(entry.cell)}>
-          <span className="grow one-line">{label}</span>
+          <span className="grow">{label}</span>
           <LengthShown text={entry.text} most={most} />
           <CellButton sheet={sheet} cell={entry.cell} />
         </li>

@@ -4,7 +4,7 @@ import { latest } from "../../hosts/undo-log";
 import { a1 } from "../../sheet/address";
 import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
-import { isBusy, offersUndo, type Notice, type PaneState, type Task } from "../state/state";
+import { isBusy, offersUndo, tablesInView, type Notice, type PaneState, type Task } from "../state/state";
 import { FailureCard } from "./failure-card";
 import { Cross } from "./icons";
 import { usePane } from "./surroundings";
@@ -114,6 +114,16 @@ function StaleLine() {
   );
 }
 
+/** Says that the result is of another sheet than the one in front. */
+function ElsewhereLine({ state }: { state: PaneState }) {
+  const { words } = usePane();
+  const [shown] = tablesInView(state);
+  const [sheet] = state.result?.sheets ?? [];
+  const name = shown?.scored.table.sheet ?? sheet?.snapshot.name;
+  if (state.tab !== "score" || state.elsewhere === null || name === undefined) return null;
+  return <div className="notice">{words.elsewhere(name, state.elsewhere)}</div>;
+}
+
 function BusyLine({ task }: { task: Exclude<Task, { kind: "reading" }> }) {
   const { words } = usePane();
   return (
@@ -157,6 +167,7 @@ export function NoticeBar({ state, failedTitle }: NoticeBarProps) {
       <div role="status" ref={bar}>
         {waiting && <div className="notice notice-stale">{words.waiting}</div>}
         {task && task.kind !== "reading" && <BusyLine task={task} />}
+        <ElsewhereLine state={state} />
         {isStale && !task && <StaleLine />}
         {notice && !(task && task.kind !== "reading") && (
           <NoticeLine notice={notice} state={state} onUndo={undo} />

@@ -61,8 +61,8 @@ const WORDS: Readonly<Record<Language, DecidingWords>> = {
     reviewed: (points) => `Reviewed ${points}`,
     deviation: (percent) => `deviation ${percent}%`,
     deviationHint: "(reported − reviewed) ÷ reported",
-    workPaper: "Review work paper",
-    opinion: "Review opinion",
+    workPaper: "Work paper",
+    opinion: "Opinion",
     as: { sheet: "New sheet", xlsx: "As an Excel file", docx: "As a Word file" },
     brought: (decisions) =>
       `The workbook holds ${counted(decisions, "decision")} on findings; they show beside the findings once it is scored.`,

@@ -160,7 +160,8 @@ function failureWords(failure: HostFailure, task: TaskKind): FailureWords {
       return {
         what: `${a1(failure.cell)} is in a hidden ${failure.line}.`,
         changed: UNCHANGED,
-        todo: `Unhide the ${failure.line} first.`,
+        todo:
+          failure.line === "row" ? "Unhide the row, or clear the filter, first." : "Unhide the column first.",
       };
     case "access-denied":
       return {
@@ -268,6 +269,7 @@ export const en: Messages = {
   },
   waiting: "Excel is waiting: a cell may be in edit mode. Press Enter or Esc to finish.",
 
+  elsewhere: (shown, front) => `“${front}” holds no form; this is the result of “${shown}”.`,
   stale: { text: "The sheet was edited", rescore: "Score again" },
   locked: (sheets) =>
     `Sheet ${named(sheets)} is protected: without a password it is unlocked for marks and writes and locked again as it was; with one it can be scored, not written to.`,

@@ -1,4 +1,4 @@
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useEffect } from "react";
 import { isBusy, type PaneState } from "../state/state";
 import { Banners } from "../components/banners";
 import { NoticeBar } from "../components/notice-bar";
@@ -23,7 +23,13 @@ function Start() {
 
 /** The tab 评分. */
 export function ScorePage({ state }: { state: PaneState }) {
+  const { pane } = usePane();
   const { result, comparison } = state;
+  const isComparing = comparison !== null;
+  useEffect(() => {
+    // Another sheet may have been shown meanwhile.
+    if (!isComparing) pane.followFront();
+  }, [pane, isComparing]);
   return (
     <>
       <div className="scroll">

@@ -79,14 +79,10 @@ function TableHead({ table, result, state, at }: ViewProps & { table: ReviewedTa
           ))}
         </select>
       ) : (
-        <div className="table-name one-line" title={tableName(table)}>
-          {tableName(table)}
-        </div>
+        <div className="table-name">{tableName(table)}</div>
       )}
       <div className="table-form">
-        <span className="quiet one-line" title={form}>
-          {place.filter((text) => text !== "").join(" · ")}
-        </span>
+        <span className="quiet">{place.filter((text) => text !== "").join(" · ")}</span>
         <button
           type="button"
           className="link-button"

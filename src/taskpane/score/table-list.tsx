@@ -98,23 +98,38 @@ function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
             <SeverityIcon severity="warning" /> {counts.warning}
           </span>
         )}
-        {counts.error + counts.warning === 0 && <span className="quiet">{incomplete ? "—" : "0"}</span>}
+        {counts.error + counts.warning === 0 && counts.info > 0 && (
+          <span>
+            <SeverityIcon severity="info" /> {counts.info}
+          </span>
+        )}
+        {counts.error + counts.warning + counts.info === 0 && (
+          <span className="quiet">{incomplete ? "—" : "0"}</span>
+        )}
       </td>
     </tr>
   );
 }
 
-/** What all tables come to: the mean of their totals, and how many have each grade. */
+/** What all tables come to: the mean of their totals, how many have each grade, and what was found in them. */
 function Totals({ tables }: { tables: readonly ReviewedTable[] }) {
+  const { words } = usePane();
   const say = useScoreWords();
-  const { mean, grades } = listTotals(tables);
-  if (mean === null) return null;
+  const { mean, grades, counts } = listTotals(tables);
   const spread = grades.filter(({ tables: count }) => count > 0);
   const texts = [
-    say.tables.mean(mean),
+    ...(mean === null ? [] : [say.tables.mean(mean)]),
     ...spread.map(({ grade, tables: count }) => say.tables.ofGrade(say.total.grade[grade], count)),
   ];
-  return <p className="quiet list-totals">{texts.join(" · ")}</p>;
+  const { severity } = resultWords(words.language);
+  return (
+    <>
+      {texts.length > 0 && <p className="quiet list-totals">{texts.join(" · ")}</p>}
+      <p className="quiet list-totals">
+        {SEVERITIES.map((each) => `${severity[each]} ${counts[each]}`).join(" · ")}
+      </p>
+    </>
+  );
 }
 
 /** An empty value stands for a choice that leaves nothing out. */

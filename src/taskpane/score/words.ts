@@ -217,7 +217,7 @@ const WORDS: Readonly<Record<Language, ScoreWords>> = {
       sortBy: { worst: "findings", name: "name", total: "score", difference: "difference" },
       hidden: "hidden sheet",
       incomplete: "not wholly read",
-      reported: "Reported",
+      reported: "Rep.",
       search: "Find a project or sheet",
       filters: "Filter the forms",
       anySeverity: "All findings",

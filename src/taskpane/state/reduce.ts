@@ -65,6 +65,8 @@ export type PaneAction =
       readonly sheets: readonly ReviewedSheet[];
       readonly skipped: Result["skipped"];
     }
+  /** The sheet in front is not the one that is shown, and holds no table; null where it is, or holds one. */
+  | { readonly type: "front-told"; readonly elsewhere: string | null }
   | { readonly type: "sheets-rescored"; readonly sheets: readonly ReviewedSheet[] }
   | {
       readonly type: "rules-changed";
@@ -86,6 +88,8 @@ export type PaneAction =
   /** A person has undone on the sheet what was done last. */
   | { readonly type: "undone-on-sheet" }
   | { readonly type: "failed"; readonly task: TaskKind; readonly failure: HostFailure }
+  /** A cell is shown: that another one could not be is over. */
+  | { readonly type: "jumped" }
   | { readonly type: "edited"; readonly sheet: string | null }
   | { readonly type: "table-opened"; readonly at: number }
   | { readonly type: "list-opened" }
@@ -128,6 +132,26 @@ function stillOpen(open: number | null, result: Result): number | null {
   if (open === null) return null;
   const last = tablesOf(result).length - 1;
   return last < 0 ? null : Math.min(open, last);
+}
+
+/** Whether a notice is of the whole workbook, and not of what was done with the sheet that was shown. */
+function isOfWorkbook(notice: Notice | null): boolean {
+  switch (notice?.kind) {
+    case "said":
+      return !notice.undoes;
+    case "opening-kept":
+    case "rules-saved":
+    case "kept-rules-unreadable":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What is open of a sheet that was scored alone, kept with what was open of others. */
+function withLeft({ result, open, viewState, leftOpen }: PaneState): PaneState["leftOpen"] {
+  const [sheet] = result?.scope === "active" ? result.sheets : [];
+  return sheet ? new Map([...leftOpen, [sheet.snapshot.name, { open, viewState }]]) : leftOpen;
 }
 
 /** A result with the sheets that an edit report means added to the stale ones. */
@@ -259,10 +283,23 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       const { scope, sheets, skipped } = action;
       const result: Result = { scope, sheets, skipped, stale: [] };
       const again = isSameChoice(state.result, result);
-      const open = again && state.open !== null ? stillOpen(state.open, result) : firstOpen(result);
-      const others = again ? {} : { viewState: FIRST_VIEW, filter: ALL_TABLES, cameFrom: null };
-      return { ...withScored(state, result), open, ...others };
+      const scored = { ...withScored(state, result), elsewhere: null };
+      if (again && state.open !== null) return { ...scored, open: stillOpen(state.open, result) };
+      if (again) return { ...scored, open: firstOpen(result) };
+      const leftOpen = withLeft(state);
+      const left = scope === "active" ? leftOpen.get(sheets[0]?.snapshot.name ?? "") : undefined;
+      return {
+        ...scored,
+        filter: ALL_TABLES,
+        cameFrom: null,
+        leftOpen,
+        notice: isOfWorkbook(state.notice) ? state.notice : null,
+        viewState: left?.viewState ?? FIRST_VIEW,
+        open: left ? stillOpen(left.open, result) : firstOpen(result),
+      };
     }
+    case "front-told":
+      return state.elsewhere === action.elsewhere ? state : { ...state, elsewhere: action.elsewhere };
     case "sheets-rescored": {
       // Without sheets what was read is outdated, and will be read again.
       if (!state.result || action.sheets.length === 0) return { ...takeUpMeanwhile(state), task: null };
@@ -349,10 +386,12 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     }
     case "failed":
       return failed(state, action.task, action.failure);
+    case "jumped":
+      return state.failed?.task === "jumping" ? { ...state, failed: null } : state;
     case "edited":
       return edited(state, action.sheet);
     case "table-opened":
-      return { ...state, open: action.at, viewState: FIRST_VIEW };
+      return { ...state, open: action.at, viewState: FIRST_VIEW, elsewhere: null };
     case "list-opened":
       return { ...state, open: null, cameFrom: state.open };
     case "order-chosen":

@@ -152,6 +152,10 @@ export interface PaneState {
   readonly filter: TableFilter;
   /** The table that the list was come back to from, so that it keeps its place; null before. */
   readonly cameFrom: number | null;
+  /** The sheet in front, where what is shown is of another one because it holds no table; else null. */
+  readonly elsewhere: string | null;
+  /** What was open of the sheets that were scored one by one, by their names, for when one comes back to them. */
+  readonly leftOpen: ReadonlyMap<string, Pick<PaneState, "open" | "viewState">>;
   readonly undoLog: UndoLog;
   /** The active sheet as the tab 编制 read it last; null before. */
   readonly source: ReviewedSheet | null;
@@ -196,6 +200,8 @@ export function initialState(): PaneState {
     order: "worst",
     filter: ALL_TABLES,
     cameFrom: null,
+    elsewhere: null,
+    leftOpen: new Map(),
     undoLog: [],
     source: null,
     building: PLAIN_BUILDING_VIEW,

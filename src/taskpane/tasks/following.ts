@@ -2,7 +2,7 @@ import { latest } from "../../hosts/undo-log";
 import type { SheetCell } from "../../hosts/host";
 import type { BeforeImage, Mark, SheetPatch } from "../../sheet/patch";
 import { setBack } from "./set-back";
-import { sheetNamed, tablesOf } from "../state/state";
+import { sheetNamed, tablesOf, type Result } from "../state/state";
 import { fail, type TaskContext } from "./task-context";
 import type { Reading } from "./reading";
 import type { Turns } from "./turns";
@@ -19,6 +19,8 @@ export interface Following {
   readonly onEdit: (sheet: string | null) => void;
   /** Another sheet is shown: what the pane says of the sheet one sees follows it. */
   readonly onActivated: (sheet: string | null) => void;
+  /** Brings what is shown to the sheet in front, where that was left while something else was to be done. */
+  readonly followFront: () => void;
   /** A cell is selected on the sheet: what was found on it is shown in the list. */
   readonly onSelected: (selected: SheetCell) => void;
   /** The pane has just changed cells of these sheets, or tried to. */
@@ -35,7 +37,7 @@ export interface Following {
 export function createFollowing(
   context: TaskContext,
   turns: Turns,
-  { readSource, rescoreQuietly }: Reading,
+  { readSource, rescoreQuietly, scoreFrontQuietly }: Reading,
 ): Following {
   const { host, now, pause, idle, calm } = context;
   const { state, dispatch } = context.store;
@@ -44,6 +46,8 @@ export function createFollowing(
   let lastWrite = -Infinity;
   /** The cell selected last, while the pane has not taken it up. */
   let selecting: SheetCell | null = null;
+  /** The sheet that was shown last, as the host reports it; null before the first report. */
+  let front: string | null = null;
   /** What the pane has marked, by sheet, and the result that the marks were last compared with. */
   const marks = new Map<string, readonly Mark[]>();
   let followed: unknown = null;
@@ -60,7 +64,10 @@ export function createFollowing(
     if (settled > 0) await pause(settled);
     if (turns.isBusy()) return;
     const names = [...due].filter((name) => isShown(name));
+    // A form comes about on a sheet that held none.
+    const isFrontDue = front !== null && front === state().elsewhere && due.has(front);
     due.clear();
+    if (names.length === 0 && isFrontDue) await scoreFront();
     if (names.length > 0) await rescoreQuietly(names, () => names.some((name) => due.has(name)));
   };
 
@@ -86,6 +93,37 @@ export function createFollowing(
     // Without a table in view nothing would come of it.
     const { open, tab } = state();
     if (selected && (open !== null || tab === "building")) dispatch({ type: "cell-selected", selected });
+  };
+
+  /** Of a workbook that was scored as a whole, the table of a sheet; where there is none, that is said. */
+  const openTableOf = (result: Result, sheet: string, open: number): void => {
+    const tables = tablesOf(result);
+    if (tables[open]?.scored.table.sheet === sheet) {
+      dispatch({ type: "front-told", elsewhere: null });
+      return;
+    }
+    const at = tables.findIndex(({ scored }) => scored.table.sheet === sheet);
+    if (at >= 0) dispatch({ type: "table-opened", at });
+    else dispatch({ type: "front-told", elsewhere: sheet });
+  };
+
+  const scoreFront = async (): Promise<void> => {
+    const sheet = front;
+    const { result } = state();
+    if (sheet === null || !result || isShown(sheet)) return;
+    await scoreFrontQuietly(() => front !== sheet);
+    const shown = state().result;
+    if (front === sheet && shown && !isShown(sheet)) dispatch({ type: "front-told", elsewhere: sheet });
+  };
+
+  /** What is shown is of the sheet one sees; not while a comparison of it waits for an answer. */
+  const followFront = (): void => {
+    const { tab, result, open, comparison } = state();
+    if (tab !== "score" || result === null || front === null || comparison) return;
+    if (result.scope === "all") {
+      if (open !== null) openTableOf(result, front, open);
+    } else if (isShown(front)) dispatch({ type: "front-told", elsewhere: null });
+    else void turns.inTurn(scoreFront);
   };
 
   const isChanging = (): boolean => {
@@ -129,14 +167,12 @@ export function createFollowing(
       if (!turns.isBusy()) void turns.inTurn(calm);
     },
     onActivated: (sheet) => {
-      const { tab, source, result, open } = state();
+      front = sheet;
+      const { tab, source } = state();
       if (tab === "building" && sheet !== source?.snapshot.name) void readSource();
-      if (tab !== "score" || result === null || open === null) return;
-      const tables = tablesOf(result);
-      const shown = tables[open]?.scored.table.sheet;
-      const at = tables.findIndex(({ scored }) => scored.table.sheet === sheet);
-      if (at >= 0 && shown !== sheet) dispatch({ type: "table-opened", at });
+      followFront();
     },
+    followFront,
     onSelected: (selected) => {
       const isUnderWay = selecting !== null;
       selecting = selected;

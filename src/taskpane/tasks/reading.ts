@@ -14,6 +14,11 @@ export interface Reading {
    * moment, and not at all where it is outdated by then.
    */
   readonly rescoreQuietly: (names: readonly string[], isOutdated: () => boolean) => Promise<void>;
+  /**
+   * Scores the sheet in front in place of the one that is shown, within a turn, where nobody asked for it; one that
+   * holds no table, or cannot be read, leaves what is shown.
+   */
+  readonly scoreFrontQuietly: (isOutdated: () => boolean) => Promise<void>;
   /** Reads the active sheet for the tab 编制; null when that failed, which is then shown. */
   readonly readSource: () => Promise<ReviewedSheet | null>;
   readonly abort: () => void;
@@ -106,6 +111,19 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     dispatch({ type: "sheets-rescored", sheets: isOutdated() ? [] : sheets });
   };
 
+  const scoreFrontQuietly = async (isOutdated: () => boolean): Promise<void> => {
+    dispatch({ type: "reading-started", scope: "active", quiet: true });
+    const read = await readSheets("active");
+    const sheets = read.ok ? await reviewed(read.value.sheets) : [];
+    await context.idle();
+    const holdsTable = (each: readonly ReviewedSheet[] = []): boolean =>
+      each.some(({ tables }) => tables.length > 0);
+    const isWanted = holdsTable(sheets) || !holdsTable(state().result?.sheets);
+    if (read.ok && !isOutdated() && isWanted)
+      dispatch({ type: "scored", scope: "active", sheets, skipped: read.value.skipped });
+    else dispatch({ type: "sheets-rescored", sheets: [] });
+  };
+
   /** Which cell is selected, where nothing was selected since the pane is open. */
   const tellSelected = async (): Promise<void> => {
     if (state().selected) return;
@@ -127,6 +145,7 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
       }
     },
     rescoreQuietly,
+    scoreFrontQuietly,
     readSource: () =>
       inTurn(async () => {
         dispatch({ type: "reading-started", scope: "active", quiet: true });

@@ -6,6 +6,7 @@ import type { Language } from "../../report/language";
 import { isIncomplete } from "../../reading/table";
 import type { ReviewedTable } from "../../report/review";
 import { ZERO } from "../../scoring/decimal";
+import { fold } from "../../sheet/fold";
 import { GRADES, type Grade } from "../../scoring/profile";
 import type { TableFilter, TableOrder } from "../state/state";
 import { causesOf, countBySeverity, severityOf, type SeverityCounts } from "./finding-list";
@@ -99,8 +100,8 @@ const compare: Readonly<Record<TableOrder, (a: Ranked, b: Ranked) => number>> = 
 
 function passes(table: ReviewedTable, { search, severity, grade, check }: TableFilter): boolean {
   const { scored, findings } = table;
-  const wanted = search.trim().toLowerCase();
-  const named = `${tableName(table)}\n${scored.table.sheet}`.toLowerCase();
+  const wanted = fold(search).toLowerCase();
+  const named = [tableName(table), scored.table.sheet].map(fold).join("\n").toLowerCase();
   return (
     (wanted === "" || named.includes(wanted)) &&
     (grade === null || scored.grade === grade) &&

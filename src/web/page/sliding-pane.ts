@@ -27,9 +27,10 @@ export function slidingPane({ pane, sheet, showPane }: PageElements): SlidingPan
     liesOver,
     uncovering: (host) => ({
       ...host,
-      select: (name, cell) => {
-        if (liesOver() && sheet.clientWidth - pane.clientWidth < LEAST_OF_SHEET) setOpen(false);
-        return host.select(name, cell);
+      select: (name, cell, seen = "cell") => {
+        if (seen === "cell" && liesOver() && sheet.clientWidth - pane.clientWidth < LEAST_OF_SHEET)
+          setOpen(false);
+        return host.select(name, cell, seen);
       },
     }),
   };

@@ -121,6 +121,19 @@ withChromium("using the page in Chromium", () => {
     await leave(page);
   });
 
+  test("on a phone a table that is chosen from the list is shown in the pane, its sheet behind it", async () => {
+    const { page, troubles } = await openPage(edition, { width: 350 });
+    await page.getByRole("button", { name: "评分", exact: true }).click();
+    await page.getByRole("button", { name: "评分整个工作簿" }).click();
+    await page.getByRole("button", { name: "机房设备更新" }).click();
+    await page.locator(".table-name", { hasText: "机房设备更新" }).waitFor();
+    const inFront = page.locator("#sheet [role='tab'][aria-selected='true']");
+    await inFront.filter({ hasText: "设备更新" }).waitFor({ state: "attached" });
+    expect(await page.locator("#show-pane").getAttribute("aria-expanded")).toBe("true");
+    expect(troubles).toEqual([]);
+    await leave(page);
+  });
+
   test("Ctrl+F finds through all sheets, 适合宽度 shows all columns, and a text that its cell cuts off can be read", async () => {
     const { page, troubles } = await openPage(edition);
     await page.keyboard.press("Control+f");
