@@ -57,10 +57,31 @@ function textOf({ path }: PrintedColumn): string {
 /** A generic word such as 数值 or 内容 says nothing by itself: the heading over it does. */
 const GENERIC = /^(?:数值|值|内容|情况|指标|年度|全年|合计)$/;
 
+/** What each level is called and weighs, where 一级指标 stands over 名称 and 权重. */
+const UNDER_LEVELS: Readonly<
+  Partial<Record<IndicatorColumn, Readonly<Record<"called" | "weighs", IndicatorColumn>>>>
+> = {
+  level1: { called: "level1", weighs: "level1Weight" },
+  level2: { called: "level2", weighs: "level2Weight" },
+  name: { called: "name", weighs: "weight" },
+};
+const CALLED = /^(?:指标)?(?:名称|内容)$|^指标$/;
+
+/** What 名称 or 权重 under the heading of a level says of it; null for any other column. */
+function underLevel(leaf: FilledCell, over: FilledCell | undefined): Candidate<IndicatorColumn> | null {
+  const best = over && indicatorCandidates(over)[0];
+  const level = best && best.score > CLEAR ? UNDER_LEVELS[best.role] : undefined;
+  if (!level) return null;
+  if (CALLED.test(compactOf(leaf))) return { role: level.called, score: CLEAR + 1 };
+  return indicatorCandidates(leaf)[0]?.role === "weight" ? { role: level.weighs, score: CLEAR + 1 } : null;
+}
+
 function candidatesOf({ path }: PrintedColumn): readonly Candidate<IndicatorColumn>[] {
   const leaf = path.at(-1);
   if (!leaf) return [];
   if (path.length === 1) return indicatorCandidates(leaf);
+  const ofLevel = underLevel(leaf, path.at(-2));
+  if (ofLevel) return [ofLevel];
   const over = path.slice(0, -1).reverse();
   const own = GENERIC.test(leaf.text) && over.length > 0 ? [] : indicatorCandidates(leaf);
   if (own.length > 0) return over.some(isOfPart) ? inPartOfYear(own) : own;
@@ -507,6 +528,7 @@ export function assignColumns(
   while (printed[0] && printed.length > 2 && headsBlock(printed[0], header, data, printed[1]))
     printed.shift();
   if (merged) printed.unshift(...withoutHeader(printed[0], below, data));
+  if (merged) splitNames(printed, data);
   const unsaid = printed.find((column) => isLevel1Unsaid(column, header, data));
   const targets = printed.filter(isTargetColumn);
   const hasSeveral = targets.length > 1;
@@ -581,6 +603,41 @@ export function assignColumns(
     });
   });
   return columns;
+}
+
+/** The number of a name in a cell of its own: 指标1, 2., ③. */
+const ORDINAL = /^(?:指标)?[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[.．、:：]?$|^[①-⑳]$/;
+/** So many rows tell that a column is two. */
+const FEWEST_SPLIT = 3;
+
+/**
+ * Where one header of names stands over two columns, numbers or levels left and names right, the header is that of the
+ * right one.
+ */
+function splitNames(printed: PrintedColumn[], data: () => readonly GridRow[]): void {
+  for (let at = 0; at < printed.length; at++) {
+    const column = printed[at];
+    const leaf = column?.path.at(-1);
+    if (!column || !leaf || column.right === column.left) continue;
+    if (indicatorCandidates(leaf)[0]?.role !== "name") continue;
+    const inside = data().flatMap(({ cells }) =>
+      cells.filter(({ left }) => left >= column.left && left <= column.right),
+    );
+    const lefts = [...new Set(inside.map(({ left }) => left))].sort((a, b) => a - b);
+    const [first, second] = lefts;
+    if (first !== column.left || second === undefined || lefts.length > 2) continue;
+    const before = inside.filter(({ left }) => left === first);
+    const names = inside.filter(({ left }) => left === second);
+    const beside = names.filter(({ row }) => before.some((cell) => cell.row <= row && row <= cell.bottom));
+    if (names.length < FEWEST_SPLIT || beside.length * 5 < names.length * 4) continue;
+    // What reaches over both columns is a name by itself.
+    const narrow = before.filter(({ right }) => right < second);
+    if (narrow.length * 5 < before.length * 4) continue;
+    const right = { ...column, left: second };
+    if (narrow.every(({ text }) => ORDINAL.test(text.trim()))) printed[at] = right;
+    else if (narrow.length < names.length)
+      printed.splice(at, 1, { path: [], left: first, right: second - 1 }, right);
+  }
 }
 
 /** Columns of texts left of the first that the header names: levels over which it stands blank. */

@@ -58,6 +58,12 @@ const INDICATOR_WORDS: readonly {
     /[局厅委办处科所站院会](?:复核|审核|复评|评审|核定|评定|考核|打分|评分)(?:分|得分|分值|结果)?$/,
     ["reviewScore", LIKELY],
   ),
+  // Of those who examine one after another the first examines itself: 乡镇自验, 区县考评.
+  speaksFor<IndicatorColumn>(/^.{1,6}自[验查](?:得?分)?$/, ["score", LIKELY]),
+  speaksFor<IndicatorColumn>(
+    /^(?:省|市|州|区|县|旗|乡|镇|街道)+级?(?:考评|考核|复核|复验|复评|验收|核查|抽查|评审|审核)(?:得?分|结果)?$/,
+    ["reviewScore", LIKELY],
+  ),
   speaksFor<IndicatorColumn>(
     new RegExp(`(?:${REVIEWERS}).*(?:复核|审核|复评|评审|核定|评定|抽查)(?:结果)?$`),
     ["reviewScore", LIKELY],
