@@ -7,6 +7,7 @@ import {
   TextRun,
   type ISectionOptions,
 } from "docx";
+import { printedWidth } from "../sheet/text-width";
 
 /** A text as official documents have it: a title, lines of data, sections of paragraphs, and who signs. */
 export interface WordText {
@@ -18,11 +19,30 @@ export interface WordText {
   readonly closing: string;
 }
 
-/** Half-points and twips, as Word counts: what documents are set in, and what leaves a page room for a whole opinion. */
-const SIZES = {
-  document: { body: 32, title: 44, line: 560, indent: 640 },
-  page: { body: 22, title: 36, line: 340, indent: 440 },
-} as const;
+/** Half-points and twips, as Word counts. */
+interface Sizes {
+  readonly body: number;
+  readonly title: number;
+  readonly line: number;
+  readonly indent: number;
+}
+
+/** What documents are set in. */
+const DOCUMENT: Sizes = { body: 32, title: 44, line: 560, indent: 640 };
+
+/** What leaves a page room for a whole opinion: the first in which it fits, else the last. */
+const PAGE_SIZES: readonly [Sizes, ...Sizes[]] = [
+  { body: 22, title: 36, line: 340, indent: 440 },
+  { body: 20, title: 32, line: 290, indent: 400 },
+  { body: 18, title: 28, line: 245, indent: 360 },
+];
+const LEAST = PAGE_SIZES[PAGE_SIZES.length - 1] ?? PAGE_SIZES[0];
+
+/** What is set on A4 between narrow margins, in twips. */
+const WITHIN = { width: 9638, height: 14570 } as const;
+
+/** Title, its space and the space over who signs, in lines. */
+const BESIDE_LINES = 4;
 
 /** In twips: two centimetres. */
 const NARROW = { top: 1134, right: 1134, bottom: 1134, left: 1134 } as const;
@@ -32,7 +52,19 @@ const HEADING = "黑体";
 const TITLE = "方正小标宋简体";
 const BLACK = "000000";
 
-function childrenOf(text: WordText, size: (typeof SIZES)[keyof typeof SIZES]): readonly Paragraph[] {
+function isOnePage({ lines, sections, closing }: WordText, { body, line, indent }: Sizes): boolean {
+  const halfLetter = body * 5;
+  const linesOf = (text: string, before: number): number =>
+    Math.max(1, Math.ceil((printedWidth(text) * halfLetter + before) / WITHIN.width));
+  const indented = sections.flatMap(({ heading, paragraphs }) => [...heading.split("\n"), ...paragraphs]);
+  const count = [
+    ...[...lines, closing].map((text) => linesOf(text, 0)),
+    ...indented.map((text) => linesOf(text, indent)),
+  ].reduce((sum, each) => sum + each, BESIDE_LINES);
+  return count * line <= WITHIN.height;
+}
+
+function childrenOf(text: WordText, size: Sizes): readonly Paragraph[] {
   const run = (of: string, font: string, points: number = size.body): TextRun =>
     new TextRun({ text: of, font, size: points, color: BLACK });
   const spacing = { line: size.line };
@@ -63,17 +95,17 @@ function childrenOf(text: WordText, size: (typeof SIZES)[keyof typeof SIZES]): r
   ];
 }
 
-/** Writes texts to the bytes of a .docx file, each beginning a page. */
+/** Writes texts to the bytes of a .docx file, each beginning a page; with `page` in letters that keep it on that page. */
 export async function writeWord(
   title: string,
   texts: readonly WordText[],
-  size: keyof typeof SIZES = "document",
+  size: "document" | "page" = "document",
 ): Promise<Uint8Array<ArrayBuffer>> {
   const margins = size === "page" ? { properties: { page: { margin: NARROW } } } : {};
-  const sections = texts.map((text): ISectionOptions => ({
-    ...margins,
-    children: [...childrenOf(text, SIZES[size])],
-  }));
+  const sections = texts.map((text): ISectionOptions => {
+    const fitting = PAGE_SIZES.find((each) => isOnePage(text, each)) ?? LEAST;
+    return { ...margins, children: [...childrenOf(text, size === "page" ? fitting : DOCUMENT)] };
+  });
   const document = new Document({ creator: "衡表", title, sections });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

@@ -215,7 +215,7 @@ function scoreSentence(table: ReviewedTable, decisions: Decisions, words: Words)
     ...(reported ? [words.reported(reported.toFixed())] : []),
     words.reviewed(roundHalfUp(total).toFixed(2), gradeOf(total, scored.profile)),
     ...(reported ? [words.difference(roundHalfUp(total.minus(reported)).abs().toFixed())] : []),
-    ...(deviation ? [words.deviation(deviation.toFixed())] : []),
+    ...(deviation ? [words.deviation(deviation.toFixed().replace("-", "−"))] : []),
     ...(rate ? [words.rate(roundHalfUp(rate).toFixed())] : []),
   ];
   return parts.join(words.comma) + words.stop;

@@ -112,3 +112,20 @@ test("as a Word document it holds the same words", async () => {
   ])
     expect(text).toContain(said);
 });
+
+test.each([
+  ["few findings in letters that are easily read", 3, 22],
+  ["many in smaller ones, so that they stay on the page", 17, 18],
+])("a Word document of one page has %s", async (_which, count, size) => {
+  const paragraph = `1．提醒（G5）：${"年度目标完成情况与项目年度目标的文字相同，请写明实际完成了什么。".repeat(3)}`;
+  const text = {
+    title: "项目支出绩效自评审核意见（2023年度）",
+    lines: ["项目名称：河道巡查"],
+    sections: [{ heading: "二、审核发现的问题", paragraphs: Array.from({ length: count }, () => paragraph) }],
+    closing: "审核人（签字）：",
+  };
+  const bytes = await writeWord("审核意见", [text], "page");
+  const xml = new TextDecoder().decode(unzipSync(bytes)["word/document.xml"]);
+  const run = xml.split("<w:r>").find((each) => each.includes("年度目标完成情况")) ?? "";
+  expect(/<w:sz w:val="(\d+)"/.exec(run)?.[1]).toBe(String(size));
+});

@@ -1,5 +1,5 @@
 import { BooleanNumber, HorizontalAlign, type IStyleData, type Worksheet } from "@univerjs/core";
-import { a1, type Area, type CellAddress } from "../../sheet/address";
+import { a1, columnName, type Area, type CellAddress } from "../../sheet/address";
 import { cellAt } from "../../sheet/snapshot";
 import type { WebBook } from "./web-book";
 
@@ -7,10 +7,15 @@ import type { WebBook } from "./web-book";
 export const MOST_ROWS = 2_000;
 export const MOST_COLUMNS = 60;
 
+/** How wide the numbers of the rows are, in pixels of the sheet. */
+const NUMBERS_WIDTH = 28;
+
 export interface PrintedSheet {
   readonly table: HTMLTableElement;
   /** False where rows or columns beyond the most are left out. */
   readonly isWhole: boolean;
+  /** Whether rows or columns that are not shown are left out. */
+  readonly leavesHiddenOut: boolean;
 }
 
 /** The filled area of a sheet with the merges that reach out of it; null where it is blank. */
@@ -84,6 +89,13 @@ function printedMerges(
   return printed;
 }
 
+/** The number of a row, or the letters of a column: findings name cells by them. */
+function heading(text: string): HTMLTableCellElement {
+  const cell = document.createElement("th");
+  cell.textContent = text;
+  return cell;
+}
+
 function within(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
@@ -105,18 +117,27 @@ export function printedSheet(
   const right = Math.min(filled.right, filled.left + MOST_COLUMNS - 1);
   const table = document.createElement("table");
   table.className = "printed-sheet";
-  const shownColumns = within(filled.left, right).filter((column) => sheet.getColVisible(column));
-  const shownRows = within(filled.top, bottom).filter((row) => sheet.getRowVisible(row));
+  const allColumns = within(filled.left, right);
+  const allRows = within(filled.top, bottom);
+  const shownColumns = allColumns.filter((column) => sheet.getColVisible(column));
+  const shownRows = allRows.filter((row) => sheet.getRowVisible(row));
   const columns = document.createElement("colgroup");
+  const numbers = document.createElement("col");
+  numbers.style.width = `${NUMBERS_WIDTH}px`;
+  columns.append(numbers);
   for (const column of shownColumns) {
     const col = document.createElement("col");
     col.style.width = `${sheet.getColumnWidth(column)}px`;
     columns.append(col);
   }
   const shownMerges = printedMerges(merges, shownRows, shownColumns);
+  const head = document.createElement("thead");
+  head.append(document.createElement("tr"));
+  head.rows[0]?.append(heading(""), ...shownColumns.map((column) => heading(columnName(column))));
   const body = document.createElement("tbody");
   for (const row of shownRows) {
     const line = document.createElement("tr");
+    line.append(heading(String(row + 1)));
     line.style.height = `${sheet.getRowHeight(row)}px`;
     for (const column of shownColumns) {
       const merged = shownMerges.get(a1({ row, column }));
@@ -134,6 +155,10 @@ export function printedSheet(
     }
     body.append(line);
   }
-  table.append(columns, body);
-  return { table, isWhole: bottom === filled.bottom && right === filled.right };
+  table.append(columns, head, body);
+  return {
+    table,
+    isWhole: bottom === filled.bottom && right === filled.right,
+    leavesHiddenOut: shownColumns.length < allColumns.length || shownRows.length < allRows.length,
+  };
 }

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { readWorkbook } from "../../../src/files/read-workbook";
+import { a1 } from "../../../src/sheet/address";
 import { cellAt } from "../../../src/sheet/snapshot";
 import { handmade } from "../../fixtures/handmade";
 import { withChromium } from "../../fixtures/with-chromium";
 import { at } from "../../hosts/contract";
+import { stackedBook } from "../../taskpane/books";
 import {
   chooseSheet,
   drawnSheet,
@@ -12,6 +14,7 @@ import {
   nameBoxShows,
   openPage,
   save,
+  score,
   select,
   startPage,
   servedEdition,
@@ -243,12 +246,46 @@ withChromium("using the page in Chromium", () => {
       );
     });
     expect(printed).toEqual([
-      ["项目 1×1", "年度 1×1", "备注 1×1"],
-      ["产出 2×1", "五 1×1", "六 1×1"],
-      ["八 1×1", "九 1×1"],
+      [" 1×1", "A 1×1", "C 1×1", "D 1×1"],
+      ["1 1×1", "项目 1×1", "年度 1×1", "备注 1×1"],
+      ["3 1×1", "产出 2×1", "五 1×1", "六 1×1"],
+      ["5 1×1", "八 1×1", "九 1×1"],
     ]);
+    expect(await page.locator(".printed").getByText("有隐藏的行或列，没有打印").count()).toBe(1);
     expect(await page.locator(".printed").getByText("表格太大").count()).toBe(0);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(troubles).toEqual([]);
+    await leave(page);
+  });
+
+  test("what is printed of several tables names each, and what was edited since is not passed off as found", async () => {
+    const rows = stackedBook.flatMap((sheet) =>
+      sheet.rows.map((cells, row) => {
+        const texts = cells.flatMap((each, column) =>
+          each ? [`<c r="${a1({ row, column })}" t="inlineStr"><is><t>${each.text}</t></is></c>`] : [],
+        );
+        return `<row r="${row + 1}">${texts.join("")}</row>`;
+      }),
+    );
+    const bytes = handmade({ sheets: { 两个项目: `<sheetData>${rows.join("")}</sheetData>` } });
+    const { page, troubles } = await openPage(edition, { file: { name: "两张.xlsx", bytes } });
+    await score(page);
+    const printed = () =>
+      page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        const texts = [...document.querySelectorAll(".printed > :is(h2, p)")].map(
+          ({ textContent }) => textContent,
+        );
+        dispatchEvent(new Event("afterprint"));
+        return texts;
+      });
+    const texts = await printed();
+    const headings = texts.filter((text) => /发现的问题 \d+$/.test(text));
+    expect(headings.map((text) => text.split("：")[0])).toEqual(["信息化系统运维", "环境监测设备购置"]);
+    expect(texts.join()).not.toContain("又修改过");
+    await typeInto(page, "A1", "改");
+    await page.locator("#pane").getByText("表格已修改").waitFor();
+    expect((await printed()).join()).toContain("表格在评分之后又修改过");
     expect(troubles).toEqual([]);
     await leave(page);
   });
