@@ -116,7 +116,7 @@ const folder = (name) => `^src/${name}(/|\\.tsx?$)`;
 const rooms = Object.keys(mayImport);
 const roomsWithLibraries = ["files", "hosts", "taskpane", "commands", "cli", "web"];
 
-/** What webpack builds into what ships. All packages are for development, so that ours brings none of them along. */
+/** What rspack builds into what ships. All packages are for development, so that ours brings none of them along. */
 const bundled = [
   "@e965/xlsx",
   "@fluentui/react-components",

@@ -79,7 +79,7 @@ test("every page that is named is built", () => {
       .filter((url) => url.includes(".html"))
       .map((url) => new URL(url).pathname.slice(1)),
   );
-  const config = readFileSync(join(ROOT, "webpack.config.js"), "utf8");
+  const config = readFileSync(join(ROOT, "rspack.config.js"), "utf8");
   const packaged = readdirSync(join(ROOT, "tools/package"));
   for (const page of named) {
     const name = page.replace(".html", "");

@@ -185,12 +185,12 @@ test.each(["./src/web/page/page.ts", "./src/web/workbook/styles/sheet-part.ts", 
   "the pane is built without the web edition and its spreadsheet: what would bring %s in stops the build",
   (gone) => {
     const lines = `
-    import webpack from "webpack";
-    import configs from "./webpack.config.js";
+    import { rspack } from "@rspack/core";
+    import configs from "./rspack.config.js";
     const excel = configs.find(({ name }) => name === "excel");
     const entry = Object.fromEntries(Object.keys(excel.entry).map((name) => [name, ${JSON.stringify(gone)}]));
     const output = { ...excel.output, path: ${JSON.stringify(join(folder, "with-web"))} };
-    webpack({ ...excel, entry, output }, (error, stats) => {
+    rspack({ ...excel, entry, output }, (error, stats) => {
       if (error) throw error;
       process.stdout.write(stats.toString("errors-only"));
     });`;

@@ -1,6 +1,6 @@
 // pdf.js as it is published, with five changes: it runs in the thread that reads the file and not on its own, bounds
 // what a packed stream may grow to, unpacks small ones itself, leaves pictures out, and asks for no package that draws.
-// A webpack loader, and for tests a function.
+// A loader of rspack, and for tests a function.
 import { fileURLToPath } from "node:url";
 
 const bounds = fileURLToPath(new URL("../src/files/documents/pdf/decoded-size.ts", import.meta.url));

@@ -1,4 +1,4 @@
-// A webpack loader for packages of the embedded spreadsheet that have to be changed where nothing reaches from
+// A loader of rspack for packages of the embedded spreadsheet that have to be changed where nothing reaches from
 // outside. Each change must be found as often as it is told: a new version is looked at again.
 
 /** What a cell of a merge adds to its borders is a matter of its own row or column. */

@@ -8,8 +8,8 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { writeXlsx } from "hucre/xlsx";
 import { chromium } from "playwright-core";
-import webpack from "webpack";
-import { browserBase } from "../webpack.config.js";
+import { browserBase } from "../rspack.config.js";
+import { bundle } from "./bundle.mjs";
 import { chromiumPath } from "./programs.mjs";
 import { projectSelfEvaluation } from "./examples/forms.mjs";
 import * as tables from "./examples/tables.mjs";
@@ -72,17 +72,11 @@ function kilobytes(files) {
 
 /** Puts the plain pane beside ours, on the same server and under the same headers. */
 async function buildPlainPane() {
-  const stats = await new Promise((resolve, reject) =>
-    webpack(
-      {
-        ...browserBase,
-        entry: { "plain-pane": join(root, "tools/bench/plain-pane.mjs") },
-        output: { path: packaged, filename: "[name].js" },
-      },
-      (error, result) => (error ? reject(error) : resolve(result)),
-    ),
-  );
-  if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
+  await bundle({
+    ...browserBase,
+    entry: { "plain-pane": join(root, "tools/bench/plain-pane.mjs") },
+    output: { path: packaged, filename: "[name].js" },
+  });
   writeFileSync(join(packaged, "plain-pane.css"), "body { margin: 0; font-family: sans-serif; }\n");
   writeFileSync(
     join(packaged, "plain-pane.html"),

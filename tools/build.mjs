@@ -1,11 +1,11 @@
 import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { ROOMY, root, run } from "./run.mjs";
+import { root, run } from "./run.mjs";
 
 export const cli = join(root, "dist/cli/hengbiao.js");
 export const web = join(root, "dist/web");
 
-/** What webpack.config.js builds, each with the output whose age tells whether it is current. */
+/** What rspack.config.js builds, each with the output whose age tells whether it is current. */
 const outputs = { cli, excel: join(root, "dist/excel/pane.html"), web: join(web, "index.html") };
 
 function modified(path) {
@@ -16,7 +16,8 @@ function modified(path) {
 function inputs() {
   const sources = readdirSync(join(root, "src"), { recursive: true }).map((name) => join("src", name));
   const steering = [
-    "webpack.config.js",
+    "rspack.config.js",
+    "tools/adapted-pdfjs.mjs",
     "tools/adapted-univer.mjs",
     "tools/licences.mjs",
     "package.json",
@@ -36,10 +37,11 @@ function isCurrent(name) {
  */
 export async function build(name) {
   const start = new Date();
-  const options = name === undefined ? [] : ["--config-name", name];
-  const result = await run(process.execPath, [ROOMY, "node_modules/webpack-cli/bin/cli.js", ...options]);
+  const names = name === undefined ? [] : [name];
+  // A process of its own: rspack may not be installed when this module is loaded.
+  const result = await run(process.execPath, ["tools/bundle.mjs", ...names]);
   if (result.ok)
-    for (const each of name === undefined ? Object.keys(outputs) : [name])
+    for (const each of name === undefined ? Object.keys(outputs) : names)
       utimesSync(outputs[each], start, start);
   return result;
 }

@@ -1,4 +1,4 @@
-// For tests: pdf.js with our changes as CommonJS, and its character maps as the data URLs that webpack makes of them.
+// For tests: pdf.js with our changes as CommonJS, and its character maps as the data URLs that the build makes of them.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import swc from "@swc/jest";

@@ -1,4 +1,4 @@
-// The licences of what a build puts into its files: a webpack plugin that writes their texts beside them and fails
+// The licences of what a build puts into its files: a plugin of rspack that writes their texts beside them and fails
 // the build where a package has none, or one that does not allow handing it out.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
@@ -124,7 +124,7 @@ export function licenceTexts(licences) {
 /** Writes `licences.txt` with the licences of every package a module of the build comes from. */
 export class Licences {
   apply(compiler) {
-    const { Compilation, sources, WebpackError } = compiler.webpack;
+    const { Compilation, sources, WebpackError } = compiler.rspack;
     compiler.hooks.thisCompilation.tap("Licences", (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: "Licences", stage }, () => {

@@ -28,7 +28,7 @@ export function run(program, args, { env = {}, timeout = 0 } = {}) {
   });
 }
 
-/** Runs a script of an installed package, such as `webpack-cli/bin/cli.js`. */
+/** Runs a script of an installed package, such as `jest/bin/jest.js`. */
 export function runPackage(script, args, options) {
   return run(process.execPath, [ROOMY, `node_modules/${script}`, ...args], options);
 }

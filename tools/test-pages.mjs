@@ -3,8 +3,10 @@
 // test files that run at the same time serve it.
 import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import emulatedExcel from "../test/browser/rspack.config.mjs";
 import { buildIfNeeded } from "./build.mjs";
-import { root, run, runPackage } from "./run.mjs";
+import { bundle } from "./bundle.mjs";
+import { root, run } from "./run.mjs";
 
 const made = join(root, "dist/test/made");
 const sources = ["src", "tools", "test/emulator", "test/browser", "assets"];
@@ -38,6 +40,6 @@ if (!isCurrent()) {
       join(root, "dist/test/package"),
     ]),
   );
-  await mustWork(runPackage("webpack-cli/bin/cli.js", ["--config", "test/browser/webpack.config.mjs"]));
+  await bundle(emulatedExcel);
   writeFileSync(made, "");
 }

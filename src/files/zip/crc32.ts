@@ -9,7 +9,7 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
 
 /**
  * The checksum that ZIP archives keep of their entries. The command line has `crc32-native.ts` in the place of this
- * file, which asks Node for it (webpack.config.js).
+ * file, which asks Node for it (rspack.config.js).
  */
 export function crc32(bytes: Uint8Array): number {
   let crc = -1;

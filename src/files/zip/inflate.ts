@@ -20,7 +20,7 @@ function inflateInChunks(packed: Uint8Array, target: Uint8Array): Uint8Array {
 
 /**
  * What deflated bytes unpack to; null when that is more than `size` bytes. The command line has `inflate-native.ts` in
- * the place of this file, which does the same by Node's own zlib (webpack.config.js).
+ * the place of this file, which does the same by Node's own zlib (rspack.config.js).
  *
  * @throws Error when the bytes are no deflated ones, or not all of them
  */

@@ -1,6 +1,6 @@
 // Bundles what the browser tests put into a page before the pane: the emulated Excel.
 import { fileURLToPath } from "node:url";
-import { browserBase } from "../../webpack.config.js";
+import { browserBase } from "../../rspack.config.js";
 
 export default {
   ...browserBase,

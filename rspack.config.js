@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rspack } from "@rspack/core";
 import { EsbuildPlugin } from "esbuild-loader";
-import webpack from "webpack";
 import { Licences } from "./tools/licences.mjs";
 
 const inProject = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -43,7 +43,7 @@ class CommonJs {
     compiler.hooks.thisCompilation.tap("CommonJs", (compilation) => {
       const text = JSON.stringify({ type: "commonjs" });
       compilation.hooks.processAssets.tap("CommonJs", () =>
-        compilation.emitAsset("package.json", new compiler.webpack.sources.RawSource(`${text}\n`)),
+        compilation.emitAsset("package.json", new compiler.rspack.sources.RawSource(`${text}\n`)),
       );
     });
   }
@@ -62,7 +62,7 @@ class Executable {
 }
 
 /** hucre's reader of charts, which is given none (src/files/xlsx/parts.ts): the quarter of a megabyte with it is left out. */
-const withoutCharts = new webpack.NormalModuleReplacementPlugin(
+const withoutCharts = new rspack.NormalModuleReplacementPlugin(
   /[\\/]chart-reader\.mjs$/,
   inProject("tools/no-charts.mjs"),
 );
@@ -112,7 +112,7 @@ const cli = {
     new Licences(),
     withoutCharts,
     new CommonJs(),
-    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^hengbiao\.js$/ }),
+    new rspack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^hengbiao\.js$/ }),
     new Executable(inProject("dist/cli/hengbiao.js")),
   ],
   devtool: false,
@@ -132,7 +132,7 @@ class Page {
   }
 
   apply(compiler) {
-    const { Compilation, sources } = compiler.webpack;
+    const { Compilation, sources } = compiler.rspack;
     compiler.hooks.thisCompilation.tap("Page", (compilation) => {
       compilation.fileDependencies.addAll([this.template, ...Object.values(this.asIs)]);
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
@@ -201,9 +201,9 @@ export const browserBase = {
   // Chinese stays as it is: written in escapes it would take twice the space.
   optimization: {
     minimizer: [new EsbuildPlugin({ target: browser, css: true, charset: "utf8" })],
-    // The shortest numbers for what the first script names: it lists every part that may be loaded later.
+    // Short numbers for what the first script names: it lists every part that may be loaded later.
     chunkIds: "size",
-    moduleIds: "size",
+    moduleIds: "natural",
     splitChunks: { minSize: 60_000, maxAsyncRequests: 8 },
   },
   devtool: false,
@@ -255,7 +255,7 @@ class Examples {
   }
 
   apply(compiler) {
-    const { Compilation, sources } = compiler.webpack;
+    const { Compilation, sources } = compiler.rspack;
     compiler.hooks.thisCompilation.tap("Examples", (compilation) => {
       compilation.contextDependencies.add(this.folder);
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
@@ -285,7 +285,7 @@ const PDFJS = /[\\/](?:node_modules[\\/]pdfjs-dist|documents[\\/]pdf)[\\/]/;
 /** Lists what is loaded later, so that the page can fetch it while there is a network. */
 class LaterParts {
   apply(compiler) {
-    const { Compilation, sources } = compiler.webpack;
+    const { Compilation, sources } = compiler.rspack;
     compiler.hooks.thisCompilation.tap("LaterParts", (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: "LaterParts", stage }, () => {
