@@ -260,6 +260,22 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     expect(await lines()).toBe(10);
   });
 
+  test("once a sheet was scored the pane speaks of the sheet in front; one without a form is said", async () => {
+    const page = await open({ workbook: departmentBook });
+    const show = (sheet: string) => page.evaluate((name) => window.emulator.activate(name), sheet);
+    const named = (project: string) => page.locator(".table-name", { hasText: project }).waitFor();
+    await show("07 信息化系统运维");
+    await button(page, "评分当前工作表").click();
+    await named("信息化系统运维");
+    await show("12 业务培训");
+    await named("基层人员业务培训");
+    await show(departmentBook[0]?.name ?? "");
+    await page.getByText(/中没有绩效表，以上是“12 业务培训”的结果。/).waitFor();
+    await show("07 信息化系统运维");
+    await named("信息化系统运维");
+    await eventually(() => page.getByText(/中没有绩效表/).count(), 0);
+  });
+
   test("of two forms on a sheet one is picked", async () => {
     const page = await scored({ workbook: stackedBook });
     const picker = page.getByRole("combobox", { name: "选择表格" });

@@ -81,6 +81,7 @@ export class FakeHost implements Host {
   selected = "";
   private chosen: CellAddress = { row: 0, column: 0 };
   active = 0;
+  private readonly handedOut = new Set<string>();
   private readonly failures = new Map<Call, HostFailure>();
   private readonly editWatchers = new Set<(report: EditReport) => void>();
   private readonly activationWatchers = new Set<(report: ActivationReport) => void>();
@@ -125,7 +126,10 @@ export class FakeHost implements Host {
   /** A person shows another sheet. */
   activate(at: number): void {
     this.active = at;
-    for (const watcher of this.activationWatchers) watcher({ sheet: this.sheets[at]?.name ?? null });
+    const name = this.sheets[at]?.name;
+    // A host knows the names it has handed out.
+    const sheet = name !== undefined && this.handedOut.has(name) ? name : null;
+    for (const watcher of this.activationWatchers) watcher({ sheet });
   }
 
   wait(waiting: boolean): void {
@@ -163,6 +167,7 @@ export class FakeHost implements Host {
       });
     }
     if (options.signal?.aborted) return { ok: false, failure: { code: "cancelled" } };
+    for (const { name } of this.failures.has("readSheets") ? [] : sheets) this.handedOut.add(name);
     return this.answer("readSheets", { sheets, skipped: [] });
   };
 

@@ -269,7 +269,8 @@ export const en: Messages = {
   },
   waiting: "Excel is waiting: a cell may be in edit mode. Press Enter or Esc to finish.",
 
-  elsewhere: (shown, front) => `“${front}” holds no form; this is the result of “${shown}”.`,
+  elsewhere: (shown, front) =>
+    `${front === "" ? "This sheet" : `“${front}”`} holds no form; this is the result of “${shown}”.`,
   stale: { text: "The sheet was edited", rescore: "Score again" },
   locked: (sheets) =>
     `Sheet ${named(sheets)} is protected: without a password it is unlocked for marks and writes and locked again as it was; with one it can be scored, not written to.`,

@@ -45,7 +45,7 @@ export interface Messages {
   readonly busy: Readonly<Record<Exclude<Task["kind"], "reading">, string>>;
   readonly waiting: string;
 
-  /** What is shown is of one sheet, while another is in front that holds no table. */
+  /** What is shown is of one sheet, while another is in front that holds no table; its name is empty where unknown. */
   readonly elsewhere: (shown: string, front: string) => string;
   readonly stale: { readonly text: string; readonly rescore: string };
   readonly locked: (sheets: readonly string[]) => string;

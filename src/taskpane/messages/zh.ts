@@ -238,7 +238,8 @@ export const zh: Messages = {
   },
   waiting: "Excel 在等待：可能有单元格正在编辑，请按 Enter 或 Esc 结束。",
 
-  elsewhere: (shown, front) => `“${front}”中没有绩效表，以上是“${shown}”的结果。`,
+  elsewhere: (shown, front) =>
+    `${front === "" ? "当前工作表" : `“${front}”`}中没有绩效表，以上是“${shown}”的结果。`,
   stale: { text: "表格已修改", rescore: "重新评分" },
   locked: (sheets) =>
     `工作表${named(sheets)}受保护：没有密码的，标记和写入时解锁，完成后按原样锁上；有密码的可以评分，不能写入。`,

@@ -152,7 +152,10 @@ export interface PaneState {
   readonly filter: TableFilter;
   /** The table that the list was come back to from, so that it keeps its place; null before. */
   readonly cameFrom: number | null;
-  /** The sheet in front, where what is shown is of another one because it holds no table; else null. */
+  /**
+   * The sheet in front, where what is shown is of another one because it holds no table; empty where nobody tells its
+   * name, null where what is shown is of the sheet in front.
+   */
   readonly elsewhere: string | null;
   /** What was open of the sheets that were scored one by one, by their names, for when one comes back to them. */
   readonly leftOpen: ReadonlyMap<string, Pick<PaneState, "open" | "viewState">>;

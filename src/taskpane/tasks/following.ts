@@ -46,15 +46,15 @@ export function createFollowing(
   let lastWrite = -Infinity;
   /** The cell selected last, while the pane has not taken it up. */
   let selecting: SheetCell | null = null;
-  /** The sheet that was shown last, as the host reports it; null before the first report. */
-  let front: string | null = null;
+  /** The sheet that was shown last, by its name where the host knows it; null before the first report. */
+  let front: { readonly sheet: string | null } | null = null;
   /** What the pane has marked, by sheet, and the result that the marks were last compared with. */
   const marks = new Map<string, readonly Mark[]>();
   let followed: unknown = null;
 
-  const isShown = (sheet: string): boolean => {
+  const isShown = (sheet: string | null): boolean => {
     const { result } = state();
-    return result !== null && sheetNamed(result, sheet) !== undefined;
+    return result !== null && sheet !== null && sheetNamed(result, sheet) !== undefined;
   };
 
   /** Quietly scores the sheets that were edited or written to, unless a task that comes first will see to it. */
@@ -65,7 +65,8 @@ export function createFollowing(
     if (turns.isBusy()) return;
     const names = [...due].filter((name) => isShown(name));
     // A form comes about on a sheet that held none.
-    const isFrontDue = front !== null && front === state().elsewhere && due.has(front);
+    const { elsewhere } = state();
+    const isFrontDue = elsewhere !== null && front?.sheet === elsewhere && due.has(elsewhere);
     due.clear();
     if (names.length === 0 && isFrontDue) await scoreFront();
     if (names.length > 0) await rescoreQuietly(names, () => names.some((name) => due.has(name)));
@@ -96,7 +97,7 @@ export function createFollowing(
   };
 
   /** Of a workbook that was scored as a whole, the table of a sheet; where there is none, that is said. */
-  const openTableOf = (result: Result, sheet: string, open: number): void => {
+  const openTableOf = (result: Result, sheet: string | null, open: number): void => {
     const tables = tablesOf(result);
     if (tables[open]?.scored.table.sheet === sheet) {
       dispatch({ type: "front-told", elsewhere: null });
@@ -104,16 +105,16 @@ export function createFollowing(
     }
     const at = tables.findIndex(({ scored }) => scored.table.sheet === sheet);
     if (at >= 0) dispatch({ type: "table-opened", at });
-    else dispatch({ type: "front-told", elsewhere: sheet });
+    else dispatch({ type: "front-told", elsewhere: sheet ?? "" });
   };
 
   const scoreFront = async (): Promise<void> => {
-    const sheet = front;
-    const { result } = state();
-    if (sheet === null || !result || isShown(sheet)) return;
-    await scoreFrontQuietly(() => front !== sheet);
-    const shown = state().result;
-    if (front === sheet && shown && !isShown(sheet)) dispatch({ type: "front-told", elsewhere: sheet });
+    const here = front;
+    if (!here || state().result === null || isShown(here.sheet)) return;
+    const sheet = (await scoreFrontQuietly(() => front !== here)) ?? here.sheet;
+    if (front !== here) return;
+    front = { sheet };
+    dispatch({ type: "front-told", elsewhere: isShown(sheet) ? null : (sheet ?? "") });
   };
 
   /** What is shown is of the sheet one sees; not while a comparison of it waits for an answer. */
@@ -121,8 +122,8 @@ export function createFollowing(
     const { tab, result, open, comparison } = state();
     if (tab !== "score" || result === null || front === null || comparison) return;
     if (result.scope === "all") {
-      if (open !== null) openTableOf(result, front, open);
-    } else if (isShown(front)) dispatch({ type: "front-told", elsewhere: null });
+      if (open !== null) openTableOf(result, front.sheet, open);
+    } else if (isShown(front.sheet)) dispatch({ type: "front-told", elsewhere: null });
     else void turns.inTurn(scoreFront);
   };
 
@@ -167,7 +168,7 @@ export function createFollowing(
       if (!turns.isBusy()) void turns.inTurn(calm);
     },
     onActivated: (sheet) => {
-      front = sheet;
+      front = { sheet };
       const { tab, source } = state();
       if (tab === "building" && sheet !== source?.snapshot.name) void readSource();
       followFront();

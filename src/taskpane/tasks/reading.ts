@@ -16,9 +16,9 @@ export interface Reading {
   readonly rescoreQuietly: (names: readonly string[], isOutdated: () => boolean) => Promise<void>;
   /**
    * Scores the sheet in front in place of the one that is shown, within a turn, where nobody asked for it; one that
-   * holds no table, or cannot be read, leaves what is shown.
+   * holds no table, or cannot be read, leaves what is shown. Gives its name; null where it cannot be read.
    */
-  readonly scoreFrontQuietly: (isOutdated: () => boolean) => Promise<void>;
+  readonly scoreFrontQuietly: (isOutdated: () => boolean) => Promise<string | null>;
   /** Reads the active sheet for the tab 编制; null when that failed, which is then shown. */
   readonly readSource: () => Promise<ReviewedSheet | null>;
   readonly abort: () => void;
@@ -111,7 +111,7 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     dispatch({ type: "sheets-rescored", sheets: isOutdated() ? [] : sheets });
   };
 
-  const scoreFrontQuietly = async (isOutdated: () => boolean): Promise<void> => {
+  const scoreFrontQuietly = async (isOutdated: () => boolean): Promise<string | null> => {
     dispatch({ type: "reading-started", scope: "active", quiet: true });
     const read = await readSheets("active");
     const sheets = read.ok ? await reviewed(read.value.sheets) : [];
@@ -122,6 +122,7 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     if (read.ok && !isOutdated() && isWanted)
       dispatch({ type: "scored", scope: "active", sheets, skipped: read.value.skipped });
     else dispatch({ type: "sheets-rescored", sheets: [] });
+    return sheets[0]?.snapshot.name ?? null;
   };
 
   /** Which cell is selected, where nothing was selected since the pane is open. */

@@ -124,6 +124,22 @@ withChromium("using the page in Chromium", () => {
     await leave(page);
   });
 
+  test("once a sheet was scored the pane speaks of the sheet that is chosen, live scoring too", async () => {
+    const { page, troubles } = await openPage(edition);
+    const pane = page.locator("#pane");
+    await score(page);
+    await chooseSheet(page, "共享平台");
+    await pane.locator(".table-name", { hasText: "数据共享交换平台建设" }).waitFor();
+    await pane.getByRole("switch", { name: "实时评分" }).click();
+    await pane.getByRole("heading", { name: "问题 13" }).waitFor();
+    await typeInto(page, "J25", "76.87");
+    await pane.getByRole("heading", { name: "问题 12" }).waitFor();
+    await chooseSheet(page, "填表说明");
+    await pane.getByText("“填表说明”中没有绩效表，以上是“共享平台”的结果。").waitFor();
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
   test("on a phone a table that is chosen from the list is shown in the pane, its sheet behind it", async () => {
     const { page, troubles } = await openPage(edition, { width: 350 });
     await page.getByRole("button", { name: "评分", exact: true }).click();
