@@ -305,9 +305,9 @@ const SCORING = handmade({
     评分表: `<sheetData>${rowsXml({
       ...{
         A1: "部门整体绩效评价打分表",
-        A2: "评价维度",
-        B2: "评价内容",
-        C2: "评价要点",
+        A2: "评价对象",
+        B2: "要求",
+        C2: "说明",
         D2: "评分标准",
         E2: "分值",
       },
@@ -341,9 +341,9 @@ test("rows that no indicator would find are not put in", async () => {
   // Once a person says what the columns are, each finds its own.
   const columns = (
     [
-      ["评价维度", "level1"],
-      ["评价内容", "level2"],
-      ["评价要点", "name"],
+      ["评价对象", "level1"],
+      ["要求", "level2"],
+      ["说明", "name"],
     ] as const
   ).map(([header, role]) => ({ block: "indicator", header, role }) as const);
   const [blank] = await sheetsOf(SCORING);
