@@ -23,7 +23,9 @@ function openBrowser(address) {
 try {
   await prepare();
   await buildIfNeeded("web", () =>
-    process.stderr.write("正在生成网页版，约需十几秒 … · Building the web edition, about a quarter of a minute …\n"),
+    process.stderr.write(
+      "正在生成网页版，约需十几秒 … · Building the web edition, about a quarter of a minute …\n",
+    ),
   );
   const { address } = await serveHere(web);
   process.stdout.write(`衡表 网页版 · web edition: ${address}\n`);
