@@ -5,6 +5,15 @@
 const ROW_ALONE = "{ ...mergeRange, startRow: row, endRow: row }";
 const COLUMN_ALONE = "{ ...mergeRange, startColumn: col, endColumn: col }";
 
+/**
+ * What comes within so many milliseconds is handled at once; the clock for it runs for ever, where nothing comes too, and
+ * woke a page at rest 70 times a second. It is set by what comes first.
+ */
+const gathers = (ms) => [
+  `bufferTime(${ms})`,
+  `(all) => all.pipe(buffer(all.pipe(throttleTime(${ms}, void 0, { leading: false, trailing: true }))))`,
+];
+
 /** By package what it says, once, and what it says instead. */
 const CHANGES = {
   core: [
@@ -161,6 +170,21 @@ const CHANGES = {
       }
       this[isOfRows ? "drawChangedRows" : "refreshCacheCanvas"](viewportInfo, {`,
     ],
+    // Each of its three drawings asked for the next frame for ever, sixty times a second beside a page at rest. A frame
+    // is asked for once something is to be drawn in it.
+    [
+      "if (this._renderFrameTasks.length > 0) this._requestNewFrameHandler = requestNewFrame(this._renderFunction);\n\t\t\telse this._renderingQueueLaunched = false;",
+      "",
+    ],
+    ["let shouldRender = true;", "let shouldRender = true; this._renderingQueueLaunched = false;"],
+    ["\tstartRenderLoop() {\n", "startRenderLoop() { if (this._renderFrameTasks.length === 0) return;\n"],
+    [
+      "\tmakeDirty(state = true) {\n\t\tthis._dirty = state;\n\t\t/**",
+      `makeDirty(state = true) {
+        this._dirty = state;
+        if (state) this.scene.getEngine()?.startRenderLoop();
+        /**`,
+    ],
     // The cells in view have been seen to when those at their left and right are, into which texts flow over.
     [
       "for (let c = expandStartCol; c < visibleEndColumn; c++)",
@@ -203,14 +227,25 @@ const CHANGES = {
       const deleteFormulaIdMap`,
     ],
   ],
-  // Looks in the tree of all rules for those of a cell, at each cell, where a sheet has none.
   "sheets-conditional-formatting": [
+    ["import { bufferTime, ", "import { buffer, throttleTime, "],
+    gathers(100),
+    // Looks in the tree of all rules for those of a cell, at each cell, where a sheet has none.
     [
       "const key = this._createCacheKey(unitId, subUnitId, row, col);\n\t\tif",
       `if (!this._conditionalFormattingRuleModel.getSubunitRules(unitId, subUnitId)?.length) return [];
       const key = this._createCacheKey(unitId, subUnitId, row, col);
       if`,
     ],
+  ],
+  "sheets-conditional-formatting-ui": [
+    ["import { bufferTime, ", "import { buffer, throttleTime, "],
+    gathers(16),
+  ],
+  "sheets-data-validation-ui": [
+    [", bufferTime, debounceTime, ", ", buffer, throttleTime, debounceTime, "],
+    gathers(16),
+    gathers(100),
   ],
   // Looks whether a text is a date or number written as one, in every cell at every frame, before it asks whether the
   // mark for such cells is wanted at all. It is not.
