@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { withChromium } from "../../fixtures/with-chromium";
 import * as day from "./day-of-work";
-import { nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
+import { entered, nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
 
 jest.setTimeout(180_000);
 
@@ -98,7 +98,7 @@ function keyboardOf(page: Page) {
       const here = await page.evaluate(() => document.querySelector<HTMLInputElement>("#sheet input")?.value);
       await type(text);
       await press("Enter");
-      await nameBoxShows(page, (shown) => shown !== here);
+      await entered(page, here ?? "");
     },
   };
 }

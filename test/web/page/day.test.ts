@@ -4,8 +4,8 @@ import * as day from "./day-of-work";
 import {
   chooseFile,
   chooseSheet,
+  entered,
   goTo,
-  nameBoxShows,
   opened,
   openPage,
   save,
@@ -42,7 +42,7 @@ withChromium("a day with the web edition in Chromium", () => {
     await goTo(page, day.NAME_CELL);
     await day.composeName(page);
     await page.keyboard.press("Enter");
-    await nameBoxShows(page, (shown) => shown !== day.NAME_CELL);
+    await entered(page, day.NAME_CELL);
     await day.fillIn(day.ON_TARGET, type);
 
     await makeNext(page, day.MONITORING);

@@ -3,7 +3,17 @@ import { readWorkbook } from "../../../src/files/read-workbook";
 import { filled, formatted, ruledWorkbook } from "../../fixtures/ruled-workbook";
 import { axeOn } from "../../fixtures/axe";
 import { withChromium } from "../../fixtures/with-chromium";
-import { drawnSheet, goTo, nextFrame, leave, openPage, save, servedEdition, typeInto } from "./web-page";
+import {
+  drawnSheet,
+  goTo,
+  nextFrame,
+  leave,
+  openPage,
+  save,
+  servedEdition,
+  tryInto,
+  typeInto,
+} from "./web-page";
 
 const rule = (attributes: string, content = "") => `<cfRule priority="1" ${attributes}>${content}</cfRule>`;
 
@@ -111,7 +121,7 @@ withChromium("the rules of a file in Chromium", () => {
     );
     const { page, troubles } = await openPage(edition, { file: { name: "填写规则.xlsx", bytes } });
     const refused = async (cell: string, text: string, words: string) => {
-      await typeInto(page, cell, text);
+      await tryInto(page, cell, text);
       await page.getByText(words).waitFor();
       await page.getByRole("button", { name: "确定" }).click();
     };
@@ -160,7 +170,7 @@ withChromium("the rules of a file in Chromium", () => {
       rules: `<dataValidations count="1">${rule}</dataValidations>`,
     });
     const { page } = await openPage(edition, { dark: true, file: { name: "填写规则.xlsx", bytes } });
-    await typeInto(page, "A1", "多");
+    await tryInto(page, "A1", "多");
     await page.getByText("填整数。").waitFor();
     // Its colours are not those of the dialog before it has faded in.
     await page

@@ -159,15 +159,35 @@ export async function nextFrame(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
 }
 
-const MOST_FRAMES = 100;
+const MOST_FRAMES = 200;
 
-/** Waits until the name box shows something; false when it does not within so many frames. */
-export async function nameBoxShows(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
-  for (let frame = 0; frame < MOST_FRAMES; frame += 1) {
-    if (isWanted(await nameBox(page).inputValue())) return true;
-    await nextFrame(page);
+/**
+ * Waits until the name box shows something; false when it does not within so many frames. The page itself looks at each
+ * frame whether another text stands there: to be asked at each cost it more than what it was waited for.
+ */
+export async function nameBoxShows(
+  page: Page,
+  isWanted: (text: string) => boolean,
+  frames = MOST_FRAMES,
+): Promise<boolean> {
+  let shown = await nameBox(page).inputValue();
+  let remaining = frames;
+  while (!isWanted(shown)) {
+    const next = await page.evaluate(
+      async ([before, most]) => {
+        for (let frame = 1; frame <= most; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          const now = document.querySelector<HTMLInputElement>("#sheet input")?.value;
+          if (now !== undefined && now !== before) return { now, remaining: most - frame };
+        }
+        return null;
+      },
+      [shown, remaining] as const,
+    );
+    if (next === null) return false;
+    ({ now: shown, remaining } = next);
   }
-  return false;
+  return true;
 }
 
 /** Selects cells such as `B2` or `B2:C4` by the name box, again where the spreadsheet was too busy to follow. */
@@ -191,12 +211,32 @@ export async function goTo(page: Page, cell: string): Promise<void> {
   expect(await nameBoxShows(page, (shown) => shown === cell)).toBe(true);
 }
 
-/** Goes to a cell and types into it; the selection moves on to the cell below, unless the cell refuses. */
-export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
+/** Goes to a cell and types into it, whether the cell takes it or not. */
+export async function tryInto(page: Page, cell: string, text: string): Promise<void> {
   await goTo(page, cell);
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
-  await nameBoxShows(page, (shown) => shown !== cell);
+}
+
+/** Goes to a cell and types into it, and waits until that is done. */
+export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
+  await tryInto(page, cell, text);
+  await entered(page, cell);
+}
+
+/** The selection follows at once where the editor of a cell closes. */
+const FRAMES_TO_MOVE = 20;
+
+/**
+ * Waits until a cell's editor has closed and the selection has moved on. It stays where the cell refuses, and where a
+ * merge was gone to by its name: for that nobody waits long.
+ */
+export async function entered(page: Page, cell: string): Promise<void> {
+  await page.waitForFunction(() => {
+    const editor = document.querySelector("#sheet [id^='__editor_'][id$='_NORMAL']");
+    return editor !== null && editor.getBoundingClientRect().right < 0;
+  });
+  await nameBoxShows(page, (shown) => shown !== cell, FRAMES_TO_MOVE);
 }
 
 export async function score(page: Page): Promise<void> {
