@@ -31,6 +31,12 @@ export interface PaneOptions {
   readonly holds?: { readonly file: RegExp; readonly until: Promise<unknown> };
 }
 
+/** Has what a page waits a second or more for by its own timers, such as a person's hand, wait a tenth of that. */
+export const WAITING_LESS = `{
+  const later = window.setTimeout.bind(window);
+  window.setTimeout = (then, ms = 0, ...given) => later(then, ms < 1_000 ? ms : ms / 10, ...given);
+}`;
+
 /** A page of the package, and what went wrong in it. */
 export interface OpenedPage {
   readonly page: Page;

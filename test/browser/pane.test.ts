@@ -18,7 +18,7 @@ import {
 import { sampled } from "../fixtures/sweeps";
 import { axeOn } from "../fixtures/axe";
 import { withChromium } from "../fixtures/with-chromium";
-import { Pages, eventually, type OpenedPage, type PaneOptions } from "./pages";
+import { Pages, WAITING_LESS, eventually, type OpenedPage, type PaneOptions } from "./pages";
 
 jest.setTimeout(60_000);
 
@@ -30,12 +30,6 @@ const LOW = { width: 350, height: 378 };
 
 /** Longer than the echoes of a write may come, by the page's own clock. */
 const ECHOES_MS = 4_000;
-
-/** Has what a page waits a second or more for by its own timers, such as a person's hand, wait a tenth of that. */
-const WAITING_LESS = `{
-  const later = window.setTimeout.bind(window);
-  window.setTimeout = (then, ms = 0, ...given) => later(then, ms < 1_000 ? ms : ms / 10, ...given);
-}`;
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const findings = (page: Page) => page.getByRole("list", { name: "问题" }).getByRole("listitem");

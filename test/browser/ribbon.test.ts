@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { maintenanceBook } from "../taskpane/books";
 import { withChromium } from "../fixtures/with-chromium";
-import { eventually, Pages, type OpenedPage, type PaneOptions } from "./pages";
+import { eventually, Pages, WAITING_LESS, type OpenedPage, type PaneOptions } from "./pages";
 import { MANIFEST, Ribbon, ribbonOf } from "./ribbon";
 
 jest.setTimeout(60_000);
@@ -165,7 +165,10 @@ withChromium("the ribbon, through the whole of office.js", () => {
     const until = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const opening = open("pane.html", { holds: { file: /excel-win32-16\.01\.js/, until } });
+    const opening = open("pane.html", {
+      before: WAITING_LESS,
+      holds: { file: /excel-win32-16\.01\.js/, until },
+    });
     const page = await opening;
     await page.getByRole("heading", { name: "Office 没有回答" }).waitFor({ timeout: 20_000 });
     release();
