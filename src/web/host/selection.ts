@@ -36,7 +36,7 @@ export function cellSelected({ spreadsheet }: WebBook): CellAddress | null {
 }
 
 /** Whether a cell is not seen for its row or its column; of a merge one row and one column that are shown do. */
-function hiddenLine(sheet: Worksheet, { row, column }: CellAddress): "row" | "column" | null {
+export function hiddenLine(sheet: Worksheet, { row, column }: CellAddress): "row" | "column" | null {
   const { startRow, endRow, startColumn, endColumn } = sheet.getMergedCell(row, column) ?? {
     startRow: row,
     endRow: row,

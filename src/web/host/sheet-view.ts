@@ -3,7 +3,7 @@ import { SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/s
 import { SetZoomRatioOperation } from "@univerjs/sheets-ui";
 import type { CellAddress } from "../../sheet/address";
 import { fold } from "../../sheet/fold";
-import { cellSelected, selectCell } from "./selection";
+import { cellSelected, hiddenLine, selectCell } from "./selection";
 import type { WebBook } from "./web-book";
 
 /** What the numbers of rows and the scroll bar take of the width, in pixels. */
@@ -43,14 +43,15 @@ export function findCells(book: WebBook, query: string): readonly FoundCell[] {
   );
 }
 
-/** Shows a found cell and selects it. */
-export function showFound(book: WebBook, { sheet, cell }: FoundCell): void {
+/** Shows a found cell and selects it; false where its row or column is hidden. */
+export function showFound(book: WebBook, { sheet, cell }: FoundCell): boolean {
   const { commands, reveal } = book.spreadsheet;
   const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
   if (book.workbook.getActiveSheet() !== sheet)
     commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
   const { row, column } = selectCell(book, sheet, cell);
   reveal(row, column);
+  return hiddenLine(sheet, cell) === null;
 }
 
 function widthOf(sheet: Worksheet, from: number, to: number): number {

@@ -1,10 +1,12 @@
 import type { PageElements } from "./page-elements";
 import type { PageWords } from "./words";
 
+/** What came of opening a file: `stayed` where the person stays with the workbook that is open. */
+export type Opening = "opened" | "failed" | "stayed";
+
 /** What is done with files that came together. */
 export interface QueueSurroundings {
-  /** Opens a file; false where the person stays with the workbook that is open. */
-  readonly open: (file: File) => Promise<boolean>;
+  readonly open: (file: File) => Promise<Opening>;
   /** Has all of them read in the tab of what is collected. */
   readonly collect: (files: readonly File[]) => Promise<void>;
 }
@@ -26,10 +28,12 @@ export function fileQueue(
   const { queue, queueCount, queuePrevious, queueNext, queueCollect } = page;
   let files: readonly File[] = [];
   let at = 0;
+  /** Whether the file at that place is the one that is shown. */
+  let isShown = true;
 
   const tell = () => {
     queue.hidden = files.length < 2;
-    queueCount.textContent = words.queueCount(at + 1, files.length);
+    queueCount.textContent = words.queueCount(at + 1, files.length, isShown);
     queueCount.title = files.map(({ name }) => name).join("\n");
     // Kept to be focused, so that the keyboard stays where it is at either end.
     queuePrevious.setAttribute("aria-disabled", String(at === 0));
@@ -37,8 +41,10 @@ export function fileQueue(
   };
   const goTo = async (place: number) => {
     const file = files[place];
-    if (!file || !(await open(file))) return;
+    const opening = file ? await open(file) : "stayed";
+    if (opening === "stayed") return;
     at = place;
+    isShown = opening === "opened";
     tell();
   };
   const end = () => {
@@ -52,9 +58,11 @@ export function fileQueue(
   return {
     take: async (taken) => {
       const [first] = taken;
-      if (!first || !(await open(first))) return;
+      const opening = first ? await open(first) : "stayed";
+      if (opening === "stayed") return;
       files = taken;
       at = 0;
+      isShown = opening === "opened";
       tell();
     },
     end,

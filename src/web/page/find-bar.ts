@@ -5,8 +5,8 @@ import type { PageWords } from "./words";
 export interface Finding {
   /** How many cells hold a text; none are shown yet. */
   readonly find: (query: string) => number;
-  /** Shows the cell at a place among those found, from 0. */
-  readonly show: (at: number) => void;
+  /** Shows the cell at a place among those found, from 0; false where its row or column is hidden. */
+  readonly show: (at: number) => boolean;
   readonly focusSheet: () => void;
 }
 
@@ -16,9 +16,10 @@ export function findBar(page: PageElements, words: PageWords, { find, show, focu
   let count = 0;
   let at = -1;
   let looked = "";
+  let isSeen = true;
 
   const tell = () => {
-    findCount.textContent = findText.value === "" ? "" : words.foundCells(at + 1, count);
+    findCount.textContent = findText.value === "" ? "" : words.foundCells(at + 1, count, isSeen);
     findPrevious.disabled = count === 0;
     findNext.disabled = count === 0;
   };
@@ -34,7 +35,7 @@ export function findBar(page: PageElements, words: PageWords, { find, show, focu
     count = find(findText.value);
     if (count > 0) {
       at = looked === findText.value && was >= 0 ? (was + by + count) % count : by > 0 ? 0 : count - 1;
-      show(at);
+      isSeen = show(at);
     }
     looked = findText.value;
     tell();

@@ -6,7 +6,7 @@ import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
 import { chosenFiles, droppedFiles } from "../../taskpane/collecting/chosen-files";
 import { keepTextsVisible } from "../../taskpane/visible-texts";
-import { fileQueue } from "./file-queue";
+import { fileQueue, type Opening } from "./file-queue";
 import { findBar } from "./find-bar";
 import { fetchLaterParts } from "./later-parts";
 import { messageLine, pageElements, speak } from "./page-elements";
@@ -39,11 +39,10 @@ function mayLeave(): boolean {
   return !workspace.isUnsaved() || confirm(words.leaveUnsaved);
 }
 
-/** False where the person stays with the workbook that is open. */
-async function openNext(file: File): Promise<boolean> {
-  if (!mayLeave()) return false;
-  await workspace.open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
-  return true;
+async function openNext(file: File): Promise<Opening> {
+  if (!mayLeave()) return "stayed";
+  const isOpen = await workspace.open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  return isOpen ? "opened" : "failed";
 }
 
 const queue = fileQueue(page, words, {
@@ -52,7 +51,7 @@ const queue = fileQueue(page, words, {
 });
 
 async function openFile(file: File | undefined): Promise<void> {
-  if (file && (await openNext(file))) queue.end();
+  if (file && (await openNext(file)) !== "stayed") queue.end();
 }
 
 async function openExample(example: Example | undefined): Promise<void> {

@@ -21,8 +21,8 @@ export interface PageWords {
   readonly findPrevious: string;
   readonly findNext: string;
   readonly findClose: string;
-  /** Which of the cells found is shown, from 1, 0 for none yet, and how many there are. */
-  readonly foundCells: (at: number, count: number) => string;
+  /** Which of the cells found is shown, from 1, 0 for none yet, how many there are, and whether its row and column are. */
+  readonly foundCells: (at: number, count: number, isSeen: boolean) => string;
   readonly fit: string;
   readonly fitHint: string;
   /** The whole text of the selected cell, where the cell does not show all of it. */
@@ -36,8 +36,8 @@ export interface PageWords {
   readonly drop: string;
   /** Several files that were dropped together. */
   readonly queue: string;
-  /** Which of them is open, from 1, and how many there are. */
-  readonly queueCount: (at: number, count: number) => string;
+  /** Which of them is open, from 1, and how many there are; `isShown` is false where it could not be opened. */
+  readonly queueCount: (at: number, count: number, isShown: boolean) => string;
   readonly queuePrevious: string;
   readonly queueNext: string;
   readonly queueCollect: string;
@@ -110,8 +110,12 @@ const zh: PageWords = {
   findPrevious: "上一个（Shift+Enter）",
   findNext: "下一个（Enter）",
   findClose: "关闭查找（Esc）",
-  foundCells: (at, count) =>
-    count === 0 ? "没有找到" : at === 0 ? `${count} 处` : `第 ${at} 处，共 ${count} 处`,
+  foundCells: (at, count, isSeen) =>
+    count === 0
+      ? "没有找到"
+      : at === 0
+        ? `${count} 处`
+        : `第 ${at} 处${isSeen ? "" : "（在隐藏的行或列）"}，共 ${count} 处`,
   fit: "适合宽度",
   fitHint: "缩放到看得见所有列；再点一次恢复 100%",
   cellText: "所选单元格的全部文字",
@@ -123,7 +127,7 @@ const zh: PageWords = {
   divider: "调整评分窗格的宽度",
   drop: "放开鼠标，打开工作簿；几个文件逐个打开，文件夹一起汇总",
   queue: "一起打开的文件",
-  queueCount: (at, count) => `第 ${at} 个，共 ${count} 个`,
+  queueCount: (at, count, isShown) => `第 ${at} 个${isShown ? "" : "没有打开"}，共 ${count} 个`,
   queuePrevious: "上一个",
   queueNext: "下一个",
   queueCollect: "一起汇总",
@@ -192,7 +196,12 @@ const en: PageWords = {
   findPrevious: "Previous (Shift+Enter)",
   findNext: "Next (Enter)",
   findClose: "Close (Esc)",
-  foundCells: (at, count) => (count === 0 ? "Not found" : at === 0 ? `${count} found` : `${at} of ${count}`),
+  foundCells: (at, count, isSeen) =>
+    count === 0
+      ? "Not found"
+      : at === 0
+        ? `${count} found`
+        : `${at} of ${count}${isSeen ? "" : " (in a hidden row or column)"}`,
   fit: "Fit width",
   fitHint: "Zooms until all columns are seen; once more for 100%",
   cellText: "All the text of the selected cell",
@@ -204,7 +213,7 @@ const en: PageWords = {
   divider: "Width of the scoring pane",
   drop: "Drop to open the workbook; several files one after another, while a folder is rolled up",
   queue: "Files opened together",
-  queueCount: (at, count) => `${at} of ${count}`,
+  queueCount: (at, count, isShown) => `${at} of ${count}${isShown ? "" : ", not opened"}`,
   queuePrevious: "Previous",
   queueNext: "Next",
   queueCollect: "Roll up all",

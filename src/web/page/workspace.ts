@@ -31,7 +31,8 @@ interface OpenBook {
 
 /** The page with one workbook open in it, or none yet. */
 export interface Workspace {
-  readonly open: (fileName: string, bytes: () => Promise<Uint8Array>) => Promise<void>;
+  /** Opens a workbook in place of the one before; false where it could not be, which is said then. */
+  readonly open: (fileName: string, bytes: () => Promise<Uint8Array>) => Promise<boolean>;
   readonly save: () => Promise<void>;
   /** Lays out what is to be printed, at once, since a printer does not wait. */
   readonly layOutPrint: () => void;
@@ -43,8 +44,8 @@ export interface Workspace {
   readonly collect: (files: Promise<readonly ChosenFile[]>) => Promise<void>;
   /** How many cells of the workbook hold a text. */
   readonly find: (query: string) => number;
-  /** Shows one of the cells found last. */
-  readonly showFound: (at: number) => void;
+  /** Shows one of the cells found last; false where its row or column is hidden. */
+  readonly showFound: (at: number) => boolean;
   /** Zooms the sheet in front to its width, or back. */
   readonly fitWidth: () => void;
   /** Gives the keyboard to the sheet, once there is one. */
@@ -263,15 +264,18 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
         const opening = await readInWorker(fileName, await bytes(), (done, total) => {
           if (isWanted()) line.busy(words.openingSheet(fileName, done, total), done, total);
         });
-        if (!isWanted()) return;
-        if (opening.kind === "opened") await show(opening.workbook, isWanted);
-        else {
-          const { describeFailure } = await wordsOnFiles();
-          line.say(words.notOpened(fileName, words.of(describeFailure(opening))));
+        if (!isWanted()) return true;
+        if (opening.kind === "opened") {
+          await show(opening.workbook, isWanted);
+          return true;
         }
+        const { describeFailure } = await wordsOnFiles();
+        line.say(words.notOpened(fileName, words.of(describeFailure(opening))));
       } catch (error) {
-        if (isWanted()) line.say(words.notOpened(fileName, reasonOf(error)));
+        if (!isWanted()) return true;
+        line.say(words.notOpened(fileName, reasonOf(error)));
       }
+      return false;
     },
     save: async () => {
       if (!current || !engine) return;
@@ -319,7 +323,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     },
     showFound: (at) => {
       const cell = found[at];
-      if (current && loaded && cell) loaded.showFound(current.book, cell);
+      return !(current && loaded && cell) || loaded.showFound(current.book, cell);
     },
     fitWidth: () => {
       if (current && loaded) loaded.fitWidth(current.book, page.sheet.clientWidth);

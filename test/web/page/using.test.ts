@@ -271,6 +271,12 @@ withChromium("using the page in Chromium", () => {
     expect(await page.locator(".printed").getByText("有隐藏的行或列，没有打印").count()).toBe(1);
     expect(await page.locator(".printed").getByText("表格太大").count()).toBe(0);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    // What is found there is said not to be seen.
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("七");
+    await page.keyboard.press("Enter");
+    await page.getByText("第 1 处（在隐藏的行或列），共 1 处").waitFor();
+    await page.keyboard.press("Escape");
     expect(troubles).toEqual([]);
     await leave(page);
   });
