@@ -6,6 +6,7 @@ import {
   isReviewer,
   KNOWN_SPELLING,
   LIKELY,
+  namesMoney,
   namesPeople,
   standsBesideJudgement,
 } from "./column-labels";
@@ -106,6 +107,7 @@ function speaksForItself({ path }: PrintedColumn): boolean {
     !GENERIC.test(leaf.text) &&
     (indicatorCandidates(leaf).length > 0 ||
       namesPeople(leaf) ||
+      namesMoney(leaf) ||
       standsBesideJudgement(leaf) ||
       BARE_YEAR.test(leaf.text))
   );
@@ -124,7 +126,8 @@ const GRADE = /^(?:优秀?|优良|良好?|较?好|中等?|一般|合格|差|较�
 interface Answered {
   readonly printed: PrintedColumn;
   readonly answers: ReadonlyMap<number, string> | null;
-  readonly kind: "likelihood" | "grade" | null;
+  /** `best` is the first of the standards that earn a grade each. */
+  readonly kind: "likelihood" | "grade" | "best" | null;
   /** Whether it states what would earn a lower grade than the one before it does. */
   readonly isLowerGrade: boolean;
 }
@@ -135,7 +138,7 @@ interface Answered {
  */
 function withAnswers(columns: readonly PrintedColumn[], data: () => readonly GridRow[]): Answered[] {
   const joined: Answered[] = [];
-  const kindOf = ({ path }: PrintedColumn): Answered["kind"] => {
+  const kindOf = ({ path }: PrintedColumn): "likelihood" | "grade" | null => {
     const leaf = path.at(-1);
     if (leaf?.roles.likelihood) return "likelihood";
     return leaf && GRADE.test(compactOf(leaf)) ? "grade" : null;
@@ -168,9 +171,16 @@ function withAnswers(columns: readonly PrintedColumn[], data: () => readonly Gri
       });
     } else {
       // 好, 较好 and 一般 under 指标值: what earns the best of them is the target.
-      const isGraded = run.length > 1 && run.every(isTargetColumn);
+      const isStandard = run.every(isStandardColumn) && !columns.some(holdsPoints);
+      const isGraded = run.length > 1 && (isStandard || run.every(isTargetColumn));
       run.forEach((each, at) => {
-        joined.push({ printed: each, answers: null, kind: null, isLowerGrade: isGraded && at > 0 });
+        const isBest = isGraded && at === 0;
+        joined.push({
+          printed: each,
+          answers: null,
+          kind: isBest ? "best" : null,
+          isLowerGrade: isGraded && at > 0,
+        });
       });
     }
     i = end;
@@ -595,6 +605,7 @@ export function assignColumns(
         !isBeyond &&
         candidates[0]?.role !== "reviewScore" &&
         !isOfPartBeside(text, candidates, roles) &&
+        !isUnderstood(column, contents()[at]) &&
         !GRADE.test(text) &&
         !isBesideJudgement(open[at], roles) &&
         isValued(contents()[at]),
@@ -752,6 +763,17 @@ function isTargetColumn({ path }: PrintedColumn): boolean {
   });
 }
 
+/** Whether a column stands under a standard, 评价标准 over 优, 良, 中 and 差. */
+function isStandardColumn({ path }: PrintedColumn): boolean {
+  return path.slice(0, -1).some((cell) => indicatorCandidates(cell)[0]?.role === "rule");
+}
+
+function holdsPoints({ path }: PrintedColumn): boolean {
+  const leaf = path.at(-1);
+  const role = leaf && indicatorCandidates(leaf)[0]?.role;
+  return role === "score" || role === "reviewScore" || role === "actual";
+}
+
 function says({ path }: PrintedColumn, pattern: RegExp): boolean {
   return path.some(({ text }) => pattern.test(text));
 }
@@ -825,11 +847,22 @@ function isOfPart({ text }: FilledCell): boolean {
 /** 优, 良, 中 and 差 as columns, one of them ticked, say what was reached. */
 function candidatesOfAnswers({ kind, printed }: Answered): readonly Candidate<IndicatorColumn>[] {
   if (kind === "likelihood") return [{ role: "likelihood", score: KNOWN_SPELLING }];
+  if (kind === "best") return [{ role: "target", score: CLEAR }];
   return kind === "grade" ? [{ role: "actual", score: LIKELY }] : candidatesOf(printed);
 }
 
 function isValued(contents: ColumnContents | undefined): boolean {
   return contents !== undefined && !contents.serial && contents.values + contents.signs >= HOLDS_VALUES;
+}
+
+/** What says whether an indicator is measured or judged, 定量 or 定性, beside the sign that says more. */
+const KIND_OF_INDICATOR = /(?:属性|类型|类别)$/;
+
+/** Whether a column is understood though it has no role: money in a list of indicators, or of which kind each is. */
+function isUnderstood({ path }: PrintedColumn, is: ColumnContents | undefined): boolean {
+  const leaf = path.at(-1);
+  if (!leaf) return false;
+  return namesMoney(leaf) || (KIND_OF_INDICATOR.test(compactOf(leaf)) && is?.values === 0);
 }
 
 /** Whether a column holds figures that nothing rests on; points taken off are the score where no other is there. */

@@ -300,6 +300,14 @@ export function isReviewer(cell: FilledCell): boolean {
   return REVIEWER.test(keyOfCell(cell));
 }
 
+const MONEY =
+  /^(?:年度|全年|年初|本年|当年|项目|活动|申请|批复|安排|预计|实际)*(?:预算|经费|资金|投资|支出|金额)(?:总?额|金额|数|数额|安排)?$/;
+
+/** Whether a header cell names money, which in a list of indicators is neither wanted nor reached. */
+export function namesMoney(cell: FilledCell): boolean {
+  return MONEY.test(keyOfCell(cell));
+}
+
 const PEOPLE = /(?:科室|股室|处室|部门|责任人|承办人?|牵头人?|经办人?|采集人|负责人|联系人)(?:名称)?$/;
 
 /** Whether a header cell says who did something: such a column has no role, whatever stands in it. */

@@ -31,7 +31,8 @@ export function stageOf(roles: Roles, title: string, hasProject: boolean, hasFun
   if (title.includes("监控")) return "monitoring";
   if (roles.has("actual") || roles.has("completionRate")) {
     const isWhole = title.includes("整体") || (roles.has("weight") && !hasProject && !hasFunds);
-    return isWhole ? "overall" : "self-evaluation";
+    // A form with a place for reasons asks why a target was not reached.
+    return isWhole && !roles.has("reason") ? "overall" : "self-evaluation";
   }
   if (/自评|评价/.test(title) && !title.includes("目标")) return "self-evaluation";
   return "target";

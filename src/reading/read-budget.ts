@@ -316,7 +316,12 @@ export function budgetColumnsOf(
   const isAlone = !unique.includes("adjusted") && !unique.includes("forecast") && unique.includes("executed");
   if (initial >= 0 && isAlone && given[initial] === undefined) {
     const others = columns.filter((_, at) => unique[at] === null);
-    if (others.every(({ cell, is }) => isBesideAmounts(cell) || !holdsFigures(is()) || holdsNothing(is())))
+    if (
+      others.every(
+        ({ cell, is }) =>
+          isBesideAmounts(cell) || isPartOfAmount(cell) || !holdsFigures(is()) || holdsNothing(is()),
+      )
+    )
       unique[initial] = "adjusted";
   }
   const found: BudgetHeaderColumn[] = [];
@@ -515,14 +520,23 @@ function partedHeader(header: GridRow, below: GridRow | undefined): PartedHeader
     const isAll = cell.roles.budget === undefined && ALL_OF_A_KIND.test(keyOfCell(cell));
     return isAll && role !== undefined ? withRoles(cell, { ...cell.roles, budget: role }) : cell;
   });
+  const isAllOf = (cell: FilledCell, at: number): boolean => cell !== below.cells[at];
   // 中央 and 地方 under 预算数 are funds, not kinds of amount.
   const said = parts.filter((cell) => budgetCandidates(cell).length > 0 || isBesideAmounts(cell));
-  if (!isBeside && (said.length < 2 || said.length * 2 < parts.length)) return null;
+  // 总额, 财政拨款 and 其他资金 under 批复金额 are the amount and what it is made of.
+  const isMadeUp =
+    parts.some(isAllOf) &&
+    parts.every((cell, at) => isAllOf(cell, at) || isFundLabel(cell)) &&
+    header.cells.some((cell) => cell.bottom > header.row && budgetCandidates(cell).length > 0);
+  if (!isBeside && !isMadeUp && (said.length < 2 || said.length * 2 < parts.length)) return null;
   const isParted = ({ left, right }: FilledCell): boolean =>
     below.cells.some((cell) => left <= cell.left && cell.right <= right);
   const over = flat.filter(isParted);
   const whole = header.cells.filter((cell) => !over.includes(cell));
-  const cells = [...whole, ...parts].sort((a, b) => a.left - b.left);
+  const named = isMadeUp
+    ? parts.map((cell, at) => (isAllOf(cell, at) ? cell : withText(cell, `其中：${cell.text}`)))
+    : parts;
+  const cells = [...whole, ...named].sort((a, b) => a.left - b.left);
   return { columns: withCells(below, cells), over };
 }
 

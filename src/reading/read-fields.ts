@@ -219,7 +219,7 @@ export function readFields(
   const exact = new Set<FieldKey>();
   for (const [at, row] of rows.entries()) {
     const { cells, evidence } = row;
-    if ((evidence & FIELD) === 0 || (merged && headsFields(row, rows[at + 1], widest))) continue;
+    if ((evidence & FIELD) === 0 || (merged && headsFields(row, rows[at + 1], widest, at === 0))) continue;
     for (const { roles } of cells) if (roles.field) exact.add(roles.field);
   }
   const ownKeyOf = (text: string): FieldKey | undefined =>
@@ -244,12 +244,12 @@ export function readFields(
     const first = row.cells[0];
     const headedTo = heading;
     if (first && first.bottom > row.row) heading = Math.max(heading, first.bottom);
-    if (merged && headsFields(row, rows[i + 1], widest)) {
+    if (merged && headsFields(row, rows[i + 1], widest, i === 0)) {
       reader.labels.push(...row.cells);
       i++;
       continue;
     }
-    const listed = merged ? listUnder(rows, i, headOf) : 0;
+    const listed = merged ? listUnder(rows, i, headOf) || yearsUnder(rows, i) : 0;
     if (listed > 0) {
       const heads = isSecondHead(row, rows[i + 1], headOf) ? 2 : 1;
       reader.takeList(rows.slice(i, i + heads), rows.slice(i + heads, i + heads + listed), headOf);
@@ -286,13 +286,18 @@ export function readFields(
  * Whether a row only heads the fields below it: a goal's label over the whole width, 年度绩效目标, with the same label and its
  * text below, or with the heading of the first fields, 基本信息, as the title of a form may stand.
  */
-function headsFields(row: GridRow, below: GridRow | undefined, widest: number): boolean {
+function headsFields(row: GridRow, below: GridRow | undefined, widest: number, isFirst: boolean): boolean {
   const [first, second] = row.cells;
   const [label, text] = below?.cells ?? [];
   if (!first || second || !label || below?.row !== row.row + 1) return false;
   const key = goalOf(first);
   if (key === undefined || first.bottom > first.row || !reachesOver(first, widest)) return false;
-  if (!text) return reachesOver(label, widest) && HEADING.test(label.text);
+  const isTitle = isFirst && TITLE.test(first.text);
+  if (!text)
+    return (
+      reachesOver(label, widest) && (HEADING.test(label.text) || (isTitle && UNDER_TITLE.test(label.text)))
+    );
+  if (isTitle || NUMBERED.test(first.text)) return true;
   return goalOf(label) === key && label.left === first.left && text.left === label.right + 1;
 }
 
@@ -306,6 +311,11 @@ function goalOf(cell: FilledCell): FieldKey | undefined {
   return key !== undefined && GOALS.includes(key) ? key : undefined;
 }
 
+/** The year or the unit of amounts, as they stand below a title. */
+const UNDER_TITLE = /^(?:金额)?单位\s*[:：]|^[(（]?\s*(?:19|20)\d{2}\s*年/;
+const NUMBERED = /^[一二三四五六七八九十]{1,3}、/;
+/** What a form may be called that its title calls no 表: 部门整体绩效目标, 部门职责-工作活动绩效目标. */
+const TITLE = /(?:部门|单位|项目|整体|专项|活动|资金).*绩效目标$/;
 /** What heads the first fields of a form: 基本信息, 一、单位概况. */
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、)?[^\d，,。；;]{0,6}(?:信息|情况|概况|资料|内容)$/;
 
@@ -402,6 +412,26 @@ function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): numbe
     heads.some(({ left, right }) => left === cell.left && right === cell.right);
   const aligned = second ? 2 : (first?.cells.filter(isAligned).length ?? 0);
   return count > 0 && (isNamed || aligned >= 2 || (aligned === 1 && heads.length <= 2)) ? count : 0;
+}
+
+const YEARS = /^(?:财年|年度|年份|预算年度)$/;
+const A_YEAR = /^(?:19|20)\d{2}\s*年?度?$/;
+
+/** How many rows below one state for a year each what its labels ask: 财年, 目标 and 实际完成情况 over 2024 and 2025. */
+function yearsUnder(rows: readonly GridRow[], index: number): number {
+  const heads = rows[index]?.cells ?? [];
+  const [first] = heads;
+  if (!first || heads.length < 2 || !YEARS.test(keyOfCell(first))) return 0;
+  let count = 0;
+  for (const { cells } of rows.slice(index + 1)) {
+    const isYear = cells[0] !== undefined && A_YEAR.test(cells[0].text.trim());
+    const fits = cells.every((cell) =>
+      heads.some(({ left, right }) => left === cell.left && right === cell.right),
+    );
+    if (!isYear || !fits) break;
+    count++;
+  }
+  return count;
 }
 
 /** Walks the rows of a form from top to bottom; what it keeps between rows is which labels wait for a value. */

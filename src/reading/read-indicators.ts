@@ -166,6 +166,28 @@ function totalRowOf(row: GridRow, columns: Columns, merged: boolean): TotalRow |
   };
 }
 
+/** A sum that stands a row or two below the rows it sums, behind a field. */
+export interface TotalBelow {
+  readonly total: TotalRow;
+  readonly row: GridRow;
+  /** How many rows stand before it. */
+  readonly before: number;
+}
+
+const FARTHEST_TOTAL = 3;
+
+/** The sum of a block that a field parts from it, 其他需要说明事项; null where none follows. */
+export function totalBelow(rows: readonly GridRow[], from: number, columns: Columns): TotalBelow | null {
+  for (let at = from; at < from + FARTHEST_TOTAL; at++) {
+    const row = rows[at];
+    if (!row || isTitle(row) || isIndicatorHeader(row)) return null;
+    const total = totalRowOf(row, columns, true);
+    if (total && ((total.weight?.text ?? "") !== "" || (total.score?.text ?? "") !== ""))
+      return { total, row, before: at - from };
+  }
+  return null;
+}
+
 /** Rows that may belong to the block, to judge its columns by: up to the sum, the next header or title. */
 function dataRows(rows: readonly GridRow[], header: Header, from: number): GridRow[] {
   const data: GridRow[] = [];

@@ -13,7 +13,7 @@ import { isNameOfFund, isSumOfFunds } from "./fund-labels";
 import { isAcrossHeader, pointsInWords, readBudget, type BudgetReading } from "./read-budget";
 import { readFields } from "./read-fields";
 import { isIncomeHeader, readFunding, type FundingReading } from "./read-funding";
-import { readIndicators, type IndicatorReading } from "./read-indicators";
+import { readIndicators, totalBelow, type IndicatorReading, type TotalBelow } from "./read-indicators";
 import {
   fundsBehindFields,
   isLooseFunds,
@@ -210,17 +210,31 @@ function asFields({ rows, columns, extra, extraFields, ...rest }: BudgetReading)
   return { ...rest, rows: [], columns: [], extra: [], extraFields: [...extraFields, ...names, ...told] };
 }
 
+/** Whether a block states amounts of several things, none of which is a fund or the sum of the others. */
+function isListOfTasks({ rows }: BudgetReading): boolean {
+  return rows.length > 1 && rows.every(({ label }) => label.text !== "" && !isNameOfFund(label.text));
+}
+
 /**
  * Amounts of other things than funds, the batches of a bond or the contracts of a project, beside a block that names the
- * funds and the sum of them: they are kept, and no rate rests on them.
+ * funds and the sum of them, or tasks of which no row is the sum: they are kept, and no rate rests on them.
  */
-function withoutLists(budgets: readonly BudgetReading[]): readonly BudgetReading[] {
+function withoutLists(all: readonly BudgetReading[]): readonly BudgetReading[] {
+  const budgets = all.some(isListOfTasks)
+    ? all.map((each) => (isListOfTasks(each) ? asFields(each) : each))
+    : all;
   if (budgets.length < 2) return budgets;
   const namesSum = ({ rows }: BudgetReading): boolean => rows.some(({ label }) => isSumOfFunds(label.text));
   if (!budgets.some(namesSum)) return budgets;
   return budgets.map((each) =>
     each.rows.some(({ label }) => isNameOfFund(label.text)) ? each : asFields(each),
   );
+}
+
+/** A block with the sum that stands below it. */
+function withTotal(reading: IndicatorReading, { total, row }: TotalBelow): IndicatorReading {
+  const label = row.cells.filter(({ left }) => left === total.label.cell.column);
+  return { ...reading, total, labels: [...reading.labels, ...label] };
 }
 
 /** Cuts the rows of a form into its blocks and reads each. */
@@ -244,8 +258,13 @@ function readBlocks({ rows, merged }: Region, assignment: RoleAssignment): Block
     let length = 0;
     if (header) {
       const reading = readIndicators(rows, i, header, merged, assignment);
-      indicators.push(reading);
       length = reading.length;
+      const below = merged && reading.total === null ? totalBelow(rows, i + length, reading.columns) : null;
+      indicators.push(below ? withTotal(reading, below) : reading);
+      if (below) {
+        tail.push(...rows.slice(i + length, i + length + below.before));
+        length += below.before + 1;
+      }
     } else if (under) {
       const reading = readIndicators(rows, i + 1, under, merged, assignment, row);
       indicators.push(reading);

@@ -25,15 +25,28 @@ function capped(total: Big, execution: Execution | null, profile: Profile): Big 
 }
 
 /**
+ * Whether a level is scored that prints no weights while others do: what all weigh together, and earn by the rules, is not
+ * told.
+ */
+export function leavesLevelsOut(indicators: readonly Judged[]): boolean {
+  const weighed = new Set<string>();
+  for (const { row, weight } of indicators) if (weight || row.weight) weighed.add(row.level1.text);
+  return indicators.some(
+    ({ row, reportedScore, rule }) =>
+      reportedScore !== null && rule.kind !== "beside" && !weighed.has(row.level1.text),
+  );
+}
+
+/**
  * The sum of what the execution rate and the indicators earn, in points, as far as the profile lets it go; null where
- * the form has no weights.
+ * the form has no weights, or none for a level that it scores.
  */
 export function totalOf(
   execution: Execution | null,
   indicators: readonly Judged[],
   profile: Profile,
 ): Big | null {
-  if (indicators.every(({ weight }) => weight === null)) return null;
+  if (indicators.every(({ weight }) => weight === null) || leavesLevelsOut(indicators)) return null;
   const start = execution ? executionPoints(execution) : ZERO;
   const sum = indicators.reduce((points, { score }) => (score ? points.plus(score) : points), start);
   return capped(sum, execution, profile);

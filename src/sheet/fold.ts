@@ -1,11 +1,12 @@
-const FOLDABLE = /[\s\u0000-\u001F\u200B-\u200F\u2010-\u2015\u2212\uFE50-\uFE6B\uFEFF\uFF01-\uFF5E<>=≧≦⩾⩽≮≯]/;
+const FOLDABLE =
+  /[\s\u0000-\u001F\u200B-\u200F\u2010-\u2015\u2212\uFE50-\uFE6B\uFEFF\uFF01-\uFF5E<>=≧≦⩾⩽≮≯═]/;
 const INVISIBLE = /[\s\u0000-\u001F\u200B-\u200F\uFEFF]+/g;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const FULL_WIDTH_SHIFT = 0xfee0;
 /** ﹦ ﹥ ﹤ ﹪ ﹣ and their like, which some input methods and the integrated system write. */
 const SMALL = /[\uFE50-\uFE6B]/g;
 /** Whether any of the spellings below occurs. */
-const SPELLED = /[\u2010-\u2015\u2212\uFE50-\uFE6B<>=≧≦⩾⩽≮≯]/;
+const SPELLED = /[\u2010-\u2015\u2212\uFE50-\uFE6B<>=≧≦⩾⩽≮≯═]/;
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2013\u2212]/g, "-"],
   [/[\u2014\u2015]/g, "—"],
@@ -13,7 +14,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/<=|=<|≦|⩽|≯/g, "≤"],
   [/>/g, "＞"],
   [/</g, "＜"],
-  [/=/g, "＝"],
+  [/=|═/g, "＝"],
 ];
 
 /**

@@ -60,3 +60,23 @@ describe("what stands below a form is told", () => {
       expect(withBelow(rows).extraFields).toEqual([]);
   });
 });
+
+describe("a field between the indicators and their sum", () => {
+  test.each([
+    "其他需要说明事项 | < | 无 | < | < | <",
+    "说明 | < | 本年未调整 | < | < | <",
+    "存在问题 | < | 部分设备老化 | < | < | <",
+  ])("%s", (line) => {
+    const table = onlyTable(`
+2024年度项目支出绩效自评表 | < | < | < | < | <
+项目名称 | 营养餐 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 原因
+产出指标 | 数量指标 | 受助学生 | ≥700人 | 735人 | 60 | 60 |
+效益指标 | 社会效益指标 | 知晓率 | 100% | 100% | 40 | 38 | 宣传不足
+${line}
+总分 | < | < | < | < | 100 | 98 | 优`);
+    expect(table.total).toMatchObject({ weight: { text: "100" }, score: { text: "98" } });
+    expect(table.indicators).toHaveLength(2);
+    expect(table.extraFields.map(({ entry }) => entry.text)).toContain("优");
+  });
+});

@@ -55,3 +55,31 @@ ${text} | < | < | < | < | <
     expect(fields.annualGoal?.text).toBe(text);
   });
 });
+
+describe("headings over the fields of a department", () => {
+  const form = (title: string, heading: string, years: string) => `
+${title} | < | < | < | < | <
+单位：万元 | < | < | < | < | <
+部门名称 | 信访局 | < | 联系人 | 王敏 | <
+总体绩效目标 | < | 畅通信访渠道，化解积案。 | < | < | <
+${heading} | < | < | < | < | <
+${years}
+一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位
+产出指标 | 数量指标 | 接待批次 | ≥ | 800 | 批次
+效益指标 | 社会效益指标 | 积案化解率 | ≥ | 90 | %`;
+  const ofYears = `财年 | 目标 | < | 实际完成情况 | < | <
+2024 | 及时率98%以上 | < | 及时率99% | < | <
+2025 | 持续化解积案 | < | --- | < | <`;
+
+  test.each([
+    ["部门整体绩效目标", "一、部门年度目标", ofYears],
+    ["部门职责-工作活动绩效目标", "二、年度绩效目标", ofYears.replace("财年", "年度")],
+    ["单位整体支出绩效目标", "三、绩效目标完成情况", ofYears.replace("财年", "年份")],
+  ])("%s and %s ask for nothing; what each year states is kept", (title, heading, years) => {
+    const { fields, extraFields } = only(form(title, heading, years));
+    expect([fields.annualGoal?.text, fields.goalCompletion]).toEqual(["畅通信访渠道，化解积案。", undefined]);
+    expect(extraFields.map(({ entry }) => entry.text)).toEqual(
+      expect.arrayContaining(["2024", "及时率98%以上", "及时率99%", "2025", "持续化解积案"]),
+    );
+  });
+});

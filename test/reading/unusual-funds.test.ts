@@ -304,3 +304,38 @@ ${title} | < | < | < | < | < | < | <
     expect(table.budget.map(({ adjusted }) => adjusted?.text)).toEqual(["500"]);
   },
 );
+
+describe("what an amount is made of, under its name", () => {
+  const tasks = (heads: string, amount: string, parts: string, sum: string) =>
+    form(`${heads} | 主要内容 | ${amount} | < | < | 实际支出金额 | 预算执行率 | 原因
+^ | ^ | ${parts} | ^ | ^ | ^
+信访业务 | 接访办信 | 60 | 60 | | 51.3 | 85.5% | 差旅减少
+积案化解 | 化解积案 | 40 | 30 | 10 | 40 | 100% |${sum}`);
+
+  test.each([
+    ["任务名称", "批复金额（万元）", "总额 | 财政拨款 | 其他资金"],
+    ["工作任务", "预算金额", "合计 | 中央资金 | 地方资金"],
+    ["重点任务", "年度预算", "小计 | 财政资金 | 自筹资金"],
+  ])("%s with %s: of a list with a sum the sum is the whole", (heads, amount, parts) => {
+    const table = only(tasks(heads, amount, parts, "\n合计 | < | 100 | 90 | 10 | 91.3 | 91.3% |"));
+    expect(
+      table.budget.map(({ label, adjusted, executed }) => [label.text, adjusted?.text, executed?.text])[0],
+    ).toEqual(["合计", "100", "91.3"]);
+    expect(table.coverage).toMatchObject({ missing: [], notUnderstood: [] });
+    expect(table.unplaced).toEqual([]);
+  });
+
+  test.each([
+    ["任务名称", "批复金额（万元）", "总额 | 财政拨款 | 其他资金"],
+    ["工作任务", "预算金额", "合计 | 中央资金 | 地方资金"],
+    ["重点任务", "年度预算", "小计 | 财政资金 | 自筹资金"],
+  ])("%s with %s: of a list without a sum no row is the whole, and all is kept", (heads, amount, parts) => {
+    const table = only(tasks(heads, amount, parts, ""));
+    expect(table.budget).toEqual([]);
+    expect(table.extraFields.map(({ entry }) => entry.text)).toEqual(
+      expect.arrayContaining(["接访办信", "60", "51.3", "85.5%", "化解积案", "40", "30", "10", "100%"]),
+    );
+    // The indicators weigh 90: what is left of 100 is the execution's, and not told.
+    expect(table.coverage).toMatchObject({ missing: ["adjusted", "executed"], notUnderstood: [] });
+  });
+});

@@ -3,6 +3,7 @@ import type { Entry } from "../../reading/table";
 import { HUNDRED, ONE, ZERO } from "../../scoring/decimal";
 import { halfUnit } from "../../scoring/interval";
 import { numberIn } from "../../scoring/quantity";
+import { leavesLevelsOut } from "../../scoring/score";
 import type { Scored } from "../../scoring/scored";
 import { levelName } from "./levels";
 import { oncePerTable } from "./once-per-table";
@@ -30,21 +31,10 @@ function roundingOf({ table }: Scored): Big {
   }, ZERO);
 }
 
-/** Whether a level is scored that prints no weights while others do: what all weigh together is not told. */
-function leavesLevelsOut({ indicators }: Scored): boolean {
-  const scored = new Set<string>();
-  const weighed = new Set<string>();
-  for (const { row } of indicators) {
-    if (numberIn(row.score)) scored.add(row.level1.text);
-    if (row.weight) weighed.add(row.level1.text);
-  }
-  return [...scored].some((level) => !weighed.has(level));
-}
-
 /** Whether the weights make 100; where the form itself gives 预算执行 no weight, those of the indicators may. */
 function addUp(scored: Scored, execution: Big | null, indicators: Big): boolean {
   const sum = execution ? indicators.plus(execution) : indicators;
-  if (sum.eq(HUNDRED) || leavesLevelsOut(scored)) return true;
+  if (sum.eq(HUNDRED) || leavesLevelsOut(scored.indicators)) return true;
   const isWritten = numberIn(scored.table.budget[0]?.weight) !== null;
   const rounding = roundingOf(scored);
   const makesWhole = (points: Big) => points.minus(HUNDRED).abs().lte(rounding);
