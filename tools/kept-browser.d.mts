@@ -1,8 +1,8 @@
-import type { BrowserContext } from "playwright-core";
+import type { Page } from "playwright-core";
 
-export function contextApart(executablePath: string): Promise<BrowserContext>;
+export function pageApart(executablePath: string): Promise<Page>;
 
-export function keptContext(executablePath: string, address: string): Promise<BrowserContext>;
+export function keptPage(executablePath: string, address: string): Promise<Page>;
 
 export function closeLeft(): Promise<void>;
 

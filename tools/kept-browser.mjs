@@ -58,16 +58,17 @@ function keptBrowser(executablePath) {
   return started;
 }
 
-/** A context with a process of its own. */
-export async function contextApart(executablePath) {
-  return (await keptBrowser(executablePath)).newContext(OPTIONS);
+/** A page with a context and a process of its own. */
+export async function pageApart(executablePath) {
+  const context = await (await keptBrowser(executablePath)).newContext(OPTIONS);
+  return context.newPage();
 }
 
 /**
  * The context for the usual pages of a site. A page in it that is never closed keeps the process of them all: what it
  * has compiled once, it need not compile for the next page.
  */
-export async function keptContext(executablePath, address) {
+async function keptContext(executablePath, address) {
   const browser = await keptBrowser(executablePath);
   const there = sites.get(address);
   if (there) return there;
@@ -79,6 +80,28 @@ export async function keptContext(executablePath, address) {
   await page.goto(`${address}/nothing`);
   sites.set(address, context);
   return context;
+}
+
+/** The page that is being opened: one after the other, since a page that comes does not say who asked for it. */
+let opening = Promise.resolve();
+
+/**
+ * A new page among the usual ones of a site, opened by the one that stays and knowing nothing of it. A page that the
+ * browser opens begins in a process of its own, for a moment, which cost 50 ms of processor time.
+ */
+export function keptPage(executablePath, address) {
+  const open = async () => {
+    const context = await keptContext(executablePath, address);
+    const [keeper] = context.pages();
+    const [page] = await Promise.all([
+      context.waitForEvent("page"),
+      keeper.evaluate(() => void window.open("about:blank", "_blank", "noopener")),
+    ]);
+    return page;
+  };
+  const page = opening.then(open, open);
+  opening = page.catch(() => undefined);
+  return page;
 }
 
 /** Closes what a test file has left open, so that the next one finds what the first did. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { alone, build, ROOT } from "../cli/built-command-line";
-import { closeLeft, contextApart, served, sharedContext } from "../fixtures/kept-browser";
+import { closeLeft, pageApart, served, sharedPage } from "../fixtures/kept-browser";
 import type { EmulatorOptions } from "../emulator/excel-emulator";
 import type { SavedWorkbook } from "../emulator/workbook";
 import type { Scene } from "./emulated-excel";
@@ -67,8 +67,7 @@ export class Pages {
    */
   async page(options: PaneOptions = {}): Promise<OpenedPage> {
     const { size = { width: 350, height: 700 }, dark = false, forcedColors = false } = options;
-    const context = await (options.apart === true ? contextApart() : sharedContext(this.origin));
-    const page = await context.newPage();
+    const page = await (options.apart === true ? pageApart() : sharedPage(this.origin));
     await page.setViewportSize(size);
     await page.emulateMedia({
       colorScheme: dark ? "dark" : "light",

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dialog, Page } from "playwright-core";
 import { build, ROOT } from "../../cli/built-command-line";
-import { closeLeft, contextApart, served, sharedContext } from "../../fixtures/kept-browser";
+import { closeLeft, pageApart, served, sharedPage } from "../../fixtures/kept-browser";
 
 const EXAMPLE_NAME = "示例.xlsx";
 const EXAMPLE = join(ROOT, "examples", EXAMPLE_NAME);
@@ -102,8 +102,7 @@ async function openInstead(page: Page, file: ChosenFile): Promise<void> {
 
 /** A page of its own, as soon as it is there and without its example. */
 export async function startPage({ address }: WebEdition, options: PageOptions = {}): Promise<OpenPage> {
-  const context = await (options.apart === true ? contextApart() : sharedContext(address));
-  const page = await context.newPage();
+  const page = await (options.apart === true ? pageApart() : sharedPage(address));
   await page.setViewportSize({ width: options.width ?? 1366, height: 800 });
   await page.emulateMedia({ colorScheme: options.dark === true ? "dark" : "light" });
   page.setDefaultTimeout(120_000);
