@@ -21,6 +21,7 @@ import type { CellSnapshot, CellValue, SheetSnapshot } from "../../sheet/snapsho
 import type { IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
 import { withoutPrefixes } from "../../sheet/later-functions";
 import { arrayMetadata } from "./array-formulas";
+import { automaticHeights } from "./automatic-heights";
 import { conditionalRules } from "./conditional-rules";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { keptProtection, protectionMetadata } from "./protection";
@@ -197,7 +198,11 @@ function formattedBlanks(
   }
 }
 
-function rowsOf(sheetStyles: SheetStyles, { idOf }: Styles): Record<number, Partial<IRowData>> {
+function rowsOf(
+  sheet: SheetSnapshot,
+  sheetStyles: SheetStyles,
+  { styles, idOf }: Styles,
+): Record<number, Partial<IRowData>> {
   const rows: Record<number, Partial<IRowData>> = {};
   for (const { row, height, hidden, style: style } of sheetStyles.rows) {
     rows[row] = {
@@ -207,6 +212,8 @@ function rowsOf(sheetStyles: SheetStyles, { idOf }: Styles): Record<number, Part
       ...(style === undefined ? {} : { s: idOf(style) }),
     };
   }
+  for (const [row, height] of automaticHeights(sheet, sheetStyles, styles))
+    rows[row] = { ...rows[row], ah: pixelsOfPoints(height) };
   return rows;
 }
 
@@ -260,7 +267,7 @@ function sheetData(
     },
     ...(sheetStyles
       ? {
-          rowData: rowsOf(sheetStyles, styles),
+          rowData: rowsOf(sheet, sheetStyles, styles),
           columnData: columnsOf(sheetStyles, styles),
           defaultRowHeight: pixelsOfPoints(sheetStyles.defaultHeight),
           defaultColumnWidth: pixelsOfCharacters(sheetStyles.defaultWidth),

@@ -98,6 +98,41 @@ test("merges, widths, heights, hidden columns, frozen panes and hidden sheets ar
   expect(data.sheets["sheet-1"]).toMatchObject({ name: "底稿", hidden: BooleanNumber.TRUE });
 });
 
+test("rows that the file gives no height are as high as their wrapped texts, as Excel makes them", async () => {
+  const long = "全年完成安全检查九十次，组织应急演练两次，覆盖全部在用系统。";
+  const wraps = { alignment: { wrapText: true } } as const;
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: "自评表",
+        rows: Array.from({ length: 5 }, () => [long]),
+        cells: new Map([
+          ["0,0", { value: long, style: wraps }],
+          ["1,0", { value: long, style: wraps }],
+          ["2,0", { value: long, style: wraps }],
+          ["3,0", { value: long }],
+          ["4,0", { value: "短", style: wraps }],
+        ]),
+        columns: [{ width: 20 }],
+        merges: [{ startRow: 2, startCol: 0, endRow: 2, endCol: 1 }],
+        rowDefs: new Map([[1, { height: 18 }]]),
+      },
+    ],
+  });
+  const opening = await openFile("行高.xlsx", bytes);
+  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening));
+  const data = workbookData(opening.workbook, ["sheet-0"], "book", LocaleType.ZH_CN);
+  const rows = data.sheets["sheet-0"]?.rowData;
+  const heights = [0, 1, 2, 3, 4].map((row) => [rows?.[row]?.h, (rows?.[row]?.ah ?? 0) > 50]);
+  expect(heights).toEqual([
+    [undefined, true],
+    [24, false],
+    [undefined, false],
+    [undefined, false],
+    [undefined, false],
+  ]);
+});
+
 test("lists and conditional formats are as in the file", async () => {
   const { resource } = await shownData();
   expect(resource("SHEET_DATA_VALIDATION_PLUGIN")).toMatchObject([
