@@ -29,6 +29,6 @@ export function run(program, args, { env = {}, timeout = 0 } = {}) {
 }
 
 /** Runs a script of an installed package, such as `jest/bin/jest.js`. */
-export function runPackage(script, args, options) {
+export function runPackage(script, args = [], options = {}) {
   return run(process.execPath, [ROOMY, `node_modules/${script}`, ...args], options);
 }
