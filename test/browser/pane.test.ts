@@ -275,6 +275,9 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
     const picker = page.getByRole("combobox", { name: "选择表格" });
     await picker.selectOption({ index: 1 });
     await region(page).getByText("99.71", { exact: true }).first().waitFor();
+    // Marks are put on the whole sheet, and the count says so where the table in view is not all of it.
+    await page.getByText("未发现问题").waitFor();
+    expect(await button(page, "标记到表格").innerText()).toMatch(/整张 \d+ 格/);
   });
 
   test("findings are counted, filtered by severity and, when they are many, put together by check", async () => {

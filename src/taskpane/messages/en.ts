@@ -291,6 +291,7 @@ export const en: Messages = {
     opensNoMore: "Do not open with the workbook",
     markCount: (cells) => counted(cells, "cell"),
     inCells: (cells) => counted(cells, "cell"),
+    onSheet: (cells) => `${counted(cells, "cell")} of the sheet`,
     writeCount: (cells) => counted(cells, "score"),
   },
 

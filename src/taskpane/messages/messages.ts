@@ -68,6 +68,8 @@ export interface Messages {
     readonly markCount: (cells: number) => string;
     /** The same in as few letters as a button has room for. */
     readonly inCells: (cells: number) => string;
+    /** The same of a sheet that holds more than the table in view. */
+    readonly onSheet: (cells: number) => string;
     readonly writeCount: (cells: number) => string;
   };
 

@@ -260,6 +260,7 @@ export const zh: Messages = {
     opensNoMore: "不再随工作簿打开",
     markCount: (cells) => `${cells} 个单元格`,
     inCells: (cells) => `${cells} 格`,
+    onSheet: (cells) => `整张 ${cells} 格`,
     writeCount: (cells) => `${cells} 个得分`,
   },
 

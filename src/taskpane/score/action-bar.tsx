@@ -14,12 +14,12 @@ interface ActionProps {
 
 interface CountedActionProps extends ActionProps {
   readonly count: number;
-  /** What the count counts, for those who hear it. */
+  /** What the count counts, for those who hear it, and as it is seen. */
   readonly counted: string;
+  readonly shown: string;
 }
 
-function CountedAction({ name, count, counted, disabled, onAct }: CountedActionProps) {
-  const { words } = usePane();
+function CountedAction({ name, count, counted, shown, disabled, onAct }: CountedActionProps) {
   return (
     <Button
       className="action"
@@ -30,7 +30,7 @@ function CountedAction({ name, count, counted, disabled, onAct }: CountedActionP
       {name}
       {count > 0 && (
         <span className="action-count figure" aria-hidden>
-          {words.actions.inCells(count)}
+          {shown}
         </span>
       )}
     </Button>
@@ -59,9 +59,11 @@ interface Todo {
   /** Cells to mark, and cells to write. */
   readonly marks: number;
   readonly writes: number;
+  /** Whether the sheet holds tables beside the one in view, whose cells are marked with its own. */
+  readonly marksOthers: boolean;
 }
 
-export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0 };
+export const NOTHING_TO_DO: Todo = { marks: 0, writes: 0, marksOthers: false };
 
 /**
  * What changes the sheet, and what takes it back; stays at the bottom. The two that take back are one click away
@@ -83,7 +85,7 @@ export function ActionBar({
   const busy = isBusy(state);
   // Rows may have moved since: a stale result must not be written, marked or handed on.
   const usable = !busy && result !== null && result.stale.length === 0;
-  const { marks, writes } = todo;
+  const { marks, writes, marksOthers } = todo;
   const last = latest(undoLog);
   const clear: ActionProps = {
     name: actions.clear,
@@ -132,7 +134,8 @@ export function ActionBar({
       <CountedAction
         name={actions.mark}
         count={marks}
-        counted={actions.markCount(marks)}
+        counted={marksOthers ? actions.onSheet(marks) : actions.markCount(marks)}
+        shown={marksOthers ? actions.onSheet(marks) : actions.inCells(marks)}
         disabled={!usable || marks === 0}
         onAct={() => void pane.mark()}
       />
@@ -140,6 +143,7 @@ export function ActionBar({
         name={actions.write}
         count={writes}
         counted={actions.writeCount(writes)}
+        shown={actions.inCells(writes)}
         disabled={!usable || writes === 0}
         onAct={() => void pane.write()}
       />

@@ -16,6 +16,7 @@ export default function ScoredActions({ state }: { state: PaneState }) {
       return {
         marks: markCount(markPatches(sheets)),
         writes: blanks.length + differing.length,
+        marksOthers: open !== null && sheets.some((sheet) => sheet.tables.length > 1),
         workPapers: tables.filter(({ scored }) => scored.total !== null).length,
       };
     },
