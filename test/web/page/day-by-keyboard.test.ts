@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { withChromium } from "../../fixtures/with-chromium";
 import * as day from "./day-of-work";
-import { entered, nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
+import { cellInFront, entered, nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
 
 jest.setTimeout(180_000);
 
@@ -95,10 +95,10 @@ function keyboardOf(page: Page) {
     },
     /** Types into the selected cell, which Enter leaves. */
     put: async (text: string) => {
-      const here = await page.evaluate(() => document.querySelector<HTMLInputElement>("#sheet input")?.value);
+      const here = await cellInFront(page);
       await type(text);
       await press("Enter");
-      await entered(page, here ?? "");
+      await entered(page, here);
     },
   };
 }

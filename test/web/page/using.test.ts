@@ -7,12 +7,12 @@ import { withChromium } from "../../fixtures/with-chromium";
 import { at } from "../../hosts/contract";
 import { stackedBook } from "../../taskpane/books";
 import {
+  cellInFront,
   chooseSheet,
   drawnSheet,
+  entered,
   goTo,
   leave,
-  entered,
-  nameBoxShows,
   openPage,
   save,
   score,
@@ -206,9 +206,10 @@ withChromium("using the page in Chromium", () => {
     // On below what is in sight, where each Enter moves the view by a row.
     await select(page, "C16");
     for (let row = 16; row < 34; row += 1) {
+      const here = await cellInFront(page);
       await page.keyboard.type("每行一段");
       await page.keyboard.press("Enter");
-      await nameBoxShows(page, (shown) => shown === `C${row + 1}`);
+      await entered(page, here);
     }
     // Nothing is left to do, and so nothing to draw.
     await page.evaluate(async () => {

@@ -125,12 +125,15 @@ export function drawnSheet(page: Page) {
   return page.locator("#sheet canvas[id^='univer-sheet-main-canvas']");
 }
 
+/** A first selection that the name box has not told by then is not told before something is done. */
+const FRAMES_TO_SELECT = 60;
+
 /** Waits until a file is shown. */
 export async function opened(page: Page, fileName: string): Promise<void> {
   await page.locator("#file-name", { hasText: fileName }).waitFor({ timeout: 120_000 });
   await drawnSheet(page).waitFor();
   // Whoever goes by the name box is interrupted while it still waits for the first selection.
-  await nameBoxShows(page, (text) => text !== "");
+  await nameBoxShows(page, (text) => text !== "", FRAMES_TO_SELECT);
 }
 
 /** Chooses a file the way a person does; unsaved changes are given up. */
@@ -151,6 +154,11 @@ export async function chooseSheet(page: Page, name: string): Promise<void> {
 
 function nameBox(page: Page) {
   return page.locator("#sheet input").first();
+}
+
+/** The cell that is selected, by the name box. */
+export function cellInFront(page: Page): Promise<string> {
+  return nameBox(page).inputValue();
 }
 
 /** Waits until the browser has drawn what it was told. */
