@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { Failed } from "../state/state";
 import { failureDetails } from "../view/failure-details";
+import { Cross } from "./icons";
 import { usePane } from "./surroundings";
 
 interface FailureCardProps {
@@ -9,9 +10,31 @@ interface FailureCardProps {
   readonly title?: string | undefined;
 }
 
+/** Where a click on a cell leads nowhere, a line is enough: nothing was to be changed, and what to do stands in it. */
+function HiddenLine({ failed }: { failed: Failed }) {
+  const { pane, words } = usePane();
+  const { what, todo } = words.failure.of(failed.failure, failed.task);
+  return (
+    <div className="notice" role="alert">
+      <span className="grow">{[what, todo].join(words.language === "en" ? " " : "")}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.failure.close}
+        onClick={() => pane.store.dispatch({ type: "failure-closed" })}
+      >
+        <Cross />
+      </button>
+    </div>
+  );
+}
+
 /** What did not work, that nothing was changed or what was, and what to do; never a stack. */
 export function FailureCard({ failed, title }: FailureCardProps) {
   const { pane, words } = usePane();
+  const { code } = failed.failure;
+  if (failed.task === "jumping" && (code === "cell-hidden" || code === "sheet-hidden"))
+    return <HiddenLine failed={failed} />;
   const { what, changed, todo } = words.failure.of(failed.failure, failed.task);
   return (
     <section className="failure" role="alert">
@@ -22,7 +45,7 @@ export function FailureCard({ failed, title }: FailureCardProps) {
       </p>
       {todo !== "" && <p>{todo}</p>}
       <div className="row">
-        {failed.failure.code === "insertion-refused" && pane.savesFiles !== "never" && (
+        {code === "insertion-refused" && pane.savesFiles !== "never" && (
           <Button size="small" onClick={() => void pane.saveRefused()}>
             {words.notice.saveFile}
           </Button>
