@@ -13,6 +13,7 @@ import { rounded } from "./formulas/excel";
 import { deviationOf, pointsOf, type ScoringParts } from "./formulas/indicator-formula";
 import { AS_TYPED, FONT, LABEL, lettered, NUMBER, SHORT, TEXT, TITLE } from "./cell-styles";
 import { GENERAL, numberFormat, numberText } from "./number-text";
+import { REVIEW_PAPER_TITLE } from "./review-paper-title";
 import { SheetDraft, columnsOf } from "./sheet-draft";
 
 /** One finding, or several of one cause, as a reviewer's list states it; each part a text in the language of the list. */
@@ -145,7 +146,7 @@ class PaperWriter {
     const { table, profile } = this.scored;
     const { year, fields, sheet } = table;
     const { file, date } = this.origin;
-    const title = `绩效自评复核工作底稿${year === null ? "" : `（${year}年度）`}`;
+    const title = `${REVIEW_PAPER_TITLE}${year === null ? "" : `（${year}年度）`}`;
     this.put(0, LAST_COLUMN, text(title), TITLE, 2);
     this.row++;
     this.pair(

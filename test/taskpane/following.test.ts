@@ -53,6 +53,23 @@ describe("once a sheet was scored", () => {
     expect(pane.store.state().viewState.severity).toBe("warning");
   });
 
+  test("a review work paper, laid out like the form it is about, leaves what is shown", async () => {
+    const [table] = maintenanceBook;
+    if (!table) throw new Error("a table is wanted");
+    const title = "绩效自评复核工作底稿（2023年度）";
+    const paper = table.rows.map((row, at) =>
+      row.map((cell) => (at === 0 && cell ? { ...cell, text: title } : cell)),
+    );
+    const host = new FakeHost([table, { ...table, name: "底稿", rows: paper }]);
+    const pane = createPane(host, AT_HAND);
+    await pane.start();
+    await pane.score("active");
+    await show(host, 1);
+    expect(shown(pane)).toEqual([table.name, "底稿"]);
+    await show(host, 0);
+    expect(shown(pane)).toEqual([table.name, null]);
+  });
+
   test("a sheet without a table leaves what is shown, and that is said until one is back", async () => {
     const { host, pane } = await opened();
     await pane.score("active");
