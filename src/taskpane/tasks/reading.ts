@@ -1,5 +1,4 @@
 import type { Outcome, SheetScope, SheetsRead } from "../../hosts/host";
-import { isReviewPaper } from "../../building/review-paper-title";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import { wordsOf, type ReviewedSheet } from "../state/state";
 import { fail, type TaskContext } from "./task-context";
@@ -117,7 +116,7 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     const read = await readSheets("active");
     const front = read.ok ? read.value.sheets : [];
     // A review work paper has the columns of a form; what it is about stays in view beside it.
-    const isPaper = front.some(isReviewPaper);
+    const isPaper = front.some((await reviewing()).isReviewPaper);
     const sheets = isPaper ? [] : await reviewed(front);
     await context.idle();
     const holdsTable = (each: readonly ReviewedSheet[] = []): boolean =>
