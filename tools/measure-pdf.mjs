@@ -21,6 +21,7 @@ import { chromium } from "playwright-core";
 import { cli } from "./build.mjs";
 import { loadBundle } from "./bundle.mjs";
 import { compare, INPUTS, LAYOUTS, spanAt, wordFile, WORKBOOKS } from "./measure-documents.mjs";
+import { TELLING, useIn } from "./peak-use.mjs";
 import { chromiumPath, libreOfficePath } from "./programs.mjs";
 
 const PRINTED = join(tmpdir(), "hengbiao-printed");
@@ -182,10 +183,6 @@ async function measureInputs({ readWorkbook }) {
   return { name, passed: inputs.length - wrong.length, all: inputs.length, ok: wrong.length === 0, wrong };
 }
 
-/** What the process used at most, written as it ends. */
-const TELL_MEMORY =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\nKB ${process.resourceUsage().maxRSS}\\n`))';
-
 /** Sheets one after another until they fill so many pages, by what the first ones fill. */
 async function longSheets(books) {
   const sheets = books.flatMap((book) => book.sheets);
@@ -199,8 +196,7 @@ async function measureCost(sheets) {
   for (let turn = 0; turn < RUNS; turn += 1) {
     const start = performance.now();
     const { stdout, stderr } = await run(process.execPath, [
-      "--import",
-      TELL_MEMORY,
+      ...TELLING,
       cli,
       "score",
       pdf,
@@ -208,7 +204,7 @@ async function measureCost(sheets) {
       "json",
     ]).catch((error) => error);
     times.push((performance.now() - start) / 1000);
-    megabytes = Math.max(megabytes, Number(/KB (\d+)/.exec(stderr)?.[1] ?? Infinity) / 1024);
+    megabytes = Math.max(megabytes, useIn(stderr)?.megabytes ?? Infinity);
     pages = JSON.parse(stdout).files[0]?.pdf?.read ?? 0;
   }
   const best = Math.min(...times);

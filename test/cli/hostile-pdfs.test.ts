@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TELLING, useIn } from "../../tools/peak-use.mjs";
 import { hostilePdfs } from "../fixtures/hostile/pdfs";
 import { withFewLong } from "../fixtures/sweeps";
 import { build, SCRIPT } from "./built-command-line";
@@ -9,10 +10,6 @@ import { build, SCRIPT } from "./built-command-line";
 /** What a program may use for one file: seconds of work, as a machine with others beside is slower, and megabytes. */
 const MOST_SECONDS = 10;
 const MOST_MEGABYTES = 700;
-
-/** Has the program say at its end what it used. */
-const TELL =
-  'data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write("\\nUSED "+(u.userCPUTime+u.systemCPUTime)/1e6+" s "+u.maxRSS/1024+" MB\\n")})';
 
 let folder = "";
 beforeAll(() => {
@@ -26,15 +23,15 @@ test.each(withFewLong(hostilePdfs, 4).map((pdf) => [pdf.name, pdf] as const))(
   (_name, { make, said }) => {
     const file = join(folder, "公开.pdf");
     writeFileSync(file, make());
-    const { stdout, stderr } = spawnSync(process.execPath, ["--import", TELL, SCRIPT, "score", file], {
+    const { stdout, stderr } = spawnSync(process.execPath, [...TELLING, SCRIPT, "score", file], {
       encoding: "utf8",
     });
-    const [whole = "", seconds, megabytes] = /\nUSED ([\d.]+) s ([\d.]+) MB\n$/.exec(stderr) ?? [];
-    const lines = stderr.slice(0, stderr.length - whole.length).trim();
+    const { error = "", cpuSeconds, megabytes } = useIn(stderr) ?? {};
+    const lines = error.trim();
     expect(`${lines}\n${stdout}`).toMatch(said);
     expect(lines.split("\n")).toHaveLength(1);
-    expect(Number(seconds)).toBeLessThan(MOST_SECONDS);
-    expect(Number(megabytes)).toBeLessThan(MOST_MEGABYTES);
+    expect(cpuSeconds).toBeLessThan(MOST_SECONDS);
+    expect(megabytes).toBeLessThan(MOST_MEGABYTES);
   },
 );
 
