@@ -1,5 +1,3 @@
-import { availableParallelism } from "node:os";
-
 // Tests run as CommonJS: swc turns our TypeScript, and the packages that are published as ES modules only
 // (hucre), into it. That needs no experimental flag of Node, so `npx jest some/file` just works.
 const toCommonJs = [
@@ -62,9 +60,8 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
   testSequencer: "<rootDir>/tools/test-order.mjs",
-  // Jest's default leaves one core idle, which is half of a small machine; one more than there are, since tests in the
-  // browser wait for frames and timers.
-  maxWorkers: availableParallelism() + 1,
+  // Jest's default leaves one core idle, which is half of a small machine.
+  maxWorkers: "100%",
   // A guard against what never ends, not a measure: a busy machine may take its time.
   testTimeout: 300_000,
 };
