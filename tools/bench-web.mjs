@@ -19,6 +19,8 @@ const INDICATORS = 1_000;
 const KEYS = ["1", "2", "Enter", "3", "Tab", "Delete", "Enter", "4", "5", "Enter"];
 const KEY_ROUNDS = 6;
 const KEY_PAUSE = 120;
+/** Within so many milliseconds a key is to be on the screen. */
+const KEY_AT_MOST = 50;
 
 /** Milliseconds that a person is asked to wait at most; the bench fails beyond. */
 const AT_MOST = { manySheets: 5000, row: 2000 };
@@ -190,12 +192,13 @@ export async function benchWeb() {
     const of = (figure) => `${median(rounds.map((round) => round[figure]))} ms`;
     const keys = (state, kind) => {
       const times = rounds.flatMap((round) => round.keys[state][kind]);
-      return `${median(times)} ms (median), ${Math.max(...times)} ms (worst of ${times.length})`;
+      const late = times.filter((ms) => ms > KEY_AT_MOST).length;
+      return `${median(times)} ms (median), ${late} of ${times.length} later than ${KEY_AT_MOST} ms, the worst ${Math.max(...times)} ms`;
     };
     return [
       `web edition: pane usable after ${of("pane")}, example shown after ${of("usable")}, longest task ${of("longest")}`,
       `web edition: scoring the example ${of("score")}, opening ${SHEETS} sheets ${of("manySheets")}, a new row ${of("row")}`,
-      `web edition: a key on the screen at ${INDICATORS} indicators with live scoring (goal 50 ms), what is typed ${keys("scored", "typed")}, Enter, Tab and Delete ${keys("scored", "other")}`,
+      `web edition: a key on the screen at ${INDICATORS} indicators with live scoring (goal ${KEY_AT_MOST} ms), what is typed ${keys("scored", "typed")}, Enter, Tab and Delete ${keys("scored", "other")}`,
       `web edition: of it the spreadsheet alone, nothing scored: what is typed ${keys("alone", "typed")}, Enter, Tab and Delete ${keys("alone", "other")}`,
       ...tooLong.map(([figure, most]) => `web edition: TOO SLOW, ${figure} may take ${most} ms`),
     ];
