@@ -117,7 +117,6 @@ const cli = {
   ],
   devtool: false,
   performance: false,
-  stats: "errors-warnings",
 };
 
 /** The eight digits by which a file's name changes with its contents. */
@@ -208,7 +207,6 @@ export const browserBase = {
   },
   devtool: false,
   performance: false,
-  stats: "errors-warnings",
 };
 
 /** The pages of the Excel add-in, each by the entry of the same name. */

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** An option of Node for what makes many short-lived objects: collecting them took a fifth of the time of a build. */
-export const ROOMY = "--max-semi-space-size=64";
+/** An option of Node for what makes many short-lived objects, which it would otherwise collect again and again. */
+const ROOMY = "--max-semi-space-size=64";
 
 /**
  * Runs a program in the project's folder, without a terminal, and keeps what it prints.

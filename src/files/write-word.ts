@@ -103,8 +103,8 @@ export async function writeWord(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const margins = size === "page" ? { properties: { page: { margin: NARROW } } } : {};
   const sections = texts.map((text): ISectionOptions => {
-    const fitting = PAGE_SIZES.find((each) => isOnePage(text, each)) ?? LEAST;
-    return { ...margins, children: [...childrenOf(text, size === "page" ? fitting : DOCUMENT)] };
+    const sizes = size === "page" ? (PAGE_SIZES.find((each) => isOnePage(text, each)) ?? LEAST) : DOCUMENT;
+    return { ...margins, children: [...childrenOf(text, sizes)] };
   });
   const document = new Document({ creator: "衡表", title, sections });
   return new Uint8Array(await Packer.toArrayBuffer(document));

@@ -2,6 +2,7 @@ import { isOwnKey } from "../forms/form-keys";
 import type { FieldKey, FormSpec } from "../forms/form-spec";
 import { labelKey } from "../forms/label-key";
 import { FORMS } from "../forms/registry";
+import { isNumberedFirst } from "./classify-rows";
 import { blankEntry, entryOf, joined } from "./entry";
 import { COLON, FIELD } from "./evidence";
 import { addressOf, keyOfCell, partOfCell, withText, type FilledCell, type GridRow } from "./grid";
@@ -297,7 +298,7 @@ function headsFields(row: GridRow, below: GridRow | undefined, widest: number, i
     return (
       reachesOver(label, widest) && (HEADING.test(label.text) || (isTitle && UNDER_TITLE.test(label.text)))
     );
-  if (isTitle || NUMBERED.test(first.text)) return true;
+  if (isTitle || isNumberedFirst(first.text)) return true;
   return goalOf(label) === key && label.left === first.left && text.left === label.right + 1;
 }
 
@@ -313,7 +314,6 @@ function goalOf(cell: FilledCell): FieldKey | undefined {
 
 /** The year or the unit of amounts, as they stand below a title. */
 const UNDER_TITLE = /^(?:金额)?单位\s*[:：]|^[(（]?\s*(?:19|20)\d{2}\s*年/;
-const NUMBERED = /^[一二三四五六七八九十]{1,3}、/;
 /** What a form may be called that its title calls no 表: 部门整体绩效目标, 部门职责-工作活动绩效目标. */
 const TITLE = /(?:部门|单位|项目|整体|专项|活动|资金).*绩效目标$/;
 /** What heads the first fields of a form: 基本信息, 一、单位概况. */

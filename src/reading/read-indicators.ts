@@ -682,7 +682,7 @@ class BlockReader {
     if (numbered && this.goesOnUnder(row, index)) {
       const isSecond = BRACKETED.test(row.cells[0]?.text ?? "");
       this.beginSection(withCells(row, [numbered]), isSecond ? 2 : 1);
-      this.labels.push(...row.cells);
+      this.labels.push(...row.cells.slice(0, 1));
       return 1;
     }
     const level = sectionLevel(row);

@@ -5,7 +5,8 @@ import { exportIndicators } from "../../library/own-indicators";
 import type { LibraryIndex } from "../../library/search";
 import { a1, type CellAddress } from "../../sheet/address";
 import { CellButton } from "../components/cell-button";
-import { Chevron, Cross } from "../components/icons";
+import { CrossButton } from "../components/cross-button";
+import { Chevron } from "../components/icons";
 import { Paged } from "../components/paged";
 import { FileField } from "../components/file-field";
 import { usePane } from "../components/surroundings";
@@ -103,14 +104,10 @@ function IndicatorItem({ item, state }: { item: Listed; state: PaneState }) {
           <Chevron open={open} />
         </button>
         {own && (
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={library.remove(indicator.name)}
-            onClick={() => void forgetIndicator({ pane, words }, indicator)}
-          >
-            <Cross />
-          </button>
+          <CrossButton
+            name={library.remove(indicator.name)}
+            onAct={() => void forgetIndicator({ pane, words }, indicator)}
+          />
         )}
       </div>
       {open && (

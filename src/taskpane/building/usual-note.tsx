@@ -3,7 +3,7 @@ import type { SheetCell } from "../../hosts/host";
 import type { LibraryIndex } from "../../library/search";
 import { a1, sameAddress, type CellAddress } from "../../sheet/address";
 import { CellButton } from "../components/cell-button";
-import { Cross } from "../components/icons";
+import { CrossButton } from "../components/cross-button";
 import { usePane } from "../components/surroundings";
 import { rowsOf } from "../state/newly-named";
 import { isBusy, type PaneState, type ReviewedSheet } from "../state/state";
@@ -94,14 +94,10 @@ export function UsualNote({ state, index }: { state: PaneState; index: LibraryIn
         <Lines said={said} at={named} busy={isBusy(state)} />
       </div>
       <CellButton sheet={named.sheet} cell={named.cell} />
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={library.dismissUsual}
-        onClick={() => pane.store.dispatch({ type: "building-changed", change: { named: null } })}
-      >
-        <Cross />
-      </button>
+      <CrossButton
+        name={library.dismissUsual}
+        onAct={() => pane.store.dispatch({ type: "building-changed", change: { named: null } })}
+      />
     </div>
   );
 }

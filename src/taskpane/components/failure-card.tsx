@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { Failed } from "../state/state";
 import { failureDetails } from "../view/failure-details";
-import { Cross } from "./icons";
+import { CrossButton } from "./cross-button";
 import { usePane } from "./surroundings";
 
 interface FailureCardProps {
@@ -17,14 +17,7 @@ function HiddenLine({ failed }: { failed: Failed }) {
   return (
     <div className="notice" role="alert">
       <span className="grow">{[what, todo].join(words.language === "en" ? " " : "")}</span>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.failure.close}
-        onClick={() => pane.store.dispatch({ type: "failure-closed" })}
-      >
-        <Cross />
-      </button>
+      <CrossButton name={words.failure.close} onAct={() => pane.store.dispatch({ type: "failure-closed" })} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Messages } from "../messages/messages";
 import type { MadeFile } from "../save-file";
 import { isBusy, offersUndo, tablesInView, type Notice, type PaneState, type Task } from "../state/state";
 import { FailureCard } from "./failure-card";
-import { Cross } from "./icons";
+import { CrossButton } from "./cross-button";
 import { usePane } from "./surroundings";
 
 function noticeText(notice: Notice, { notice: words, language }: Messages): string {
@@ -90,14 +90,7 @@ function NoticeLine({ notice, state, onUndo }: NoticeProps) {
       )}
       {notice.kind === "file-offered" && notice.text !== null && <Copy text={notice.text} />}
       {notice.kind === "copied" && notice.file && <Save file={notice.file} />}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.notice.close}
-        onClick={() => pane.store.dispatch({ type: "notice-closed" })}
-      >
-        <Cross />
-      </button>
+      <CrossButton name={words.notice.close} onAct={() => pane.store.dispatch({ type: "notice-closed" })} />
     </div>
   );
 }

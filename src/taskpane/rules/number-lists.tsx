@@ -1,5 +1,5 @@
 import { Button, Input } from "@fluentui/react-components";
-import { Cross } from "../components/icons";
+import { CrossButton } from "../components/cross-button";
 import { usePane } from "../components/surroundings";
 import type { Named, Pair } from "./profile-draft";
 import { rulesWords } from "./words";
@@ -65,14 +65,10 @@ export function PairList({ title, none, sentence, names, pairs, wrong, onChange 
             onType={(typed) => onChange(replaced(pairs, at, [first, typed]))}
           />
           {sentence[2]}
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={rules.removeRow(at + 1)}
-            onClick={() => onChange(pairs.filter((_, place) => place !== at))}
-          >
-            <Cross />
-          </button>
+          <CrossButton
+            name={rules.removeRow(at + 1)}
+            onAct={() => onChange(pairs.filter((_, place) => place !== at))}
+          />
         </div>
       ))}
       <Button size="small" appearance="transparent" onClick={() => onChange([...pairs, ["", ""]])}>

@@ -2,12 +2,10 @@ import type { CellStyle } from "../../sheet/cell-style";
 import { neededHeights, type CellLayout } from "../../sheet/row-heights";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { SheetStyles } from "../workbook/styles/workbook-styles";
+import { pointsOfCharacters } from "./units";
 
 /** What Excel takes where a style names no size. */
 const USUAL_SIZE = 11;
-/** Points that a character of a column's width takes, and the space beside it. */
-const CHARACTER = 5.25;
-const COLUMN_SPACE = 3.75;
 
 /**
  * The rows that a file gives no height and that cut off a wrapped text, each with the height that it needs, in points:
@@ -40,7 +38,7 @@ export function automaticHeights(
       return style?.hidden === true ? 0 : (style?.height ?? sheetStyles.defaultHeight);
     }),
     columnWidths: columns.map((column) =>
-      column?.hidden === true ? 0 : (column?.width ?? sheetStyles.defaultWidth) * CHARACTER + COLUMN_SPACE,
+      column?.hidden === true ? 0 : pointsOfCharacters(column?.width ?? sheetStyles.defaultWidth),
     ),
     cells: rows.map((cells, row) =>
       isSet(origin.row + row) ? [] : cells.map((cell, column) => cell && layoutOf(row, column)),

@@ -25,6 +25,7 @@ import { automaticHeights } from "./automatic-heights";
 import { conditionalRules } from "./conditional-rules";
 import type { OpenedWorkbook } from "../workbook/opened-workbook";
 import { keptProtection, protectionMetadata } from "./protection";
+import { pixelsOfCharacters, pixelsOfPoints } from "./units";
 import { rangeOf, type ShownExtent } from "./ranges";
 import { validationRules } from "./validation-rules";
 
@@ -71,18 +72,8 @@ const SPARE_COLUMNS = 6;
 const LEAST_ROWS = 40;
 const LEAST_COLUMNS = 16;
 
-/** One character of the default font, and the space around it, in pixels. */
-const CHARACTER = 7;
-const COLUMN_SPACE = 5;
+/** In pixels. */
 const INDENT_STEP = 9;
-
-function pixelsOfCharacters(width: number): number {
-  return Math.round(width * CHARACTER + COLUMN_SPACE);
-}
-
-function pixelsOfPoints(height: number): number {
-  return Math.round((height * 96) / 72);
-}
 
 /** What lines are drawn in that name no colour. */
 const BLACK = "#000000";

@@ -39,12 +39,16 @@ export function fileQueue(
     queuePrevious.setAttribute("aria-disabled", String(at === 0));
     queueNext.setAttribute("aria-disabled", String(at >= files.length - 1));
   };
-  const goTo = async (place: number) => {
-    const file = files[place];
+  /** False where the person stays with the workbook that is open, or there is no such file. */
+  const leadsTo = async (file: File | undefined) => {
     const opening = file ? await open(file) : "stayed";
-    if (opening === "stayed") return;
-    at = place;
+    if (opening === "stayed") return false;
     isShown = opening === "opened";
+    return true;
+  };
+  const goTo = async (place: number) => {
+    if (!(await leadsTo(files[place]))) return;
+    at = place;
     tell();
   };
   const end = () => {
@@ -57,12 +61,9 @@ export function fileQueue(
   queueCollect.addEventListener("click", () => void collect(files));
   return {
     take: async (taken) => {
-      const [first] = taken;
-      const opening = first ? await open(first) : "stayed";
-      if (opening === "stayed") return;
+      if (!(await leadsTo(taken[0]))) return;
       files = taken;
       at = 0;
-      isShown = opening === "opened";
       tell();
     },
     end,
