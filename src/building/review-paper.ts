@@ -7,13 +7,13 @@ import { isOfCost } from "../scoring/indicators";
 import type { Judged, Scored } from "../scoring/scored";
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import type { CellStyle } from "../sheet/cell-style";
+import { REVIEW_PAPER } from "../sheet/own-papers";
 import type { CellContent, SheetSpec } from "../sheet/sheet-spec";
 import { splitValue, type SplitValue } from "./convert/signed-value";
 import { rounded } from "./formulas/excel";
 import { deviationOf, pointsOf, type ScoringParts } from "./formulas/indicator-formula";
 import { AS_TYPED, FONT, LABEL, lettered, NUMBER, SHORT, TEXT, TITLE } from "./cell-styles";
 import { GENERAL, numberFormat, numberText } from "./number-text";
-import { REVIEW_PAPER_TITLE } from "./review-paper-title";
 import { SheetDraft, columnsOf } from "./sheet-draft";
 
 /** One finding, or several of one cause, as a reviewer's list states it; each part a text in the language of the list. */
@@ -146,7 +146,7 @@ class PaperWriter {
     const { table, profile } = this.scored;
     const { year, fields, sheet } = table;
     const { file, date } = this.origin;
-    const title = `${REVIEW_PAPER_TITLE}${year === null ? "" : `（${year}年度）`}`;
+    const title = `${REVIEW_PAPER.title}${year === null ? "" : `（${year}年度）`}`;
     this.put(0, LAST_COLUMN, text(title), TITLE, 2);
     this.row++;
     this.pair(
@@ -161,7 +161,7 @@ class PaperWriter {
     const [reported, reviewed] = this.pair(["自评得分", null], ["复核得分", null], SUMMARY);
     const [deviation] = this.pair(
       ["得分偏离度", null],
-      ["偏离度算法", text("（自评得分 − 复核得分）÷ 自评得分")],
+      [REVIEW_PAPER.label, text("（自评得分 − 复核得分）÷ 自评得分")],
       { ...SUMMARY, numberFormat: PERCENT },
     );
     this.summary = { reported, reviewed, deviation };

@@ -46,26 +46,25 @@ function count(table: TableSummary, severity: "error" | "warning"): number {
   return table.findings.filter((finding) => finding.severity === severity).length;
 }
 
-function unreadRow(file: string, notes: readonly string[]): CollectedRow {
-  return { ...NOTHING, file, state: "unread", notes };
-}
-
-/** Why nothing of a file is among the tables; null where something is. */
-function whyUnread(summary: FileSummary): readonly string[] | null {
-  return summary.tables.length > 0 ? null : unreadRows([summary]).map(({ reason }) => reason);
+/** The line of a file of which nothing is among the tables, with why; none where something is. */
+function tablelessRows(summary: FileSummary): readonly CollectedRow[] {
+  const { file, tables, unread, failure } = summary;
+  if (tables.length > 0) return [];
+  const notes = unreadRows([summary]).map(({ reason }) => reason);
+  const isOfOwnPapers = failure === null && unread.some(({ ownPaper }) => ownPaper === true);
+  return [{ ...NOTHING, file, state: isOfOwnPapers ? "left-out" : "unread", notes }];
 }
 
 /** A file's lines right after it was read. */
 export function rowsOfFile(summary: FileSummary): readonly CollectedRow[] {
   const { file, tables } = summary;
-  const why = whyUnread(summary);
-  if (why) return [unreadRow(file, why)];
-  return tables.map((table): CollectedRow => {
+  const rows = tables.map((table): CollectedRow => {
     const { sheet, cell, unit, project, total, adjusted, executed } = table;
     const rate = adjusted === null || executed === null || adjusted === 0 ? null : executed / adjusted;
     const counts = { errors: count(table, "error"), warnings: count(table, "warning") };
     return { file, sheet, cell, unit, project, state: "read", notes: [], total, rate, ...counts };
   });
+  return [...rows, ...tablelessRows(summary)];
 }
 
 const STATES = { 已报: "in", 退回: "back", 未报: "missing", 取消: "cancelled" } as const;
@@ -101,10 +100,7 @@ export function rowsOfRollUp(rollUp: RollUp, files: readonly FileSummary[]): rea
       return ofProject(row, [...beside, ...(returned?.notes ?? [])]);
     }),
     ...returns.flatMap((row) => (row.placed && taken.has(row.placed) ? [] : (ofReturn(row) ?? []))),
-    ...files.flatMap((file) => {
-      const why = whyUnread(file);
-      return why ? [unreadRow(file.file, why)] : [];
-    }),
+    ...files.flatMap(tablelessRows),
   ];
 }
 

@@ -5,7 +5,6 @@ import type { UnreadReport } from "../report/report-schema";
 import type { Reviewed } from "../report/review";
 import { unplacedInTable, unreadSheets } from "../report/unread-sentence";
 import { coverageSentence } from "../report/coverage-sentence";
-import { RESULT_IDENTITY } from "../sheet/identity";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { cameBack } from "./sent-form";
 import { tableSummary, type TableSummary } from "./table-summary";
@@ -40,12 +39,6 @@ function unreadOf(reviewed: Reviewed, language: Language): readonly UnreadReport
   return [...unreadSheets(reviewed, language), ...parts];
 }
 
-/** What a result of ours is not read for, should it lie among the files that came back. */
-const OWN_RESULT: Readonly<Record<Language, string>> = {
-  zh: "这是衡表的汇总结果，不是报送的表，没有读取。",
-  en: "This is a result of Hengbiao, not a form that came back; it was not read.",
-};
-
 /** What a roll-up keeps of a file's tables. `notes` are what its own reader could not read, `kept` a reviewer's decisions. */
 export function fileSummary(
   file: string,
@@ -56,17 +49,16 @@ export function fileSummary(
   learned: readonly LearnedForm[] = [],
   kept: readonly KeptDecision[] = [],
 ): FileSummary {
-  const nothing = { file, modified: 0, size: 0, tables: [], failure: null };
-  if (sheets.some(({ identity }) => identity === RESULT_IDENTITY)) {
-    return { ...nothing, unread: [{ sheet: "", reason: OWN_RESULT[language] }] };
-  }
   const decisions = decisionsOn(reviewed.tables, kept);
   const sent = new Map(sheets.map((sheet) => [sheet.name, cameBack(sheet, learned)]));
   return {
-    ...nothing,
+    file,
+    modified: 0,
+    size: 0,
     tables: reviewed.tables.map((table) =>
       tableSummary(table, language, sent.get(table.scored.table.sheet) ?? null, decisions),
     ),
     unread: [...notes, ...unreadOf(reviewed, language)],
+    failure: null,
   };
 }

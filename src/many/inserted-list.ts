@@ -18,6 +18,7 @@ import {
   type ListSheet,
   type ListStyle,
 } from "../sheet/list-sheet";
+import { RESULT_IDENTITY } from "../sheet/identity";
 import type { CellContent, CellSpec, RowSpec, SheetSpec } from "../sheet/sheet-spec";
 
 const LINE = { style: "thin", colour: `#${LIST_LINE}` } as const;
@@ -135,6 +136,7 @@ export function insertedList(sheet: ListSheet, names: GivenNames): SheetSpec {
       titleRows: place && blocks.length === 1 ? { first: place.header, last: place.header } : null,
       footer: "&P/&N",
     },
+    identity: RESULT_IDENTITY,
     protected: false,
   };
 }

@@ -89,6 +89,6 @@ export const fileSummarySchema = z.strictObject({
   modified: z.number(),
   size: z.number(),
   tables: z.array(table),
-  unread: z.array(z.strictObject({ sheet: text, reason: text })),
+  unread: z.array(z.strictObject({ sheet: text, reason: text, ownPaper: z.literal(true).optional() })),
   failure: text.nullable(),
 } satisfies { readonly [Key in keyof FileSummary]: z.ZodType<FileSummary[Key]> });

@@ -1,6 +1,7 @@
 import type { ByKey, FieldKey, FormId, FormSpec, IndicatorColumn } from "../forms/form-spec";
 import { formSpec } from "../forms/registry";
 import type { Area, CellAddress } from "../sheet/address";
+import { ownPaperOf } from "../sheet/own-papers";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { chooseForm } from "./choose-form";
 import { coverageOf, stageOf } from "./coverage";
@@ -712,6 +713,10 @@ export function readSheet(sheet: SheetSnapshot, assignment: RoleAssignment = NO_
     ...(sheet.documentTable ? { ofDocument: true } : {}),
   };
   if (grid.rows.length === 0) return { tables: [], unread: [{ ...about, reason: { kind: "empty" } }] };
+  const paper = ownPaperOf(sheet);
+  // It may have the columns of the forms that it is about. Who says what its columns are wants it read all the same.
+  if (paper !== null && assignment === NO_ASSIGNMENT)
+    return { tables: [], unread: [{ ...about, reason: { kind: "own-paper", paper } }] };
   const tables: Table[] = [];
   const unread: Unread[] = [];
   let isWithoutHeader = false;

@@ -10,6 +10,7 @@ import type {
 import type { Area, CellAddress } from "../sheet/address";
 import type { PageStart } from "../sheet/document-pages";
 import type { DocumentGrid } from "../sheet/document-table";
+import type { OwnPaper } from "../sheet/own-papers";
 import type { CellSnapshot } from "../sheet/snapshot";
 
 /** What one place of a form holds, and where that place is. */
@@ -179,6 +180,8 @@ export type UnreadReason =
       readonly layout?: OtherLayout;
     }
   | { readonly kind: "unplaced"; readonly cells: readonly CellAddress[] }
+  /** Hengbiao made it about forms; it is none. */
+  | { readonly kind: "own-paper"; readonly paper: OwnPaper }
   /** With what stands before it in the workbook it goes beyond what is read (cells) or checked (indicators). */
   | {
       readonly kind: "over-budget";

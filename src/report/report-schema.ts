@@ -174,6 +174,8 @@ const unread = z.strictObject({
   sheet: z.string(),
   /** What was looked for, what could not be read, and what to do. */
   reason: z.string().min(1),
+  /** Present where Hengbiao made the sheet about forms: nothing of a form is left unread there. */
+  ownPaper: z.literal(true).optional(),
 });
 
 const pageNumber = z.int().positive();

@@ -3,6 +3,7 @@ import { isIncomplete } from "../reading/table";
 import { roundHalfUp } from "../scoring/decimal";
 import { gradeOf } from "../scoring/score";
 import { decisionText } from "./decision-words";
+import { OPINION } from "../sheet/own-papers";
 import { decidedTogether, type Choice, type Decisions } from "./decisions";
 import { gatheredByKind, gatheredByRow, saidTogether } from "./gathered";
 import { cellName, findingWords } from "./finding-words";
@@ -75,7 +76,7 @@ interface Words {
 }
 
 const zh: Words = {
-  title: (year) => `项目支出绩效自评审核意见${year === null ? "" : `（${year}年度）`}`,
+  title: (year) => `${OPINION.zh.title}${year === null ? "" : `（${year}年度）`}`,
   facts: {
     project: "项目名称",
     unit: "实施单位",
@@ -93,7 +94,7 @@ const zh: Words = {
   difference: (points) => `相差 ${points} 分`,
   deviation: (percent) => `偏离度 ${percent} %`,
   rate: (percent) => `预算执行率 ${percent} %`,
-  findings: "二、审核发现的问题",
+  findings: OPINION.zh.label,
   none: "未发现问题。",
   counts: ({ error, warning, info }) =>
     `共 ${error + warning + info} 处：错误 ${error} 处，提醒 ${warning} 处，提示 ${info} 处。`,
@@ -113,7 +114,7 @@ const zh: Words = {
 };
 
 const en: Words = {
-  title: (year) => `Review opinion on the self-evaluation${year === null ? "" : ` (${year})`}`,
+  title: (year) => `${OPINION.en.title}${year === null ? "" : ` (${year})`}`,
   facts: {
     project: "Project",
     unit: "Implementing unit",
@@ -132,7 +133,7 @@ const en: Words = {
   difference: (points) => `difference ${points}`,
   deviation: (percent) => `deviation ${percent}%`,
   rate: (percent) => `execution rate ${percent}%`,
-  findings: "2. Findings",
+  findings: OPINION.en.label,
   none: "Nothing was found.",
   counts: ({ error, warning, info }) =>
     `${error + warning + info} in all: errors ${error}, warnings ${warning}, notes ${info}.`,

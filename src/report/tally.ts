@@ -21,7 +21,7 @@ export interface Tally {
   readonly error: number;
   readonly warning: number;
   readonly info: number;
-  /** Sheets, and parts of tables, that could not be read. */
+  /** Sheets, and parts of tables, that could not be read; papers of our own are none of them. */
   readonly unread: number;
 }
 
@@ -94,6 +94,6 @@ export function tallyOf(report: FileReport): Tally {
     error: sum("error"),
     warning: sum("warning"),
     info: sum("info"),
-    unread: report.unread.length,
+    unread: report.unread.filter(({ ownPaper }) => ownPaper !== true).length,
   };
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../forms/form-spec";
 import type { OtherLayout, Table, Unread, UnreadReason } from "../reading/table";
+import type { OwnPaper } from "../sheet/own-papers";
 import { a1Area, type Area, type CellAddress } from "../sheet/address";
 import { cellName } from "./finding-words";
 import type { Language } from "./language";
@@ -84,6 +85,44 @@ const LAYOUT_SENTENCES: Readonly<Record<OtherLayout, Bilingual>> = {
   },
 };
 
+/** What our own papers are called; in English one of them, and several. */
+const OWN_PAPERS: Readonly<
+  Record<OwnPaper, { readonly zh: string; readonly en: readonly [string, string] }>
+> = {
+  "review-paper": { zh: "复核底稿", en: ["a review work paper", "review work papers"] },
+  opinion: { zh: "审核意见", en: ["a review opinion", "review opinions"] },
+  result: { zh: "汇总结果或下发清单", en: ["a sheet of results", "sheets of results"] },
+};
+
+function ownPaperSentence(paper: OwnPaper, count: number, language: Language): string {
+  const { zh, en } = OWN_PAPERS[paper];
+  const [one, several] = en;
+  if (language === "zh") {
+    const these = count === 1 ? "这" : `这 ${count} 张`;
+    return `${these}是衡表做的${zh}，不是绩效表，没有评分，不必处理。`;
+  }
+  return count === 1
+    ? `This is ${one} made by Hengbiao, no form; it was not scored. Nothing to do.`
+    : `These ${count} are ${several} made by Hengbiao, no forms; they were not scored. Nothing to do.`;
+}
+
+/** Our own papers among the sheets, those of a kind together. */
+function ownPapers(unread: readonly Unread[], language: Language): readonly UnreadReport[] {
+  const kinds = new Map<string, { readonly paper: OwnPaper; readonly hidden: boolean; sheets: string[] }>();
+  for (const { sheet, sheetHidden: hidden, reason } of unread) {
+    if (reason.kind !== "own-paper") continue;
+    const key = `${reason.paper} ${String(hidden)}`;
+    const kind = kinds.get(key) ?? { paper: reason.paper, hidden, sheets: [] };
+    kind.sheets.push(sheet);
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()].map(({ paper, hidden, sheets }) => ({
+    sheet: listed(sheets, PLACES_NAMED, language),
+    reason: hiddenNote(hidden, language) + ownPaperSentence(paper, sheets.length, language),
+    ownPaper: true,
+  }));
+}
+
 function reasonSentence(reason: UnreadReason, language: Language): string {
   switch (reason.kind) {
     case "empty":
@@ -99,6 +138,8 @@ function reasonSentence(reason: UnreadReason, language: Language): string {
       return unplacedSentence(places(reason.cells, language), reason.cells, "", language);
     case "over-budget":
       return overBudgetSentence(reason, language);
+    case "own-paper":
+      return ownPaperSentence(reason.paper, 1, language);
   }
 }
 
@@ -126,7 +167,8 @@ function noForms(sheets: readonly string[], language: Language): UnreadReport {
 }
 
 /**
- * The sheets that gave no table and why, each on its own; the tables of a document that are no forms together. Cells
+ * The sheets that gave no table and why, each on its own; the tables of a document that are no forms together, and our
+ * own papers of a kind, last. Cells
  * of a table that were left out are not among them: `unplacedInTable` tells of those.
  */
 export function unreadSheets({ tables, unread }: Reviewed, language: Language): readonly UnreadReport[] {
@@ -136,9 +178,10 @@ export function unreadSheets({ tables, unread }: Reviewed, language: Language): 
   const sheets = [...new Set(unread.filter(isNoForm).map(({ sheet }) => sheet))];
   const areTogether = sheets.length > 1;
   const alone = unread
-    .filter((each) => each.reason.kind !== "unplaced" && !(areTogether && isNoForm(each)))
+    .filter(({ reason }) => reason.kind !== "unplaced" && reason.kind !== "own-paper")
+    .filter((each) => !(areTogether && isNoForm(each)))
     .map((each) => ({ sheet: each.sheet, reason: unreadSentence(each, language) }));
-  return areTogether ? [...alone, noForms(sheets, language)] : alone;
+  return [...alone, ...(areTogether ? [noForms(sheets, language)] : []), ...ownPapers(unread, language)];
 }
 
 /** Which filled cells of a table were left out, and what to do about it; null when all were read. */

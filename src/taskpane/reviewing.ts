@@ -5,7 +5,6 @@ import type { Profile } from "../scoring/profile";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { ReviewedSheet } from "./state/state";
 
-export { isReviewPaper } from "../building/review-paper-title";
 export { firstChosen, planCorrections } from "./view/correction-plan";
 export { followMarks } from "./view/follow-marks";
 export { markCount, markPatches } from "./view/mark-plan";

@@ -1,9 +1,12 @@
 import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { writeLists } from "../../src/files/xlsx/write-lists";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { rollUpBook } from "../../src/many/book";
+import { insertedList } from "../../src/many/inserted-list";
 import { runCrossChecks } from "../../src/many/checks/run-checks";
 import { rollUp } from "../../src/many/roll-up";
+import { review } from "../../src/report/review";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { a1 } from "../../src/sheet/address";
 import { blockPlaces, type ListFormula, type ListSheet, withinLimits } from "../../src/sheet/list-sheet";
@@ -11,6 +14,7 @@ import type { CellValue } from "../../src/sheet/snapshot";
 import { calculated } from "../fixtures/libreoffice";
 import { schemaFaultsOfAll } from "../fixtures/open-xml";
 import { LIBRE_OFFICE } from "../fixtures/programs";
+import { opened } from "../fixtures/shown-sheets";
 import {
   fileSummaryOf,
   findingSummary,
@@ -162,4 +166,16 @@ test("a table beyond a sheet's rows goes on in further ones, and links beyond Ex
   };
   expect(withinLimits([many])[0]?.notes[0]).toContain("65530");
   expect(withinLimits([sheet])[0]?.notes).toEqual(sheet.notes);
+});
+
+test("every sheet says that it is a result, so that none is taken for a form", async () => {
+  const { sheets } = await opened(await writeLists(BOOK));
+  expect(sheets).toHaveLength(BOOK.length);
+  const { tables, unread } = review(sheets, null);
+  expect(tables).toEqual([]);
+  expect(unread.map(({ sheet, reason }) => [sheet, reason])).toEqual(
+    BOOK.map(({ name }) => [name, { kind: "own-paper", paper: "result" }]),
+  );
+  const inserted = await opened(await writeSheets(BOOK.map((sheet) => insertedList(sheet, new Map()))));
+  expect(review(inserted.sheets, null).unread.every(({ reason }) => reason.kind === "own-paper")).toBe(true);
 });

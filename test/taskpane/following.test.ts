@@ -1,6 +1,11 @@
+import { reviewPaper } from "../../src/building/review-paper";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
+import { review } from "../../src/report/review";
+import { reviewFindings } from "../../src/report/review-findings";
 import { createPane, type Pane } from "../../src/taskpane/pane";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { tablesInView } from "../../src/taskpane/state/state";
+import { opened as openedFile } from "../fixtures/shown-sheets";
 import { cleanBook, maintenanceBook, notesBook } from "./books";
 import { FakeHost } from "./fake-host";
 import { AT_HAND } from "./opened-pane";
@@ -56,11 +61,11 @@ describe("once a sheet was scored", () => {
   test("a review work paper, laid out like the form it is about, leaves what is shown", async () => {
     const [table] = maintenanceBook;
     if (!table) throw new Error("a table is wanted");
-    const title = "绩效自评复核工作底稿（2023年度）";
-    const paper = table.rows.map((row, at) =>
-      row.map((cell) => (at === 0 && cell ? { ...cell, text: title } : cell)),
-    );
-    const host = new FakeHost([table, { ...table, name: "底稿", rows: paper }]);
+    const [reviewed] = review([table], null).tables;
+    if (!reviewed) throw new Error("the sheet holds a table");
+    const paper = reviewPaper(reviewed.scored, reviewFindings(reviewed, "zh", new Map()), "底稿");
+    const { sheets } = await openedFile(await writeSheets([paper]));
+    const host = new FakeHost([table, ...sheets]);
     const pane = createPane(host, AT_HAND);
     await pane.start();
     await pane.score("active");

@@ -181,9 +181,9 @@ function printTitles(sheet: ListSheet): readonly DefinedName[] {
   ];
 }
 
-/** That the workbook is a result of ours, so that it is not read as forms when it lies among them. */
-function resultName(first: ListSheet | undefined): readonly DefinedName[] {
-  return first ? [{ name: IDENTITY_NAME, scope: first.name, range: `"${RESULT_IDENTITY}"` }] : [];
+/** That a sheet is a result of ours, so that it is not read as a form when it lies among them. */
+function resultName({ name }: ListSheet): DefinedName {
+  return { name: IDENTITY_NAME, scope: name, range: `"${RESULT_IDENTITY}"` };
 }
 
 /** A path as the address of a link: relative, each name escaped, so that no name becomes anything but a name. */
@@ -336,7 +336,7 @@ function dimensionOf(sheet: ListSheet): string {
 export async function writeLists(sheets: readonly ListSheet[]): Promise<Uint8Array> {
   const written = await writeXlsx({
     sheets: sheets.map((sheet, at) => skeleton(sheet, at === 0)),
-    namedRanges: [...sheets.flatMap(printTitles), ...resultName(sheets[0])],
+    namedRanges: [...sheets.flatMap(printTitles), ...sheets.map(resultName)],
     defaultFont: { name: LIST_FONT, size: 10 },
   });
   const parts = unzipSync(written);

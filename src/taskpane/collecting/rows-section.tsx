@@ -48,7 +48,7 @@ function Counts({ errors, warnings }: CollectedRow) {
 
 function nameOf(row: CollectedRow, noName: string): string {
   if (row.project !== "") return row.project;
-  return row.state === "unread" ? row.file : noName;
+  return row.sheet === "" && row.file !== "" ? row.file : noName;
 }
 
 function Line({

@@ -17,6 +17,8 @@ interface PassedOverItem {
   readonly sheet: string;
   readonly text: string;
   readonly cell: CellAddress | null;
+  /** Whether the sheets are papers of our own: told, but nothing that was to be read. */
+  readonly isOwnPaper: boolean;
 }
 
 function inSheets(sheets: readonly ReviewedSheet[], words: Messages): readonly PassedOverItem[] {
@@ -24,11 +26,12 @@ function inSheets(sheets: readonly ReviewedSheet[], words: Messages): readonly P
     tables: sheets.flatMap(({ tables }) => tables),
     unread: sheets.flatMap(({ unread }) => unread),
   };
-  const whole = unreadSheets(reviewed, words.language).map(({ sheet, reason }, at) => ({
+  const whole = unreadSheets(reviewed, words.language).map(({ sheet, reason, ownPaper }, at) => ({
     key: `${sheet} unread ${at}`,
     sheet,
     text: reason,
     cell: null,
+    isOwnPaper: ownPaper === true,
   }));
   return [...whole, ...sheets.flatMap((sheet) => inSheet(sheet, words))];
 }
@@ -37,16 +40,15 @@ function inSheet({ snapshot, tables }: ReviewedSheet, words: Messages): readonly
   const sheet = snapshot.name;
   return tables.flatMap(({ scored: { table } }, at) => {
     const text = unplacedInTable(table, words.language);
-    return text === null
-      ? []
-      : [{ key: `${sheet} unplaced ${at}`, sheet, text, cell: table.unplaced[0]?.cells[0] ?? null }];
+    const cell = table.unplaced[0]?.cells[0] ?? null;
+    return text === null ? [] : [{ key: `${sheet} unplaced ${at}`, sheet, text, cell, isOwnPaper: false }];
   });
 }
 
 function skippedSheets({ skipped }: Result, words: Messages): readonly PassedOverItem[] {
   return skipped.map(({ sheet, failure }) => {
     const { what, todo } = words.failure.of(failure, "reading");
-    return { key: `${sheet} skipped`, sheet, text: what + todo, cell: null };
+    return { key: `${sheet} skipped`, sheet, text: what + todo, cell: null, isOwnPaper: false };
   });
 }
 
@@ -143,7 +145,7 @@ export function Incomplete({ table: { scored } }: { table: ReviewedTable }) {
   );
 }
 
-/** Sheets, parts of them and cells that were not read, and why; nothing where all was. */
+/** Sheets, parts of them and cells that were not read, and why, and papers of our own; nothing where all was read. */
 export function PassedOver({ state, result }: { state: PaneState; result: Result }) {
   const { words } = usePane();
   const say = useScoreWords();
@@ -151,12 +153,22 @@ export function PassedOver({ state, result }: { state: PaneState; result: Result
     ...inSheets(sheetsInView(state), words),
     ...(state.open === null ? skippedSheets(result, words) : []),
   ];
-  if (items.length === 0) return null;
+  const unread = items.filter(({ isOwnPaper }) => !isOwnPaper);
+  const papers = items.filter(({ isOwnPaper }) => isOwnPaper);
   return (
-    <details className="section">
-      <summary>{say.passedOver(items.length)}</summary>
-      <Items items={items} />
-    </details>
+    <>
+      {unread.length > 0 && (
+        <details className="section">
+          <summary>{say.passedOver(unread.length)}</summary>
+          <Items items={unread} />
+        </details>
+      )}
+      {papers.length > 0 && (
+        <section className="section quiet">
+          <Items items={papers} />
+        </section>
+      )}
+    </>
   );
 }
 

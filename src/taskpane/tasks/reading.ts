@@ -16,7 +16,7 @@ export interface Reading {
   readonly rescoreQuietly: (names: readonly string[], isOutdated: () => boolean) => Promise<void>;
   /**
    * Scores the sheet in front in place of the one that is shown, within a turn, where nobody asked for it; one that
-   * holds no table, is a review work paper, or cannot be read, leaves what is shown. Gives its name; null where it cannot be read.
+   * holds no table, or cannot be read, leaves what is shown. Gives its name; null where it cannot be read.
    */
   readonly scoreFrontQuietly: (isOutdated: () => boolean) => Promise<string | null>;
   /** Reads the active sheet for the tab 编制; null when that failed, which is then shown. */
@@ -115,13 +115,11 @@ export function createReading(context: TaskContext, { inTurn }: Turns): Reading 
     dispatch({ type: "reading-started", scope: "active", quiet: true });
     const read = await readSheets("active");
     const front = read.ok ? read.value.sheets : [];
-    // A review work paper has the columns of a form; what it is about stays in view beside it.
-    const isPaper = front.some((await reviewing()).isReviewPaper);
-    const sheets = isPaper ? [] : await reviewed(front);
+    const sheets = await reviewed(front);
     await context.idle();
     const holdsTable = (each: readonly ReviewedSheet[] = []): boolean =>
       each.some(({ tables }) => tables.length > 0);
-    const isWanted = !isPaper && (holdsTable(sheets) || !holdsTable(state().result?.sheets));
+    const isWanted = holdsTable(sheets) || !holdsTable(state().result?.sheets);
     if (read.ok && !isOutdated() && isWanted)
       dispatch({ type: "scored", scope: "active", sheets, skipped: read.value.skipped });
     else dispatch({ type: "sheets-rescored", sheets: [] });
