@@ -8,7 +8,7 @@ import type { Judged, Scored } from "../scoring/scored";
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import type { CellStyle } from "../sheet/cell-style";
 import { REVIEW_PAPER } from "../sheet/own-papers";
-import type { CellContent, SheetSpec } from "../sheet/sheet-spec";
+import type { CellContent, RowSpec, SheetSpec } from "../sheet/sheet-spec";
 import { splitValue, type SplitValue } from "./convert/signed-value";
 import { rounded } from "./formulas/excel";
 import { deviationOf, pointsOf, type ScoringParts } from "./formulas/indicator-formula";
@@ -74,9 +74,12 @@ const FINDING_COLUMNS: readonly {
   { key: "finding", label: "发现", at: "E:F" },
   { key: "fact", label: "事实", at: "G:I" },
   { key: "proposal", label: "建议", at: "J:K" },
-  { key: "decision", label: "复核意见", at: "L" },
+  { key: "decision", label: REVIEW_PAPER.decision, at: "L" },
   { key: "basis", label: "依据", at: "M" },
 ];
+
+/** Rows of a sheet, from 0. */
+type RowRange = NonNullable<SheetSpec["print"]["titleRows"]>;
 
 const LAST_COLUMN = COLUMNS.length - 1;
 const PERCENT = numberFormat({ decimals: 2, grouped: false, percent: true });
@@ -142,36 +145,56 @@ class PaperWriter {
   ) {}
 
   /** What the paper is about and what came out, before everything else. */
-  head(findings: readonly ReviewFinding[]): void {
+  head(findings: readonly ReviewFinding[], place: string): void {
     const { table, profile } = this.scored;
-    const { year, fields, sheet } = table;
-    const { file, date } = this.origin;
-    const title = `${REVIEW_PAPER.title}${year === null ? "" : `（${year}年度）`}`;
-    this.put(0, LAST_COLUMN, text(title), TITLE, 2);
-    this.row++;
+    const { fields } = table;
+    const { date } = this.origin;
+    this.title();
     this.pair(
       ["项目名称", text(fields.projectName?.text ?? "")],
       ["实施单位", text(fields.implementingUnit?.text ?? "")],
     );
-    this.pair(
-      ["主管部门", text(fields.competentDepartment?.text ?? "")],
-      ["来源", text([file, `工作表“${sheet}”`].filter((part) => part !== "").join("，"))],
-    );
+    this.pair(["主管部门", text(fields.competentDepartment?.text ?? "")], ["来源", text(this.source())]);
     this.pair(["评分规则", text(profile.name.zh)], ["复核人及日期", text(date)]);
     const [reported, reviewed] = this.pair(["自评得分", null], ["复核得分", null], SUMMARY);
     const [deviation] = this.pair(
       ["得分偏离度", null],
-      [REVIEW_PAPER.label, text("（自评得分 − 复核得分）÷ 自评得分")],
+      ["偏离度算法", text("（自评得分 − 复核得分）÷ 自评得分")],
       { ...SUMMARY, numberFormat: PERCENT },
     );
     this.summary = { reported, reviewed, deviation };
+    this.counts(findings, place);
+  }
+
+  /** What the findings are about, over a sheet of their own. */
+  headOfFindings(findings: readonly ReviewFinding[]): void {
+    this.title();
+    const { projectName } = this.scored.table.fields;
+    this.pair(["项目名称", text(projectName?.text ?? "")], ["来源", text(this.source())]);
+    this.counts(findings, "");
+  }
+
+  private title(): void {
+    const { year } = this.scored.table;
+    const title = `${REVIEW_PAPER.title}${year === null ? "" : `（${year}年度）`}`;
+    this.put(0, LAST_COLUMN, text(title), TITLE, 2);
+    this.row++;
+  }
+
+  private source(): string {
+    const { file } = this.origin;
+    return [file, `工作表“${this.scored.table.sheet}”`].filter((part) => part !== "").join("，");
+  }
+
+  /** How many findings there are, where they stand, and what was decided on them. */
+  private counts(findings: readonly ReviewFinding[], place: string): void {
     this.pair(
-      ["发现的问题", text(findings.length === 0 ? "无" : countedLevels(findings))],
-      ["复核意见", text(findings.length === 0 ? "" : countedTexts(findings.map(decisionName)))],
+      [REVIEW_PAPER.findings, text(findings.length === 0 ? "无" : countedLevels(findings) + place)],
+      [REVIEW_PAPER.decision, text(findings.length === 0 ? "" : countedTexts(findings.map(decisionName)))],
     );
   }
 
-  header(): { readonly first: number; readonly last: number } {
+  private header(): RowRange {
     COLUMNS.forEach(({ label }, column) => this.put(column, column, text(label), LABEL));
     const header = { first: this.row, last: this.row };
     this.row++;
@@ -180,7 +203,7 @@ class PaperWriter {
   }
 
   /** 预算执行率: the rate is the one the amounts give; the reviewer may write another. */
-  execution(): void {
+  private execution(): void {
     const { execution } = this.scored;
     if (!execution) return;
     const { rate, weight, row, score, reportedScore } = execution;
@@ -202,7 +225,7 @@ class PaperWriter {
     this.row++;
   }
 
-  indicator(judged: Judged, at: number): void {
+  private indicator(judged: Judged, at: number): void {
     const { row, weight, score, quantitative, reportedScore } = judged;
     const standing = this.origin.standing.get(at);
     const wanted = this.wanted(judged);
@@ -240,7 +263,7 @@ class PaperWriter {
     this.row++;
   }
 
-  total(): void {
+  private total(): void {
     const { table, execution, indicators } = this.scored;
     this.put(0, columnOf("unit"), text("合计"), LABEL);
     const weights = indicators.flatMap(({ weight }) => weight ?? []);
@@ -276,16 +299,25 @@ class PaperWriter {
     this.draft.change(deviation, { kind: "formula", formula, result });
   }
 
-  findings(findings: readonly ReviewFinding[]): void {
-    if (findings.length === 0) return;
-    this.put(0, LAST_COLUMN, text("发现的问题"), lettered(TITLE, { size: 12 }), 2);
+  findings(findings: readonly ReviewFinding[]): RowRange {
+    this.put(0, LAST_COLUMN, text(REVIEW_PAPER.findings), lettered(TITLE, { size: 12 }), 2);
     this.row++;
     for (const { label, at } of FINDING_COLUMNS) this.span(at, text(label), LABEL);
+    const header = { first: this.row, last: this.row };
     this.row++;
     for (const finding of findings) {
       for (const { key, at } of FINDING_COLUMNS) this.span(at, text(finding[key]), TEXT);
       this.row++;
     }
+    return header;
+  }
+
+  indicators(): RowRange {
+    const header = this.header();
+    this.execution();
+    this.scored.indicators.forEach((judged, at) => this.indicator(judged, at));
+    this.total();
+    return header;
   }
 
   /** The three columns of what is wanted, split where the form has them in one. */
@@ -374,36 +406,23 @@ function deviationNow({ target, actual, notes }: Judged): number | "" {
 const PAGE = { width: 770, height: 500 } as const;
 const CHARACTER = 5.25;
 
-/** Findings and indicators on pages of their own, unless one page holds all. */
-function pagesOf(heights: readonly number[], indicators: number): readonly number[] {
+/** Whether a page holds rows, the sheet being as wide as it is. */
+function fitsOnPage(rows: readonly RowSpec[]): boolean {
   const width = COLUMNS.reduce((sum, column) => sum + column.width * CHARACTER, 0);
-  const height = heights.reduce((sum, each) => sum + each, 0);
-  return (height * PAGE.width) / width > PAGE.height ? [indicators] : [];
+  const height = rows.reduce((sum, each) => sum + each.height, 0);
+  return (height * PAGE.width) / width <= PAGE.height;
 }
 
-/**
- * A reviewer's work paper for one self-evaluation: what it is about and what came out, the findings with what was
- * decided, and every indicator with its reported value and score, a place for
- * what the review finds, the score the rule gives for it and how far it lies from the target.
- * Not protected; what a formula leaves blank, the reviewer decides.
- */
-export function reviewPaper(
-  scored: Scored,
-  findings: readonly ReviewFinding[],
-  sheetName: string,
-  origin: PaperOrigin = NO_ORIGIN,
+/** A sheet as it stands in the writer; its titles are repeated on every page that follows. */
+function sheetOf(
+  { draft }: PaperWriter,
+  name: string,
+  form: string,
+  print: Pick<SheetSpec["print"], "titleRows" | "pages">,
 ): SheetSpec {
-  const writer = new PaperWriter(scored, origin);
-  writer.head(findings);
-  writer.findings(findings);
-  const header = writer.header();
-  writer.execution();
-  scored.indicators.forEach((judged, at) => writer.indicator(judged, at));
-  writer.total();
-  const { draft } = writer;
   const { rows, styles } = draft.finish();
   return {
-    name: sheetName,
+    name,
     font: FONT,
     columns: draft.columns,
     rows,
@@ -415,13 +434,60 @@ export function reviewPaper(
     print: {
       orientation: "landscape",
       area: { top: 0, left: 0, bottom: draft.end - 1, right: LAST_COLUMN },
-      titleRows: header,
-      footer: `&C${formNameOf(scored.table).zh}复核底稿　第 &P 页，共 &N 页`,
-      pages: pagesOf(
-        rows.map(({ height }) => height),
-        header.first,
-      ),
+      footer: `&C${form}复核底稿　第 &P 页，共 &N 页`,
+      ...print,
     },
     protected: false,
   };
+}
+
+/** Excel takes no longer name of a sheet. */
+const LONGEST_NAME = 31;
+const OF_FINDINGS = " 问题";
+
+/**
+ * A reviewer's work paper for one self-evaluation: what it is about and what came out, the findings with what was
+ * decided, and every indicator with its reported value and score, a place for
+ * what the review finds, the score the rule gives for it and how far it lies from the target.
+ * Not protected; what a formula leaves blank, the reviewer decides.
+ *
+ * A sheet repeats the headings of one of its tables, on the pages behind them. So the table that goes beyond the first
+ * page is the last on the sheet; where both do, the findings have a sheet of their own, the second.
+ */
+export function reviewPaper(
+  scored: Scored,
+  findings: readonly ReviewFinding[],
+  sheetName: string,
+  origin: PaperOrigin = NO_ORIGIN,
+): readonly [SheetSpec, ...SheetSpec[]] {
+  const form = formNameOf(scored.table).zh;
+  const begun = (place = ""): PaperWriter => {
+    const writer = new PaperWriter(scored, origin);
+    writer.head(findings, place);
+    return writer;
+  };
+
+  const indicatorsLast = begun();
+  if (findings.length > 0) indicatorsLast.findings(findings);
+  const header = indicatorsLast.indicators();
+  const whole = sheetOf(indicatorsLast, sheetName, form, { titleRows: header, pages: [] });
+  if (findings.length === 0 || fitsOnPage(whole.rows)) return [whole];
+  if (fitsOnPage(whole.rows.slice(0, header.first)))
+    return [{ ...whole, print: { ...whole.print, pages: [header.first] } }];
+
+  const findingsLast = begun();
+  findingsLast.indicators();
+  const { end } = findingsLast.draft;
+  const titleRows = findingsLast.findings(findings);
+  const other = sheetOf(findingsLast, sheetName, form, { titleRows, pages: [end] });
+  if (fitsOnPage(other.rows.slice(0, end))) return [other];
+
+  const first = begun("（见下一张工作表）");
+  const list = new PaperWriter(scored, origin);
+  list.headOfFindings(findings);
+  const name = sheetName.slice(0, LONGEST_NAME - OF_FINDINGS.length) + OF_FINDINGS;
+  return [
+    sheetOf(first, sheetName, form, { titleRows: first.indicators(), pages: [] }),
+    sheetOf(list, name, form, { titleRows: list.findings(findings), pages: [] }),
+  ];
 }

@@ -1,3 +1,5 @@
+import type { SheetSpec } from "../sheet/sheet-spec";
+
 const FORBIDDEN = /[\\/?*[\]:]/g;
 const LONGEST = 31;
 
@@ -23,4 +25,10 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
 /** Excel takes names that differ only in case for the same. */
 function isTaken(names: readonly string[], name: string): boolean {
   return names.some((other) => other.toLowerCase() === name.toLowerCase());
+}
+
+/** Sheets with names that a workbook takes beside each other. */
+export function namedApart(sheets: readonly SheetSpec[]): readonly SheetSpec[] {
+  const names = sheetNames(sheets.map(({ name }) => name));
+  return sheets.map((sheet, at) => ({ ...sheet, name: names[at] ?? sheet.name }));
 }

@@ -4,7 +4,7 @@ import { leftBeside, leftUnread, withMonthOf, type LeftOver } from "../building/
 import { isForNextYear, REVIEW_PAPER } from "../building/convert/next-forms";
 import { dataOf } from "../building/form-data";
 import { reviewPaper } from "../building/review-paper";
-import { sheetNames } from "../building/sheet-names";
+import { namedApart, sheetNames } from "../building/sheet-names";
 import { describeFailure, describeNote } from "../files/describe";
 import { describePdf } from "../files/describe-pdf";
 import type { Bilingual, FormId, FormSpec } from "../forms/form-spec";
@@ -47,7 +47,7 @@ function isNextYear(asked: string | undefined, from: Pick<FormRead, "stage">, to
 
 interface Made {
   readonly file: string;
-  readonly sheet: SheetSpec;
+  readonly sheets: readonly [SheetSpec, ...SheetSpec[]];
   readonly left: readonly LeftOver[];
 }
 
@@ -68,7 +68,7 @@ function make(
   const { data, left } = convert(dataOf(scored.table), from, to, { nextYear });
   return {
     file,
-    sheet: build(to, data, { ...options, sheetName }),
+    sheets: [build(to, data, { ...options, sheetName })],
     left: withCells(scored.table, [
       ...withMonthOf(scored.table, left),
       ...leftBeside(scored.table),
@@ -78,7 +78,7 @@ function make(
 }
 
 function makeReview({ file, table }: Source, sheetName: string, language: Language): Made {
-  return { file, sheet: reviewPaper(table.scored, reviewFindings(table, language), sheetName), left: [] };
+  return { file, sheets: reviewPaper(table.scored, reviewFindings(table, language), sheetName), left: [] };
 }
 
 /** Names files from which nothing could be made: one as it is, several of a kind in one line. */
@@ -230,10 +230,7 @@ export async function convertFile(
     );
   }
   const out = options["out"] ?? `${name.zh}.xlsx`;
-  const problem = await saveWorkbook(
-    out,
-    made.map(({ sheet }) => sheet),
-  );
+  const problem = await saveWorkbook(out, namedApart(made.flatMap(({ sheets }) => sheets)));
   if (problem) return complain("hengbiao convert", problem);
   await terminal.print(
     language === "zh"
@@ -241,7 +238,11 @@ export async function convertFile(
       : `Saved ${out}: ${asked}, sheets: ${made.length}.\n`,
   );
   const isOneFile = new Set(sources.map(({ file }) => file)).size === 1;
-  for (const { file, sheet, left } of made) {
+  for (const {
+    file,
+    sheets: [sheet],
+    left,
+  } of made) {
     const [open, close] = language === "zh" ? ["［", "］"] : ["[", "]"];
     const where = `${isOneFile ? "" : file}${open}${sheet.name}${close}`;
     await terminal.print(leftText(where, left, language));

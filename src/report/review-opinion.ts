@@ -94,7 +94,7 @@ const zh: Words = {
   difference: (points) => `相差 ${points} 分`,
   deviation: (percent) => `偏离度 ${percent} %`,
   rate: (percent) => `预算执行率 ${percent} %`,
-  findings: OPINION.zh.label,
+  findings: OPINION.zh.findings,
   none: "未发现问题。",
   counts: ({ error, warning, info }) =>
     `共 ${error + warning + info} 处：错误 ${error} 处，提醒 ${warning} 处，提示 ${info} 处。`,
@@ -133,7 +133,7 @@ const en: Words = {
   difference: (points) => `difference ${points}`,
   deviation: (percent) => `deviation ${percent}%`,
   rate: (percent) => `execution rate ${percent}%`,
-  findings: OPINION.en.label,
+  findings: OPINION.en.findings,
   none: "Nothing was found.",
   counts: ({ error, warning, info }) =>
     `${error + warning + info} in all: errors ${error}, warnings ${warning}, notes ${info}.`,

@@ -4,24 +4,32 @@ import type { SheetSnapshot } from "./snapshot";
 /** What Hengbiao itself makes about forms and is none: 复核底稿, 审核意见, and the sheets of a roll-up or of what was sent out. */
 export type OwnPaper = "review-paper" | "opinion" | "result";
 
-/** How the title of a review work paper begins, and a label of its own. */
-export const REVIEW_PAPER = { title: "绩效自评复核工作底稿", label: "偏离度算法" } as const;
+/** How the title of a review work paper begins, and labels that each of its sheets has. */
+export const REVIEW_PAPER = {
+  title: "绩效自评复核工作底稿",
+  findings: "发现的问题",
+  decision: "复核意见",
+} as const;
 
-/** How the title of a review opinion begins, and a heading of its own, in both languages. */
+/** How the title of a review opinion begins, and a heading of it, in both languages. */
 export const OPINION = {
-  zh: { title: "项目支出绩效自评审核意见", label: "二、审核发现的问题" },
-  en: { title: "Review opinion on the self-evaluation", label: "2. Findings" },
+  zh: { title: "项目支出绩效自评审核意见", findings: "二、审核发现的问题" },
+  en: { title: "Review opinion on the self-evaluation", findings: "2. Findings" },
 } as const;
 
 const TOLD_BY = [
-  { paper: "review-paper", ...REVIEW_PAPER },
-  { paper: "opinion", ...OPINION.zh },
-  { paper: "opinion", ...OPINION.en },
+  {
+    paper: "review-paper",
+    title: REVIEW_PAPER.title,
+    labels: [REVIEW_PAPER.findings, REVIEW_PAPER.decision],
+  },
+  { paper: "opinion", title: OPINION.zh.title, labels: [OPINION.zh.findings] },
+  { paper: "opinion", title: OPINION.en.title, labels: [OPINION.en.findings] },
 ] as const;
 
 /**
  * Which of our own papers a sheet is; null for any other. They tell by their texts, which survive every program and
- * copy: by the title and by one text more, as an office may give a form the same title.
+ * copy: by the title and by labels of theirs, as an office may give a form the same title.
  */
 export function ownPaperOf({ rows, identity }: SheetSnapshot): OwnPaper | null {
   if (identity === RESULT_IDENTITY) return "result";
@@ -32,5 +40,6 @@ export function ownPaperOf({ rows, identity }: SheetSnapshot): OwnPaper | null {
   }
   const told = TOLD_BY.find((each) => title.startsWith(each.title));
   if (!told) return null;
-  return rows.some((row) => row.some((cell) => cell?.text === told.label)) ? told.paper : null;
+  const isThere = (label: string): boolean => rows.some((row) => row.some((cell) => cell?.text === label));
+  return told.labels.every(isThere) ? told.paper : null;
 }

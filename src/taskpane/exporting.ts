@@ -1,6 +1,6 @@
 import { opinionSheet } from "../building/opinion-sheet";
 import { reviewPaper, type PaperOrigin } from "../building/review-paper";
-import { sheetNames } from "../building/sheet-names";
+import { namedApart } from "../building/sheet-names";
 import { writeSheets } from "../files/xlsx/write-xlsx";
 import { decisionText } from "../report/decision-words";
 import { decisionsOn, type Decisions } from "../report/decisions";
@@ -111,7 +111,7 @@ function tablesFor(state: PaneState, kind: PaperKind): readonly ReviewedTable[] 
   return tablesInView(state).filter(({ scored }) => kind === "opinion" || scored.total !== null);
 }
 
-/** The papers of the tables in view as built sheets, each on one of its own. */
+/** The papers of the tables in view as built sheets, each on one of its own, or on two. */
 function paperSheets(
   state: PaneState,
   words: Messages,
@@ -122,19 +122,20 @@ function paperSheets(
   const decisions = decisionsOn(state.result ? tablesOf(state.result) : [], state.decisions);
   const date = dateText(today, words);
   const { opinion } = decidingWords(words.language);
-  const names = sheetNames(
-    tables.map((table) => (kind === "opinion" ? `${opinion} ${tableName(table)}` : tableName(table))),
-  );
-  return tables.map((table, at) => {
-    const name = names[at] ?? tableName(table);
-    return kind === "opinion"
-      ? opinionSheet(reviewOpinion(table, decisions, { file, date }, words.language), name)
-      : reviewPaper(table.scored, reviewFindings(table, words.language, decisions), name, {
-          file,
-          date,
-          standing: standing(table, decisions, words),
-        });
+  const sheets = tables.flatMap((table): readonly SheetSpec[] => {
+    const name = tableName(table);
+    if (kind === "opinion") {
+      const texts = reviewOpinion(table, decisions, { file, date }, words.language);
+      return [opinionSheet(texts, `${opinion} ${name}`)];
+    }
+    const findings = reviewFindings(table, words.language, decisions);
+    return reviewPaper(table.scored, findings, name, {
+      file,
+      date,
+      standing: standing(table, decisions, words),
+    });
   });
+  return namedApart(sheets);
 }
 
 /** A built sheet as a workbook to save. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { build } from "../../src/building/build";
 import { NO_DATA } from "../../src/building/form-data";
 import { reviewPaper, type ReviewFinding } from "../../src/building/review-paper";
+import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { formSpec } from "../../src/forms/registry";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { score } from "../../src/scoring/score";
@@ -9,7 +10,7 @@ import type { Scored } from "../../src/scoring/scored";
 import type { SheetSpec } from "../../src/sheet/sheet-spec";
 import { OPTIONS, contentsOf, tableOf } from "../fixtures/built";
 import { filled } from "../fixtures/filled-data";
-import { compareCalculated } from "../fixtures/libreoffice";
+import { compareCalculated, printedPages } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 
 const FINDING: ReviewFinding = {
@@ -77,7 +78,7 @@ function rowOf(spec: SheetSpec, row: number): readonly (string | number | boolea
 }
 
 test("the work paper has reported and reviewed scores side by side, and how far values lie from targets", async () => {
-  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
+  const [spec] = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
   expect(rowOf(spec, 10)).toEqual([
     "一级指标",
     "二级指标",
@@ -104,7 +105,7 @@ test("the work paper has reported and reviewed scores side by side, and how far 
 });
 
 test("its findings are listed with level, dimension, object, place, fact, proposal, decision and basis", async () => {
-  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
+  const [spec] = reviewPaper(await scoredOf(INDICATORS), [FINDING], "复核底稿");
   expect(rowOf(spec, 8)).toEqual([
     "级别",
     "维度",
@@ -124,7 +125,7 @@ test("a summary comes first: the source, the rules, both totals, how far they li
   const origin = { file: "自评.xlsx", date: "2026年3月2日", standing: new Map() };
   const undecided: ReviewFinding = { ...FINDING, rank: 1, level: "提醒", decision: "" };
   const note: ReviewFinding = { ...undecided, rank: 2, level: "提示" };
-  const spec = reviewPaper(await scoredOf(INDICATORS), [FINDING, note, undecided], "底稿", origin);
+  const [spec] = reviewPaper(await scoredOf(INDICATORS), [FINDING, note, undecided], "底稿", origin);
   expect([1, 2, 3, 4, 5, 6].map((row) => rowOf(spec, row))).toEqual([
     ["项目名称", "信息化系统运维", "实施单位"],
     ["主管部门", "来源", "自评.xlsx，工作表“表”"],
@@ -140,22 +141,66 @@ test("a score whose finding was not accepted stands as reported, with the reason
     [1, "不采纳：另有批复"],
     ["execution", "不采纳"],
   ]);
-  const spec = reviewPaper(await scoredOf(INDICATORS), [], "底稿", { file: "", date: "", standing });
+  const [spec] = reviewPaper(await scoredOf(INDICATORS), [], "底稿", { file: "", date: "", standing });
   expect(rowOf(spec, 8).slice(-2)).toEqual([8, "不采纳"]);
   expect(rowOf(spec, 10)).toEqual(expect.arrayContaining([20, "不采纳：另有批复"]));
   expect(rowOf(spec, 12)).toEqual(["合计", 100, 98, 90]);
 });
 
-test("findings and indicators begin pages of their own where one page does not hold them", async () => {
-  const scored = await scoredOf(INDICATORS);
-  expect(reviewPaper(scored, [FINDING], "底稿").print.pages).toEqual([]);
-  const many = reviewPaper(
-    scored,
-    Array.from({ length: 12 }, () => FINDING),
-    "底稿",
-  );
-  expect(many.print.pages).toEqual([21]);
-  expect(rowOf(many, 21)[0]).toBe("一级指标");
+function findings(count: number): readonly ReviewFinding[] {
+  return Array.from({ length: count }, (_, at) => ({
+    ...FINDING,
+    object: `监控企业数 ${at}`,
+    place: `J${at}`,
+  }));
+}
+
+/** `count` indicators, each in two lines, which weigh 90 together. */
+function manyIndicators(count: number): readonly (typeof INDICATORS)[number][] {
+  const [first] = INDICATORS;
+  if (!first) throw new Error("an indicator is wanted");
+  const name = "监控企业数及其污染物排放达标情况";
+  return Array.from({ length: count }, (_, at) => ({
+    ...first,
+    name: `${name} ${at}`,
+    weight: "1",
+    score: "1",
+  }));
+}
+
+test("indicators begin a page of their own where the first does not hold all", async () => {
+  const short = await scoredOf(INDICATORS);
+  const [paper, ...others] = reviewPaper(short, findings(1), "底稿");
+  expect(others).toEqual([]);
+  expect(paper.print.pages).toEqual([]);
+  const [long] = reviewPaper(await scoredOf(manyIndicators(20)), findings(3), "底稿");
+  expect(long.print.pages).toEqual([12]);
+  expect(rowOf(long, 12)[0]).toBe("一级指标");
+});
+
+test("findings that go beyond the first page come last, with their headings on every page", async () => {
+  const [paper, ...others] = reviewPaper(await scoredOf(INDICATORS), findings(12), "底稿");
+  expect(others).toEqual([]);
+  expect(rowOf(paper, 7)[0]).toBe("一级指标");
+  expect([13, 14].map((row) => rowOf(paper, row)[0])).toEqual(["发现的问题", "级别"]);
+  expect(paper.print).toMatchObject({ titleRows: { first: 14, last: 14 }, pages: [13] });
+});
+
+test("where indicators do so too, the findings have a second sheet, and the summary says so", async () => {
+  const name = "监控企业数".repeat(7).slice(0, 31);
+  const [paper, list, ...others] = reviewPaper(await scoredOf(manyIndicators(20)), findings(12), name);
+  if (!list) throw new Error("a second sheet is wanted");
+  expect(others).toEqual([]);
+  expect(list.name).toBe(`${name.slice(0, 28)} 问题`);
+  expect(rowOf(paper, 6)).toEqual(["发现的问题", "错误 12（见下一张工作表）", "复核意见", "不采纳 12"]);
+  expect(rowOf(paper, 7)[0]).toBe("一级指标");
+  expect(paper.print).toMatchObject({ titleRows: { first: 7, last: 7 }, pages: [] });
+  expect(rowOf(list, 1)).toEqual(["项目名称", "信息化系统运维", "来源", "工作表“表”"]);
+  expect(rowOf(list, 2)).toEqual(["发现的问题", "错误 12", "复核意见", "不采纳 12"]);
+  expect(rowOf(list, 4)[0]).toBe("级别");
+  expect(list.print).toMatchObject({ titleRows: { first: 4, last: 4 }, pages: [] });
+  expect(list.rows).toHaveLength(5 + 12);
+  expect(rowOf(list, 16).slice(2, 4)).toEqual(["监控企业数 11", "J11"]);
 });
 
 const withLibreOffice = LIBRE_OFFICE === null ? test.skip : test;
@@ -166,11 +211,33 @@ withLibreOffice("LibreOffice calculates the same in work papers", async () => {
     forms.flatMap((id) =>
       fc.sample(filled(formSpec(id)), { seed: 7, numRuns: 5 }).map(async (data, i) => {
         const table = await tableOf(build(formSpec(id), data, OPTIONS));
-        return reviewPaper(score(table, national2020), [], `${id.slice(0, 8)} ${i}`);
+        return reviewPaper(score(table, national2020), findings(i * 4), `${id.slice(0, 8)} ${i}`);
       }),
     ),
   );
-  const { formulas, differences } = await compareCalculated(papers);
+  const { formulas, differences } = await compareCalculated(papers.flat());
   expect(differences).toEqual([]);
   expect(formulas).toBeGreaterThan(100);
 });
+
+withLibreOffice.each([
+  [5, 3],
+  [5, 30],
+  [40, 3],
+  [40, 30],
+  [120, 60],
+])(
+  "%i findings on %i indicators: every printed page has the headings of what stands on it",
+  async (many, of) => {
+    const sheets = reviewPaper(await scoredOf(manyIndicators(of)), findings(many), "底稿");
+    const pages = await printedPages(await writeSheets(sheets));
+    const listed = new Set<string>();
+    for (const texts of pages) {
+      const places = texts.filter((text) => /^J\d+$/.test(text));
+      for (const place of places) listed.add(place);
+      if (places.length > 0) expect(texts).toEqual(expect.arrayContaining(["级别", "位置", "依据"]));
+      if (texts.includes("数量指标")) expect(texts).toEqual(expect.arrayContaining(["三级指标", "复核得分"]));
+    }
+    expect(listed.size).toBe(many);
+  },
+);

@@ -31,7 +31,7 @@ async function example(): Promise<{ readonly sheet: SheetSnapshot; readonly tabl
 
 function papersOn(table: ReviewedTable): readonly SheetSpec[] {
   const paper = (name: string): SheetSpec =>
-    reviewPaper(table.scored, reviewFindings(table, "zh", NO_DECISIONS), name);
+    reviewPaper(table.scored, reviewFindings(table, "zh", NO_DECISIONS), name)[0];
   const opinion = (language: "zh" | "en", name: string): SheetSpec =>
     opinionSheet(reviewOpinion(table, NO_DECISIONS, ORIGIN, language), name);
   return [paper("底稿一"), opinion("zh", "意见"), paper("底稿二"), opinion("en", "Opinion")];
@@ -65,6 +65,23 @@ test("our own papers in a workbook are named, and are no forms that were not rea
   expect(text).toContain("底稿一、底稿二");
   const [english] = fileReport("a.xlsx", review(sheets.slice(0, 2), null), "en").unread;
   expect(english).toMatchObject({ sheet: "底稿一", reason: expect.stringContaining("a review work paper") });
+});
+
+test("a work paper on two sheets is one on both", async () => {
+  const { table } = await example();
+  const finding = {
+    ...{ level: "错误", rank: 0, dimension: "产出指标", object: "监控企业数", place: "J14" },
+    ...{ finding: "得分与规则不符", fact: "算得 5.37", proposal: "请核对得分", basis: "", decision: "" },
+  };
+  const many = Array.from({ length: 40 }, () => finding);
+  const { scored } = table;
+  const indicators = Array.from({ length: 5 }, () => scored.indicators).flat();
+  const { sheets } = await opened(await writeSheets(reviewPaper({ ...scored, indicators }, many, "底稿")));
+  expect(sheets.map(({ name }) => name)).toEqual(["底稿", "底稿 问题"]);
+  expect(review(sheets, null)).toMatchObject({
+    tables: [],
+    unread: sheets.map(() => ({ reason: { kind: "own-paper", paper: "review-paper" } })),
+  });
 });
 
 test("a hidden paper is said to be hidden", async () => {

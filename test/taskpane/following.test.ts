@@ -64,7 +64,7 @@ describe("once a sheet was scored", () => {
     const [reviewed] = review([table], null).tables;
     if (!reviewed) throw new Error("the sheet holds a table");
     const paper = reviewPaper(reviewed.scored, reviewFindings(reviewed, "zh", new Map()), "底稿");
-    const { sheets } = await openedFile(await writeSheets([paper]));
+    const { sheets } = await openedFile(await writeSheets(paper));
     const host = new FakeHost([table, ...sheets]);
     const pane = createPane(host, AT_HAND);
     await pane.start();

@@ -51,14 +51,15 @@ export async function tableNow(context: BuildingContext): Promise<SourceTable | 
   return source && table ? { source, table } : null;
 }
 
-/** Inserts a sheet that was made of another, and notes what of that is not in it; null when that failed. */
+/** Inserts what was made of a sheet, and notes what of that is not in it. Gives the first new sheet's name; null when that failed. */
 export async function insertMade(
   context: BuildingContext,
-  { sheet, left }: MadeSheet,
+  { sheets: [first, ...others], left }: MadeSheet,
   from: string,
 ): Promise<string | null> {
-  const inserted = await context.pane.insertSheet(sheet);
+  const inserted = await context.pane.insertSheet(first);
   if (!inserted) return null;
+  for (const sheet of others) if (!(await context.pane.insertSheet(sheet))) break;
   change(context, { table: 0, made: { sheet: inserted.sheet, from, left }, open: null });
   return inserted.sheet;
 }

@@ -27,9 +27,9 @@ import type { SheetSpec } from "../../sheet/sheet-spec";
 import type { SheetSnapshot } from "../../sheet/snapshot";
 import type { NotCarried } from "../state/building-view";
 
-/** A sheet to insert, and what of the sheet it was made from is not in it. */
+/** What is made of a sheet, on one sheet or several to insert, and what of the first sheet is not in it. */
 export interface MadeSheet {
-  readonly sheet: SheetSpec;
+  readonly sheets: readonly [SheetSpec, ...SheetSpec[]];
   readonly left: readonly NotCarried[];
 }
 
@@ -94,14 +94,14 @@ function madeForm({ scored }: ReviewedTable, to: FormSpec, wishes: Wishes): Made
   const { data, left } = convert(dataOf(table), from, to, { nextYear: isForNextYear(from, to.id) });
   const sheet = build(to, data, { ...optionsOf(to, to.name.zh, wishes), rowsPerClass: 0 });
   const all = [...withMonthOf(table, left), ...leftBeside(table), ...leftUnread(table)];
-  return { sheet, left: notCarried(table, all) };
+  return { sheets: [sheet], left: notCarried(table, all) };
 }
 
 /** The next form of a table, or a reviewer's work paper of it. */
 export function nextSheet(table: ReviewedTable, to: NextForm, wishes: Wishes, language: Language): MadeSheet {
   if (to !== REVIEW_PAPER) return madeForm(table, formSpec(to), wishes);
   const findings = reviewFindings(table, language);
-  return { sheet: reviewPaper(table.scored, findings, nameOf("复核工作底稿")), left: [] };
+  return { sheets: reviewPaper(table.scored, findings, nameOf("复核工作底稿")), left: [] };
 }
 
 /**
@@ -120,7 +120,7 @@ export function sheetWithRow(
   const data = withIndicatorRow(form, dataOf(rows), levels, indicator);
   const options = { ...optionsOf(form, table.sheet, wishes), rowsPerClass: 0, month: monthCovered(table) };
   return {
-    sheet: build(form, data, options),
+    sheets: [build(form, data, options)],
     left: notCarried(table, [...leftBeside(table), ...leftUnread(table)]),
   };
 }
