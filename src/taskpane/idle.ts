@@ -14,18 +14,19 @@ export function turn(): Promise<unknown> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Milliseconds without a key after which a person has paused in typing, and after which no pause is waited for. */
+/** Milliseconds without a key after which a person has paused in typing. */
 const PAUSE = 300;
-const LONGEST = 2000;
 
 let lastKey = -Infinity;
 addEventListener("keydown", ({ timeStamp }) => void (lastKey = timeStamp), { capture: true, passive: true });
 
-/** The next idle moment after a pause in typing, in the page; keys that Excel takes are not heard here. */
+/**
+ * The next idle moment after a pause in typing, in the page; keys that Excel takes are not heard here. It comes however
+ * long a person types on: nobody reads what waits for it meanwhile, and the next key would make it outdated.
+ */
 export async function calm(): Promise<void> {
-  const until = performance.now() + LONGEST;
-  for (let now = performance.now(); now < Math.min(until, lastKey + PAUSE); now = performance.now()) {
-    const rest = Math.min(until, lastKey + PAUSE) - now;
+  for (let now = performance.now(); now < lastKey + PAUSE; now = performance.now()) {
+    const rest = lastKey + PAUSE - now;
     await new Promise((resolve) => setTimeout(resolve, rest));
   }
   await idle();
