@@ -154,6 +154,30 @@ withChromium("using the page in Chromium", () => {
     await leave(page);
   });
 
+  test("at 270 px the tab of the sheet in front is seen, and the others can be scrolled to", async () => {
+    const { page, troubles } = await openPage(edition, { width: 270 });
+    const front = page.locator("#sheet [role='tab'][aria-selected='true']");
+    const seen = (name: string) =>
+      page.waitForFunction((wanted) => {
+        const tab = document.querySelector("#sheet [role='tab'][aria-selected='true']");
+        const [box, row] = [tab?.getBoundingClientRect(), tab?.parentElement?.getBoundingClientRect()];
+        if (!tab || !box || !row || !tab.textContent.startsWith(wanted)) return false;
+        const seen = Math.min(box.right, row.right) - Math.max(box.left, row.left);
+        return seen >= Math.min(90, box.width - 1);
+      }, name);
+    await seen(await front.innerText());
+    const names = await page.locator("#sheet [role='tab']").allInnerTexts();
+    await page.getByLabel("后面的工作表").click();
+    await chooseSheet(page, names[1] ?? "");
+    await seen(names[1] ?? "");
+    await page.getByLabel("工作表列表").click();
+    const last = names.at(-1) ?? "";
+    await page.getByRole("menu").getByText(last, { exact: true }).click();
+    await seen(last);
+    expect(troubles).toEqual([]);
+    await leave(page);
+  }, 60_000);
+
   test("Ctrl+F finds through all sheets, 适合宽度 shows all columns, and a text that its cell cuts off can be read", async () => {
     const { page, troubles } = await openPage(edition);
     await page.keyboard.press("Control+f");
