@@ -660,6 +660,25 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
         });
       });
 
+    /** What is chosen in lists and does not fit into them, on as many lines as they have. */
+    const cutChoices = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLSelectElement>(".pane select")].flatMap((list) => {
+          const { display, font, lineHeight, paddingInline, padding, borderWidth } = getComputedStyle(list);
+          const chosen = list.selectedOptions[0]?.text ?? "";
+          if (display === "none" || list.offsetWidth === 0) return [];
+          const copy = document.createElement("div");
+          Object.assign(copy.style, { font, lineHeight, padding, paddingInline, borderWidth });
+          Object.assign(copy.style, { boxSizing: "border-box", width: `${list.offsetWidth}px` });
+          Object.assign(copy.style, { borderStyle: "solid", whiteSpace: "pre-wrap", position: "absolute" });
+          copy.textContent = chosen;
+          document.body.append(copy);
+          const wanted = copy.offsetHeight;
+          copy.remove();
+          return list.offsetHeight < wanted ? [`${chosen}: ${list.offsetHeight} of ${wanted}`] : [];
+        }),
+      );
+
     test.each([
       ["zh-CN", "评分整个工作簿"],
       ["en-US", "Score whole workbook"],
@@ -685,6 +704,12 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
         await page.locator(`#tab-${tab}`).click();
         await page.locator(`#page-${tab} h2`).first().waitFor();
         expect(await cutOff(page)).toEqual([]);
+        expect(await cutChoices(page)).toEqual([]);
+      }
+      const rules = page.locator("#page-rules select").first();
+      for (const rule of await rules.locator("option").all()) {
+        await rules.selectOption(await rule.getAttribute("value"));
+        expect(await cutChoices(page)).toEqual([]);
       }
     });
 
