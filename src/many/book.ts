@@ -177,8 +177,9 @@ function overviewSheet(
     ["执行数（万元）", { ...executedSum, style: "amount" }],
     ["执行率", { ...rate, style: "percent" }],
     ["自评平均分", { ...meanWhere(column("total"), []), style: "points" }],
-    ["错误", sumWhere(column("errors"), [])],
-    ["提醒", sumWhere(column("warnings"), [])],
+    ["错误", sumWhere(column("error"), [])],
+    ["提醒", sumWhere(column("warning"), [])],
+    ["提示", sumWhere(column("info"), [])],
     ["跨表问题", cross.length],
   ];
   const when = rollUp.year === null ? "" : `${String(rollUp.year)} 年度`;

@@ -1,7 +1,7 @@
 import type { CrossFinding } from "./checks/check";
 import type { FileSummary } from "./file-summary";
 import type { ProjectRow, ReturnRow, RollUp } from "./roll-up";
-import type { TableSummary } from "./table-summary";
+import { findingCounts, NO_FINDINGS, type FindingCounts } from "./table-summary";
 import { unreadRows } from "./unread-rows";
 
 /**
@@ -27,8 +27,7 @@ export interface CollectedRow {
   readonly total: number | null;
   /** A share; null where it is not known. */
   readonly rate: number | null;
-  readonly errors: number;
-  readonly warnings: number;
+  readonly counts: FindingCounts;
 }
 
 const NOTHING = {
@@ -38,13 +37,8 @@ const NOTHING = {
   project: "",
   total: null,
   rate: null,
-  errors: 0,
-  warnings: 0,
+  counts: NO_FINDINGS,
 };
-
-function count(table: TableSummary, severity: "error" | "warning"): number {
-  return table.findings.filter((finding) => finding.severity === severity).length;
-}
 
 /** The line of a file of which nothing is among the tables, with why; none where something is. */
 function tablelessRows(summary: FileSummary): readonly CollectedRow[] {
@@ -61,8 +55,8 @@ export function rowsOfFile(summary: FileSummary): readonly CollectedRow[] {
   const rows = tables.map((table): CollectedRow => {
     const { sheet, cell, unit, project, total, adjusted, executed } = table;
     const rate = adjusted === null || executed === null || adjusted === 0 ? null : executed / adjusted;
-    const counts = { errors: count(table, "error"), warnings: count(table, "warning") };
-    return { file, sheet, cell, unit, project, state: "read", notes: [], total, rate, ...counts };
+    const counts = findingCounts(table);
+    return { file, sheet, cell, unit, project, state: "read", notes: [], total, rate, counts };
   });
   return [...rows, ...tablelessRows(summary)];
 }
@@ -74,17 +68,16 @@ function ofProject(
   notes: readonly string[],
 ): CollectedRow {
   const { file = "", table } = placed ?? {};
-  const { total, rate, errors, warnings } = row;
+  const { total, rate, counts } = row;
   const place = { sheet: table?.sheet ?? "", cell: table?.cell ?? "" };
-  return { file, ...place, unit, project, state: STATES[status], notes, total, rate, errors, warnings };
+  return { file, ...place, unit, project, state: STATES[status], notes, total, rate, counts };
 }
 
 function ofReturn({ placed, unit, project, state, notes }: ReturnRow): CollectedRow | null {
   if (!placed) return null;
   const { file, table } = placed;
-  const counts = { errors: count(table, "error"), warnings: count(table, "warning") };
   const place = { sheet: table.sheet, cell: table.cell };
-  const figures = { total: table.total, rate: null, ...counts };
+  const figures = { total: table.total, rate: null, counts: findingCounts(table) };
   return { file, ...place, unit, project, state: "left-out", notes: [state, ...notes], ...figures };
 }
 

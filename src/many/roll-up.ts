@@ -8,7 +8,13 @@ import { gradeOf } from "../scoring/score";
 import type { FileSummary, PlacedTable } from "./file-summary";
 import { listedAmount, type ListedProject, type ProjectList } from "./project-list";
 import { projectDigest } from "./sent-form";
-import type { Funding, TableSummary } from "./table-summary";
+import {
+  findingCounts,
+  NO_FINDINGS,
+  type FindingCounts,
+  type Funding,
+  type TableSummary,
+} from "./table-summary";
 import { unreadRows, type UnreadRow } from "./unread-rows";
 import { compareVersions, countsOf, type Comparison } from "./versions";
 
@@ -55,8 +61,7 @@ export interface ProjectRow {
   readonly computedTotal: number | null;
   readonly reviewTotal: number | null;
   readonly reviewGrade: Grade | null;
-  readonly errors: number;
-  readonly warnings: number;
+  readonly counts: FindingCounts;
   readonly status: Status;
   readonly alert: Alert;
   /** Whether a form was due: it is in the list, or there is none. */
@@ -264,10 +269,6 @@ function newestOf(tables: readonly PlacedTable[]): PlacedTable | undefined {
   return newest;
 }
 
-function countOf(table: TableSummary, severity: "error" | "warning"): number {
-  return table.findings.filter((finding) => finding.severity === severity).length;
-}
-
 function gradeFor(total: number | null, profile: Profile): Grade | null {
   return total === null ? null : gradeOf(new Decimal(total), profile);
 }
@@ -278,13 +279,15 @@ function rateOf(adjusted: number | null, executed: number | null): number | null
 }
 
 function alertOf(row: Omit<ProjectRow, "alert">): Alert {
-  const { status, rate, grade, warnings, placed } = row;
+  const { status, rate, grade, counts, placed } = row;
   if (status === "取消") return "黄";
   if (status === "未报" || status === "退回" || grade === "差") return "红";
   if (rate !== null && rate < RED_BELOW) return "红";
   const reasonBelow = (placed?.table.reasonBelow ?? 90) / 100;
   const isLow = rate !== null && rate < reasonBelow;
-  return warnings > 0 || isLow || grade === "中" || placed?.table.verdict === "incomplete" ? "黄" : "绿";
+  return counts.warning > 0 || isLow || grade === "中" || placed?.table.verdict === "incomplete"
+    ? "黄"
+    : "绿";
 }
 
 interface Counted {
@@ -298,7 +301,7 @@ function statusOf({ placed, listed, isWrongForm }: Counted): Status {
   if (listed !== null && GIVEN_UP.test(listed.status)) return "取消";
   if (placed === null) return "未报";
   if (placed.table.isCancelled) return "取消";
-  return isWrongForm || countOf(placed.table, "error") > 0 ? "退回" : "已报";
+  return isWrongForm || findingCounts(placed.table).error > 0 ? "退回" : "已报";
 }
 
 /** Makes the rows of projects, for one roll-up. */
@@ -337,8 +340,7 @@ class RowMaker {
       computedTotal: table?.computedTotal ?? null,
       reviewTotal,
       reviewGrade: gradeFor(reviewTotal, this.profile),
-      errors: table ? countOf(table, "error") : 0,
-      warnings: table ? countOf(table, "warning") : 0,
+      counts: table ? findingCounts(table) : NO_FINDINGS,
       status: statusOf(counted),
       isDue: this.list === null || listed !== null,
       placed,

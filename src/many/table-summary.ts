@@ -117,6 +117,18 @@ export interface TableSummary {
   readonly sent: CameBack | null;
 }
 
+/** How many findings there are of each severity. */
+export type FindingCounts = Readonly<Record<Finding["severity"], number>>;
+
+export const NO_FINDINGS: FindingCounts = { error: 0, warning: 0, info: 0 };
+
+/** How many findings a table has of each severity, those of one cause as one. */
+export function findingCounts({ findings }: Pick<TableSummary, "findings">): FindingCounts {
+  const counts: Record<Finding["severity"], number> = { ...NO_FINDINGS };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
 function number(value: Big | null | undefined): number | null {
   return value ? value.toNumber() : null;
 }

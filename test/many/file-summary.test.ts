@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SEVERITIES } from "../../src/checks/check";
 import { readWorkbook } from "../../src/files/read-workbook";
+import { rowsOfFile } from "../../src/many/collected-rows";
 import { fileSummary } from "../../src/many/file-summary";
 import { fileReport } from "../../src/report/json-report";
 import { BUDGET, review } from "../../src/report/review";
@@ -18,9 +19,8 @@ test.each(EXAMPLES)(
     const reading = await readWorkbook(readFileSync(join(ROOT, "examples", name)));
     if (reading.kind !== "read") throw new Error(JSON.stringify(reading));
     const reviewed = review(reading.sheets, null, BUDGET, NO_GUIDANCE);
-    const findings = fileSummary(name, reading.sheets, reviewed, "zh", []).tables.flatMap(
-      (table) => table.findings,
-    );
+    const summary = fileSummary(name, reading.sheets, reviewed, "zh", []);
+    const findings = summary.tables.flatMap((table) => table.findings);
     const tally = tallyOf(fileReport(name, reviewed, "zh", []));
     expect(
       Object.fromEntries(
@@ -30,6 +30,10 @@ test.each(EXAMPLES)(
         ]),
       ),
     ).toEqual({ error: tally.error, warning: tally.warning, info: tally.info });
+    // The list of what came back counts the same, notes too.
+    const listed = rowsOfFile(summary).map(({ counts }) => counts);
+    for (const severity of SEVERITIES)
+      expect(listed.reduce((sum, counts) => sum + counts[severity], 0)).toBe(tally[severity]);
   },
 );
 

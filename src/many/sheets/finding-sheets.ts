@@ -18,7 +18,7 @@ export const FINDING_SHEET = "问题清单";
 export const FREQUENCY_SHEET = "问题统计";
 export const CROSS_SHEET = "跨表检查";
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: "错误", warning: "提醒", info: "说明" };
+const LEVELS: Readonly<Record<Severity, string>> = { error: "错误", warning: "提醒", info: "提示" };
 
 const TITLES: ReadonlyMap<string, { readonly title: string; readonly basis: string }> = new Map(
   [...CHECKS, ...CROSS_CHECKS].map(({ id, title, basis }) => [id, { title: title.zh, basis: basis.zh }]),
@@ -116,7 +116,7 @@ function rowsOf(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo):
 /** All findings of all projects, each with a link to its cell. */
 export function findingSheet(rollUp: RollUp, cross: readonly CrossFinding[], linkTo: LinkTo): FindingSheet {
   const notes = [
-    "错误是复核时应退回的，提醒请填报单位核对，说明不影响得分。文件一栏可点开到所在单元格。",
+    "错误是复核时应退回的，提醒请填报单位核对，提示不影响得分。文件一栏可点开到所在单元格。",
     "比上一版：同一项目交过两版的，仍在是上一版就有的，已解决的见“版本对照”。复核处理取自复核人的副本。",
   ];
   const columns = COLUMNS.map(({ header, style }): ListColumn => ({ header, style }));
@@ -168,7 +168,7 @@ function valuesByFrequency(column: ValueColumn): readonly string[] {
 export function frequencySheet({ units }: RollUp, findings: FindingSheet): FrequencySheet {
   const { check, level, unit } = findings;
   const notes = ["数字由“问题清单”算出。"];
-  const levels = ["错误", "提醒", "说明"];
+  const levels = ["错误", "提醒", "提示"];
   const counts = (condition: Parameters<typeof countWhere>[0][0]): ListCell[] => [
     countWhere([condition]),
     ...levels.map((is) => countWhere([condition, { column: level, is }])),

@@ -1,3 +1,4 @@
+import { SEVERITIES, type Severity } from "../../checks/check";
 import { Decimal } from "../../scoring/decimal";
 import { a1 } from "../../sheet/address";
 import type { CellValue } from "../../sheet/snapshot";
@@ -39,8 +40,7 @@ type Key =
   | "reviewTotal"
   | "reviewGrade"
   | "deviation"
-  | "errors"
-  | "warnings"
+  | Severity
   | "status"
   | "alert"
   | "link"
@@ -77,8 +77,9 @@ const AFTER_LEVELS: readonly Spec[] = [
   { key: "reviewTotal", header: "复核总分", style: "points", width: 9 },
   { key: "reviewGrade", header: "复核等级", style: "short", width: 6 },
   { key: "deviation", header: "偏离度", style: "percent", width: 9 },
-  { key: "errors", header: "错误", style: "count", width: 6 },
-  { key: "warnings", header: "提醒", style: "count", width: 6 },
+  { key: "error", header: "错误", style: "count", width: 6 },
+  { key: "warning", header: "提醒", style: "count", width: 6 },
+  { key: "info", header: "提示", style: "count", width: 6 },
   { key: "status", header: "状态", style: "short", width: 8 },
   { key: "alert", header: "预警", style: "short", width: 6 },
   { key: "link", header: "文件", style: "link", width: 30 },
@@ -89,7 +90,7 @@ const AFTER_LEVELS: readonly Spec[] = [
 ];
 
 const HIDDEN: ReadonlySet<string> = new Set(["unitNumber", "isDue", "isHere", "weighted"]);
-const SUMMED: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", "errors", "warnings"]);
+const SUMMED: ReadonlySet<string> = new Set(["initial", "adjusted", "executed", ...SEVERITIES]);
 
 /** 项目汇总 with the columns that other sheets reckon with. */
 export interface ProjectSheet {
@@ -201,11 +202,13 @@ export function projectSheet(rollUp: RollUp, linkTo: LinkTo): ProjectSheet {
         case "total":
         case "computedTotal":
         case "reviewTotal":
-        case "errors":
-        case "warnings":
         case "status":
         case "unitNumber":
           return row[key];
+        case "error":
+        case "warning":
+        case "info":
+          return row.counts[key];
         default:
           return null;
       }

@@ -1,3 +1,4 @@
+import { SEVERITIES } from "../../checks/check";
 import { GRADES } from "../../scoring/profile";
 import { a1 } from "../../sheet/address";
 import {
@@ -35,6 +36,7 @@ const COLUMNS: readonly (ListColumn & { readonly width: number })[] = [
   { header: "执行率低于 90%", style: "count", width: 9 },
   { header: "错误", style: "count", width: 7 },
   { header: "提醒", style: "count", width: 7 },
+  { header: "提示", style: "count", width: 7 },
 ];
 
 /** The columns that charts are drawn from. */
@@ -45,7 +47,7 @@ const LOW_RATE = 0.9;
 /** Where the shares of the grades begin. */
 const FIRST_GRADE = 13;
 
-/** The figures of the projects that meet the conditions, from 应报 to 提醒; `name` gives the cell of a column in the row. */
+/** The figures of the projects that meet the conditions, from 应报 to 提示; `name` gives the cell of a column in the row. */
 function figuresOf(
   { column }: ProjectSheet,
   conditions: readonly Condition[],
@@ -76,8 +78,7 @@ function figuresOf(
     }),
     count({ column: total, is: 100 }),
     count({ column: column("rate"), below: LOW_RATE }),
-    sumWhere(column("errors"), conditions),
-    sumWhere(column("warnings"), conditions),
+    ...SEVERITIES.map((severity) => sumWhere(column(severity), conditions)),
   ];
 }
 

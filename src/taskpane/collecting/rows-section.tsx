@@ -7,7 +7,7 @@ import {
   type CollectedRow,
   type RowFilter,
 } from "../../many/collected-rows";
-import { SeverityIcon } from "../components/severity-icon";
+import { SeverityCounts } from "../components/severity-counts";
 import type { CollectingContext } from "./context";
 import type { Collection } from "./collection-state";
 import { collectingWords } from "./words";
@@ -26,24 +26,6 @@ function percentOf(rate: number): string {
 
 function pointsOf(total: number): string {
   return String(Math.round(total * 100) / 100);
-}
-
-function Counts({ errors, warnings }: CollectedRow) {
-  return (
-    <td className="counts figure">
-      {errors > 0 && (
-        <span>
-          <SeverityIcon severity="error" /> {errors}
-        </span>
-      )}
-      {warnings > 0 && (
-        <span>
-          <SeverityIcon severity="warning" /> {warnings}
-        </span>
-      )}
-      {errors + warnings === 0 && <span className="quiet">0</span>}
-    </td>
-  );
 }
 
 function nameOf(row: CollectedRow, noName: string): string {
@@ -97,7 +79,7 @@ function Line({
       </th>
       <td className="figure">{total === null ? "—" : pointsOf(total)}</td>
       <td className="figure">{rate === null ? "—" : percentOf(rate)}</td>
-      <Counts {...row} />
+      <SeverityCounts counts={row.counts} none="0" />
     </tr>
   );
 }

@@ -11,7 +11,7 @@ import {
   type TableOrder,
 } from "../state/state";
 import { checksFound, listTotals, tableLines, type TableLine } from "../view/table-list";
-import { SeverityIcon } from "../components/severity-icon";
+import { SeverityCounts } from "../components/severity-counts";
 import { usePane } from "../components/surroundings";
 import { resultWords } from "../messages/result-words";
 import { useScoreWords } from "./words";
@@ -87,26 +87,7 @@ function Line({ line, isPlace }: { line: TableLine; isPlace: boolean }) {
       <td className={difference === null || agrees ? "figure quiet" : "figure differs"}>
         {difference ?? (computed === null || reported === null ? "—" : "0")}
       </td>
-      <td className="counts figure">
-        {counts.error > 0 && (
-          <span>
-            <SeverityIcon severity="error" /> {counts.error}
-          </span>
-        )}
-        {counts.warning > 0 && (
-          <span>
-            <SeverityIcon severity="warning" /> {counts.warning}
-          </span>
-        )}
-        {counts.error + counts.warning === 0 && counts.info > 0 && (
-          <span>
-            <SeverityIcon severity="info" /> {counts.info}
-          </span>
-        )}
-        {counts.error + counts.warning + counts.info === 0 && (
-          <span className="quiet">{incomplete ? "—" : "0"}</span>
-        )}
-      </td>
+      <SeverityCounts counts={counts} none={incomplete ? "—" : "0"} />
     </tr>
   );
 }
