@@ -21,6 +21,7 @@ import { IShortcutService, KeyCode, MetaKeys } from "@univerjs/ui";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import { type Protection, protectionOf } from "./protection";
+import { selectionOf } from "./ranges";
 
 const step = z.object({
   keycode: z.enum(KeyCode),
@@ -128,19 +129,11 @@ export function walkAsInExcel(injector: Injector): void {
   };
 
   const go = (unitId: string, subUnitId: string, range: IRange): void => {
-    const isMerged = range.startRow !== range.endRow || range.startColumn !== range.endColumn;
-    const primary = {
-      ...range,
-      actualRow: range.startRow,
-      actualColumn: range.startColumn,
-      isMerged,
-      isMergedMainCell: isMerged,
-    };
     commands.syncExecuteCommand(SetSelectionsOperation.id, {
       unitId,
       subUnitId,
       type: SelectionMoveType.MOVE_END,
-      selections: [{ range, primary, style: null }],
+      selections: [selectionOf(range)],
       reveal: true,
     });
   };
@@ -181,7 +174,7 @@ export function walkAsInExcel(injector: Injector): void {
     const isTab = keycode === KeyCode.TAB;
     walking = isTab ? from : null;
     const protection = protectionOf(sheet);
-    // The name box selects the first cell of a merge alone, and the cell behind it would be one of the same merge.
+    // A name may select the first cell of a merge alone, and the cell behind it would be one of the same merge.
     const whole = cellRange(sheet, at);
     const isPart = whole.endRow !== primary.endRow || whole.endColumn !== primary.endColumn;
     const isBack = isUnderWay && from.row === at.row;

@@ -1,4 +1,5 @@
 import type { IRange } from "@univerjs/core";
+import type { ISelectionWithStyle } from "@univerjs/sheets";
 import type { Area } from "../../sheet/address";
 
 /** An area as the spreadsheet names it. */
@@ -20,4 +21,18 @@ export function shownArea({ top, left, bottom, right }: Area, { rows, columns }:
     bottom: Math.max(top, Math.min(bottom, rows - 1)),
     right: Math.max(left, Math.min(right, columns - 1)),
   };
+}
+
+/** A cell or a merge as the spreadsheet takes a selection: all of the range is the cell that is typed into. */
+export function selectionOf(range: IRange): ISelectionWithStyle {
+  const { startRow, endRow, startColumn, endColumn } = range;
+  const isMerged = startRow !== endRow || startColumn !== endColumn;
+  const primary = {
+    ...{ startRow, endRow, startColumn, endColumn },
+    actualRow: startRow,
+    actualColumn: startColumn,
+    isMerged,
+    isMergedMainCell: isMerged,
+  };
+  return { range, primary, style: null };
 }

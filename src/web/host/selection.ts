@@ -7,6 +7,7 @@ import {
 import { a1, type CellAddress } from "../../sheet/address";
 import type { ActivationReport, Outcome, SheetCell } from "../../hosts/host";
 import { done, failed } from "../../hosts/outcome";
+import { selectionOf } from "./ranges";
 import { type KnownSheets, sheetOf } from "./known-sheets";
 import type { WebBook } from "./web-book";
 
@@ -15,16 +16,9 @@ export function selectCell(book: WebBook, sheet: Worksheet, { row, column }: Cel
   const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
   const merge = sheet.getMergedCell(row, column);
   const range = merge ?? { startRow: row, endRow: row, startColumn: column, endColumn: column };
-  const primary = {
-    actualRow: range.startRow,
-    actualColumn: range.startColumn,
-    ...range,
-    isMerged: merge !== null && merge !== undefined,
-    isMergedMainCell: merge !== null && merge !== undefined,
-  };
   book.spreadsheet.commands.syncExecuteCommand(SetSelectionsOperation.id, {
     ...place,
-    selections: [{ range, primary, style: null }],
+    selections: [selectionOf(range)],
   });
   return { row: range.startRow, column: range.startColumn };
 }

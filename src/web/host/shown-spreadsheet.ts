@@ -57,6 +57,7 @@ import { keepToContents, type Refusal } from "./refused-changes";
 import { keepBarsFromFading } from "./dark-bars";
 import { refuseLockedTyping } from "./locked-typing";
 import { HIDDEN_IN_TAB_MENU, keepTabs } from "./sheet-tabs";
+import { keepNameBox } from "./name-box";
 import { nameControls } from "./named-controls";
 import { showPrompts } from "./prompts";
 import { type Spreadsheet, spreadsheetOf } from "./spreadsheet";
@@ -161,11 +162,12 @@ export async function startSpreadsheet(options: SpreadsheetOptions): Promise<Spr
   bringContentsAlone(injector, onRefused);
   keepTabs(injector, container, onRefused);
   nameControls(container, isChinese);
-  // What validates and formats is there from the first workbook on.
+  // What validates, formats and names is there from the first workbook on.
   void injector
     .get(LifecycleService)
     .onStage(LifecycleStages.Ready)
     .then(() => {
+      keepNameBox(injector);
       letListsPropose(injector);
       takeTyped(injector);
       showPrompts(injector);

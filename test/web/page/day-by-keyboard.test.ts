@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { withChromium } from "../../fixtures/with-chromium";
 import * as day from "./day-of-work";
-import { cellInFront, entered, nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
+import { cellInFront, entered, isAt, nameBoxShows, nextFrame, openPage, servedEdition } from "./web-page";
 
 jest.setTimeout(180_000);
 
@@ -89,7 +89,7 @@ function keyboardOf(page: Page) {
         await nextFrame(page);
         await press("Enter");
         await page.waitForFunction(() => document.activeElement?.matches("input") === false);
-        if (await nameBoxShows(page, (shown) => shown === name)) return;
+        if (await nameBoxShows(page, (shown) => isAt(shown, name))) return;
       }
       throw new Error(`the name box did not lead to ${name}`);
     },

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { writeXlsx } from "hucre/xlsx";
 import { readWorkbook } from "../../../src/files/read-workbook";
 import { a1 } from "../../../src/sheet/address";
 import { cellAt } from "../../../src/sheet/snapshot";
@@ -13,6 +14,8 @@ import {
   entered,
   goTo,
   leave,
+  nameBoxShows,
+  nextFrame,
   openPage,
   save,
   score,
@@ -21,6 +24,19 @@ import {
   servedEdition,
   typeInto,
 } from "./web-page";
+
+/** Two rows and two columns in one cell, and cells around them. */
+function merged(): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: [
+      {
+        name: "合并",
+        rows: [["一", "二", "三", "四"], ["五", "六", "", "七"], ["八", "", "", "九"], ["十"]],
+        merges: [{ startRow: 1, startCol: 1, endRow: 2, endCol: 2 }],
+      },
+    ],
+  });
+}
 
 withChromium("using the page in Chromium", () => {
   const edition = servedEdition();
@@ -174,6 +190,30 @@ withChromium("using the page in Chromium", () => {
     const last = names.at(-1) ?? "";
     await page.getByRole("menu").getByText(last, { exact: true }).click();
     await seen(last);
+    expect(troubles).toEqual([]);
+    await leave(page);
+  }, 60_000);
+
+  test("a cell of a merge that is gone to by its name selects the merge, and Enter and Tab leave it", async () => {
+    const { page, troubles } = await openPage(edition, {
+      file: { name: "合并.xlsx", bytes: await merged() },
+    });
+    const shows = (cells: string) => nameBoxShows(page, (shown) => shown === cells);
+    for (const [cell, key, next] of [
+      ["B2", "Enter", "B4"],
+      ["C3", "Enter", "B4"],
+      ["C3", "Tab", "D2"],
+      ["B2:C3", "Enter", "B4"],
+      ["A1", "Enter", "A2"],
+    ] as const) {
+      const box = page.getByLabel("名称框");
+      await box.fill(cell.toLowerCase());
+      await nextFrame(page);
+      await box.press("Enter");
+      expect([cell, await shows(cell === "A1" ? "A1" : "B2:C3")]).toEqual([cell, true]);
+      await page.keyboard.press(key);
+      expect([cell, key, await shows(next)]).toEqual([cell, key, true]);
+    }
     expect(troubles).toEqual([]);
     await leave(page);
   }, 60_000);

@@ -212,10 +212,15 @@ export async function select(page: Page, cells: string): Promise<void> {
   throw new Error(`the name box did not lead to ${cells}`);
 }
 
-/** Goes to a cell that is not merged. */
+/** Whether the name box shows a cell, or the merge that begins there. */
+export function isAt(shown: string, cell: string): boolean {
+  return shown === cell || shown.startsWith(`${cell}:`);
+}
+
+/** Goes to a cell, or to the merge that begins there. */
 export async function goTo(page: Page, cell: string): Promise<void> {
   await select(page, cell);
-  expect(await nameBoxShows(page, (shown) => shown === cell)).toBe(true);
+  expect(await nameBoxShows(page, (shown) => isAt(shown, cell))).toBe(true);
 }
 
 /** Goes to a cell and types into it, whether the cell takes it or not. */
@@ -234,16 +239,13 @@ export async function typeInto(page: Page, cell: string, text: string): Promise<
 /** The selection follows at once where the editor of a cell closes. */
 const FRAMES_TO_MOVE = 20;
 
-/**
- * Waits until a cell's editor has closed and the selection has moved on. It stays where the cell refuses, and where a
- * merge was gone to by its name: for that nobody waits long.
- */
+/** Waits until a cell's editor has closed and the selection has moved on. It stays where the cell refuses: for that nobody waits long. */
 export async function entered(page: Page, cell: string): Promise<void> {
   await page.waitForFunction(() => {
     const editor = document.querySelector("#sheet [id^='__editor_'][id$='_NORMAL']");
     return editor !== null && editor.getBoundingClientRect().right < 0;
   });
-  await nameBoxShows(page, (shown) => shown !== cell, FRAMES_TO_MOVE);
+  await nameBoxShows(page, (shown) => !isAt(shown, cell), FRAMES_TO_MOVE);
 }
 
 export async function score(page: Page): Promise<void> {
