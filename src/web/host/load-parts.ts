@@ -22,8 +22,9 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
     ),
 ];
 
-/** Everything of the embedded spreadsheet, loaded at once and evaluated part by part. */
+/** Everything of the embedded spreadsheet, fetched at once and evaluated part by part. */
 export async function loadSpreadsheetProgram() {
-  await Promise.all(PARTS.map((load) => load()));
-  return import(/* webpackChunkName: "spreadsheet" */ "./start");
+  const rest = import(/* webpackChunkName: "spreadsheet" */ "./unevaluated");
+  await Promise.all([rest, ...PARTS.map((load) => load())]);
+  return (await rest).evaluated();
 }

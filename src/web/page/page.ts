@@ -5,6 +5,7 @@ import { walkByF6 } from "./walk-by-f6";
 import { makeMovable } from "./divider";
 import { type Example, loadExample, loadExamples } from "./examples";
 import { chosenFiles, droppedFiles } from "../../taskpane/collecting/chosen-files";
+import { idle } from "../../taskpane/idle";
 import { keepTextsVisible } from "../../taskpane/visible-texts";
 import { fileQueue, type Opening } from "./file-queue";
 import { findBar } from "./find-bar";
@@ -160,6 +161,7 @@ async function start(): Promise<void> {
   });
   // Who has chosen a file by now wants no example.
   if (!workspace.isAsked()) await openExample(examples[0]);
+  await idle();
   // What could not be fetched now is fetched when it is wanted, and a failure is told then.
   await Promise.all([narrowDialog(), fetchLaterParts()]).catch(() => undefined);
 }

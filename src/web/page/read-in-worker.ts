@@ -11,10 +11,14 @@ const progress = z.object({ kind: z.literal("progress"), done: z.number(), total
 const result = z.object({ kind: z.literal("result"), opening: z.custom<Opening>() });
 const message = z.union([progress, result]);
 
-/** Reads a file in a worker, which is ended when it takes too long, so that the page lives on. */
-export function readInWorker(fileName: string, bytes: Uint8Array, onProgress: OnProgress): Promise<Opening> {
-  const worker = new Worker(new URL("./reading-worker.ts", import.meta.url));
-  return new Promise<Opening>((resolve, reject) => {
+/** What the worker makes of a file. */
+function openingOf(
+  worker: Worker,
+  fileName: string,
+  bytes: Uint8Array,
+  onProgress: OnProgress,
+): Promise<Opening> {
+  return new Promise((resolve) => {
     const isPdf = String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";
     const limit = isPdf ? LONGEST_PDF : LONGEST;
     const size = { file: bytes.length, unpacked: null, ...(isPdf ? { isPdf } : {}) };
@@ -29,10 +33,27 @@ export function readInWorker(fileName: string, bytes: Uint8Array, onProgress: On
       clearTimeout(timer);
       resolve(told.opening);
     };
-    worker.onerror = (event) => {
-      clearTimeout(timer);
-      reject(new Error(event.message));
-    };
     worker.postMessage({ fileName, bytes });
-  }).finally(() => worker.terminate());
+  });
+}
+
+/**
+ * Reads a file in a worker, which starts while the file is on its way, and is ended when it takes too long, so that the
+ * page lives on. Rejects where the file does not come, or the worker breaks.
+ */
+export async function readInWorker(
+  fileName: string,
+  file: Promise<Uint8Array>,
+  onProgress: OnProgress,
+): Promise<Opening> {
+  const worker = new Worker(new URL("./reading-worker.ts", import.meta.url));
+  const broken = new Promise<never>((_resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message));
+  });
+  try {
+    const bytes = await Promise.race([file, broken]);
+    return await Promise.race([openingOf(worker, fileName, bytes, onProgress), broken]);
+  } finally {
+    worker.terminate();
+  }
 }

@@ -7,7 +7,7 @@ import type { Spreadsheet } from "../host/spreadsheet";
 import type { WebBook } from "../host/web-book";
 import type { ChosenFile } from "../../taskpane/collecting/collector";
 import { settingsOf } from "../../taskpane/collecting/settings";
-import { inIdle, turn } from "../../taskpane/idle";
+import { idle, inIdle, turn } from "../../taskpane/idle";
 import { openPane, type OpenPane } from "../../taskpane/open-pane";
 import type { Pane } from "../../taskpane/pane";
 import type { MessageLine, PageElements } from "./page-elements";
@@ -202,7 +202,8 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
     const host = parts.createWebHost({ book, language, theme });
     if (first) {
       first(host);
-      prepare();
+      // Once the sheet is drawn: starting it takes a core.
+      void idle().then(prepare);
     } else showPane(host);
     first = null;
     void tellNotes(book);
@@ -259,11 +260,13 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       const own = asked;
       const isWanted = () => own === asked;
       line.busy(words.opening(fileName));
+      // Asked for before the program, whose many parts would be fetched first.
+      const reading = readInWorker(fileName, bytes(), (done, total) => {
+        if (isWanted()) line.busy(words.openingSheet(fileName, done, total), done, total);
+      });
       engine ??= startEngine();
       try {
-        const opening = await readInWorker(fileName, await bytes(), (done, total) => {
-          if (isWanted()) line.busy(words.openingSheet(fileName, done, total), done, total);
-        });
+        const opening = await reading;
         if (!isWanted()) return true;
         if (opening.kind === "opened") {
           await show(opening.workbook, isWanted);
