@@ -307,7 +307,7 @@ class LaterParts {
 }
 
 const univer = {
-  test: /[\\/]node_modules[\\/]@univerjs[\\/](?:core|engine-formula|engine-render|sheets-ui|sheets-conditional-formatting(?:-ui)?|sheets-data-validation-ui)[\\/]lib[\\/]es[\\/]index\.js$/,
+  test: /[\\/]node_modules[\\/]@univerjs[\\/](?:core|engine-formula|engine-render|sheets-ui|sheets-conditional-formatting(?:-ui)?|sheets-data-validation-ui|ui)[\\/]lib[\\/]es[\\/]index\.js$/,
   loader: inProject("tools/adapted-univer.mjs"),
 };
 

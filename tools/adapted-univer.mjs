@@ -35,6 +35,11 @@ const CHANGES = {
       }
       function channelForEach(callback) {`,
     ],
+    // The first words it is given are all it has: there is nothing to merge them into, text by text.
+    [
+      "merge((_this$_locales = this._locales) !== null && _this$_locales !== void 0 ? _this$_locales : {}, locales)",
+      "this._locales ? merge(this._locales, locales) : locales",
+    ],
     // Works out the same few colours anew for each side of each cell.
     [
       "if (color.rgb) return new ColorKit(color.rgb).toHexString();",
@@ -230,6 +235,38 @@ const CHANGES = {
   "sheets-conditional-formatting": [
     ["import { bufferTime, ", "import { buffer, throttleTime, "],
     gathers(100),
+    // Has 57 pictures made for each workbook that is shown, each a document of its own to the browser: a fifteenth of the
+    // time until the first is seen. One is made when a cell wants it.
+    [
+      "const icon = this._imageMap.get(this._createKey(iconType, iconId));",
+      "const icon = this.iconOf(iconType, iconId);",
+    ],
+    [
+      `_init() {
+		for (const type in iconMap) iconMap[type].forEach((base64, index) => {
+			const key = this._createKey(type, String(index));
+			const image = new Image();
+			image.onload = () => {
+				this._imageMap.set(key, image);
+			};
+			image.src = base64;
+		});
+	}`,
+      `_init() {}
+      iconOf(type, at) {
+        const key = this._createKey(type, at);
+        if (!this._imageMap.has(key)) {
+          this._imageMap.set(key, null);
+          const image = new Image();
+          image.onload = () => {
+            this._imageMap.set(key, image);
+            this.parent?.makeDirty(true);
+          };
+          image.src = iconMap[type]?.[at] ?? "";
+        }
+        return this._imageMap.get(key);
+      }`,
+    ],
     // Looks in the tree of all rules for those of a cell, at each cell, where a sheet has none.
     [
       "const key = this._createCacheKey(unitId, subUnitId, row, col);\n\t\tif",
@@ -250,6 +287,8 @@ const CHANGES = {
   // Looks whether a text is a date or number written as one, in every cell at every frame, before it asks whether the
   // mark for such cells is wanted at all. It is not.
   "sheets-ui": [
+    // Once it is registered it draws the workbook that is there, in the same task as all that comes of showing one.
+    ["Promise.resolve().then(() => this._init());", "setTimeout(() => this._init());"],
     [
       "if (!cellRaw || cellRaw.v === null || cellRaw.v === void 0) return next(cell);",
       `if (!cellRaw || cellRaw.v === null || cellRaw.v === void 0) return next(cell);
@@ -324,6 +363,31 @@ const CHANGES = {
     [
       'if (command.id.substring(0, 3) === "doc") return;',
       "if (/^doc|set-formula-calculation-/.test(command.id)) return;",
+    ],
+  ],
+  // What belongs into the page, the editor of cells among it, came 0.2 s after it was told of, and the sheet 0.3 s after all
+  // was ready. The one comes at once, the other with the editor: what is typed into a sheet that is seen has its place.
+  ui: [
+    ["debounceTime(200), map(() => updateCounterRef", "debounceTime(0), map(() => updateCounterRef"],
+    [
+      "this._renderTimeout = window.setTimeout(() => {\n\t\t\t\t\tconst allRenders",
+      "const showSheet = () => {\n\t\t\t\t\tconst allRenders",
+    ],
+    [
+      "}, STEADY_TIMEOUT);\n\t\t\t\t}, 300);",
+      `}, STEADY_TIMEOUT);
+      };
+      const showIn = (ms) => {
+        clearTimeout(this._renderTimeout);
+        this._renderTimeout = setTimeout(() => {
+          editor.unsubscribe();
+          showSheet();
+        }, ms);
+      };
+      const editor = this._renderManagerService.created$.subscribe(({ unitId }) => {
+        if (unitId === "__INTERNAL_EDITOR__DOCS_NORMAL") showIn(0);
+      });
+      showIn(300);`,
     ],
   ],
 };
