@@ -7,30 +7,15 @@ import { isOfCost } from "../scoring/indicators";
 import type { Judged, Scored } from "../scoring/scored";
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import type { CellStyle } from "../sheet/cell-style";
-import { REVIEW_PAPER } from "../sheet/own-papers";
+import { REVIEW_PAPER, type ListedFinding } from "../sheet/own-papers";
 import type { CellContent, RowSpec, SheetSpec } from "../sheet/sheet-spec";
+import { POINTS_A_CHARACTER } from "../sheet/text-width";
 import { splitValue, type SplitValue } from "./convert/signed-value";
 import { rounded } from "./formulas/excel";
 import { deviationOf, pointsOf, type ScoringParts } from "./formulas/indicator-formula";
 import { AS_TYPED, FONT, LABEL, lettered, NUMBER, SHORT, TEXT, TITLE } from "./cell-styles";
 import { GENERAL, numberFormat, numberText } from "./number-text";
 import { SheetDraft, columnsOf } from "./sheet-draft";
-
-/** One finding, or several of one cause, as a reviewer's list states it; each part a text in the language of the list. */
-export interface ReviewFinding {
-  readonly level: string;
-  /** How grave its level is among others: 0 for the gravest. */
-  readonly rank: number;
-  readonly dimension: string;
-  readonly object: string;
-  readonly place: string;
-  readonly finding: string;
-  readonly fact: string;
-  readonly proposal: string;
-  readonly basis: string;
-  /** What the reviewer decided, with the reason; empty where nothing was. */
-  readonly decision: string;
-}
 
 /** What a work paper says besides the table and its findings. */
 export interface PaperOrigin {
@@ -63,7 +48,7 @@ const COLUMNS = [
 type Key = (typeof COLUMNS)[number]["key"];
 
 const FINDING_COLUMNS: readonly {
-  readonly key: Exclude<keyof ReviewFinding, "rank">;
+  readonly key: Exclude<keyof ListedFinding, "rank">;
   readonly label: string;
   readonly at: string;
 }[] = [
@@ -118,12 +103,12 @@ function countedTexts(texts: readonly string[]): string {
 }
 
 /** How many findings there are of each severity, worst first: in the list what is said of a row stands together. */
-function countedLevels(findings: readonly ReviewFinding[]): string {
+function countedLevels(findings: readonly ListedFinding[]): string {
   return countedTexts([...findings].sort((a, b) => a.rank - b.rank).map(({ level }) => level));
 }
 
 /** The decision without its reason, and what there is before one. */
-function decisionName({ decision }: ReviewFinding): string {
+function decisionName({ decision }: ListedFinding): string {
   return decision === "" ? "未定" : (/^[^：:（(]+/.exec(decision)?.[0]?.trim() ?? decision);
 }
 
@@ -145,7 +130,7 @@ class PaperWriter {
   ) {}
 
   /** What the paper is about and what came out, before everything else. */
-  head(findings: readonly ReviewFinding[], place: string): void {
+  head(findings: readonly ListedFinding[], place: string): void {
     const { table, profile } = this.scored;
     const { fields } = table;
     const { date } = this.origin;
@@ -167,7 +152,7 @@ class PaperWriter {
   }
 
   /** What the findings are about, over a sheet of their own. */
-  headOfFindings(findings: readonly ReviewFinding[]): void {
+  headOfFindings(findings: readonly ListedFinding[]): void {
     this.title();
     const { projectName } = this.scored.table.fields;
     this.pair(["项目名称", text(projectName?.text ?? "")], ["来源", text(this.source())]);
@@ -187,7 +172,7 @@ class PaperWriter {
   }
 
   /** How many findings there are, where they stand, and what was decided on them. */
-  private counts(findings: readonly ReviewFinding[], place: string): void {
+  private counts(findings: readonly ListedFinding[], place: string): void {
     this.pair(
       [REVIEW_PAPER.findings, text(findings.length === 0 ? "无" : countedLevels(findings) + place)],
       [REVIEW_PAPER.decision, text(findings.length === 0 ? "" : countedTexts(findings.map(decisionName)))],
@@ -299,7 +284,7 @@ class PaperWriter {
     this.draft.change(deviation, { kind: "formula", formula, result });
   }
 
-  findings(findings: readonly ReviewFinding[]): RowRange {
+  findings(findings: readonly ListedFinding[]): RowRange {
     this.put(0, LAST_COLUMN, text(REVIEW_PAPER.findings), lettered(TITLE, { size: 12 }), 2);
     this.row++;
     for (const { label, at } of FINDING_COLUMNS) this.span(at, text(label), LABEL);
@@ -402,13 +387,12 @@ function deviationNow({ target, actual, notes }: Judged): number | "" {
   return actual.value.div(target.value).minus(1).toNumber();
 }
 
-/** What fits between the margins of A4 across, in points, and what a character of a column's width takes. */
+/** What fits between the margins of A4 across, in points. */
 const PAGE = { width: 770, height: 500 } as const;
-const CHARACTER = 5.25;
 
 /** Whether a page holds rows, the sheet being as wide as it is. */
 function fitsOnPage(rows: readonly RowSpec[]): boolean {
-  const width = COLUMNS.reduce((sum, column) => sum + column.width * CHARACTER, 0);
+  const width = COLUMNS.reduce((sum, column) => sum + column.width * POINTS_A_CHARACTER, 0);
   const height = rows.reduce((sum, each) => sum + each.height, 0);
   return (height * PAGE.width) / width <= PAGE.height;
 }
@@ -456,7 +440,7 @@ const OF_FINDINGS = " 问题";
  */
 export function reviewPaper(
   scored: Scored,
-  findings: readonly ReviewFinding[],
+  findings: readonly ListedFinding[],
   sheetName: string,
   origin: PaperOrigin = NO_ORIGIN,
 ): readonly [SheetSpec, ...SheetSpec[]] {

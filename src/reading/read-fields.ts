@@ -394,6 +394,8 @@ function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): numbe
   if (heads.length === 0 || !(heads.every(isLabelLike) || known > 0) || (heads.length < 2 && known === 0))
     return 0;
   let count = 0;
+  // Every row is named, 分配科学性 under a blank corner: they are the rows of a list, be it one of them only.
+  let isNamed = false;
   const from = index + (second ? 2 : 1);
   for (const below of rows.slice(from)) {
     if (below.row > group.bottom) break;
@@ -403,11 +405,10 @@ function listUnder(rows: readonly GridRow[], index: number, keyOf: KeyOf): numbe
       heads.some(({ left, right }) => cell.left >= left && cell.left <= right),
     );
     if (!fits || cells.some((cell) => keyOf(cell) !== undefined && isLabelLike(cell))) break;
+    if (count === 0) isNamed = named !== null;
     count++;
   }
   const first = rows[from];
-  // Every row is named, 分配科学性 under a blank corner: they are the rows of a list, be it one of them only.
-  const isNamed = first !== undefined && rowName(first, heads, keyOf) !== null;
   const isAligned = (cell: FilledCell): boolean =>
     heads.some(({ left, right }) => left === cell.left && right === cell.right);
   const aligned = second ? 2 : (first?.cells.filter(isAligned).length ?? 0);
@@ -550,14 +551,16 @@ class FieldReader {
       heads.filter(({ left, right }) => column >= left && column <= right);
     for (const { cells } of lines) this.labels.push(...cells);
     this.waiting = [];
-    for (const row of rows) {
-      const named = rowName(row, heads, keyOf);
+    const names = rows.map((row) => rowName(row, heads, keyOf));
+    const isAnswered = rows.length === 1 && names[0] === null;
+    for (const [at, row] of rows.entries()) {
+      const named = names[at] ?? null;
       if (named) this.labels.push(named);
       for (const cell of row.cells) {
         if (cell === named) continue;
         const over = under(cell.left);
         const head = over.at(-1);
-        const key = head && rows.length === 1 && !named ? keyOf(head) : undefined;
+        const key = head && isAnswered ? keyOf(head) : undefined;
         if (key !== undefined && (this.fields.get(key)?.text ?? "") === "")
           this.fields.set(key, entryOf(cell));
         else {
@@ -574,7 +577,6 @@ class FieldReader {
       if (key === undefined && isOverNothing && !isLabelLike(head))
         this.extraFields.push({ label: "", entry: entryOf(head) });
       if (key !== undefined) this.print(key, head.text);
-      const isAnswered = rows.length === 1 && !rows.some((row) => rowName(row, heads, keyOf));
       if (key !== undefined && isAnswered && !this.fields.has(key)) {
         this.fields.set(key, blankEntry(rows[0]?.row ?? head.row, head.left));
       }

@@ -6,25 +6,10 @@ import type { Table } from "../reading/table";
 import { decisionText } from "./decision-words";
 import { decidedTogether, NO_DECISIONS, type Decisions } from "./decisions";
 import { gatheredByRow, saidTogether } from "./gathered";
+import type { ListedFinding } from "../sheet/own-papers";
 import type { Language } from "./language";
 import { pagesText } from "./pages-text";
 import type { ReviewedTable } from "./review";
-
-/** A finding as a reviewer's list has it; each part a text. Findings of one cause are one. */
-export interface ListedFinding {
-  readonly level: string;
-  /** How grave its level is among others: 0 for the gravest. */
-  readonly rank: number;
-  readonly dimension: string;
-  readonly object: string;
-  readonly place: string;
-  readonly finding: string;
-  readonly fact: string;
-  readonly proposal: string;
-  readonly basis: string;
-  /** What the reviewer decided, with the reason; empty where nothing was. */
-  readonly decision: string;
-}
 
 const LEVELS: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   zh: { error: "错误", warning: "提醒", info: "提示" },

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from "../checks/check";
 import { isIncomplete } from "../reading/table";
-import { roundHalfUp } from "../scoring/decimal";
+import { printed, roundHalfUp } from "../scoring/decimal";
 import { gradeOf } from "../scoring/score";
 import { decisionText } from "./decision-words";
 import { OPINION } from "../sheet/own-papers";
@@ -216,7 +216,7 @@ function scoreSentence(table: ReviewedTable, decisions: Decisions, words: Words)
     ...(reported ? [words.reported(reported.toFixed())] : []),
     words.reviewed(roundHalfUp(total).toFixed(2), gradeOf(total, scored.profile)),
     ...(reported ? [words.difference(roundHalfUp(total.minus(reported)).abs().toFixed())] : []),
-    ...(deviation ? [words.deviation(deviation.toFixed().replace("-", "−"))] : []),
+    ...(deviation ? [words.deviation(printed(deviation))] : []),
     ...(rate ? [words.rate(roundHalfUp(rate).toFixed())] : []),
   ];
   return parts.join(words.comma) + words.stop;

@@ -70,6 +70,11 @@ export function roundHalfUp(value: Big, decimals = 2): Big {
   return value.round(15).round(decimals);
 }
 
+/** A number as people read it, with the sign − and not a hyphen; with so many decimals, or as many as it has. */
+export function printed(value: Big, decimals?: number): string {
+  return value.toFixed(decimals).replace("-", "−");
+}
+
 /** Towards zero at the given decimals. */
 export function truncate(value: Big, decimals: number): Big {
   return value.round(15).round(decimals, 0);

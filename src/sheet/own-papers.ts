@@ -43,3 +43,19 @@ export function ownPaperOf({ rows, identity }: SheetSnapshot): OwnPaper | null {
   const isThere = (label: string): boolean => rows.some((row) => row.some((cell) => cell?.text === label));
   return told.labels.every(isThere) ? told.paper : null;
 }
+
+/** A finding as our papers list it, or several of one cause; each part a text in the language of the list. */
+export interface ListedFinding {
+  readonly level: string;
+  /** How grave its level is among others: 0 for the gravest. */
+  readonly rank: number;
+  readonly dimension: string;
+  readonly object: string;
+  readonly place: string;
+  readonly finding: string;
+  readonly fact: string;
+  readonly proposal: string;
+  readonly basis: string;
+  /** What the reviewer decided, with the reason; empty where nothing was. */
+  readonly decision: string;
+}

@@ -16,6 +16,9 @@ function widthOf(text: string, isDouble: (character: string) => boolean): number
   return width;
 }
 
+/** What a character of a column's width takes in points: seven pixels in the default font. */
+export const POINTS_A_CHARACTER = 7 * 0.75;
+
 /** Columns that the text takes on a terminal. */
 export function displayWidth(text: string): number {
   return widthOf(text, isWide);

@@ -1,19 +1,20 @@
 import fc from "fast-check";
 import { build } from "../../src/building/build";
 import { NO_DATA } from "../../src/building/form-data";
-import { reviewPaper, type ReviewFinding } from "../../src/building/review-paper";
+import { reviewPaper } from "../../src/building/review-paper";
 import { writeSheets } from "../../src/files/xlsx/write-xlsx";
 import { formSpec } from "../../src/forms/registry";
 import { national2020 } from "../../src/scoring/profiles/national-2020";
 import { score } from "../../src/scoring/score";
 import type { Scored } from "../../src/scoring/scored";
+import type { ListedFinding } from "../../src/sheet/own-papers";
 import type { SheetSpec } from "../../src/sheet/sheet-spec";
 import { OPTIONS, contentsOf, tableOf } from "../fixtures/built";
 import { filled } from "../fixtures/filled-data";
 import { compareCalculated, printedPages } from "../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../fixtures/programs";
 
-const FINDING: ReviewFinding = {
+const FINDING: ListedFinding = {
   rank: 0,
   level: "错误",
   dimension: "产出指标",
@@ -123,8 +124,8 @@ test("its findings are listed with level, dimension, object, place, fact, propos
 
 test("a summary comes first: the source, the rules, both totals, how far they lie apart, and what was decided", async () => {
   const origin = { file: "自评.xlsx", date: "2026年3月2日", standing: new Map() };
-  const undecided: ReviewFinding = { ...FINDING, rank: 1, level: "提醒", decision: "" };
-  const note: ReviewFinding = { ...undecided, rank: 2, level: "提示" };
+  const undecided: ListedFinding = { ...FINDING, rank: 1, level: "提醒", decision: "" };
+  const note: ListedFinding = { ...undecided, rank: 2, level: "提示" };
   const [spec] = reviewPaper(await scoredOf(INDICATORS), [FINDING, note, undecided], "底稿", origin);
   expect([1, 2, 3, 4, 5, 6].map((row) => rowOf(spec, row))).toEqual([
     ["项目名称", "信息化系统运维", "实施单位"],
@@ -147,7 +148,7 @@ test("a score whose finding was not accepted stands as reported, with the reason
   expect(rowOf(spec, 12)).toEqual(["合计", 100, 98, 90]);
 });
 
-function findings(count: number): readonly ReviewFinding[] {
+function findings(count: number): readonly ListedFinding[] {
   return Array.from({ length: count }, (_, at) => ({
     ...FINDING,
     object: `监控企业数 ${at}`,

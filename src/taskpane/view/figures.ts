@@ -1,15 +1,16 @@
 import type Big from "big.js";
+import { printed } from "../../scoring/decimal";
 
 const HALF_UP = 1;
 
 /** Points or percent as people read them: at most two decimals, none that say nothing. */
 export function figure(value: Big): string {
-  return value.round(2, HALF_UP).toFixed().replace("-", "−");
+  return printed(value.round(2, HALF_UP));
 }
 
 /** A total, always with two decimals, so that one stands under another. */
 export function totalFigure(value: Big): string {
-  return value.round(2, HALF_UP).toFixed(2).replace("-", "−");
+  return printed(value.round(2, HALF_UP), 2);
 }
 
 /** A difference with its sign: +0.5, −0.02, 0. */

@@ -1,3 +1,4 @@
+import { POINTS_A_CHARACTER } from "../../../sheet/text-width";
 import type { Area } from "../../../sheet/address";
 import { type Archive, listing } from "../../../files/zip/archive";
 import { CellRuns } from "./cell-runs";
@@ -28,9 +29,6 @@ const REST_OF_ROWS = 1000;
 /** In characters and points, where a style says nothing. */
 const DEFAULT_WIDTH = 8.43;
 const DEFAULT_HEIGHT = 15;
-
-/** A character of the default font takes seven pixels. */
-const CHARACTER = 7 * 0.75;
 
 /** Conditional formats of the same cells. */
 interface Conditions {
@@ -228,7 +226,7 @@ class StyleReader {
       last,
       hidden: isHidden(column),
       style: 0,
-      ...(width === undefined ? {} : { width: width / CHARACTER }),
+      ...(width === undefined ? {} : { width: width / POINTS_A_CHARACTER }),
     });
     const style = column.get("default-cell-style-name") ?? DEFAULT;
     for (let at = first; at <= last; at += 1) table.columnStyles[at] = style;
