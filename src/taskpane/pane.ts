@@ -1,7 +1,7 @@
 import type { FileSaving, Host, SheetCell } from "../hosts/host";
 import type { CellAddress } from "../sheet/address";
 import { reduce, type PaneAction } from "./state/reduce";
-import { initialState, tablesOf, type PaneState } from "./state/state";
+import { initialState, looksAlike, tablesOf, type PaneState } from "./state/state";
 import { createStore, type Store } from "./state/store";
 import { createChanging, type Changing } from "./tasks/changing";
 import { createDeciding, type Deciding } from "./tasks/deciding";
@@ -39,7 +39,7 @@ export interface Pane
 
 /** A pane on a host: its state, and the tasks that change it, one at a time. */
 export function createPane(host: Host, surroundings: Surroundings): Pane {
-  const store = createStore(reduce, initialState());
+  const store = createStore(reduce, initialState(), looksAlike);
   const context: TaskContext = { ...surroundings, host, store };
   const turns = createTurns();
   const reading = createReading(context, turns);

@@ -251,11 +251,22 @@ describe("edits", () => {
     expect(pane.store.state().result?.stale).toEqual([]);
   });
 
+  test("are told to those who draw once they are scored, and not before", async () => {
+    const { host, pane } = await opened(new FakeHost(maintenanceBook));
+    await pane.score("active");
+    await pane.setLive(true);
+    const totals: (string | undefined)[] = [];
+    pane.store.subscribe(() => void totals.push(firstTotal(pane)));
+    host.edit(SHEET, cell("H18"), 60);
+    await settled();
+    expect(totals).toEqual(["97.83"]);
+  });
+
   test("that come while an earlier one is scored leave its result aside", async () => {
     const { host, pane, idle } = await opened(new FakeHost(maintenanceBook));
     await pane.score("active");
     await pane.setLive(true);
-    const totals = new Set<string | undefined>();
+    const totals = new Set([firstTotal(pane)]);
     pane.store.subscribe(() => void totals.add(firstTotal(pane)));
     idle.then = () => {
       idle.then = () => undefined;

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { ReviewedTable } from "../../report/review";
-import { totalView } from "../view/total-view";
+import { totalLine } from "../view/total-view";
 import { useScoreWords } from "./words";
 
 /** The score in one line over the list, once one has scrolled past its card; it takes no room and moves nothing. */
-export function FoldedScore({ table }: { table: ReviewedTable }) {
+export const FoldedScore = memo(function FoldedScore({ table }: { table: ReviewedTable }) {
   const say = useScoreWords();
   const line = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState(false);
@@ -18,7 +18,7 @@ export function FoldedScore({ table }: { table: ReviewedTable }) {
     observer.observe(card);
     return () => observer.disconnect();
   }, []);
-  const { computed, grade, reported, difference } = totalView(table.scored);
+  const { computed, grade, reported, difference } = totalLine(table.scored);
   return (
     <div ref={line} className="folded-score" aria-hidden hidden={!folded || computed === null}>
       <div className="figure">
@@ -33,7 +33,7 @@ export function FoldedScore({ table }: { table: ReviewedTable }) {
       </div>
     </div>
   );
-}
+});
 
 function top({ rootBounds }: IntersectionObserverEntry): number {
   return rootBounds?.top ?? 0;

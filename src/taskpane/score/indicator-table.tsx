@@ -3,12 +3,13 @@ import { memo, useState } from "react";
 import type { ReviewedTable } from "../../report/review";
 import { explainIndicator } from "../../scoring/explain";
 import type { Profile } from "../../scoring/profile";
+import type { Judged } from "../../scoring/scored";
 import type { ViewState } from "../state/state";
 import {
   indicatorGroups,
   indicatorView,
   type IndicatorGroup,
-  type IndicatorRow,
+  type IndicatorView,
 } from "../view/indicator-list";
 import { CellButton } from "../components/cell-button";
 import { Chevron } from "../components/icons";
@@ -19,18 +20,25 @@ import { useScoreWords } from "./words";
 /** Rows of one 一级指标 shown at first; a form has some dozens, a pasted register may have thousands. */
 const PAGE = 50;
 
-interface RowProps {
-  readonly row: IndicatorRow;
+/** What a row is opened for: how its score came about. */
+interface Explained {
+  readonly judged: Judged;
   readonly sheet: string;
   readonly profile: Profile;
-  readonly open: boolean;
 }
 
-function Row({ row, sheet, profile, open }: RowProps) {
+interface RowProps extends IndicatorView {
+  readonly at: number;
+  readonly differs: boolean;
+  /** Null while it is closed. */
+  readonly explained: Explained | null;
+}
+
+/** Drawn anew where one of its texts is another one: after an edit that is one row of many. */
+const Row = memo(function Row(props: RowProps) {
+  const { at, differs, name, target, actual, reported, computed, explained } = props;
   const { pane, words } = usePane();
   const say = useScoreWords();
-  const { at, judged, differs } = row;
-  const { name, target, actual, reported, computed } = indicatorView(judged);
   const detail = [target, actual].filter((text) => text !== "").join(" · ");
   const explanationId = `explanation-${at}`;
   return (
@@ -49,25 +57,25 @@ function Row({ row, sheet, profile, open }: RowProps) {
             type="button"
             className="icon-button"
             aria-label={say.indicators.explain(name)}
-            aria-expanded={open}
+            aria-expanded={explained !== null}
             aria-controls={explanationId}
             onClick={() => pane.store.dispatch({ type: "row-toggled", row: at })}
           >
-            <Chevron open={open} />
+            <Chevron open={explained !== null} />
           </button>
         </td>
       </tr>
-      <tr id={explanationId} hidden={!open}>
-        {open && (
+      <tr id={explanationId} hidden={explained === null}>
+        {explained && (
           <td colSpan={4} className="explanation">
-            {explainIndicator(judged, profile, words.language)}{" "}
-            <CellButton sheet={sheet} cell={judged.row.name.cell} />
+            {explainIndicator(explained.judged, explained.profile, words.language)}{" "}
+            <CellButton sheet={explained.sheet} cell={explained.judged.row.name.cell} />
           </td>
         )}
       </tr>
     </>
   );
-}
+});
 
 interface GroupProps {
   readonly group: IndicatorGroup;
@@ -95,13 +103,13 @@ function Group({ group, sheet, profile, viewState }: GroupProps) {
           {sum && `${sum.score} / ${sum.weight}`}
         </td>
       </tr>
-      {rows.slice(0, shown).map((row) => (
+      {rows.slice(0, shown).map(({ at, judged, differs }) => (
         <Row
-          key={row.at}
-          row={row}
-          sheet={sheet}
-          profile={profile}
-          open={viewState.unfolded.includes(row.at)}
+          key={at}
+          at={at}
+          differs={differs}
+          {...indicatorView(judged)}
+          explained={viewState.unfolded.includes(at) ? { judged, sheet, profile } : null}
         />
       ))}
       {more > 0 && (

@@ -246,6 +246,15 @@ export function isBusy({ task }: PaneState): boolean {
   return task !== null && !(task.kind === "reading" && task.quiet);
 }
 
+/** Whether one state is seen as the other: a sheet that is read quietly, or edited meanwhile, shows only by its end. */
+export function looksAlike(one: PaneState, other: PaneState): boolean {
+  if (isBusy(one) || isBusy(other)) return one === other;
+  const { task, editedMeanwhile } = one;
+  return Object.entries({ ...other, task, editedMeanwhile }).every(
+    ([key, value]) => Reflect.get(one, key) === value,
+  );
+}
+
 /** The sheets of the tables in view. */
 export function sheetsInView(state: PaneState): readonly ReviewedSheet[] {
   if (!state.result) return [];

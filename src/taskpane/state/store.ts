@@ -6,19 +6,20 @@ export interface Store<State, Action> {
   readonly subscribe: (onChange: () => void) => () => void;
 }
 
-/** A state that only actions change, with those who listen to it. */
+/** A state that only actions change, with those who listen to it: they hear of what does not look as before. */
 export function createStore<State, Action>(
   reduce: (state: State, action: Action) => State,
   initial: State,
+  looksAlike: (one: State, other: State) => boolean = Object.is,
 ): Store<State, Action> {
   let current = initial;
   const watchers = new Set<() => void>();
   return {
     state: () => current,
     dispatch: (action) => {
-      const next = reduce(current, action);
-      if (next === current) return;
-      current = next;
+      const before = current;
+      current = reduce(before, action);
+      if (looksAlike(before, current)) return;
       for (const watcher of [...watchers]) watcher();
     },
     subscribe: (onChange) => {

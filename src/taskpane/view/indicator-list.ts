@@ -5,7 +5,7 @@ import { figure } from "./figures";
 import { byLevel1, levelView, type LevelView } from "./total-view";
 
 /** One row of the table 指标. */
-export interface IndicatorRow {
+interface IndicatorRow {
   /** The row's place among the indicators of its table. */
   readonly at: number;
   readonly judged: Judged;
@@ -14,7 +14,7 @@ export interface IndicatorRow {
 }
 
 /** What a row of the table 指标 shows. */
-interface IndicatorView {
+export interface IndicatorView {
   readonly name: string;
   /** Sign, target and unit as the form has them, such as `≥ 85 次`. */
   readonly target: string;

@@ -22,13 +22,17 @@ export interface LevelView {
   readonly weight: string;
 }
 
-/** What the card 总分 shows; figures are ready to print, null where there is none. */
-export interface TotalView {
+/** The total and what it is compared with; figures are ready to print, null where there is none. */
+interface TotalLine {
   readonly computed: string | null;
   readonly reported: string | null;
   /** Computed minus reported; null when either is missing or they are the same. */
   readonly difference: string | null;
   readonly grade: Scored["grade"];
+}
+
+/** What the card 总分 shows. */
+export interface TotalView extends TotalLine {
   readonly execution: ExecutionView | null;
   readonly levels: readonly LevelView[];
 }
@@ -78,14 +82,22 @@ export function levelView(level1: string, group: readonly Judged[]): LevelView |
   };
 }
 
-/** The total of a table as the pane shows it. */
-export function totalView(scored: Scored): TotalView {
-  const { total, reportedTotal, grade, execution, indicators } = scored;
+/** The total of a table in one line. */
+export function totalLine(scored: Scored): TotalLine {
+  const { total, reportedTotal, grade } = scored;
   return {
     computed: total && totalFigure(total),
     reported: reportedTotal && totalFigure(reportedTotal.value),
     difference: differenceText(totalDifference(scored)),
     grade,
+  };
+}
+
+/** The total of a table as the pane shows it. */
+export function totalView(scored: Scored): TotalView {
+  const { execution, indicators } = scored;
+  return {
+    ...totalLine(scored),
     execution: execution && executionView(execution),
     levels: [...(isIncomplete(scored.table) ? [] : byLevel1(indicators))]
       .map(([level1, group]) => levelView(level1, group))
