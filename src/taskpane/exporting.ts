@@ -121,7 +121,7 @@ function paperSheets(
   const tables = tablesFor(state, kind);
   const decisions = decisionsOn(state.result ? tablesOf(state.result) : [], state.decisions);
   const date = dateText(today, words);
-  const { opinion } = decidingWords(words.language);
+  const { opinion, workPaper } = decidingWords(words.language);
   const sheets = tables.flatMap((table): readonly SheetSpec[] => {
     const name = tableName(table);
     if (kind === "opinion") {
@@ -129,7 +129,7 @@ function paperSheets(
       return [opinionSheet(texts, `${opinion} ${name}`)];
     }
     const findings = reviewFindings(table, words.language, decisions);
-    return reviewPaper(table.scored, findings, name, {
+    return reviewPaper(table.scored, findings, `${workPaper} ${name}`, {
       file,
       date,
       standing: standing(table, decisions, words),

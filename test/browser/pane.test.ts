@@ -528,9 +528,9 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const page = await scored();
       await button(page, "复核底稿").click();
       await item(page, "新工作表").click();
-      await page.getByText("已插入工作表“信息化系统运维”。").waitFor();
+      await page.getByText("已插入工作表“复核底稿 信息化系统运维”。").waitFor();
       await button(page, "撤销").click();
-      await page.getByText("已撤销插入，工作表“信息化系统运维”已删除。").waitFor();
+      await page.getByText("已撤销插入，工作表“复核底稿 信息化系统运维”已删除。").waitFor();
     });
 
     test("复核底稿 in the bar saves a workbook with the paper of the table in view", async () => {
@@ -541,7 +541,7 @@ withChromium("the pane in Chromium, through the whole of office.js", () => {
       const file = await download;
       expect(file.suggestedFilename()).toBe("复核底稿 信息化系统运维.xlsx");
       const paper = await readXlsx(readFileSync(await file.path()));
-      expect(paper.sheets.map(({ name }) => name)).toEqual(["信息化系统运维"]);
+      expect(paper.sheets.map(({ name }) => name)).toEqual(["复核底稿 信息化系统运维"]);
       expect(paper.sheets[0]?.rows[0]?.[0]).toBe("绩效自评复核工作底稿（2023年度）");
       await page.getByText("已生成“复核底稿 信息化系统运维.xlsx”。").waitFor();
     });

@@ -73,8 +73,8 @@ test("the work paper and the opinion carry the decisions, the source and the dat
   await pane.handOnPapers("opinion", "sheet", zh);
   const texts = (name: string) =>
     JSON.stringify(host.sheetNamed(name)?.rows.map((row) => row.map((cell) => cell?.text ?? "")));
-  expect(texts("信息化系统运维")).toContain("不采纳：财政收回指标");
-  expect(texts("信息化系统运维")).toContain("自评.xlsx，工作表");
+  expect(texts("复核底稿 信息化系统运维")).toContain("不采纳：财政收回指标");
+  expect(texts("复核底稿 信息化系统运维")).toContain("自评.xlsx，工作表");
   const opinion = texts("审核意见 信息化系统运维");
   for (const text of [
     "自评.xlsx，工作表",

@@ -798,9 +798,9 @@ describe("files for others", () => {
     expect(file?.name).toBe("复核底稿 工作簿.xlsx");
     const workbook = await readXlsx(new Uint8Array(Buffer.from(file?.content ?? "")));
     expect(workbook.sheets.map(({ name }) => name)).toEqual([
-      "环境监测设备购置",
-      "信息化系统运维",
-      "基层人员业务培训",
+      "复核底稿 环境监测设备购置",
+      "复核底稿 信息化系统运维",
+      "复核底稿 基层人员业务培训",
     ]);
     expect(JSON.stringify(workbook.sheets[1]?.rows)).toContain("执行率 78.78 %，未写原因");
     expect(pane.store.state().notice).toMatchObject({ kind: "file-offered", text: null });
@@ -844,14 +844,17 @@ describe("files for others", () => {
     await pane.score("all");
     await pane.handOnPapers("work-paper", "sheet", zh);
     expect(files).toEqual([]);
-    expect(pane.store.state().notice).toEqual({ kind: "inserted", sheet: "基层人员业务培训" });
+    expect(pane.store.state().notice).toEqual({ kind: "inserted", sheet: "复核底稿 基层人员业务培训" });
     const removed: unknown[] = [];
     while (removed.length < 3) {
       await pane.undo();
       removed.push(pane.store.state().notice);
     }
     expect(removed).toEqual(
-      ["基层人员业务培训", "信息化系统运维", "环境监测设备购置"].map((sheet) => ({ kind: "removed", sheet })),
+      ["基层人员业务培训", "信息化系统运维", "环境监测设备购置"].map((name) => ({
+        kind: "removed",
+        sheet: `复核底稿 ${name}`,
+      })),
     );
   });
 

@@ -164,7 +164,7 @@ export function PassedOver({ state, result }: { state: PaneState; result: Result
         </details>
       )}
       {papers.length > 0 && (
-        <section className="section quiet">
+        <section className="section quiet own-papers">
           <Items items={papers} />
         </section>
       )}

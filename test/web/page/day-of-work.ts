@@ -62,7 +62,7 @@ export const NOT_ACCEPTED_FOR = "附有文件说明";
 
 /** The papers of a review, and the sheets that they are put on. */
 export const OPINION = ["审核意见", "审核意见 政务云资源扩容"] as const;
-export const WORK_PAPER = ["复核底稿", "政务云资源扩容"] as const;
+export const WORK_PAPER = ["复核底稿", "复核底稿 政务云资源扩容"] as const;
 
 /** Waits for the clean result of the self-evaluation. */
 export async function cleanlyScored(page: Page): Promise<void> {
