@@ -4,6 +4,10 @@ export function pageApart(executablePath: string): Promise<Page>;
 
 export function keptPage(executablePath: string, address: string): Promise<Page>;
 
-export function closeLeft(): Promise<void>;
+export function takeLeftPage(address: string): Page | undefined;
+
+export function leavePage(address: string, page: Page): boolean;
+
+export function closeOpen(): Promise<void>;
 
 export function keptServer(folder: string, headers: Readonly<Record<string, string>>): Promise<string>;

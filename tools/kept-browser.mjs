@@ -104,12 +104,30 @@ export function keptPage(executablePath, address) {
   return page;
 }
 
-/** Closes what a test file has left open, so that the next one finds what the first did. */
-export async function closeLeft() {
+/** By the address of their site: the page that was left in order, for the next test that wants one. */
+const leftPages = new Map();
+
+/** The page of a site that was left in order, which is its taker's from then on; undefined where there is none. */
+export function takeLeftPage(address) {
+  const page = leftPages.get(address);
+  leftPages.delete(address);
+  return page?.isClosed() === true ? undefined : page;
+}
+
+/** Leaves a page for another test, of this file or a later one; false where one lies there already. */
+export function leavePage(address, page) {
+  if (leftPages.has(address)) return false;
+  leftPages.set(address, page);
+  return true;
+}
+
+/** Closes what a test file has open, so that the next one finds what the first did; what was left in order stays. */
+export async function closeOpen() {
   const browser = await started;
   const shared = new Set(sites.values());
+  const stays = new Set(leftPages.values());
   const apart = (browser?.contexts() ?? []).filter((context) => !shared.has(context));
-  const pages = [...shared].flatMap((context) => context.pages().slice(1));
+  const pages = [...shared].flatMap((context) => context.pages().slice(1)).filter((page) => !stays.has(page));
   await Promise.all([...apart, ...pages].map((each) => each.close()));
 }
 

@@ -28,7 +28,7 @@ export function run(program, args, { env = {}, timeout = 0 } = {}) {
   });
 }
 
-/** Runs a script of an installed package, such as `jest/bin/jest.js`. */
-export function runPackage(script, args = [], options = {}) {
-  return run(process.execPath, [ROOMY, `node_modules/${script}`, ...args], options);
+/** Runs a script of an installed package, such as `jest/bin/jest.js`, with further options of Node where it has some. */
+export function runPackage(script, args = [], { node = [], ...options } = {}) {
+  return run(process.execPath, [ROOMY, ...node, `node_modules/${script}`, ...args], options);
 }

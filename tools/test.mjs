@@ -64,15 +64,18 @@ async function buildAndTest() {
   await timed("jest", jest);
 }
 
+/**
+ * Has Node optimise only what runs very often, and begin with room for short-lived objects: a test file is over before
+ * more would pay. It is a tenth of the processor time of the tests outside of the browser.
+ */
+const FOR_SHORT_RUNS = ["--interrupt-budget=540000", "--min-semi-space-size=16"];
+
 async function jest() {
   const folder = mkdtempSync(join(tmpdir(), "hengbiao-"));
   try {
     const report = join(folder, "jest.json");
-    const { ok, output } = await runPackage("jest/bin/jest.js", [
-      "--passWithNoTests",
-      "--json",
-      `--outputFile=${report}`,
-    ]);
+    const args = ["--passWithNoTests", "--json", `--outputFile=${report}`];
+    const { ok, output } = await runPackage("jest/bin/jest.js", args, { node: FOR_SHORT_RUNS });
     const result = JSON.parse(readFileSync(report, "utf8"));
     // A file that cannot be loaded has no tests to count, so it counts as one that failed.
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;

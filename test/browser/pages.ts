@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { SheetSnapshot } from "../../src/sheet/snapshot";
 import { alone, build, ROOT } from "../cli/built-command-line";
-import { closeLeft, pageApart, served, sharedPage } from "../fixtures/kept-browser";
+import { closeOpen, pageApart, served, sharedPage } from "../fixtures/kept-browser";
 import type { EmulatorOptions } from "../emulator/excel-emulator";
 import type { SavedWorkbook } from "../emulator/workbook";
 import type { Scene } from "./emulated-excel";
@@ -58,7 +58,7 @@ export class Pages {
 
   /** Ends with no page of this test file open. */
   async close(): Promise<void> {
-    await closeLeft();
+    await closeOpen();
   }
 
   /**

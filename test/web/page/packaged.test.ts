@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, ROOT } from "../../cli/built-command-line";
 import { withChromium } from "../../fixtures/with-chromium";
-import { closeLeft, served } from "../../fixtures/kept-browser";
+import { closeOpen, served } from "../../fixtures/kept-browser";
 import { openPage, save, score, typeInto } from "./web-page";
 
 withChromium("the web edition from the package, with the headers of the sample for IIS", () => {
@@ -18,7 +18,7 @@ withChromium("the web edition from the package, with the headers of the sample f
   });
 
   afterAll(async () => {
-    await closeLeft();
+    await closeOpen();
     rmSync(folder, { recursive: true, force: true });
   });
 

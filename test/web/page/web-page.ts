@@ -2,7 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dialog, Page } from "playwright-core";
 import { build, ROOT } from "../../cli/built-command-line";
-import { closeLeft, pageApart, served, sharedPage } from "../../fixtures/kept-browser";
+import {
+  closeOpen,
+  leavePage,
+  pageApart,
+  served,
+  sharedPage,
+  takeLeftPage,
+} from "../../fixtures/kept-browser";
 
 const EXAMPLE_NAME = "示例.xlsx";
 const EXAMPLE = join(ROOT, "examples", EXAMPLE_NAME);
@@ -20,8 +27,7 @@ export function servedEdition(): WebEdition {
     address = await served(join(ROOT, "dist/web"));
   });
   afterAll(async () => {
-    left = undefined;
-    await closeLeft();
+    await closeOpen();
   });
   return {
     get address() {
@@ -52,26 +58,24 @@ interface PageOptions {
   readonly apart?: boolean;
 }
 
-/** The page that a test has left: to open a workbook in it costs a quarter of what starting a page does. */
-let left: OpenPage | undefined;
-/** Those that others may go on with. */
-const usual = new WeakMap<Page, OpenPage>();
+/** Pages that others may go on with: to open a workbook in one costs a quarter of what starting a page does. */
+const usual = new WeakMap<Page, OpenPage & { readonly address: string }>();
 
 /** Opens the example, or a file in its place, in a page that an earlier test left or in a new one. */
 export async function openPage(
   edition: WebEdition,
   options: PageOptions & { readonly file?: ChosenFile } = {},
 ): Promise<OpenPage> {
+  const { address } = edition;
   const { file, width, dark, apart } = options;
   const isUsual = width === undefined && dark !== true && apart !== true;
-  const earlier = isUsual ? left : undefined;
-  if (isUsual) left = undefined;
-  const opening = earlier ?? (await startPage(edition, options));
+  const earlier = isUsual ? await takeLeftPage(address) : undefined;
+  const opening = earlier ? watched(earlier, address) : await startPage(edition, options);
   const { page } = opening;
+  if (isUsual) usual.set(page, { ...opening, address });
   if (earlier) await openInstead(page, file ?? { name: EXAMPLE_NAME, bytes: await readFile(EXAMPLE) });
   else {
     await opened(page, EXAMPLE_NAME);
-    if (isUsual) usual.set(page, opening);
     if (file) await openInstead(page, file);
   }
   return opening;
@@ -80,8 +84,13 @@ export async function openPage(
 /** Ends a test with its page in order, for the next one to go on with; a test that fails leaves none. */
 export async function leave(page: Page): Promise<void> {
   const opening = usual.get(page);
-  if (opening && opening.troubles.length === 0 && !left) left = opening;
-  else await page.close();
+  for (const event of WATCHED) page.removeAllListeners(event);
+  const isLeft =
+    opening !== undefined &&
+    opening.troubles.length === 0 &&
+    !page.isClosed() &&
+    (await leavePage(opening.address, page));
+  if (!isLeft) await page.close();
 }
 
 /** Opens a file where another is open, whatever is unsaved there, and waits until it is the one that is shown. */
@@ -106,6 +115,16 @@ export async function startPage({ address }: WebEdition, options: PageOptions = 
   await page.setViewportSize({ width: options.width ?? 1366, height: 800 });
   await page.emulateMedia({ colorScheme: options.dark === true ? "dark" : "light" });
   page.setDefaultTimeout(120_000);
+  const opening = watched(page, address);
+  await page.goto(address);
+  return opening;
+}
+
+/** What a test hears of its page, and the next one that goes on with it does not. */
+const WATCHED = ["pageerror", "console", "request", "dialog"];
+
+/** A page whose errors, and requests to elsewhere, are noted from now on. */
+function watched(page: Page, address: string): OpenPage {
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on("console", (message) => {
@@ -116,7 +135,6 @@ export async function startPage({ address }: WebEdition, options: PageOptions = 
     if (!url.startsWith(address) && !url.startsWith("blob:") && !url.startsWith("data:"))
       troubles.push(`request: ${url}`);
   });
-  await page.goto(address);
   return { page, troubles };
 }
 
