@@ -46,6 +46,7 @@ const modulesOnly = [
 ];
 
 export default {
+  globalSetup: "<rootDir>/tools/kept-programs.mjs",
   testEnvironment: "<rootDir>/tools/test-environment.cjs",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
