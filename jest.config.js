@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 // Tests run as CommonJS: swc turns our TypeScript, and the packages that are published as ES modules only
 // (hucre), into it. That needs no experimental flag of Node, so `npx jest some/file` just works.
 const toCommonJs = [
@@ -61,8 +63,8 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
   testSequencer: "<rootDir>/tools/test-order.mjs",
-  // Jest's default leaves one core idle, which is half of a small machine.
-  maxWorkers: "100%",
+  // Jest's default leaves one core idle, which is half of a small machine; of three files one mostly waits for a browser.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // A guard against what never ends, not a measure: a busy machine may take its time.
   testTimeout: 300_000,
 };

@@ -4,9 +4,9 @@ export function pageApart(executablePath: string): Promise<Page>;
 
 export function keptPage(executablePath: string, address: string): Promise<Page>;
 
-export function takeLeftPage(address: string): Page | undefined;
+export function takeLeftPage(kind: string): Page | undefined;
 
-export function leavePage(address: string, page: Page): boolean;
+export function leavePage(kind: string, page: Page): boolean;
 
 export function closeOpen(): Promise<void>;
 

@@ -59,20 +59,24 @@ interface PageOptions {
 }
 
 /** Pages that others may go on with: to open a workbook in one costs a quarter of what starting a page does. */
-const usual = new WeakMap<Page, OpenPage & { readonly address: string }>();
+const shared = new WeakMap<Page, OpenPage & { readonly kind: string }>();
+
+/** Pages of the same address, width and colours may be gone on with. */
+function kindOf({ address }: WebEdition, { width, dark }: PageOptions): string {
+  return JSON.stringify([address, width, dark === true]);
+}
 
 /** Opens the example, or a file in its place, in a page that an earlier test left or in a new one. */
 export async function openPage(
   edition: WebEdition,
   options: PageOptions & { readonly file?: ChosenFile } = {},
 ): Promise<OpenPage> {
-  const { address } = edition;
-  const { file, width, dark, apart } = options;
-  const isUsual = width === undefined && dark !== true && apart !== true;
-  const earlier = isUsual ? await takeLeftPage(address) : undefined;
-  const opening = earlier ? watched(earlier, address) : await startPage(edition, options);
+  const { file, apart } = options;
+  const kind = kindOf(edition, options);
+  const earlier = apart === true ? undefined : await takeLeftPage(kind);
+  const opening = earlier ? watched(earlier, edition.address) : await startPage(edition, options);
   const { page } = opening;
-  if (isUsual) usual.set(page, { ...opening, address });
+  if (apart !== true) shared.set(page, { ...opening, kind });
   if (earlier) await openInstead(page, file ?? { name: EXAMPLE_NAME, bytes: await readFile(EXAMPLE) });
   else {
     await opened(page, EXAMPLE_NAME);
@@ -83,13 +87,13 @@ export async function openPage(
 
 /** Ends a test with its page in order, for the next one to go on with; a test that fails leaves none. */
 export async function leave(page: Page): Promise<void> {
-  const opening = usual.get(page);
+  const opening = shared.get(page);
   for (const event of WATCHED) page.removeAllListeners(event);
   const isLeft =
     opening !== undefined &&
     opening.troubles.length === 0 &&
     !page.isClosed() &&
-    (await leavePage(opening.address, page));
+    (await leavePage(opening.kind, page));
   if (!isLeft) await page.close();
 }
 
