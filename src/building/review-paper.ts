@@ -452,6 +452,7 @@ export function reviewPaper(
   };
 
   const indicatorsLast = begun();
+  const { end: headEnd } = indicatorsLast.draft;
   if (findings.length > 0) indicatorsLast.findings(findings);
   const header = indicatorsLast.indicators();
   const whole = sheetOf(indicatorsLast, sheetName, form, { titleRows: header, pages: [] });
@@ -459,12 +460,13 @@ export function reviewPaper(
   if (fitsOnPage(whole.rows.slice(0, header.first)))
     return [{ ...whole, print: { ...whole.print, pages: [header.first] } }];
 
-  const findingsLast = begun();
-  findingsLast.indicators();
-  const { end } = findingsLast.draft;
-  const titleRows = findingsLast.findings(findings);
-  const other = sheetOf(findingsLast, sheetName, form, { titleRows, pages: [end] });
-  if (fitsOnPage(other.rows.slice(0, end))) return [other];
+  if (fitsOnPage([...whole.rows.slice(0, headEnd), ...whole.rows.slice(header.first)])) {
+    const findingsLast = begun();
+    findingsLast.indicators();
+    const { end } = findingsLast.draft;
+    const titleRows = findingsLast.findings(findings);
+    return [sheetOf(findingsLast, sheetName, form, { titleRows, pages: [end] })];
+  }
 
   const first = begun("（见下一张工作表）");
   const list = new PaperWriter(scored, origin);
