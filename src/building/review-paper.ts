@@ -8,6 +8,7 @@ import type { Judged, Scored } from "../scoring/scored";
 import { a1, type Area, type CellAddress } from "../sheet/address";
 import type { CellStyle } from "../sheet/cell-style";
 import { REVIEW_PAPER, type ListedFinding } from "../sheet/own-papers";
+import { LONGEST_SHEET_NAME } from "../sheet/sheet-name";
 import type { CellContent, RowSpec, SheetSpec } from "../sheet/sheet-spec";
 import { POINTS_A_CHARACTER } from "../sheet/text-width";
 import { splitValue, type SplitValue } from "./convert/signed-value";
@@ -425,8 +426,6 @@ function sheetOf(
   };
 }
 
-/** Excel takes no longer name of a sheet. */
-const LONGEST_NAME = 31;
 const OF_FINDINGS = " 问题";
 
 /**
@@ -471,7 +470,7 @@ export function reviewPaper(
   const first = begun("（见下一张工作表）");
   const list = new PaperWriter(scored, origin);
   list.headOfFindings(findings);
-  const name = sheetName.slice(0, LONGEST_NAME - OF_FINDINGS.length) + OF_FINDINGS;
+  const name = sheetName.slice(0, LONGEST_SHEET_NAME - OF_FINDINGS.length) + OF_FINDINGS;
   return [
     sheetOf(first, sheetName, form, { titleRows: first.indicators(), pages: [] }),
     sheetOf(list, name, form, { titleRows: list.findings(findings), pages: [] }),

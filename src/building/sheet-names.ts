@@ -1,7 +1,7 @@
+import { LONGEST_SHEET_NAME } from "../sheet/sheet-name";
 import type { SheetSpec } from "../sheet/sheet-spec";
 
 const FORBIDDEN = /[\\/?*[\]:]/g;
-const LONGEST = 31;
 
 /** Names as a workbook takes them: no forbidden characters, at most 31, none twice. */
 export function sheetNames(wanted: readonly string[]): readonly string[] {
@@ -12,10 +12,10 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
         .replace(FORBIDDEN, " ")
         .replace(/^'+|'+$/g, "")
         .trim() || "表";
-    let name = plain.slice(0, LONGEST);
+    let name = plain.slice(0, LONGEST_SHEET_NAME);
     for (let number = 2; isTaken(names, name); number++) {
       const ending = ` ${number}`;
-      name = plain.slice(0, LONGEST - ending.length) + ending;
+      name = plain.slice(0, LONGEST_SHEET_NAME - ending.length) + ending;
     }
     names.push(name);
   }

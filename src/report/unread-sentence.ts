@@ -168,8 +168,7 @@ function noForms(sheets: readonly string[], language: Language): UnreadReport {
 
 /**
  * The sheets that gave no table and why, each on its own; the tables of a document that are no forms together, and our
- * own papers of a kind, last. Cells
- * of a table that were left out are not among them: `unplacedInTable` tells of those.
+ * own papers of a kind, last. Cells of a table that were left out are not among them: `unplacedInTable` tells of those.
  */
 export function unreadSheets({ tables, unread }: Reviewed, language: Language): readonly UnreadReport[] {
   const withTables = new Set(tables.map(({ scored }) => scored.table.sheet));

@@ -21,7 +21,7 @@ import { IShortcutService, KeyCode, MetaKeys } from "@univerjs/ui";
 import { z } from "zod";
 import type { CellAddress } from "../../sheet/address";
 import { type Protection, protectionOf } from "./protection";
-import { selectionOf } from "./ranges";
+import { cellRange, selectionOf } from "./ranges";
 
 const step = z.object({
   keycode: z.enum(KeyCode),
@@ -42,17 +42,6 @@ interface Walk {
   readonly from: CellAddress;
   /** Where it is now; once another cell is selected it is over. */
   readonly at: CellAddress;
-}
-
-/** A cell with the merge it is in. */
-function cellRange(sheet: Worksheet, { row, column }: CellAddress): IRange {
-  const { startRow, endRow, startColumn, endColumn } = sheet.getMergedCell(row, column) ?? {
-    startRow: row,
-    endRow: row,
-    startColumn: column,
-    endColumn: column,
-  };
-  return { startRow, endRow, startColumn, endColumn };
 }
 
 function isShown(sheet: Worksheet, { startRow, startColumn }: IRange): boolean {

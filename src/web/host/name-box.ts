@@ -10,7 +10,7 @@ import { IDefinedNamesService } from "@univerjs/engine-formula";
 import { SetSelectionsOperation, SheetsSelectionsService } from "@univerjs/sheets";
 import { defer, startWith } from "rxjs";
 import { z } from "zod";
-import { selectionOf } from "./ranges";
+import { cellRange, selectionOf } from "./ranges";
 
 /** A selection of the sheet itself, not of cells that a formula refers to. */
 const selecting = z.object({ extra: z.never().optional() });
@@ -41,15 +41,15 @@ export function keepNameBox(injector: Injector): void {
     if (id !== SetSelectionsOperation.id || !selecting.safeParse(params).success) return;
     const [only, ...others] = selections.getCurrentSelections();
     if (!only || others.length > 0 || !isCell(only.range)) return;
-    const { startRow, startColumn } = only.range;
     const workbook = units.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
-    const sheet = workbook?.getActiveSheet();
-    const merge = sheet?.getMergedCell(startRow, startColumn);
-    if (!workbook || !sheet || !merge || isCell(merge)) return;
+    if (!workbook) return;
+    const sheet = workbook.getActiveSheet();
+    const whole = cellRange(sheet, { row: only.range.startRow, column: only.range.startColumn });
+    if (isCell(whole)) return;
     commands.syncExecuteCommand(SetSelectionsOperation.id, {
       unitId: workbook.getUnitId(),
       subUnitId: sheet.getSheetId(),
-      selections: [selectionOf(merge)],
+      selections: [selectionOf(whole)],
     });
   });
 }

@@ -1,6 +1,6 @@
-import type { IRange } from "@univerjs/core";
+import type { IRange, Worksheet } from "@univerjs/core";
 import type { ISelectionWithStyle } from "@univerjs/sheets";
-import type { Area } from "../../sheet/address";
+import type { Area, CellAddress } from "../../sheet/address";
 
 /** An area as the spreadsheet names it. */
 export function rangeOf({ top, left, bottom, right }: Area): IRange {
@@ -21,6 +21,17 @@ export function shownArea({ top, left, bottom, right }: Area, { rows, columns }:
     bottom: Math.max(top, Math.min(bottom, rows - 1)),
     right: Math.max(left, Math.min(right, columns - 1)),
   };
+}
+
+/** A cell with the merge it is in. */
+export function cellRange(sheet: Worksheet, { row, column }: CellAddress): IRange {
+  const { startRow, endRow, startColumn, endColumn } = sheet.getMergedCell(row, column) ?? {
+    startRow: row,
+    endRow: row,
+    startColumn: column,
+    endColumn: column,
+  };
+  return { startRow, endRow, startColumn, endColumn };
 }
 
 /** A cell or a merge as the spreadsheet takes a selection: all of the range is the cell that is typed into. */

@@ -7,15 +7,14 @@ import {
 import { a1, type CellAddress } from "../../sheet/address";
 import type { ActivationReport, Outcome, SheetCell } from "../../hosts/host";
 import { done, failed } from "../../hosts/outcome";
-import { selectionOf } from "./ranges";
+import { cellRange, selectionOf } from "./ranges";
 import { type KnownSheets, sheetOf } from "./known-sheets";
 import type { WebBook } from "./web-book";
 
 /** Selects a cell of the sheet that is in front, or the merge it is in; gives the first cell of what is selected. */
-export function selectCell(book: WebBook, sheet: Worksheet, { row, column }: CellAddress): CellAddress {
+export function selectCell(book: WebBook, sheet: Worksheet, cell: CellAddress): CellAddress {
   const place = { unitId: book.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
-  const merge = sheet.getMergedCell(row, column);
-  const range = merge ?? { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  const range = cellRange(sheet, cell);
   book.spreadsheet.commands.syncExecuteCommand(SetSelectionsOperation.id, {
     ...place,
     selections: [selectionOf(range)],
@@ -30,13 +29,8 @@ export function cellSelected({ spreadsheet }: WebBook): CellAddress | null {
 }
 
 /** Whether a cell is not seen for its row or its column; of a merge one row and one column that are shown do. */
-export function hiddenLine(sheet: Worksheet, { row, column }: CellAddress): "row" | "column" | null {
-  const { startRow, endRow, startColumn, endColumn } = sheet.getMergedCell(row, column) ?? {
-    startRow: row,
-    endRow: row,
-    startColumn: column,
-    endColumn: column,
-  };
+export function hiddenLine(sheet: Worksheet, cell: CellAddress): "row" | "column" | null {
+  const { startRow, endRow, startColumn, endColumn } = cellRange(sheet, cell);
   const through = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
   if (!through(startRow, endRow).some((at) => sheet.getRowVisible(at))) return "row";
   return through(startColumn, endColumn).some((at) => sheet.getColVisible(at)) ? null : "column";

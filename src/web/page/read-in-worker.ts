@@ -47,12 +47,11 @@ export async function readInWorker(
   onProgress: OnProgress,
 ): Promise<Opening> {
   const worker = new Worker(new URL("./reading-worker.ts", import.meta.url));
-  const broken = new Promise<never>((_resolve, reject) => {
-    worker.onerror = (event) => reject(new Error(event.message));
-  });
   try {
-    const bytes = await Promise.race([file, broken]);
-    return await Promise.race([openingOf(worker, fileName, bytes, onProgress), broken]);
+    return await new Promise<Opening>((resolve, reject) => {
+      worker.onerror = (event) => reject(new Error(event.message));
+      file.then((bytes) => openingOf(worker, fileName, bytes, onProgress)).then(resolve, reject);
+    });
   } finally {
     worker.terminate();
   }
