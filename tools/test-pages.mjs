@@ -3,9 +3,7 @@
 // test files that run at the same time serve it.
 import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import emulatedExcel from "../test/browser/rspack.config.mjs";
 import { buildIfNeeded } from "./build.mjs";
-import { bundle } from "./bundle.mjs";
 import { root, run } from "./run.mjs";
 
 const made = join(root, "dist/test/made");
@@ -40,6 +38,11 @@ if (!isCurrent()) {
       join(root, "dist/test/package"),
     ]),
   );
+  // Only here: loading the bundler takes longer than finding that there is nothing to do.
+  const [{ default: emulatedExcel }, { bundle }] = await Promise.all([
+    import("../test/browser/rspack.config.mjs"),
+    import("./bundle.mjs"),
+  ]);
   await bundle(emulatedExcel);
   writeFileSync(made, "");
 }

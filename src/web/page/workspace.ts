@@ -11,7 +11,7 @@ import { idle, inIdle, turn } from "../../taskpane/idle";
 import { openPane, type OpenPane } from "../../taskpane/open-pane";
 import type { Pane } from "../../taskpane/pane";
 import type { MessageLine, PageElements } from "./page-elements";
-import { readInWorker } from "./read-in-worker";
+import { readingInWorker } from "./read-in-worker";
 import { reviewingInWorker } from "./review-in-worker";
 import type { SlidingPane } from "./sliding-pane";
 import type { PageWords } from "./words";
@@ -61,7 +61,6 @@ export interface WorkspaceSurroundings {
   readonly line: MessageLine;
   readonly language: string;
   readonly theme: ThemeSource;
-  /** What is collected outlives the workbook that is open. */
   /** Opens a copy of a file in place of the workbook, having asked where something is unsaved. */
   readonly openCopy: (file: File) => void;
 }
@@ -177,6 +176,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
 
   /** How many workbooks were asked for: the last of them is shown, though one before it is read later. */
   let asked = 0;
+  const readFile = readingInWorker();
 
   const show = async (workbook: OpenedWorkbook, isWanted: () => boolean) => {
     engine ??= startEngine();
@@ -261,7 +261,7 @@ export function createWorkspace(surroundings: WorkspaceSurroundings): Workspace 
       const isWanted = () => own === asked;
       line.busy(words.opening(fileName));
       // Asked for before the program, whose many parts would be fetched first.
-      const reading = readInWorker(fileName, bytes(), (done, total) => {
+      const reading = readFile(fileName, bytes(), (done, total) => {
         if (isWanted()) line.busy(words.openingSheet(fileName, done, total), done, total);
       });
       engine ??= startEngine();
