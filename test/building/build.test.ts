@@ -8,6 +8,7 @@ import { score } from "../../src/scoring/score";
 import { OPTIONS, contentsOf, tableOf } from "../fixtures/built";
 import { filledForm } from "../fixtures/filled-data";
 import { lostInReading } from "../fixtures/losses";
+import { howMany } from "../fixtures/sweeps";
 
 /** Every run writes and reads a file. */
 const LONGEST_PROPERTY = 30_000;
@@ -23,7 +24,7 @@ test.each([true, false])(
         expect(table.form).toBe(form.id);
         expect(lostInReading(data, dataOf(table))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: howMany(60, 15) },
     );
   },
   LONGEST_PROPERTY,
@@ -45,7 +46,7 @@ test(
           expect(execution.reportedScore.value.toFixed()).toBe(execution.score?.toFixed());
         }
       }),
-      { numRuns: 30 },
+      { numRuns: howMany(60, 15) },
     );
   },
   LONGEST_PROPERTY,

@@ -18,7 +18,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(withFewLong(hostilePdfs, 4).map((pdf) => [pdf.name, pdf] as const))(
+test.each(withFewLong(hostilePdfs, 8).map((pdf) => [pdf.name, pdf] as const))(
   "%s",
   (_name, { make, said }) => {
     const file = join(folder, "公开.pdf");

@@ -24,7 +24,7 @@ function filledCells({ sheets }: WorkbookRead): number {
 }
 
 describe.each(Object.entries(hostileFiles))("%s", (_kind, files) => {
-  test.each(withFewLong(files, 4).map((file) => [file.name, file] as const))(
+  test.each(withFewLong(files, 8).map((file) => [file.name, file] as const))(
     "%s",
     async (_name, { make, expected }) => {
       const reading = await readWorkbook(await make());

@@ -3,6 +3,7 @@ import { review, verdictOf } from "../../src/report/review";
 import { drawnLayout, withoutMerges, type Drawn } from "../fixtures/drawn-layouts";
 import { readForeign } from "../fixtures/foreign-trial";
 import { sheetOf } from "../fixtures/sheet-of-lines";
+import { howMany } from "../fixtures/sweeps";
 
 const KINDS: readonly Drawn[] = ["self-evaluation", "marks", "sections", "no-levels", "target", "monitoring"];
 
@@ -14,7 +15,7 @@ test.each(KINDS)(
         const { wrong, silent, falseAlarms } = readForeign(drawnLayout(seed, { kind }));
         expect({ wrong, silent, falseAlarms }).toEqual({ wrong: [], silent: [], falseAlarms: [] });
       }),
-      { numRuns: 40 },
+      { numRuns: howMany(100, 20) },
     );
   },
 );
@@ -34,7 +35,7 @@ test.each(KINDS)(
         const isOfTexts = wrong.every((line) => / (?:reason|unit): /.test(line));
         if (wrong.length > 0) expect(isIncomplete || isOfTexts).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: howMany(100, 20) },
     );
   },
 );
@@ -42,7 +43,7 @@ test.each(KINDS)(
 test.each(KINDS.flatMap((kind) => [false, true].map((isFilled) => [kind, isFilled] as const)))(
   "%s without its merges, filled %s: every cell is read as it stands, and nothing is found in it",
   (kind, isFilled) => {
-    for (const seed of fc.sample(fc.nat(), 60)) {
+    for (const seed of fc.sample(fc.nat(), howMany(100, 30))) {
       const drawn = drawnLayout(seed, { kind });
       const { wrong, silent, falseAlarms } = readForeign({
         ...drawn,

@@ -132,7 +132,7 @@ test("every filled cell of a table on a random sheet is in a place of it, beside
     fc.property(sheet, (snapshot) => {
       expect(lostIn(snapshot)).toEqual([]);
     }),
-    { numRuns: howMany(400, 150) },
+    { numRuns: howMany(400, 100) },
   );
 });
 

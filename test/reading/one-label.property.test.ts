@@ -89,7 +89,7 @@ test.each(COLUMNS)(
           ...differences(before.budget, after.budget, after, label),
         ]).toEqual([]);
       }),
-      { numRuns: howMany(25, 10) },
+      { numRuns: howMany(25, 6) },
     );
   },
 );
@@ -121,7 +121,7 @@ test.each(FIELDS)(
         }
         expect(after.indicators.map(textsOf)).toEqual(before.indicators.map(textsOf));
       }),
-      { numRuns: howMany(15, 6) },
+      { numRuns: howMany(15, 4) },
     );
   },
 );
@@ -142,7 +142,7 @@ test.each(COLUMNS)(
         const hasError = before.findings.some(({ severity }) => severity === "error");
         if (hasError) expect(verdictOf(after)).not.toBe("clean");
       }),
-      { numRuns: howMany(10, 4) },
+      { numRuns: howMany(10, 3) },
     );
   },
 );
@@ -216,7 +216,7 @@ test.each(DRAWN)(
           expect(after && heldCells(after)).toContain(place);
         },
       ),
-      { numRuns: howMany(150, 40) },
+      { numRuns: howMany(150, 25) },
     );
   },
 );

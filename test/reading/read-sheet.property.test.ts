@@ -70,7 +70,7 @@ const FORMS_DRAWN: readonly [string, (table: DrawnTable) => Drawing][] = [
   ["overall", drawOverall],
 ];
 
-const runs = { numRuns: howMany(60, 25) };
+const runs = { numRuns: howMany(60, 15) };
 
 describe.each(FORMS_DRAWN)("a %s form reads the same", (form, draw) => {
   const holds = (change: (drawing: Drawing, n: number) => Drawing): void => {
@@ -210,7 +210,7 @@ describe("any sheet", () => {
           }
         }
       }),
-      { numRuns: howMany(500, 200) },
+      { numRuns: howMany(500, 100) },
     );
   });
 });

@@ -18,6 +18,7 @@ import { drawnLayout, type Drawn } from "../../fixtures/drawn-layouts";
 import { FOREIGN_LAYOUTS } from "../../fixtures/foreign-layouts";
 import { FOREIGN_TABLES } from "../../fixtures/foreign-tables";
 import { sheetOf } from "../../fixtures/sheet-of-lines";
+import { howMany } from "../../fixtures/sweeps";
 
 /** What people write into a form: all but its labels, its levels where it prints them, and its notes. */
 function answersOf(table: Table, printsLevels: boolean): readonly Entry[] {
@@ -179,7 +180,7 @@ test.each(KINDS.flatMap((kind) => [true, false].map((printsLevels) => [kind, pri
       fc.property(fc.nat(), fc.boolean(), (seed, unheard) => {
         expect(lostBy(drawnLayout(seed, { kind, unheard }).sheet, printsLevels)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: howMany(80, 20) },
     );
   },
 );

@@ -19,6 +19,7 @@ import { drawnTable } from "../../fixtures/drawn-tables";
 import { filledForm } from "../../fixtures/filled-data";
 import { withInsertedRow, withoutRow } from "../../fixtures/inserted-row";
 import { Pen, snapshotOf } from "../../fixtures/laid-out";
+import { howMany } from "../../fixtures/sweeps";
 
 const SICHUAN = "project-self-evaluation";
 const NEW: IndicatorToInsert = { name: "新增指标", nature: "≥", target: "90", unit: "%", halfYear: "" };
@@ -300,7 +301,7 @@ test("in any built form the new row is read as one indicator more, and taking it
     fc.asyncProperty(filledForm, wanted, fc.boolean(), async ({ form, data }, levels, formulas) => {
       expectOneMore(await builtSheet(form.id, data, formulas), levels);
     }),
-    { numRuns: 60 },
+    { numRuns: howMany(120, 30) },
   );
 });
 

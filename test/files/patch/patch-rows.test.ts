@@ -5,6 +5,7 @@ import { withRowMoved } from "../../../src/sheet/formula-references";
 import { inputsOf } from "../../../src/sheet/inputs";
 import type { RowInsertion } from "../../../src/sheet/row-insertion";
 import { handmade, type Handmade, partsOf, sheetInside } from "../../fixtures/handmade";
+import { howMany } from "../../fixtures/sweeps";
 
 const SHEET = "自评表";
 
@@ -427,6 +428,6 @@ test("property: formulas that cells share come to what each cell's own formula w
       expect(await formulasOf(grown)).toEqual(new Map(moved));
       expect(await formulasOf(removed(grown))).toEqual(before);
     }),
-    { numRuns: 200 },
+    { numRuns: howMany(400, 100) },
   );
 });

@@ -20,6 +20,7 @@ import { builtTarget } from "../../fixtures/built";
 import { schemaFaults } from "../../fixtures/open-xml";
 import { calculated } from "../../fixtures/libreoffice";
 import { LIBRE_OFFICE } from "../../fixtures/programs";
+import { howMany } from "../../fixtures/sweeps";
 
 function at(text: string): CellAddress {
   const address = parseA1(text);
@@ -464,7 +465,7 @@ test("property: patched and read again gives what was written, and all else as i
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: howMany(120, 30) },
   );
 });
 

@@ -9,6 +9,7 @@ import { loadClient } from "../../emulator/load-client";
 import { COLUMNS as COLUMNS_OF_EXCEL } from "../../emulator/workbook";
 import { at, sheetOf, shown, valueOf } from "../contract";
 import { openBench, type ExcelBench } from "./bench";
+import { howMany } from "../../fixtures/sweeps";
 
 const ROWS = 12;
 const COLUMNS = 5;
@@ -171,7 +172,7 @@ describe.each(Object.entries({ obliging: OBLIGING, ...HABITS }))(
             }
           },
         ),
-        { numRuns: 2 },
+        { numRuns: howMany(6, 1) },
       );
     }, 60_000);
   },
