@@ -222,7 +222,7 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     for (const cell of ["E20", "G20"]) await edit(page, SHEET, cell, "");
     await edit(page, SHEET, "D20", "培训学员满意度");
     await page.getByText(/“培训学员满意度”通常写 ≥ %/).waitFor();
-    const { violations } = await axeOn(page).analyze();
+    const { violations } = await (await axeOn(page)).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await button(page, "填入这一行").click();
     await eventually(() => text(page, "E20"), "≥");
@@ -250,7 +250,7 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     await page.getByRole("searchbox", { name: "搜索指标" }).fill("信息安全检查");
     await page.getByRole("button", { name: /^信息安全检查\s*表中已有/ }).click();
     await page.getByText(/表中已有“信息安全检查”，请核对是否重复/).waitFor();
-    const { violations } = await axeOn(page).analyze();
+    const { violations } = await (await axeOn(page)).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
@@ -326,7 +326,7 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
     expect(cells).toEqual(["项目支出绩效自评表（2024年度）", "一级指标", "=1+1", "整改率"]);
     expect((await snapshot(page, "表1")).merges.map(a1Area)).toContain("A3:A4");
     expect(await text(page, "B1", "表2")).toBe("0012");
-    const { violations } = await axeOn(page).analyze();
+    const { violations } = await (await axeOn(page)).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     for (let steps = 0; steps < 60 && (await focused()) !== "撤销"; steps += 1)
       await page.keyboard.press("Tab");
@@ -384,7 +384,7 @@ withChromium("the tab 编制 in Chromium, through office.js", () => {
       .click();
     await button(page.page, reasons).click();
     const check = async () => {
-      const { violations } = await axeOn(page.page).analyze();
+      const { violations } = await (await axeOn(page.page)).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       const overflow = await page.page.evaluate(() => {
         const { scrollWidth = 0, clientWidth = 0 } = document.querySelector(".scroll") ?? {};

@@ -58,7 +58,7 @@ withChromium("列对照 in Chromium", () => {
   };
 
   const violations = async (page: Page) =>
-    (await axeOn(page).analyze()).violations.map(({ id, nodes }) => [id, nodes.length]);
+    (await (await axeOn(page)).analyze()).violations.map(({ id, nodes }) => [id, nodes.length]);
 
   const widthOf = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

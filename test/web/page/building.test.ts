@@ -130,7 +130,7 @@ withChromium("the tab 编制 of the web edition in Chromium", () => {
     await nameBox.press("Enter");
     await page.getByRole("button", { name: "填入所选行" }).click();
     await page.getByText(/已把“.*”填入 D15/).waitFor();
-    const { violations } = await axeOn(page).include("#pane").analyze();
+    const { violations } = await (await axeOn(page)).include("#pane").analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     const sheet = (await sheetsOf((await save(page)).bytes)).find(({ name }) => name === SHEET);
     expect(textAt(sheet, "K8")).toBe("采购节约，年中调减。");

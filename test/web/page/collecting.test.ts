@@ -42,7 +42,7 @@ withChromium("the tab 汇总 in the web edition", () => {
       .getByRole("heading", { name: /云资源扩容/ })
       .first()
       .waitFor();
-    const axe = await axeOn(page).include("#pane").analyze();
+    const axe = await (await axeOn(page)).include("#pane").analyze();
     expect(axe.violations.map(({ id }) => id)).toEqual([]);
     await page.getByRole("button", { name: "返回" }).click();
     const [download] = await Promise.all([
@@ -75,7 +75,7 @@ withChromium("the tab 汇总 in the web edition", () => {
     });
     await page.getByText("下发：按清单做预填好的表").click();
     await page.getByLabel("年度（清单没有时）").fill("2026");
-    expect((await axeOn(page).include("#pane").analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect((await (await axeOn(page)).include("#pane").analyze()).violations.map(({ id }) => id)).toEqual([]);
     const [archive] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "做成文件（.zip）" }).click(),

@@ -253,7 +253,7 @@ withChromium("the web edition in Chromium", () => {
     await chooseSheet(page, SHEET);
     await score(page);
     // The sheet itself is drawn on a canvas, of which axe sees nothing; the frame around it has names of ours.
-    const { violations } = await axeOn(page).analyze();
+    const { violations } = await (await axeOn(page)).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
       [],
     );

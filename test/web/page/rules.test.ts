@@ -178,7 +178,12 @@ withChromium("the rules of a file in Chromium", () => {
       .evaluate((dialog) =>
         Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)),
       );
-    const { violations } = await axeOn(page).include("[role=dialog]").withRules(["color-contrast"]).analyze();
+    const { violations } = await (
+      await axeOn(page)
+    )
+      .include("[role=dialog]")
+      .withRules(["color-contrast"])
+      .analyze();
     expect(violations).toEqual([]);
     await leave(page);
   });
