@@ -202,9 +202,24 @@ withChromium("the web edition in Chromium", () => {
       sheets: Array.from({ length: 100 }, (_, index) => ({ name: `表${index + 1}`, rows })),
     });
     const { page, troubles } = await openPage(edition);
+    // It may be over before anyone asks what is said meanwhile.
+    const told = await page.locator("#message-text").evaluateHandle((line) => {
+      const texts: string[] = [];
+      const watching = new MutationObserver(() => texts.push(line.textContent));
+      watching.observe(line, { childList: true, characterData: true, subtree: true });
+      return { texts, watching };
+    });
     await chooseFile(page, "一百.xlsx", bytes);
-    await page.getByText(/正在打开“一百.xlsx”/).waitFor();
     await opened(page, "一百.xlsx");
+    const texts = await told.evaluate((kept) => {
+      kept.watching.disconnect();
+      return kept.texts;
+    });
+    await told.dispose();
+    expect(texts).toContain("正在打开“一百.xlsx”…");
+    expect(texts.filter((text) => /正在打开“一百.xlsx”：第 \d+ 个工作表，共 100 个/.test(text))).not.toEqual(
+      [],
+    );
     expect(troubles).toEqual([]);
     await leave(page);
   });
