@@ -172,6 +172,26 @@ withChromium("opening workbooks in Chromium", () => {
     await page.close();
   });
 
+  test("the worker that read a file reads the next one, and ends with a file that is not opened", async () => {
+    const { page, troubles } = await openPage(edition);
+    // Scoring has its worker by now as well.
+    await score(page);
+    const before = page.workers();
+    await chooseFile(page, "下一份.xlsx", SMALL);
+    await opened(page, "下一份.xlsx");
+    await score(page);
+    expect(page.workers()).toEqual(before);
+    const ended = new Promise((ends) => before.forEach((worker) => worker.once("close", ends)));
+    await chooseFile(page, "不全.xlsx", EXAMPLE.subarray(0, 9_000));
+    await page.locator("#message-text", { hasText: "没有打开“不全.xlsx”" }).waitFor();
+    await ended;
+    await chooseFile(page, "再一份.xlsx", SMALL);
+    await opened(page, "再一份.xlsx");
+    expect(page.workers()).toHaveLength(before.length);
+    expect(troubles).toEqual([]);
+    await leave(page);
+  });
+
   test("looks cannot be changed, and the page says why", async () => {
     const { page, troubles } = await openPage(edition);
     await chooseSheet(page, SHEET);
