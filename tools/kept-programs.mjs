@@ -1,5 +1,5 @@
-// Before the tests: gives them an address where to ask for programs that take seconds to start. Each is started when the
-// first test file asks for it, once for all the processes that run tests, and ends with this one.
+// Before the tests, and the measures: gives them an address where to ask for programs that take seconds to start. Each
+// is started when it is first asked for, once for all the processes that run tests, and ends with this one.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";

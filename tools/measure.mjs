@@ -11,6 +11,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { buildIfNeeded, cli } from "./build.mjs";
+import keepPrograms from "./kept-programs.mjs";
 import { measureBuilding, measureFormulas } from "./measure-building.mjs";
 import { measureDocuments } from "./measure-documents.mjs";
 import { measureReading } from "./measure-reading.mjs";
@@ -236,6 +237,8 @@ function printTrials(trials) {
 
 const isHere = existsSync(corpus);
 await buildIfNeeded();
+// What the measures share with the tests asks for LibreOffice and the validator where these do.
+await keepPrograms();
 if (options.has("--raised")) {
   if (isHere) await printRaised();
 } else if (options.has("--documents")) {
